@@ -1,1 +1,1 @@
-"""How the packaged French pipeline is made: `python -m training CORPORA`."""
+"""Trains the packaged French pipeline: `python -m training CORPORA`."""

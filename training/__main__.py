@@ -1,10 +1,9 @@
 """`python -m training CORPORA`: from the public corpora to the packaged pipeline, its scores and its card.
 
 CORPORA is a folder with `ud/*.conllu` (French treebanks of Universal Dependencies) and `winer/YYYY/MM/*.{txt,ann}`
-(WiNER-fr). It takes an hour and a half of two cores. The steps, each a function below: the lexicon and the list of
-towns; two networks trained on the treebanks (the teachers); what they read in the news articles; the reader, which
-learns from all of it, and the network for names; the part that finds where sentences start; the file, the scores, the
-card.
+(WiNER-fr). A run takes an hour and a half on two cores. Each step is a function below: the lexicon and the list of
+towns; two parsers trained on the treebanks (the teachers); their parses of the news articles; the parser, which learns
+from treebanks and articles, and the NER network; the sentence splitter; the file, the scores, the card.
 Seeds are fixed; a run on another processor may differ in the last decimal.
 """
 
@@ -34,7 +33,7 @@ PACKAGE = HERE.parent / "timeline" / "nlp" / "data"
 SEED, TEACHERS = 3, (1, 2)
 """Seeds of the packaged networks and of the teachers."""
 VARIANTS = 3
-"""How many ways the treebanks are varied to learn where sentences start."""
+"""The number of variations of the treebanks for the sentence splitter."""
 TRAINED_ON = ("seq-train", "seq-dev", "gsd-dev", "pud", "fqb", "paris-train")
 MEASURED_ON = ("gsd-test", "seq-test")
 
@@ -56,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def make(corpora: Path, work: Path, part: float) -> None:
-    """The whole recipe."""
+    """Runs every step, and writes the pipeline, its scores and its card."""
     work.mkdir(parents=True, exist_ok=True)
     (PACKAGE / "lexicon.txt.gz").write_bytes(lexicon.build(treebanks.sentences(corpora / "ud", lexicon.TREEBANKS)))
     packaged_lexicon.lexicon.cache_clear()
@@ -71,9 +70,9 @@ def make(corpora: Path, work: Path, part: float) -> None:
 
 
 def reading(corpora: Path, work: Path, part: float) -> None:
-    """Trains the teachers, has them read the articles, and trains the reader and the names on it all.
+    """Trains the teachers on the treebanks, parses the articles with them, and trains parser, NER and splitter.
 
-    The teachers learn from the treebanks. What `work` already has is not made again.
+    A network whose file is in `work` is not trained again.
     """
     from training import graphs, learning, silver, splitting
 
@@ -98,7 +97,7 @@ def reading(corpora: Path, work: Path, part: float) -> None:
 
 
 def _beside(*jobs: tuple[Callable[..., None], Path, tuple[Any, ...]]) -> None:
-    """Does jobs (what, the file it writes, with what) beside each other, but those whose file is there."""
+    """Runs jobs (function, the file it writes, arguments) in parallel, but for those whose file exists."""
     forked = multiprocessing.get_context("fork")  # the documents need not be copied
     running = [forked.Process(target=job, args=given) for job, path, given in jobs if not path.exists()]
     for process in running:
@@ -110,7 +109,7 @@ def _beside(*jobs: tuple[Callable[..., None], Path, tuple[Any, ...]]) -> None:
 
 
 def articles(corpora: Path, vocab: Vocab) -> list[Doc]:
-    """The articles that may be learnt from, cut at paragraphs."""
+    """The articles that may be used for training, cut at paragraphs."""
     kept = [article for article in entities.read(corpora / "winer") if not entities.held_out(article)]
     return list(entities.documents_bin(kept, PressFrench.blank(), random.Random(SEED)).get_docs(vocab))
 
@@ -132,7 +131,7 @@ def assembled(work: Path) -> Language:
 
 
 def entity_scores(corpora: Path, nlp: Language) -> dict[str, float]:
-    """Entities on the articles kept aside, in percent."""
+    """Scores of entities on the articles that no network was trained on, in percent."""
     aside = filter(entities.kept_aside, entities.read(corpora / "winer"))
     gold = entities.documents_bin(aside, PressFrench.blank()).get_docs(nlp.vocab)
     return {label: score.f for label, score in evaluate.entities(nlp, gold).items()}

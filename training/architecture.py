@@ -1,7 +1,7 @@
-"""What a trained network's graph and its training must agree on."""
+"""The constants that a network's graph and its training share."""
 
 DILATIONS = (1, 2, 4)
-"""How far the three convolutions over a text look to each side: seven words in all."""
+"""The distances of the three convolutions over a text: a word sees seven words on each side."""
 REACH = sum(DILATIONS)
 KERNEL = 5
-"""Letters that a filter sees at a time."""
+"""The width of a letter filter."""

@@ -26,13 +26,13 @@ SETTINGS: Mapping[str, Any] = {
     "force_row_wise": True,
     "verbose": -1,
 }
-"""Of every model here: small trees, cut at random places, on half of the features and of the rows each."""
+"""Settings of all models: small trees with random thresholds, each on half of the features and 70 % of the rows."""
 
 Values = NDArray[Any]
 
 
 def fit(x: Values, y: Values, rounds: int, seed: int = 1, **settings: Any) -> lightgbm.Booster:
-    """A model of one class against the others, or of several where `settings` say so."""
+    """A model of one class against the others, or of several classes where `settings` has an objective for these."""
     chosen = {"objective": "binary", "seed": seed, **SETTINGS, **settings}
     return lightgbm.train(chosen, lightgbm.Dataset(x, y), rounds)
 
@@ -41,9 +41,9 @@ def packed(model: lightgbm.Booster, features: Sequence[str], classes: int = 1) -
     """The model as a gzipped ONNX graph; the same model gives the same bytes.
 
     Args:
-        model: what `fit` gave.
-        features: the names of its columns.
-        classes: how many scores a row gets.
+        model: The model, from `fit`.
+        features: The names of its columns.
+        classes: The number of scores of a row.
     """
     trees = model.dump_model()["tree_info"]
     names = [name for name in _ATTRIBUTES if name != "base_values"]
@@ -71,7 +71,7 @@ _ATTRIBUTES = (
 
 
 def _add(table: dict[str, list[Any]], number: int, target: int, root: Mapping[str, Any]) -> None:
-    """Adds one tree, its nodes numbered in the order of a walk."""
+    """Adds one tree, its nodes numbered in depth-first order."""
     for index, node, left, right in _walk(root):
         leaf = "leaf_value" in node
         for name, value in (
@@ -91,7 +91,7 @@ def _add(table: dict[str, list[Any]], number: int, target: int, root: Mapping[st
 
 
 def _walk(root: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any], int, int]]:
-    """The nodes with their number and those of their children, 0 for a leaf's."""
+    """The nodes with their numbers and those of their children; a leaf has 0 for both."""
     pending, count = [(0, root)], 1
     while pending:
         index, node = pending.pop(0)
@@ -104,6 +104,6 @@ def _walk(root: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any], int
 
 
 def below(threshold: float) -> float:
-    """The largest number of 32 bits that is not above a threshold: values of 32 bits fall on the same side of both."""
+    """The largest 32-bit float that is not above a threshold: 32-bit values are on the same side of both."""
     near = np.float32(threshold)
     return float(near if near <= threshold else np.nextafter(near, np.float32(-np.inf)))

@@ -1,11 +1,8 @@
 """Reads CoNLL-U into sentences of surface words.
 
-A contracted word (« du », « aux ») is one word here, as it is in the text.
-
-Format: https://universaldependencies.org/format.html. The parts of a contraction become one word: the part of speech
-and
-the relation are those of the part whose head lies outside the contraction (the first such part), and every word that
-hangs on any part hangs on the whole.
+Format: https://universaldependencies.org/format.html. A contraction (« du », « aux ») is one word here, as it is in the
+text. It has the part of speech and the relation of its first part whose head is outside the contraction; dependents of
+any part depend on the whole.
 """
 
 from __future__ import annotations
@@ -17,7 +14,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a treebank; `head` counts the words of the sentence from 0, the root is its own head."""
+    """A word of a treebank; `head` is an index into the sentence, from 0; the root is its own head."""
 
     text: str
     lemma: str
@@ -31,7 +28,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class TreebankSentence:
-    """One sentence; `group` names what it shares with its neighbours (a document, as far as its id shows)."""
+    """One sentence; sentences of one document have the same `group`, as far as the ids show it."""
 
     group: str
     words: tuple[Word, ...]
@@ -48,7 +45,7 @@ class TreebankSentence:
 
 
 def read(path: Path) -> Iterator[TreebankSentence]:
-    """The sentences of a file in order; the ids' last part (`annodis.er_00014`) is taken off to name the group."""
+    """The sentences of a file in order; the group is the sentence's id without its last part (`annodis.er_00014`)."""
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = block.strip().split("\n")
         rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
@@ -68,7 +65,7 @@ def _pairs(column: str) -> dict[str, str]:
 
 
 def _words(rows: list[list[str]]) -> tuple[Word, ...]:
-    """Surface words: ranges (`3-4`) swallow their parts, empty nodes (`5.1`) are left out."""
+    """Surface words: a range (`3-4`) replaces its parts, and empty nodes (`5.1`) are left out."""
     parts = {int(row[0]): row for row in rows if row[0].isdigit()}
     surface: list[tuple[list[str], list[int]]] = []
     swallowed = 0

@@ -1,9 +1,9 @@
-"""Counts in how many articles each French stem stands, for `timeline/languages/fr/coref/document_frequencies.tsv`.
+"""Counts the articles that contain each French stem, for `timeline/languages/fr/coref/document_frequencies.tsv`.
 
     python training/document_frequencies.py FOLDER_OF_TEXTS CONLLU... > TABLE
 
-FOLDER_OF_TEXTS holds one article per .txt file (WiNER-fr was used); of CoNLL-U files (UD Sequoia, PUD and GSD were
-used) each twelve sentences count as one article. Stems of fewer than `FEWEST` articles are left out: they are rare.
+FOLDER_OF_TEXTS holds one article per .txt file (WiNER-fr was used). In CoNLL-U files (UD Sequoia, PUD and GSD were
+used) each twelve sentences count as one article. Stems of fewer than `FEWEST` articles are left out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SENTENCES_PER_ARTICLE = 12
 
 
 def articles(folder: Path, conllu: list[Path]) -> list[str]:
-    """The texts to count in."""
+    """The texts in which stems are counted."""
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob("*.txt"))]
     for path in conllu:
         lines = path.read_text(encoding="utf-8").splitlines()

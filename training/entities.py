@@ -1,8 +1,7 @@
-"""WiNER-fr (brat standoff over Wikinews) to training documents with PER, ORG, LOC, EVENT and MISC spans.
+"""Converts WiNER-fr (brat standoff over Wikinews) to training documents with PER, ORG, LOC, EVENT and MISC spans.
 
-Dates and hours are left out: the product finds them by rule. The released texts carry a space wherever a wiki link
-ended before a
-mark (« Alan Bean , survenu »), which would show the network where entities end: these spaces are taken out.
+Dates and hours are left out, because rules find them. The released texts have a space wherever a wiki link ended before
+a mark (« Alan Bean , survenu »); these spaces are removed, because they would show the network where entities end.
 """
 
 from __future__ import annotations
@@ -39,17 +38,17 @@ def read(folder: Path) -> Iterator[Marked]:
 
 
 def kept_aside(article: Marked) -> bool:
-    """The articles of April to December 2018, for the score alone."""
+    """The articles of April to December 2018, which are used for the scores only."""
     return article.path[:4] == "2018" and article.path[5:7] >= "04"
 
 
 def for_tuning(article: Marked) -> bool:
-    """The articles of January and February 2018, by which settings were chosen."""
+    """The articles of January and February 2018, which were used to choose settings."""
     return article.path[:7] in ("2018/01", "2018/02")
 
 
 def held_out(article: Marked) -> bool:
-    """Whether nothing may learn from it."""
+    """Whether an article must not be used for training."""
     return kept_aside(article) or for_tuning(article)
 
 
@@ -72,7 +71,7 @@ def _outermost(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, st
 
 
 def cleaned(path: str, text: str, spans: Iterable[tuple[int, int, str]]) -> Marked:
-    """Without the stray spaces."""
+    """The article without the stray spaces."""
     dropped = {place for match in _STRAY.finditer(text) for place in range(*match.span())}
     moved, kept = [0], 0
     for place in range(len(text)):
@@ -82,16 +81,16 @@ def cleaned(path: str, text: str, spans: Iterable[tuple[int, int, str]]) -> Mark
     return Marked(path, plain, tuple((moved[start], moved[end], label) for start, end, label in spans))
 
 
-def documents(article: Marked, nlp: Language, chance: random.Random | None = None) -> Iterator[Doc]:
-    """The article as a whole, or (`chance`) cut at paragraphs into documents of one to four."""
+def documents(article: Marked, nlp: Language, rng: random.Random | None = None) -> Iterator[Doc]:
+    """The article as a whole, or, with `rng`, cut at paragraphs into documents of one to four paragraphs."""
     whole = _marked(nlp, article)
-    if chance is None:
+    if rng is None:
         yield whole
         return
     cuts = [token.i + 1 for token in whole if token.is_space and "\n" in token.text]
     start = 0
     while cuts:
-        take = cuts[min(chance.randint(0, 3), len(cuts) - 1)]
+        take = cuts[min(rng.randint(0, 3), len(cuts) - 1)]
         yield whole[start:take].as_doc()
         start, cuts = take, [cut for cut in cuts if cut > take]
     if start < len(whole):
@@ -110,7 +109,7 @@ def _marked(nlp: Language, article: Marked) -> Doc:
 
 
 def _trimmed(span: Span) -> Span:
-    """Without space at its ends."""
+    """The span without white space at its ends."""
     start, end = span.start, span.end
     while end - start > 1 and span.doc[end - 1].is_space:
         end -= 1
@@ -119,7 +118,7 @@ def _trimmed(span: Span) -> Span:
     return Span(span.doc, start, end, label=span.label_)
 
 
-def documents_bin(articles: Iterable[Marked], nlp: Language, chance: random.Random | None = None) -> DocBin:
-    """Many articles as one file to train or measure on."""
-    docs = (doc for article in articles for doc in documents(article, nlp, chance))
+def documents_bin(articles: Iterable[Marked], nlp: Language, rng: random.Random | None = None) -> DocBin:
+    """Several articles as one file of documents."""
+    docs = (doc for article in articles for doc in documents(article, nlp, rng))
     return DocBin(attrs=("ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"), docs=docs)

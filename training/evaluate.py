@@ -1,9 +1,7 @@
-"""Scores on raw text: nothing gold is given but the text.
+"""Scores on raw text: the pipeline gets the text alone.
 
-Words are matched by their place; every score is an F over matched words.
-
-Like the CoNLL 2018 shared task's measure (https://universaldependencies.org/conll18/evaluation.html), over surface
-words and our merged relations.
+Words are matched by their offsets; every score is an F over matched words. The measure follows the CoNLL 2018 shared
+task (https://universaldependencies.org/conll18/evaluation.html), over surface words and merged relations.
 """
 
 from __future__ import annotations
@@ -21,7 +19,7 @@ Fact = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Hits over what was found and what there was, in percent."""
+    """Counts of right, found and gold items; the scores are in percent."""
 
     hits: int
     found: int
@@ -29,17 +27,17 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """How much of what was found is right."""
+        """The share of found items that are right."""
         return 100 * self.hits / self.found if self.found else 0.0
 
     @property
     def recall(self) -> float:
-        """How much of what there was is found."""
+        """The share of gold items that are found."""
         return 100 * self.hits / self.there if self.there else 0.0
 
     @property
     def f(self) -> float:
-        """Their harmonic mean."""
+        """The harmonic mean of precision and recall."""
         return 200 * self.hits / (self.found + self.there) if self.found + self.there else 0.0
 
 
@@ -108,7 +106,7 @@ def syntax(nlp: Language, gold: Iterable[Doc]) -> dict[str, Score]:
 
 
 def entities(nlp: Language, gold: Iterable[Doc]) -> dict[str, Score]:
-    """Entities by exact span and label: each label, and `all`."""
+    """The scores of entities by exact span and label: for each label, and for `all`."""
     counts: dict[str, Counter[str]] = {}
     expected = list(gold)
     for right, doc in zip(expected, nlp.pipe([doc.text for doc in expected]), strict=True):

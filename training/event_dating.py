@@ -1,12 +1,12 @@
-"""How well events are dated on a TimeML corpus, and what each dating rule is worth there.
+"""Measures how well events are dated on a TimeML corpus, and how much each dating rule contributes.
 
     python training/event_dating.py CORPUS.jsonl
 
 Each line is a document with `text`, `dct`, `timexes`, `events`, `tlinks` (offsets in code points), as the French
-TimeBank has them. The gold date of an event is the expression that a TLINK says it lies in (IS_INCLUDED, SIMULTANEOUS,
-DURING), began with (BEGUN_BY) or ended with (ENDED_BY), where that is a DATE or a TIME other than the document's
-own; events with no such link are not asked for. An event is right where it has the days of that expression, on the
-linked side for the last two.
+TimeBank has them. The gold date of an event is the expression to which a TLINK of type IS_INCLUDED, SIMULTANEOUS,
+DURING, BEGUN_BY or ENDED_BY joins it, where that is a DATE or a TIME other than the document's own; events without such
+a link are not measured. A predicted date is right where it has the days of that expression; for BEGUN_BY and ENDED_BY
+only that bound is compared.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document, read."""
+    """A document of the corpus, parsed."""
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -52,7 +52,7 @@ class Document:
 
 
 def read(path: Path) -> list[Document]:
-    """The documents of a corpus, parsed and with our own expressions beside the given ones."""
+    """The documents of a corpus, parsed, with the corpus's expressions and our own."""
     data = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     found = []
     for one, sentences in zip(data, nlp.read(nlp.load("fr"), [one["text"] for one in data]), strict=True):
@@ -79,7 +79,7 @@ def _timex(data: Mapping[str, Any], article: Article) -> Timex:
 
 
 def value_date(value: str) -> Date | None:
-    """The interval of a TIMEX3 value; None for lengths and vague references."""
+    """The interval of a TIMEX3 value; None for durations and vague references."""
     plain = value.split("T", maxsplit=1)[0]
     if week := re.fullmatch(r"(\d{4})-W(\d\d)", plain):
         monday = datetime.date.fromisocalendar(int(week[1]), int(week[2]), 1)
@@ -102,7 +102,7 @@ def _asked(one: Mapping[str, Any], timexes: Mapping[str, Timex]) -> Iterator[Ask
 
 
 def accuracy(documents: Sequence[Document], *, given: bool, without: frozenset[DatingRule] = frozenset()) -> float:
-    """The share of the asked events that are rightly dated, with the corpus' expressions or with our own."""
+    """The share of the events that are rightly dated, with the corpus's expressions or with our own."""
     right = total = 0
     for document in documents:
         timexes = document.given if given else document.own
@@ -114,7 +114,7 @@ def accuracy(documents: Sequence[Document], *, given: bool, without: frozenset[D
 
 
 def is_right(date: Date | None, asked: Asked) -> bool:
-    """Whether the date has the asked days, on the side that the link is about."""
+    """Whether a date has the days of the gold one, on the side that the link concerns."""
     if date is None:
         return False
     first = date.begin is not None and asked.date.begin is not None and date.begin // DAY == asked.date.begin // DAY
@@ -125,7 +125,7 @@ def is_right(date: Date | None, asked: Asked) -> bool:
 
 
 def nearest(documents: Sequence[Document]) -> float:
-    """What the nearest given expression of the sentence gets, else the document's day."""
+    """A baseline: the nearest expression of the sentence, otherwise the document's day."""
     right = total = 0
     for document in documents:
         for asked in document.asked:

@@ -1,4 +1,4 @@
-"""Annotated articles as the event models learn from them."""
+"""Annotated articles as training examples of the event models."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from timeline.model import Sentence, Span
 from timeline.timex import normalise, recognise
 
 MAY_BE_KEPT = 0.6
-"""What an event of salience 1 counts for beside one that must be kept."""
+"""The weight of an event of salience 1, beside 1 for the others."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """An annotated article: its facts, its candidates with words and meanings, the gold event that each reports."""
+    """An annotated article: its facts, its candidates with words and meanings, and the gold event of each candidate."""
 
     gold: GoldArticle
     facts: Facts
@@ -46,17 +46,17 @@ class Example:
 
     @cached_property
     def seen(self) -> ConsideredCandidates:
-        """All its candidates with their features and options; scores of words are not in it."""
+        """All candidates with their features and options, without the scores of words."""
         return ranking.consider(self.facts, range(len(self.facts.mentions)))
 
     @cached_property
     def by_rules(self) -> dict[int, float]:
-        """What the linear model thinks of the candidates that the rules propose."""
+        """The results of the linear model for the candidates that the rules propose."""
         return extraction.linear_opinions(self.facts)
 
     @cached_property
     def classes(self) -> list[int]:
-        """For each candidate the class of its right dating; -1 where it has none."""
+        """The class of each candidate's right dating; -1 where it has none."""
         found = []
         for right, classes in zip(self.right, self.seen.classes, strict=True):
             found.append(classes[int(np.argmax(right))] if right.any() else -1)
@@ -64,7 +64,7 @@ class Example:
 
     @cached_property
     def right(self) -> list[NDArray[np.bool_]]:
-        """For each candidate which of its options are right; all wrong where it reports no gold event."""
+        """For each candidate, which of its options are right; none is where it reports no gold event."""
         found = []
         for label, options in zip(self.labels, self.seen.options, strict=True):
             wanted = set() if label is None else self.days(label)
@@ -72,11 +72,11 @@ class Example:
         return found
 
     def days(self, label: int) -> set[Days | None]:
-        """The days that are right for a gold event."""
+        """The accepted days of a gold event."""
         return {days(date) for date in self.gold.events[label].dates}
 
     def count(self, number: int) -> float:
-        """What a candidate counts for."""
+        """The weight of a candidate in training."""
         label = self.labels[number]
         return MAY_BE_KEPT if label is not None and self.gold.events[label].salience == 1 else 1.0
 
@@ -92,7 +92,7 @@ def example(gold: GoldArticle, sentences: Sequence[Sentence]) -> Example:
 
 
 def labels(gold: GoldArticle, facts: Facts) -> list[int | None]:
-    """For each candidate the number of the gold event that it reports: by its own word, else by its verb group."""
+    """The number of the gold event that each candidate reports, by its own word, otherwise by its verb group."""
     found: list[int | None] = [None] * len(facts.mentions)
     for number, event in enumerate(gold.events):
         own = [at for at, one in enumerate(facts.mentions) if found[at] is None and one.span.overlaps(event.trigger)]
@@ -111,7 +111,7 @@ def _serves(facts: Facts, number: int, trigger: Span) -> bool:
 
 
 def folds(examples: Sequence[Example], count: int) -> list[int]:
-    """A fold for each article: whole months, dealt so that folds are about even."""
+    """A fold for each article: whole months, distributed so that folds have similar sizes."""
     sizes = Counter(one.month for one in examples)
     loads, of_month = [0] * count, {}
     for month, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
@@ -122,13 +122,13 @@ def folds(examples: Sequence[Example], count: int) -> list[int]:
 
 
 def parsed(folder: Path) -> list[Example]:
-    """The articles of a folder's part `train`, parsed by the shipped pipeline, in the order of their ids."""
+    """The articles of a folder's part `train`, parsed by the packaged pipeline, in the order of their ids."""
     wanted = frozenset(json.loads((folder / "splits.json").read_text(encoding="utf-8"))["train"])
     return parsed_articles([one for one in read(folder) if one.article.id in wanted])
 
 
 def parsed_articles(articles: Sequence[GoldArticle]) -> list[Example]:
-    """Annotated articles, parsed by the shipped pipeline, in the order of their ids."""
+    """Annotated articles, parsed by the packaged pipeline, in the order of their ids."""
     in_order = sorted(articles, key=lambda one: one.article.id)
     texts = nlp.read(nlp.load("fr"), [one.article.text for one in in_order])
     return [example(one, sentences) for one, sentences in zip(in_order, texts, strict=True)]

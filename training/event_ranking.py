@@ -2,11 +2,12 @@
 
     python -m training.event_ranking GOLD_FOLDER [--seed N] [--curve] [--write]
 
-Reads the part `train` of the annotated articles (`docs/guidelines.md`), parses them with the shipped pipeline, and fits
-the models of `timeline.events.ranking`. The figures printed are of a fivefold cross-validation by month: articles of
-one month are never in the training and in the test set at once. Scores that one model hands to the next are always of
-a model that has not seen the article. `--write` then fits on all articles. Same input, same bytes: the articles are
-those of `training.press`, pinned by `event_ranking.sha256`, others are refused unless `--unpinned` is given.
+Reads the part `train` of the annotated articles (`docs/guidelines.md`), parses them with the packaged pipeline, and
+fits the models of `timeline.events.ranking`. The printed figures are of a fivefold cross-validation by month: articles
+of one month are never in the training set and in the test set at once. A model that is trained on another model's
+scores gets those of a model that was not trained on the article. `--write` then fits on all articles. Same input, same
+bytes: the articles are those of `training.press`, pinned by `event_ranking.sha256`; others are refused unless
+`--unpinned` is given.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from training.fit_arguments import digest
 
 FOLDS, INNER_FOLDS = 5, 4
 CUT = -2.9
-"""Log odds below which words alone leave a candidate aside."""
+"""The log odds of its words below which a candidate is not considered."""
 SIZES = {"dates": 300, "right": 150}
 CURVE = (50, 100, 200, 400)
 PIN = Path(__file__).with_name("event_ranking.sha256")
@@ -41,24 +42,24 @@ PIN = Path(__file__).with_name("event_ranking.sha256")
 
 # --- fitting ----------------------------------------------------------------------------------------------------------
 
-Said = dict[int, Any]
-"""What a model says of articles, by their numbers."""
+Results = dict[int, Any]
+"""The results of a model, by the numbers of the articles."""
 
 
 def stacked(
     examples: Sequence[Example],
     training: Sequence[int],
     fit: Callable[[Sequence[int]], Any],
-    say: Callable[[Any, int], Any],
-) -> tuple[Any, Said]:
-    """A model of all training articles, and what is said of each of them by one that has not seen it."""
+    predict: Callable[[Any, int], Any],
+) -> tuple[Any, Results]:
+    """A model of all training articles, and for each article the results of a model that was not trained on it."""
     inner = folds([examples[number] for number in training], INNER_FOLDS)
-    said: Said = {}
+    results: Results = {}
     for fold in range(INNER_FOLDS):
         rest = [number for number, one in zip(training, inner, strict=True) if one != fold]
         model = fit(rest)
-        said.update({n: say(model, n) for n, one in zip(training, inner, strict=True) if one == fold})
-    return fit(training), said
+        results.update({n: predict(model, n) for n, one in zip(training, inner, strict=True) if one == fold})
+    return fit(training), results
 
 
 def fit(examples: Sequence[Example], training: Sequence[int], seed: int = 1) -> Ranker:
@@ -97,7 +98,7 @@ def _scores(model: WordWeights, one: Example) -> NDArray[np.float64]:
 
 
 def chosen(one: Example, scores: NDArray[np.float64]) -> ConsideredCandidates:
-    """The candidates of an article whose words are worth a look."""
+    """The candidates of an article whose words score at least `CUT`."""
     numbers = np.flatnonzero(scores[:, 0] >= CUT).tolist()
     seen = one.seen
     some = ConsideredCandidates(
@@ -115,7 +116,7 @@ def chosen(one: Example, scores: NDArray[np.float64]) -> ConsideredCandidates:
 def _dates(
     examples: Sequence[Example], seen: dict[int, ConsideredCandidates], some: Sequence[int], seed: int
 ) -> trees.Forest:
-    """Fitted on the candidates that report a gold event one of whose dates is among the options."""
+    """The forest of datings, fitted on the candidates that report a gold event and have one of its dates as option."""
     rows, labels = [], []
     for number in some:
         for candidate, part in zip(seen[number].numbers, seen[number].option_rows, strict=True):
@@ -128,7 +129,7 @@ def _dates(
 
 
 def _right(one: Example, seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
-    """For each candidate whether it reports a gold event, and its likeliest date is right."""
+    """For each candidate, whether it reports a gold event and its likeliest date is right."""
     found = []
     for number, date in zip(seen.numbers, ranking.best_days(seen, chances), strict=True):
         label = one.labels[number]
@@ -140,7 +141,7 @@ def _right(one: Example, seen: ConsideredCandidates, chances: Sequence[NDArray[n
 
 
 def cross_validated(examples: Sequence[Example], seed: int = 1) -> dict[int, tuple[Ranked, ...]]:
-    """The candidates of each article, ranked by models that have seen no article of its month."""
+    """The candidates of each article, ranked by models that were trained on no article of its month."""
     outer = folds(examples, FOLDS)
     found = {}
     for fold in range(FOLDS):
@@ -152,7 +153,7 @@ def cross_validated(examples: Sequence[Example], seed: int = 1) -> dict[int, tup
 
 
 def curve(examples: Sequence[Example], seed: int) -> None:
-    """Prints the scores of one test fold by models of 50, 100, 200, 400 and all the other articles."""
+    """Prints the scores of one test fold for models of 50, 100, 200, 400 and all the other articles."""
     outer = folds(examples, FOLDS)
     tested = [number for number, one in enumerate(outer) if one == 0]
     order = np.random.default_rng(seed).permutation([number for number, one in enumerate(outer) if one != 0]).tolist()
@@ -166,7 +167,7 @@ def curve(examples: Sequence[Example], seed: int) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fits, prints, writes."""
+    """Fits the models, prints their scores, and writes them on request."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, help="a folder with gold/ID.json, text/ID.txt and splits.json")
     parser.add_argument("--unpinned", action="store_true", help="learn from other articles than the pinned ones")

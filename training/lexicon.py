@@ -1,7 +1,4 @@
-"""Writes `lexicon.txt.gz`.
-
-The French tables of spacy-lookups-data (MIT), and the lemmas that the treebanks give their words.
-"""
+"""Writes `lexicon.txt.gz` from the French tables of spacy-lookups-data (MIT) and from the lemmas of the treebanks."""
 
 from __future__ import annotations
 
@@ -18,12 +15,11 @@ from training.conllu import TreebankSentence
 TREEBANKS = ("gsd-dev", "seq-train", "seq-dev", "pud", "fqb", "rhap-train", "paris-train")
 ENDING = 6
 WRITTEN = 5
-"""How much more a written treebank's word for a lemma counts than a spoken one's (they differ: « ils » is « eux » or
-« lui »)."""
+"""The weight of a lemma in a written treebank; 1 in a spoken one (they differ: « ils » is « eux » or « lui »)."""
 
 
 def build(treebanks: Iterable[TreebankSentence]) -> bytes:
-    """The whole file; `treebanks` in the order of trust does not matter, each word of each counts once."""
+    """The file. The order of `treebanks` does not matter; each word of each counts once."""
     counts = _counts(treebanks)
     verbs = _verbs(counts)
     sections = {
@@ -57,7 +53,7 @@ def _table(part: str) -> dict[str, str]:
 
 
 def _nouns() -> dict[str, str]:
-    """Nouns; what the table gives as its own lemma but is the plural of another noun is left to the plural rule."""
+    """Nouns, except forms that are their own lemma in the table and the plural of another noun."""
     table = _table("noun")
     return {form: edits for form, edits in table.items() if "\t" not in form and "#" not in form}
 
@@ -77,7 +73,7 @@ def _counts(treebanks: Iterable[TreebankSentence]) -> Counts:
 
 
 def _verbs(counts: Counts) -> dict[str, str]:
-    """Forms of verbs, their lemmas ordered by how often treebanks use the verb."""
+    """Forms of verbs; their lemmas are ordered by the frequency of the verb in the treebanks."""
     frequency = Counter[str]()
     for (_, pos), by_features in counts.items():
         if pos in ("VERB", "AUX"):
@@ -96,12 +92,12 @@ def _verbs(counts: Counts) -> dict[str, str]:
 
 
 def seen(treebanks: Iterable[TreebankSentence]) -> dict[str, str]:
-    """What the treebanks alone teach: `form|POS` to its commonest lemma's edit."""
+    """The edits that only the treebanks give: `form|POS` to that of its most frequent lemma."""
     return _seen(_counts(treebanks))
 
 
 def _seen(counts: Counts) -> dict[str, str]:
-    """`form|POS` to its commonest lemma, and `form|POS|features` where these features call for another."""
+    """`form|POS` to its most frequent lemma, and `form|POS|features` where these features have another one."""
     seen = {}
     for (form, pos), by_features in counts.items():
         total = Counter[str]()
@@ -120,9 +116,9 @@ def _best(lemmas: Counter[str]) -> str:
 
 
 def _endings(verbs: dict[str, str]) -> dict[str, str]:
-    """For each ending of up to six letters the edit that most verbs with it have.
+    """For each ending of up to six letters, the edit that most verbs with this ending have.
 
-    Endings whose edit is that of the shorter ending are left out.
+    An ending with the same edit as the shorter ending is left out.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for form, edits in verbs.items():

@@ -13,10 +13,10 @@ _SMALL = 1e-7
 
 
 def fit(rows: Floats, right: Floats, counts: Floats, penalty: float, signs: Sequence[int] = ()) -> Floats:
-    """The intercept and a weight for each column; the penalty is on weights of columns brought to one spread.
+    """The intercept and a weight for each column; the penalty is on the weights of standardised columns.
 
-    `counts` is what each row counts. `signs` (1, -1, or 0 for either) are the signs that weights may have; one that
-    comes out with the other sign is set to 0, and the rest fitted again.
+    `counts` is the weight of each row. `signs` (1, -1, or 0 for either) are the allowed signs of the weights; a weight
+    with the other sign is set to 0, and the others are fitted again.
     """
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     kept = np.ones(rows.shape[1], bool)

@@ -1,4 +1,4 @@
-"""The networks in PyTorch, to train them: the same storeys and names as `training.graphs` writes out to be computed."""
+"""The networks in PyTorch, for training; layers and names are those of the graphs that `training.graphs` writes."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from training.architecture import DILATIONS, KERNEL
 from training.recurrence import Recurrent
 
 ALIKE = 16
-"""Sentences whose pairs of words are scored at a time: those of like length, so that little is empty."""
+"""The number of sentences of similar length whose pairs of words are scored together, so that padding is short."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Widths of the network, and how much of it is hidden from itself in training."""
+    """The widths of the network, and the dropout in training."""
 
     features: tuple[int, ...] = (96, 32, 32, 48, 24, 32, 16)
     letters: int = 24
@@ -35,12 +35,12 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A few documents. Words of all documents stand in one row, `REACH` empty places between documents.
+    """A few documents. The words of all documents form one row, with `REACH` empty positions between documents.
 
-    `rows`, `letters`: of each different word; `words`: which of them stands at each place (-1 for none).
-    `places`: the words of each sentence, by falling length, -1 after its end; `lengths` likewise.
-    `starts`: 1, 0, or -1 where it is not asked. `tags`, `relations`, `names`: -1 where unknown. `heads`: the place in
-    the row, -1 for the root, -2 where unknown. `weight`: how much a word's grammar counts.
+    `rows`, `letters`: features of each different word. `words`: the index of the word at each position (-1 for none).
+    `places`: the positions of each sentence's words, longest sentence first, -1 after its end; `lengths` likewise.
+    `starts`: 1, 0, or -1 where it is left out of the loss. `tags`, `relations`, `names`: -1 where unknown. `heads`: the
+    position in the row, -1 for the root, -2 where unknown. `weight`: the weight of a word's grammar in the loss.
     """
 
     rows: Tensor
@@ -58,7 +58,7 @@ class Batch:
 
 
 class WordEncoder(nn.Module):
-    """What both networks have: words' vectors, convolutions over the text, and an LSTM over each sentence."""
+    """The layers of both networks: words' vectors, convolutions over the text, and an LSTM over each sentence."""
 
     def __init__(self, settings: Settings, shape: Shape) -> None:
         super().__init__()
@@ -79,18 +79,18 @@ class WordEncoder(nn.Module):
         self.light = nn.Dropout(shape.dropout / 2)
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
-        """What is wrong, summed over words, by task."""
+        """The loss of each task, summed over words."""
         raise NotImplementedError
 
     def sentence_numbers(self, batch: Batch) -> Tensor:
-        """For each word, the number of its sentence."""
+        """The number of each word's sentence."""
         found = torch.zeros(len(batch.words), dtype=torch.long)
         inside = batch.places >= 0
         found[batch.places[inside]] = torch.arange(len(inside))[:, None].expand_as(inside)[inside]
         return found
 
     def drop(self, x: Tensor, sentence: Tensor) -> Tensor:
-        """Hides the same columns of all words of a sentence (Gal and Ghahramani, 2016)."""
+        """Dropout of the same columns for all words of a sentence (Gal and Ghahramani, 2016)."""
         if not self.training:
             return x
         kept = 1 - self.shape.dropout
@@ -113,13 +113,13 @@ class WordEncoder(nn.Module):
         return self.mix_norm(_maxout(self.mix(self.light(torch.cat([*features, spelt], 1)))))
 
     def in_context(self, batch: Batch) -> Tensor:
-        """The convolutions over the row."""
+        """The convolutions over the row of words."""
         inside = (batch.words >= 0)[:, None]
         x = self.light(self.vectors(batch)[batch.words.clamp(min=0)]) * inside
         return _convolved(x, inside, self.convolutions, self.norms, DILATIONS)
 
     def sentences(self, x: Tensor, batch: Batch) -> Tensor:
-        """The recurrent storey: (words, 2 × hidden); what stands between sentences means nothing."""
+        """The recurrent layers: (words, 2 × hidden); the values between sentences have no meaning."""
         sentence = self.sentence_numbers(batch)
         for number in range(self.shape.layers):
             x = self.lstm.layer(self.drop(x, sentence), batch.places, batch.lengths, number)
@@ -127,7 +127,7 @@ class WordEncoder(nn.Module):
 
 
 class Network(WordEncoder):
-    """The reader: sentence starts, tags, heads and relations."""
+    """The parser: sentence starts, tags, heads and relations."""
 
     def __init__(self, settings: Settings, shape: Shape) -> None:
         super().__init__(settings, shape)
@@ -146,9 +146,9 @@ class Network(WordEncoder):
         self.relations = nn.Linear(shape.relation, len(settings.relations))
 
     def arcs(self, x: Tensor, batch: Batch) -> Iterator[tuple[Tensor, Tensor]]:
-        """Scores of heads for each run of sentences of like length.
+        """Scores of heads, for runs of sentences of similar length.
 
-        Places (sentences, longest of them), and (sentences, longest, 1 + longest).
+        Positions (sentences, longest), and scores (sentences, longest, 1 + longest).
         """
         sentence = self.sentence_numbers(batch)
         dependents = self.drop(self.arc_dependent(x).relu(), sentence) @ self.arc_form
@@ -162,12 +162,12 @@ class Network(WordEncoder):
             yield some, scores.masked_fill(outside, -1e4)
 
     def related(self, x: Tensor, heads: Tensor) -> Tensor:
-        """Scores of relations of words (words, 2 × hidden), given the words that govern them (-1 the root)."""
+        """Scores of the relations of words (words, 2 × hidden), given their governors (-1 for the root)."""
         governors = torch.cat([self.relation_head(x), self.relation_root[None]])[heads]
         return self.relations(self.light((self.relation_dependent(x) + governors).relu()))
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
-        """What is wrong, summed over words, by task."""
+        """The loss of each task, summed over words."""
         x = self.in_context(batch)
         states = self.sentences(x, batch)
         heads = self.heads(batch)
@@ -195,26 +195,26 @@ class Network(WordEncoder):
         return total
 
     def heads(self, batch: Batch) -> Tensor:
-        """For each place, the column of its head in `arcs`: 0 the root, 1 + index in the sentence; -1 unknown."""
+        """For each position, the column of its head in `arcs`: 0 the root, 1 + index in the sentence; -1 unknown."""
         index = batch_positions(batch)
         return torch.where(batch.heads >= 0, index[batch.heads.clamp(min=0)] + 1, batch.heads + 1)
 
 
 class Names(WordEncoder):
-    """The network for names: a label a word."""
+    """The NER network: one label per word."""
 
     def __init__(self, settings: Settings, shape: Shape) -> None:
         super().__init__(settings, shape)
         self.names = nn.Linear(2 * shape.hidden, len(settings.names))
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
-        """What is wrong, summed over words."""
+        """The loss, summed over words."""
         states = self.sentences(self.in_context(batch), batch)
         return {"names": _summed(self.names(states), batch.names, smoothing=0.02)}
 
 
 class Splitter(nn.Module):
-    """Finds where sentences start from a text's words in context: an LSTM over the running text."""
+    """Predicts sentence starts from a text's words in context, with an LSTM over the running text."""
 
     def __init__(self, width: int, hidden: int = 64, dropout: float = 0.3) -> None:
         super().__init__()
@@ -235,7 +235,7 @@ def _summed(scores: Tensor, gold: Tensor, weight: Tensor | None = None, smoothin
 
 
 def batch_positions(batch: Batch) -> Tensor:
-    """For each place of the row, the word's index in its sentence."""
+    """For each position of the row, the word's index in its sentence."""
     positions = torch.zeros(len(batch.words), dtype=torch.long)
     inside = batch.places >= 0
     index = torch.arange(batch.places.shape[1]).expand_as(batch.places)

@@ -1,4 +1,4 @@
-"""What the cross-validation of the event models found: scores over thresholds, reliability, the learning curve."""
+"""Reports the cross-validation of the event models: scores over thresholds, reliability, the learning curve."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BANDS = 10
 
 
 def events_of(one: Example, ranked: Iterable[Ranked], keep: float) -> tuple[Event, ...]:
-    """What would be kept of an article, as far as the scores ask: place, word, date, status."""
+    """The events kept of an article, with the fields that the scores need: extent, trigger, date, status."""
     weighed = extraction.weigh(one.facts, tuple(ranked), one.by_rules)
     return tuple(_event(one, found, opinion) for found, opinion in weighed if opinion.weight >= keep)
 
@@ -42,13 +42,13 @@ def _event(one: Example, found: Ranked, opinion: Opinion) -> Event:
 
 
 def scores(examples: Sequence[Example], ranked: Mapping[int, Sequence[Ranked]], keep: float) -> Scores:
-    """The scores of what is kept from a threshold on."""
+    """The scores of the events that reach a threshold."""
     pairs = ((one.gold, events_of(one, ranked[number], keep)) for number, one in enumerate(examples))
     return total(counted(pairs))
 
 
 def report(examples: Sequence[Example], ranked: Mapping[int, Sequence[Ranked]]) -> None:
-    """Prints the scores over thresholds, and how often the claimed confidence is right."""
+    """Prints the scores over thresholds, and the reliability of the confidences."""
     dated = [right for number, one in enumerate(examples) for right in _dated(one, ranked[number])]
     print(f"dates of annotated events (given their words): {sum(dated) / max(1, len(dated)):.3f} of {len(dated)}")
     print("keep from  precision  salience 3  2 and 3  dates  trigger  timeline F1")
@@ -71,7 +71,7 @@ def _dated(one: Example, ranked: Iterable[Ranked]) -> Iterable[bool]:
 
 
 def reliability(examples: Sequence[Example], ranked: Mapping[int, Sequence[Ranked]]) -> None:
-    """Prints for bands of confidence what is claimed and what is right."""
+    """Prints, for bands of confidence, the mean confidence and the share of right events."""
     claims = [claim for number, one in enumerate(examples) for claim in _claims(one, ranked[number])]
     print("confidence  candidates  claimed  right")
     for band in range(_BANDS):
@@ -89,7 +89,7 @@ def _claims(one: Example, ranked: Iterable[Ranked]) -> Iterable[tuple[float, boo
 
 
 def summary(examples: Sequence[Example], ranked: Mapping[int, Sequence[Ranked]]) -> tuple[float, float]:
-    """The share of annotated events rightly dated, and the timeline F1 from the best threshold."""
+    """The share of annotated events with the right date, and the timeline F1 at the best threshold."""
     dated = [right for number, one in enumerate(examples) for right in _dated(one, ranked[number])]
     best = max(scores(examples, ranked, keep).timeline_f1 for keep in THRESHOLDS)
     return sum(dated) / max(1, len(dated)), best

@@ -41,15 +41,15 @@ _LEAST_CURVATURE = 1e-3
 def classifier(
     rows: Matrix, labels: NDArray[np.float64], counts: NDArray[np.float64], trees: int, seed: int = 1
 ) -> Forest:
-    """A forest whose scores are the log odds of `labels` (0 or 1), each row counting for `counts`."""
+    """A forest whose scores are the log odds of `labels` (0 or 1); `counts` is the weight of each row."""
     data = lightgbm.Dataset(rows, labels, weight=counts)
     return forest(lightgbm.train({**SMALL, "objective": "binary", "seed": seed}, data, trees))
 
 
 def ranker(rows: Matrix, labels: NDArray[np.float64], sizes: Sequence[int], trees: int, seed: int = 1) -> Forest:
-    """A forest whose softmax within each group of `sizes` rows is the chance of being right.
+    """A forest whose softmax within each group of `sizes` rows is the probability that a row is right.
 
-    Several rows of a group may be, and what is asked for is the chance of any of them.
+    A group may have several right rows; the loss is that of the probability of any of them.
     """
     data = lightgbm.Dataset(rows, labels)
     return forest(lightgbm.train({**SETTINGS, "objective": _listwise(sizes), "seed": seed}, data, trees))
@@ -71,7 +71,7 @@ def _listwise(sizes: Sequence[int]) -> Any:
 
 
 def forest(booster: lightgbm.Booster) -> Forest:
-    """The tables of a grown forest; thresholds are cut to the single precision of the rows, leaves to whole numbers."""
+    """The tables of a booster; thresholds are rounded down to single precision, as the rows are, leaves to integers."""
     table = _Table()
     dumped = booster.dump_model()
     roots = [table.add(tree["tree_structure"]) for tree in dumped["tree_info"]]
@@ -96,7 +96,7 @@ class _Table:
         self.values: list[int] = []
 
     def add(self, node: dict[str, Any]) -> int:
-        """Adds a node and all below it, and gives its number."""
+        """Adds a node and all nodes below it, and returns its number."""
         number = len(self.features)
         leaf = "leaf_value" in node
         self.features.append(0 if leaf else node["split_feature"])
@@ -111,7 +111,7 @@ class _Table:
 
 
 def _below(threshold: float) -> np.float32:
-    """The largest number of single precision that is not above."""
+    """The largest single-precision number that is not above a threshold."""
     cut = np.float32(threshold)
     return cut if float(cut) <= threshold else np.float32(np.nextafter(cut, np.float32(-np.inf)))
 

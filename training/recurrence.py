@@ -1,7 +1,8 @@
-"""The LSTM's recurrence with its own derivative: several times as fast on a processor as PyTorch's packed sequences.
+"""The recurrence of an LSTM with its derivative; on a processor several times as fast as PyTorch's packed sequences.
 
-Both directions run side by side; the second reads each sentence from its end. Sentences stand by falling length, so
-the ones still running at a step are the first few. Gates are in PyTorch's order: input, forget, cell, output.
+Both directions run in parallel; the second reads each sentence from its end. Sentences are ordered by decreasing
+length, so those that are still running at a step are the first ones. Gates have PyTorch's order: input, forget, cell,
+output.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from torch import Tensor, nn
 
 
 class _Recurrence(torch.autograd.Function):
-    """`gate_inputs` (directions, steps, sentences, 4 × hidden) is the input of the gates; gives the states."""
+    """The states of an LSTM from the inputs of its gates (directions, steps, sentences, 4 × hidden)."""
 
     @staticmethod
     def forward(ctx: Any, gate_inputs: Tensor, weight: Tensor, active: list[int]) -> Tensor:
@@ -62,7 +63,7 @@ class _Recurrence(torch.autograd.Function):
 
 
 class Recurrent(nn.Module):
-    """A bidirectional LSTM of some layers over sentences of unequal length; `names` are those of `torch.nn.LSTM`."""
+    """A bidirectional LSTM over sentences of unequal length, with the parameter names of `torch.nn.LSTM`."""
 
     def __init__(self, width: int, hidden: int, layers: int) -> None:
         super().__init__()
@@ -91,14 +92,14 @@ class Recurrent(nn.Module):
 
     @staticmethod
     def _order(places: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
-        """The word of each step and sentence, ahead and from the end: (longest, sentences), row 0 past the end."""
+        """The word of each step and sentence, forwards and backwards: (longest, sentences), row 0 past the end."""
         back = (lengths[:, None] - 1 - torch.arange(places.shape[1])[None, :]).clamp(min=0)
         turned = torch.where(places >= 0, places.gather(1, back), 0)
         return places.clamp(min=0).T.contiguous(), turned.T.contiguous()
 
 
 def _unrolled(states: Tensor, rows: Tensor, inside: Tensor, count: int) -> Tensor:
-    """Each word's state, wherever it stands among steps and sentences."""
+    """The state of each word, from the states by step and sentence."""
     at = torch.zeros(count, dtype=torch.long)
     at[rows[inside]] = torch.arange(rows.numel()).view(rows.shape)[inside]
     return nn.functional.embedding(at, states.reshape(rows.numel(), -1))

@@ -1,8 +1,7 @@
-"""One label scheme for treebanks that differ: which relations and features the pipeline learns.
+"""One label scheme for treebanks that differ: the relations and features that the pipeline learns.
 
 Sequoia, GSD, FQB and PUD disagree on the finer subtypes (`obl:arg` or `obl:mod`, `expl:pv` or `expl:comp`), so these
-are merged;
-what shows who did what (`nsubj:pass`, `obl:agent`, `aux:pass`, `aux:tense`) is kept.
+are merged. Subtypes that show who did what (`nsubj:pass`, `obl:agent`, `aux:pass`, `aux:tense`) are kept.
 """
 
 from __future__ import annotations
@@ -58,7 +57,10 @@ def _harmonised(word: Word, index: int, sentence: TreebankSentence) -> Word:
     pos = "ADV" if word.pos == "PART" else word.pos
     pos = pos if pos != "_" else "X"
     return replace(
-        word, pos=pos, features=_features(word, pos, children), dep=_mended(word, index, sentence) or relation(word.dep)
+        word,
+        pos=pos,
+        features=_features(word, pos, children),
+        dep=_corrected(word, index, sentence) or relation(word.dep),
     )
 
 
@@ -80,7 +82,7 @@ def _features(word: Word, pos: str, children: list[Word]) -> dict[str, str]:
 
 
 def _participle(word: Word, features: dict[str, str], children: list[Word]) -> dict[str, str]:
-    """Tense and voice where a treebank leaves them out."""
+    """Tense and voice of a participle, where a treebank leaves them out."""
     tense = features.get("Tense", "Pres" if word.text.lower().endswith("ant") else "Past")
     found = {"Tense": tense}
     if tense == "Past":
@@ -92,7 +94,7 @@ def _participle(word: Word, features: dict[str, str], children: list[Word]) -> d
     return found
 
 
-def _mended(word: Word, index: int, sentence: TreebankSentence) -> str | None:
+def _corrected(word: Word, index: int, sentence: TreebankSentence) -> str | None:
     """The relation where a treebank has a coarser or a wrong one; None where it has the right one."""
     if _is_bare_weekday(word, index, sentence):
         return "obl"
@@ -100,9 +102,9 @@ def _mended(word: Word, index: int, sentence: TreebankSentence) -> str | None:
 
 
 def _is_agent(index: int, sentence: TreebankSentence) -> bool:
-    """« par » under a passive: a verb with a passive auxiliary, or a past participle that stands with a noun.
+    """« par » under a passive: a verb with a passive auxiliary, or a past participle that modifies a noun.
 
-    PUD calls these plain `obl`; nine in ten of them are agents where other treebanks mark them.
+    PUD labels these plain `obl`; nine in ten of them are agents where other treebanks label them so.
     """
     case = any(other.head == index and other.dep == "case" and other.text.lower() == "par" for other in sentence.words)
     governor = sentence.words[sentence.words[index].head]
@@ -116,6 +118,6 @@ WEEKDAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi
 
 
 def _is_bare_weekday(word: Word, index: int, sentence: TreebankSentence) -> bool:
-    """« a admis mardi que … »: a weekday with nothing before it says when, whatever a treebank calls it."""
+    """« a admis mardi que … »: a weekday with no word before it is a time, whatever relation a treebank gives it."""
     alone = not any(other.head == index and other.dep in ("det", "case", "nummod") for other in sentence.words)
     return word.dep in ("obj", "iobj") and word.text.lower() in WEEKDAYS and alone

@@ -1,7 +1,7 @@
-"""Grammar for texts that no person has parsed: two networks read the news articles together, a third learns from them.
+"""Annotates texts that no person has parsed: two networks parse the news articles, and a third learns from them.
 
-The mean of two readers is a better reader than either (Surdeanu and Manning, 2010), and the articles, unlike the
-treebanks, are what the pipeline is for. The names of the articles are people's work and stay.
+The mean of two parsers is better than either (Surdeanu and Manning, 2010), and the articles, unlike the treebanks, are
+of the genre that the pipeline is made for. The names of the articles, which people marked, are kept.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from training.scheme import WEEKDAYS
 
 
 class Committee(ParserComponent):
-    """Readers of the same labels whose log odds are averaged."""
+    """Parsers with the same labels, whose log odds are averaged."""
 
     def fill_all(self, members: Sequence[Network]) -> None:
-        """Takes the trained networks."""
+        """Sets the trained networks."""
         self.fill(members[0])
         self._members = [(member, word_cache(member)) for member in members]
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc, read."""
+        """Annotates the Doc, and returns it."""
         outputs = [self._outputs(doc, member, memory) for member, memory in self._members]
         odds = np.mean([one.odds for one in outputs], axis=0)
         labels = WordLabels(len(doc))
@@ -57,8 +57,8 @@ def _log_odds(scores: Array) -> Array:
 def parsed(docs: Iterable[Doc], committee: Callable[[Doc], Doc]) -> Iterator[Doc]:
     """The documents with the committee's grammar and their own names.
 
-    A weekday right behind its verb is hidden from the committee and annotated as a time: the treebanks have too few of
-    them to be believed. What is « par » under a passive is not asked where the committee saw no agent.
+    A weekday right after its verb is hidden from the committee and annotated as a time, because the treebanks have too
+    few of them. A « par » under a passive is left out of the loss where the committee found no agent.
     """
     for doc in docs:
         kept = [token.i for token in doc if not _hidden(doc, token.i)]
@@ -67,7 +67,7 @@ def parsed(docs: Iterable[Doc], committee: Callable[[Doc], Doc]) -> Iterator[Doc
 
 
 def _hidden(doc: Doc, index: int) -> bool:
-    """Whether a word is a weekday by itself, not the first of « mardi soir », « mardi 3 », « mardi dernier »."""
+    """Whether a word is a weekday alone, and not the first word of « mardi soir », « mardi 3 », « mardi dernier »."""
     if doc[index].text not in WEEKDAYS or not 0 < index < len(doc) - 1:
         return False
     following, before = doc[index + 1].text.lower(), doc[index - 1].text.lower()
@@ -90,7 +90,7 @@ def _without(doc: Doc, kept: list[int]) -> Doc:
 
 
 def _whole(doc: Doc, plain: Doc, kept: list[int]) -> Doc:
-    """The document with the grammar of `plain`, its words at the places `kept`; the other words say when."""
+    """The document with the grammar of `plain` for its words at the indices `kept`; the other words are times."""
     place = {old: new for new, old in enumerate(kept)}
     read = [plain[place[index]] if index in place else None for index in range(len(doc))]
     whole = Doc(

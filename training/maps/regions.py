@@ -1,7 +1,7 @@
 """Parts of the world that are neither towns nor countries, and sites that the news names without their town.
 
-Each is at its middle, to a tenth of a degree. Continents, their parts and oceans are left out: a point would put them
-into the country in their middle. Written for this project.
+Each has the position of its centre, to a tenth of a degree. Continents, their parts and oceans are left out, because a
+point would put them into the country at their centre. Written for this project.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Places that GeoNames' towns do not have: those that lie in a town, and a few more. Written for this project."""
+"""Places that GeoNames does not list as towns: those within a town, and a few more. Written for this project."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ COUNTRIES = {
     "Macédoine": "Macédoine du Nord", "République tchèque": "Tchéquie", "Vietnam": "Viêt Nam", "Vatican": "Italie",
     "Trinité-et-Tobago": "Trinité-et-Tobago", "Taiwan": "Taïwan", "Île Maurice": "Maurice", "Corée": "Corée du Sud",
 }  # fmt: skip
-"""Other names of countries: those that the press uses beside the official ones."""
+"""Names of countries that the press uses besides the official ones."""
 
 COUNTRIES |= {
     "République du Congo": "Congo-Brazzaville", "République gabonaise": "Gabon", "République française": "France",
@@ -78,7 +78,7 @@ WITHIN = dict(pair.strip().split(": ", 1) for pair in _PREFECTURES.split(";")) |
     "Pays de Galles": "Cardiff", "Irlande du Nord": "Belfast", "Catalogne": "Barcelone", "Bavière": "Munich",
     "Bakhmout": "Bakhmut", "Marioupol": "Mariupol",
 }  # fmt: skip
-"""What stands in a town, or whose chief town stands for it: a department's is its prefecture."""
+"""Places with the position of their town or chief town; that of a department is its prefecture."""
 del WITHIN["Vienne"]  # the capital of Austria is meant more often
 
 POINTS = {
@@ -106,4 +106,4 @@ POINTS = {
     "Virginie-Occidentale": (38.6, -80.6), "Alberta": (55.0, -115.0), "Manitoba": (55.0, -97.0),
     "Saskatchewan": (54.0, -106.0),
 }  # fmt: skip
-"""Latitude and longitude of regions and places that no town stands for."""
+"""Latitude and longitude of regions and places without such a town."""

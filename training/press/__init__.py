@@ -1,1 +1,1 @@
-"""Press beside the annotated news, for the event models: annotation by lines, a regional daily."""
+"""Press besides the annotated news, for the event models: a line format for annotation, and a regional daily."""

@@ -1,10 +1,10 @@
-"""Regional daily press beside the annotated news: builds the folder that `training.event_ranking` learns from.
+"""Adds a regional daily to the annotated news: builds the folder that `training.event_ranking` learns from.
 
     python -m training.press CORPORA GOLD OUT
 
 CORPORA holds the treebank (`ud/seq-*.conllu`), GOLD the annotated news (`docs/guidelines.md`). OUT gets the part
-`train` of GOLD and the regional articles, each of the latter twice (COPIES): they are few, and their genre, where most
-news of the day has no date of its own, is rare in GOLD.
+`train` of GOLD, and each regional article twice (COPIES): they are few, and their genre, in which most news of the day
+has no date of its own, is rare in GOLD.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from training.press import regional
 from training.press.annotation import write
 
 COPIES = ("", "b")
-"""What is added to an article's id, for each copy of it."""
+"""The suffix of the id of each copy of an article."""
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,9 +1,9 @@
-"""Articles whose sentences are known, and the lines that mark their events.
+"""Articles whose sentences are numbered, and the lines that mark their events.
 
-A line of an event has nine fields between bars: the sentence's number, the trigger (`word@2`: its second place in the
-sentence), the headline, the date, other right dates, factuality (`a`sserted, `r`eported, `p`lanned, `d`enied,
-`c`onditional), salience (3: the chronology is wrong without it, to 1), people, places. Lists have semicolons; `D` in a
-date is the day of publication. What counts as an event, and which day it has: `docs/guidelines.md`.
+A line of an event has nine fields, separated by "|": the sentence's number, the trigger (`word@2`: its second
+occurrence in the sentence), the headline, the date, other right dates, factuality (`a`sserted, `r`eported, `p`lanned,
+`d`enied, `c`onditional), salience (3: the chronology is wrong without it, to 1), people, places. Lists are separated by
+semicolons; `D` in a date is the day of publication. `docs/guidelines.md` defines events and their dates.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ class MarkedArticle:
     Attributes:
         id: Unique among all articles that a model learns from.
         published: The day of publication, ISO.
-        title: The headline; empty where there is none.
+        title: The headline; "" where there is none.
         paragraphs: Its sentences by number, a mapping for each paragraph, in order.
-        events: One line an event.
+        events: One line for each event.
         source: Who published it.
-        licence: Under which terms the text may be used.
+        licence: The terms under which the text may be used.
         language: The code of its language.
     """
 
@@ -52,12 +52,12 @@ def annotated(article: MarkedArticle) -> tuple[str, dict[str, Any]]:
         article: The article with the lines of its events.
 
     Returns:
-        The text (title and paragraphs a line each, sentences with a space between), and the annotation in the form of
+        The text (title and paragraphs each on a line, a space between sentences), and the annotation in the form of
         `docs/guidelines.md`, its events in the order of the text: offsets are code points, ends exclusive.
 
     Raises:
-        KeyError: An event stands in a sentence that the article does not have.
-        ValueError: A trigger does not stand in its sentence.
+        KeyError: An event is in a sentence that the article does not have.
+        ValueError: A trigger is not in its sentence.
     """
     text, starts = _joined(article)
     known = {number: sentence for paragraph in article.paragraphs for number, sentence in paragraph.items()}
@@ -83,7 +83,7 @@ def write(article: MarkedArticle, folder: Path, name: str = "") -> None:
 
     Args:
         article: The article.
-        folder: The folder; it is made where it is missing.
+        folder: The folder; it is created where it is missing.
         name: The id in the folder; the article's own where it is empty.
     """
     text, annotation = annotated(article)
@@ -96,7 +96,7 @@ def write(article: MarkedArticle, folder: Path, name: str = "") -> None:
 
 
 def _joined(article: MarkedArticle) -> tuple[str, dict[int, int]]:
-    """The text, and where each sentence begins in it."""
+    """The text, and the offset of each sentence in it."""
     text = f"{article.title}\n" if article.title else ""
     starts: dict[int, int] = {}
     for count, paragraph in enumerate(article.paragraphs):

@@ -1,1 +1,1 @@
-"""Fits what makes stories of articles: which mentions are of one event, and which events an editor publishes."""
+"""Fits the models of stories: which mentions are of one event, and which events an editor publishes."""

@@ -1,12 +1,12 @@
 """`python -m training.story CORPUS`: fits the similarity of mentions and the selection of events, prints and writes.
 
-CORPUS is a folder with `news/` and `stories/`, annotated as `docs/guidelines.md` says. The stories are those of
-`stories/` and those that `chronologies.json` makes of news articles. Their articles are read by a model of events that
-has not seen them, and each story is measured with models that have seen neither it nor its articles; what is written is
-fitted on all of them.
+CORPUS is a folder with `news/` and `stories/`, annotated as in `docs/guidelines.md`. The stories are those of
+`stories/` and those that `chronologies.json` makes of news articles. Their articles are annotated by an event model
+that was not trained on them, and each story is measured with models that were trained neither on it nor on its
+articles. The written models are fitted on all of them.
 
-`--kept DIR` keeps there what reading each article gave, so that a run that was cut off goes on, and one after a change
-of `coref` alone reads nothing anew. `--dry` writes no model.
+`--kept DIR` stores the annotations there, so that an interrupted run can continue, and a run after a change of `coref`
+alone annotates nothing again. `--dry` writes no model.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from training.story.kept import Kept
 THRESHOLD = 0.4
 """The probability from which two mentions are of one event."""
 LEAST = {"short": 0.42, "normal": 0.28, "full": 0.1}
-"""The chance of being published from which each length keeps an event."""
+"""The probability of being published from which each length keeps an event."""
 MODELS = Path(coref.__file__).parent / "models"
 Table = tuple[Floats, Floats, Floats]
 
@@ -52,11 +52,11 @@ THRESHOLDS = (0.1, 0.15, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
 
 @dataclass(frozen=True)
 class Corpus:
-    """What is learnt from: stories with their articles, and by name the pairs and the mentions of each.
+    """The training data: stories with their articles, and by name the pairs and the mentions of each.
 
-    `own` names the stories of the folder, as against those made of news articles. `tables` and `rows` also hold those
-    of other news articles ("news"), `tables` those of invented ones; `judged` are pairs of mentions that were judged
-    one by one.
+    `own` names the stories of the folder, as opposed to those made of news articles. `tables` and `rows` also hold
+    those of other news articles ("news"), `tables` those of invented ones; `judged` are pairs of mentions that were
+    judged one by one.
     """
 
     stories: Sequence[Story]
@@ -67,19 +67,19 @@ class Corpus:
 
     @property
     def folds(self) -> Mapping[str, int]:
-        """The fold of each story: those of the folder first, each in a fold of its own as far as there are folds."""
+        """The fold of each story; those of the folder are first, each in a fold of its own while there are folds."""
         names = [story.name for story, _ in self.stories]
         return {name: number % FOLDS for number, name in enumerate(names)}
 
     def tables_without(self, inside: Collection[str]) -> list[Table]:
-        """The pairs of all but some stories and their articles."""
+        """The pairs of the stories and articles that are not excluded."""
         seen = {one.article.id for story, _ in self.stories if story.name in inside for one in story.articles}
         judged = [pair for pair in self.judged if not seen & {pair.one.topic.article.id, pair.other.topic.article.id}]
         return [*(table for name, table in self.tables.items() if name not in inside), pairs.table(judged)]
 
 
 def read(folder: Path, kept: Kept) -> Corpus:
-    """The corpus of a folder, as the product reads it; articles of stories by a model that has not seen them."""
+    """The corpus of a folder, annotated by the product; articles of stories by a model that was not trained on them."""
     articles = news(folder / "news")
     own = stories(folder / "stories")
     gold = [*own, *chronologies.of_news(articles)]
@@ -102,7 +102,7 @@ def _invented() -> list[tuple[str, coref.mentions.EventMention]]:
 
 
 def unseen_groups(corpus: Corpus) -> list[select.Grouped]:
-    """The events of each story, by models that have not seen its fold."""
+    """The events of each story, by models that were not trained on its fold."""
     found = {}
     for fold in range(FOLDS):
         inside = {name for name, its in corpus.folds.items() if its == fold}
@@ -124,7 +124,7 @@ Found = tuple[GoldStory, list[tuple[Entry, float]]]
 
 
 def held_out(corpus: Corpus, grouped: Sequence[select.Grouped], taught: Sequence[select.Examples]) -> list[Found]:
-    """For each story its entries with their chances, by models that have not seen its fold."""
+    """For each story its entries with their probabilities, by models that were not trained on its fold."""
     found: list[Found] = []
     for its in grouped:
         fold = corpus.folds[its.story.name]
@@ -135,9 +135,9 @@ def held_out(corpus: Corpus, grouped: Sequence[select.Grouped], taught: Sequence
 
 
 def report(corpus: Corpus, found: Sequence[Found]) -> None:
-    """Prints the scores over the chance from which an event is kept, of all stories and of the folder's.
+    """Prints the scores over the probability from which an event is kept, for all stories and for those of the folder.
 
-    Then how far the story F1 may be from the truth, the stories drawn again and again, and that of each story.
+    It also prints a bootstrap interval of the story F1 over stories, and the score of each story.
     """
     counts = {least: [_counted(one, least) for one in found] for least in THRESHOLDS}
     own = [story.name in corpus.own for story, _ in found]
@@ -166,7 +166,7 @@ def _counted(found: Found, least: float) -> Mapping[str, float]:
 
 
 def write(similar: Similarity, selection: Selection) -> None:
-    """Writes both models into the package, the similarity with a tree a line."""
+    """Writes both models into the package; the similarity has one tree per line."""
     found = similar.trees.as_data()
     trees = ",\n".join(f"  {json.dumps(tree)}" for tree in found["trees"])
     head = f' "threshold": {similar.threshold},\n "features": {json.dumps(found["features"], ensure_ascii=False)},\n'
@@ -176,7 +176,7 @@ def write(similar: Similarity, selection: Selection) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fits, prints, writes."""
+    """Fits the models, prints their scores, and writes them."""
     parser = argparse.ArgumentParser(prog="python -m training.story", description=(__doc__ or "").partition(":")[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--kept", type=Path)

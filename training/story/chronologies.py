@@ -1,8 +1,8 @@
-"""Chronologies of news articles on one subject: which marked events an editor would publish, and which are one event.
+"""Chronologies of news articles on one subject: which marked events an editor would publish, and which are one.
 
-`chronologies.json` holds ids and dates alone, for articles of the folder `news`: for each story its articles, the
+`chronologies.json` holds only ids and dates, for articles of the folder `news`: for each story its articles, the
 entries of its chronology (`d`: dates, the best first; `k`: salience; `e`: the marked events that report it, each an
-article's id and the event's) and the events of several articles that are left out of it.
+article's id and the event's), and the events of several articles that are left out of the chronology.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def of_news(articles: Sequence[GoldArticle], path: Path = PATH) -> list[GoldStor
         path: The file of the chronologies.
 
     Returns:
-        The stories all of whose articles are there, in the order of the file.
+        The stories of which all articles are given, in the order of the file.
     """
     by_id = {gold.article.id: gold for gold in articles}
     stories = json.loads(path.read_text(encoding="utf-8"))
@@ -52,14 +52,14 @@ def _story(name: str, story: Mapping[str, Any], articles: Mapping[str, GoldArtic
 
 
 def _clusters(story: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Each event with the first one of its cluster."""
+    """Each event with the first event of its cluster."""
     for events in (*(one["e"] for one in story["chronology"]), *story["left out"]):
         for event in events:
             yield event, events[0]
 
 
 def _marked(gold: GoldArticle, clusters: Mapping[str, str]) -> GoldArticle:
-    """The article whose events know their cluster; an event of no other article is its own."""
+    """The article with the cluster of each event; an event that no other article reports is its own cluster."""
     names = [f"{gold.article.id} {event.id}" for event in gold.events]
     events = [replace(event, cluster=clusters.get(name, name)) for event, name in zip(gold.events, names, strict=True)]
     return replace(gold, events=tuple(events))

@@ -1,4 +1,4 @@
-"""Annotated articles as the product reads them, and which of its mentions are which marked events."""
+"""Annotated articles as the product reads them, and the marked event of each mention."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _LIKE = 0.2  # chrF of two titles of which one may stand for the other
 
 @dataclass(frozen=True)
 class ReadArticle:
-    """One article: what is marked, what the product says, its mentions, and the meaning of the marked summaries.
+    """One article: the marked events, the product's annotation, its mentions, and the meaning of the marked summaries.
 
-    `found` maps the place of a mention to the place of the marked event that it reports best, `best` the other way, for
-    events that some mention reports well enough to learn from.
+    `found` maps the index of a mention to the index of the marked event that it reports best; `best` is the reverse,
+    for events that a mention reports well enough to learn from.
     """
 
     gold: GoldArticle
@@ -38,7 +38,7 @@ class ReadArticle:
 
     @property
     def day(self) -> int:
-        """The day of publication, by number."""
+        """The day of publication, as a number."""
         return self.gold.article.published.toordinal()
 
     def event(self, place: int) -> GoldEvent:
@@ -47,7 +47,7 @@ class ReadArticle:
 
 
 def read_articles(articles: Sequence[GoldArticle], annotate: Annotate, encode: Encode = encode) -> list[ReadArticle]:
-    """What each article reports, in the order of publication."""
+    """The annotations of articles, in the order of publication."""
     in_order = sorted(articles, key=lambda gold: (gold.article.published, gold.article.id))
     copied = copies([gold.article for gold in in_order])
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
@@ -61,7 +61,7 @@ def _read_article(gold: GoldArticle, annotated: Annotated, copy: int, encode: En
 
 
 def _best(events: Sequence[GoldEvent], mentions: Sequence[EventMention]) -> dict[int, int]:
-    """For each marked event the mention that reports it: of its trigger, else the nearest title of its sentence."""
+    """The mention that reports each marked event: by its trigger, otherwise by the best title in its sentence."""
     nearest: dict[int, tuple[tuple[bool, float, float], int]] = {}
     for place, mention in enumerate(mentions):
         offers = [
@@ -79,7 +79,7 @@ def _best(events: Sequence[GoldEvent], mentions: Sequence[EventMention]) -> dict
 
 
 def news(folder: Path, without: Iterable[str] = ()) -> list[GoldArticle]:
-    """The articles of a folder that may be learnt from: those of `train` where there are splits, but `without`."""
+    """The articles of a folder for training: those of `train` where there are splits, except `without`."""
     splits, aside = folder / "splits.json", set(without)
     kept = set(json.loads(splits.read_text(encoding="utf-8"))["train"]) if splits.exists() else None
     return [gold for gold in read(folder) if gold.article.id not in aside and (kept is None or gold.article.id in kept)]

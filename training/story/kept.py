@@ -1,6 +1,6 @@
-"""What reading the articles gave, kept in a folder: a run that was cut off, or comes again, goes on from there.
+"""Stores the annotations of articles in a folder, so that an interrupted or repeated run continues from there.
 
-Only a change of what reads an article (not of `coref`, nor of what comes after it) makes it be read again.
+Articles are annotated again only after a change of the code that annotates (not of `coref`, nor of later stages).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _APART = "languages/fr/coref"
 
 
 def state_of_readers() -> str:
-    """A digest of all that reads articles."""
+    """A digest of the code that annotates articles."""
     package = Path(timeline.__file__).parent
     digest = hashlib.sha256()
     for room in READERS:
@@ -38,9 +38,10 @@ def state_of_readers() -> str:
 
 @dataclass(frozen=True)
 class Kept:
-    """A reader and an encoder that keep what they gave in `folder`, and give it again.
+    """An annotator and an encoder that store their results in `folder`, and read them from there.
 
-    The folder holds pickles: name no folder that others write to. `by` names the reader where there are several.
+    The folder holds pickles: do not name a folder that others can write to. `by` names the annotator where there are
+    several.
     """
 
     folder: Path
@@ -48,7 +49,7 @@ class Kept:
     by: str = ""
 
     def annotate(self, article: Article) -> Annotated:
-        """What an article says, read once for each state of the readers."""
+        """The annotation of an article, made once for each state of the code."""
         path = self._path(f"{self._state}\0{self.by}{article!r}", "annotation")
         if path.exists():
             known: Annotated = pickle.loads(path.read_bytes())
@@ -58,11 +59,11 @@ class Kept:
         return found
 
     def reading(self, by: str, read: Annotate) -> Kept:
-        """The same folder for another reader, known by that name."""
+        """The same folder for another annotator, under another name."""
         return replace(self, by=by, read=read)
 
     def bytes_of(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """What `make` gives, made once for each state of the readers."""
+        """The result of `make`, made once for each state of the code."""
         path = self._path(f"{self._state}\0{name}", "bytes")
         if not path.exists():
             _write(path, make())
@@ -89,7 +90,7 @@ _STATES: dict[str, str] = {}
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Writes whole or not at all."""
+    """Writes a file completely or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".unfinished")
     unfinished.write_bytes(content)

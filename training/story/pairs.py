@@ -1,10 +1,10 @@
-"""Pairs of mentions of which it is known whether they are of one event, and the similarity model fitted on them.
+"""Pairs of mentions that are known to be of one event or of two, and the similarity model fitted on them.
 
-They come from stories (the clusters that an editor marked), from pairs of mentions of news articles that were judged
-one by one (`judged_pairs.tsv`: those that the product finds alike, of which most are not one event), from news articles
-near in time on one subject (two marked events whose summaries mean nearly the same at dates that can be one are taken
-for one; those that mean something else, or lie on other days, and any two of one article, for two), and from the
-invented retellings and look-alikes of the tests.
+They come from four sources. In stories, an editor marked the clusters. Some pairs of mentions of news articles were
+judged one by one (`judged_pairs.tsv`): those that the product finds similar, most of which are not one event. In news
+articles near in time on one subject, two marked events are taken for one if their summaries mean nearly the same and
+their dates are compatible; they are taken for two if the summaries mean something else, the days differ, or both are of
+one article. The tests have invented retellings and look-alikes.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ ROUNDS = 150
 NEAR = 60
 """Days within which two articles may be on one story."""
 ALIKE, VERY_ALIKE, OTHER = 0.7, 0.8, 0.62
-"""How alike the meanings of two summaries are that may report one event, that do, and that report two."""
+"""Cosines of two summaries: at least that of possibly one event, of one event; at most that of two."""
 SEED = 3
 OF_NEWS, OF_INVENTED = 1.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions, whether they are of one event, and how much that counts."""
+    """Two mentions, whether they are of one event, and the weight of the pair."""
 
     one: EventMention
     other: EventMention
@@ -68,7 +68,7 @@ class Pair:
 
 
 def of_story(articles: Sequence[ReadArticle]) -> list[Pair]:
-    """All pairs of mentions that report marked events of a story best."""
+    """All pairs of the mentions of a story that best report a marked event."""
     marked = [
         (its.mentions[place], its.event(number).cluster) for its in articles for number, place in its.best.items()
     ]
@@ -106,7 +106,7 @@ def _across(one: ReadArticle, other: ReadArticle, chance: random.Random) -> Iter
 
 
 def _silver(one: GoldEvent, other: GoldEvent, alike: float, chance: random.Random) -> bool | None:
-    """Whether two marked events are one; None where nobody knows, or where there are enough that are not."""
+    """Whether two marked events are one; None where it is not known, or enough pairs of two events are collected."""
     if alike < 0.55:
         return False if alike > 0.25 and chance.random() < 0.06 else None
     names = len(_names(one) & _names(other))
@@ -142,10 +142,10 @@ def _within(its: ReadArticle, chance: random.Random) -> Iterator[Pair]:
 
 
 def of_judged(articles: Sequence[ReadArticle]) -> list[Pair]:
-    """The judged pairs of mentions; a mention is known by its article and the first code point of its trigger.
+    """The judged pairs of mentions; a mention is identified by its article and the first code point of its trigger.
 
     Args:
-        articles: The articles; pairs of others, and of triggers that are no mentions any more, teach nothing.
+        articles: The articles; pairs of other articles, and of triggers that are no longer mentions, are not used.
     """
     known = {(its.gold.article.id, one.event.trigger.start): one for its in articles for one in its.mentions}
     with Path(__file__).with_name("judged_pairs.tsv").open(encoding="utf-8", newline="") as file:
@@ -167,7 +167,7 @@ def of_invented(rows: Sequence[tuple[str, EventMention]]) -> list[Pair]:
 
 
 def table(pairs: Sequence[Pair]) -> tuple[logistic.Floats, logistic.Floats, logistic.Floats]:
-    """The features of the pairs that no veto decides, whether each is of one event, and what it counts."""
+    """The features of the pairs that no veto decides, whether each is of one event, and its weight."""
     rows, same, counts = [], [], []
     for pair in pairs:
         agreed = dates_agree(pair.one, pair.other)
@@ -182,7 +182,7 @@ def table(pairs: Sequence[Pair]) -> tuple[logistic.Floats, logistic.Floats, logi
 def fit(
     tables: Sequence[tuple[logistic.Floats, logistic.Floats, logistic.Floats]], threshold: float
 ) -> SimilarityModel:
-    """The similarity model of some tables: boosted trees, with the signs that `FOR` and `AGAINST` fix."""
+    """The similarity model of some tables: boosted trees with the monotonic signs of `FOR` and `AGAINST`."""
     rows, same, counts = (np.concatenate(column) for column in zip(*tables, strict=True))
     signs = [(name in FOR) - (name in AGAINST) for name in NAMES]
     data = lightgbm.Dataset(rows, label=same, weight=counts)
@@ -191,7 +191,7 @@ def fit(
 
 
 def _tree(found: Mapping[str, Any]) -> tuple[Node, ...]:
-    """A tree of LightGBM; its numbers are rounded, so that a file says the same as the fit."""
+    """A tree of LightGBM; its numbers are rounded as they are in the file."""
     nodes: list[Node] = []
 
     def add(node: Mapping[str, Any]) -> int:

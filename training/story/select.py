@@ -1,4 +1,4 @@
-"""Which events an editor keeps of an article, and which of a whole story: the two models of the selection."""
+"""Fits the two models of the selection: the events that an editor keeps of an article, and those of a whole story."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from training.story.data import ReadArticle
 
 PENALTY, PENALTY_OF_EVENTS, PENALTY_OF_PAIRS = 30.0, 3.0, 3.0
 COMPONENTS = 64
-"""How many directions of meaning are learnt from: more than these fit the articles at hand."""
+"""The number of components of meaning that are used; more would overfit."""
 RIGHT_BUT_UNWANTED = 0.3
-"""What an event counts that is right, and that another entry reports better."""
+"""The weight of a right event that another entry reports better."""
 SURE = frozenset({"weight", "weight over a half", "confidence", "like the title"})
-"""What never counts against a mention."""
+"""Features whose weight must not be negative for a mention."""
 PAIR_SIGNS = (1, 1, 1, 0, 1, 1, -1)
 ANOTHER_SOURCE = 0.25
-"""What the logarithm of the number of independent sources counts at least: where few events have several, and these
-are often background, a fit finds nothing; an editor keeps what two papers report rather than what one does."""
+"""The least weight of the logarithm of the number of independent sources. A fit gives too little, because few events
+have several sources and these are often background; an editor prefers what two papers report."""
 REPEAT = 0.4
 """The probability from which an event repeats another."""
 
@@ -43,7 +43,7 @@ Rows = tuple[logistic.Floats, logistic.Floats, logistic.Floats]
 
 
 def rows_of(articles: Sequence[ReadArticle]) -> Rows:
-    """What the model of a mention learns from."""
+    """The training rows of the mention model."""
     rows, meanings, kept = [], [], []
     for its in articles:
         best = {place: its.event(number) for number, place in its.best.items()}
@@ -60,7 +60,7 @@ def rows_of(articles: Sequence[ReadArticle]) -> Rows:
 
 
 def of_mention_rows(tables: Sequence[Rows]) -> SelectionModel:
-    """The model of a mention: would an editor keep it, with its date, of what its article reports?"""
+    """The mention model: the probability that an editor keeps a mention of an article, with its date."""
     rows, meanings, kept = (np.concatenate(column) for column in zip(*tables, strict=True))
     directions = _directions(meanings)
     scale = 8.0  # brings the components to the spread of the other features
@@ -83,9 +83,9 @@ def _directions(meanings: np.ndarray) -> np.ndarray:
 class Grouped:
     """A story with the events that the product makes of it, and the entry of each.
 
-    `clusters` are what the entries report ("" where nothing that is marked), `wanted` those that report an entry of the
-    chronology best, with its date, and `counts` what each counts where the selection is learnt. `mention` and `similar`
-    are models that have not seen the story.
+    `clusters` are the gold events of the entries ("" where none is marked). `wanted` are those that report an entry of
+    the chronology best, with its date. `counts` is the weight of each in training. `mention` and `similar` are models
+    that were not trained on the story.
     """
 
     story: GoldStory
@@ -105,14 +105,14 @@ def grouped_story(
     model: SelectionModel,
     similar: Similarity,
 ) -> Grouped:
-    """The entries of all events of a story, and which of them reports an entry of the chronology best.
+    """The entries of all events of a story, and which of them reports each entry of the chronology best.
 
     Args:
         story: The story.
-        articles: What the product reads in its articles.
+        articles: The product's annotations of its articles.
         groups: The mentions of each event.
-        model: The model of a mention.
-        similar: The similarity that the events were grouped by.
+        model: The mention model.
+        similar: The similarity by which the events were grouped.
 
     Returns:
         The story with the entry of each event.
@@ -137,10 +137,10 @@ def grouped_story(
 
 @dataclass(frozen=True)
 class Examples:
-    """What a story teaches: events, and pairs of the likely ones.
+    """The training data of a story: events, and pairs of the likely ones.
 
-    `events` has a row for each event, `wanted` whether an editor publishes it, `counts` what it counts; `pairs` has a
-    row for each pair, `same` whether the two are one event.
+    `events` has a row for each event, `wanted` whether an editor publishes it, `counts` its weight; `pairs` has a row
+    for each pair, `same` whether the two are one event.
     """
 
     events: logistic.Floats
@@ -151,7 +151,7 @@ class Examples:
 
 
 def examples(its: Grouped) -> Examples:
-    """What a story teaches, described by models that have not seen it."""
+    """The training data of a story, with features by models that were not trained on it."""
     odds, ranks = mention_odds([one for group in its.groups for one in group], its.mention)
     events = [
         of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group]) for group in its.groups
@@ -172,11 +172,11 @@ def examples(its: Grouped) -> Examples:
 
 
 def of_stories(model: SelectionModel, stories: Sequence[Examples]) -> SelectionModel:
-    """The model of an event: would an editor publish it, of those that the articles report, or is it a repeat?
+    """The event model: which of a story's events an editor would publish, and which repeat another one.
 
     Args:
-        model: The model of a mention.
-        stories: What stories teach.
+        model: The mention model.
+        stories: The training data of the stories.
 
     Returns:
         The model with its weights of events and of pairs of them.
@@ -193,7 +193,7 @@ def of_stories(model: SelectionModel, stories: Sequence[Examples]) -> SelectionM
 
 
 def as_data(model: SelectionModel) -> Mapping[str, object]:
-    """The model as the package keeps it."""
+    """The model as the package stores it."""
     import base64
 
     assert model.meaning.shape == (DIMENSIONS,)

@@ -1,7 +1,6 @@
-"""Articles read by a model of events that has not seen them: of its own examples it is too sure.
+"""Annotates articles with an event model that was not trained on them; on its own training data it is too confident.
 
-Where the selection learnt from confidences that the model gives its own training articles, it would trust those of new
-articles too much.
+A selection fitted on such confidences would trust those of new articles too much.
 """
 
 from __future__ import annotations
@@ -21,13 +20,13 @@ from training.event_examples import parsed_articles
 
 
 def event_model(articles: Sequence[GoldArticle]) -> bytes:
-    """The event model of some articles, as a file."""
+    """The event model of some articles, as the bytes of a file."""
     examples = parsed_articles(articles)
     return to_bytes(event_ranking.fit(examples, range(len(examples))))
 
 
 def reader(model: bytes) -> Callable[[Article], Annotated]:
-    """What reads articles with that event model."""
+    """A function that annotates articles with that event model."""
     events = from_bytes(model, vectors.load("fr"))
 
     def read(article: Article) -> Annotated:
