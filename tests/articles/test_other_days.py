@@ -108,6 +108,45 @@ PAGES = {
         below("<p>Mis en ligne le 15 décembre 2014, consulté le 06 avril 2023</p>"),
         "2014-12-15",
     ),
+    "the last of a site": (below("<div>Dernière publication : 12/05/2022</div>"), None),
+    "an event's caption before its time": (
+        after('<p>Exposition <time datetime="2022-05-12">12 mai 2022</time></p>'),
+        None,
+    ),
+    "what begins and what ends": (
+        after('<time datetime="2022-05-12">12 mai</time> <time datetime="2022-05-14">14 mai</time>'),
+        None,
+    ),
+    "the next concert above the headline": (
+        page(
+            f'<main><div><span>Prochain concert</span><time datetime="2022-05-12">12 mai 2022</time></div>{H}{TEXT}</main>'
+        ),
+        None,
+    ),
+    # Linked data and metadata that are not the article's.
+    "a node of another name": (
+        after(
+            "<p>Publié le 3 mai 2022</p>",
+            LD.format('{"@type":"Article","headline":"La cantine passe au bio","datePublished":"2020-01-01"}'),
+        ),
+        "2022-05-03",
+    ),
+    "the node of the whole site": (
+        below("", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
+        None,
+    ),
+    "the node of the page": (
+        below("", LD.format(f'{{"@type":"WebPage","name":"{TITLE} - Info Vère","datePublished":"2015-01-01"}}')),
+        "2015-01-01",
+    ),
+    "a program's zero": (below("", '<meta property="article:published_time" content="1970-01-01T00:00:00Z">'), None),
+    "a program's zero and a line": (
+        after(
+            "<p>Publié le 3 mai 2022</p>",
+            '<meta property="article:published_time" content="1970-01-01T01:00:00+01:00">',
+        ),
+        "2022-05-03",
+    ),
     # Clocks of servers: readers see the day of their paper.
     "a blog's clock in America": (
         page(
@@ -130,6 +169,30 @@ PAGES = {
 def test_the_article_has_its_own_day_or_none(name: str):
     markup, right = PAGES[name]
     found = [each for each in read("page.html", markup.encode()) if isinstance(each, Article)]
+    assert [str(each.published) for each in found] == ([] if right is None else [right])
+
+
+BODY = "\n\n".join(part.removeprefix("<p>").removesuffix("</p>") for part in TEXT.split("\n"))
+PASTED = {
+    "an evening": (f"{TITLE}\n\nJeudi 12 mai 2022 à 20h30\nSalle des fêtes\n\n{BODY}", None),
+    "a reader's exclamation": (f"{TITLE}\n\n{BODY}\n\n{BODY}\n\nAlma\nPosté le 15 mars 2014\nBravo", None),
+    "a reader's sentence": (
+        f"{TITLE}\n\n{BODY}\n\n{BODY}\n\n3 commentaires\nPublié par Alma le 5 juin 2014 à 00:12\nTrès juste.",
+        None,
+    ),
+    "buttons of the site": (
+        f"{TITLE}\n\n{BODY}\n\n{BODY}\n\nPublié le 15 mars 2014\nPartager cet article\nFacebook",
+        "2014-03-15",
+    ),
+    "a picture of an agency": (f"{TITLE}\nPhoto AFP, 12 mai 2022\n\n{BODY}", None),
+    "a line above the text": (f"{TITLE}\nPar Jeanne Martin\n12 mai 2022\n\n{BODY}", "2022-05-12"),
+}
+
+
+@pytest.mark.parametrize("name", PASTED)
+def test_pasted_texts(name: str):
+    text, right = PASTED[name]
+    found = [each for each in read("texte.txt", text.encode()) if isinstance(each, Article)]
     assert [str(each.published) for each in found] == ([] if right is None else [right])
 
 

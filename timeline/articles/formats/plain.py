@@ -14,7 +14,7 @@ from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
 from timeline.articles.publication_date import hints, lines
-from timeline.articles.publication_date.letters import is_letter, letter_date
+from timeline.articles.publication_date.hints import is_letter, letter_date
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
 from timeline.i18n.messages import message
 from timeline.languages.folding import fold

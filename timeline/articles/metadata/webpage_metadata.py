@@ -23,6 +23,8 @@ _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citati
 _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title")
 """Names of `meta` elements, the surest first."""
 _SAME = 0.6
+_ALIKE = 0.34
+"""The least part of its words that a node's name shares with a title of its page."""
 _SEPARATORS = re.compile(r"\s+[|•·–—-]\s+")
 
 
@@ -86,14 +88,38 @@ def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> li
     Returns:
         The same nodes.
     """
+    names = _names(tree)
+    return sorted(nodes, key=lambda node: _similarity(node, names), reverse=True) if len(nodes) > 1 else nodes
+
+
+def is_of_another(node: dict[str, Any], tree: lxml_html.HtmlElement) -> bool:
+    """Whether a node of the linked data names something else than the page: another article, the whole site.
+
+    Args:
+        node: A node.
+        tree: The tree of the page.
+
+    Returns:
+        False where the node or the page has no name.
+    """
+    name = _words(string(node.get("headline") or node.get("name")))
+    shared = [len(name & words) / max(len(name), len(words)) for each in _names(tree) if (words := _words(each))]
+    return bool(name and shared) and max(shared) < _ALIKE
+
+
+def _words(title: str) -> set[str]:
+    """The words of a title without the site's name behind it."""
+    return set(re.findall(r"\w+", fold(max(_SEPARATORS.split(title), key=len))))
+
+
+def _names(tree: lxml_html.HtmlElement) -> list[str]:
     names = [_title_tag(tree), *(content for name, content in metas(tree) if name == "og:title")]
-    names += [" ".join(heading.text_content().split()) for heading in tree.iter("h1")][:5]
+    return names + [" ".join(heading.text_content().split()) for heading in tree.iter("h1")][:5]
 
-    def similarity(node: dict[str, Any]) -> float:
-        headline = string(node.get("headline") or node.get("name"))
-        return max((_overlap(headline, name) for name in names), default=0.0)
 
-    return sorted(nodes, key=similarity, reverse=True) if len(nodes) > 1 else nodes
+def _similarity(node: dict[str, Any], names: list[str]) -> float:
+    headline = string(node.get("headline") or node.get("name"))
+    return max((_overlap(headline, name) for name in names), default=0.0)
 
 
 def _word(nodes: list[dict[str, Any]], key: str) -> str:

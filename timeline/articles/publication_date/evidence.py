@@ -38,6 +38,10 @@ WEIGHTS: Mapping[str, float] = {
 
 _INHABITED = (-10, 12)
 """Hours from UTC between which papers are written."""
+_FIRST_PAPER = 1605
+_ZEROS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1969-12-31", "1970-01-01", "1980-01-01"})
+"""The days from which programs count."""
+_OF_PAGES = frozenset({"json-ld", "opengraph", "microdata", "meta", "time", "visible"})
 _LOOSE = frozenset({"meta", "time", "visible", "dateline", "url"})
 """Kinds that name a day without a word for what it is of; a line with "Publié le" is not among them."""
 _SURE = 1.0
@@ -87,7 +91,7 @@ def decide(hints: Iterable[Hint]) -> Decision:
         The day, its time, the kind of the strongest evidence, and the hints that contradict it; no day where the
         evidence is too weak.
     """
-    publication = [hint for hint in hints if not hint.modification]
+    publication = [hint for hint in hints if not hint.modification and not _is_unset(hint)]
     dated = [hint for hint in _relabelled(publication) if hint.day is not None]
     dated.sort(key=lambda hint: -WEIGHTS[hint.kind])
     if not dated:
@@ -133,6 +137,13 @@ def contradicts(hint: Hint, day: datetime.date) -> bool:
     if hint.kind in ("capture", "passed on"):
         return hint.day < day
     return abs((hint.day - day).days) > slack
+
+
+def _is_unset(hint: Hint) -> bool:
+    """Whether a day only shows that a program had none: the first one that it can count, or one before all papers."""
+    if hint.day is None or hint.kind == "told":
+        return False
+    return hint.day.year < _FIRST_PAPER or (hint.kind in _OF_PAGES and hint.day.isoformat() in _ZEROS)
 
 
 def _is_loose(hint: Hint) -> bool:

@@ -1,18 +1,20 @@
 """Dates that stand in a text, an address or a file's name.
 
-Datelines, publication lines, `/2022/12/20/`, `2022-12-20-title`.
+Datelines, publication lines, `/2022/12/20/`, `2022-12-20-title`. "Quimper, le 14 mars 2023" is the date of a press
+release, a speech or a letter; elsewhere such a line may be a picture's caption, so a word for the kind stands near it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.publication_date.letters import is_letter, letter_date
-from timeline.articles.publication_date.lines import bare_date, from_line
+from timeline.articles.publication_date.lines import bare_date, from_line, is_known, only_date
+from timeline.articles.publication_date.phrasing import is_event_fact
 from timeline.calendar import exists
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
@@ -22,6 +24,8 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _OF_TOPIC = re.compile(r"(?<![a-z])(?:du|de|au|depuis)[-_ ]$")
 _HEAD_LINES, _TAIL_LINES, _BARE_LINES = 8, 3, 5
+_LETTER_WORD, _LETTER_LINE = 60, 100
+_HEADING, _PARAGRAPH, _BEGUN, _EXCLAMATION = 40, 100, 400, 3
 _ANNOUNCED, LAST = 3, 20
 """Lines on other articles, after a heading such as "À lire aussi", in the head of a text and at its end."""
 
@@ -66,12 +70,13 @@ def _long_dates() -> re.Pattern[str]:
 
 def from_text(text: str, zone: str) -> tuple[Hint, ...]:
     """The dateline and the publication lines of a text: looked for in its first and last lines."""
-    head = _own(_lines(text[: _HEAD_LINES * 400])[:_HEAD_LINES], _ANNOUNCED)
+    head = _own(_above_text(_lines(text[: _HEAD_LINES * 400])[:_HEAD_LINES]), _ANNOUNCED)
     tail = _own(_lines(text[-LAST * 400 :])[-LAST:], LAST)[-_TAIL_LINES:]
+    tail = _undisputed(tail)
     lines = dict.fromkeys((*head, *tail))
     visible = [hint for line in lines if line for hint in from_line(line, zone)]
     datelines = _first([hint for line in head[:4] if (hint := from_dateline(line, zone))])
-    if not any(not hint.modification for hint in (*visible, *datelines)):
+    if not any(not hint.modification for hint in (*visible, *datelines)) and not any(map(is_event_fact, head)):
         visible += _only([hint for line in head[:_BARE_LINES] if (hint := bare_date(line, zone))])
     if not visible and not datelines and is_letter((*head, *tail)):
         visible += _only([hint for line in (*head, *tail) if (hint := letter_date(line, zone))])
@@ -83,12 +88,43 @@ def announces_others(line: str) -> bool:
     return fold(line[:60]).strip(" :.!-–—•*") in phrases("related")
 
 
+def _above_text(lines: list[str]) -> list[str]:
+    """The lines up to the article's first paragraphs: what stands below a short text is its end."""
+    length = 0
+    for number, line in enumerate(lines):
+        if length >= _BEGUN:
+            return lines[:number]
+        length += len(line) if len(line) >= _PARAGRAPH else 0
+    return lines
+
+
+def _opens_comments(line: str) -> bool:
+    """Whether a line heads the readers' comments: "3 commentaires", "Les commentaires"."""
+    words = re.sub(r"^[\W\d_]+", "", fold(line[:80])).strip(" :.!-–—•*")
+    return len(words) <= _HEADING and words.startswith(phrases("comments"))
+
+
+def _undisputed(tail: list[str]) -> list[str]:
+    """The last lines, without those above a reader's words: "Posté le 15 mars 2014", "Bravo"."""
+    for number, line in enumerate(tail[:-1]):
+        if from_line(line, "UTC") and any(map(_is_readers, tail[number + 1 :])):
+            return ["" for _ in tail]
+    return tail
+
+
+def _is_readers(line: str) -> bool:
+    """Whether a line below a date may be a reader's: a sentence, or a few words that are no button of the site."""
+    if is_known(line) or from_line(line, "UTC"):
+        return False
+    return line.endswith((".", "!", "?", "…")) or len(line.split()) <= _EXCLAMATION
+
+
 def _own(lines: list[str], length: int) -> list[str]:
-    """The lines without those after a heading such as "À lire aussi :"; each leaves "" in its place."""
+    """The lines without those after a heading such as "À lire aussi :", "3 commentaires"; each leaves ""."""
     until = 0
     kept = []
     for number, line in enumerate(lines):
-        if announces_others(line):
+        if announces_others(line) or (length == LAST and _opens_comments(line)):
             until = number + length
         kept.append("" if number <= until and until else line)
     return kept
@@ -146,3 +182,34 @@ def from_dateline(line: str, zone: str) -> Hint | None:
         return Hint("dateline", said, month_day=(month, day))
     stated = absolute.parse(f"{int(year):04}-{month:02}-{day:02}", zone)
     return Hint("dateline", said, stated.day) if isinstance(stated, absolute.ParsedDate) else None
+
+
+def is_letter(around: Iterable[str]) -> bool:
+    """Whether one of the short lines says that the text is a press release, a speech, a letter.
+
+    Args:
+        around: The lines at the beginning and at the end of a text.
+    """
+    return any(
+        len(line) <= _LETTER_WORD and fold(line).strip(" *#_:-").startswith(phrases("letters")) for line in around
+    )
+
+
+def letter_date(line: str, zone: str) -> Hint | None:
+    """The day of a line that is a place and a day: "Quimper, le 14 mars 2023", "Fait à Brest, le 3 mai 2016".
+
+    Args:
+        line: One line of a text.
+        zone: The IANA name of the zone.
+    """
+    if len(line) > _LETTER_LINE:
+        return None
+    found = only_date(line, zone)
+    if found is None:
+        return None
+    before, after = line[: found[0]].strip(), line[found[1] :].strip(" .\t")
+    before = re.sub(rf"^(?:{'|'.join(map(re.escape, phrases('done_at')))})\s", "", before, flags=re.IGNORECASE)
+    place = re.fullmatch(r"([A-ZÀ-Þ][\w'’-]*(?:[ -](?:[\w'’]+))*)\s?,", before)
+    if after or not place or len(place[1].split()) > 4:
+        return None
+    return Hint("visible", line, found[2])

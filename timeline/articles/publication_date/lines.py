@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,13 @@ from babel.dates import get_day_names
 
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.publication_date.phrasing import (
+    any_of,
+    flat,
+    is_of_an_act,
+    is_of_another_work,
+    names_an_occasion,
+)
 from timeline.languages.press import phrases
 
 _LONGEST, _LONGEST_BARE = 240, 140
@@ -62,7 +68,7 @@ def from_line(line: str, zone: str) -> tuple[Hint, ...]:
         return ()
     dated = list(_dates_of(line, zone))
     labelled = [each for each in dated if each.label]
-    if any(_is_of_another_work(line[: each.label_start]) for each in labelled) or _is_of_an_act(line):
+    if any(is_of_another_work(line[: each.label_start]) for each in labelled) or is_of_an_act(line):
         return ()
     if not labelled or not _is_furnished(line, dated):
         return ()
@@ -71,16 +77,6 @@ def from_line(line: str, zone: str) -> tuple[Hint, ...]:
     if bare and hints and all(hint.modification for hint in hints):  # "Le 14 mars 2023 à 6h, modifié le 15 mars 2023"
         hints.insert(0, _hint(bare[0], line, labelled=True))
     return tuple(hints)
-
-
-def _is_of_another_work(before: str) -> bool:
-    """Whether something else than the article is named as published: "Site mis en ligne le", "Rapport publié le"."""
-    return bool(re.search(rf"\b(?:{_any('other_work')})\s*$", flat(before)))
-
-
-def _is_of_an_act(line: str) -> bool:
-    """Whether a line names an act by its day: "Arrêté n° 12 du 12/05/2022 (publié le 14/05/2022)"."""
-    return bool(re.match(rf"\W*(?:{_any('acts')})\b[^|,.]{{0,30}}\bdu\s\d", flat(line[:80])))
 
 
 def bare_date(line: str, zone: str) -> Hint | None:
@@ -108,9 +104,11 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
     Another label before a colon ("Embargo : 5 mars 2020") makes it another date.
     """
     before = flat(line[: dated.start]).strip()
-    if re.search(rf"\b(?:{_any('caption')})(?:\s(?:{_any('before_date')}))?$", before):
+    if re.search(rf"\b(?:{any_of('caption')})(?:\s(?:{any_of('before_date')}))?$", before):
         return False
-    if re.search(rf"\b(?:{_any('updated')}|{_any('consulted')})\b", before):
+    if re.search(rf"\b(?:{any_of('updated')}|{any_of('consulted')})\b", before):
+        return False
+    if names_an_occasion(before) or (before.endswith(",") and re.match(rf"(?:{any_of('caption')})\b", before)):
         return False
     if before.endswith(":"):
         return is_known(before)
@@ -118,11 +116,9 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
         not before
         or is_known(before)
         or _STRONG_BEFORE.search(line[: dated.start])
-        or re.match(rf"(?:{_any('by')})\b", before)
+        or re.match(rf"(?:{any_of('by')})\b", before)
     ):
         return True
-    if re.match(rf"(?:{_any('occasions')})\b", before):
-        return False
     the = line[dated.start :].lower().startswith("le ")
     return (before in phrases("rubrics") or before[-1] in ",.") and (dated.time is not None or not the)
 
@@ -143,7 +139,7 @@ def leading_date(line: str, zone: str) -> Hint | None:
 def authors_date(line: str, zone: str) -> Hint | None:
     """The date of a line that opens with the author: "Par Jeanne dans Vie locale le 8 juin 2012 à 09:31"."""
     found = next(_dates_of(line, zone), None)
-    opens = re.match(rf"(?:{_any('by')})\s[^.!?]{{2,80}}$", flat(line[: found.start]).strip()) if found else None
+    opens = re.match(rf"(?:{any_of('by')})\s[^.!?]{{2,80}}$", flat(line[: found.start]).strip()) if found else None
     if found is None or not opens or not is_furniture(line[found.end :]):
         return None
     return _hint(found, line) if not found.label else None
@@ -168,7 +164,7 @@ def own_sentence(line: str, zone: str) -> tuple[Hint, ...]:
 @cache
 def _own_sentence() -> re.Pattern[str]:
     """A sentence on the article up to the date in it; no other date stands between."""
-    return re.compile(rf"\b(?:{_any('own_work')})\s(?:{_any('published')})\b[^.!?\d]{{0,120}}?(?=\ble\s|\bon\s|\d)")
+    return re.compile(rf"\b(?:{any_of('own_work')})\s(?:{any_of('published')})\b[^.!?\d]{{0,120}}?(?=\ble\s|\bon\s|\d)")
 
 
 def first_date(text: str, zone: str) -> absolute.ParsedDate | None:
@@ -191,20 +187,6 @@ def first_date(text: str, zone: str) -> absolute.ParsedDate | None:
 def _hint(dated: _Dated, line: str, labelled: bool = False) -> Hint:
     labelled = labelled or dated.label == "published"
     return Hint("visible", line, dated.day, dated.time, modification=dated.label == "updated", labelled=labelled)
-
-
-def flat(text: str) -> str:
-    """`text` in small letters without accents, as long as before."""
-    return "".join(_FLAT.get(each) or _base(each) for each in text)
-
-
-_FLAT = {"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\t": " "}
-
-
-def _base(character: str) -> str:
-    return character if character.isascii() and not character.isupper() else (
-        unicodedata.normalize("NFD", character.lower())[:1] or character
-    )  # fmt: skip
 
 
 def _dates_of(line: str, zone: str) -> Iterator[_Dated]:
@@ -265,15 +247,11 @@ def _weekdays() -> tuple[str, ...]:
 @cache
 def _label() -> re.Pattern[str]:
     """A word of publication or of an update right before a date, with the author between where one is named."""
-    by = rf"(?:{_any('by')})\s[^|,\d]{{2,40}}"
-    kinds = "|".join(f"(?P<{kind}>{_any(kind)})" for kind in ("published", "updated", "consulted"))
+    by = rf"(?:{any_of('by')})\s[^|,\d]{{2,40}}"
+    kinds = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("published", "updated", "consulted"))
     verb = rf"\b(?:{kinds})\b"
-    between = rf"\s?(?:{by})?\s?[:,–—-]?\s?(?:{_any('before_date')})?\s?:?\s?(?:\S{{0,1}})"
+    between = rf"\s?(?:{by})?\s?[:,–—-]?\s?(?:{any_of('before_date')})?\s?:?\s?(?:\S{{0,1}})"
     return re.compile(rf"{verb}{between}$")
-
-
-def _any(kind: str) -> str:
-    return "|".join(map(re.escape, phrases(kind)))
 
 
 def _is_furnished(line: str, dated: list[_Dated]) -> bool:
@@ -334,9 +312,9 @@ _VERBS = frozenset(["a", "est", "ont", "sont", "sera", "avait"])
 def _known() -> re.Pattern[str]:
     """Phrases beside dates, and numbers with their measure."""
     return re.compile(
-        rf"\b(?:{_any('beside_date')}|{_any('published')}|{_any('updated')}|{_any('consulted')})\b"
+        rf"\b(?:{any_of('beside_date')}|{any_of('published')}|{any_of('updated')}|{any_of('consulted')})\b"
         r"|\b\d+\s?(?:min(?:utes?)?|mn|fois|vues?|commentaires?|mots|partages)\b\.?"
         r"|\b(?:a|at)\s[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b|\b[0-2]?\d\s?[h:]\s?[0-5]\d\b"
-        rf"|(?<=[\s,|])(?:{_any('before_date')})\s*$|^\s*(?:{_any('before_date')})\s*$|(?<=\s)(?:{_any('before_date')})\s*:\s*$|\bp\.\s?\w+"
-        rf"|\b(?:{_any('by')})\s(?:[^|,.;:\d]|\.(?=\w)|(?<=[a-z_\d])\d){{2,40}}(?=$|[|,.;:\d])|\b(?:{_any('by')}|{_any('joins')})\b"
+        rf"|(?<=[\s,|])(?:{any_of('before_date')})\s*$|^\s*(?:{any_of('before_date')})\s*$|(?<=\s)(?:{any_of('before_date')})\s*:\s*$|\bp\.\s?\w+"
+        rf"|\b(?:{any_of('by')})\s(?:[^|,.;:\d]|\.(?=\w)|(?<=[a-z_\d])\d){{2,40}}(?=$|[|,.;:\d])|\b(?:{any_of('by')}|{any_of('joins')})\b"
     )

@@ -9,11 +9,12 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-from timeline.articles.metadata.webpage_linked_data import string
-from timeline.articles.metadata.webpage_metadata import metas
+from timeline.articles.metadata.webpage_linked_data import is_page, string
+from timeline.articles.metadata.webpage_metadata import is_of_another, metas
 from timeline.articles.publication_date import absolute, lines
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.publication_date.letters import is_letter, letter_date
+from timeline.articles.publication_date.hints import is_letter, letter_date
+from timeline.articles.publication_date.phrasing import names_an_occasion
 from timeline.articles.publication_date.webpage_layout import (
     Layout,
     in_banner,
@@ -23,6 +24,7 @@ from timeline.articles.publication_date.webpage_layout import (
     is_update,
     layout,
     opens_a_text,
+    words_before,
 )
 from timeline.articles.publication_date.webpage_lines import BLOCKS, short_lines, short_words
 from timeline.articles.publication_date.webpage_others import (
@@ -127,7 +129,12 @@ def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -
         zone: The IANA name of the zone that decides which day a moment falls in.
     """
     parts = layout(tree)
-    found = [*_linked(nodes, zone), *_meta(tree, zone), *_microdata(tree, parts, zone), *_times(tree, parts, zone)]
+    found = [
+        *_linked(nodes, tree, zone),
+        *_meta(tree, zone),
+        *_microdata(tree, parts, zone),
+        *_times(tree, parts, zone),
+    ]
     found = list(dict.fromkeys((*found, *_visible(tree, parts, zone, found))))
     days = event_days(tree)
     announced = any(_is_bare(hint) for hint in found) and announces_an_event(tree, parts)
@@ -161,12 +168,15 @@ def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled:
         yield Hint(kind, text.strip()[:100], stated.day, stated.time, modification=modification, labelled=labelled)
 
 
-def _linked(nodes: list[dict[str, Any]], zone: str) -> Iterator[Hint]:
+def _linked(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
+    """The dates of the article's node; of another name, an article's is loose, and that of the whole site is none."""
     for node in nodes[:1]:
-        yield from _hint("json-ld", string(node.get("datePublished")), zone)
-        yield from _hint("json-ld", string(node.get("dateModified")), zone, modification=True)
-        if not node.get("datePublished"):
-            yield from _hint("json-ld", string(node.get("dateCreated")), zone)
+        other = is_of_another(node, tree)
+        if other and is_page(node):
+            return
+        kind = "meta" if other else "json-ld"
+        yield from _hint(kind, string(node.get("datePublished") or node.get("dateCreated")), zone)
+        yield from _hint(kind, string(node.get("dateModified")), zone, modification=True)
 
 
 def _meta(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
@@ -233,6 +243,8 @@ def _times(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hi
                 yield from stated
             else:
                 current += stated
+    if len({hint.day for hint in after if not hint.labelled}) > 1:  # "12 mai", "14 mai": what begins and ends
+        after = [hint for hint in after if hint.labelled]
     yield from after[:1] or before[-1:]
 
 
@@ -246,7 +258,9 @@ def _is_others(element: lxml_html.HtmlElement, parts: Layout) -> bool:
         return True
     if is_labelled(element):
         return False
-    return is_in_sentence(element) or not parts.is_close(element) or is_of_an_event(element, parts.around)
+    if is_in_sentence(element) or not parts.is_close(element):
+        return True
+    return is_of_an_event(element, parts.around) or names_an_occasion(words_before(element))
 
 
 def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list[Hint]) -> Iterator[Hint]:
@@ -320,6 +334,8 @@ def _vouched(element: lxml_html.HtmlElement, line: str, parts: Layout, zone: str
 def _may_stand_bare(element: lxml_html.HtmlElement, parts: Layout) -> bool:
     """Whether a date without a word of publication may be the article's in this place."""
     if element.tag in _INLINE and (is_update(element) or is_in_sentence(element)):
+        return False
+    if element.tag in _INLINE and names_an_occasion(words_before(element)):
         return False
     if is_of_today(element, parts):
         return False

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
+from timeline.articles.publication_date.phrasing import is_event_fact
 from timeline.articles.publication_date.webpage_layout import LINKED, NEAR_STEPS, Layout
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
@@ -19,7 +20,6 @@ _EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"
 _EVENT_TIMES = frozenset(["startdate", "enddate", "doortime"])
 _EVENT_PATH = frozenset([*_EVENT_WORDS, "calendrier", "calendar", "manifestation", "manifestations"])
 _FACT_TAGS = ("p", "div", "span", "li", "dt", "dd", "td", "th", "strong", "b", "h2", "h3", "h4")
-_LONGEST_FACT = 80
 _TODAY = frozenset(["today", "aujourdhui", "meteo", "weather"])
 _TEASER = 400
 """The most characters of a block that announces another article."""
@@ -57,7 +57,8 @@ def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
             return True
         if name in ("canonical", "og:url") and _EVENT_PATH & set(_folders(said)):
             return True
-    return any(_is_fact(element) for element in parts.near if element.tag in _FACT_TAGS)
+    facts = (element for element in parts.near if element.tag in _FACT_TAGS and (element.text or "").strip())
+    return any(is_event_fact(" ".join(element.text_content()[:_TEASER].split())) for element in facts)
 
 
 def _folders(address: str) -> list[str]:
@@ -65,16 +66,6 @@ def _folders(address: str) -> list[str]:
         return urlsplit(address).path.split("/")[:-1]
     except ValueError:
         return []
-
-
-def _is_fact(element: lxml_html.HtmlElement) -> bool:
-    """Whether a short line says where something takes place or what it costs: "Lieu : mairie", "Entrée libre"."""
-    words = fold(" ".join((element.text or "").split()))
-    if not words:
-        return False
-    first = re.match(r"[^:.,–—(]*", words)
-    label = first[0].strip() if first else ""
-    return label in phrases("event_facts") and len(element.text_content()) <= _LONGEST_FACT
 
 
 def event_days(tree: lxml_html.HtmlElement) -> frozenset[str]:
