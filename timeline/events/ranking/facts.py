@@ -27,9 +27,9 @@ class Facts:
     """An article's candidates with the results of the rules, and its time expressions.
 
     `published` is the article's day, counted as in `Days`. For each expression, `given` has its days, `sentences`
-    its sentence number (-1 for none) and `tops` its governing word; `places` has the sentence numbers by days,
-    `named` the days that are named and where, `within` and `dated_within` the numbers of expressions, and of those with
-    days, by sentence. `dated_of_event` has the candidates with a date of their own by the verb of their event.
+    its sentence number (-1 for none) and `tops` its governing word; `named` has the days that are named and where,
+    `within` and `dated_within` the numbers of expressions, and of those with days, by sentence. `dated_of_event` has
+    the candidates with a date of their own by the verb of their event.
     `owners` maps, for each sentence, a word to its candidate; `counts` is how often each day is named; `lead` has
     the recent days that the first two sentences name; `commonest` is the recent day named most often.
     """
@@ -44,7 +44,6 @@ class Facts:
     published: int
     given: Sequence[Days | None]
     sentences: Sequence[int]
-    places: Mapping[Days, Sequence[int]]
     named: NamedDays
     within: Mapping[int, int]
     dated_within: Mapping[int, int]
@@ -91,10 +90,6 @@ def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], fou
     given = [days(timex.date) for timex in timexes]
     starts = [tree.sentence.span.start for tree in trees]
     sentences = [_sentence(trees, starts, timex) for timex in timexes]
-    places: dict[Days, list[int]] = {}
-    for one, sentence in zip(given, sentences, strict=True):
-        if one is not None:
-            places.setdefault(one, []).append(sentence)
     lead = [
         one
         for one, sentence in zip(given, sentences, strict=True)
@@ -112,7 +107,6 @@ def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], fou
         published=published,
         given=given,
         sentences=sentences,
-        places=places,
         named=named_days(given, sentences, _clocks(timexes, sentences), published),
         within=Counter(sentences),
         dated_within=Counter(at for one, at in zip(given, sentences, strict=True) if one is not None),

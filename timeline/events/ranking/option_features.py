@@ -160,7 +160,7 @@ def _in_article(facts: Facts, option: Option, *, has_own: bool) -> list[float]:
 
 
 def _first_named(facts: Facts, option: Option) -> int:
-    return min(facts.places[option.days]) if facts.counts.get(option.days) else 0
+    return facts.named.places.get(option.days, (0,))[0]
 
 
 def _pairs(facts: Facts, mention: Mention) -> frozenset[int]:
