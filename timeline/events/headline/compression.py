@@ -34,7 +34,11 @@ def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
         relative = _is_relative(token) or _has_a_relative(tree, token)
         if (
             connects
-            or (_is_aside(tree, token) and not _is_aim_or_manner(context, tree, token))
+            or (
+                _is_aside(tree, token)
+                and not _is_aim_or_manner(context, tree, token)
+                and not _is_quoted_behind_its_noun(tree, token)
+            )
             or relative
             or _is_orphan(tree, token)
         ):
@@ -87,8 +91,11 @@ def _only_stresses(tree: Tree, token: Token) -> bool:
     """Whether a pronoun only emphasises another word: "Marc Guillemot annonce, lui, que …"."""
     stressed = token.pos == "PRON" and token.text.lower() in _STRESSED
     before = tree.tokens[token.index - 1] if token.index else token
+    after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
     behind = (token.index > token.head or before.verb_form == "Fin") and before.pos in ("VERB", "AUX", "PUNCT")
-    return stressed and behind and before.text != "-" and not tree.dependents(token) and relation(token) != "conj"
+    behind = behind or before.text == after.text == ","
+    alone = all(child.pos == "PUNCT" for child in tree.dependents(token))
+    return stressed and behind and before.text != "-" and alone and relation(token) != "conj"
 
 
 def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
@@ -98,9 +105,10 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
     line = f" {' '.join(words)} "
     for sequence in context.context.lexicon.words(WordList.HEADLINE_CONNECTIVES):
         at = line.find(f" {sequence} ")
-        if at >= 0:
+        while at >= 0:
             first = line[:at].count(" ")
             found.update(range(first, first + len(sequence.split())))
+            at = line.find(f" {sequence} ", at + 1)
     return found
 
 
@@ -128,6 +136,16 @@ def _is_aim_or_manner(context: HeadlineContext, tree: Tree, token: Token) -> boo
         led = tree.tokens[token.index - 1].text == "," and tree.first(token, "obj") is not None
         return led and not any(one.dep == "obl:agent" for one in tree.dependents(tree.head(token)))
     return first.index > token.head and context.words.has(leads, first.text.lower())
+
+
+def _is_quoted_behind_its_noun(tree: Tree, token: Token) -> bool:
+    """Whether it is quoted right after its noun, and names or describes it: "le projet de loi « Stop Soros »"."""
+    noun, first = tree.head(token), tree.subtree(token)[0]
+    if relation(token) != "appos" or noun.pos != "NOUN" or token.index not in in_quotes(tree):
+        return False
+    opening = first if first.pos == "PUNCT" else tree.tokens[first.index - 1]
+    before = tree.tokens[opening.index - 1] if opening.index else opening
+    return opening.text in ("«", "“") and before.pos != "PUNCT" and before.index >= noun.index
 
 
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from timeline.events.detection.predicates import Predicate
-from timeline.events.entities.coreference import Referent, agrees, is_personal, name_of, resolve
+from timeline.events.entities.coreference import Referent, agrees, is_personal, is_pronoun, name_of, resolve
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -35,6 +35,8 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     """
     first = resolve(tree, head, context.before, context.entities)
     if not is_personal(head):
+        if head.features.get("PronType") == "Rel":
+            first = _described(context, tree, predicate, head) or first
         if first is not None:
             yield first
         return
@@ -52,6 +54,33 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
             continue
         if is_human(context, one) or not personal or (_is_named_body(one) and not predicate.passive):
             yield one
+
+
+def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
+    """The noun that a relative clause describes: the nearest one above it that agrees with the verb.
+
+    "La finale des championnats du monde qui se déroulait à Nice": the final, for the verb is singular.
+    """
+    clause = next((one for one in tree.ancestors(relative) if one.dep == "acl:relcl"), None)
+    noun, hidden = tree.head(clause) if clause is not None else relative, timex_tokens(context, tree)
+    while noun.pos in ("NOUN", "PROPN", "NUM") and noun.index < relative.index:
+        if noun.index not in hidden and _suits(tree, predicate, noun):
+            return Referent(tree, noun, name_of(tree, noun, context.entities))
+        if relation(noun) not in ("nmod", "conj"):
+            break
+        noun = tree.head(noun)
+    return None
+
+
+def _suits(tree: Tree, predicate: Predicate, noun: Token) -> bool:
+    """Whether the noun may be the subject of the verb, by number and, with a passive participle, by gender."""
+    several = noun.features.get("Number") == "Plur" or tree.first(noun, "conj") is not None
+    finite = next((tree.tokens[i] for i in sorted(predicate.parts) if tree.tokens[i].verb_form == "Fin"), None)
+    number = finite.features.get("Number") if finite is not None else None
+    if number is not None and noun.features.get("Number") and (number == "Plur") != several:
+        return False
+    one, other = noun.features.get("Gender"), predicate.token.features.get("Gender")
+    return not predicate.passive or not one or not other or one == other
 
 
 def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
@@ -108,3 +137,22 @@ def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> b
     root = next((token for token in before[-1].tokens if before[-1].is_root(token)), None) if before else None
     last = before[-1].first(root, "nsubj") if root is not None else None
     return relation(referent.token) != "nsubj" or (last is not None and is_one_person(last))
+
+
+def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
+    """Whether a pronoun cannot stand for it: a date, one thing for "ils", a referent more than two sentences back."""
+    if referent.token is head:
+        return False
+    if referent.tree is not tree and all(
+        main is None or main.tree is not referent.tree for main in context.before[-2:]
+    ):
+        return True
+    one = referent.token.features.get("Number") == "Sing" and referent.tree.first(referent.token, "conj") is None
+    several = head.features.get("Number") == "Plur" and is_pronoun(head)
+    return referent.token.index in timex_tokens(context, referent.tree) or (several and one and referent.name is None)
+
+
+def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether the noun has an article, if only in its preposition ("au prochain mondial"), or a number."""
+    merged = any(context.words.article_of(case.text.lower()) for case in tree.dependents(noun, "case"))
+    return merged or bool(tree.dependents(noun, "det", "nummod"))

@@ -55,6 +55,21 @@ def _article(context: HeadlineContext, tree: Tree, demonstrative: Token, shown: 
     return {before.index: merged if before.text.islower() else merged.capitalize(), demonstrative.index: ""}
 
 
+def courteous(context: HeadlineContext, tree: Tree, title: Token) -> str:
+    """The full name for a family name behind a courtesy title: "M. Schultz" is "Howard Schultz"; "" for none.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        title: The word that may be the courtesy title.
+    """
+    if not context.words.has("courtesy", title.lemma.lower()) or title.index + 1 >= len(tree.tokens):
+        return ""
+    start = tree.tokens[title.index + 1].start
+    name = next((one for one in context.names(tree, "PER") if one.span.start == start), None)
+    return name.canonical if name is not None and name.canonical.endswith(f" {name.surface}") else ""
+
+
 def _full_names(context: HeadlineContext, tree: Tree, shown: set[int], subject: str) -> dict[int, str]:
     """The full names for family names alone: "son soutien à May" is "… à Theresa May"."""
     found: dict[int, str] = {}
@@ -65,6 +80,10 @@ def _full_names(context: HeadlineContext, tree: Tree, shown: set[int], subject: 
         longer = name.canonical.endswith(f" {name.surface}") and name.canonical not in subject
         if alone and longer and not _is_named_before(tree, tokens[0]) and name.canonical not in found.values():
             found[tokens[0].index] = name.canonical
+    for title in (tree.tokens[index] for index in shown):
+        name_ = courteous(context, tree, title) if title.pos == "NOUN" else ""
+        if name_ and name_ not in subject and title.index + 1 in shown and name_ not in found.values():
+            found |= {title.index: "", title.index + 1: name_}
     return found
 
 

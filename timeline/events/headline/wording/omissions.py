@@ -55,13 +55,23 @@ def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
             continue
         above, below = tree.head(top), {token.index for token in tree.subtree(top)}
         whole = {token.index for token in tree.within(timex.span)} <= below
-        of_noun = relation(top) == "nmod" and above.pos == "NOUN" and tree.first(top, "case") is not None
+        of_noun = relation(top) == "nmod" and above.pos == "NOUN" and not above.entity
+        of_noun = of_noun and tree.first(top, "case") is not None
         of_participle = relation(above) in ("acl", "advcl")
         of_verb = context.words.has("dating", above.lemma.lower())
         apart = whole and above.index not in {root.index, *hidden}
         if of_verb or (apart and (of_noun or of_participle)):
             kept |= below
-    return hidden - kept
+    return hidden - _whole_periods(tree, hidden, kept)
+
+
+def _whole_periods(tree: Tree, hidden: frozenset[int], kept: Set[int]) -> set[int]:
+    """The kept words of dates with those that follow them without a gap: "la période du 6 | au 10 mars"."""
+    found = set(kept)
+    for token in tree.tokens[1:]:
+        if token.index in hidden and token.index - 1 in found & hidden and token.pos != "PUNCT":
+            found.add(token.index)
+    return found
 
 
 def _description_ahead(mention: Mention) -> set[int]:

@@ -18,8 +18,8 @@ from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
-from timeline.events.headline.wording.antecedents import is_by_the_way, referents
-from timeline.events.headline.wording.complements import without_pointing
+from timeline.events.headline.wording.antecedents import is_by_the_way, is_determined, is_no_referent, referents
+from timeline.events.headline.wording.complements import courteous, without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
 from timeline.events.lexicon import NounClass
@@ -81,8 +81,17 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
         if is_one_person(head) and is_by_the_way(context, tree, referent):
             yield from _protagonist(context)
             return
-        if not (_only_points(context, referent.tree, referent.token) or _is_no_referent(context, tree, head, referent)):
-            found = tuple(_of_referent(context, tree, predicate, head, referent))
+        if not (_only_points(context, referent.tree, referent.token) or is_no_referent(context, tree, head, referent)):
+            full = courteous(context, referent.tree, referent.token)
+            found = (
+                (
+                    Subject(
+                        full, False, person=True, named=True, resolved=referent.token is not head, head=referent.token
+                    ),
+                )
+                if full
+                else tuple(_of_referent(context, tree, predicate, head, referent))
+            )
             yield from found
             if found or not is_pronoun(head):
                 return
@@ -129,19 +138,6 @@ def _is_like(noun: Token, head: Token) -> bool:
     """Whether gender and number are known and the same."""
     one, other = noun.features, head.features
     return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))
-
-
-def _is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
-    """Whether a pronoun cannot stand for it: a date, one thing for "ils", a referent more than two sentences back."""
-    if referent.token is head:
-        return False
-    if referent.tree is not tree and all(
-        main is None or main.tree is not referent.tree for main in context.before[-2:]
-    ):
-        return True
-    one = referent.token.features.get("Number") == "Sing" and referent.tree.first(referent.token, "conj") is None
-    several = head.features.get("Number") == "Plur" and is_pronoun(head)
-    return referent.token.index in timex_tokens(context, referent.tree) or (several and one and referent.name is None)
 
 
 def _protagonist(context: HeadlineContext) -> Iterator[Subject]:
@@ -192,7 +188,7 @@ def _of_referent(
             yield Subject(name.canonical, plural=False, person=True, named=True, resolved=resolved, head=noun)
         if noun.pos != "NOUN" and relation(noun) == "nsubj" and not resolved:
             return
-    if resolved and (noun.pos == "NOUN" and not its_tree.dependents(noun, "det", "nummod")):
+    if resolved and noun.pos == "NOUN" and not is_determined(context, its_tree, noun):
         return
     far = resolved and name is None and not bearer and not _was_main(context, noun)
     if is_one_person(head) and protagonist(context) and (far or (resolved and possessive(its_tree, noun) is not None)):
