@@ -151,3 +151,13 @@ def test_wrapped_lines_do_not_end_sentences(pipeline: Language) -> None:
     )
     (sentences,) = nlp.read(pipeline, [text])
     assert len(sentences) == 2
+
+
+def test_words_of_one_form_share_their_text_and_features(pipeline: Language) -> None:
+    """A long text has each word many times: memory would grow with them."""
+    (sentences,) = nlp.read(pipeline, ["Le maire a signé. Le maire a signé."])
+    one, other = (sentence.tokens for sentence in sentences)
+    for first, second in zip(one, other, strict=True):
+        assert first.text is second.text
+        assert first.lemma is second.lemma
+        assert first.features is second.features or first.features != second.features

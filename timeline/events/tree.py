@@ -20,6 +20,12 @@ def _without_subtype(name: str) -> str:
     return name.partition(":")[0].lower()
 
 
+@cache
+def _shared(relations: tuple[str, ...]) -> tuple[str, ...]:
+    """The same relations as one object: the trees of a long article remember hundreds of thousands of them."""
+    return relations
+
+
 _CODED = (
     "nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "nmod", "appos", "flat", "conj", "root", "ccomp", "acl",
     "advcl",
@@ -84,13 +90,14 @@ class Tree:
         below = self.children[token.index]
         if not below:  # most words are leaves, and this is the most frequent call of all
             return ()
-        key = (token.index, relations)
-        found: tuple[Token, ...] | None = self._known.get(key)
+        rows = self._known.get(relations)
+        if rows is None:  # a list for all tokens takes less memory than a key for each
+            rows = self._known[_shared(relations)] = [None] * len(self.children)
+        found: tuple[Token, ...] | None = rows[token.index]
         if found is None:
             tokens = self.sentence.tokens
-            found = self._known[key] = tuple(
-                [tokens[i] for i in below if not relations or _without_subtype(tokens[i].dep) in relations]
-            )
+            found = tuple([tokens[i] for i in below if not relations or _without_subtype(tokens[i].dep) in relations])
+            rows[token.index] = found
         return found
 
     def first(self, token: Token, *relations: str) -> Token | None:

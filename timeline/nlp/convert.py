@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from spacy.language import Language
@@ -118,14 +120,20 @@ def _token(token: SpacyToken, index: int, place: Mapping[int, int], start: int) 
         index=index,
         start=start + token.idx,
         end=start + token.idx + len(token),
-        text=token.text,
-        lemma=token.lemma_ or token.text.translate(STRAIGHT).lower(),
+        text=sys.intern(token.text),  # a long text has each word many times
+        lemma=sys.intern(token.lemma_ or token.text.translate(STRAIGHT).lower()),
         pos=token.pos_,
         head=place.get(head.i, index),
         dep=dep,
-        features=token.morph.to_dict(),
+        features=_features(str(token.morph)),
         entity=token.ent_type_,
     )
+
+
+@lru_cache(maxsize=4096)
+def _features(written: str) -> Mapping[str, str]:
+    """The features of "Gender=Masc|Number=Sing": one mapping for all words that have them."""
+    return dict(feature.split("=", 1) for feature in written.split("|")) if written else {}
 
 
 def _entity(entity: SpacySpan, text: str, offset: int) -> Entity:

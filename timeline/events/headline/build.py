@@ -41,6 +41,9 @@ _LONG, _LONGER = 0.08, 0.15
 LONGEST_TRIMMED = 250
 """The largest number of characters of a sentence without its asides."""
 
+TOGETHER = 128
+"""The number of mentions whose drafts are held at a time."""
+
 _DOUBTFUL, _LEAST = 0.05, 0.1
 _TRIM = 8
 _SPARE = 4
@@ -62,6 +65,11 @@ def headlines_of_all(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[t
     The sentence is only offered where each draft of the clause is in doubt: it costs more time than all of them, and it
     reports the event of its main verb. Another event has it only where its clause has no draft.
     """
+    groups = (asked[start : start + TOGETHER] for start in range(0, len(asked), TOGETHER))
+    return [found for group in groups for found in _headlines_of(group)]
+
+
+def _headlines_of(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tuple[Headline, ...]]:
     clauses = [clause_drafts(*one) for one in asked]
     judged = _judged(asked, clauses)
     doubtful = [

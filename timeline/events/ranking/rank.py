@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,6 +23,10 @@ from timeline.events.ranking.trees import Forest, Matrix, sigmoid, softmax
 from timeline.events.ranking.words import words_of
 
 DIGITS = 4
+TOGETHER = 256
+"""The number of candidates whose words' vectors and options are held at a time."""
+KEPT = 2
+"""The number of options that are kept of each candidate: the best one, and the runner-up."""
 WORD_SCORES = ("words beside the others", "words", *(f"words of {name}" for name in option_features.CLASSES))
 """The features of an option that come from the scores of the words."""
 SUMMARY = (
@@ -53,9 +57,10 @@ class ConsideredCandidates:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its options, the likeliest first, their probabilities, and the probability that it is an entry.
+    """A candidate with its likeliest options, their probabilities, and the probability that it is an entry.
 
-    `right` is the probability that an editor keeps the candidate and that its first option is its date.
+    At most `KEPT` options are kept, the likeliest first. `right` is the probability that an editor keeps the candidate
+    and that its first option is its date.
     """
 
     number: int
@@ -75,18 +80,54 @@ def rank(facts: Facts, model: Ranker, forced: Collection[int] = ()) -> tuple[Ran
     Returns:
         The candidates that are considered, in text order.
     """
-    words = words_of_all(facts)
-    scores = model.words.scores(words, model.lemmas.meanings(words))
+    if not facts.mentions:
+        return ()
+    scores = np.concatenate([_word_scores(facts, some, model) for some in _groups(range(len(facts.mentions)))])
     numbers = [number for number, score in enumerate(scores[:, 0].tolist()) if score >= model.cut or number in forced]
     if not numbers:
         return ()
-    seen = with_scores(consider(facts, numbers), scores[numbers])
-    chances = date_probabilities(seen, model.dates)
-    right = sigmoid(model.right.scores(candidate_rows(seen, chances)))
+    dated = [_dated(facts, some, scores, model.dates) for some in _groups(numbers)]
+    right = sigmoid(model.right.scores(_rows(facts, numbers, scores[numbers], [one.best for one in dated])))
+    ordered = (one for some in dated for one in some.ordered)
     return tuple(
-        _ranked(number, seen.options[at], _lasting(facts, number, seen.options[at], chances[at]), float(right[at]))
-        for at, number in enumerate(numbers)
+        Ranked(number, options, chances, round(chance, DIGITS))
+        for number, (options, chances), chance in zip(numbers, ordered, right.tolist(), strict=True)
     )
+
+
+def _groups(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The candidates, `TOGETHER` at a time: the features of all those of a long article would fill the memory."""
+    return (numbers[start : start + TOGETHER] for start in range(0, len(numbers), TOGETHER))
+
+
+def _word_scores(facts: Facts, numbers: Sequence[int], model: Ranker) -> NDArray[np.float64]:
+    words = [words_of(facts, number) for number in numbers]
+    return model.words.scores(words, model.lemmas.meanings(words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """Some candidates with their features, and of each its likeliest dating: days, features and a summary."""
+
+    rows: Matrix
+    days: Sequence[Days]
+    dating_rows: Sequence[Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """Some candidates with their best datings, and of each its likeliest options with their probabilities."""
+
+    best: _Best
+    ordered: Sequence[tuple[tuple[Option, ...], tuple[float, ...]]]
+
+
+def _dated(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64], dates: Forest) -> _Dated:
+    """Rank the options of some candidates."""
+    seen = with_scores(consider(facts, numbers), scores[numbers])
+    chances = date_probabilities(seen, dates)
+    lasting = (_lasting(facts, *one) for one in zip(numbers, seen.options, chances, strict=True))
+    return _Dated(_best(seen, chances), [_ordered(*one) for one in zip(seen.options, lasting, strict=True)])
 
 
 def _lasting(facts: Facts, number: int, found: Sequence[Option], chances: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -97,14 +138,9 @@ def _lasting(facts: Facts, number: int, found: Sequence[Option], chances: NDArra
     return np.where([option.days == days for option in found], max(chances.max(), 0.5), chances * 0.5)
 
 
-def _ranked(number: int, found: tuple[Option, ...], chances: NDArray[np.float64], right: float) -> Ranked:
-    order = np.argsort(-chances, kind="stable").tolist()
-    return Ranked(
-        number,
-        tuple(found[at] for at in order),
-        tuple(round(float(chances[at]), DIGITS) for at in order),
-        round(right, DIGITS),
-    )
+def _ordered(found: tuple[Option, ...], chances: NDArray[np.float64]) -> tuple[tuple[Option, ...], tuple[float, ...]]:
+    order = np.argsort(-chances, kind="stable").tolist()[:KEPT]
+    return tuple(found[at] for at in order), tuple(round(float(chances[at]), DIGITS) for at in order)
 
 
 def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
@@ -201,22 +237,28 @@ def candidate_rows(seen: ConsideredCandidates, chances: Sequence[NDArray[np.floa
     Returns:
         A row for each candidate.
     """
-    best = [int(np.argmax(one)) for one in chances]
-    dates = best_days(seen, chances)
-    sentences, stems = _places(seen)
-    scores = seen.scores[:, 0].tolist()
-    repeated = neighbours.repeats(sentences, stems, dates, scores)
-    more = [
-        [
-            *_summary(one),
-            *seen.option_rows[index][at, seen.rows.shape[1] :].tolist(),
-            scores[index],
-            *repeated[index],
-        ]
-        for index, (one, at) in enumerate(zip(chances, best, strict=True))
+    return _rows(seen.facts, seen.numbers, seen.scores, [_best(seen, chances)])
+
+
+def _best(seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> _Best:
+    width = seen.rows.shape[1]
+    features = [
+        [*_summary(one), *rows[int(np.argmax(one)), width:].tolist()]
+        for one, rows in zip(chances, seen.option_rows, strict=True)
     ]
-    beside = neighbours.competition(sentences, stems, dates, sigmoid(seen.scores[:, 0]))
-    return np.hstack([seen.rows, _matrix(more), _matrix(beside)])
+    return _Best(seen.rows, best_days(seen, chances), features)
+
+
+def _rows(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64], found: Sequence[_Best]) -> Matrix:
+    """The features of all considered candidates (see `candidate_rows`), which come in groups."""
+    dates = [days for one in found for days in one.days]
+    sentences, stems = _places(facts, numbers)
+    own = scores[:, 0].tolist()
+    repeated = neighbours.repeats(sentences, stems, dates, own)
+    of_dates = (row for one in found for row in one.dating_rows)
+    more = [[*row, own[index], *repeated[index]] for index, row in enumerate(of_dates)]
+    beside = neighbours.competition(sentences, stems, dates, sigmoid(scores[:, 0]))
+    return np.hstack([np.concatenate([one.rows for one in found]), _matrix(more), _matrix(beside)])
 
 
 def best_days(seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> list[Days]:
@@ -224,9 +266,8 @@ def best_days(seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]
     return [found[int(np.argmax(one))].days for found, one in zip(seen.options, chances, strict=True)]
 
 
-def _places(seen: ConsideredCandidates) -> tuple[list[int], list[str]]:
-    mentions, stems = seen.facts.mentions, seen.facts.stems
-    return [mentions[number].sentence for number in seen.numbers], [stems[number] for number in seen.numbers]
+def _places(facts: Facts, numbers: Sequence[int]) -> tuple[list[int], list[str]]:
+    return [facts.mentions[number].sentence for number in numbers], [facts.stems[number] for number in numbers]
 
 
 def _summary(chances: NDArray[np.float64]) -> tuple[float, float, float]:
