@@ -46,7 +46,7 @@ def split(documents: Iterable[Doc], reader: Network, path: Path, seed: int, part
     for number, batch in enumerate(rounds):
         optimizer.param_groups[0]["lr"] = RATE * max(0.02, 1 - number / len(rounds))
         optimizer.zero_grad()
-        loss(network, batch).backward()  # type: ignore[no-untyped-call]  # PyTorch's own
+        loss(network, batch).backward()
         optimizer.step()
         mean.update_parameters(network)
     torch.save(mean.module.state_dict(), path)

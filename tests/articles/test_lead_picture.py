@@ -71,8 +71,8 @@ def test_a_picture_of_the_same_name_beside_an_article_is_its_own(tmp_path: Path)
 
 @pytest.mark.parametrize("rule", _RULES, ids=lambda rule: rule.name)
 def test_a_rule_of_licences_matches_its_examples_and_no_refusal(rule: object) -> None:
-    assert [text for text in rule.examples if not is_open(text)] == []  # type: ignore[attr-defined]  # a private class
-    assert [text for text in rule.refusals if is_open(text)] == []  # type: ignore[attr-defined]  # a private class
+    assert [text for text in rule.examples if not is_open(text)] == []
+    assert [text for text in rule.refusals if is_open(text)] == []
 
 
 @pytest.mark.parametrize(

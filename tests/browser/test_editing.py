@@ -96,7 +96,7 @@ def start(chromium: Browser, root: Path, entrance: str) -> Iterator[Start]:
         file = root / "timeline.yaml"
         if file.read_text(encoding="utf-8") != TEXT:
             file.write_text(TEXT, encoding="utf-8")
-        contexts.append(chromium.new_context(locale="fr-FR", **context))  # type: ignore[arg-type]  # mixed
+        contexts.append(chromium.new_context(locale="fr-FR", **context))
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.goto(entrance)

@@ -27,9 +27,9 @@ def test_only_what_is_new_is_read(filled: Path, run: Run, monkeypatch: pytest.Mo
     asked: list[str] = []
     read = processes.read_chunk
 
-    def noted(articles: list, **how: object) -> list:  # type: ignore[type-arg]  # of anything
+    def noted(articles: list, **how: object) -> list:
         asked.extend(article.id for article in articles)
-        return read(articles, **how)  # type: ignore[arg-type]  # passed on as it came
+        return read(articles, **how)
 
     monkeypatch.setattr(archiving, "read_chunk", noted)
     assert "1 of 4 articles read" in run("annotate", "articles", "--to", "archive.sqlite").stderr

@@ -141,7 +141,7 @@ def test_a_folder_that_cannot_be_read_is_named(project: Path, run: Run, monkeypa
     def refuse(path: object = ".") -> object:
         if str(path).endswith("secret"):
             raise PermissionError(13, "Permission denied", str(path))
-        return scandir(path)  # type: ignore[call-overload]  # passed on as it came
+        return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert "1 that cannot be read left out" in run("update").stderr

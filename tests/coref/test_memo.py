@@ -37,7 +37,7 @@ def _count(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     def noted(*pair: object) -> dict[str, float]:
         compared.append(pair)
-        return whole(*pair)  # type: ignore[arg-type]  # passed on as it came
+        return whole(*pair)
 
     monkeypatch.setattr(similarity, "features", noted)
     return compared
@@ -82,7 +82,7 @@ def test_only_the_changed_article_is_compared_again(monkeypatch: pytest.MonkeyPa
     changed = articles()[5].article.id
     _merged(articles(), _memo(articles(), first.columns(), changed))
     assert 0 < len(compared) < len(first.columns()[0])
-    assert all(changed in {one.topic.article.id, other.topic.article.id} for one, other, _ in compared)  # type: ignore[misc]
+    assert all(changed in {one.topic.article.id, other.topic.article.id} for one, other, _ in compared)
 
 
 @settings(max_examples=examples(6, 25))

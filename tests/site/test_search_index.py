@@ -47,7 +47,7 @@ def test_a_short_timeline_has_one_file_with_its_texts() -> None:
     assert list(files) == ["search.js"]
     index = value(files["search.js"], "timelineIndex")
     assert index["files"] == 0
-    assert all("a voté le budget" in event[-1] for event in index["events"])  # type: ignore[attr-defined]  # JSON
+    assert all("a voté le budget" in event[-1] for event in index["events"])
 
 
 def test_a_long_timeline_keeps_every_word_of_its_texts_in_one_of_the_files() -> None:
@@ -55,12 +55,12 @@ def test_a_long_timeline_keeps_every_word_of_its_texts_in_one_of_the_files() -> 
     files = made(count)
     index = value(files["search.js"], "timelineIndex")
     assert index["files"] == len(files) - 1 == 4
-    assert {event[-1] for event in index["events"]} == {""}  # type: ignore[attr-defined]  # JSON
+    assert {event[-1] for event in index["events"]} == {""}
     found: dict[str, list[int]] = {}
     for number in range(4):
         for word, steps in value(files[f"search/{number}.js"], "timelineWords").items():
             assert file_of(word, 4) == number
-            found[word] = [sum(steps[: n + 1]) for n in range(len(steps))]  # type: ignore[index,arg-type]  # JSON
+            found[word] = [sum(steps[: n + 1]) for n in range(len(steps))]
     assert found["budget"] == list(range(count))
     assert found["700"] == [700]
     assert found["vote"] == found["commune"] == found["budget"]

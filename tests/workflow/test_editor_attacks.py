@@ -44,7 +44,7 @@ class Client:
         told: list[Any] = []
         answer = self.app(
             environ | {name: value for name, value in given.items() if value is not None},
-            lambda status, sent, *_: told.append((int(status[:3]), dict(sent))),  # type: ignore[arg-type,return-value]  # a bare WSGI start
+            lambda status, sent, *_: told.append((int(status[:3]), dict(sent))),
         )
         return *told[0], b"".join(answer)
 

@@ -27,7 +27,7 @@ def _merges(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     def noted(path: Path, *rest: object) -> update.UpdatePlan:
         found.append(path)
-        return find(path, *rest)  # type: ignore[arg-type]  # passed on as it came
+        return find(path, *rest)
 
     monkeypatch.setattr(update, "find", noted)
     return found

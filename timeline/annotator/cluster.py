@@ -45,7 +45,7 @@ def over_cluster(
     except ImportError:
         raise ClusterError('Dask is not installed; `pip install "timeline-press[cluster]"`') from None
     try:
-        client: Any = Client(scheduler, timeout=timeout, set_as_default=False)  # type: ignore[no-untyped-call]  # untyped
+        client: Any = Client(scheduler, timeout=timeout, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
     except (OSError, TimeoutError, ValueError) as error:
         raise ClusterError(f"{scheduler}: no scheduler answers there ({error})") from None
     with client:

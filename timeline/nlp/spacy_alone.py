@@ -19,7 +19,7 @@ def load() -> None:
         return
     package, info = (ModuleType(name) for name in _PUT_OFF)
     package.__path__ = []
-    info.info = _info  # type: ignore[attr-defined]  # what `spacy/__init__.py` takes from there
+    info.info = _info  # type: ignore[attr-defined]  # `spacy/__init__.py` imports it from there
     sys.modules.update(zip(_PUT_OFF, (package, info), strict=True))
     try:
         import spacy

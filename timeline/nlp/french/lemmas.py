@@ -129,7 +129,7 @@ class LexiconLemmatizer:
         if len(memory) > 1 << 17:
             memory.clear()
         for token in doc:
-            key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]  # missing from the stub
+            key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]  # `key` is missing from the stub
             found = memory.get(key)
             if found is None:
                 found = memory[key] = lemma(token.text, token.pos_, token.morph.to_dict(), self._words)

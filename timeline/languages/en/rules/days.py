@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
 from timeline.model import Between, Direction, Origin, Partial, Side
@@ -9,11 +11,11 @@ from timeline.model import Between, Direction, Origin, Partial, Side
 TEXT = Origin.TEXT
 
 
-def date(**slots: object) -> Made:
+def date(**slots: Any) -> Made:
     """A Partial made of the slots; "the following Monday" is counted from the text."""
     if "relative" in slots:
         slots.update(direction=slots.pop("relative"), origin=TEXT)
-    return Partial(**slots)  # type: ignore[arg-type]  # the slots are named after the fields
+    return Partial(**slots)
 
 
 def numeric(day: int, month: int, year: int) -> Made:
@@ -21,9 +23,9 @@ def numeric(day: int, month: int, year: int) -> Made:
     return Partial(year=year, month=month, day=day) if 1 <= month <= 12 and day <= 31 else None
 
 
-def day_range(day: int, day2: int, **shared: object) -> Made:
+def day_range(day: int, day2: int, **shared: Any) -> Made:
     """ "3 to 5 June"."""
-    first, last = Partial(day=day, **shared), Partial(day=day2, **shared)  # type: ignore[arg-type]  # as above
+    first, last = Partial(day=day, **shared), Partial(day=day2, **shared)
     return {"first": Between(first, last, Side.FIRST), "last": Between(first, last, Side.LAST)}
 
 

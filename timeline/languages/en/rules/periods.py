@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
@@ -11,11 +12,11 @@ from timeline.model import Between, Fixed, Granularity, Modifier, Origin, Partia
 TEXT = Origin.TEXT
 
 
-def date(**slots: object) -> Made:
+def date(**slots: Any) -> Made:
     """A Partial made of the slots; "the following Monday" is counted from the text."""
     if "relative" in slots:
         slots.update(direction=slots.pop("relative"), origin=TEXT)
-    return Partial(**slots)  # type: ignore[arg-type]  # the slots are named after the fields
+    return Partial(**slots)
 
 
 def year_range(year: int, year2: int) -> Made:

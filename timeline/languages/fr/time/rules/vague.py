@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from timeline.languages.grammar import Rule
 from timeline.languages.kinds import Kind
 from timeline.model import Reference, Vague
@@ -36,9 +38,9 @@ def _rule(
     reference: Reference,
     examples: dict[str, str],
     refuses: tuple[str, ...] = (),
-    **guards: str,
+    **guards: Any,
 ) -> Rule:
-    return Rule(name, pattern, Kind.VAGUE, lambda: Vague(reference), examples=examples, refuses=refuses, **guards)  # type: ignore[arg-type]  # the guards are named after the fields
+    return Rule(name, pattern, Kind.VAGUE, lambda: Vague(reference), examples=examples, refuses=refuses, **guards)
 
 
 RULES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.fr.time.rules.calendar.days import MONTH_NAMES, NOT_MORE, TAIL
@@ -11,20 +12,20 @@ from timeline.languages.kinds import Kind
 from timeline.model import Between, Partial, Side
 
 
-def day_list(day: int, day2: int, **shared: object) -> Made:
+def day_list(day: int, day2: int, **shared: Any) -> Made:
     """Days in one month: "les 13 et 14 juin"."""
     if "spelled" in shared:
         shared["year"] = shared.pop("spelled")
     weekdays = {"first": shared.pop("weekday", None), "last": shared.pop("weekday2", None)}
     return {
-        "first": Partial(day=day, weekday=weekdays["first"], **shared),  # type: ignore[arg-type]  # as above
-        "last": Partial(day=day2, weekday=weekdays["last"], **shared),  # type: ignore[arg-type]  # as above
+        "first": Partial(day=day, weekday=weekdays["first"], **shared),
+        "last": Partial(day=day2, weekday=weekdays["last"], **shared),
     }
 
 
-def day_range(**slots: object) -> Made:
+def day_range(**slots: Any) -> Made:
     """Days in one month, as a range: "du 3 au 5 juin"."""
-    made = day_list(**slots)  # type: ignore[arg-type]  # as above
+    made = day_list(**slots)
     assert isinstance(made, dict)
     first, last = made["first"], made["last"]
     if first.day > last.day and last.month is not None:  # "du 28 au 2 janvier" begins in the month before
@@ -34,12 +35,12 @@ def day_range(**slots: object) -> Made:
     return {"first": Between(first, last, Side.FIRST), "last": Between(first, last, Side.LAST)}
 
 
-def three_days(day: int, day2: int, day3: int, **shared: object) -> Made:
+def three_days(day: int, day2: int, day3: int, **shared: Any) -> Made:
     """ "les 6, 7 et 13 avril"."""
     if "spelled" in shared:
         shared["year"] = shared.pop("spelled")
     days = {"first": day, "middle": day2, "last": day3}
-    return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
+    return {name: Partial(day=value, **shared) for name, value in days.items()}
 
 
 def days_only(
@@ -54,12 +55,12 @@ def days_only(
     return {name: Partial(day=value) for name, value in named.items() if value is not None}
 
 
-def four_days(day: int, day2: int, day3: int, day4: int, **shared: object) -> Made:
+def four_days(day: int, day2: int, day3: int, day4: int, **shared: Any) -> Made:
     """ "les 4, 5, 6 et 7 avril"."""
     if "spelled" in shared:
         shared["year"] = shared.pop("spelled")
     days = {"first": day, "second": day2, "third": day3, "last": day4}
-    return {name: Partial(day=value, **shared) for name, value in days.items()}  # type: ignore[arg-type]  # as above
+    return {name: Partial(day=value, **shared) for name, value in days.items()}
 
 
 RULES = (

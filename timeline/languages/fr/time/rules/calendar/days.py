@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from timeline.languages.fr.time.rules.around import UNCOUNTED
 from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
@@ -11,7 +13,7 @@ DAY = Granularity.DAY
 TEXT = Origin.TEXT
 
 
-def date(**slots: object) -> Made:
+def date(**slots: Any) -> Made:
     """A partial date made of the slots; "suivant" and "précédent" are counted from the text.
 
     Args:
@@ -24,7 +26,7 @@ def date(**slots: object) -> Made:
         slots["year"] = slots.pop("spelled")
     if "relative" in slots:
         slots.update(direction=slots.pop("relative"), origin=TEXT)
-    return Partial(**slots)  # type: ignore[arg-type]  # the slots are named after the fields
+    return Partial(**slots)
 
 
 def double_year(day: int, month: int, year: int, short: int) -> Made:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from timeline.languages.fr.time.rules.calendar.days import date, in_year
 from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
@@ -18,8 +21,8 @@ def division(unit: Granularity, nth: int, year: int | None = None, direction: Di
     number = last if nth == -1 else nth
     if not 1 <= number <= last:
         return None
-    field = "quarter" if unit is Granularity.QUARTER else "half"
-    return Partial(year=year, direction=direction or Direction.NONE, **{field: number})  # type: ignore[arg-type]  # the slot is named after the field
+    partial = Partial(year=year, direction=direction or Direction.NONE)
+    return replace(partial, quarter=number) if unit is Granularity.QUARTER else replace(partial, half=number)
 
 
 def month_range(month: int, month2: int, year: int | None = None, direction: Direction = Direction.NONE) -> Made:
@@ -33,7 +36,7 @@ def season_of_another_year(season: int, direction: Direction) -> Made:
     return Nth(season + 2, Granularity.SEASON, This(YEAR, {Direction.BACK: -1, Direction.FORWARD: 1}[direction]))
 
 
-def season(**slots: object) -> Made:
+def season(**slots: Any) -> Made:
     """A season, with or without its year."""
     slots.pop("this", None)
     return date(**slots)
