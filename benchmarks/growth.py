@@ -20,6 +20,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from unittest import mock
 
@@ -113,16 +114,20 @@ def costs(project: Path, changed: Path, last: Path) -> Iterator[tuple[str, Cost]
     Yields:
         What had changed, and what the build took.
     """
-    yield "first", build(project)
-    yield "unchanged", build(project)
-    changed.write_text(changed.read_text(encoding="utf-8") + _CHANGE, encoding="utf-8")
-    yield "one changed", build(project)
-    last.rename(project / "articles" / last.name)
-    yield "one added", build(project)
+    with get_context("spawn").Pool(1) as small:
+        yield "first", small.apply(build, (project,))
+        yield "unchanged", small.apply(build, (project,))
+        changed.write_text(changed.read_text(encoding="utf-8") + _CHANGE, encoding="utf-8")
+        yield "one changed", small.apply(build, (project,))
+        last.rename(project / "articles" / last.name)
+        yield "one added", small.apply(build, (project,))
 
 
 def measure(project: Path, made: Sequence[Variation]) -> float:
-    """Prints what the builds of a project take, and returns the seconds of the first."""
+    """Prints what the builds of a project take, and returns the seconds of the first.
+
+    A process begins with the memory of the one that starts it: the builds are started by one that has read nothing.
+    """
     fill(project, made)
     first_article, *_, last_article = (project / "articles" / f"{one.annotation.article.id}.md" for one in made)
     last = last_article.rename(project / last_article.name)
