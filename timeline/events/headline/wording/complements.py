@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.headline import phrases
+from timeline.events.headline.choice.gate import LONGEST
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
@@ -22,9 +24,22 @@ def readable_alone(context: HeadlineContext, tree: Tree, words: Sequence[Token],
     Returns:
         New words by index; "" removes one.
     """
-    return without_pointing(context, tree, words) | _full_names(
-        context, tree, {token.index for token in words}, subject
-    )
+    shown = {token.index for token in words}
+    names = _full_names(context, tree, shown, subject)
+    return without_pointing(context, tree, words) | names | _completed(context, tree, words, subject)
+
+
+def _completed(context: HeadlineContext, tree: Tree, words: Sequence[Token], subject: str) -> dict[int, str]:
+    """The last word with its complement from an earlier sentence: "revendique l'attaque (de Jakarta)"."""
+    last = next((word for word in reversed(words) if word.pos != "PUNCT"), None)
+    if last is None or relation(last) not in ("obj", "obl"):
+        return {}
+    behind = fuller(context, tree, last)
+    told = f"{subject} {' '.join(word.text for word in words)}".lower()
+    new = [word for word in behind.lower().split() if len(word) > 3]  # "(le groupe) Renault" is not said twice
+    if not behind or any(word in told for word in new) or len(told) + len(behind) > LONGEST:
+        return {}
+    return {last.index: f"{last.text} {behind}"}
 
 
 def without_pointing(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> dict[int, str]:

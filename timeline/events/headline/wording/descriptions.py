@@ -33,8 +33,9 @@ def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
     if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_SPECIFIES):
         return ""
     start, number = tree.sentence.span.start, noun.features.get("Number")
-    found = {text for at, text, of in _complements(context).get(noun.lemma.lower(), ()) if at < start and of == number}
-    return found.pop() if len(found) == 1 else ""
+    given = (text for at, text, of in _complements(context).get(noun.lemma.lower(), ()) if at < start and of == number)
+    found = sorted(set(given), key=len)
+    return found[0] if found and all(f"{text} ".startswith(f"{found[0]} ") for text in found) else ""
 
 
 def _points(tree: Tree, noun: Token) -> bool:
@@ -77,8 +78,10 @@ def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, .
     if tree.first(noun, "conj") is not None:
         return ()
     end = noun.index
-    for child in tree.dependents(noun, "nmod", "appos", "flat"):
+    for child in tree.dependents(noun, "nmod", "appos", "flat", "amod"):
         below = tree.subtree(child)
+        if child.index < noun.index and relation(child) == "amod":
+            continue
         if child.index < noun.index or below[0].index != end + 1 or not _says_which(context, tree, child, below):
             break
         if any(relation(word) in ("acl", "conj", "advcl", "parataxis") for word in below):
@@ -92,8 +95,12 @@ def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, .
 def _says_which(context: HeadlineContext, tree: Tree, child: Token, below: tuple[Token, ...]) -> bool:
     """Whether the words identify the referent: "de confinement", "contre l'état-major", a name ("Akatsuki")."""
     case = tree.first(child, "case")
+    if relation(child) == "amod":
+        relational = tuple(context.words.get("relational_endings"))
+        return child.pos == "ADJ" and len(below) == 1 and child.text.endswith(relational)
     if case is None:
-        return child.pos == "PROPN" and all(word.pos == "PROPN" for word in below)
+        named = tree.head(child).lemma.lower() in context.entities.definite_descriptions
+        return named and child.pos == "PROPN" and all(word.pos == "PROPN" for word in below)
     return case.lemma.lower() in context.words.get("fills") or any(word.entity for word in below)
 
 
