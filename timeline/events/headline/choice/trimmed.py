@@ -22,6 +22,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import verb_forms
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import without_pointing
+from timeline.events.headline.wording.described import cleft_verb
 from timeline.events.headline.wording.omissions import removed, tells_a_fact
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
@@ -149,6 +150,9 @@ def _led(words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _reported_verb(tree: Tree, root: Token) -> Token:
     """The verb of what a clause reports: "ferme" in "c'est la mairie qui ferme le pont", else the clause's own."""
+    verb = cleft_verb(tree)
+    if verb is not None and verb.verb_form in ("Fin", "Part") and verb.pos == "VERB":
+        return verb
     pointed = any(one.text.lower() in _CLEFT for one in tree.dependents(root, "nsubj"))
     if not pointed or tree.first(root, "cop") is None:
         return root

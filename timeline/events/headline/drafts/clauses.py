@@ -21,6 +21,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural, verb_forms
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
+from timeline.events.headline.wording.described import described_object
 from timeline.events.headline.wording.pronouns import object_name
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
@@ -70,7 +71,7 @@ def clause_drafts(
     clause = _clause(context, mention, predicate, forced)
     if clause is None:
         return
-    clause = replace(clause, loose=kind == LOOSE)
+    clause = replace(clause, loose=kind == LOOSE, whom=described_object(context, clause.tree, predicate))
     subjects = tuple(options(context, clause.tree, predicate, clause.head, vague=clause.loose))
     if not subjects:
         return
@@ -181,8 +182,9 @@ def _with_subject(
         return
     taken = object_name(clause, subject)
     if taken is not None:
-        last = _end_of_turn(tree, max(predicate.parts))
-        replaced = {**replaced, last: f"{replaced.get(last, tree.tokens[last].text)} {taken[1]}".strip()}
+        replaced = _with_object(tree, predicate, replaced, taken[1])
+    elif clause.whom:
+        replaced = _with_object(tree, predicate, replaced, clause.whom)
     for length in lengths:
         words = tuple(token for token in length.words if taken is None or token.index != taken[0])
         words = tuple(word for word in words if not _is_dative(clause, word)) if clause.loose else words
@@ -200,6 +202,12 @@ def _with_subject(
         if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):
             numbers_ = {**length.features, **subject_features(subject)}
             yield Draft(kind, text, numbers_, words, predicate, subject)
+
+
+def _with_object(tree: Tree, predicate: Predicate, replaced: dict[int, str], name: str) -> dict[int, str]:
+    """The words of the verb group with an object behind them."""
+    last = _end_of_turn(tree, max(predicate.parts))
+    return {**replaced, last: f"{replaced.get(last, tree.tokens[last].text)} {name}".strip()}
 
 
 def _end_of_turn(tree: Tree, last: int) -> int:

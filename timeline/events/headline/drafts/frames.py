@@ -13,6 +13,7 @@ from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.clauses import LOOSE, clause_drafts
 from timeline.events.headline.drafts.nouns import noun_drafts
+from timeline.events.headline.drafts.passive import bracketed_drafts
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import is_negation
 from timeline.events.lexicon import VerbClass
@@ -53,6 +54,10 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     if predicate is None or mention.frame in _NOUNS:
         nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
         yield from nouns or _above(context, mention, mention.trigger)
+        return
+    inside = tuple(bracketed_drafts(context, mention, predicate))
+    yield from inside
+    if any(not broken(draft.text, context.words) for draft in inside):
         return
     needs_above = needs_the_clause_above(context, mention, predicate)
     needs_above = needs_above or _says_which(context, mention.tree, predicate)

@@ -1,12 +1,17 @@
-"""Passives turned into actives: "La finale est remportée par X" is "X remporte la finale"."""
+"""Passives turned into actives: "La finale est remportée par X" is "X remporte la finale".
+
+So is a participle in brackets: "le slalom (remporté par X)" is "X remporte le slalom".
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from timeline.events.detection.predicates import Tense
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.headline import phrases
+from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.units import Unit
@@ -14,6 +19,7 @@ from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronou
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.subjects import options
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
 
@@ -21,6 +27,7 @@ _TENSES = (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.IMPERFECT, Tens
 _JOINED = pattern("second_name")
 _AGENT, _AS, _ELIDED = function_words("agent"), function_words("as"), function_words("elided_article")
 _LENGTHS = 6
+_ENDS = ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON")
 
 
 def active_drafts(clause: Clause, undergoers: tuple[Subject, ...], found: tuple[Unit, ...]) -> Iterator[Draft]:
@@ -98,3 +105,65 @@ def _lengths(
         if says_its_limits(clause, text):
             seen = {**numbers(found, kept, least, gone), **subject_features(doer)}
             yield Draft("active", text, seen, words, clause.predicate, doer)
+
+
+def bracketed_drafts(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:
+    """The drafts of a participle with an agent that begins a passage in brackets; none for another one.
+
+    The agent does it to what stands before the bracket, whatever the parse ties the participle to.
+    """
+    from timeline.events.headline.drafts.clauses import subject_features
+
+    tree, verb = mention.tree, predicate.token
+    agent = _agent_in_brackets(tree, verb)
+    undergoer = _before(tree, verb.index - 1) if agent is not None and predicate.form is Form.PARTICIPLE else ""
+    if agent is None or not undergoer:
+        return
+    name = _joined(_until_a_mark(tree, agent))
+    plural = tree.first(agent, "conj") is not None or agent.features.get("Number") == "Plur"
+    doer = Subject(name, plural, person=not plural, named=bool(agent.entity), head=agent)
+    form = context.conjugation.third_person(verb.lemma.lower(), plural=plural)
+    if form is not None:
+        yield Draft("active", tidy(f"{name} {form} {undergoer}"), subject_features(doer), (), predicate, doer)
+
+
+def _agent_in_brackets(tree: Tree, verb: Token) -> Token | None:
+    """The agent right after a participle that an opening bracket stands before."""
+    if not verb.index or tree.tokens[verb.index - 1].text != "(" or verb.index + 2 >= len(tree.tokens):
+        return None
+    led = tree.tokens[verb.index + 1].text.lower() in _AGENT
+    near = (token for token in tree.dependents(verb, "obl", "nmod") if token.index > verb.index + 1)
+    return next(near, None) if led else None
+
+
+def _until_a_mark(tree: Tree, agent: Token) -> tuple[Token, ...]:
+    """The words of the agent up to a comma or the closing bracket."""
+    first = tree.subtree(agent)[0].index
+    last = next((token.index for token in tree.tokens[agent.index :] if token.pos == "PUNCT"), len(tree.tokens))
+    return tuple(token for token in tree.tokens[first:last] if token.text.lower() not in _AGENT)
+
+
+def _joined(words: Sequence[Token]) -> str:
+    blanks = ("" if token.text.endswith(("'", "’")) else " " for token in words)
+    return "".join(token.text + blank for token, blank in zip(words, blanks, strict=True)).strip()
+
+
+def _before(tree: Tree, bracket: int) -> str:
+    """The noun phrase that ends before a bracket, with its article.
+
+    An adjective alone completes the noun phrase before the last bracket: "le slalom féminin (…), masculin (…)".
+    """
+    first = bracket
+    while first and tree.tokens[first - 1].pos not in _ENDS:
+        first -= 1
+    words = tree.tokens[first:bracket]
+    if len(words) == 1 and words[0].pos == "ADJ":
+        opening = next((t.index for t in reversed(tree.tokens[:first]) if t.text == "("), 0)
+        start = opening
+        while start and tree.tokens[start - 1].pos not in _ENDS:
+            start -= 1
+        noun = [token for token in tree.tokens[start:opening] if token.pos in ("DET", "NOUN")]
+        words = (*noun, *words) if len(noun) > 1 else ()
+    if not words or words[0].pos != "DET" or len(words) < len(("le", "slalom")):
+        return ""
+    return _joined(words)

@@ -55,7 +55,8 @@ class Clause:
 
     It has its predicate, its subject in the parse, the words of the subject (`taken`), the words that no headline keeps
     (`out`), and those that this one must keep (`forced`). `loose` drops the tests of completeness: such drafts are only
-    for mentions that have no others.
+    for mentions that have no others. `whom` is the wording of the verb's object, if that is what a relative describes:
+    "le hangar" of "le hangar que la ville utilise".
     """
 
     context: HeadlineContext
@@ -66,3 +67,4 @@ class Clause:
     parts: frozenset[int]
     forced: frozenset[int]
     loose: bool = False
+    whom: str = ""

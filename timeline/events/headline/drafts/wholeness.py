@@ -8,6 +8,7 @@ from timeline.events.detection import predicates
 from timeline.events.headline.compression import in_quotes, runs_on
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.wording.described import follows_a_circumstance
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -77,7 +78,7 @@ def _is_of_the_antecedent(clause: Clause) -> bool:
     """
     tree, predicate = clause.tree, clause.predicate
     joined = relation(predicate.top) == "conj" and tree.head(predicate.top).dep == "acl:relcl"
-    if predicate.top.dep != "acl:relcl" and not joined:
+    if (predicate.top.dep != "acl:relcl" and not joined) or clause.whom or follows_a_circumstance(tree, predicate.top):
         return False
     before = (child for part in predicate.heads for child in tree.dependents(part) if child.index < part.index)
     return any(child.text.lower() in _OBJECT_RELATIVE for child in before)
@@ -161,6 +162,8 @@ def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
             if need is clause.head or dated:
                 continue
             taken_up = need.features.get("PronType") == "Rel" or need.lemma in _COMPLEMENTIZER
+            if taken_up and clause.whom:
+                continue
             if taken_up or (not given and need.pos != "PRON"):
                 return False
     return True

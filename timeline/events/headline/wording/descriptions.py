@@ -99,8 +99,9 @@ def _says_which(context: HeadlineContext, tree: Tree, child: Token, below: tuple
         relational = tuple(context.words.get("relational_endings"))
         return child.pos == "ADJ" and len(below) == 1 and child.text.endswith(relational)
     if case is None:
-        named = tree.head(child).lemma.lower() in context.entities.definite_descriptions
-        return named and child.pos == "PROPN" and all(word.pos == "PROPN" for word in below)
+        noun = tree.head(child).lemma.lower()
+        one = noun in context.entities.definite_descriptions or not context.words.has("generic", noun)
+        return one and child.pos == "PROPN" and all(word.pos == "PROPN" for word in below)
     return case.lemma.lower() in context.words.get("fills") or any(word.entity for word in below)
 
 

@@ -54,7 +54,7 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     """
     tree, predicate, context = clause.tree, clause.predicate, clause.context
     verb = predicate.token
-    if predicate.top is not verb or not subject.named or predicate.form is not Form.FINITE:
+    if predicate.top is not verb or subject.vague or predicate.form is not Form.FINITE:
         return None
     if context.words.has("copular", verb.lemma.lower()):
         return None
@@ -64,14 +64,40 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     direct = bool(near) and near[0].text.lower() not in _DATIVE
     if len(near) != 1 or (direct and any(token.pos != "PRON" for token in tree.dependents(verb, "obj"))):
         return None
-    people = _people_before(context)
-    for token in tree.tokens[: near[0].index]:
-        if token.entity == "PER" and token.text not in subject.text and not any(token.text in name for name in people):
-            return None
-    names = [name for name in people if name not in subject.text and subject.text not in name]
-    if len(names) != 1:
+    personal = not direct or context.words.has("personal_verbs", f"{verb.lemma.lower()} passive")
+    if not (personal or subject.named):
+        return None  # "la police l'a rouvert": a bridge, perhaps
+    name = _who(clause, subject, near[0], sure=not personal)
+    if not name:
         return None
-    return near[0].index, names[0] if direct else f"{context.words.form('to')} {names[0]}"
+    return near[0].index, name if direct else f"{context.words.form('to')} {name}"
+
+
+def _who(clause: Clause, subject: Subject, pronoun: Token, *, sure: bool) -> str:
+    """The only person besides the subject whom the sentence names before the pronoun, else the sentences before.
+
+    Unless `sure`, the article's only person may be meant where those name nobody or several people.
+    """
+    context, tree = clause.context, clause.tree
+    others = {
+        name.canonical
+        for name in context.names(tree, "PER")
+        if name.span.start < tree.tokens[pronoun.index].start and not _is_named_in(name.canonical, subject)
+    }
+    if others:
+        return others.pop() if len(others) == 1 else ""
+    about = "" if sure else protagonist(context)
+    before = (token for token in tree.tokens[: pronoun.index] if token.entity == "PER")
+    if any(token.text not in subject.text and token.text not in about for token in before):
+        return ""
+    names = [name for name in _people_before(context) if not _is_named_in(name, subject)]
+    if len(names) == 1:
+        return names[0]
+    return about if not _is_named_in(about, subject) and (not names or about in names) else ""
+
+
+def _is_named_in(name: str, subject: Subject) -> bool:
+    return name in subject.text or subject.text in name
 
 
 def _people_before(context: HeadlineContext) -> tuple[str, ...]:

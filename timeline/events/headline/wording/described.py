@@ -1,0 +1,63 @@
+"""What a relative or cleft clause has before it instead of after its verb: "le hangar que la ville utilise"."""
+
+from __future__ import annotations
+
+from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.detection.subjects import is_cleft
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.wording.subjects import noun_phrases
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_THAT = function_words("that")
+_CLEFT, _BEING = function_words("cleft_pronoun"), function_words("auxiliary_of_being")
+_WIDEST, _FEWEST = 6, 4
+
+
+def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate) -> str:
+    """The noun phrase that a relative with "que" describes, or that a cleft sentence emphasises: the verb's object.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group of the relative clause.
+
+    Returns:
+        "le hangar" for "le hangar que la ville utilise"; "" if the clause is none, has another object, or its noun
+        cannot be named.
+    """
+    top = predicate.top
+    if predicate.form is not Form.FINITE or predicate.passive or predicate.token is not top or tree.is_root(top):
+        return ""
+    link = next((one for one in tree.dependents(top) if one.index < top.index and one.text.lower() in _THAT), None)
+    noun = tree.head(top)
+    emphasised = is_cleft(tree, top) and tree.first(noun, "case") is None and _is_first(tree, noun)
+    if link is None or is_cleft(tree, top) != emphasised:
+        return ""
+    described = top.dep == "acl:relcl" and link.features.get("PronType") == "Rel" and relation(link) == "obj"
+    others = [one for one in tree.dependents(top, "obj", "xcomp", "ccomp") if one is not link]
+    if not (described or emphasised) or others or noun.pos not in ("NOUN", "PROPN"):
+        return ""
+    near = link.index - noun.index <= _WIDEST
+    return next((one.text for one in noun_phrases(context, tree, noun)), "") if near or emphasised else ""
+
+
+def _is_first(tree: Tree, noun: Token) -> bool:
+    """Whether no other noun stands before it: the parse may tie a cleft clause to the wrong one."""
+    return not any(token.pos in ("NOUN", "PROPN") for token in tree.tokens[: noun.index])
+
+
+def cleft_verb(tree: Tree) -> Token | None:
+    """The verb of a sentence that emphasises a circumstance: "ouvre" of "c'est à Lyon que la ville ouvre un musée"."""
+    words = [token for token in tree.tokens if token.pos not in ("PUNCT", "ADV")]
+    if len(words) < _FEWEST or words[0].text.lower() not in _CLEFT or words[1].lemma not in _BEING:
+        return None
+    link = next((token for token in words if token.text.lower() in _THAT), None)
+    return tree.head(link) if words[2].pos == "ADP" and link is not None else None
+
+
+def follows_a_circumstance(tree: Tree, top: Token) -> bool:
+    """Whether it is the verb of such a sentence."""
+    verb = cleft_verb(tree)
+    return verb is not None and verb.index == top.index
