@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+import dask.config
 import pytest
 from distributed import LocalCluster
 
@@ -20,7 +21,13 @@ from timeline.annotator.processes import over_processes, windowed
 from timeline.model import Article
 from timeline.timex import normalise, recognise
 
-pytestmark = pytest.mark.filterwarnings("default")  # the engine's own, at its end
+pytestmark = [
+    pytest.mark.filterwarnings("default"),  # the engine's own, at its end
+    # Two workers start, and one again: on a machine busy with other work that alone took two minutes.
+    pytest.mark.timeout(600),
+]
+PATIENT = {"distributed.comm.timeouts.connect": "300s", "distributed.comm.timeouts.tcp": "300s"}
+"""A busy worker is not a lost one: only the kill loses one."""
 
 SMALL = 2
 """Articles of a chunk."""
@@ -58,7 +65,10 @@ def _read_or_die(marker: Path, articles: Sequence[Article]) -> list[Annotation]:
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as made:
+    with (
+        dask.config.set(PATIENT),
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as made,
+    ):
         yield made.scheduler_address
 
 
@@ -69,7 +79,7 @@ def _printed(found: Sequence[Annotation]) -> list[str]:
 def test_a_killed_worker_loses_nothing(scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "CHUNK", SMALL)
     marker = tmp_path / "killed"
-    found = list(over_cluster(partial(_read_or_die, marker), ARTICLES, scheduler))
+    found = list(over_cluster(partial(_read_or_die, marker), ARTICLES, scheduler, timeout=300))
     assert marker.exists()
     alone = list(over_processes(_read, ARTICLES, 1))
     assert found == alone
@@ -80,7 +90,7 @@ def test_a_killed_worker_loses_nothing(scheduler: str, tmp_path: Path, monkeypat
 def test_a_worker_of_another_version_stops_all(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "reading_digest", lambda: "other")
     with pytest.raises(ClusterError, match="another version"):
-        list(over_cluster(_read, ARTICLES[:1], scheduler))
+        list(over_cluster(_read, ARTICLES[:1], scheduler, timeout=300))
 
 
 def test_a_scheduler_that_does_not_answer_is_told() -> None:
