@@ -14,7 +14,13 @@ from timeline.model import Date, Entry, Source, Span
 ARTICLES = frozenset({"afp-1", "afp-2", "afp-3"})
 VISIT_QUOTE = "Poutine a rendu visite lundi à son allié biélorusse Alexandre Loukachenko."
 STRIKE_QUOTE = "Les cheminots ont cessé le travail mardi dans toute la France."
-WORDED = {"1er mars 2020": "2020-03-01", "mars 2020": "2020-03", "vers 2019": "2019~", "avant 2020": "../2019"}
+WORDED = {
+    "1er mars 2020": "2020-03-01",
+    "mars 2020": "2020-03",
+    "vers 2019": "2019~",
+    "avant 2020": "../2019",
+    "1er mars 2020 à 14 heures": "2020-03-01T14:00",
+}
 
 
 def understand(text: str) -> Date | None:

@@ -54,7 +54,8 @@ FORMS = st.one_of(
     st.builds("../{}".format, POINTS),
     st.builds("{}/..".format, POINTS),
     st.builds("{}/{}".format, YEARS, YEARS),
-    st.builds("{}/{}".format, DAYS, DAYS),
+    st.builds("{}/{}".format, DAYS, st.one_of(DAYS, MONTHS, YEARS)),
+    st.builds("{}/{}".format, MONTHS, DAYS),
     st.builds("{}/{}".format, CLOCKS, CLOCKS),
 )
 

@@ -49,11 +49,20 @@ def test_csv_is_read_back(made: dict[str, str | bytes]) -> None:
     assert rows[1]["people"] == "Vladimir Poutine; Alexandre Loukachenko"
 
 
-@pytest.mark.parametrize("title", ["=1+1", "+33", "@SUM(A1)", "-x"])
+@pytest.mark.parametrize("title", ["=1+1", "+33", "@SUM(A1)", "-x", "-1+1", "-2+3+cmd|' /C calc'!A0"])
 def test_csv_holds_no_formula(title: str) -> None:
     made = site.render([Timeline("T", "t", "t.yaml", entries=(entry("a", "2020", title),))])
     (row,) = csv.DictReader(io.StringIO(str(made["t/timeline.csv"]).removeprefix("\ufeff")))
     assert row["title"] == f"'{title}"
+
+
+def test_csv_keeps_dates_before_christ() -> None:
+    made = of(entry("a", "-0499/-0448", "Les guerres médiques"), entry("b", "-0043-03-15", "César"))
+    rows = list(csv.DictReader(io.StringIO(str(made["t/timeline.csv"]))))
+    assert [(row["date"], row["begin"]) for row in rows] == [
+        ("-0499/-0448", "-0499-01-01"),
+        ("-0043-03-15", "-0043-03-15"),
+    ]
 
 
 def test_icalendar_is_read_back(made: dict[str, str | bytes]) -> None:
@@ -199,3 +208,60 @@ def test_a_feed_has_what_a_person_added_and_no_day_to_come() -> None:
     assert {item.id.partition("#")[2] for item in feed.entries} == {"old", "none", "done", "plan"}
     assert {item.updated[:10] for item in feed.entries} == {"2022-12-20"}
     assert feed.feed.updated == "2022-12-20T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end", "start_date"),
+    [
+        ("2022-12-20T18:30+01:00", "20221220T173000Z", None, "2022-12-20T18:30+01:00"),
+        ("2022-12-20T00:15+01:00", "20221219T231500Z", None, "2022-12-20T00:15+01:00"),
+        ("2022-12-20T18:30Z", "20221220T183000Z", None, "2022-12-20T18:30Z"),
+        ("2022-12-20T18:30-0330", "20221220T220000Z", None, "2022-12-20T18:30-0330"),
+        ("2022-12-20T18:30:45", "20221220T183045", None, "2022-12-20T18:30:45"),
+        ("2022-12-20T00:00", "20221220T000000", None, "2022-12-20T00:00"),
+        (
+            "2022-12-20T23:00+01:00/2022-12-21T01:00+01:00",
+            "20221220T220000Z",
+            "20221221T000000Z",
+            "2022-12-20T23:00+01:00",
+        ),
+        ("2022-12-20T22:00/2022-12-22", "20221220T220000", "20221223T000000", "2022-12-20"),
+    ],
+)
+def test_a_time_keeps_its_zone_and_its_seconds(date: str, start: str, end: str | None, start_date: str) -> None:
+    made = of(entry("a", date, "Une réunion"))
+    (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")
+    assert event["dtstart"].to_ical().decode() == start
+    assert (event["dtend"].to_ical().decode() if "dtend" in event else None) == end
+    page = str(made["t/index.html"])
+    data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>", maxsplit=1)[0])
+    assert data["itemListElement"][0]["item"]["startDate"] == start_date
+
+
+def test_what_was_denied_is_nowhere_told_as_a_fact() -> None:
+    made = of(entry("a", "2022-12-20", "La mairie ferme", status=Status.DENIED))
+    (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")
+    (told,) = feedparser.parse(made["t/atom.xml"]).entries
+    (item,) = json.loads(made["t/feed.json"])["items"]
+    (slide,) = json.loads(made["t/timelinejs.json"])["events"]
+    headlines = (str(event["summary"]), told.title, item["title"], slide["text"]["headline"])
+    assert set(headlines) == {"La mairie ferme (démenti)"}
+
+
+def test_what_is_announced_says_so_beside_its_date() -> None:
+    made = of(entry("a", "2032-12-20", "La mairie fermera", status=Status.PLANNED))
+    (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")
+    (told,) = feedparser.parse(made["t/atom.xml"]).entries
+    (slide,) = json.loads(made["t/timelinejs.json"])["events"]
+    for said in (str(event["description"]), told.content[0].value, slide["display_date"]):
+        assert said.startswith("lundi 20 décembre 2032 (annoncé)")
+    assert told.title == "La mairie fermera"
+
+
+@pytest.mark.parametrize("dates", [("-0043-03-15", "-0499/-0448"), ("",)])
+def test_a_feed_has_all_events_where_none_is_since_christ(dates: tuple[str, ...]) -> None:
+    made = of(*(entry(f"e{n}", date, f"Événement {n}") for n, date in enumerate(dates)))
+    feed = feedparser.parse(made["t/atom.xml"])
+    assert not feed.bozo
+    assert len(feed.entries) == len(dates)
+    assert "1980" not in str(made["t/atom.xml"])

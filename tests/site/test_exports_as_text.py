@@ -21,7 +21,21 @@ from timeline.model import Source, Timeline
 from timeline.site import SiteOptions, render
 
 AT = SiteOptions(site_name="Le fil", site_url="https://example.org/fil/")
-HOSTILE = ("[[lien]]", "{{Suppression}}", "'''gras'''", "a|b", "<script>", "~~~~", "* liste", "http://x.org", "a=b")
+HOSTILE = (
+    "[[lien]]",
+    "{{Suppression}}",
+    "'''gras'''",
+    "a|b",
+    "<script>",
+    "~~~~",
+    "* liste",
+    "http://x.org",
+    "a=b",
+    "=a",
+    "[//x.org y]",
+    "[mailto:a@b.fr m]",
+    "-{a}-",
+)
 TIMEML_DTD = """
 <!ELEMENT TimeML (DOCID, DCT, TITLE?, EXTRAINFO?, TEXT, (MAKEINSTANCE | TLINK | SLINK | ALINK)*)>
 <!ELEMENT DOCID (#PCDATA)> <!ELEMENT DCT (TIMEX3)> <!ELEMENT TITLE (#PCDATA)> <!ELEMENT EXTRAINFO (#PCDATA)>
@@ -137,6 +151,8 @@ def test_wikitext_takes_no_text_for_markup(title: str) -> None:
     text = str(render([shown])["t/timeline.wiki.txt"])
     code = mwparserfromhell.parse(text)
     assert not code.filter_wikilinks()
+    assert not [link for link in code.filter_external_links() if link.brackets]
+    assert "<nowiki><nowiki>" not in text
     assert [str(template.name).strip() for template in code.filter_templates()] == ["Article", "Références"]
     assert {str(tag.tag) for tag in code.filter_tags()} <= {"li", "b", "ref", "nowiki", "dd"}
     first = next(line for line in text.splitlines() if line.startswith("* "))
@@ -157,3 +173,13 @@ def test_wordpress_has_balanced_blocks(made: dict[str, str | bytes]) -> None:
     assert [heading.text for heading in tree.iter("h2")] == ["2022", "2023", "Date inconnue"]
     assert len(list(tree.iter("li"))) == len(BAKHMUT.entries)
     assert "https://example.org/poutine" in {link.get("href") for link in tree.iter("a")}
+
+
+@pytest.mark.parametrize("title", ["[video] du maire", "Le [gallery ids=1] reste", "<!-- wp:html -->", "a & b"])
+def test_wordpress_takes_no_text_for_markup(title: str) -> None:
+    source = Source(quote="q", url="https://example.org/a", title=title)
+    shown = Timeline("T", "t", "t.yaml", entries=(entry("a", "2022", title, sources=(source,)),))
+    text = str(render([shown])["t/wordpress.html.txt"])
+    assert "[" not in text, "WordPress looks for shortcodes"
+    assert text.count("<!-- wp:") == 3
+    assert html.fragment_fromstring(text, create_parent=True).text_content().count(title) == 2

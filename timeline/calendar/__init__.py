@@ -18,7 +18,7 @@ from timeline.calendar.civil import (
     to_date,
     weekday,
 )
-from timeline.calendar.edtf import edtf, edtf_timed, parse_edtf
+from timeline.calendar.edtf import edtf, edtf_timed, parse_edtf, zone_of
 from timeline.calendar.intervals import begin_of, between, end_of, from_, last_clock, length, unit, until
 
 __all__ = [
@@ -49,4 +49,5 @@ __all__ = [
     "unit",
     "until",
     "weekday",
+    "zone_of",
 ]

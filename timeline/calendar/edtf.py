@@ -128,6 +128,22 @@ def parse_edtf(text: str) -> Date | None:
     return _interval(first, last)
 
 
+def zone_of(text: str) -> int | None:
+    """The time zone of a date with its time of day, which the `Date` read from it does not keep.
+
+    Args:
+        text: EDTF of one date: "2022-12-20T18:30+01:00".
+
+    Returns:
+        Seconds east of UTC; None where the text has no zone.
+    """
+    found = re.search(r"T[\d:]+(Z|([+-])(\d\d):?(\d\d)?)$", text)
+    if not found:
+        return None
+    seconds = int(found[3] or 0) * 3600 + int(found[4] or 0) * 60
+    return -seconds if found[2] == "-" else seconds
+
+
 def _interval(first: Date | None, last: Date | None) -> Date | None:
     if first is None:
         return until(last) if last else None

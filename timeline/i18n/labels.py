@@ -82,7 +82,7 @@ class _Labels:
             for day in self._point(found["date"]):
                 first, last = self._clock(found["first"]), self._clock(found["last"])
                 yield f"{day}T{first}/{day}T{last}"
-        for kind in ("range", "range_mixed"):
+        for kind in ("range", "range_day", "range_mixed"):
             for found in self._matches(kind, said):
                 for last in self._point(found["last"]):
                     yield from (f"{first}/{last}" for first in self._first(found["date"], last))

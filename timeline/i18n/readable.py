@@ -112,9 +112,15 @@ def _range(date: Date, words: _Words) -> str:
     last_text = _end_point(date, words)
     if first_text == last_text:
         return last_text
-    same = date.end_granularity is None
-    kind = "range" if same or date.granularity in _DAYLIKE else "range_mixed"
+    kind = _kind_of_range(date.granularity, date.end_granularity or date.granularity)
     return _elided(words, kind, date.granularity, first_text, last=last_text)
+
+
+def _kind_of_range(first: Granularity, last: Granularity) -> str:
+    """The template of a range: "du 3 au 5", "du 3 à mars", "3 mars – été"."""
+    if first is last or {first, last} <= set(_DAYLIKE):
+        return "range"
+    return "range_day" if first in _DAYLIKE and last in (Granularity.MONTH, Granularity.YEAR) else "range_mixed"
 
 
 def _first_of_range(begin: Moment, last: Moment, date: Date, words: _Words) -> str:

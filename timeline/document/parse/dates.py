@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.calendar import DAY, days_in_month, edtf, exists, moment, parse_edtf, unit, weekday
+from timeline.calendar import DAY, days_in_month, edtf, edtf_timed, exists, moment, parse_edtf, unit, weekday
 from timeline.document.parse.diagnostics import Finding
 from timeline.document.parse.types import Understand
 from timeline.i18n import languages, texts
@@ -69,8 +69,14 @@ def read_date(text: str, understand: Understand) -> Dated:
         return fault
     interval = understand(stripped) if _TELLS_A_YEAR.search(stripped) else None
     if interval:
-        return Dated(edtf(interval), interval)
+        return Dated(_written(interval), interval)
     return _weekday_of_another_day(stripped, understand) or _fault(stripped)
+
+
+def _written(date: Date) -> str:
+    """EDTF that keeps the time of day of a single date: it is in the label, so it is in the exports, too."""
+    text = edtf_timed(date)
+    return text if date.granularity is Granularity.SECOND else re.sub(r"(T\d\d:\d\d):00$", r"\1", text)
 
 
 def _open_label(text: str, understand: Understand) -> Dated | None:

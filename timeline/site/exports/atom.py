@@ -17,7 +17,7 @@ from timeline.site.render.routes import anchor
 
 _MOST = 50
 _HAPPENED = (Status.ASSERTED, Status.REPORTED, Status.DENIED)
-_NEVER = datetime.date(1980, 1, 1)
+_NEVER = datetime.date.min  # no article, and no event since Christ: a feed must have some time
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
@@ -69,10 +69,10 @@ def newest(written: Written) -> list[FeedEntry]:
         At most fifty items.
     """
     newest_known = _newest(written)
-    dated = [(day, card) for card in written.cards if (day := _day(card, newest_known))]
+    dated = [(_day(card, newest_known) or _NEVER, card) for card in written.cards]
     last = max((day for day, _ in dated), default=_NEVER)
     first = nlargest(_MOST, dated, key=lambda pair: (pair[0], pair[1].id))
-    items = [*(_event(day, card) for day, card in first), *_changes(written, last)]
+    items = [*(_event(day, card, written) for day, card in first), *_changes(written, last)]
     return nlargest(_MOST, items, key=lambda item: (item.day, item.key))
 
 
@@ -90,10 +90,11 @@ def address_of(written: Written, item: FeedEntry) -> str:
     return f"{base}index.html#{item.anchor}"
 
 
-def _event(day: datetime.date, card: Card) -> FeedEntry:
+def _event(day: datetime.date, card: Card, written: Written) -> FeedEntry:
     quotes = [source.quote for source in card.entry.sources if source.quote]
-    text = "\n".join([card.when, *filter(None, [card.entry.text]), *quotes])
-    return FeedEntry(day, card.id, card.id, card.entry.title, text, card.entry.tags)
+    words = written.shared.words
+    text = "\n".join([words.dated(card.when, card.status), *filter(None, [card.entry.text]), *quotes])
+    return FeedEntry(day, card.id, card.id, words.headline(card.entry.title, card.status), text, card.entry.tags)
 
 
 def _changes(written: Written, last: datetime.date) -> Iterator[FeedEntry]:

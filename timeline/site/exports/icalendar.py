@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from timeline.calendar import last_clock, to_date
+from timeline.calendar import civil, last_clock, to_date, zone_of
 from timeline.model import Granularity, Moment, Status
 from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
@@ -57,15 +57,19 @@ def _event(card: Card, written: Written, first: datetime.date, last: datetime.da
     entry = card.entry
     yield f"UID:{card.id}@{written.slug}.timeline"
     yield f"DTSTAMP:{_day(entry.first_known or first)}T000000Z"
-    if card.date and card.date.granularity in _CLOCKS:  # the text's own clock: a time without a zone
-        yield f"DTSTART:{_day(first)}{_clock(card.date.begin)}"
+    if card.date and card.date.granularity in _CLOCKS:
+        zones = [zone_of(part) for part in entry.date.split("/")]
+        yield f"DTSTART:{_time(card.date.begin, zones[0])}"
         if card.date.is_range:
-            yield f"DTEND:{_day(last)}{_clock(last_clock(card.date))}"
+            timed = card.date.end_granularity in (None, *_CLOCKS)
+            yield f"DTEND:{_time(last_clock(card.date) if timed else card.date.end, zones[-1])}"
     else:
         yield f"DTSTART;VALUE=DATE:{_day(first)}"
         yield f"DTEND;VALUE=DATE:{_day(last + datetime.timedelta(days=1))}"
-    yield f"SUMMARY:{_text(entry.title)}"
-    description = "\n".join(filter(None, (card.when, entry.text, *(source.quote for source in entry.sources))))
+    words = written.shared.words
+    yield f"SUMMARY:{_text(words.headline(entry.title, entry.status))}"
+    when = words.dated(card.when, entry.status)
+    description = "\n".join(filter(None, (when, entry.text, *(source.quote for source in entry.sources))))
     yield f"DESCRIPTION:{_text(description)}"
     if entry.places:
         yield f"LOCATION:{_text(', '.join(entry.places))}"
@@ -83,8 +87,12 @@ def _day(day: datetime.date) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
-def _clock(at: Moment | None) -> str:
-    return f"T{(at or 0) // 3600 % 24:02}{(at or 0) // 60 % 60:02}00"
+def _time(at: Moment | None, zone: int | None) -> str:
+    """A DATE-TIME: in UTC where the zone is known (seconds east of it), else by the text's own clock."""
+    moment = (at or 0) - (zone or 0)
+    year, month, day = civil(moment)
+    clock = f"{moment // 3600 % 24:02}{moment // 60 % 60:02}{moment % 60:02}"
+    return f"{year:04}{month:02}{day:02}T{clock}{'' if zone is None else 'Z'}"
 
 
 def _text(text: str) -> str:

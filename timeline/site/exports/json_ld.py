@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from timeline.model import Status
@@ -11,6 +12,7 @@ from timeline.site.parts.days import iso_day
 from timeline.site.render.rendered import Written
 
 _MOST = 30
+_ZONE = re.compile(r"T[\d:]+(Z|[+-]\d\d(?::?\d\d)?)$")
 _TOLD = (Status.ASSERTED, Status.PLANNED)
 
 
@@ -42,7 +44,7 @@ def _event(card: Card, written: Written) -> dict[str, Any]:
     event: dict[str, Any] = {
         "@type": "Event",
         "name": card.entry.title,
-        "startDate": card.machine or card.begin,
+        "startDate": f"{card.machine}{_zone(card)}" if card.machine else card.begin,
         "url": where,
     }
     if card.date and card.date.is_range and card.date.end is not None:
@@ -56,6 +58,12 @@ def _event(card: Card, written: Written) -> dict[str, Any]:
     if card.entry.places:
         event["location"] = [{"@type": "Place", "name": name} for name in card.entry.places]
     return event
+
+
+def _zone(card: Card) -> str:
+    """The time zone that a person wrote with the time of day: "+01:00"; "" where there is none."""
+    found = _ZONE.search(card.entry.date)
+    return found[1] if found else ""
 
 
 def _closed(card: Card) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
@@ -18,6 +19,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
+_BEFORE_CHRIST = re.compile(r"-\d{4,}[-\d/.?~%]*")
 Rows = Callable[[], list[list[str]]]
 """Returns the cells of each event."""
 
@@ -86,5 +88,5 @@ def _flag(value: bool) -> str:
 
 
 def _harmless(cell: str) -> str:
-    formula = cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not cell[1:2].isdigit())
+    formula = cell[:1] in ("=", "+", "@", "\t", "\r", "\n") or (cell[:1] == "-" and not _BEFORE_CHRIST.fullmatch(cell))
     return f"'{cell}" if formula else cell

@@ -30,7 +30,7 @@ def timelinejs(written: Written) -> str:
 
 
 def _event(card: Card, written: Written) -> dict[str, Any] | None:
-    date = card.date
+    date, words = card.date, written.shared.words
     if date is None:
         return None
     last = date.end - 1 if date.end is not None else None
@@ -40,8 +40,11 @@ def _event(card: Card, written: Written) -> dict[str, Any] | None:
     event: dict[str, Any] = {
         "unique_id": card.id,
         "start_date": _point(first, date.granularity),
-        "display_date": card.when,
-        "text": {"headline": str(escape(card.entry.title)), "text": str(card.text) or _quote(card)},
+        "display_date": words.dated(card.when, card.status),
+        "text": {
+            "headline": str(escape(words.headline(card.entry.title, card.status))),
+            "text": str(card.text) or _quote(card),
+        },
     }
     if date.is_range and date.begin is not None and last is not None:
         event["end_date"] = _point(last, date.end_granularity or date.granularity)

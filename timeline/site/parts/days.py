@@ -54,7 +54,7 @@ def machine(date: Date | None) -> str:
         date: Any date; None where there is none.
 
     Returns:
-        `2022-12-19`, `2022-W51`, `2022-12`, `2022`, or a day with hours and minutes.
+        `2022-12-19`, `2022-W51`, `2022-12`, `2022`, or a day with hours and minutes, and seconds where they are told.
     """
     if date is None or date.is_range or date.begin is None or date.end is None:
         return ""
@@ -72,7 +72,8 @@ def machine(date: Date | None) -> str:
         case Granularity.DAY | Granularity.PART_OF_DAY:
             return f"{year:04}-{month:02}-{day:02}"
         case Granularity.HOUR | Granularity.MINUTE | Granularity.SECOND:
-            return f"{year:04}-{month:02}-{day:02}T{date.begin // 3600 % 24:02}:{date.begin // 60 % 60:02}"
+            second = f":{date.begin % 60:02}" if date.granularity is Granularity.SECOND else ""
+            return f"{year:04}-{month:02}-{day:02}T{date.begin // 3600 % 24:02}:{date.begin // 60 % 60:02}{second}"
     return ""
 
 

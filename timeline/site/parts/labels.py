@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from timeline.calendar import moment
 from timeline.i18n import readable, say
-from timeline.model import Date
+from timeline.model import Date, Status
 
 _GREGORIAN = moment(1582, 10, 15)
 
@@ -25,6 +25,14 @@ class Words:
     def year(self, year: int) -> str:
         """A year as readers read it: "2017", "44 av. J.-C."."""
         return str(year) if year > 0 else say(self.language, "calendar.before_christ", year=1 - year)
+
+    def headline(self, title: str, status: Status) -> str:
+        """A title for a list that shows no status: what was denied says so."""
+        return f"{title} ({self(f'status.{status.value}')})" if status is Status.DENIED else title
+
+    def dated(self, when: str, status: Status) -> str:
+        """A date in words, and the status unless the event is established: "20 mars 2023 (annoncé)"."""
+        return when if status is Status.ASSERTED else f"{when} ({self(f'status.{status.value}')})"
 
     def date(self, date: Date | None, *, weekday: bool = False) -> str:
         """A date as readers read it; no day of the week before there was the calendar that we count it in."""

@@ -10,8 +10,7 @@ from timeline.site.exports.texts.sections import sections
 from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
 
-_SPECIAL = re.compile(r"\[\[|\]\]|\{\{|\}\}|\||''|~{3,}|__|<|>|&|(?m:^[*#:;= ])|https?://")
-_IN_TEMPLATE = {"|": "{{!}}"}
+_SPECIAL = re.compile(r"\[\[|\]\]|\{\{|\}\}|\||''|~{3,}|__|<|>|&|-\{|(?m:^[*#:;= ])|https?://|\[(?=//|[A-Za-z]+:)")
 
 
 def wikitext(written: Written) -> str:
@@ -80,4 +79,4 @@ def _value(key: str, value: str) -> str:
     """The value of a template's field: an address keeps its characters, except those that end the template."""
     if key == "url":
         return value.replace("|", "%7C").replace("{", "%7B").replace("}", "%7D").replace("<", "%3C").replace(">", "%3E")
-    return plain(value).replace("=", "<nowiki>=</nowiki>")
+    return plain(value)

@@ -31,6 +31,11 @@ def wordpress(written: Written) -> str:
     )
 
 
+def _said(text: str) -> str:
+    """A text as HTML; a bracket, which may begin one of WordPress' shortcodes ("[video]"), as its number."""
+    return str(escape(text)).replace("[", "&#91;")
+
+
 def _blocks(heading: str, cards: list[Card], written: Written) -> Iterator[str]:
     yield f'<!-- wp:heading -->\n<h2 class="wp-block-heading">{escape(heading)}</h2>\n<!-- /wp:heading -->'
     items = "\n".join(
@@ -40,13 +45,13 @@ def _blocks(heading: str, cards: list[Card], written: Written) -> Iterator[str]:
 
 
 def _item(card: Card, written: Written) -> str:
-    said = f"<strong>{escape(card.when)}</strong> : {escape(card.entry.title)}"
+    said = f"<strong>{_said(card.when)}</strong> : {_said(card.entry.title)}"
     if card.status is not Status.ASSERTED:
         said += f" <em>({escape(written.shared.words(f'status.{card.status.value}'))})</em>"
     links = dict.fromkeys((view.cited.title, view.cited.url, view.cited.publisher) for view in card.sources)
     cited = [
-        (f'<a href="{escape(url)}">{escape(title)}</a>' if url else str(escape(title)))
-        + (f", {escape(publisher)}" if publisher else "")
+        (f'<a href="{escape(url)}">{_said(title)}</a>' if url else _said(title))
+        + (f", {_said(publisher)}" if publisher else "")
         for title, url, publisher in links
     ]
     return f"{said} ({' ; '.join(cited)})" if cited else said
