@@ -8,6 +8,7 @@ from enum import Enum, StrEnum
 
 from timeline.events.detection import predicates, subjects
 from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass, WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -228,9 +229,7 @@ def is_completed(tree: Tree, predicate: Predicate) -> bool:
     Returns:
         True where the infinitive has an auxiliary in the infinitive.
     """
-    return any(
-        aux.verb_form == "Inf" and aux.lemma in _AUXILIARIES for aux in predicates.auxiliaries(tree, predicate.token)
-    )
+    return any(aux.verb_form == "Inf" and aux.lemma in _AUXILIARIES for aux in auxiliaries(tree, predicate.token))
 
 
 def _event_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Token]:

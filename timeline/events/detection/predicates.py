@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from timeline.events.detection.verb_group import (
+    absorbed_dependents,
+    auxiliaries,
+    negation,
+    semi_auxiliaries,
+    shared_semi_auxiliaries,
+)
 from timeline.events.lexicon import Lexicon, NounClass, SemiClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _CLAUSAL = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "appos", "dislocated"})
-_NEGATIVE = function_words("negation")
-_NEGATIVE_NOUN = function_words("negation_noun")
-_NEGATIVE_DETERMINER = function_words("negation_determiner")
-_BARE_NEGATION = function_words("bare_negation")
 _AUXILIARIES = function_words("auxiliary")
 _BEING = function_words("auxiliary_of_being")
-_PARTICLES = function_words("negative_particle")
-_PARTICLE_ALONE, _RESTRICTIVE = function_words("negated_by_particle"), function_words("restrictive")
 _REFLEXIVE = function_words("reflexive_lemma")
 
 
@@ -89,33 +90,27 @@ class Predicate:
 
 
 def read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
-    """The predicates of a sentence, in text order; a semi-auxiliary belongs to its infinitive's predicate."""
+    """The predicates of a sentence; a semi-auxiliary belongs to its infinitive's predicate.
+
+    Args:
+        tree: The tree of the sentence.
+        lexicon: The words of the article's language.
+
+    Returns:
+        The predicates in text order, computed once for each tree.
+    """
     return tree.remembered("predicates", lexicon, lambda: _read(tree, lexicon))
 
 
 def _read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
-    absorbed = {index for token in tree.tokens for index in _semi_auxiliaries(tree, token, lexicon)}
-    absorbed |= {index for token in tree.tokens for index in _attempted(tree, token, lexicon)}
+    absorbed = {index for token in tree.tokens for index in semi_auxiliaries(tree, token, lexicon)}
+    absorbed |= {index for token in tree.tokens for index in absorbed_dependents(tree, token, lexicon)}
     tokens = (
         token
         for token in tree.tokens
         if token.index not in absorbed and is_predicate(tree, token) and not is_mistaken_verb(token, lexicon)
     )
     return tuple(_predicate(tree, token, lexicon) for token in tokens)
-
-
-def _attempted(tree: Tree, token: Token, lexicon: Lexicon) -> set[int]:
-    """The words that a verb adds to its event: the infinitive of "tenter de prendre", "mort" of "retrouvé mort"."""
-    if not tree.children[token.index]:
-        return set()
-    found = {child.index for child in tree.dependents(token, "xcomp") if _is_bare_participle(tree, child)}
-    if lexicon.is_semi(token.lemma, SemiClass.ATTEMPT):
-        found |= {child.index for child in tree.dependents(token, "xcomp", "ccomp") if _is_infinitive(tree, child)}
-    return found
-
-
-def _is_bare_participle(tree: Tree, token: Token) -> bool:
-    return token.verb_form == "Part" and token.tense != "Pres" and not auxiliaries(tree, token)
 
 
 def is_predicate(tree: Tree, token: Token) -> bool:
@@ -128,64 +123,34 @@ def is_predicate(tree: Tree, token: Token) -> bool:
 
 
 def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
-    """Whether the list of event nouns contains the word's lemma or its form."""
+    """Whether the list of event nouns contains a word's lemma or its form.
+
+    Args:
+        token: The word.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True for a word of the list.
+    """
     return lexicon.is_noun(token.lemma.lower(), NounClass.EVENT) or lexicon.is_noun(token.text.lower(), NounClass.EVENT)
 
 
 def is_mistaken_verb(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word analysed as a verb stands where only a noun is possible: "rendre visite"."""
+    """Whether a word tagged as a verb stands where only a noun is possible: "rendre visite".
+
+    Args:
+        token: The word.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True where the list of event nouns has its form.
+    """
     place = relation(token) in ("obj", "iobj", "obl", "nmod", "nsubj")
     return token.pos == "VERB" and place and lexicon.is_noun(token.text.lower(), NounClass.EVENT)
 
 
-def auxiliaries(tree: Tree, token: Token) -> tuple[Token, ...]:
-    """The auxiliaries and copulas of a verb, in text order."""
-    return tree.dependents(token, "aux", "cop")
-
-
-def _semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
-    """The indices of the verbs that govern the infinitive `token`, nearest first."""
-    found: list[int] = []
-    while _is_infinitive(tree, token) and relation(token) in ("xcomp", "ccomp") and not tree.is_root(token):
-        token = tree.head(token)
-        if not _takes_infinitive(token.lemma, lexicon) and not _goes_on(tree, token, lexicon):
-            break
-        found.append(token.index)
-    return tuple(found)
-
-
-def _shared(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
-    """The semi-auxiliaries that a coordinated infinitive shares with the one before it: "a dû partir et rentrer"."""
-    if relation(token) != "conj" or token.verb_form != "Inf" or tree.first(token, "mark", "aux", "nsubj") is not None:
-        return ()
-    first = tree.head(token)
-    if not _is_infinitive(tree, first):
-        before = [
-            its for its in tree.dependents(first, "xcomp") if its.index < token.index and _is_infinitive(tree, its)
-        ]
-        return _semi_auxiliaries(tree, before[-1], lexicon) if before else ()
-    return _semi_auxiliaries(tree, first, lexicon) or _shared(tree, first, lexicon)
-
-
-def _takes_infinitive(lemma: str, lexicon: Lexicon) -> bool:
-    classes = (semi for semi in SemiClass if semi is not SemiClass.ATTEMPT)
-    return lexicon.is_semi(lemma, *classes) and not lexicon.is_semi(lemma, SemiClass.ATTEMPT)
-
-
-def _goes_on(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether the verb says that something has not stopped: "n'a pas cessé de monter"."""
-    return lexicon.is_verb(token.lemma, VerbClass.STOP) and _negation(tree, (token,))[0]
-
-
-def _is_infinitive(tree: Tree, token: Token) -> bool:
-    if token.verb_form == "Inf":
-        return True
-    helpers = auxiliaries(tree, token)
-    return bool(helpers) and helpers[0].verb_form == "Inf"
-
-
 def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
-    semi = _semi_auxiliaries(tree, token, lexicon)
+    semi = semi_auxiliaries(tree, token, lexicon)
     top = tree.tokens[semi[-1]] if semi else token
     modal = tuple(
         aux
@@ -195,7 +160,7 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
     governors = tuple(tree.tokens[index].lemma for index in semi) or tuple(aux.lemma for aux in modal)
     group = (token, *(tree.tokens[index] for index in semi))
     parts = {part.index for part in group} | {aux.index for part in group for aux in auxiliaries(tree, part)}
-    negated, negation = _negation(tree, group)
+    negated, negating = negation(tree, group)
     form = _form(tree, token, top)
     predicate = Predicate(
         token=token,
@@ -205,9 +170,9 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
         passive=is_passive(tree, token, lexicon),
         negated=negated and not any(lexicon.is_verb(part.lemma, VerbClass.STOP) for part in group[1:]),
         governors=governors,
-        parts=frozenset(parts | negation | _attempted(tree, token, lexicon)),
+        parts=frozenset(parts | negating | absorbed_dependents(tree, token, lexicon)),
     )
-    shared = () if semi else _shared(tree, token, lexicon)
+    shared = () if semi else shared_semi_auxiliaries(tree, token, lexicon)
     return (
         _with_shared(tree, predicate, tuple(tree.tokens[index] for index in shared), lexicon) if shared else predicate
     )
@@ -216,7 +181,7 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
 def _with_shared(tree: Tree, predicate: Predicate, shared: tuple[Token, ...], lexicon: Lexicon) -> Predicate:
     """A coordinated infinitive with the tense and negation that it gets from the verbs before the first infinitive."""
     top = shared[-1]
-    negated, negation = _negation(tree, shared)
+    negated, negating = negation(tree, shared)
     helpers = {aux.index for verb in shared for aux in auxiliaries(tree, verb)}
     return replace(
         predicate,
@@ -224,7 +189,7 @@ def _with_shared(tree: Tree, predicate: Predicate, shared: tuple[Token, ...], le
         tense=tense(tree, top, lexicon),
         negated=predicate.negated or negated,
         governors=tuple(verb.lemma for verb in shared),
-        shared_auxiliaries=tuple(sorted(helpers | negation | {verb.index for verb in shared})),
+        shared_auxiliaries=tuple(sorted(helpers | negating | {verb.index for verb in shared})),
     )
 
 
@@ -255,37 +220,16 @@ def _form(tree: Tree, token: Token, top: Token) -> Form:
     return Form.INFINITIVE if infinitive else Form.PARTICIPLE
 
 
-def _negation(tree: Tree, group: tuple[Token, ...]) -> tuple[bool, set[int]]:
-    """Whether the group is negated, and the indices of the negating words ("ne … que" is not a negation)."""
-    near = [child for part in group for child in tree.dependents(part)]
-    particles = {child.index for child in near if child.text.lower() in _PARTICLES}
-    words = {
-        child.index for child in near if child.lemma.lower() in _NEGATIVE and child.text.lower() not in _NEGATIVE_NOUN
-    }
-    deep = {below.index for child in near for below in tree.dependents(child) if below.lemma in _NEGATIVE_DETERMINER}
-    denied = words or deep or _is_denied_by_particle(tree, group, near)
-    return bool(denied) if particles else _bare_not(near), particles | words
-
-
-def _is_denied_by_particle(tree: Tree, group: tuple[Token, ...], near: list[Token]) -> bool:
-    """Whether the particle needs no second word: "n'avait pu participer", but not "n'a pu que constater"."""
-    alone = any(part.lemma in _PARTICLE_ALONE for part in group)
-    last = max((part.index for part in group), default=0)
-    words = {child.text.lower() for child in near} | {token.text.lower() for token in tree.tokens[last : last + 2]}
-    return alone and words.isdisjoint(_RESTRICTIVE)
-
-
-def _bare_not(near: list[Token]) -> bool:
-    return any(child.lemma in _BARE_NEGATION for child in near)
-
-
 def tense(tree: Tree, token: Token, lexicon: Lexicon) -> Tense:
     """The tense of a verb with its auxiliaries: "a été évacué" and "est parti" are perfects.
 
     Args:
         tree: The tree of the sentence.
         token: The verb, a token of `tree`.
-        lexicon: Which verbs are unaccusative, so that "est" with their participle is no passive.
+        lexicon: The unaccusative verbs, whose participle with "est" is not a passive.
+
+    Returns:
+        The tense; NONE where no word of the group is finite.
     """
     helpers = auxiliaries(tree, token)
     finite = next((aux for aux in helpers if aux.verb_form == "Fin"), None)
@@ -336,7 +280,16 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb and its object are a figure of speech for a possible result: "ouvrirait la voie à la Russie"."""
+    """Whether a verb and its object are a figure of speech for a possible result: "ouvrirait la voie à la Russie".
+
+    Args:
+        tree: The tree of the sentence.
+        token: The verb, a token of `tree`.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True for a conditional with such an object.
+    """
     if token.features.get("Mood") != "Cnd":
         return False
     objects = (child.lemma.lower() for child in tree.dependents(token, "obj"))
@@ -344,5 +297,13 @@ def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_reflexive(tree: Tree, token: Token) -> bool:
-    """Whether the verb has a reflexive pronoun ("s'est rendu")."""
+    """Whether a verb has a reflexive pronoun: "s'est rendu".
+
+    Args:
+        tree: The tree of the sentence.
+        token: The verb, a token of `tree`.
+
+    Returns:
+        True where such a pronoun depends on it.
+    """
     return any(child.pos == "PRON" and child.lemma in _REFLEXIVE for child in tree.dependents(token))

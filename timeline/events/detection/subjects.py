@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.detection.predicates import Form, Predicate, auxiliaries
+from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Span, Token

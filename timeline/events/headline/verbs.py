@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
-from timeline.events.detection.predicates import Form, Predicate, Tense, auxiliaries, is_reflexive
+from timeline.events.detection.predicates import Form, Predicate, Tense, is_reflexive
+from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import SemiClass
 from timeline.events.tree import Tree

@@ -11,8 +11,9 @@ from itertools import count, pairwise
 
 from timeline.events.detection import mentions
 from timeline.events.detection.mentions import Frame, Mention
-from timeline.events.detection.predicates import Form, Predicate, Tense, auxiliaries
+from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.detection.subjects import subject
+from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.events.detection import mentions, predicates
+from timeline.events.detection import mentions
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.headline import phrases
 from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.context import HeadlineContext
@@ -83,7 +84,7 @@ def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate
     if predicate.form is Form.INFINITIVE and not mentions.is_completed(tree, predicate):
         marks = {child.lemma.lower() for child in tree.dependents(own, "mark", "case")}
         return not (marks & _TIME and predicate.passive)
-    group = (own, *predicates.auxiliaries(tree, own))
+    group = (own, *auxiliaries(tree, own))
     if relation(top) in ("root", "parataxis") or tree.is_root(top):
         return any(token.mood == "Sub" for token in group)
     marks = {child.text.lower() for child in tree.dependents(top, "mark")}
