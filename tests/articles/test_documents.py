@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from timeline.articles import read
+from timeline.articles.formats.documents import libraries
+from timeline.articles.formats.documents.worker import headline
 
 TITLE = "Vannes : le budget adopté"
 LINE = "Publié le 14 mars 2023 à 06h00"
@@ -121,3 +123,38 @@ def test_what_is_wrong_is_told(case: str, tmp_path: Path) -> None:
     found = read(["."], tmp_path)
     assert found.articles == ()
     assert [words in problem.message for problem in found.problems] == [True], found.problems
+
+
+CLIPPING = [(9, "Le Courrier"), (9, "mardi 14 mars 2023"), (24, "Vannes :"), (24, "le budget adopté"), (10, ONE)]
+
+
+@pytest.mark.parametrize(
+    ("sized", "title"),
+    [
+        (CLIPPING, "Vannes : le budget adopté"),
+        ([(40, "Libération"), *CLIPPING], "Vannes : le budget adopté"),  # a paper's name is one word
+        ([(10, "Vannes : le budget adopté"), (10, ONE)], ""),
+        ([], ""),
+    ],
+)
+def test_the_largest_letters_of_a_printed_page_are_its_headline(sized: list[tuple[float, str]], title: str) -> None:
+    assert headline([(size, f"{text}\n") for size, text in sized]) == title
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ({"title": "Vannes : le budget"}, "Vannes : le budget"),
+        ({"title": "Microsoft Word - vannes.docx"}, "a"),
+        ({"title": "about:blank"}, "a"),
+        ({"title": "p12.indd", "headline": "La \ufb01n du budget"}, "La fin du budget"),
+    ],
+)
+def test_the_title_of_a_pdf(said: dict[str, str], title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        libraries, "_answer", lambda *_: {"text": f"Publié le 14 mars 2023\nUn texte. L\ufb01lm.\n{ONE}", **said}
+    )
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    (article,) = read(["."], tmp_path).articles
+    assert article.title == title
+    assert "\ufb01" not in article.text

@@ -6,6 +6,9 @@ import pytest
 
 from tests.articles.test_fuzz import read
 from tests.conftest import Run
+from timeline.articles.collect import finished
+from timeline.articles.formats.table import reader_for
+from timeline.articles.source import ReadOptions, Skipped, from_bytes, guarded
 from timeline.i18n import say, texts
 from timeline.i18n.messages import in_language, message
 from timeline.model import Message, Problem
@@ -48,6 +51,25 @@ def test_in_french(name: str):
     assert wanted in said
     assert not any(word in said for word in ENGLISH)
     assert all(in_language(each.message, "en") == each.message for each in problems)
+
+
+WP = '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>A</title><wp:post_type>{}</wp:post_type><wp:status>{}</wp:status></item></channel></rss>'
+LEFT_OUT = {
+    "a.rss": (WP.format("attachment", "inherit"), "pas un article (attachment)"),
+    "b.rss": (WP.format("post", "draft"), "non publié (draft)"),
+    "c.json": ('[{"title": "A", "text": "Un texte.", "status": "draft"}]', "non publié (draft)"),
+    "d.txt": ("The council has voted the budget of the town. " * 9, "dans une autre langue (en)"),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_is_left_out_is_told_in_french(name: str):
+    data, wanted = LEFT_OUT[name]
+    source, options = from_bytes(data.encode(), name), ReadOptions(languages=("fr",))
+    reader = reader_for(name, data.encode())
+    assert reader
+    skipped = [each for each in finished(guarded(reader, source, options), options) if isinstance(each, Skipped)]
+    assert [in_language(each.reason, "fr") for each in skipped] == [wanted]
 
 
 def test_both_languages_have_every_message():

@@ -185,6 +185,7 @@ PASTED = {
         "2014-03-15",
     ),
     "a picture of an agency": (f"{TITLE}\nPhoto AFP, 12 mai 2022\n\n{BODY}", None),
+    "a paper whose name is a word of publication": (f"{TITLE}\nLa Dépêche, 12 mai 2022\n\n{BODY}", "2022-05-12"),
     "a line above the text": (f"{TITLE}\nPar Jeanne Martin\n12 mai 2022\n\n{BODY}", "2022-05-12"),
 }
 

@@ -34,6 +34,21 @@ def test_add_writes_one_markdown_file_an_article(run: Run, project: Path) -> Non
     assert (project / written).read_text(encoding="utf-8").startswith("---")
 
 
+def test_add_tells_what_it_left_out(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "neu").mkdir()
+    (project / "neu" / "a.txt").write_text("---\ndate: 2023-03-07\n---\nLa grève a commencé mardi.\n", "utf-8")
+    (project / "neu" / "LISEZMOI.txt").write_text("Ce dossier contient des articles.", "utf-8")
+    (project / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    added = run("add", "neu", "photo.jpg")
+    assert "neu/LISEZMOI.txt: left out: about the folder, not an article" in added.stderr
+    assert "photo.jpg: this is a picture" in added.stderr
+    assert "1 written, 0 there already, 1 left out, 1 problems." in added.stderr
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    again = run("add", "neu")
+    assert "neu/LISEZMOI.txt : laissé de côté : parle du dossier, n’est pas un article" in again.stderr
+    assert "Écrits : 0 ; déjà là : 1 ; laissés de côté : 1 ; problèmes : 0." in again.stderr
+
+
 @pytest.mark.parametrize("flags", [(), ("--markdown",)])
 def test_pages_without_mkdocs(run: Run, project: Path, flags: tuple[str, ...]) -> None:
     run("update")

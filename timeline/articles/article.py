@@ -46,19 +46,21 @@ def finish(draft: UndatedArticle, options: ReadOptions) -> Finished:
     draft = dataclasses.replace(draft, text=_encodable(draft.text))
     if not draft.text.strip():
         if draft.optional:
-            return Finished(None, (), "no text in this page")
+            return Finished(None, (), message("articles.skipped.no_text"))
         return Finished(None, (Problem(draft.file, draft.line, 1 if draft.line else 0, _empty(draft)),))
     language, doubt = _language(draft, options)
     if language not in {base(each) for each in options.languages}:
         known = ", ".join(sorted(options.languages))
         said = message("articles.language", found=language, known=known)
-        return Finished(None, (warning(draft.file, draft.line, said),), f"language {language}")
+        return Finished(
+            None, (warning(draft.file, draft.line, said),), message("articles.skipped.language", code=language)
+        )
     evidence = gather(draft, options.zone)
     problems = [each for each in evidence if isinstance(each, Problem)] + doubt
     found = [each for each in evidence if isinstance(each, Hint)]
     decision = decide(found)
     if decision.day is None and not problems and draft.optional:
-        return Finished(None, (), "no date: not an article's page")
+        return Finished(None, (), message("articles.skipped.no_date"))
     if decision.day is None and not problems:
         problems.append(_dateless(draft, found))
     if decision.day is None or (problems and not doubt):

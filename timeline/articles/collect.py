@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.articles.article import finish
 from timeline.articles.duplicates import duplicates
-from timeline.articles.find import SIDECARS, Candidates, convertible, find, shown
+from timeline.articles.find import PICTURES, SIDECARS, Candidates, convertible, find, shown
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
 from timeline.articles.formats.table import readable_suffixes, reader_for
@@ -177,6 +177,8 @@ class _Unread(Skipped):
 
 
 def _refused(unread: _Unread) -> Problem:
+    if unread.path.lower().endswith(PICTURES):
+        return Problem(unread.path, 0, 0, message("articles.convert.picture"))
     return Problem(unread.path, 0, 0, message("articles.refused_format", reason=unread.reason))
 
 
@@ -224,7 +226,7 @@ def _once(articles: Sequence[Article]) -> tuple[list[Article], list[Skipped]]:
     for article in articles:
         other = first.setdefault((article.id, article.text, article.url), article)
         if other is not article and "#" in article.path:
-            again.append(Skipped(article.path, f"already in {other.path}"))
+            again.append(Skipped(article.path, message("articles.skipped.already", place=other.path)))
         else:
             kept.append(article)
     return kept, again

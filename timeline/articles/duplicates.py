@@ -55,7 +55,7 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
         ]
         best = max(near, default=(0.0, 0))
         if best[0] >= _NEAR:
-            yield _same(article, articles[-best[1]], message("articles.duplicate_near", share=f"{best[0]:.0%}"))
+            yield _same(article, articles[-best[1]], message("articles.duplicate_near", share=round(100 * best[0])))
             continue  # the first of a family stands for all of it
         index.insert(number, sketch)
 

@@ -169,7 +169,7 @@ def parts_of_pages(items: Collection[str]) -> frozenset[str]:
 
 
 def _no_article(file: Path) -> str:
-    return no_article_name(file.name) or ("" if file.is_file() else "not a regular file")
+    return no_article_name(file.name) or ("" if file.is_file() else message("articles.skipped.special"))
 
 
 def no_article_name(name: str) -> str:
@@ -179,13 +179,14 @@ def no_article_name(name: str) -> str:
         name: The file's name.
 
     Returns:
-        The reason, in English, or "".
+        The reason, or "".
     """
     if name.startswith("."):
-        return "hidden"
-    return "about the folder, not an article" if name.lower().split(".")[0] in _NO_ARTICLES else ""
+        return message("articles.skipped.hidden")
+    return message("articles.skipped.about") if name.lower().split(".")[0] in _NO_ARTICLES else ""
 
 
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".heic", ".bmp")
 _CONVERTIBLE = {
     "table": (".xlsx", ".xls", ".xlsm", ".ods", ".numbers"),
     "references": (".ris", ".bib", ".enw", ".nbib"),

@@ -141,10 +141,11 @@ class UndatedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file or a record that was left out, and why."""
+    """A file or a record that was left out, and why. `known`: only because it is there already."""
 
     path: str
     reason: str
+    known: bool = False
 
 
 class Reader(Protocol):

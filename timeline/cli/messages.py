@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
@@ -15,11 +15,13 @@ from timeline.cli.language import counted, interface_language, words
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
+    from timeline.articles.source import Skipped
     from timeline.model import Problem
 
 Progress = Callable[[str, int, int], None]
 """Called with the task, the number done, and the total."""
 
+_MOST_LEFT_OUT = 20
 _FEW = 10
 """A bar for fewer items would disappear before anyone sees it."""
 
@@ -52,6 +54,27 @@ def report_problems(problems: Iterable[Problem]) -> bool:
         prefix = words("warning: ") if problem.severity is Severity.WARNING else ""
         report(f"{place}: {prefix}{in_language(problem.message, language)}")
     return any(problem.severity is Severity.ERROR for problem in ordered)
+
+
+def report_left_out(skipped: Sequence[Skipped]) -> tuple[int, int]:
+    """Prints what was left out and why to standard error; what is there already is only counted.
+
+    Args:
+        skipped: Files and records.
+
+    Returns:
+        How many are there already, and how many others were left out.
+    """
+    from timeline.i18n.messages import in_language
+
+    others = [each for each in skipped if not each.known]
+    for each in others[:_MOST_LEFT_OUT]:
+        report(
+            words("{path}: left out: {reason}", path=each.path, reason=in_language(each.reason, interface_language()))
+        )
+    if len(others) > _MOST_LEFT_OUT:
+        report(words("… and {count} others left out.", count=len(others) - _MOST_LEFT_OUT))
+    return sum(each.known for each in skipped), len(others)
 
 
 class InWords(logging.Handler):

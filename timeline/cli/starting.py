@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from timeline.cli.language import words
-from timeline.cli.messages import progress, report, report_problems, stopping
+from timeline.cli.messages import progress, report, report_left_out, report_problems, stopping
 
 
 @click.command()
@@ -41,6 +41,7 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
     Each becomes one Markdown file in the folder of articles, with what was found, and how, above its text.
     """
     from timeline import articles
+    from timeline.model import Severity
     from timeline.workflow.project import ARTICLE_FOLDERS, articles_folder
 
     show = progress()
@@ -58,8 +59,10 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
     wrong = report_problems(added.problems)
     for path in added.written:
         click.echo(path)
-    counts = {"written": len(added.written), "left": len(added.skipped), "problems": len(added.problems)}
-    report(words("{written} written, {left} left out, {problems} problems.", **counts))
+    known, left = report_left_out(added.skipped)
+    errors = sum(problem.severity is Severity.ERROR for problem in added.problems)
+    counts = {"written": len(added.written), "known": known, "left": left, "problems": errors}
+    report(words("{written} written, {known} there already, {left} left out, {problems} problems.", **counts))
     if wrong:
         raise SystemExit(1)
 

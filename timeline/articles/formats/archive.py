@@ -68,7 +68,9 @@ class ArchiveReader:
             yield problem
             return
         if reader is None or isinstance(reader, ArchiveReader):
-            yield Skipped(member.path, "an archive in an archive" if reader else "no article format")
+            yield Skipped(
+                member.path, message("articles.skipped.inner_archive" if reader else "articles.skipped.format")
+            )
             return
         yield from guarded(reader, member, options)
 
@@ -102,7 +104,9 @@ def _members(archive: zipfile.ZipFile, source: SourceFile) -> Iterator[SourceFil
     left = _EXPANDED
     for info in infos:
         path = f"{source.path}/{info.filename}"
-        why = _refused(info) or ("a saved page's folder" if _in_saved_page(info.filename, names) else "")
+        why = _refused(info) or (
+            message("articles.skipped.page_folder") if _in_saved_page(info.filename, names) else ""
+        )
         if why or PurePosixPath(info.filename).suffix.lower() in SIDECARS:
             if why:
                 yield Skipped(path, why)
@@ -125,11 +129,11 @@ def _refused(info: zipfile.ZipInfo) -> str:
     """Why a member is left out, or ""."""
     path = PurePosixPath(info.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
-        return "its name leads out of the archive"
+        return message("articles.skipped.leads_out")
     if stat.S_ISLNK(info.external_attr >> 16):
-        return "a link"
+        return message("articles.skipped.link")
     if any(part.startswith((".", "__MACOSX")) for part in path.parts):
-        return "hidden"
+        return message("articles.skipped.hidden")
     return no_article_name(path.name)
 
 

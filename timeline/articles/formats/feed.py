@@ -75,8 +75,8 @@ def _unpublished(entry: Any) -> str:
     """Why an item of a WordPress export is not a published article: a draft, an attachment, a menu, a page."""
     kind, status = str(entry.get("wp_post_type") or "post"), str(entry.get("wp_status") or "publish")
     if kind in _NO_POSTS or kind.startswith("wp_"):
-        return f"no article ({kind})"
-    return f"not published ({status})" if status in UNPUBLISHED else ""
+        return message("articles.skipped.kind", kind=kind)
+    return message("articles.skipped.status", status=status) if status in UNPUBLISHED else ""
 
 
 def _parsed(data: bytes) -> Any:

@@ -116,7 +116,7 @@ def _items(root: Element) -> Iterator[Element]:
 def _item(item: Element, source: SourceFile, path: str, options: ReadOptions) -> UndatedArticle | Skipped:
     """One item: NITF by itself, or the item around it."""
     if _find(item, "pubstatus").get("qcode", "").endswith("canceled"):
-        return Skipped(path, "cancelled by its agency")
+        return Skipped(path, message("articles.skipped.cancelled"))
     nitf = item if local(item) == "nitf" else _find(item, "nitf")
     kind = "nitf" if local(item) == "nitf" else "newsml"
     said = {

@@ -55,7 +55,7 @@ def draft_of(
     """
     status = str(record.get("status") or record.get("statut") or "")
     if status.lower() in UNPUBLISHED:
-        return Skipped(f"{source.path}#{number}", f"not published ({status})")
+        return Skipped(f"{source.path}#{number}", message("articles.skipped.status", status=status))
     found = _stated(record, source, line, options)
     text = found.get("text")
     body = text_of_html(found.get("html") or "") if text is None and found.get("html") else text_of_html(text or "")

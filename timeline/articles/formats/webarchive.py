@@ -82,7 +82,7 @@ def _draft(
     path = f"{source.path}#{number}"
     data = record.content_stream().read(webpage.LIMIT + 1)
     if len(data) > webpage.LIMIT:
-        return Skipped(path, "larger than a page")
+        return Skipped(path, message("articles.skipped.large"))
     draft = webpage.read_page(data, from_bytes(data, path), options)
     if isinstance(draft, Problem):
         return Skipped(path, draft.message)

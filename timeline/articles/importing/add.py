@@ -140,17 +140,17 @@ def _store(
         article = dataclasses.replace(article, text=rejoin(article.text))
     path, place, data = _place(article, item, folder, root)
     if place in before and _stored_before(path).get("text") == article.text:
-        return Skipped(article.path, f"already in {place}")
+        return Skipped(article.path, message("articles.skipped.already", place=place), known=True)
     another = dataclasses.replace(article, id=f"{article.id}-{hashlib.sha256(article.text.encode()).hexdigest()[:6]}")
     other_path, other_place, other_data = _place(another, item, folder, root)
     if place in before or (other_path.exists() and other_path.read_bytes() == other_data):
         path, place, data = other_path, other_place, other_data
     if path.exists() and path.read_bytes() == data:
-        return Skipped(article.path, f"already in {place}")
+        return Skipped(article.path, message("articles.skipped.already", place=place), known=True)
     known = _stored_before(path) if path.exists() else {}
     if known.get("url") and known["url"] == article.url and known.get("imported_from"):
         if known["text"] == article.text and known.get("title") == article.title:
-            return Skipped(article.path, f"already in {place}")
+            return Skipped(article.path, message("articles.skipped.already", place=place), known=True)
         if "#" in article.path:  # an item of a feed or an export: its newer version
             write_whole(path, data)
             return place

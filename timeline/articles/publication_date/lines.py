@@ -249,7 +249,7 @@ def _label() -> re.Pattern[str]:
     """A word of publication or of an update right before a date, with the author between where one is named."""
     by = rf"(?:{any_of('by')})\s[^|,\d]{{2,40}}"
     kinds = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("published", "updated", "consulted"))
-    verb = rf"\b(?:{kinds})\b"
+    verb = rf"(?<!\bla\s)\b(?:{kinds})\b"  # "La Dépêche" is a paper
     between = rf"\s?(?:{by})?\s?[:,–—-]?\s?(?:{any_of('before_date')})?\s?:?\s?(?:\S{{0,1}})"
     return re.compile(rf"{verb}{between}$")
 
@@ -312,7 +312,7 @@ _VERBS = frozenset(["a", "est", "ont", "sont", "sera", "avait"])
 def _known() -> re.Pattern[str]:
     """Phrases beside dates, and numbers with their measure."""
     return re.compile(
-        rf"\b(?:{any_of('beside_date')}|{any_of('published')}|{any_of('updated')}|{any_of('consulted')})\b"
+        rf"(?<!\bla\s)\b(?:{any_of('beside_date')}|{any_of('published')}|{any_of('updated')}|{any_of('consulted')})\b"
         r"|\b\d+\s?(?:min(?:utes?)?|mn|fois|vues?|commentaires?|mots|partages)\b\.?"
         r"|\b(?:a|at)\s[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b|\b[0-2]?\d\s?[h:]\s?[0-5]\d\b"
         rf"|(?<=[\s,|])(?:{any_of('before_date')})\s*$|^\s*(?:{any_of('before_date')})\s*$|(?<=\s)(?:{any_of('before_date')})\s*:\s*$|\bp\.\s?\w+"

@@ -16,7 +16,8 @@ from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _LEAST = 300
-_DOCUMENT = re.compile(r"(?:news|web)[·.]\d{8}[·.][\w·.×-]+")
+DOCUMENT = re.compile(r"(?:news|web)[·.]\d{8}[·.][\w·.×-]+")
+"""Europresse's number of an article."""
 
 
 _PARTS = {
@@ -81,7 +82,7 @@ def _europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
         body = _first(article, "docOcurrContainer")
         body = body if body is not None else _first(article, "DocText")
         title = _words(article, "titreArticleVisu") or _words(article, "titreArticle")
-        document = _DOCUMENT.search(" ".join(article.text_content().split()))
+        document = DOCUMENT.search(" ".join(article.text_content().split()))
         author = _words(article, "docAuthors") or _words(article, "sm-margin-bottomNews")
         text = "" if body is None else text_of_tree(body)
         publisher = _words(article, "DocPublicationName")

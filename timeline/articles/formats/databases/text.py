@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from timeline.articles.formats.databases import factiva, headed, labelled, mailing, nexis, review
-from timeline.articles.formats.databases.page import several
+from timeline.articles.formats.databases.page import DOCUMENT, several
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date import hints
 from timeline.articles.publication_date.lines import bare_date, from_line
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
+from timeline.languages.folding import fold
+from timeline.languages.press import phrases
 from timeline.model import Problem
 
 _STARS = re.compile(r"^(?:\*\*\*\*|\d{4})\s+(\*\S.*)$")
@@ -43,6 +45,7 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
     letter = mailing.of_text(lines)
     if letter and not letter[0].date:
         return [several(source.path, len(letter))]
+    documents = _documents(filled)
     exports = (
         letter,
         _alceste(lines),
@@ -52,7 +55,8 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
         headed.pieces(closer),
         review.pieces(lines),
     )
-    for read in (*exports, _parted(lines, options.zone), _titled(lines, options.zone)):
+    others = () if documents > 1 else (_parted(lines, options.zone), _titled(lines, options.zone))
+    for read in (*exports, *others):
         pieces = list(read)
         if pieces:
             return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
@@ -61,8 +65,15 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
         labelled.count(lines),
         len(headed.headers(closer)),
         len(review.headers(filled)),
+        documents,
     )
     return [several(source.path, count)] if count > 1 else []
+
+
+def _documents(lines: Sequence[str]) -> int:
+    """How many articles of Europresse a text holds, by their numbers and by their headers: from a PDF, or pasted."""
+    numbers = {found[0] for line in lines if (found := DOCUMENT.search(line))}
+    return max(len(numbers), sum(fold(line).rstrip(" :") in phrases("source_headers") for line in lines))
 
 
 def _days(lines: Sequence[str], zone: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,11 @@ SECONDS, MEGABYTES = 4, 250
 """The most processor time and memory for one file."""
 _PATIENCE = 15
 """The most elapsed time of a file on a busy machine, as a multiple of its processor time."""
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_PROGRAMS = re.compile(
+    r"(?i)^(?:untitled|sans titre|microsoft \w+ -|about:|https?:)|\.(?:docx?|odt|indd|qxp|pdf|html?)$"
+)
+"""Titles that a program gave: none, or a file's name."""
 _WORKER = Path(__file__).with_name("worker.py")
 
 
@@ -41,10 +47,11 @@ def pdf(data: bytes) -> PackageText:
         DocumentError: It is damaged, encrypted, too long, without a text layer, or the library is not installed.
     """
     said = _answer("pdf", data)
-    text, title = str(said.get("text", "")), str(said.get("title", ""))
+    text, title = str(said.get("text", "")).translate(_LIGATURES), str(said.get("title", ""))
     if not text:
         raise DocumentError(message("articles.document.scan"))
-    return PackageText(text, {"title": title} if title and title.lower() != "untitled" else {})
+    title = str(said.get("headline", "")).translate(_LIGATURES) or ("" if _PROGRAMS.search(title) else title)
+    return PackageText(text, {"title": title} if title else {})
 
 
 def _answer(kind: str, data: bytes) -> dict[str, Any]:

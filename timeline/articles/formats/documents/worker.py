@@ -1,7 +1,7 @@
 """PDF and RTF to text, as a separate program: where their libraries loop or use too much memory, its process ends.
 
-`python worker.py pdf|rtf SECONDS MEGABYTES` reads the file on standard input and writes JSON: `text` and `title`, or
-`missing` (the library), `broken`, `pages` (too many of them), `encrypted`.
+`python worker.py pdf|rtf SECONDS MEGABYTES` reads the file on standard input and writes JSON: `text`, `title`,
+`headline`, or `missing` (the library), `broken`, `pages` (too many of them), `encrypted`.
 """
 
 import contextlib
@@ -13,6 +13,9 @@ import sys
 from collections.abc import Callable
 
 _PAGES = 300
+_LARGER = 1.2
+"""How much larger a headline's letters are than those of the text."""
+_SHORTEST, _LONGEST = 12, 200
 _PICTURES = re.compile(rb"\\bin\d+ |(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{4000,}")
 
 
@@ -44,7 +47,37 @@ def pdf(data: bytes) -> dict[str, object]:
     if len(reader.pages) > _PAGES:
         return {"pages": len(reader.pages)}
     title = str(reader.metadata.title or "") if reader.metadata else ""
-    return {"text": "\n\n".join(filter(None, (page.extract_text().strip() for page in reader.pages))), "title": title}
+    sized: list[tuple[float, str]] = []
+
+    def note(text: str, matrix: list[float], place: list[float], _font: object, size: float) -> None:
+        sized.append((round(abs(size * place[3] * matrix[3]), 1), text))
+
+    pages = [page.extract_text(visitor_text=None if number else note) for number, page in enumerate(reader.pages)]
+    text = "\n\n".join(filter(None, (page.strip() for page in pages)))
+    return {"text": text, "title": title, "headline": headline(sized)}
+
+
+def headline(sized: list[tuple[float, str]]) -> str:
+    """The words in the largest letters of a page that are as long as a headline; "" where all letters are alike.
+
+    Args:
+        sized: The pieces of its text in order, each with the height of its letters.
+    """
+    letters: dict[float, int] = {}
+    for size, text in sized:
+        letters[size] = letters.get(size, 0) + len(text.strip())
+    common = max(letters, key=lambda size: letters[size], default=0.0)
+    for large in sorted((size for size in letters if size > _LARGER * common), reverse=True):
+        words = ""
+        for size, text in sized:
+            if size == large:
+                words += text
+            elif text.strip() and words.strip():
+                break
+        words = " ".join(words.split())
+        if _SHORTEST <= len(words) <= _LONGEST and " " in words:
+            return words
+    return ""
 
 
 def main() -> None:
