@@ -23,7 +23,17 @@ from timeline.model import Article, Problem
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the path of the one just read."""
 
+Outcome = Article | Problem | Skipped | Undated
+"""What becomes of one record of a file."""
+
+Kept = Callable[[SourceFile, ReadOptions, Callable[[SourceFile], Iterable[Outcome]]], Iterable[Outcome]]
+"""Gives the outcomes of a file: those of the last argument for it, or the same from an earlier run."""
+
 _HEAD = 4096
+
+
+def _anew(source: SourceFile, _: ReadOptions, make: Callable[[SourceFile], Iterable[Outcome]]) -> Iterable[Outcome]:
+    return make(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     languages: Collection[str] = ("fr", "en"),
     progress: Progress | None = None,
     compare: bool = True,
+    kept: Kept = _anew,
 ) -> Collected:
     """All articles that some patterns name, sorted by path. Nothing is fetched, and no file's mtime is read.
 
@@ -64,6 +75,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
         languages: Articles in other languages are left out with a warning.
         progress: Called after each file.
         compare: Whether to look for texts that repeat each other; only the problems depend on it.
+        kept: Gives what an earlier run read of a file; the result is the same without it.
 
     Returns:
         The articles, all problems, and what was left out.
@@ -76,7 +88,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     problems = list(found.problems)
     skipped = list(found.skipped)
     undated: list[Undated] = []
-    for each in scan(found, root, options, progress):
+    for each in scan(found, root, options, progress, kept=kept):
         match each:
             case Article():
                 articles.append(each)
@@ -118,7 +130,9 @@ def scan(
     options: ReadOptions,
     progress: Progress | None = None,
     stated: Metadata | None = None,
-) -> Iterator[Article | Problem | Skipped | Undated]:
+    *,
+    kept: Kept = _anew,
+) -> Iterator[Outcome]:
     """Article by article in path order, with one file in memory at a time.
 
     Args:
@@ -127,6 +141,7 @@ def scan(
         options: How articles are read.
         progress: Is called with how many files are read, how many there are, and the path of the last.
         stated: The metadata of all articles that do not state their own.
+        kept: Gives what an earlier run read of a file.
 
     Yields:
         Articles, and what was left out with its reason.
@@ -134,7 +149,7 @@ def scan(
     total = len(found.files)
     for done, file in enumerate(found.files, 1):
         path = shown(file, root)
-        for each in _read_file(file, path, _stated(found.sidecars.get(file), root, stated), options):
+        for each in _read_file(file, path, _stated(found.sidecars.get(file), root, stated), options, kept):
             yield _refused(each) if isinstance(each, _Unread) and file in found.named else each
         if progress:
             progress(done, total, path)
@@ -146,8 +161,8 @@ def _stated(sidecar: Path | None, root: Path, stated: Metadata | None) -> Metada
 
 
 def _read_file(
-    file: Path, path: str, stated: Metadata | Problem, options: ReadOptions
-) -> Iterator[Article | Problem | Skipped | Undated]:
+    file: Path, path: str, stated: Metadata | Problem, options: ReadOptions, kept: Kept
+) -> Iterator[Outcome]:
     if file.suffix.lower() in SIDECARS:
         yield warning(path, 0, message("articles.lonely_sidecar"))
         return
@@ -168,7 +183,7 @@ def _read_file(
     if reader is None:
         yield _Unread(path, message("articles.no_format", known=" ".join(readable_suffixes())))
         return
-    yield from finished(guarded(reader, source, options), options)
+    yield from kept(source, options, lambda opened: finished(guarded(reader, opened, options), options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +197,7 @@ def _refused(unread: _Unread) -> Problem:
     return Problem(unread.path, 0, 0, message("articles.refused_format", reason=unread.reason))
 
 
-def finished(
-    drafts: Iterable[UndatedArticle | Problem | Skipped], options: ReadOptions
-) -> Iterator[Article | Problem | Skipped | Undated]:
+def finished(drafts: Iterable[UndatedArticle | Problem | Skipped], options: ReadOptions) -> Iterator[Outcome]:
     """The outcome of each draft; problems are passed on.
 
     Args:

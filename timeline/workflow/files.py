@@ -14,6 +14,7 @@ from timeline.document import Head, store
 from timeline.languages import available
 from timeline.model import Date, Problem
 from timeline.workflow.date_words import understand
+from timeline.workflow.memory import readings
 from timeline.workflow.project import default_articles
 from timeline.workflow.stopped import Stopped
 
@@ -51,6 +52,7 @@ def read_articles(
         fields=dict(head.fields),
         progress=show,
         compare=compare,
+        kept=readings.through,
     )
 
 

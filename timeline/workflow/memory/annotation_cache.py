@@ -72,7 +72,7 @@ def prune(limit: int = LIMIT) -> None:
 
 def prune_states(keep: int = _STATES) -> None:
     """Removes the annotations of all states of the package except the `keep` that were written to last."""
-    states = [path for path in _within(root(), "*") if not path.name.startswith(("vectors-", "updates"))]
+    states = [path for path in _within(root(), "*") if not path.name.startswith(("vectors-", "readings-", "updates"))]
     states.sort(key=lambda path: (path == folder(), path.stat().st_mtime_ns))
     for path in states[:-keep]:
         shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,112 @@
+"""Keeps what was read of each article file, so that after adding one file only that file is read.
+
+Only what went well is kept: a file with an error is read anew each time, as the error may lie in what is installed or
+in the time that it took. The key is a digest of the bytes of the file and of all else that its reading depends on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.annotator.version import digest_of, reading_digest
+from timeline.archive.values import OwnTypes
+from timeline.articles.source import ReadOptions, Skipped, SourceFile
+from timeline.model import Article, Problem, Severity
+from timeline.workflow.memory.values import read_value, root, write_value
+
+if TYPE_CHECKING:
+    from timeline.articles.collect import Outcome  # it loads all readers
+
+LARGEST = 1_000_000
+"""The most bytes of a file that is kept: larger ones are archives and exports, whose articles are read one by one."""
+_ROOMS = ("articles", "i18n")
+_LIBRARIES = (
+    "babel",
+    "defusedxml",
+    "feedparser",
+    "htmldate",
+    "lxml",
+    "py3langid",
+    "pypdf",
+    "pyyaml",
+    "striprtf",
+    "trafilatura",
+    "tzdata",
+    "warcio",
+)
+"""Libraries that read files; a test compares them with what the reading rooms import."""
+
+
+def through(
+    source: SourceFile, options: ReadOptions, make: Callable[[SourceFile], Iterable[Outcome]]
+) -> Iterable[Outcome]:
+    """The outcomes of a file: from the cache where it has them, from `make` otherwise.
+
+    Args:
+        source: The file.
+        options: How articles are read.
+        make: Reads a file.
+
+    Returns:
+        What `make` gives for the file; it is never asked for other bytes than those that the key stands for.
+    """
+    data = source.bytes(LARGEST) if source.size <= LARGEST else None
+    if not isinstance(data, bytes):
+        return make(source)
+    name = _name(source, options, data)
+    known = _loaded(read_value(name, folder()))
+    if known is not None:
+        return known
+    found = tuple(make(replace(source, size=len(data), open=lambda: io.BytesIO(data))))
+    if _went_well(found):
+        write_value(name, pickle.dumps(found), folder())
+    return found
+
+
+def folder() -> Path:
+    """The folder of the files' articles: one for each state of what reads them."""
+    return root() / f"readings-{_state()}"
+
+
+@cache
+def _state() -> str:
+    libraries = [f"{name} {_version(name)}" for name in _LIBRARIES]
+    state = " ".join([digest_of(_ROOMS, ()), reading_digest(), *libraries])
+    return hashlib.sha256(state.encode()).hexdigest()[:16]
+
+
+def _version(library: str) -> str:
+    """The version of a library; "" where it is an extra that is not installed."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def _name(source: SourceFile, options: ReadOptions, data: bytes) -> str:
+    stated = (sorted(source.stated.values.items()), source.stated.keys)
+    how = replace(options, fields=dict(sorted(options.fields.items())))
+    return hashlib.sha256(repr((source.path, stated, how)).encode() + b"\0" + data).hexdigest()
+
+
+def _went_well(found: tuple[Outcome, ...]) -> bool:
+    errors = any(isinstance(each, Problem) and each.severity is Severity.ERROR for each in found)
+    return not errors and any(isinstance(each, Article) for each in found)
+
+
+def _loaded(content: bytes | None) -> tuple[Outcome, ...] | None:
+    """The outcomes that were kept; None where there are none, or where this version cannot read them."""
+    try:
+        found = OwnTypes(io.BytesIO(content)).load() if content else None
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
+        return None
+    ours = isinstance(found, tuple) and all(isinstance(each, Article | Problem | Skipped) for each in found)
+    return found if ours else None
