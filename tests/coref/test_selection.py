@@ -13,7 +13,7 @@ from tests.coref.making import INVENTED, annotated, merged, telling
 from timeline.coref import Names, selected
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
-from timeline.coref.selection.model import chances, least, model
+from timeline.coref.selection.model import chances, least, model, weights
 from timeline.evaluation.invented import invented
 from timeline.model import Annotated, Basis, Entry, Length, Status
 
@@ -57,6 +57,17 @@ def test_background_of_one_article_counts_less_than_of_two() -> None:
         "a2", "Le notaire de Gap Paul Rey a été arrêté par les gendarmes.", text="Arrêté à Gap. " * 9, **facts
     )
     assert chance(arrest("a1", **facts), other) > alone
+
+
+def _titled(one: Annotated, score: float) -> Annotated:
+    return replace(one, events=tuple(replace(event, title_score=score) for event in one.events))
+
+
+def test_an_event_counts_less_where_each_of_its_mentions_has_its_sentence_for_a_title() -> None:
+    poor, good = (_titled(arrest(f"a{score}"), score) for score in (0.0, 0.1))
+    groups = [[telling(poor)], [telling(good)], [telling(poor), telling(good)]]
+    for group, factor in zip(groups, (0.7, 1.0, 1.0), strict=True):
+        assert weights([group]) == pytest.approx([factor * chances([group])[0]])
 
 
 def test_every_feature_has_its_weight() -> None:

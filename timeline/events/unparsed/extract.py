@@ -16,6 +16,8 @@ from timeline.languages.tables import section_if_any
 from timeline.model import Basis, Date, Event, Name, Sentence, Span, Status, Step, Timex, Token
 from timeline.model.timex import within
 
+_UNJUDGED = 0.5
+"""The score of a title that no model has judged: that of a middling one."""
 _LENGTH = 90
 _FEW = 3
 """Words that are no headline by themselves."""
@@ -115,6 +117,7 @@ def _event(context: Context, report: _Report) -> Event:
         weight=0.5 if timex else 0.6,
         confidence=0.5 if timex else 0.4,
         steps=steps,
+        title_score=_UNJUDGED,
     )
 
 
