@@ -119,8 +119,9 @@ def bracketed_drafts(context: HeadlineContext, mention: Mention, predicate: Pred
     undergoer = _before(tree, verb.index - 1) if agent is not None and predicate.form is Form.PARTICIPLE else ""
     if agent is None or not undergoer:
         return
-    name = _joined(_until_a_mark(tree, agent))
-    plural = tree.first(agent, "conj") is not None or agent.features.get("Number") == "Plur"
+    words = _until_a_mark(tree, agent)
+    name = _joined(words)
+    plural = any(word.pos == "CCONJ" for word in words) or agent.features.get("Number") == "Plur"
     doer = Subject(name, plural, person=not plural, named=bool(agent.entity), head=agent)
     form = context.conjugation.third_person(verb.lemma.lower(), plural=plural)
     if form is not None:

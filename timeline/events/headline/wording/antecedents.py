@@ -10,6 +10,7 @@ from timeline.events.entities.coreference import Referent, agrees, is_personal, 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording.pronouns import is_one_person, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
@@ -64,7 +65,7 @@ def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relat
     clause = next((one for one in tree.ancestors(relative) if one.dep == "acl:relcl"), None)
     noun, hidden = tree.head(clause) if clause is not None else relative, timex_tokens(context, tree)
     while noun.pos in ("NOUN", "PROPN", "NUM") and noun.index < relative.index:
-        if noun.index not in hidden and _suits(tree, predicate, noun):
+        if noun.index not in hidden and _suits(context, tree, predicate, noun):
             return Referent(tree, noun, name_of(tree, noun, context.entities))
         if relation(noun) not in ("nmod", "conj"):
             break
@@ -72,12 +73,10 @@ def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relat
     return None
 
 
-def _suits(tree: Tree, predicate: Predicate, noun: Token) -> bool:
+def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
     """Whether the noun may be the subject of the verb, by number and, with a passive participle, by gender."""
     several = noun.features.get("Number") == "Plur" or tree.first(noun, "conj") is not None
-    finite = next((tree.tokens[i] for i in sorted(predicate.parts) if tree.tokens[i].verb_form == "Fin"), None)
-    number = finite.features.get("Number") if finite is not None else None
-    if number is not None and noun.features.get("Number") and (number == "Plur") != several:
+    if noun.features.get("Number") and is_plural(context, tree, predicate, noun) != several:
         return False
     one, other = noun.features.get("Gender"), predicate.token.features.get("Gender")
     return not predicate.passive or not one or not other or one == other
