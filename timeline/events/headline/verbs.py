@@ -102,7 +102,7 @@ def _present(context: HeadlineContext, tree: Tree, verb: Token, passive: bool, p
     caused = [aux for aux in helpers if aux.lemma in _CAUSATIVE]
     lemma = context.conjugation.being if passive else caused[0].lemma if caused else verb.lemma.lower()
     form = context.conjugation.third_person(lemma, plural=plural)
-    if form is None or (not helpers and verb.verb_form != "Fin"):
+    if form is None or (not helpers and verb.verb_form not in ("Fin", "Inf")):
         return {}
     if not helpers or verb.verb_form == "Fin":
         return {verb.index: form}

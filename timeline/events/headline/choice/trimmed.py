@@ -34,6 +34,7 @@ TRIMMED = "trimmed"
 """The kind of these drafts."""
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
+_AS_THEY_ARE = (Form.COPULA, Form.INFINITIVE)
 _CLEFT_WORDS = 14
 _QUOTES = "«“»”"
 _CLEFT, _BEING, _THAT = function_words("cleft_pronoun"), function_words("auxiliary_of_being"), function_words("that")
@@ -242,7 +243,7 @@ def _present(context: HeadlineContext, mention: Mention, root: Token, words: tup
         kind = mentions.kind_of(tree, predicate.token, context.context.lexicon)
         whole = replace(mention, trigger=predicate.token, predicate=predicate, frame=Frame.VERB, kind=kind)
         head = subject(tree, predicate)
-        forms = verb_forms(context, whole, predicate, head) if predicate.form is not Form.COPULA else {}
+        forms = {} if predicate.form in _AS_THEY_ARE else verb_forms(context, whole, predicate, head)
         if predicate.tense in _PAST and (not forms or _holds_a_subject(tree, predicate)):
             return {}
         if _shares_being(tree, predicate):

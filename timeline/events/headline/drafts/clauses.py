@@ -121,7 +121,7 @@ def _always_out(
         return out
     if forced & timex_tokens(context, tree) or any(_is_a_clause_apart(tree.tokens[index]) for index in asked):
         return None
-    top = min((tree.tokens[index] for index in forced), key=lambda token: len(tuple(tree.ancestors(token))))
+    top = min((tree.tokens[index] for index in asked), key=lambda token: len(tuple(tree.ancestors(token))))
     leads = {token.index for token in tree.dependents(top, "mark", "cc", "case")}
     inside = units.always_out(context, tree, top) - forced - leads
     return (out - {token.index for token in tree.subtree(top)}) | inside

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.events.detection import mentions
-from timeline.events.detection.mentions import Frame, Mention
-from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
+from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.headline import phrases
 from timeline.events.headline.choice.gate import broken
@@ -23,6 +23,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _AFTER, _TIME = function_words("after_conjunction"), function_words("time_conjunction")
+_BEFORE, _PAST = function_words("before_conjunction"), (Tense.PERFECT, Tense.PLUPERFECT)
 _FACTUAL = function_words("factual_conjunction")
 _DEFINITE = function_words("definite")
 _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
@@ -60,6 +61,12 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     yield from inside
     if any(not broken(draft.text, context.words) for draft in inside):
         return
+    if _tells_what_came_next(context, mention.tree, predicate):
+        told = replace(mention, kind=MentionKind.EVENT)
+        following = tuple(clause_drafts(context, told, predicate, "clause"))
+        yield from following
+        if any(not broken(draft.text, context.words) for draft in following):
+            return
     needs_above = needs_the_clause_above(context, mention, predicate)
     needs_above = needs_above or _says_which(context, mention.tree, predicate)
     own = () if needs_above else tuple(clause_drafts(context, mention, predicate, "clause"))
@@ -70,6 +77,21 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     embedded = relation(predicate.top) in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
     if needs_above or embedded or mention.trigger.index != predicate.token.index:
         yield from _above(context, mention, predicate.top)
+
+
+def _tells_what_came_next(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether an infinitive tells a second event: "il a fui avant de se rendre"; not after a future or a denial."""
+    if predicate.form is not Form.INFINITIVE or predicate.passive or mentions.is_completed(tree, predicate):
+        return False
+    first = predicate.top
+    while relation(first) == "conj" and tree.head(first).verb_form == "Inf":
+        first = tree.head(first)
+    led = any(child.lemma.lower() in _BEFORE for child in tree.dependents(first, "mark", "case"))
+    if not led or relation(first) != "advcl" or predicate.negated:
+        return False
+    above = (one for token in tree.ancestors(first) for one in context.predicates(tree) if token.index in one.parts)
+    main = next((one for one in above if one.form is Form.FINITE), None)
+    return main is not None and main.tense in _PAST and not (main.negated or main.governors)
 
 
 def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate: Predicate) -> bool:

@@ -82,6 +82,35 @@ def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Tok
     return not predicate.passive or not one or not other or one == other
 
 
+def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> str:
+    """The person whom a long subject describes: "L'auteur, chanteur et acteur David Bowie est mort", or "".
+
+    The name stands between commas, right before the verb behind a comma, or behind several descriptions of one person.
+    "La loi Valls" and "l'avocat de Manuel Valls" name nobody.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group.
+        head: The head of its subject.
+    """
+    if head.pos != "NOUN" or head.entity or is_plural(context, tree, predicate, head) or predicate.shared_auxiliaries:
+        return ""
+    descriptions = [one for one in tree.dependents(head, "conj") if one.pos in ("NOUN", "ADJ") and not one.entity]
+    if any(tree.dependents(one, "det", "case") for one in descriptions):
+        return ""
+    for name in context.names(tree, "PER"):
+        top = tree.top(name.span)
+        if top is None or not head.index < top.index < min(predicate.parts) or " " not in name.canonical:
+            continue
+        tied = tree.head(top).index in {head.index, *(one.index for one in descriptions)}
+        before, after = tree.tokens[tree.subtree(top)[0].index - 1], tree.tokens[tree.within(name.span)[-1].index + 1]
+        apart = before.text == "," and (after.text == "," or after.index == min(predicate.parts))
+        if tied and tree.first(top, "case", "conj") is None and (apart or descriptions) and before.pos != "ADP":
+            return name.canonical
+    return ""
+
+
 def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
     """Whether a person's name is that of a place or prize: "la station Jacques Bonsergent"."""
     above = referent.tree.head(referent.token)
@@ -155,3 +184,9 @@ def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     """Whether the noun has an article, if only in its preposition ("au prochain mondial"), or a number."""
     merged = any(context.words.article_of(case.text.lower()) for case in tree.dependents(noun, "case"))
     return merged or bool(tree.dependents(noun, "det", "nummod"))
+
+
+def is_like(noun: Token, head: Token) -> bool:
+    """Whether gender and number are known and the same."""
+    one, other = noun.features, head.features
+    return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))

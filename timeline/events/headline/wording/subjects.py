@@ -18,7 +18,14 @@ from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
-from timeline.events.headline.wording.antecedents import is_by_the_way, is_determined, is_no_referent, referents
+from timeline.events.headline.wording.antecedents import (
+    is_by_the_way,
+    is_determined,
+    is_like,
+    is_no_referent,
+    person_of,
+    referents,
+)
 from timeline.events.headline.wording.complements import courteous, without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
@@ -70,6 +77,8 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     if head.lemma.lower() in _ANTECEDENT and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
         yield from _protagonist(context)
         return
+    if name := person_of(context, tree, predicate, head):
+        yield Subject(name, plural=False, person=True, named=True, head=head)
     yield from _of_referents(context, tree, predicate, head)
 
 
@@ -129,15 +138,9 @@ def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subje
             if noun.entity == "PER" and people and last.tokens and noun.text in people[-1].canonical:
                 yield Subject(people[-1].canonical, plural=False, person=True, named=True, resolved=True, head=noun)
             return
-        if noun.pos == "NOUN" and noun.index not in hidden and _is_like(noun, head) and last.dependents(noun, "det"):
+        if noun.pos == "NOUN" and noun.index not in hidden and is_like(noun, head) and last.dependents(noun, "det"):
             yield from (replace(one, resolved=True) for one in _phrases(context, last, noun, None))
             return
-
-
-def _is_like(noun: Token, head: Token) -> bool:
-    """Whether gender and number are known and the same."""
-    one, other = noun.features, head.features
-    return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))
 
 
 def _protagonist(context: HeadlineContext) -> Iterator[Subject]:
