@@ -327,3 +327,19 @@ def test_pages_are_whole_without_javascript(open_page: Open) -> None:
     expect(page.locator("#f6a7b8 h3")).to_be_in_viewport()
     page.get_by_role("link", name="Tout sur une page").click()
     assert visible_titles(page) == TITLES
+
+
+def test_a_title_from_right_to_left_ends_at_its_left(open_page: Open) -> None:
+    """The page is French and its reading order from the left; a Hebrew title keeps its own."""
+    page = open_page()
+    ends = page.locator(".tl-event > h3").first.evaluate("""title => {
+      title.textContent = "מירי רגב!";
+      const at = n => {
+        const one = document.createRange();
+        one.setStart(title.firstChild, n);
+        one.setEnd(title.firstChild, n + 1);
+        return one.getBoundingClientRect().left;
+      };
+      return [at(0), at(8)];
+    }""")
+    assert ends[1] < ends[0], "the exclamation mark stands at the end"

@@ -183,3 +183,13 @@ def test_wordpress_takes_no_text_for_markup(title: str) -> None:
     assert "[" not in text, "WordPress looks for shortcodes"
     assert text.count("<!-- wp:") == 3
     assert html.fragment_fromstring(text, create_parent=True).text_content().count(title) == 2
+
+
+def test_a_space_before_a_colon_is_french() -> None:
+    english = render([replace(BAKHMUT, language="en")])
+    for name in ("index.html", "map.html", "timeline.wiki.txt", "wordpress.html.txt"):
+        text = str(english[f"bakhmut/{name}"])
+        for said in ("Export :", "</strong> :", "''' :"):
+            assert said not in text, name
+    assert "Export: <a" in str(english["bakhmut/index.html"])
+    assert "Exporter : <a" in str(render([BAKHMUT])["bakhmut/index.html"])

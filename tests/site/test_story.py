@@ -8,14 +8,16 @@ import pytest
 
 from tests.site.sample import entry, many
 from timeline import site
-from timeline.calendar import moment
+from timeline.calendar import moment, parse_edtf
 from timeline.model import ArticleCard, Source, Timeline
 from timeline.site import SiteOptions
 from timeline.site.pages.compose import written
 from timeline.site.parts.cards import Card
 from timeline.site.parts.density import strip, tick_text
+from timeline.site.parts.labels import Words
 from timeline.site.parts.story import background, highlights
 
+FRENCH = Words("fr")
 PUBLISHED = [datetime.date(2017, 2, 1), datetime.date(2017, 4, 1)]
 
 
@@ -117,7 +119,34 @@ def test_the_axis_names_the_year_of_most_bars_and_not_the_one_that_ends() -> Non
     months = ["2015-12", *(f"2016-{month:02}" for month in range(1, 13)), "2017-01"]
     drawn = strip([(moment(*map(int, month.split("-")), 1), f"#{month}") for month in months])
     assert drawn is not None
-    assert [tick_text(tick, []) for tick in drawn.ticks] == ["2016", "2017"]
+    assert [tick_text(tick, FRENCH) for tick in drawn.ticks] == ["2016", "2017"]
+
+
+@pytest.mark.parametrize(
+    ("days", "french", "english"),
+    [
+        (
+            ["-0499-01-01", "-0043-03-15", "1789-07-14"],
+            ["500 av. J.-C.", "44 av. J.-C.", "1789"],
+            ["500 BC", "44 BC", "1789"],
+        ),
+        (["2031-03-01", "2033-01-01"], ["2031", "2033"], ["2031", "2033"]),
+        (["2022-11-30", "2022-12-02"], ["nov. 2022", "déc. 2022"], ["Nov. 2022", "Dec. 2022"]),
+    ],
+)
+def test_the_axis_says_no_more_than_it_has_room_for(days: list[str], french: list[str], english: list[str]) -> None:
+    """Over years a tick names a year alone, as the labels do: none is "janv. -500"."""
+    dates = [date for day in days if (date := parse_edtf(day)) and date.begin is not None]
+    drawn = strip([(date.begin or 0, "#a") for date in dates])
+    assert drawn is not None
+    assert [tick_text(tick, FRENCH) for tick in drawn.ticks] == french
+    assert [tick_text(tick, Words("en")) for tick in drawn.ticks] == english
+
+
+def test_a_single_day_is_named_once_below_the_strip() -> None:
+    entries = tuple(entry(f"e{hour}", f"2022-12-20T{hour}:00", "Une étape") for hour in (10, 14, 18))
+    page = str(site.render([Timeline("T", "t", "t.yaml", entries=entries)])["t/index.html"])
+    assert page.partition("<figcaption>")[2].partition("</figcaption>")[0].count("20 décembre 2022") == 1
 
 
 def test_a_long_page_begins_with_what_stands_out() -> None:

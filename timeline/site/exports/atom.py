@@ -105,7 +105,7 @@ def _changes(written: Written, last: datetime.date) -> Iterator[FeedEntry]:
             said = words(f"change_{change.kind}")
             detail = f"{change.what}: {change.before} → {change.after}" if change.kind == "changed" else change.what
             key = f"r{change.revision}-{anchor(change.id)}-{change.what}"
-            title = f"{said[:1].upper()}{said[1:]} : {change.title}"
+            title = f"{said[:1].upper()}{said[1:]}{words('colon')}{change.title}"
             yield FeedEntry(last, key, anchor(change.id), title, detail)
 
 

@@ -218,7 +218,6 @@ def _page(
     dated = [(at, hrefs(card)) for card in cards[older:] if (at := position(card.date)) is not None]
     ends = _ends(cards[older:], words)
     drawn = strip(dated)
-    months = words("months").split(" ")
     return page(
         written,
         path,
@@ -230,7 +229,7 @@ def _page(
         empty=not cards,
         alone=len(cards) == 1,
         strip=drawn,
-        ticks=[(tick.place, tick_text(tick, months)) for tick in drawn.ticks] if drawn else [],
+        ticks=[(tick.place, tick_text(tick, words)) for tick in drawn.ticks] if drawn else [],
         story=iso_day(min(at for at, _ in dated)) if older and dated else "",
         folded=_folded(cards[:older], words),
         past_href="#tl-background" if given["past"] else "#tl-periods",

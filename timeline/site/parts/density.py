@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from timeline.calendar import add, civil, floor
 from timeline.model import Granularity, Moment
+from timeline.site.parts.labels import Words
 
 UNITS = (Granularity.DAY, Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
 _COARSER = {
@@ -21,6 +22,7 @@ _MOST_BREAKS = 6
 _LONG_GAP = 8  # so many empty units in a row are left out
 _BREAK = 2  # slots of the mark that stands for them
 _TICK_ROOM = 0.13  # of the width that a tick's text takes
+_MONTHS_WITHIN = 1  # years: over a longer time, ticks name years alone
 HEIGHT = 56
 
 
@@ -112,7 +114,8 @@ def _steps(begin: Moment, end: Moment, unit: Granularity) -> int:
 
 def _ticks(placed: Sequence[tuple[int, Moment]], slots: int, unit: Granularity) -> Iterator[Tick]:
     """Where a coarser unit (the month of days, the year of months) begins, as many as there is room for."""
-    coarser = _COARSER.get(unit, unit)
+    wide = civil(placed[-1][1]).year - civil(placed[0][1]).year > _MONTHS_WITHIN
+    coarser = Granularity.YEAR if wide and unit is Granularity.DAY else _COARSER.get(unit, unit)
     firsts: dict[Moment, tuple[float, Moment]] = {}
     for slot, at in placed:
         firsts.setdefault(floor(at, coarser), (slot / slots, at))
@@ -123,19 +126,19 @@ def _ticks(placed: Sequence[tuple[int, Moment]], slots: int, unit: Granularity) 
     for place, at in begins:
         if place >= free and place < 1 - _TICK_ROOM / 2:
             free = place + _TICK_ROOM
-            yield Tick(round(100 * place, 2), at, unit is not Granularity.DAY)
+            yield Tick(round(100 * place, 2), at, wide or unit is not Granularity.DAY)
 
 
-def tick_text(tick: Tick, months: Sequence[str]) -> str:
+def tick_text(tick: Tick, words: Words) -> str:
     """ "mars 2017" over days, "2017" over months and years.
 
     Args:
         tick: The tick.
-        months: The names of the twelve months, from January.
+        words: Those of the timeline's language.
 
     Returns:
         What stands under the axis.
     """
     year, month, _ = civil(tick.at)
-    shown = str(year) if year > 0 else str(year - 1)
-    return shown if tick.is_year else f"{months[month - 1]} {shown}"
+    shown = words.year(year)
+    return shown if tick.is_year else f"{words('months').split(' ')[month - 1]} {shown}"

@@ -37,7 +37,7 @@ def _html(text: str) -> str:
 
 
 def _line(card: Card, written: Written, seen: set[str]) -> str:
-    said = f"* '''{plain(card.when)}''' : {plain(card.entry.title)}"
+    said = f"* '''{plain(card.when)}'''{written.shared.words('colon')}{plain(card.entry.title)}"
     if card.status is not Status.ASSERTED:
         said += f" ({plain(written.shared.words(f'status.{card.status.value}'))})"
     return said + "".join(_references(card, written, seen))

@@ -45,9 +45,10 @@ def _blocks(heading: str, cards: list[Card], written: Written) -> Iterator[str]:
 
 
 def _item(card: Card, written: Written) -> str:
-    said = f"<strong>{_said(card.when)}</strong> : {_said(card.entry.title)}"
+    words = written.shared.words
+    said = f"<strong>{_said(card.when)}</strong>{words('colon')}{_said(card.entry.title)}"
     if card.status is not Status.ASSERTED:
-        said += f" <em>({escape(written.shared.words(f'status.{card.status.value}'))})</em>"
+        said += f" <em>({escape(words(f'status.{card.status.value}'))})</em>"
     links = dict.fromkeys((view.cited.title, view.cited.url, view.cited.publisher) for view in card.sources)
     cited = [
         (f'<a href="{escape(url)}">{_said(title)}</a>' if url else _said(title))
