@@ -41,9 +41,13 @@ _IN_HEAD = (*((name, kind) for name, kind, _ in _FORMATS if kind), ("timeline.cs
 
 
 def makers(written: Written) -> dict[str, Maker]:
-    """The functions that make the exports of a timeline, its schema and its search index, by path in the site.
+    """The exports of a timeline, their schema and the search index, each made when it is asked for.
 
-    A preview makes only what is asked for.
+    Args:
+        written: The timeline.
+
+    Returns:
+        What makes each file, by its path in the site ("bakhmut/timeline.ics").
     """
     slug = written.slug
     made: dict[str, Maker] = {f"{slug}/{name}": partial(make, written) for name, _, make in _FORMATS}
@@ -57,7 +61,15 @@ def makers(written: Written) -> dict[str, Maker]:
 
 
 def head_links(written: Written, page: Page) -> str:
-    """The `<head>` of the timeline's first page: its feeds and exports, and the timeline as linked data."""
+    """Links to the timeline's feeds and exports, and the timeline as linked data.
+
+    Args:
+        written: The timeline.
+        page: Its first page, whose title the links have.
+
+    Returns:
+        HTML for the page's `<head>`, one element a line.
+    """
     links = [
         f'<link rel="alternate" type="{kind}" href="{name}" title="{escape(page.title)}">' for name, kind in _IN_HEAD
     ]

@@ -34,9 +34,15 @@ class FeedEntry:
 
 
 def atom(written: Written) -> str:
-    """The feed.
+    """The feed: the newest events and corrections, newest first.
 
     Its times come from the data: the day on which an event was first reported; corrections carry the newest such day.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        An Atom document (RFC 4287).
     """
     items = newest(written)
     timeline = written.shared.timeline
@@ -146,7 +152,14 @@ def identifier(written: Written, key: str) -> str:
 
 
 def stamp(day: datetime.date) -> str:
-    """A day as a time of RFC 3339."""
+    """A day as feeds write it.
+
+    Args:
+        day: A day.
+
+    Returns:
+        Its midnight in UTC (RFC 3339): "2022-12-20T00:00:00Z".
+    """
     return f"{day.isoformat()}T00:00:00Z"
 
 

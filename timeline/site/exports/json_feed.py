@@ -10,7 +10,14 @@ from timeline.site.render.rendered import Written
 
 
 def json_feed(written: Written) -> str:
-    """The feed: the newest events and corrections, newest first."""
+    """The feed: the newest events and corrections, newest first.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        A JSON Feed 1.1 with the items and the ids of the Atom feed.
+    """
     timeline, options = written.shared.timeline, written.options
     base = f"{options.site_url}{written.slug}/" if options.site_url else ""
     feed: dict[str, Any] = {

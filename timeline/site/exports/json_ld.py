@@ -19,8 +19,13 @@ _TOLD = (Status.ASSERTED, Status.PLANNED)
 def linked(written: Written) -> str:
     """The timeline as an `ItemList` of events, the first thirty that have a day.
 
-    A script element with data, which never runs. Only what took place or is planned is an event; denied, reported and
-    conditional events are left out.
+    Only what took place or is planned is an event; denied, reported and conditional events are left out.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        A script element with data, which never runs.
     """
     timeline = written.shared.timeline
     dated = [card for card in written.cards if card.begin and card.entry.status in _TOLD and _closed(card)][:_MOST]

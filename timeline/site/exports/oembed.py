@@ -8,7 +8,14 @@ from timeline.site.render.rendered import Written
 
 
 def oembed(written: Written) -> str:
-    """The oEmbed response for the timeline's page."""
+    """How another site shows the timeline in a frame.
+
+    Args:
+        written: The timeline of a site that has an address.
+
+    Returns:
+        An oEmbed 1.0 response of type "rich", as JSON.
+    """
     return dump(
         {
             "version": "1.0",

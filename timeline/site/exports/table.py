@@ -25,14 +25,28 @@ Rows = Callable[[], list[list[str]]]
 
 
 def rows_of(written: Written) -> Rows:
-    """The cells of each event, made once for both files when the first of them is asked for."""
+    """The cells of both files, made once, when the first of them is asked for.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        A function that gives a list of cells for each event, as many as there are `COLUMNS`.
+    """
     return cache(lambda: written.each("csv", lambda card: [_harmless(cell) for cell in _row(card, written)]))
 
 
 def csv_table(written: Written, rows: Rows) -> str:
-    """Plain CSV in UTF-8, with commas. `begin` and `end` are days, the last one included.
+    """Plain CSV with commas and the headings `COLUMNS`. `begin` and `end` are days, the last one included.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
+
+    Args:
+        written: The timeline.
+        rows: The cells, from `rows_of`.
+
+    Returns:
+        CSV with CRLF line ends (RFC 4180).
     """
     return _table(COLUMNS, rows(), ",")
 
@@ -42,6 +56,13 @@ def csv_for_excel(written: Written, rows: Rows) -> str:
 
     It has a byte order mark and headings in words. Semicolons separate the cells where a comma is the decimal point, as
     in French, because Excel opens no other CSV file directly there.
+
+    Args:
+        written: The timeline, whose language decides on the headings and the separator.
+        rows: The cells, from `rows_of`.
+
+    Returns:
+        CSV with CRLF line ends.
     """
     words = written.shared.words
     headings = [words(f"columns.{name}") for name in COLUMNS]

@@ -15,9 +15,15 @@ from timeline.site.render.rendered import Written
 
 
 def timelinejs(written: Written) -> str:
-    """Events with a date.
+    """The events that have a date.
 
     TimelineJS has no open spans: these are placed at the end that is known, with their date in words.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        The JSON that TimelineJS takes; headlines and texts are HTML.
     """
     timeline = written.shared.timeline
     events = [event for event in written.each("timelinejs", lambda card: _event(card, written)) if event]

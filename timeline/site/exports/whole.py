@@ -19,7 +19,14 @@ def schema() -> str:
 
 
 def whole(written: Written) -> str:
-    """The timeline, its events and the articles they cite, without empty fields."""
+    """The timeline, its events and the articles they cite, without empty fields.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        JSON that `schema` describes; marks are [begin, end) in code points of their quote.
+    """
     timeline = written.shared.timeline
     cited = [article for article in timeline.articles if article.id in written.shared.article_pages]
     return dump(
@@ -49,7 +56,14 @@ def whole(written: Written) -> str:
 
 
 def dump(value: object) -> str:
-    """JSON as all exports write it."""
+    """JSON as all exports write it.
+
+    Args:
+        value: What `json` can write.
+
+    Returns:
+        One line without spaces, with letters as they are, and a line end.
+    """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -30,19 +30,40 @@ def _points(steps: Sequence[int]) -> Iterator[Point]:
 
 
 def land(frame: BoundingBox) -> str:
-    """The `d` of a path of all land in the frame, to be filled."""
+    """The land in the frame, to be filled, without islands too small to see.
+
+    Args:
+        frame: What is drawn of the globe.
+
+    Returns:
+        The `d` of a path of closed rings in the frame's units; "" in the open sea.
+    """
     rings = (_clipped([frame.at(point) for point in ring], frame) for ring in _near("land", frame))
     return "".join(_path(ring, "z") for ring in rings if _extent(ring) >= _SMALLEST)
 
 
 def borders(frame: BoundingBox) -> str:
-    """The `d` of a path of the borders between countries, to be stroked."""
+    """The borders between countries, to be stroked.
+
+    Args:
+        frame: What is drawn of the globe.
+
+    Returns:
+        The `d` of a path in the frame's units; "" where there is no border.
+    """
     runs = (run for line in _near("borders", frame) for run in _runs([frame.at(point) for point in line], frame))
     return "".join(_path(run, "") for run in runs)
 
 
 def shows_shapes(frame: BoundingBox) -> bool:
-    """Whether a coast or a border lies within the frame, by which a reader knows where it is."""
+    """Whether a reader can tell where the frame is.
+
+    Args:
+        frame: What would be drawn of the globe.
+
+    Returns:
+        Whether a point of a coast or a border lies within it.
+    """
     within = (frame.at(point) for kind in ("land", "borders") for line in _near(kind, frame) for point in line)
     return any(0 <= x <= frame.width and 0 <= y <= frame.height for x, y in within)
 

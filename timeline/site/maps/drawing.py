@@ -61,7 +61,14 @@ class Map:
 
 
 def maps(places: Sequence[Place]) -> tuple[Map, ...]:
-    """The maps of some places: a close-up of most and the whole, or only the whole; none without places."""
+    """The maps of some places.
+
+    Args:
+        places: The places with their number of events.
+
+    Returns:
+        A close-up of most places and a map of all, or only the latter; nothing without places.
+    """
     return tuple(_map(_known(frame), places) for frame in frames([(place.at, place.count) for place in places]))
 
 

@@ -61,7 +61,10 @@ def _narrow(south: float, north: float) -> float:
 
 
 def frames(points: Sequence[tuple[LatLon, int]]) -> tuple[BoundingBox, ...]:
-    """The frames to draw for places, each place with its number of events.
+    """The frames to draw for places.
+
+    Args:
+        points: Where each place is (degrees), and its number of events.
 
     Returns:
         One frame that holds them all; before it a close-up of where most events lie, where that is much smaller.

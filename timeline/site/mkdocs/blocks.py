@@ -21,9 +21,15 @@ _PLACE = re.compile(r"(?:<p>)?timelineblockplace(\d+)x(?:</p>)?")
 
 
 def taken_out(markdown: str) -> tuple[str, list[tuple[str, str]]]:
-    """The Markdown with a placeholder for each block, and the blocks: (kind, text).
+    """Takes the blocks of timelines out of a page.
 
     Blocks within admonitions, lists and tabs are indented; a block within another fence is that fence's text.
+
+    Args:
+        markdown: The page's Markdown.
+
+    Returns:
+        The Markdown with a placeholder for each block, and the blocks: (kind, text).
     """
     kept: list[str] = []
     blocks: list[tuple[str, str]] = []
@@ -58,7 +64,17 @@ def _closes(line: str, fence: str) -> bool:
 
 
 def put_back(html: str, blocks: Sequence[tuple[str, str]], every: Sequence[Written], up: str) -> tuple[str, list[str]]:
-    """The HTML with each block in its place, and what is wrong with those that are not understood."""
+    """The page with each block in its place.
+
+    Args:
+        html: The page's HTML, with the placeholders of `taken_out`.
+        blocks: The blocks that were taken out, (kind, text).
+        every: The site's timelines.
+        up: The way from the page to the site's root ("../").
+
+    Returns:
+        The HTML, and a message for each block that is not understood; the page shows it, too.
+    """
     problems: list[str] = []
     seen: Counter[str] = Counter()
 

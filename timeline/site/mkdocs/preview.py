@@ -40,7 +40,16 @@ class Compiled(BytecodeCache):
 
 
 def making(app: WSGIApplication, later: Callable[[], Mapping[str, Maker]], mount: str) -> WSGIApplication:
-    """`app`, preceded by the files that the functions in `later` make, by their paths under `mount`."""
+    """An application that makes some files when they are asked for.
+
+    Args:
+        app: What answers for all other files.
+        later: Returns what makes each file, by its path under `mount`; it is asked anew for every request.
+        mount: The path of the site's root ("/").
+
+    Returns:
+        The application.
+    """
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
@@ -57,11 +66,18 @@ def making(app: WSGIApplication, later: Callable[[], Mapping[str, Maker]], mount
 
 
 def guarded(app: WSGIApplication, own: str) -> WSGIApplication:
-    """`app` for requests that name this machine: the preview is not for a page of another site.
+    """An application for requests that name this machine: the preview is not for a page of another site.
 
     A foreign page can have its own name lead to this machine (DNS rebinding), and would read unpublished pages. So the
-    host asked for must be an address in numbers, `localhost`, or the name `own` that the preview was started with. A
-    request that is none of a reader's (POST, a NUL in the path) is refused before anything looks for a file.
+    host asked for must be an address in numbers, `localhost`, or the name that the preview was started with. A request
+    that is none of a reader's (POST, a NUL in the path) is refused before anything looks for a file.
+
+    Args:
+        app: What answers the others.
+        own: The host's name that the preview was started with.
+
+    Returns:
+        The guarded application.
     """
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -116,7 +132,15 @@ def looked_at(path: str) -> os.stat_result:
 
 
 def watch(server: LiveReloadServer, paths: Iterable[str]) -> BaseObserver:
-    """Makes `server` build again when a file of `paths` is saved; returns the running observer."""
+    """Makes a server build again when a file is saved.
+
+    Args:
+        server: MkDocs' server.
+        paths: Files and folders to look at, ten times a second.
+
+    Returns:
+        The observer, which is running; the caller stops it.
+    """
     # watchdog 6 annotates the interval as int; it only waits that long
     quick = PollingObserverVFS(looked_at, os.scandir, polling_interval=_INTERVAL)  # type: ignore[arg-type]
     usual, any_observer = server.observer, cast(Any, server)

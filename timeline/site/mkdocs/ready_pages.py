@@ -42,7 +42,15 @@ class ReadyPage(MkDocsPage):
 def page_file(ready: Page, config: MkDocsConfig, *, in_nav: bool, updated: str, source: str) -> File:
     """The generated file of a page, at the path that its links assume, independent of `use_directory_urls`.
 
-    Other plugins ask for its source file: that is the timeline's YAML file, `source`.
+    Args:
+        ready: The page, with its HTML.
+        config: The site's settings.
+        in_nav: Whether it may stand in the site's navigation.
+        updated: The day that themes print as that of the last change (ISO 8601).
+        source: The timeline's YAML file: other plugins ask for a page's source.
+
+    Returns:
+        The file, for MkDocs' list of them.
     """
     level = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, ready.path.removesuffix(".html") + ".md", content="", inclusion=level)
@@ -53,7 +61,17 @@ def page_file(ready: Page, config: MkDocsConfig, *, in_nav: bool, updated: str, 
 
 
 def data_file(path: str, content: str | bytes, config: MkDocsConfig, source: str) -> File:
-    """A generated file that is no page; `source` is the file that it is made of."""
+    """A generated file that is no page.
+
+    Args:
+        path: Its path in the site.
+        content: What is written there.
+        config: The site's settings.
+        source: The file that it is made of, for which other plugins ask.
+
+    Returns:
+        The file, for MkDocs' list of them.
+    """
     file = File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.abs_src_path = source
     return file

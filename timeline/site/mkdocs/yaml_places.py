@@ -6,7 +6,16 @@ from pathlib import Path
 
 
 def place_of(file: Path, first: int, text: str) -> tuple[int, int]:
-    """The line and column (from 1) of `text` in the lines of `file` from `first` on, or the beginning of that line."""
+    """Where a text stands in a file.
+
+    Args:
+        file: A file in UTF-8.
+        first: The line (from 1) to search from.
+        text: A part of a line.
+
+    Returns:
+        Line and column, from 1; the beginning of `first` where the text is not found or the file cannot be read.
+    """
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except OSError:  # an editor has it for a moment

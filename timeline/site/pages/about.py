@@ -24,7 +24,14 @@ _DOTS = ("asserted", "unsure", "reported", "planned", "denied", "conditional", "
 
 
 def about(written: Written) -> list[Page]:
-    """Method, corrections, the embed and its page."""
+    """The pages about a timeline.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        Its method, its corrections, what a frame shows, and how to put that into another page.
+    """
     return [_method(written), _corrections(written), _embed(written), _embedding(written)]
 
 
@@ -122,7 +129,14 @@ def _embedding(written: Written) -> Page:
 
 
 def iframe(written: Written) -> str:
-    """The HTML that puts the timeline into another page."""
+    """The code that shows the timeline in another page.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        An `<iframe>` with the site's own address; the reader fills it in ("https://…/") where it has none.
+    """
     address = f"{written.options.site_url or 'https://…/'}{written.slug}/embed.html"
     title = escape(written.shared.timeline.title)
     return f'<iframe src="{escape(address)}" title="{title}" width="100%" height="600" loading="lazy"></iframe>'

@@ -23,6 +23,12 @@ def known(written: Written) -> list[Page]:
     """A page for each publication day that brought something new, and their list, newest first.
 
     For a long timeline only some of the days, evenly chosen, so that the number of pages stays in proportion.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        The list, then the pages; nothing where no article is cited.
     """
     days = _days(written)
     if not days:

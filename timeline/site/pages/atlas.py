@@ -14,7 +14,14 @@ PATH = "map.html"
 
 
 def atlas(written: Written) -> list[Page]:
-    """The page of the map; none where no place of the timeline is known to the gazetteer."""
+    """The map of the timeline's places.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        One page; none where the gazetteer knows no place of the timeline.
+    """
     words, shared = written.shared.words, written.shared
     counts = Counter(topic for card in written.cards for topic in card.topics if topic.kind == "places")
     if not shared.has_map:

@@ -31,7 +31,14 @@ _WITH_MARGIN = ("index.html", "all.html")
 
 
 def chronicle(written: Written) -> list[Page]:
-    """The pages that hold the events whole."""
+    """The pages that hold the events whole.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        The first page, the periods of a timeline that is split, and the whole for print.
+    """
     title = written.shared.timeline.title
     if not written.periods:
         return [_listing(written, "index.html", title, written.cards), *_whole(written)]

@@ -25,7 +25,15 @@ _MAKERS = (chronicle, topics, atlas, articles, known, about)
 
 
 def site(timelines: Sequence[Timeline], options: SiteOptions) -> Site:
-    """Every page and file of the site, in order."""
+    """Every page and file of the site.
+
+    Args:
+        timelines: The timelines, in the order of the menu.
+        options: Those of the site.
+
+    Returns:
+        The pages in order, and what makes each file.
+    """
     return site_of(written(timelines, options), options)
 
 

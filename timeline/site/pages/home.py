@@ -37,7 +37,15 @@ class HomeCard:
 
 
 def home(every: Sequence[Written], options: SiteOptions) -> Page:
-    """The site's first page, where the author has none of their own: each timeline with what it holds."""
+    """The site's first page, where the author has none of their own: each timeline with what it holds.
+
+    Args:
+        every: The site's timelines.
+        options: Those of the site.
+
+    Returns:
+        The page "index.html", in the language of the first timeline.
+    """
     language = every[0].shared.timeline.language if every else "en"
     words = Words(language)
     title = options.site_name or words("timelines")
@@ -46,7 +54,17 @@ def home(every: Sequence[Written], options: SiteOptions) -> Page:
 
 
 def cards(every: Sequence[Written], title: str = "", up: str = "", index: str = "index.html") -> str:
-    """The timelines as a list of cards, in HTML; `up` leads to the site's root."""
+    """The timelines as a list of cards.
+
+    Args:
+        every: The site's timelines.
+        title: The heading above them; "" for none.
+        up: The way from the page to the site's root ("../").
+        index: What a link to a timeline's folder ends in ("index.html", or "" where servers find it).
+
+    Returns:
+        HTML.
+    """
     shown = [_card(written, up, index) for written in every]
     language = shown[0].language if shown else ""
     return fill("home.html", cards=shown, title=title, language=language)

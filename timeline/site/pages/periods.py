@@ -27,17 +27,31 @@ class PeriodPage:
 
 
 def split(cards: Sequence[Card], most: int) -> tuple[PeriodPage, ...]:
-    """Pages of at most `most` events in reading order.
+    """The pages of a long timeline, in reading order.
 
     Whole years together where they fit, else months, else runs within a month.
+
+    Args:
+        cards: The events in reading order.
+        most: How many a page has at most.
+
+    Returns:
+        The pages.
     """
     return _split(cards, most, _months)
 
 
 def booklets(cards: Sequence[Card], most: int) -> tuple[PeriodPage, ...]:
-    """Parts of about `most` events for print, in reading order.
+    """Parts for print, in reading order.
 
     Whole years together where they fit; a longer year in stretches of whole months, of about one length.
+
+    Args:
+        cards: The events in reading order.
+        most: About how many a part has.
+
+    Returns:
+        The parts.
     """
     return _split(cards, most, _stretches)
 

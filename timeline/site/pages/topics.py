@@ -13,7 +13,14 @@ from timeline.site.render.rendered import Written, page, short, summary
 
 
 def topics(written: Written) -> list[Page]:
-    """The pages of every name, each kind with its list, the most frequent names first."""
+    """The pages of every name.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        For each kind (people, organisations, places, tags) its list, the most frequent names first, then its pages.
+    """
     held: dict[Topic, list[Card]] = defaultdict(list)
     for card in written.cards:
         for topic in card.topics:
@@ -29,7 +36,14 @@ def topics(written: Written) -> list[Page]:
 
 
 def articles(written: Written) -> list[Page]:
-    """The pages of every article that an event cites, and their list, newest first."""
+    """The pages of every article that an event cites.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        Their list, newest first, then the pages; nothing where no article is cited.
+    """
     shared = written.shared
     held: dict[str, list[Card]] = defaultdict(list)
     for card in written.cards:

@@ -174,7 +174,16 @@ def is_certain(entry: Entry) -> bool:
 
 
 def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card:
-    """Everything that the templates show of `entry`; `aliases` are ids that lead to it, too."""
+    """Everything that the templates show of an event.
+
+    Args:
+        entry: The event.
+        shared: What the pages of its timeline share.
+        aliases: Earlier ids that lead to it, too.
+
+    Returns:
+        The event with its texts worded and its links resolved, relative to the timeline's folder.
+    """
     words = shared.words
     when = date_words(entry, words)
     day = day_of(entry.interval)

@@ -16,10 +16,17 @@ class Confirmation(StrEnum):
 
 
 def confirmations(entry: Entry, articles: Mapping[str, ArticleCard]) -> Mapping[int, Confirmation]:
-    """The confirmations and repetitions among the sources of `entry`, by the index of the source.
+    """Which sources of an event confirm an earlier one, and which repeat it.
 
     The first published source that gives the event's date reports it; only later ones confirm. A source whose publisher
     is not known, or is the publisher of an earlier source, confirms nothing.
+
+    Args:
+        entry: The event.
+        articles: The articles by id.
+
+    Returns:
+        By the index of the source; those that do neither are left out.
     """
     found: dict[int, Confirmation] = {}
     publishers: set[str] = set()

@@ -96,14 +96,28 @@ def day_of(date: Date | None) -> Date | None:
 
 
 def position(date: Date | None) -> Moment | None:
-    """Where a date stands on the page's axis: its beginning, or where that is open its end."""
+    """Where a date stands on the page's axis: its beginning, or where that is open its last second.
+
+    Args:
+        date: The date of an event.
+
+    Returns:
+        Seconds since 0001-01-01; None where there is no date.
+    """
     if date is None:
         return None
     return date.begin if date.begin is not None else (date.end - 1 if date.end is not None else None)
 
 
 def iso_day(at: Moment | None) -> str:
-    """`2022-12-19`, with as many digits and signs as the year needs; "" for None."""
+    """A moment's day in figures.
+
+    Args:
+        at: Seconds since 0001-01-01.
+
+    Returns:
+        "2022-12-19", "-0043-03-15" (44 BC); "" for None.
+    """
     if at is None:
         return ""
     year, month, day = civil(at)
@@ -112,7 +126,15 @@ def iso_day(at: Moment | None) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def heading(date: Date | None, words: Words) -> Heading:
-    """The heading of a group of events that share `date`."""
+    """The heading of a group of events that share a date.
+
+    Args:
+        date: Their date, from `day_of`; None where nobody knows it.
+        words: Those of the timeline's language.
+
+    Returns:
+        What stands on the rail, and what HTML needs.
+    """
     whole = words.date(date, weekday=True)
     if date is None:
         return Heading("d-undated", "?", whole, "", "unknown", "")
@@ -170,6 +192,13 @@ def _find(at: Moment, granularity: Granularity, words: Words, whole: str, after:
 
 
 def groups(items: Iterable[tuple[Date | None, Item]]) -> Iterator[tuple[Date | None, list[Item]]]:
-    """Neighbours with the same heading date (`day_of` theirs), together."""
+    """Neighbours with the same date, together.
+
+    Args:
+        items: Pairs of a heading's date (from `day_of`) and what stands below it, in order.
+
+    Yields:
+        Each date with what stands below it.
+    """
     for date, group in groupby(items, key=lambda pair: pair[0]):
         yield date, [item for _, item in group]

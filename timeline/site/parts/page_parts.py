@@ -138,7 +138,16 @@ def covers(cards: Sequence[Card]) -> Date | None:
 
 
 def tabs(shared: Folder, here: str, up: str = "") -> list[tuple[str, str, bool]]:
-    """(text, address, whether it is this page) of the timeline's pages that exist."""
+    """The links between the timeline's pages.
+
+    Args:
+        shared: What its pages share.
+        here: The path of this page in the timeline's folder.
+        up: The way from the page to that folder ("../").
+
+    Returns:
+        (text, address, whether it is this page) of each page that exists.
+    """
     absent = {kind for kind in KINDS if kind not in shared.kinds}
     absent |= set() if shared.article_pages else {"articles", "known"}
     absent |= set() if shared.has_map else {"map"}
@@ -146,20 +155,44 @@ def tabs(shared: Folder, here: str, up: str = "") -> list[tuple[str, str, bool]]
 
 
 def exports(words: Words, up: str = "", *, in_parts: bool = False) -> list[tuple[str, str]]:
-    """(text, address) of what the footer links to; `in_parts`: the whole is printed in several parts."""
+    """What the footer links to.
+
+    Args:
+        words: Those of the timeline's language.
+        up: The way from the page to the timeline's folder ("../").
+        in_parts: Whether the whole is printed in several parts.
+
+    Returns:
+        (text, address) of each link.
+    """
     named = {"whole": "whole_parts"} if in_parts else {}
     return [(text if text[0].isupper() else words(named.get(text, text)), up + path) for text, path in EXPORTS]
 
 
 def chips(cards: Sequence[Card], most: int = 4) -> list[Topic]:
-    """The most frequent names, at least twice each; people first: a story is more about them than its country."""
+    """The names that the page offers as filters.
+
+    Args:
+        cards: The events of the page.
+        most: How many names at most.
+
+    Returns:
+        The most frequent ones, each in two events at least; people first: a story is more about them than its country.
+    """
     counted = Counter(topic for card in cards for topic in card.topics)
     often = sorted((kv for kv in counted.items() if kv[1] > 1), key=lambda x: (-x[1], alphabetical(x[0].name)))[:most]
     return [topic for topic, _ in sorted(often, key=lambda x: KINDS.index(x[0].kind))]
 
 
 def legend(cards: Sequence[Card]) -> list[str]:
-    """The kinds of dots that these events have."""
+    """The kinds of dots that events have.
+
+    Args:
+        cards: The events of the page.
+
+    Returns:
+        Names of `pages.shapes`, in the order of the statuses.
+    """
     statuses = {card.status for card in cards}
     kinds = [status.value for status in Status if status in statuses]
     if any(not card.certain and card.status is Status.ASSERTED and not card.entry.ongoing for card in cards):
@@ -168,13 +201,27 @@ def legend(cards: Sequence[Card]) -> list[str]:
 
 
 def script_words(words: Words) -> str:
-    """The texts of the script, as JSON."""
+    """The texts that the script shows.
+
+    Args:
+        words: Those of the timeline's language.
+
+    Returns:
+        A JSON object; "{count}" and "{total}" are left for the script.
+    """
     said = {key: words(key, count="{count}", total="{total}") for key in _SCRIPT_WORDS}
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 def cited_articles(entries: Sequence[Entry]) -> int:
-    """How many different articles the sources of `entries` name."""
+    """How many articles events cite.
+
+    Args:
+        entries: The events.
+
+    Returns:
+        The number of different articles and addresses.
+    """
     return len({source.article or source.url for entry in entries for source in entry.sources} - {""})
 
 

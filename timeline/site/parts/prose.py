@@ -9,7 +9,14 @@ from timeline.site.parts.sanitise import safe_url
 
 
 def html(text: str) -> Markup:
-    """CommonMark without raw HTML and pictures; only http(s) and mailto links."""
+    """A person's text as HTML: CommonMark without raw HTML, headings and pictures.
+
+    Args:
+        text: Markdown.
+
+    Returns:
+        Safe HTML, whose links are http(s) and mailto only; empty for an empty text.
+    """
     if not text:
         return Markup("")
     reader = MarkdownIt("commonmark", {"html": False}).disable(

@@ -26,10 +26,17 @@ _HIDDEN_WEIGHT = {Status.DENIED: 0.6, Status.CONDITIONAL: 0.6, Status.REPORTED: 
 
 
 def background(cards: Sequence[Card], published: Iterable[datetime.date]) -> int:
-    """How many of the first cards report what came before the story; 0 where there is nothing to fold.
+    """How many events report what came before the story.
 
     The story covers the time of the articles: it begins before the first of them by as long as they last, a month at
     least and a year at most. Where most events are older, the past is the story.
+
+    Args:
+        cards: The events in reading order.
+        published: The days of the articles.
+
+    Returns:
+        The number of the first cards that are folded away; 0 where there is nothing to fold.
     """
     older = (
         sum(1 for _ in takewhile(lambda card: _is_before(card, begin), cards)) if (begin := _begin(published)) else 0

@@ -76,11 +76,26 @@ def _kind(field: str, name: str, named: Mapping[tuple[str, str], int], read_as: 
 
 
 def of_entry(entry: Entry, known: Topics) -> tuple[Topic, ...]:
-    """The topics of an entry, people first, each once."""
+    """The topics of an event.
+
+    Args:
+        entry: The event.
+        known: The timeline's topics, by field and name.
+
+    Returns:
+        Its topics, people first, each once.
+    """
     found = dict.fromkeys(known[field, name] for field in FIELDS for name in getattr(entry, field))
     return tuple(topic for kind in KINDS for topic in found if topic.kind == kind)
 
 
 def alphabetical(text: str) -> tuple[str, str]:
-    """The place of a name in a list: "Élysée" stands beside "Elysée"."""
+    """The place of a name in a list: "Élysée" stands beside "Elysée".
+
+    Args:
+        text: A name.
+
+    Returns:
+        A key to sort by.
+    """
     return fold(text), text

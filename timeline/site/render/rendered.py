@@ -168,7 +168,15 @@ def short(written: Written, up: str) -> Callable[[Card], str]:
 
 
 def short_anew(written: Written, shown: Card) -> str:
-    """The same on a page of the folder itself, for a card that is not as it stands on the timeline."""
+    """An event in short, for a card that is not as it stands on the timeline.
+
+    Args:
+        written: The timeline.
+        shown: The card.
+
+    Returns:
+        HTML for a page of the timeline's own folder.
+    """
     return _macro("compact")(shown, written.shared.words, "", written.place[shown.id])
 
 

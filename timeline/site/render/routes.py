@@ -20,7 +20,14 @@ def fingerprint(text: str) -> str:
 
 
 def anchor(identifier: str) -> str:
-    """The id of an event within a page: the event's own where HTML and addresses can hold it, else a fingerprint."""
+    """The id of an event within a page.
+
+    Args:
+        identifier: The event's id in the file.
+
+    Returns:
+        The same where HTML and addresses can hold it, else a fingerprint.
+    """
     if _PLAIN.fullmatch(identifier) and not _RESERVED.match(identifier):
         return identifier
     return f"x{fingerprint(identifier)}"
@@ -37,7 +44,15 @@ def slug(text: str) -> str:
 
 
 def slugs(names: list[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
-    """A distinct file name for each of `names`, independent of their order; those that a person chose come first."""
+    """A distinct file name for each name, independent of their order.
+
+    Args:
+        names: The names.
+        chosen: File names that a person chose, by name; they come first.
+
+    Returns:
+        The file names, without an ending, by name.
+    """
     found = {name: its for name, its in (chosen or {}).items() if name in names and slug(its) == its}
     taken: dict[str, list[str]] = {}
     for name in sorted({*names} - {*found}):
@@ -51,5 +66,12 @@ def slugs(names: list[str], chosen: Mapping[str, str] | None = None) -> dict[str
 
 
 def root(path: str) -> str:
-    """The way from the page at `path` up to the site's root: "" or "../" and so on."""
+    """The way from a page up to the site's root.
+
+    Args:
+        path: The page's path in the site.
+
+    Returns:
+        "", "../", "../../" and so on.
+    """
     return "../" * path.count("/")

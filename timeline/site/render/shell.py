@@ -34,7 +34,16 @@ def _frames() -> Environment:
 
 
 def framed(page: Page, links: Sequence[tuple[str, str]], options: SiteOptions) -> str:
-    """The whole document of `page`; `links` are (text, path) of the site's menu."""
+    """A page as a whole document.
+
+    Args:
+        page: The page.
+        links: (text, path) of the site's menu.
+        options: Those of the site.
+
+    Returns:
+        HTML from its doctype on.
+    """
     up = root(page.path)
     return (
         _frames()
@@ -80,6 +89,13 @@ def _about(page: Page, options: SiteOptions) -> dict[str, str]:
 
 
 def not_found(language: str) -> Page:
-    """The page for a wrong address. Servers look for it at the root; its links work where the site is at the root."""
+    """The page for a wrong address. Servers look for it at the root; its links work where the site is at the root.
+
+    Args:
+        language: The language's code.
+
+    Returns:
+        The page "404.html".
+    """
     words = Words(language)
     return Page("404.html", words("not_found"), fill("not_found.html", w=words), language)

@@ -13,7 +13,14 @@ NAME = "card.png"
 
 
 def cards(every: Sequence[Written]) -> dict[str, Callable[[], bytes]]:
-    """What draws each card, by its path; nothing where the site has no address, or a picture of its own."""
+    """The pictures that other sites show beside a link.
+
+    Args:
+        every: The site's timelines.
+
+    Returns:
+        What draws each PNG, by its path in the site; nothing where the site has no address, or a picture of its own.
+    """
     if not every or every[0].options.social_image or not every[0].options.site_url:
         return {}
     found: dict[str, Callable[[], bytes]] = {one.picture: partial(_timeline, one) for one in every}

@@ -17,6 +17,12 @@ def wikitext(written: Written) -> str:
     """The article's body: a heading for each year (or century), a line for each event, and the list of references.
 
     A reference is `{{Article}}` in French and `{{cite news}}` elsewhere; an article cited twice is named once.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        Wikitext in which no text of an event or article is markup.
     """
     words, seen = written.shared.words, set[str]()
     lines: list[str] = []
