@@ -55,15 +55,24 @@ def without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(words)
 
 
-def in_order(predicate: Predicate, kept: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Move a place from before the verb to after it: "À Paris, la Seine monte" becomes "La Seine monte à Paris"."""
+def in_order(predicate: Predicate, kept: tuple[Token, ...], forced: frozenset[int] = frozenset()) -> tuple[Token, ...]:
+    """Move a place from before the verb to after it: "À Paris, la Seine monte" becomes "La Seine monte à Paris".
+
+    So is moved what must be kept: "Avant de partir, …" becomes "… avant de partir". The rest before the verb goes, but
+    its own pronouns.
+    """
     first = min(predicate.parts)
-    clitics = {token.index for token in kept if token.index < first and realisation.is_clitic(token)}
+    clitics: set[int] = set()
+    for token in reversed([token for token in kept if token.index < first]):
+        if token.index + 1 not in clitics | {first} or not realisation.is_clitic(token):
+            break
+        clitics.add(token.index)
     front = tuple(token for token in kept if token.index < first and token.index not in clitics)
     moved = {token.index for token in front}
     front = tuple(token for token in front if token.pos != "PUNCT" or token.text not in ("-", "–", "—"))
     led = bool(front) and front[0].pos == "ADP" and any(token.entity == "LOC" for token in front)
-    place = without_end(front) if led and len(front) <= _FRONT else ()
+    needed = bool(front) and front[0].pos == "ADP" and any(token.index in forced for token in front)
+    place = without_end(front) if needed or (led and len(front) <= _FRONT) else ()
     return (*(token for token in kept if token.index not in moved), *_lowered(place))
 
 

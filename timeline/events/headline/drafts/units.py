@@ -248,7 +248,8 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
         return True  # "toutes les missions", "tous les deux"
     if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
         return True
-    if name == "amod" and context.words.has("defining", token.lemma.lower()):
+    ordinals = tuple(context.words.get("ordinal_endings"))
+    if name == "amod" and (context.words.has("defining", token.lemma.lower()) or token.lemma.endswith(ordinals)):
         return True
     changes_article = name == "amod" and token.index < governor.index
     if changes_article and context.conjugation.elides(token.text) != context.conjugation.elides(governor.text):

@@ -14,8 +14,10 @@ from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording.pronouns import is_one_person, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_GENITIVE = function_words("genitive_form")
 _SENTENCES = 2
 _ROLES = ("nsubj", "obj", "root", "obl")
 
@@ -154,6 +156,11 @@ def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
                     found = Referent(one, token, name_of(one, token, context.entities))
                     if is_human(context, found):
                         yield found
+                    elif context.words.has("collectives", token.lemma.lower()):
+                        members = (Referent(one, child, None) for child in one.dependents(token, "nmod"))
+                        yield from (
+                            child for child in members if child.token.pos == "NOUN" and is_human(context, child)
+                        )
 
 
 def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
@@ -182,8 +189,10 @@ def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: 
 
 def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     """Whether the noun has an article, if only in its preposition ("au prochain mondial"), or a number."""
-    merged = any(context.words.article_of(case.text.lower()) for case in tree.dependents(noun, "case"))
-    return merged or bool(tree.dependents(noun, "det", "nummod"))
+    cases = [case.text.lower() for case in tree.dependents(noun, "case")]
+    merged = any(context.words.article_of(case) for case in cases)
+    several = noun.features.get("Number") == "Plur" and any(case in _GENITIVE for case in cases)  # "de chercheurs"
+    return merged or several or bool(tree.dependents(noun, "det", "nummod"))
 
 
 def is_like(noun: Token, head: Token) -> bool:
