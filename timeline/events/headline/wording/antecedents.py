@@ -11,7 +11,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.headline.wording.pronouns import is_one_person, protagonist
+from timeline.events.headline.wording.pronouns import is_one_person, possessive, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -88,7 +88,7 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     """The person whom a long subject describes: "L'auteur, chanteur et acteur David Bowie est mort", or "".
 
     The name stands between commas, right before the verb behind a comma, or behind several descriptions of one person.
-    "La loi Valls" and "l'avocat de Manuel Valls" name nobody.
+    "La loi Valls" and "l'avocat de Manuel Valls" name nobody, but "son frère Raúl Castro" does.
 
     Args:
         context: The inputs of headline writing.
@@ -101,6 +101,7 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     descriptions = [one for one in tree.dependents(head, "conj") if one.pos in ("NOUN", "ADJ") and not one.entity]
     if any(tree.dependents(one, "det", "case") for one in descriptions):
         return ""
+    kin = possessive(tree, head) is not None and is_human(context, Referent(tree, head, None))
     for name in context.names(tree, "PER"):
         top = tree.top(name.span)
         if top is None or not head.index < top.index < min(predicate.parts) or " " not in name.canonical:
@@ -108,7 +109,7 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         tied = tree.head(top).index in {head.index, *(one.index for one in descriptions)}
         before, after = tree.tokens[tree.subtree(top)[0].index - 1], tree.tokens[tree.within(name.span)[-1].index + 1]
         apart = before.text == "," and (after.text == "," or after.index == min(predicate.parts))
-        if tied and tree.first(top, "case", "conj") is None and (apart or descriptions) and before.pos != "ADP":
+        if tied and tree.first(top, "case", "conj") is None and (apart or descriptions or kin) and before.pos != "ADP":
             return name.canonical
     return ""
 
