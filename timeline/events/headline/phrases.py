@@ -58,8 +58,8 @@ def without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
 def in_order(predicate: Predicate, kept: tuple[Token, ...], forced: frozenset[int] = frozenset()) -> tuple[Token, ...]:
     """Move a place from before the verb to after it: "À Paris, la Seine monte" becomes "La Seine monte à Paris".
 
-    So is moved what must be kept: "Avant de partir, …" becomes "… avant de partir". The rest before the verb goes, but
-    its own pronouns.
+    So is moved an infinitive that must be kept: "Avant de partir, …" becomes "… avant de partir". The rest before the
+    verb goes, but its own pronouns.
     """
     first = min(predicate.parts)
     clitics: set[int] = set()
@@ -71,7 +71,11 @@ def in_order(predicate: Predicate, kept: tuple[Token, ...], forced: frozenset[in
     moved = {token.index for token in front}
     front = tuple(token for token in front if token.pos != "PUNCT" or token.text not in ("-", "–", "—"))
     led = bool(front) and front[0].pos == "ADP" and any(token.entity == "LOC" for token in front)
-    needed = bool(front) and front[0].pos == "ADP" and any(token.index in forced for token in front)
+    needed = (
+        bool(front)
+        and front[0].pos == "ADP"
+        and any(token.index in forced and token.verb_form == "Inf" for token in front)
+    )
     place = without_end(front) if needed or (led and len(front) <= _FRONT) else ()
     return (*(token for token in kept if token.index not in moved), *_lowered(place))
 
