@@ -15,12 +15,15 @@ from timeline.model import Annotated
 
 
 def on_topic(annotated: Sequence[Annotated], about: TopicFilter | None, encode: Encode = encode) -> list[Annotated]:
-    """The articles in the order of publication, each with the events that belong to the topic.
+    """The articles with the events that belong to a topic.
 
     Args:
         annotated: The articles, in any order.
         about: The topic; all events belong where it is None.
         encode: Returns a vector for each text.
+
+    Returns:
+        The articles, in the order of publication.
     """
     in_order = sorted(annotated, key=lambda one: (one.article.published, one.article.id))
     return [one.annotated for one in choose(in_order, about, encode)]
@@ -29,13 +32,16 @@ def on_topic(annotated: Sequence[Annotated], about: TopicFilter | None, encode: 
 def grouped(
     in_order: Sequence[Annotated], names: Names, encode: Encode = encode, fitted: SimilarityModel | None = None
 ) -> list[list[EventMention]]:
-    """The mentions of all articles, one group for each event, in the order of their first mentions.
+    """The mentions of all articles, grouped by event.
 
     Args:
-        in_order: What each article says, in the order of publication.
-        names: What a person ordered about the names of people and places.
-        encode: Gives the vectors of texts.
-        fitted: The similarity model; the packaged one unless given.
+        in_order: The annotations of the articles, in the order of publication.
+        names: A person's orders about the names of people and places.
+        encode: Returns a vector for each text.
+        fitted: The similarity model; the packaged one where None.
+
+    Returns:
+        One list of mentions for each event, in the order of their first mentions.
     """
     copied = copies([one.article for one in in_order])
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}

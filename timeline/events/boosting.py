@@ -59,5 +59,16 @@ def _places(columns: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
 
 @cache
 def load(package: str, name: str) -> Boosted:
-    """The model in the folder of `package`, read once per process."""
+    """A packaged model, read once per process.
+
+    Args:
+        package: The package whose folder holds the model ("timeline.events.arguments").
+        name: The name of its file.
+
+    Returns:
+        The model.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+    """
     return Boosted(gzip.decompress(files(package).joinpath(name).read_bytes()))

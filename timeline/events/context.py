@@ -147,7 +147,16 @@ def _undergoers(mention: Mention) -> frozenset[str]:
 
 
 def context_of(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Context:
-    """The context of an article."""
+    """The context of an article.
+
+    Args:
+        article: The article, whose text the sentences are of.
+        sentences: Its parsed sentences, in text order.
+        lexicon: The words of its language.
+
+    Returns:
+        The context.
+    """
     day = calendar.unit(calendar.from_date(article.published), Granularity.DAY)
     paragraphs = _paragraphs(article.text, sentences)
     spans = tuple(sentence.span for sentence in sentences)

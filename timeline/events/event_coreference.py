@@ -41,7 +41,14 @@ def fingerprint(event: Event) -> str:
 
 
 def identify(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events with their ids; equal ids are followed by a number."""
+    """The events with their ids.
+
+    Args:
+        events: The events of an article.
+
+    Returns:
+        The same events in the same order; equal ids are followed by a number.
+    """
     seen: Counter[str] = Counter()
     result = []
     for event in events:
@@ -52,7 +59,14 @@ def identify(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def in_text_order(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Sort events by position in the article."""
+    """Sorts events by position in the article.
+
+    Args:
+        events: The events of an article.
+
+    Returns:
+        The events by sentence and trigger.
+    """
     return tuple(sorted(events, key=lambda event: (event.span.start, event.trigger.start)))
 
 
@@ -62,6 +76,9 @@ def finished(events: Sequence[Event], keep: float) -> tuple[Event, ...]:
     Args:
         events: The events with their headlines.
         keep: The lowest salience of an event with a written headline.
+
+    Returns:
+        The events; of those with equal lines only the most salient.
     """
     return identify(in_text_order(without_equal_lines(events, keep)))
 

@@ -119,8 +119,16 @@ def candidates(
 ) -> tuple[ScoredEvent, ...]:
     """The events by the rules and two small linear models, for languages with no trained model.
 
-    `without` are dating rules to leave out, `refiner` replaces the learned choice of people, places and status, and
-    `keep` is the lowest salience of an event with a written headline.
+    Args:
+        article: The article.
+        sentences: Its parsed sentences.
+        timexes: Its time expressions, in text order.
+        without: The dating rules to leave out.
+        refiner: Chooses people, places and status; by default the learned choice.
+        keep: The lowest salience of an event with a written headline.
+
+    Returns:
+        The events in text order, with their features; those of `unparsed` where the sentences have no tags.
     """
     lexicon = load(article.language)
     sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)

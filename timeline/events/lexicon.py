@@ -163,7 +163,14 @@ def _is_of(table: Mapping[_Class, Words], lemma: str, classes: tuple[_Class, ...
 
 @cache
 def load(language: str) -> Lexicon:
-    """The lexicon of a language, read once per process."""
+    """The lexicon of a language, read once per process.
+
+    Args:
+        language: The code of the language.
+
+    Returns:
+        The lexicon; an empty one where the language has no table of events.
+    """
     path = files("timeline.languages").joinpath(language, "events.toml")
     if not path.is_file():
         return Lexicon()

@@ -59,7 +59,17 @@ class Weights:
 
 
 def weights_from(data: Mapping[str, Any]) -> Weights:
-    """The models from the tables of their file: for each an `intercept` and `coefficients` by feature."""
+    """The models from the tables of their file.
+
+    Args:
+        data: For each model an `intercept`, and `coefficients` by feature.
+
+    Returns:
+        The models.
+
+    Raises:
+        KeyError: A model or one of its tables is missing.
+    """
     return Weights(
         *(Logistic(data[name]["intercept"], data[name]["coefficients"]) for name in ("alone", "keep", "right"))
     )
@@ -78,6 +88,9 @@ def among_others(own: float, beside: Sequence[float], all_of_them: Sequence[floa
         own: The probability that the candidate has by itself.
         beside: Those of the candidates of its sentence.
         all_of_them: Those of all candidates of the article, ascending.
+
+    Returns:
+        The features by name.
     """
     better = sorted((p for p in beside if p > own), reverse=True)
     return {
@@ -99,6 +112,9 @@ def opinions(
         features: The features that each candidate has by itself.
         sentences: The number of each candidate's sentence.
         weights: The linear models.
+
+    Returns:
+        For each candidate its salience and its confidence, both from 0 to 1, and its features.
     """
     alone = [weights.alone.probability(one) for one in features]
     of_sentence: dict[int, list[float]] = {}

@@ -11,7 +11,14 @@ from timeline.model import Sentence, Span, Token
 
 
 def relation(token: Token) -> str:
-    """The UD relation without its subtype: "nsubj" for "nsubj:pass"."""
+    """The UD relation of a token without its subtype.
+
+    Args:
+        token: The token.
+
+    Returns:
+        "nsubj" for "nsubj:pass".
+    """
     return _without_subtype(token.dep)
 
 
@@ -34,7 +41,14 @@ _CODED = (
 
 @cache
 def relation_code(name: str) -> float:
-    """A number for a UD relation as a feature of the learned models; similar relations have close numbers."""
+    """A number for a UD relation, as a feature of the learned models; similar relations have close numbers.
+
+    Args:
+        name: The relation, with or without its subtype.
+
+    Returns:
+        The number; the same one for all unknown relations.
+    """
     found = name if name in _CODED else _without_subtype(name)
     return float(_CODED.index(found)) if found in _CODED else float(len(_CODED))
 
@@ -160,7 +174,14 @@ class Tree:
 
 
 def grow(sentence: Sentence) -> Tree:
-    """The tree of a sentence."""
+    """The tree of a sentence.
+
+    Args:
+        sentence: The parsed sentence.
+
+    Returns:
+        The tree, with the children of each token.
+    """
     children: list[list[int]] = [[] for _ in sentence.tokens]
     for token in sentence.tokens:
         if token.head != token.index:

@@ -80,6 +80,9 @@ def agrees(one: EventMention, date: Date | None, basis: Basis) -> bool:
         one: The mention.
         date: The entry's date; None agrees with every date.
         basis: How the entry's date was found: a stated day allows no slack.
+
+    Returns:
+        False where the days are apart or agree only with slack.
     """
     return agreement(one.days, days(date, basis)) not in (DateAgreement.APART, DateAgreement.SLACK)
 

@@ -64,6 +64,9 @@ def days(date: Date | None, basis: Basis) -> Days:
     Args:
         date: The date; None gives days that are open on both sides.
         basis: How the date was found: `stated` is true of a stated one only.
+
+    Returns:
+        The first and the last day, counted from 0001-01-01.
     """
     if date is None:
         return Days(None, None, basis)

@@ -15,12 +15,15 @@ _HOUR = 3600  # seconds
 
 
 def shared(one: Sequence[Tokens], other: Sequence[Tokens], same: Same = alike) -> int:
-    """How many names of one mention can be names of the other.
+    """The number of names of one mention that can be names of the other.
 
     Args:
         one: The names to count, each as its tokens.
         other: The names to compare with.
         same: Whether two names can be one; by default the rule for people.
+
+    Returns:
+        The number.
     """
     return sum(any(same(name, its) for its in other) for name in one)
 
@@ -32,6 +35,9 @@ def disjoint(one: Sequence[Tokens], other: Sequence[Tokens], same: Same = alike)
         one: The names of one mention, each as its tokens.
         other: The names of the other.
         same: Whether two names can be one; by default the rule for people.
+
+    Returns:
+        False where one of the mentions has no names.
     """
     return bool(one and other) and not any(same(name, its) for name in one for its in other)
 

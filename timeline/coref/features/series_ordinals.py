@@ -150,6 +150,9 @@ def later_of(one: Mapping[str, frozenset[str]], stems: Container[str]) -> bool:
     Args:
         one: The numbers by series of the text that counts.
         stems: The stems of the other text.
+
+    Returns:
+        True where the other text has the word of such a series.
     """
     return any(series in stems and not numbers & _FIRST for series, numbers in one.items())
 

@@ -45,6 +45,9 @@ def meaning(language: str, lemma: str) -> Meaning:
     Args:
         language: The code of the language, whose tables of families and opposites are read.
         lemma: The lemma as the event has it, unfolded; several words for a light verb with its object.
+
+    Returns:
+        The verbs and families of the lemma, and those that they exclude or are related to.
     """
     word = _plain(language, lemma)
     families = _families(language).get(word, frozenset())

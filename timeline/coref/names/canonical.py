@@ -89,6 +89,9 @@ def canon(annotated: Iterable[Annotated], names: Names) -> Canon:
     Args:
         annotated: The articles with their events.
         names: The names that a person has ordered in the names file; they come first.
+
+    Returns:
+        The canonical name of each name.
     """
     persons: Counter[str] = Counter()
     others: Counter[str] = Counter()

@@ -57,6 +57,9 @@ def set_apart(name: Tokens, mark: str) -> Tokens:
     Args:
         name: The tokens of the name.
         mark: The mark that the names file gives this bearer of the name.
+
+    Returns:
+        The tokens with the mark.
     """
     return (*name, f"{_APART}{mark}")
 
