@@ -11,11 +11,11 @@ from timeline.coref.entry.factuality import status
 from timeline.model import (
     Annotated,
     Basis,
-    Discarded,
     Entry,
     Expression,
     Reference,
     Rejected,
+    RejectedDate,
     RejectionReason,
     Span,
     Status,
@@ -198,7 +198,7 @@ def test_the_dates_that_lost_stand_with_their_source() -> None:
     rejected = (Rejected(dated, RejectionReason.SAYING, "annoncé"), Rejected(undated, RejectionReason.ASIDE))
     told = replace(told, events=tuple(replace(event, rejected=rejected) for event in told.events))
     (source,) = one_entry(told).sources
-    assert source.discarded == (Discarded("mardi", "2023-03-21", RejectionReason.SAYING, "annoncé"),)
+    assert source.discarded == (RejectedDate("mardi", "2023-03-21", RejectionReason.SAYING, "annoncé"),)
 
 
 def test_what_a_list_of_other_articles_announces_is_no_event_of_this_one() -> None:

@@ -8,23 +8,23 @@ import pytest
 
 from tests.document.examples import VISIT, build, first, read
 from timeline.document import to_timeline
-from timeline.model import Discarded, Entry, RejectionReason
+from timeline.model import Entry, RejectedDate, RejectionReason
 
-LOST = Discarded("lundi", "2022-12-26", RejectionReason.SAYING, "annoncé")
+LOST = RejectedDate("lundi", "2022-12-26", RejectionReason.SAYING, "annoncé")
 
 
-def telling(*discarded: Discarded) -> Entry:
+def telling(*discarded: RejectedDate) -> Entry:
     (source,) = VISIT.sources
     return replace(VISIT, sources=(replace(source, discarded=discarded),))
 
 
-def shown(text: str, lock: str) -> tuple[Discarded, ...]:
+def shown(text: str, lock: str) -> tuple[RejectedDate, ...]:
     (entry,) = to_timeline(read(text), lock, ()).entries
     return entry.sources[0].discarded
 
 
 @pytest.mark.parametrize("discarded", [(), (LOST,), (LOST, replace(LOST, reason=RejectionReason.COARSER, word=""))])
-def test_what_was_set_aside_comes_back_from_the_lock(discarded: tuple[Discarded, ...]) -> None:
+def test_what_was_set_aside_comes_back_from_the_lock(discarded: tuple[RejectedDate, ...]) -> None:
     text, lock = first(telling(*discarded))
     assert shown(text, lock) == discarded
     assert "annoncé" not in text, "the file stays readable for people"

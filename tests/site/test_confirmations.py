@@ -10,7 +10,7 @@ import pytest
 from tests.site.sample import entry
 from timeline import site
 from timeline.i18n import texts
-from timeline.model import ArticleCard, Discarded, RejectionReason, Source, Timeline
+from timeline.model import ArticleCard, RejectedDate, RejectionReason, Source, Timeline
 from timeline.site.parts.confirmations import Confirmation, confirmations
 
 CARDS = {
@@ -64,8 +64,8 @@ def test_the_panel_says_who_confirmed(language: str, said: str) -> None:
 
 def test_the_panel_says_what_was_set_aside_and_escapes_it() -> None:
     lost = (
-        Discarded("mardi", "2022-12-20", RejectionReason.SAYING, "<b>annoncé"),
-        Discarded("en 2022", "2022", RejectionReason.COARSER),
+        RejectedDate("mardi", "2022-12-20", RejectionReason.SAYING, "<b>annoncé"),
+        RejectedDate("en 2022", "2022", RejectionReason.COARSER),
     )
     shown = page_of("fr", Source("afp", "Il a annoncé mardi être venu lundi.", date=DAY, discarded=lost))
     assert "Écarté : « mardi » (20 décembre 2022), qui date la parole rapportée (« &lt;b&gt;annoncé »)." in shown

@@ -11,7 +11,7 @@ import pytest
 
 from tests.site.sample import BAKHMUT, CROWD, EDGES, EMPTY, NAMES, entry, quoted
 from timeline import site
-from timeline.model import Discarded, RejectionReason, Timeline
+from timeline.model import RejectedDate, RejectionReason, Timeline
 from timeline.site.render.options import Correction
 
 
@@ -92,7 +92,7 @@ def test_a_timeline_in_another_language_says_so_on_the_home_page() -> None:
 
 
 def test_dates_set_aside_are_in_the_json_export() -> None:
-    lost = Discarded("mardi", "2022-12-20", RejectionReason.SAYING, "annoncé")
+    lost = RejectedDate("mardi", "2022-12-20", RejectionReason.SAYING, "annoncé")
     source = replace(quoted("Il a annoncé mardi que…"), discarded=(lost,))
     files = site.render(
         [replace(BAKHMUT, entries=(entry("x", "2022", "Une annonce", sources=(source,)),))], site.SiteOptions()

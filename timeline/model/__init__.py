@@ -10,7 +10,7 @@ from timeline.model.base import Article, DateEvidence, Message, Problem, Severit
 from timeline.model.dates import Date, Granularity, Moment, Qualifier
 from timeline.model.events import Annotated, Basis, Event, Name, Rejected, RejectionReason, Status
 from timeline.model.syntax import Entity, Sentence, Token
-from timeline.model.timeline import ArticleCard, Discarded, Entry, Image, Length, Link, Source, Timeline
+from timeline.model.timeline import ArticleCard, Entry, Image, Length, Link, RejectedDate, Source, Timeline
 from timeline.model.timex import (
     Between,
     Clock,
@@ -47,7 +47,6 @@ __all__ = [
     "Date",
     "DateEvidence",
     "Direction",
-    "Discarded",
     "Duration",
     "Entity",
     "Entry",
@@ -72,6 +71,7 @@ __all__ = [
     "Qualifier",
     "Reference",
     "Rejected",
+    "RejectedDate",
     "RejectionReason",
     "Repeat",
     "Sentence",

@@ -21,7 +21,7 @@ class Length(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Discarded:
+class RejectedDate:
     """A date in a source's quote that is not the event's.
 
     Attributes:
@@ -62,7 +62,7 @@ class Source:
     mark: Span | None = None
     url: str = ""
     title: str = ""
-    discarded: tuple[Discarded, ...] = ()
+    discarded: tuple[RejectedDate, ...] = ()
     event: str = ""
 
 

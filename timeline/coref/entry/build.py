@@ -14,7 +14,7 @@ from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Canon
 from timeline.i18n import explain
-from timeline.model import Basis, Discarded, Entry, Event, Name, Source, Span, Status
+from timeline.model import Basis, Entry, Event, Name, RejectedDate, Source, Span, Status
 
 _ANOTHER_SOURCE = 0.5  # share of the remaining doubt that another independent source removes, times its own confidence
 _DISSENT = 0.6
@@ -30,6 +30,9 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
         canon: The canonical names of people and places.
         language: The language of the explanations.
         chance: The probability that an editor would keep the event; it becomes the entry's weight.
+
+    Returns:
+        The entry.
     """
     best_date = dating(mentions)
     independent = independent_sources(mentions)
@@ -93,7 +96,7 @@ def _source(one: EventMention, language: str) -> Source:
         basis=str(event.basis),
         mark=_mark(event),
         discarded=tuple(
-            Discarded(lost.timex.expression.text, edtf(lost.timex.date), lost.reason, lost.word)
+            RejectedDate(lost.timex.expression.text, edtf(lost.timex.date), lost.reason, lost.word)
             for lost in event.rejected
             if lost.timex.date
         ),

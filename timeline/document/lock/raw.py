@@ -9,7 +9,7 @@ from typing import Any
 from timeline.document.lock.types import Author, ChangeKind, FieldChange, Record, SourceRecord, State, Stood
 from timeline.document.lock.values import list_of, text_of
 from timeline.document.parse.types import Plain
-from timeline.model import Discarded, RejectionReason, Span
+from timeline.model import RejectedDate, RejectionReason, Span
 
 _LARGEST = 10**9
 
@@ -133,7 +133,7 @@ def _source(raw: Mapping[str, Any]) -> SourceRecord:
         date=text_of(raw.get("date", "")),
         mark=None if mark is None else _span(mark),
         discarded=tuple(
-            Discarded(text_of(words), text_of(date), RejectionReason(why), text_of(word))
+            RejectedDate(text_of(words), text_of(date), RejectionReason(why), text_of(word))
             for words, date, why, word in list_of(raw.get("discarded", []))
         ),
     )

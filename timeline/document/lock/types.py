@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from timeline.document.parse.types import Plain
-from timeline.model import ArticleCard, Discarded, Source, Span
+from timeline.model import ArticleCard, RejectedDate, Source, Span
 
 
 class State(StrEnum):
@@ -40,7 +40,7 @@ class SourceRecord:
     basis: str = ""
     date: str = ""
     mark: Span | None = None
-    discarded: tuple[Discarded, ...] = ()
+    discarded: tuple[RejectedDate, ...] = ()
 
     @property
     def leaves_quote_out(self) -> bool:

@@ -88,7 +88,7 @@ class _Judged:
     """A draft, its similarity to editors' lines, and its verdict."""
 
     draft: Draft
-    likeness: float
+    similarity: float
     verdict: Verdict
 
 
@@ -172,7 +172,7 @@ def _score(one: _Judged) -> float:
     """The score of a line, above 0: its similarity to editors' lines, its verdict, its length."""
     over = max(0, len(one.draft.text) - LONGEST)
     lost = _LOST.get(one.draft.kind, 0.0) + _LONG * (over > 0) + _LONGER * over / LONGEST
-    return round(max(one.likeness + _GOOD * one.verdict.good - _BAD * one.verdict.bad - lost, _LEAST), 4)
+    return round(max(one.similarity + _GOOD * one.verdict.good - _BAD * one.verdict.bad - lost, _LEAST), 4)
 
 
 def shortened(text: str) -> str:

@@ -17,12 +17,12 @@ from timeline.model import (
     ArticleCard,
     Basis,
     Date,
-    Discarded,
     Entry,
     Granularity,
     Image,
     Link,
     Qualifier,
+    RejectedDate,
     Source,
     Status,
     Timeline,
@@ -284,7 +284,7 @@ def _confirmation(confirmation: Confirmation | None, article: ArticleCard | None
     return words(f"why.{confirmation.value}{by}", date=day, publisher=article.publisher)
 
 
-def _discarded(lost: Discarded, words: Words) -> str:
+def _discarded(lost: RejectedDate, words: Words) -> str:
     """ "« mardi » (20 décembre 2022), qui date « annoncé »": what a mark of the text means."""
     reason = lost.reason.name.lower()
     why = words(f"why.lost.{reason}_of" if lost.word else f"why.lost.{reason}", word=lost.word)

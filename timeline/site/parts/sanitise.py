@@ -12,13 +12,13 @@ from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from timeline.model import ArticleCard, Discarded, Entry, Image, Link, Source, Timeline
+from timeline.model import ArticleCard, Entry, Image, Link, RejectedDate, Source, Timeline
 from timeline.site.render.cache import RenderCache
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SCHEMES = ("http", "https", "mailto")
-Cleaned = TypeVar("Cleaned", Entry, Source, Image, Discarded)
+Cleaned = TypeVar("Cleaned", Entry, Source, Image, RejectedDate)
 
 
 def clean_text(text: str) -> str:

@@ -28,7 +28,7 @@ class HeadlineModel:
         weights = self.keep
         return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
 
-    def likeness(self, features: Mapping[str, float]) -> float:
+    def similarity(self, features: Mapping[str, float]) -> float:
         """The estimated similarity of the draft to an editor's line (chrF, 0 to 1)."""
         weights = self.rank
         return sum(weights.get(name, 0.0) * value for name, value in features.items())

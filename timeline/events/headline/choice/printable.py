@@ -48,7 +48,7 @@ def signs(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str,
         "kind": float(KINDS.index(draft.kind)),
         "frame": float(_FRAMES.index(mention.frame)),
         "report": float(mention.kind.is_saying),
-        "likeness": context.model.likeness(seen),
+        "likeness": context.model.similarity(seen),
     }
     return plain | shape(draft, context, mention.tree) | codes
 
