@@ -57,6 +57,14 @@ PAGES = {
         ),
         "2022-05-03",
     ),
+    "a concert": (
+        page("<main><h1>Concert de soutien à l'école</h1><p>Le samedi 21 mai 2022</p>" + TEXT + "</main>"),
+        None,
+    ),
+    "the day of a press release and that of its page": (
+        after("<small>jeudi 11 février 2016</small><p>Paris, le 10 février 2016</p><p>Communiqué de presse</p>"),
+        "2016-02-11",
+    ),
     "an event in linked data": (
         after("<p>12 mai 2022</p>", LD.format('{"@type":"Event","startDate":"2022-05-12T20:30","name":"Réunion"}')),
         None,

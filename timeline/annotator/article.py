@@ -18,7 +18,7 @@ from timeline.gc_pause import collector_paused
 from timeline.languages.wrapped_lines import unwrap
 from timeline.model import Article, Event, Sentence
 
-_LINE_KIND = "visible"
+_LINE_KINDS = ("visible", "letter")
 """The evidence of a date that is a line of the text or of the page, and not a sentence."""
 
 HEADLINE_FROM = 0.15
@@ -53,7 +53,7 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
 
 def _of_the_text(found: Iterable[Event], article: Article) -> Iterator[Event]:
     """The events but those of the publication line ("Publié le 3 mars 2022 à 18h20"), which is not news."""
-    lines = {each.text for each in article.evidence if each.kind.startswith(_LINE_KIND)} - {""}
+    lines = {each.text for each in article.evidence if each.kind.startswith(_LINE_KINDS)} - {""}
     spans = [(at.start(), at.end()) for line in lines for at in re.finditer(re.escape(line), article.text)]
     return (event for event in found if not any(start <= event.trigger.start < end for start, end in spans))
 

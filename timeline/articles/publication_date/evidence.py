@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     "meta": 2.0,
     "time": 1.8,
     "dateline": 1.6,
+    "letter": 1.6,
     "feed update": 1.2,
     "passed on": 1.2,
     "url": 1.5,
@@ -42,7 +43,7 @@ _FIRST_PAPER = 1605
 _ZEROS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1969-12-31", "1970-01-01", "1980-01-01"})
 """The days from which programs count."""
 _OF_PAGES = frozenset({"json-ld", "opengraph", "microdata", "meta", "time", "visible"})
-_LOOSE = frozenset({"meta", "time", "visible", "dateline", "url"})
+_LOOSE = frozenset({"meta", "time", "visible", "dateline", "letter", "url"})
 """Kinds that name a day without a word for what it is of; a line with "Publié le" is not among them."""
 _SURE = 1.0
 """The least weight at which a date counts as sure: a single guess of a heuristic is only a candidate."""
@@ -133,7 +134,7 @@ def contradicts(hint: Hint, day: datetime.date) -> bool:
     """
     if hint.day is None:
         return hint.month_day is not None and not _fits(hint, day)
-    slack = 1 if hint.kind in ("dateline", "url", "file name", "htmldate") else 0
+    slack = 1 if hint.kind in ("dateline", "letter", "url", "file name", "htmldate") else 0
     if hint.kind in ("capture", "passed on"):
         return hint.day < day
     return abs((hint.day - day).days) > slack

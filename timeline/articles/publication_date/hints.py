@@ -212,4 +212,4 @@ def letter_date(line: str, zone: str) -> Hint | None:
     place = re.fullmatch(r"([A-ZÀ-Þ][\w'’-]*(?:[ -](?:[\w'’]+))*)\s?,", before)
     if after or not place or len(place[1].split()) > 4:
         return None
-    return Hint("visible", line, found[2])
+    return Hint("letter", line, found[2])

@@ -57,6 +57,16 @@ def names_an_occasion(before: str) -> bool:
     return bool(re.match(rf"\W*(?:(?:{any_of('other_time')})\s)?(?:{any_of('occasions')})\b", flat(before)))
 
 
+def opens_with(words: str, kind: str) -> bool:
+    """Whether words open with a phrase of a kind: "Concert de soutien à l'école".
+
+    Args:
+        words: The words.
+        kind: A key of the languages' `press.toml`.
+    """
+    return bool(re.match(rf"\W*(?:{any_of(kind)})\b", flat(words)))
+
+
 def is_event_fact(line: str) -> bool:
     """Whether a short line says where something takes place or what it costs: "Lieu : mairie", "Entrée libre".
 

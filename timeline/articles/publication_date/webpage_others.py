@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
-from timeline.articles.publication_date.phrasing import is_event_fact
+from timeline.articles.publication_date.phrasing import is_event_fact, opens_with
 from timeline.articles.publication_date.webpage_layout import LINKED, NEAR_STEPS, Layout
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
@@ -44,7 +44,7 @@ def is_of_an_event(element: lxml_html.HtmlElement, around: Collection[lxml_html.
 
 
 def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
-    """Whether a page is one of an agenda: by its address, its type, or a place and a price beside its headline.
+    """Whether a page is one of an agenda: by its address, its type, its headline, or a place and a price beside it.
 
     Args:
         tree: The page.
@@ -57,6 +57,9 @@ def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
             return True
         if name in ("canonical", "og:url") and _EVENT_PATH & set(_folders(said)):
             return True
+    words = "" if parts.headline is None else " ".join(parts.headline.text_content().split())
+    if opens_with(words, "occasion_headlines"):
+        return True
     facts = (element for element in parts.near if element.tag in _FACT_TAGS and (element.text or "").strip())
     return any(is_event_fact(" ".join(element.text_content()[:_TEASER].split())) for element in facts)
 
