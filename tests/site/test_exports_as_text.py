@@ -175,6 +175,16 @@ def test_wordpress_has_balanced_blocks(made: dict[str, str | bytes]) -> None:
     assert "https://example.org/poutine" in {link.get("href") for link in tree.iter("a")}
 
 
+@pytest.mark.parametrize(
+    "title", ["http://x.org", "FTP://x.org", "[//x.org y]", "mailto:a@b.fr", "[tel:112 appel]", "urn:isbn:1", "a//b"]
+)
+def test_wikitext_makes_no_link_of_a_title(title: str) -> None:
+    shown = Timeline("T", "t", "t.yaml", entries=(entry("a", "2022", title),))
+    text = str(render([shown])["t/timeline.wiki.txt"])
+    assert not mwparserfromhell.parse(text).filter_external_links()
+    assert title in text.replace("<nowiki>", "").replace("</nowiki>", "")
+
+
 @pytest.mark.parametrize("title", ["[video] du maire", "Le [gallery ids=1] reste", "<!-- wp:html -->", "a & b"])
 def test_wordpress_takes_no_text_for_markup(title: str) -> None:
     source = Source(quote="q", url="https://example.org/a", title=title)

@@ -10,7 +10,12 @@ from timeline.site.exports.texts.sections import sections
 from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
 
-_SPECIAL = re.compile(r"\[\[|\]\]|\{\{|\}\}|\||''|~{3,}|__|<|>|&|-\{|(?m:^[*#:;= ])|https?://|\[(?=//|[A-Za-z]+:)")
+_SPECIAL = re.compile(
+    r"\[\[|\]\]|\{\{|\}\}|\||''|~{3,}|__|<|>|&|-\{|(?m:^[*#:;= ])"
+    r"|\[(?=//)|[a-z]+://|\b(?:bitcoin|geo|magnet|mailto|news|sips?|sms|tel|urn|xmpp):",
+    re.IGNORECASE,
+)
+"""Marks of MediaWiki, and the schemes of the addresses that it makes links of, in brackets or bare."""
 
 
 def wikitext(written: Written) -> str:
