@@ -143,6 +143,25 @@ def test_the_axis_says_no_more_than_it_has_room_for(days: list[str], french: lis
     assert [tick_text(tick, Words("en")) for tick in drawn.ticks] == english
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["2022-12-19", "2022-12-20T14:30"], "du 19 au 20 décembre 2022"),
+        (["2022-12-19", "2022-12-20/2023-01-03"], "du 19 décembre 2022 au 3 janvier 2023"),
+        (["2022-12-19", "2022-12-30/2023-02"], "de décembre 2022 à février 2023"),
+        (["2010/2014"], "de 2010 à 2014"),
+        (["2010/2014", "2012"], "de 2010 à 2014"),
+        (["196X"], "de 1960 à 1969"),
+        (["../2022-12-20", "2022-12-21/.."], "du 20 au 21 décembre 2022"),
+        (["2022-12-20"], "le 20 décembre 2022"),
+    ],
+)
+def test_the_line_under_the_title_covers_spans_to_their_ends(days: list[str], said: str) -> None:
+    entries = tuple(entry(f"e{n}", day, f"Fait {n}") for n, day in enumerate(days))
+    page = str(site.render([Timeline("T", "t", "t.yaml", entries=entries)])["t/index.html"])
+    assert f", {said}, sans article cité." in page
+
+
 def test_a_single_day_is_named_once_below_the_strip() -> None:
     entries = tuple(entry(f"e{hour}", f"2022-12-20T{hour}:00", "Une étape") for hour in (10, 14, 18))
     page = str(site.render([Timeline("T", "t", "t.yaml", entries=entries)])["t/index.html"])

@@ -125,15 +125,18 @@ def summary(cards: Sequence[Card], words: Words, articles: int) -> str:
 
 def covers(cards: Sequence[Card]) -> Date | None:
     """From the first day to the last that the events of `cards` are known to touch."""
-    ats = [at for card in cards if (at := position(card.date)) is not None]
-    if not ats:
+    dates = [(card.date, at) for card in cards if card.date and (at := position(card.date)) is not None]
+    if not dates:
         return None
-    first, last = unit(min(ats), Granularity.DAY), unit(max(ats), Granularity.DAY)
-    coarse = max((card.date.granularity for card in cards if card.date), key=lambda g: g.rank)
-    if coarse.rank >= Granularity.YEAR.rank or (max(ats) - min(ats)) > _GENERATION:
-        first, last = unit(min(ats), Granularity.YEAR), unit(max(ats), Granularity.YEAR)
-    elif coarse.rank >= Granularity.MONTH.rank:
-        first, last = unit(min(ats), Granularity.MONTH), unit(max(ats), Granularity.MONTH)
+    begin = min(at for _, at in dates)
+    end = max(date.end - 1 if date.end is not None else at for date, at in dates)
+    coarse = max(g.rank for date, _ in dates for g in (date.granularity, date.end_granularity or date.granularity))
+    size = Granularity.DAY
+    if coarse >= Granularity.YEAR.rank or end - begin > _GENERATION:
+        size = Granularity.YEAR
+    elif coarse >= Granularity.MONTH.rank:
+        size = Granularity.MONTH
+    first, last = unit(begin, size), unit(end, size)
     return first if first == last else Date(first.begin, last.end, first.granularity, is_range=True)
 
 
