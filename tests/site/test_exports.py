@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+import time
 import warnings
 
 import feedparser
@@ -17,6 +18,7 @@ from tests.site.sample import BAKHMUT, entry
 from timeline import site
 from timeline.calendar import parse_edtf
 from timeline.model import Entry, Image, Status, Timeline
+from timeline.site.exports.icalendar import _folded
 from timeline.site.exports.timeml import timex3
 
 with warnings.catch_warnings():
@@ -86,6 +88,15 @@ def test_icalendar_escapes_and_folds_what_it_must() -> None:
     (event,) = Calendar.from_ical(bytes(made["t/timeline.ics"])).walk("VEVENT")
     assert str(event["summary"]) == title
     assert "a\nb" in str(event["description"])
+
+
+def test_a_very_long_line_is_folded_in_time_proportional_to_its_length() -> None:
+    title = "é" * 3_000_000
+    start = time.process_time()
+    folded = _folded(f"SUMMARY:{title}")
+    assert time.process_time() - start < 5, "it took minutes when the rest of the line was copied for each fold"
+    assert folded.replace(b"\r\n ", b"").decode() == f"SUMMARY:{title}\r\n"
+    assert max(map(len, folded.split(b"\r\n"))) <= 75
 
 
 def test_icalendar_keeps_both_clock_times_of_a_range() -> None:

@@ -104,12 +104,11 @@ def _text(text: str) -> str:
 def _folded(line: str) -> bytes:
     """A content line (3.1): at most 75 octets, continued after a space, never within a character."""
     octets = line.encode()
-    folded = b""
-    most = _OCTETS
-    while len(octets) > most:
-        cut = most
+    parts, start, most = [], 0, _OCTETS
+    while len(octets) - start > most:
+        cut = start + most
         while octets[cut] & 0xC0 == 0x80:
             cut -= 1
-        folded += octets[:cut] + b"\r\n "
-        octets, most = octets[cut:], _OCTETS - 1
-    return folded + octets + b"\r\n"
+        parts.append(octets[start:cut])
+        start, most = cut, _OCTETS - 1
+    return b"\r\n ".join([*parts, octets[start:]]) + b"\r\n"
