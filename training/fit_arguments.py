@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from timeline import nlp
 from timeline.events import arguments
-from timeline.events.arguments import choose, features
+from timeline.events.arguments import choose, name_weights
 from timeline.events.arguments.refine import Drafted
 from timeline.events.detection import factuality_classifier
 from timeline.events.extraction import extract_with
@@ -35,7 +35,8 @@ from timeline.events.ranking import model as ranking
 from timeline.events.ranking.prepare import prepare
 from timeline.model import Article, Event, Sentence, Status
 from timeline.timex import normalise, recognise
-from training import boosting
+from training import boosting, name_words
+from training.name_words import Described
 
 HERE = Path(__file__).parent
 FOLDS = 6
@@ -43,6 +44,9 @@ NO_HEADLINE = 2.0
 """A salience that no event has, so that no headline is written."""
 ROUNDS, STATUS_ROUNDS = 400, 150
 STATUS_SETTINGS = {"objective": "multiclass", "num_class": len(factuality_classifier.CLASSES), "min_data_in_leaf": 20}
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45)
+DRAWS = 1000
+"""How many samples of articles an interval is drawn from."""
 _SMALL = frozenset(["le", "la", "les", "l", "de", "du", "des", "d", "et", "à", "en", "au", "aux", "un", "une"])
 
 Values = NDArray[Any]
@@ -65,13 +69,15 @@ class Gold:
 class Example:
     """One annotated event that the product has found.
 
-    It has a row for each name of the article and whether that name is right, and a row for the status with the number
-    of the right class. `fold` is that of the article; it is -1 for a reading without the headline, which is used for
-    training only.
+    It has a row for each name of the article with the name's words and whether that name is right, and a row for the
+    status with the number of the right class. `fold` is that of the article; a reading without the headline (`shown`
+    is not set) is used for training only.
     """
 
     fold: int
+    article: str
     rows: Values
+    words: tuple[tuple[str, ...], ...]
     people: tuple[bool, ...]
     places: tuple[bool, ...]
     status_row: tuple[float, ...]
@@ -129,12 +135,16 @@ def _examples(drafted: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, 
         return
     asked = drafted.asked(range(len(drafted.events)))
     rows = list(choose.rows(seen, drafted.context, drafted.entities, asked, drafted.main_referents))
+    always, said = choose.described(seen, drafted.context, asked)
+    words = [[(*names, *pair) for names, pair in zip(always, one, strict=True)] for one in said]
     names = [candidate.name for candidate in seen.candidates]
     for number, event in _pairs([one.mention for one in asked], marked):
         one = asked[number]
         yield Example(
             fold,
+            drafted.context.article.id,
             rows[number],
+            tuple(tuple(map(sys.intern, one)) for one in words[number]),
             right(event["actors"], names),
             right(event["places"], names),
             tuple(factuality_classifier.features(drafted.context, one.mention, one.dating)),
@@ -200,9 +210,22 @@ def all_examples(articles: Sequence[Gold]) -> list[Example]:
     return found
 
 
-def _table(some: Sequence[Example], label: Callable[[Example], Sequence[bool]]) -> tuple[Values, Values]:
-    rows = np.concatenate([one.rows for one in some])
-    return rows, np.array([value for one in some for value in label(one)], dtype=float)
+def _described(some: Sequence[Example]) -> Described:
+    labels = [[one.people, one.places] for one in some]
+    return Described(
+        [pair for one in some for pair in one.words], np.concatenate([np.array(both).T for both in labels])
+    )
+
+
+def _table(
+    some: Sequence[Example], scores: Values, label: Callable[[Example], Sequence[bool]]
+) -> tuple[Values, Values]:
+    """The rows of some examples, with the scores of their words, and their labels."""
+    rows, start = [], 0
+    for one in some:
+        rows.append(choose.with_words(one.rows, scores[start : start + len(one.rows)]))
+        start += len(one.rows)
+    return np.concatenate(rows), np.array([value for one in some for value in label(one)], dtype=float)
 
 
 def _statuses(some: Sequence[Example]) -> tuple[Values, Values]:
@@ -218,19 +241,24 @@ LABELS: dict[str, Callable[[Example], Sequence[bool]]] = {
 
 def cross_validated(found: Sequence[Example]) -> None:
     """Prints precision and recall of names over thresholds, and the share of right statuses."""
+    folds = {fold: [one for one in found if one.fold == fold] for fold in range(FOLDS)}
+    described = {fold: _described(some) for fold, some in folds.items()}
+    scores, twice = name_words.held_out(described), name_words.held_out_twice(described)
     for kind, label in LABELS.items():
-        chances: list[float] = []
-        truths: list[bool] = []
-        for fold in range(FOLDS):
-            model = boosting.fit(*_table([one for one in found if one.fold != fold], label), ROUNDS)
-            aside = [one for one in found if one.fold == fold and one.shown]
-            rows, truth = _table(aside, label)
-            chances += list(model.predict(rows))
-            truths += truth.tolist()
-        for least in (0.25, 0.3, 0.35, 0.4, 0.45):
-            taken = np.array(chances) >= least
-            hits = float((taken & np.array(truths, dtype=bool)).sum())
-            print(f"{kind} from {least}: precision {hits / taken.sum():.3f}, recall {hits / sum(truths):.3f}")
+        chances: list[Values] = []
+        truths: list[Values] = []
+        articles: list[str] = []
+        for fold, aside in folds.items():
+            known = [_table(folds[other], twice[fold, other], label) for other in folds if other != fold]
+            model = boosting.fit(*(np.concatenate(both) for both in zip(*known, strict=True)), ROUNDS)
+            rows, truth = _table(aside, scores[fold], label)
+            shown = np.repeat([one.shown for one in aside], [len(one.rows) for one in aside])
+            chances.append(model.predict(rows[shown]))
+            truths.append(truth[shown])
+            articles += [one.article for one in aside if one.shown for _ in one.rows]
+        chance, right_ones = np.concatenate(chances), np.concatenate(truths) > 0
+        for least in THRESHOLDS:
+            print(f"{kind} from {least}: {_figures(chance >= least, right_ones, articles)}")
     hits = count = 0
     for fold in range(FOLDS):
         rows, truth = _statuses([one for one in found if one.fold != fold])
@@ -241,12 +269,36 @@ def cross_validated(found: Sequence[Example]) -> None:
     print(f"status: {hits / count:.3f} of {count}")
 
 
+def _figures(taken: Values, right: Values, articles: Sequence[str]) -> str:
+    """Precision, recall and F1 with its 95 % bootstrap interval over articles."""
+    _, owner = np.unique(articles, return_inverse=True)
+    counts = np.column_stack([np.bincount(owner, weights=each) for each in (taken & right, taken, right)])
+    drawn = np.random.default_rng(1).integers(0, len(counts), (DRAWS, len(counts)))
+    hits, given, wanted = counts.sum(axis=0)
+    sums = counts[drawn].sum(axis=1)
+    low, high = np.percentile(2 * sums[:, 0] / (sums[:, 1] + sums[:, 2]), (2.5, 97.5))
+    f1 = 2 * hits / (given + wanted)
+    return f"precision {hits / given:.3f}, recall {hits / wanted:.3f}, F1 {f1:.3f} ({low:.3f} to {high:.3f})"
+
+
 def write(found: Sequence[Example]) -> None:
-    """Fits on all examples and writes the packaged models."""
+    """Fits on all examples and writes the packaged models.
+
+    The trees learn from scores of linear models that have not seen the article's fold: those of the shipped one would
+    be too sure.
+    """
+    home = Path(next(iter(arguments.__path__)))
+    folds = {fold: [one for one in found if one.fold == fold] for fold in range(FOLDS)}
+    described = {fold: _described(some) for fold, some in folds.items()}
+    linear = name_weights.to_bytes(name_words.fit(described))
+    home.joinpath(name_weights.MODEL).write_bytes(linear)
+    print(f"words: {len(linear)} bytes")
+    scores = name_words.held_out(described)
     for (kind, label), name in zip(LABELS.items(), choose.MODELS, strict=True):
-        model = boosting.fit(*_table(found, label), ROUNDS)
-        packed = boosting.packed(model, features.COLUMNS)
-        Path(next(iter(arguments.__path__))).joinpath(name).write_bytes(packed)
+        known = [_table(some, scores[fold], label) for fold, some in folds.items()]
+        model = boosting.fit(*(np.concatenate(both) for both in zip(*known, strict=True)), ROUNDS)
+        packed = boosting.packed(model, choose.COLUMNS)
+        home.joinpath(name).write_bytes(packed)
         print(f"{kind}: {len(packed)} bytes")
     rows, truth = _statuses(found)
     model = boosting.fit(rows, truth, STATUS_ROUNDS, **STATUS_SETTINGS)

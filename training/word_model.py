@@ -54,7 +54,7 @@ def fit(
     known = Counter(word for one in words for word in one)
     columns = {word: at for at, word in enumerate(sorted(word for word, count in known.items() if count >= RARE))}
     matrix, width = _matrix(words, columns), len(columns)
-    event, weights = _logistic(_beside(matrix, meanings / MEANING_SIZE), labels, counts)
+    event, weights = logistic(_beside(matrix, meanings / MEANING_SIZE), labels, counts)
     dated = [number for number, one in enumerate(right) if one.any()]
     sized = meanings[dated] / LISTWISE_MEANING_SIZE
     of_classes, by_class = _listwise(
@@ -81,15 +81,26 @@ def _matrix(words: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Any:
     return csr_matrix((np.ones(len(rows)), (rows, at)), shape=(len(words), len(columns)))
 
 
-def _logistic(matrix: Any, labels: Floats, counts: Floats) -> tuple[float, Floats]:
+def logistic(matrix: Any, labels: Floats, counts: Floats, penalty: float = PENALTY) -> tuple[float, Floats]:
+    """A logistic regression with an L2 penalty.
+
+    Args:
+        matrix: The features (rows, columns), sparse.
+        labels: For each row 0 or 1.
+        counts: What each row counts for.
+        penalty: What the squares of the weights cost beside the mean loss.
+
+    Returns:
+        The intercept and the weights (columns,).
+    """
     turned, size = matrix.T.tocsr(), len(labels)
 
     def loss(given: Floats) -> tuple[float, Floats]:
         weights, scores = given[:-1], matrix @ given[:-1] + given[-1]
         cost = (counts * (np.logaddexp(0, scores) - labels * scores)).sum() / size
         slope = counts * (1 / (1 + np.exp(-scores)) - labels) / size
-        gradient = np.append(turned @ slope + PENALTY * weights, slope.sum())
-        return cost + PENALTY * (weights @ weights) / 2, gradient
+        gradient = np.append(turned @ slope + penalty * weights, slope.sum())
+        return cost + penalty * (weights @ weights) / 2, gradient
 
     found = _minimum(loss, matrix.shape[1] + 1, STEPS)
     return float(found[-1]), found[:-1]

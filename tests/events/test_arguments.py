@@ -10,8 +10,9 @@ import pytest
 
 from tests.events.reading import gold, resolved, table
 from timeline.events import candidates as found_in
-from timeline.events.arguments import choose, features
+from timeline.events.arguments import choose, features, name_weights
 from timeline.events.arguments.candidates import find
+from timeline.events.arguments.name_weights import NameWeights
 from timeline.events.arguments.nearness import FAR
 from timeline.events.arguments.refine import Drafted, as_drafted, refine
 from timeline.events.boosting import load
@@ -91,11 +92,70 @@ def test_rows_have_a_value_for_each_column() -> None:
     assert column["another adjective told"][by_name["Mossoul"]] == 1.0
 
 
+def said(told: Drafted) -> dict[str, list[str]]:
+    """The words of the first event with each name."""
+    seen = choose.table(told.context, told.entities, told.story, told.trees)
+    always, (found,) = choose.described(seen, told.context, told.asked([0]))
+    return {one.name: [*own, *words] for one, own, words in zip(seen.candidates, always, found, strict=True)}
+
+
+def test_words_say_where_a_name_stands() -> None:
+    found = said(drafted(ARMY, "Irak : Mossoul reprise"))
+    assert {"path=^nsubj|Of", "lp=reprendre|^nsubj", "v=reprendre|nsubj|own"} <= set(found["armée irakienne"])
+    assert {"path=^obj|L", "title=title|L|Vve|0", "before=repris|L"} <= set(found["Mossoul"])
+    assert {"a=Lc|Vve", "head=irak|Lc", "ab=Lc|n|"} <= set(found["Irak"])  # only the headline names it
+    assert not any(word.startswith("path=") for word in found["Irak"])
+
+
+def test_words_of_a_name_in_a_subordinate_clause_go_up_and_down() -> None:
+    told = drafted(
+        """
+Paul Paul PROPN _ 2 nsubj PER
+annonce annoncer VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+que que SCONJ _ 5 mark
+Luc Luc PROPN _ 5 nsubj PER
+arrive arriver VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 2 ccomp
+. . PUNCT _ 2 punct
+"""
+    )
+    seen = choose.table(told.context, told.entities, told.story, told.trees)
+    arrives = next(n for n, (mention, _, _) in enumerate(told.events) if mention.lemma == "arriver")
+    _, (found,) = choose.described(seen, told.context, told.asked([arrives]))
+    names = {one.name: words for one, words in zip(seen.candidates, found, strict=True)}
+    assert "path=^nsubj_ccomp|P" in names["Paul"]
+    assert "v=annoncer|nsubj|other" in names["Paul"]
+    assert "path=^nsubj|P" in names["Luc"]
+
+
+WEIGHTS = NameWeights(np.array([-500, -900]), {"n=paul": 0, "a=P": 1}, np.array([[700, 0], [-200, 1500]]))
+
+
+def test_unknown_words_count_for_nothing_and_repeated_ones_twice() -> None:
+    described = [["n=paul", "x=y"], [], ["a=P", "a=P", "n=paul"], ["x=y"]]
+    assert WEIGHTS.scores(described).tolist() == [[200, -900], [-500, -900], [-200 + 0 + 0, 2100], [-500, -900]]
+    read = name_weights.from_bytes(name_weights.to_bytes(WEIGHTS))
+    assert read.scores(described).tolist() == WEIGHTS.scores(described).tolist()
+    assert name_weights.to_bytes(read) == name_weights.to_bytes(WEIGHTS)
+
+
+def test_scores_of_words_become_columns() -> None:
+    found = name_weights.columns(np.array([[200, -900], [-500, -900], [-2100, 2000]]))
+    assert found.shape == (3, len(name_weights.COLUMNS))
+    assert found[:, 0].tolist() == pytest.approx([0.2, -0.5, -2.1])
+    assert found[:, 1].tolist() == pytest.approx([0.7, -0.7, -2.3])  # the lead on the best other one
+    assert found[:, 2].tolist() == [0, 1, 2]
+    assert found[:, 3].tolist() == [2, 2, 2]  # the third is unlikely to take part
+    assert found[:, 6].tolist() == [1, 1, 0]  # equal ones have one rank
+    assert name_weights.columns(np.array([[200, -900]]))[0, 1] == 0.0  # no other name
+    both = np.array([[[200, -900], [-500, -900]], [[-7, 3], [8, 4]]])
+    assert (name_weights.columns(both) == [name_weights.columns(one) for one in both]).all()
+
+
 @pytest.mark.parametrize(
     ("package", "name", "columns", "outputs"),
     [
-        ("timeline.events.arguments", choose.MODELS[0], features.COLUMNS, 1),
-        ("timeline.events.arguments", choose.MODELS[1], features.COLUMNS, 1),
+        ("timeline.events.arguments", choose.MODELS[0], choose.COLUMNS, 1),
+        ("timeline.events.arguments", choose.MODELS[1], choose.COLUMNS, 1),
         ("timeline.events.detection", factuality_classifier.MODEL, factuality_classifier.COLUMNS, 5),
     ],
 )

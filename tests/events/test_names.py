@@ -124,3 +124,29 @@ def test_a_verb_that_opens_a_sentence_is_no_name(parse: str, names: list[str]) -
     _, sentences = table(parse)
     fixed = apply_fixes(sentences, load("fr"))
     assert [entity.text for sentence in fixed for entity in sentence.entities] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "whole"),
+    [
+        ("Guy/PER Hosneld/PER arrive . Guy/PER reste .", "Guy", "Guy Hosneld"),
+        ("Guy/PER arrive . Guy/PER Hosneld/PER reste .", "Guy", "Guy"),  # not yet told who that is
+        ("Guy/PER Hosneld/PER et Guy/PER Roux/PER . Guy/PER reste .", "Guy", "Guy"),  # which of the two?
+        ("François/PER Hollande/PER reçoit le pape François/PER .", "François", "François"),
+        ("Guy/PER Hosneld/PER et M. Hosneld/PER . Guy/PER reste .", "Guy", "Guy Hosneld"),
+        ("Paris/LOC Match/MISC arrive . Paris/LOC reste .", "Paris", "Paris"),
+    ],
+)
+def test_a_first_name_alone_is_the_one_person_who_has_it(words: str, name: str, whole: str) -> None:
+    lines = [_line(number, word) for number, word in enumerate(words.split(), 1)]
+    text, (sentence,) = table("\n".join(lines))
+    article = Article("a", "a.txt", "", datetime.date(2022, 12, 20), text)
+    index = entities(article, [sentence], load("fr"))
+    assert index.canonical.get(name, name) == whole
+
+
+def _line(number: int, word: str) -> str:
+    form, _, label = word.partition("/")
+    inside = number if label else 1
+    pos = "PROPN" if label else "NOUN" if form == "pape" else "X"
+    return f"{form} {form} {pos} _ {inside} dep {label}".rstrip()

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.events import boosting
-from timeline.events.arguments import candidates, features
+from timeline.events.arguments import candidates, features, name_weights, words
 from timeline.events.arguments.features import ArgumentQuery, Arguments, Rows, Table
 from timeline.events.boosting import Boosted
 from timeline.events.context import Context
@@ -24,6 +24,10 @@ from timeline.model import Name, Span
 PEOPLE_FROM, PLACES_FROM = 0.35, 0.36
 """The lowest probability at which a name is chosen as a participant, and as a place: fitted with the models."""
 MODELS = ("people.onnx.gz", "places.onnx.gz")
+COLUMNS = (*features.COLUMNS, *name_weights.COLUMNS)
+"""What the models see of a name and an event."""
+Words = list[list[str]]
+"""The features of each candidate for the linear models."""
 Margins = NDArray[np.float64]
 """Log odds above a threshold, one for each pair of an event and a name."""
 
@@ -46,6 +50,22 @@ def rows(
         triggers.setdefault(one.mention.sentence, set()).add(one.mention.trigger.index)
     known = {number: frozenset(found) for number, found in triggers.items()}
     return (features.rows(seen, context, entities, one, main_referents, known[one.mention.sentence]) for one in asked)
+
+
+def described(seen: Table, context: Context, asked: Sequence[ArgumentQuery]) -> tuple[Words, Iterator[Words]]:
+    """The words of the candidates, and those of each event with each candidate, for the linear models."""
+    titled = words.in_title(context, seen)
+    return words.of_names(context, titled), (words.of_event(seen, titled, context, one) for one in asked)
+
+
+def with_words(found: Rows, scores: NDArray[np.int64]) -> Rows:
+    """Rows beside what the linear models over words say (`COLUMNS`).
+
+    Args:
+        found: (events and names, features.COLUMNS), event by event.
+        scores: (events, names, 2), or (names, 2) for one event, in parts of `name_weights.SCALE`.
+    """
+    return np.hstack([found, name_weights.columns(scores).reshape(len(found), -1)])
 
 
 def choose(
@@ -72,36 +92,24 @@ def choose(
     seen = table(context, entities, story, trees)
     if not asked or not seen.candidates:
         return tuple(Arguments((), ()) for _ in asked)
-    described = zip(asked, rows(seen, context, entities, asked, main_referents), strict=True)
+    of_names, of_events = described(seen, context, asked)
+    pairs = zip(rows(seen, context, entities, asked, main_referents), of_events, strict=True)
     return tuple(
-        one
-        for some in _batches(described, _ROWS // len(seen.candidates))
-        for one in _chosen(seen, some, context, entities)
+        _arguments(seen, one, people, _with_host(seen, context, entities, one, places))
+        for one, (people, places) in zip(asked, _chosen(pairs, of_names), strict=True)
     )
 
 
-_Described = tuple[ArgumentQuery, Rows]
-
-
-def _batches(described: Iterable[_Described], size: int) -> Iterator[list[_Described]]:
-    of_all = iter(described)
-    while some := list(islice(of_all, max(1, size))):
-        yield some
-
-
-def _chosen(
-    seen: Table, described: Sequence[_Described], context: Context, entities: EntityIndex
-) -> Iterator[Arguments]:
-    """The arguments of some events."""
-    stacked, size = np.concatenate([found for _, found in described]), len(seen.candidates)
-    people, places = apart(*(_margins(_model(name), stacked, least) for name, least in _LEAST))
-    for number, (one, _) in enumerate(described):
-        yield _arguments(
-            seen,
-            one,
-            people[number * size :][:size],
-            _with_host(seen, context, entities, one, places[number * size :][:size]),
-        )
+def _chosen(pairs: Iterable[tuple[Rows, Words]], of_names: Words) -> Iterator[tuple[list[bool], list[bool]]]:
+    """Which candidates are participants of each event, and which its places; some events are scored at once."""
+    of_all, size, linear = iter(pairs), len(of_names), name_weights.load()
+    always = linear.scores(of_names)
+    while some := list(islice(of_all, max(1, _ROWS // size))):
+        scores = linear.added([pair for _, said in some for pair in said]).reshape(len(some), size, 2) + always
+        stacked = with_words(np.concatenate([found for found, _ in some]), scores)
+        people, places = apart(*(_margins(_model(name), stacked, least) for name, least in _LEAST))
+        for start in range(0, len(people), size):
+            yield people[start : start + size], places[start : start + size]
 
 
 _ROWS = 20_000
@@ -115,7 +123,7 @@ def _model(name: str) -> Boosted:
 
 def _margins(model: Boosted, stacked: Rows, least: float) -> Margins:
     """Log odds of each row above those of the lowest probability at which a name is chosen."""
-    return model.scores(stacked, features.COLUMNS)[:, 0] - math.log(least / (1.0 - least))
+    return model.scores(stacked, COLUMNS)[:, 0] - math.log(least / (1.0 - least))
 
 
 def apart(people: Margins, places: Margins) -> tuple[list[bool], list[bool]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from babel import Locale, UnknownLocaleError
 
@@ -62,6 +63,7 @@ def entities(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) 
     counted = Counter((clean(entity.text), entity.label) for entity in entities)
     surfaces = dict.fromkeys(clean(entity.text) for entity in entities)
     canonical = {name: _full(name, people) for name in surfaces if name in people or _is_family(name, people)}
+    canonical |= _first_names(people, _with_office(sentences, lexicon))
     canonical |= {name: _whole(name, bodies) for name in dict.fromkeys(bodies) if name not in canonical}
     labels = _labels(counted, canonical) | _known(surfaces.keys(), lexicon)
     places = {name for name in surfaces if labels.get(name) == "LOC"}
@@ -76,6 +78,32 @@ def _full(name: str, people: Iterable[str]) -> str:
     expanded = [other for other in people if len(other.split()) == len(words) and _expands(words, other.split())]
     candidates = dict.fromkeys([*longer, *expanded])
     return max(candidates, key=lambda other: (len(other.split()), len(other))) if candidates else name
+
+
+def _first_names(people: Sequence[str], with_office: Set[str]) -> dict[str, str]:
+    """The people that a first name alone stands for: "Guy", once "Guy Hosneld" was mentioned.
+
+    Not where two people of the article have that first name, nor where an office stands before it ("le pape François").
+    """
+    found: dict[str, str] = {}
+    for place, name in enumerate(people):
+        if " " in name or name in with_office or name in found:
+            continue
+        bearers = [other for other in people if " " in other and other.split()[0] == name]
+        if len({other.split()[-1] for other in bearers}) == 1 and bearers[0] in people[:place]:
+            found[name] = _full(max(bearers, key=len), people)
+    return found
+
+
+def _with_office(sentences: Sequence[Sentence], lexicon: Lexicon) -> set[str]:
+    """The names that follow an office: "le pape François", "la reine Margot"."""
+    return {
+        clean(entity.text)
+        for sentence in sentences
+        for before, token in pairwise(sentence.tokens)
+        for entity in sentence.entities
+        if entity.span.start == token.start and lexicon.is_noun(before.lemma.lower(), NounClass.OFFICE)
+    }
 
 
 def _is_family(name: str, people: Iterable[str]) -> bool:
