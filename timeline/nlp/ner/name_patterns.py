@@ -18,6 +18,9 @@ _WORDS = section("fr", "pipeline", "names")
 ODONYMS = frozenset(_WORDS.words("streets", "nature"))
 """Words that, before a capitalised name, make it the name of a place."""
 
+_BUILDINGS = frozenset(_WORDS.words("buildings"))
+"""Words that, right before a person's name, make it that of a building: « le lycée Jules Ferry »."""
+
 CIVILITIES = frozenset(_WORDS.words("civilities"))
 """Words that are only followed by a person's name."""
 
@@ -52,7 +55,8 @@ def shaped(doc: Doc) -> Iterator[Span]:
     for index, token in enumerate(doc):
         if index < done or not _may_begin(token.text):
             continue
-        span = _person(doc, index) or _street(doc, index) or _road(doc, index) or _ministry(doc, index)
+        place = _street(doc, index) or _building(doc, index) or _road(doc, index)
+        span = _person(doc, index) or place or _ministry(doc, index)
         if span is not None:
             done = span.end
             yield span
@@ -61,7 +65,7 @@ def shaped(doc: Doc) -> Iterator[Span]:
 @lru_cache(maxsize=1 << 15)
 def _may_begin(word: str) -> bool:
     """Whether a word can be the first word of a span of `shaped`: most words cannot."""
-    return word in CIVILITIES | _ROAD_LETTERS or word.lower() in ODONYMS | _OFFICES or is_road_number(word)
+    return word in CIVILITIES | _ROAD_LETTERS or word.lower() in ODONYMS | _BUILDINGS | _OFFICES or is_road_number(word)
 
 
 def _person(doc: Doc, index: int) -> Span | None:
@@ -77,6 +81,14 @@ def _street(doc: Doc, index: int) -> Span | None:
         return None
     end = _name_end(doc, index + 1)
     return Span(doc, index, end, label="LOC") if end > index + 1 else None
+
+
+def _building(doc: Doc, index: int) -> Span | None:
+    """A building that bears a name which the network takes for a person's: « le lycée Alexis de Tocqueville »."""
+    if doc[index].text.lower() not in _BUILDINGS:
+        return None
+    name = next((entity for entity in doc.ents if entity.start == index + 1 and entity.label_ == "PER"), None)
+    return Span(doc, index, name.end, label="LOC") if name is not None else None
 
 
 def is_road_number(name: str) -> bool:
