@@ -188,7 +188,7 @@ def no_article_name(name: str) -> str:
 
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".heic", ".bmp")
 _CONVERTIBLE = {
-    "table": (".xlsx", ".xls", ".xlsm", ".ods", ".numbers"),
+    "table": (".xls", ".numbers"),
     "references": (".ris", ".bib", ".enw", ".nbib"),
     "document": (".doc", ".pages", ".wpd", ".wps", ".dotx"),
     "page": (".webarchive", ".maff"),

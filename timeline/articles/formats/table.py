@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.articles.formats.archive import ArchiveReader
 from timeline.articles.formats.documents import DocumentReader
+from timeline.articles.formats.documents.sheets import SheetReader
 from timeline.articles.formats.feed import FeedReader
 from timeline.articles.formats.mails.reader import MailReader
 from timeline.articles.formats.newsxml import NewsXmlReader
@@ -15,7 +16,7 @@ from timeline.articles.source import Reader
 
 _SUFFIXES = (
     ".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".rss", ".atom", ".xml", ".warc", ".zip", ".gz",
-    ".docx", ".odt", ".rtf", ".pdf", ".epub", ".eml", ".mbox", ".mhtml",
+    ".docx", ".odt", ".xlsx", ".ods", ".rtf", ".pdf", ".epub", ".eml", ".mbox", ".mhtml",
 )  # fmt: skip
 
 
@@ -43,6 +44,7 @@ READERS: tuple[Reader, ...] = (
     NewsXmlReader(),
     MailReader(),
     DocumentReader(),
+    SheetReader(),
     WebpageReader(),
 )
 

@@ -42,8 +42,8 @@ class PackageText:
 
 def docx(data: bytes) -> PackageText:
     """The paragraphs of a Word document, tables row by row."""
-    with _opened(data) as package:
-        root = _parsed(package, "word/document.xml")
+    with opened(data) as package:
+        root = parsed(package, "word/document.xml")
         said = _properties(package, "docProps/core.xml", {"title": "title", "creator": "author"})
     return PackageText("\n\n".join(filter(None, (each.strip() for each in _word_blocks(root)))), said)
 
@@ -87,8 +87,8 @@ def _without_inner_paragraphs(element: Element) -> Iterator[Element]:
 
 def odt(data: bytes) -> PackageText:
     """The paragraphs and headings of an OpenDocument text."""
-    with _opened(data) as package:
-        root = _parsed(package, "content.xml")
+    with opened(data) as package:
+        root = parsed(package, "content.xml")
         said = _properties(package, "meta.xml", {"title": "title", "initial-creator": "author"})
     blocks = (_odt_text(each).strip() for each in root.iter() if local(each) in ("p", "h"))
     return PackageText("\n\n".join(filter(None, blocks)), said)
@@ -108,10 +108,10 @@ def _odt_text(element: Element, depth: int = 0) -> str:
 
 def epub(data: bytes) -> list[PackageText]:
     """The chapters of an EPUB in their reading order, each with its first heading as title; empty ones left out."""
-    with _opened(data) as package:
-        container = _parsed(package, "META-INF/container.xml")
+    with opened(data) as package:
+        container = parsed(package, "META-INF/container.xml")
         place = next((each.get("full-path", "") for each in container.iter() if local(each) == "rootfile"), "")
-        book = _parsed(package, place)
+        book = parsed(package, place)
         files = {each.get("id", ""): each.get("href", "") for each in book.iter() if local(each) == "item"}
         order = [files.get(each.get("idref", ""), "") for each in book.iter() if local(each) == "itemref"]
         said = {name: _words(book, tag) for name, tag in (("publisher", "publisher"), ("author", "creator"))}
@@ -157,13 +157,14 @@ def _words(root: Element, tag: str) -> str:
 
 def _properties(package: zipfile.ZipFile, path: str, names: dict[str, str]) -> dict[str, str]:
     try:
-        root = _parsed(package, path)
+        root = parsed(package, path)
     except DocumentError:
         return {}
     return {our: words for tag, our in names.items() if (words := _words(root, tag))}
 
 
-def _opened(data: bytes) -> zipfile.ZipFile:
+def opened(data: bytes) -> zipfile.ZipFile:
+    """The zip package; raises DocumentError where it is damaged."""
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGED as error:
@@ -181,7 +182,8 @@ def _part(package: zipfile.ZipFile, path: str) -> bytes:
     return data
 
 
-def _parsed(package: zipfile.ZipFile, path: str) -> Element:
+def parsed(package: zipfile.ZipFile, path: str) -> Element:
+    """The root of one of its parts; raises DocumentError where the part is missing, too large or no plain XML."""
     data = _part(package, path)
     if too_deep(data):
         raise DocumentError(message("articles.json.deep"))
