@@ -56,9 +56,13 @@ def as_drafted(drafted: Drafted) -> list[Event]:
 
 
 def refine(drafted: Drafted) -> list[Event]:
-    """The events of an article, in the order of their drafts, with learned people, places and status.
+    """The events of an article with learned people, places and status.
 
-    In a language without trained models, the events stay as the rules give them.
+    Args:
+        drafted: The events as the rules give them, with what the models need.
+
+    Returns:
+        The events, in the order of their drafts; unchanged in a language without trained models.
     """
     made = as_drafted(drafted)
     if drafted.context.article.language not in LANGUAGES:

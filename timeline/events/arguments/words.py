@@ -61,7 +61,15 @@ class EventWords:
 
 
 def in_title(context: Context, seen: Table) -> tuple[NameInTitle, ...]:
-    """The candidates of an article, with their position in its headline."""
+    """The candidates of an article, with their position in its headline.
+
+    Args:
+        context: The article's context.
+        seen: The candidates with their classes.
+
+    Returns:
+        One value for each candidate, in their order.
+    """
     title = context.article.title.lower()
     head = _before_colon(title)
     known = countries(context.article.language)
@@ -92,8 +100,11 @@ def of_names(context: Context, titled: Sequence[NameInTitle]) -> list[list[str]]
     """The features of an article's candidates that are the same for all events.
 
     Args:
-        context: The article.
-        titled: The candidates in its headline (`in_title`).
+        context: The article's context.
+        titled: The candidates with their position in its headline (`in_title`).
+
+    Returns:
+        For each candidate its features, `name=value`.
     """
     title = context.article.title.lower()
     head, first = _before_colon(title), (title.split() or [""])[0]

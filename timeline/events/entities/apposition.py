@@ -44,7 +44,15 @@ def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
 
 
 def people(sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, str]:
-    """Names of unknown type that the text says are people: "Kito de Pavant est le deuxième skipper à abandonner"."""
+    """Names of unknown type that the text says are people: "Kito de Pavant est le deuxième skipper à abandonner".
+
+    Args:
+        sentences: The sentences of the article.
+        lexicon: The words of its language.
+
+    Returns:
+        The label PER by name.
+    """
     unknown = ((sentence, entity) for sentence in sentences for entity in sentence.entities if entity.label == "MISC")
     return {entity.text: "PER" for sentence, entity in unknown if _is_somebody(sentence, entity, lexicon)}
 
@@ -77,7 +85,15 @@ def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 
 def missed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Entity]:
-    """Names right after such a noun that the NER did not find: "la lune Titan", "la chorale Arpège"."""
+    """Names right after a noun of their kind that the NER did not find: "la lune Titan", "la chorale Arpège".
+
+    Args:
+        sentence: The sentence.
+        lexicon: The words of the article's language.
+
+    Yields:
+        The names, in text order.
+    """
     for noun in sentence.tokens[:-1]:
         label = _label_by(noun, lexicon)
         words = _capitals(sentence.tokens[noun.index + 1 :]) if label else []

@@ -34,12 +34,26 @@ class Referent:
 
 
 def is_pronoun(token: Token) -> bool:
-    """Whether the token stands for something named elsewhere."""
+    """Whether a token stands for something named elsewhere.
+
+    Args:
+        token: The token.
+
+    Returns:
+        True for a pronoun, whatever its tag.
+    """
     return token.pos == "PRON" or token.text.lower() in _PERSONAL
 
 
 def is_personal(token: Token) -> bool:
-    """Whether the token is a personal pronoun of the third person, other than an indefinite "on"."""
+    """Whether a token is a personal pronoun of the third person, other than an indefinite "on".
+
+    Args:
+        token: The token.
+
+    Returns:
+        True for a form of "il", "elle", also after a hyphen ("a-t-il").
+    """
     return token.pos == "PRON" and token.text.lower().strip("-t") in _DEFINITE_PERSONAL
 
 
@@ -100,7 +114,15 @@ def recalled(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
 
 
 def is_identified(tree: Tree, token: Token) -> bool:
-    """Whether a complement identifies the noun; an age, a number, an origin or "ancien" does not."""
+    """Whether a complement identifies a noun; an age, a number, an origin or "ancien" does not.
+
+    Args:
+        tree: The tree of the sentence.
+        token: The noun, a token of `tree`.
+
+    Returns:
+        True where a complement, an adjective or an apposition identifies it.
+    """
     beside = tree.dependents(token, "nmod", "amod", "appos", "acl")
     if any(child.lemma == "ancien" for child in beside):
         return False
@@ -108,7 +130,14 @@ def is_identified(tree: Tree, token: Token) -> bool:
 
 
 def is_of_a_place(word: str) -> bool:
-    """Whether the word gives a person's origin, by its ending: "sochalien", "Breton"."""
+    """Whether a word gives a person's origin, by its ending: "sochalien", "Breton".
+
+    Args:
+        word: The word.
+
+    Returns:
+        True for such an ending.
+    """
     return bool(_FROM_A_PLACE.search(word))
 
 
@@ -121,7 +150,15 @@ def _is_origin(token: Token) -> bool:
 
 
 def is_definite(tree: Tree, token: Token) -> bool:
-    """Whether a singular noun has "le", "la", "ce" or "cette" before it, so that it was mentioned before."""
+    """Whether a singular noun has "le", "la", "ce" or "cette" before it, so that it was mentioned before.
+
+    Args:
+        tree: The tree of the sentence.
+        token: The noun, a token of `tree`.
+
+    Returns:
+        False for a plural.
+    """
     known = any(child.lemma in function_words("known_determiner") for child in tree.dependents(token, "det"))
     return known and token.features.get("Number") != "Plur"
 
@@ -154,6 +191,9 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
     Args:
         pronoun: The pronoun.
         referent: The noun or name that it may stand for.
+
+    Returns:
+        False where one of the two is known to differ.
     """
     form = pronoun.text.lower().strip("-t")
     plural = form in function_words("plural_pronoun")

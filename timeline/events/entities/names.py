@@ -56,7 +56,16 @@ class EntityIndex:
 
 
 def entities(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> EntityIndex:
-    """The names of an article, from the entities of its sentences."""
+    """The names of an article, from the entities of its sentences.
+
+    Args:
+        article: The article.
+        sentences: Its parsed sentences, with corrected names.
+        lexicon: The words of its language.
+
+    Returns:
+        The index of the names.
+    """
     entities = [entity for sentence in sentences for entity in sentence.entities]
     people = [clean(entity.text) for entity in entities if entity.label == "PER"]
     bodies = [clean(entity.text) for entity in entities if entity.label == "ORG"]
@@ -188,7 +197,14 @@ def setting(article: Article, places: Iterable[str]) -> str:
 
 @cache
 def countries(language: str) -> frozenset[str]:
-    """The names of the world's countries and territories in a language, from CLDR."""
+    """The names of the world's countries and territories in a language, from CLDR.
+
+    Args:
+        language: The code of the language.
+
+    Returns:
+        The names; none for a language that CLDR does not have.
+    """
     try:
         return frozenset(Locale.parse(language).territories.values())
     except (UnknownLocaleError, ValueError):

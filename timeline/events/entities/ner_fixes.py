@@ -29,6 +29,12 @@ def clean(text: str) -> str:
     """A name without honorifics, extra blanks and punctuation at its ends: "M.  Barrow ," gives "Barrow".
 
     A French name does not end in a preposition or an article; they are removed ("la Justice de l'État de").
+
+    Args:
+        text: The name as the text has it.
+
+    Returns:
+        The name.
     """
     plain = (
         " ".join(text.replace("\u00ad", "").split()).strip(" ,;.:«»\"'’()–-")
@@ -45,6 +51,14 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
     ("l'État", "la Cour"), nor is a verb that opens a sentence ("Lancé en 2011, …"). The noun before a name gives its
     label ("la lune Titan"). Missed names are added: those found elsewhere in the article, those that the headline has
     too ("Kito de Pavant"), and family names ("Poutine", once "Vladimir Poutine" was mentioned).
+
+    Args:
+        sentences: The sentences of the article.
+        lexicon: The words of its language.
+        title: The headline; "" without one.
+
+    Returns:
+        As many sentences, in the same order.
     """
     whole = _without_openers([_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences])
     found = [_with_more(sentence, tuple(apposition.missed(sentence, lexicon))) for sentence in whole]

@@ -33,9 +33,13 @@ _REMEMBERED = 512
 
 @lru_cache(maxsize=_REMEMBERED)
 def clause(mention: Mention) -> tuple[Token, ...]:
-    """The words of the mention's clause.
+    """The words of a mention's clause: its dependents, without coordinated clauses that have their own subject.
 
-    They are its dependents, without coordinated clauses that have their own subject.
+    Args:
+        mention: The mention.
+
+    Returns:
+        The tokens, in text order.
     """
     tree, predicate = mention.tree, mention.predicate
     if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
@@ -54,16 +58,30 @@ def clause(mention: Mention) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def clause_forms(mention: Mention) -> frozenset[str]:
-    """The lemmas and the words of the mention's clause, in lower case."""
+    """The lemmas and the words of a mention's clause.
+
+    Args:
+        mention: The mention.
+
+    Returns:
+        The forms, in lower case.
+    """
     return frozenset(form for token in clause(mention) for form in (token.lemma.lower(), token.text.lower()))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def event_words(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
-    """The words of the clause that describe the event itself.
+    """The words of a mention's clause that describe the event itself.
 
     Relative clauses are left out, and so is the complement of an office whose holder is named ("le ministre des
     Transports, Hervé Lanoux").
+
+    Args:
+        mention: The mention.
+        entities: The names of the article.
+
+    Returns:
+        The tokens, in text order.
     """
     tree = mention.tree
     words = clause(mention)
@@ -192,7 +210,14 @@ def _things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> 
 
 
 def actors(tree: Tree) -> frozenset[int]:
-    """The subjects and agents of a sentence."""
+    """The subjects and agents of a sentence.
+
+    Args:
+        tree: The tree of the sentence.
+
+    Returns:
+        Their indices.
+    """
     return tree.remembered("actors", None, lambda: frozenset(one.index for one in tree.tokens if _acts(tree, one)))
 
 

@@ -42,12 +42,15 @@ class StoryLocation:
 
 
 def scene(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> StoryLocation:
-    """The place of the story: that of the headline, else of the lead, else of the things in the headline.
+    """The place of the story: that of the headline, otherwise of the lead, otherwise of the things in the headline.
 
     Args:
         context: The article's context.
         entities: The names of the article.
         trees: The trees of the sentences, in text order.
+
+    Returns:
+        The place, and the country or region before the headline's colon; "" for one that is not known.
     """
     place = (
         _in_headline(context, entities)
@@ -117,6 +120,17 @@ def places(
     that noun; the place of an office; the sentence's place; the story's place; the paragraph's last place. If the
     headline names a country or a region before its colon and these places include none, it is added, since it contains
     them.
+
+    Args:
+        context: The article's context.
+        entities: The names of the article.
+        mention: The mention of the event.
+        people: Its people and organisations.
+        story: The place of the story.
+        near: The places mentioned before, in text order.
+
+    Returns:
+        The places; none where nothing gives one.
     """
     found = next(filter(None, _choices(context, entities, mention, people, story, near)), ())
     setting = story.setting if not found or entities.holds(story.setting) else ""
@@ -176,7 +190,16 @@ def _ends(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator
 
 
 def hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterator[Name]:
-    """The host country of a visit, from the adjective of origin: "rend visite à son allié biélorusse"."""
+    """The host country of a visit, from the adjective of origin: "rend visite à son allié biélorusse".
+
+    Args:
+        context: The article's context.
+        mention: The mention.
+        words: The words that describe the event.
+
+    Yields:
+        The country for each such adjective; none for another event.
+    """
     if not context.lexicon.is_noun(mention.lemma, NounClass.VISIT):
         return
     tree = mention.tree

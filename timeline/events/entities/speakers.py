@@ -38,7 +38,15 @@ def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
 
 
 def is_in_quotes(tree: Tree, token: Token) -> bool:
-    """Whether the token stands between quotation marks, or after one that the sentence does not close."""
+    """Whether a token stands between quotation marks, or after one that the sentence does not close.
+
+    Args:
+        tree: The tree of the sentence.
+        token: The token.
+
+    Returns:
+        True inside a quotation.
+    """
     marks = tree.remembered("quotation marks", None, lambda: _marks(tree))
     return next((opens for index, opens in reversed(marks) if index < token.index), False)
 
@@ -50,13 +58,29 @@ def _marks(tree: Tree) -> tuple[tuple[int, bool], ...]:
 
 
 def quoted_before(tree: Tree, speaker: Token) -> set[int]:
-    """The quoted words before an unquoted speaker: they are not part of the name, even if the parse attaches them."""
+    """The quoted words before an unquoted speaker: they are not part of the name, even if the parse attaches them.
+
+    Args:
+        tree: The tree of the sentence.
+        speaker: The head of the speaker's name.
+
+    Returns:
+        Their indices; none for a speaker within the quotation.
+    """
     if is_in_quotes(tree, speaker):
         return set()
     return {token.index for token in tree.tokens[: speaker.index] if is_in_quotes(tree, token)}
 
 
 def is_spoken(mention: Mention, head: Token | None) -> bool:
-    """Whether the speaker reports it in the first person: "nous" and "je" name nobody."""
+    """Whether a speaker reports an event in the first person, so that "nous" and "je" name nobody.
+
+    Args:
+        mention: The mention of the event.
+        head: The head of its subject, or None.
+
+    Returns:
+        True within a quotation.
+    """
     first = head is not None and head.features.get("Person") in ("1", "2")
     return first and is_in_quotes(mention.tree, mention.trigger)
