@@ -63,6 +63,7 @@ def test_each_row_is_an_article(case: str, tmp_path: Path) -> None:
 
 BAD = {
     "no rows": ("l.xlsx", xlsx(NAMES), "no list of articles in this sheet"),
+    "too many rows": ("l.xlsx", xlsx(NAMES + "<row><c/><c/></row>" * 20_001), "more than 20000 rows"),
     "no sheet": ("l.xlsx", package({"xl/workbook.xml": "<x/>"}), "this spreadsheet file cannot be read"),
     "no package": ("l.ods", b"PK\x03\x04", "damaged"),
     "a zip bomb": ("l.xlsx", xlsx(" " * 30_000_000), "expands"),

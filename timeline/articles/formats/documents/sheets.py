@@ -42,10 +42,13 @@ class SheetReader:
             yield data
             return
         try:
-            rows = list(islice((ods if source.suffix == ".ods" else xlsx)(data), _ROWS))
+            rows = list(islice((ods if source.suffix == ".ods" else xlsx)(data), _ROWS + 1))
         except DocumentError as error:
             said = message("articles.document.unread", kind=message("articles.document.sheet"), why=error.args[0])
             yield Problem(source.path, 0, 0, said)
+            return
+        if len(rows) > _ROWS:
+            yield Problem(source.path, 0, 0, message("articles.sheet.long", rows=_ROWS))
             return
         head = next((number for number, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
         names = rows[head] if head < len(rows) else []
