@@ -24,6 +24,7 @@ from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import described_object
 from timeline.events.headline.wording.pronouns import object_name
 from timeline.events.headline.wording.subjects import options
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -80,11 +81,20 @@ def clause_drafts(
     lengths, whole = _Remembered(_lengths(clause, found)), dict[_Shown, bool]()
     passing = 0
     for subject in subjects:
+        if clause.whom and subject.resolved and not (subject.named or _acts(context, subject)):
+            continue  # "l'abandon annihile le but qu'il s'était fixé": a thing fixes nothing
         for draft in _with_subject(clause, mention, subject, lengths, kind, whole):
             yield draft
             passing += not broken(draft.text, context.words)
             if passing == _MOST:
                 return
+
+
+def _acts(context: HeadlineContext, subject: Subject) -> bool:
+    """Whether the noun of a subject is for people, or for a body of them: "l'armée"."""
+    noun = subject.head.lemma.lower() if subject.head is not None else ""
+    classes = NounClass.PERSON, NounClass.OFFICE, NounClass.AUTHORITY
+    return context.entities.lexicon.is_noun(noun, *classes) or context.words.has("people", noun)
 
 
 def _without_half_denials(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Predicate:

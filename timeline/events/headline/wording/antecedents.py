@@ -102,6 +102,9 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     if any(tree.dependents(one, "det", "case") for one in descriptions):
         return ""
     kin = possessive(tree, head) is not None and is_human(context, Referent(tree, head, None))
+    last = max(predicate.parts)
+    if kin and any(token.features.get("Poss") == "Yes" for token in tree.tokens[last:]):
+        return ""  # "son frère Raúl annonce son décès": another's
     for name in context.names(tree, "PER"):
         top = tree.top(name.span)
         if top is None or not head.index < top.index < min(predicate.parts) or " " not in name.canonical:
