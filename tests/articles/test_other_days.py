@@ -139,8 +139,8 @@ PAGES = {
         ),
         "2022-05-03",
     ),
-    "the node of the whole site": (
-        below("", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
+    "the node of the whole site and another day": (
+        after("<p>3 mai 2022</p>", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
         None,
     ),
     "the node of the page": (

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-from timeline.articles.metadata.webpage_linked_data import is_page, string
+from timeline.articles.metadata.webpage_linked_data import string
 from timeline.articles.metadata.webpage_metadata import is_of_another, metas
 from timeline.articles.publication_date import absolute, lines
 from timeline.articles.publication_date.evidence import Hint
@@ -169,12 +169,9 @@ def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled:
 
 
 def _linked(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The dates of the article's node; of another name, an article's is loose, and that of the whole site is none."""
+    """The dates of the article's node; they are loose where it has another name: another article's, or the site's."""
     for node in nodes[:1]:
-        other = is_of_another(node, tree)
-        if other and is_page(node):
-            return
-        kind = "meta" if other else "json-ld"
+        kind = "meta" if is_of_another(node, tree) else "json-ld"
         yield from _hint(kind, string(node.get("datePublished") or node.get("dateCreated")), zone)
         yield from _hint(kind, string(node.get("dateModified")), zone, modification=True)
 
