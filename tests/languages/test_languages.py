@@ -76,6 +76,7 @@ def test_the_engine_has_no_word_of_any_language() -> None:
 PACKAGE = Path(timeline.__file__ or "").parent
 OF_FILES_AND_INTERFACE = {
     "articles/formats/databases": "labels that press databases print in their files",
+    "articles/formats/documents/sheets.py": "the tags of a workbook's XML",
     "cli": "examples in messages",
     "document/merge/edition.py": "the names of editions that people write into the YAML",
     "document/parse": "the French names of fields in the YAML",

@@ -23,6 +23,9 @@ from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
 
+_WITH_NOUN = 2
+"""The words of a determiner and its noun."""
+
 _TENSES = (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.IMPERFECT, Tense.NONE)
 _JOINED = pattern("second_name")
 _AGENT, _AS, _ELIDED = function_words("agent"), function_words("as"), function_words("elided_article")
@@ -165,6 +168,6 @@ def _before(tree: Tree, bracket: int) -> str:
             start -= 1
         noun = [token for token in tree.tokens[start:opening] if token.pos in ("DET", "NOUN")]
         words = (*noun, *words) if len(noun) > 1 else ()
-    if not words or words[0].pos != "DET" or len(words) < len(("le", "slalom")):
+    if not words or words[0].pos != "DET" or len(words) < _WITH_NOUN:
         return ""
     return _joined(words)
