@@ -68,11 +68,12 @@ def test_no_lines_no_verdicts() -> None:
     assert verdicts([]) == ()
 
 
-def test_an_object_that_stands_before_its_clause_is_missed() -> None:
+def test_an_object_that_stands_before_its_clause_goes_behind_its_verb() -> None:
     text = "Le hangar que le Secours populaire utilise depuis 1999 pour l'accueil a brûlé lundi."
     found = timeline.annotate(text, datetime.date(2024, 3, 14))
     titles = [event.title for event in (*found.events, *found.other_events)]
-    assert [title for title in titles if title.startswith("Le Secours populaire utilise")] == []
+    told = [title for title in titles if title.startswith("Le Secours populaire utilise")]
+    assert [title for title in told if not title.startswith("Le Secours populaire utilise le hangar")] == []
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,8 @@ def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate)
     if not (described or emphasised) or others or noun.pos not in ("NOUN", "PROPN"):
         return ""
     near = link.index - noun.index <= _WIDEST
-    return next((one.text for one in noun_phrases(context, tree, noun)), "") if near or emphasised else ""
+    text = next((one.text for one in noun_phrases(context, tree, noun)), "") if near or emphasised else ""
+    return text[:1].lower() + text[1:] if tree.dependents(noun, "det") else text  # it may begin the sentence
 
 
 def _is_first(tree: Tree, noun: Token) -> bool:
