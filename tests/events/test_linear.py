@@ -12,6 +12,7 @@ import pytest
 
 from timeline import events
 from timeline.annotator.dates import article_of, resolved, sentences_of
+from timeline.events.arguments import choose
 from timeline.events.headline import build
 from timeline.events.ranking import rank
 from timeline.model import Event
@@ -68,6 +69,7 @@ def test_the_memory_of_a_long_text_is_bounded(monkeypatch: pytest.MonkeyPatch) -
     """What is ranked and written is held for some events at a time: 1 MB of prose is read in less than 1 GB."""
     monkeypatch.setattr(rank, "TOGETHER", 16)
     monkeypatch.setattr(build, "TOGETHER", 16)
+    monkeypatch.setattr(choose, "TOGETHER", 500)
     sizes = []
     for paragraphs in (10, 40, 120):  # the models are loaded with the first
         text, read = reading(paragraphs)

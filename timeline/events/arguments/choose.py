@@ -104,7 +104,7 @@ def _chosen(pairs: Iterable[tuple[Rows, Words]], of_names: Words) -> Iterator[tu
     """Which candidates are participants of each event, and which its places; some events are scored at once."""
     of_all, size, linear = iter(pairs), len(of_names), name_weights.load()
     always = linear.scores(of_names)
-    while some := list(islice(of_all, max(1, _ROWS // size))):
+    while some := list(islice(of_all, max(1, TOGETHER // size))):
         scores = linear.added([pair for _, said in some for pair in said]).reshape(len(some), size, 2) + always
         stacked = with_words(np.concatenate([found for found, _ in some]), scores)
         people, places = apart(*(_margins(_model(name), stacked, least) for name, least in _LEAST))
@@ -112,7 +112,7 @@ def _chosen(pairs: Iterable[tuple[Rows, Words]], of_names: Words) -> Iterator[tu
             yield people[start : start + size], places[start : start + size]
 
 
-_ROWS = 20_000
+TOGETHER = 20_000
 """The number of pairs of an event and a name that are scored at once: memory does not grow with events times names."""
 _LEAST = tuple(zip(MODELS, (PEOPLE_FROM, PLACES_FROM), strict=True))
 
