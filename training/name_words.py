@@ -90,7 +90,7 @@ def _index(found: Mapping[int, Described]) -> dict[str, int]:
 def _matrix(described: Sequence[Sequence[str]], index: Mapping[str, int]) -> Any:
     columns, ends = [], [0]
     for pair in described:
-        columns += [index[word] for word in pair if word in index]
+        columns += sorted([index[word] for word in pair if word in index])  # sums in one order: the same bytes
         ends.append(len(columns))
     return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(described), len(index)))
 
