@@ -16,10 +16,9 @@ from tests.document.examples import (
     difference,
     first,
     read,
-    titles,
     understand,
 )
-from timeline.document import Lock, accept, load_lock, tidy, to_timeline
+from timeline.document import Lock, accept, tidy, to_timeline
 from timeline.document.lock import Record, SourceRecord, dump_lock
 from timeline.document.lock.quotes import shortened
 from timeline.model import Entry
@@ -169,86 +168,6 @@ def test_a_quote_that_a_former_version_left_out_stays_out_until_the_file_is_tidi
     assert tidied.text == text
     assert shown(tidied.text, tidied.lock) == [NIGHT]
     assert build(tidied.text, tidied.lock, told(NIGHT)).text == tidied.text
-
-
-RETURN = "Le ministre a dit lundi que les cheminots reprendraient le service"
-
-
-@pytest.mark.parametrize(
-    ("quote", "title", "is_left_out"),
-    [
-        (LONG, RETURN, True),
-        (LONG, "Les cheminots reprennent le service", False),
-        (LONG, "Le ministre parle", False),
-        (VISIT_QUOTE, VISIT_QUOTE, False),
-        ("", RETURN, False),
-    ],
-)
-def test_a_long_quote_that_the_title_tells_is_left_out_of_the_file(quote: str, title: str, is_left_out: bool) -> None:
-    """A title with four of its long words says more than the sentence's first words; a short quote is evidence."""
-    one = changed(told(quote), title=title)
-    text, lock = first(one)
-    assert ("quote:" not in text) is (is_left_out or not quote)
-    assert shown(text, lock) == [quote]
-    again = build(text, lock, one)
-    assert (again.text, again.lock) == (text, lock)
-
-
-def test_the_quotes_of_an_article_that_is_cited_twice_are_not_left_out() -> None:
-    one, other = changed(VISIT.sources[0], quote=LONG), changed(VISIT.sources[0], quote="Ils " + LONG)
-    text, _ = first(changed(VISIT, title=RETURN, sources=(one, other)))
-    assert text.count("    quote: ") == 2
-
-
-def test_a_quote_left_out_stays_out_and_one_written_stays_whatever_becomes_of_the_title() -> None:
-    text, lock = first(changed(told(LONG), title=RETURN))
-    for title in (RETURN, "Retour à la normale"):
-        mine = text.replace(RETURN, title)
-        updated = build(mine, lock, changed(told(NIGHT), title=RETURN))
-        assert updated.text == mine
-        assert shown(mine, updated.lock) == [NIGHT]
-    own = text.replace("  - article: afp-1\n", "  - article: afp-1\n    quote: ce que je cite\n")
-    updated = build(own, lock, changed(told(LONG), title=RETURN))
-    assert updated.text == own
-    assert shown(own, updated.lock) == ["ce que je cite"]
-    written, lock = first(told(LONG))
-    updated = build(written, lock, changed(told(LONG), title=RETURN))
-    assert f"quote: {SHORT}\n" in (updated.text or "")
-    reworded = build(updated.text, updated.lock, changed(told("Mardi, " + LONG), title=RETURN))
-    assert f"quote: {shortened('Mardi, ' + LONG)}\n" in (reworded.text or "")
-
-
-def test_fmt_leaves_out_what_the_title_tells() -> None:
-    one = changed(told(LONG), title=RETURN)
-    new, lock = first(one)
-    text = new.replace("  - article: afp-1\n", f"  - article: afp-1\n    quote: {SHORT}\n")
-    lock = lock.replace('"ours": {"article": "afp-1"}', f'"ours": {{"article": "afp-1", "quote": "{SHORT}"}}')
-    before = build(text, lock, one)
-    assert (before.text, before.lock) == (text, lock), "an existing file stays as it is"
-    tidied = tidy(text, lock, understand=understand)
-    assert tidied.text == new
-    assert shown(tidied.text, tidied.lock) == [LONG]
-    mine = text.replace(RETURN, "Retour à la normale")
-    kept = tidy(mine, build(mine, lock, one).lock, understand=understand)
-    assert kept.text == mine, "a person's title does not tell it"
-
-
-def test_a_source_without_its_quote_moves_by_hand_and_a_deletion_is_not_a_merge() -> None:
-    back = changed(told(LONG), id="strike", title=RETURN, people=())
-    again = changed(told(NIGHT), id="again", title="Mardi " + RETURN, people=())
-    text, lock = first(VISIT, back, again)
-    items = {id_: text[text.index(f"- id: {id_}") :].split("\n\n")[0].rstrip("\n") for id_ in ("strike", "again")}
-    source = "\n  sources:\n  - article: afp-1"
-    assert all(item.endswith(source) for item in items.values())
-    moved = text.replace(items["strike"], "").replace(VISIT_QUOTE, VISIT_QUOTE + "\n  - article: afp-1")
-    assert shown(moved, lock)[:2] == [VISIT_QUOTE, LONG], "at once"
-    updated = build(moved, lock, VISIT, back, again)
-    assert load_lock(updated.lock).redirects == {"strike": "visit"}
-    assert shown(moved, updated.lock)[:2] == [VISIT_QUOTE, LONG], "and after the update"
-    both = moved.replace(items["again"], "")
-    updated = build(both, lock, VISIT, back, again)
-    assert load_lock(updated.lock).redirects == {}, "which of the two was moved is not said"
-    assert titles(updated.text or "") == [VISIT.title]
 
 
 def shown(text: str | None, lock: str | None) -> list[str]:

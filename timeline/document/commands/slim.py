@@ -91,7 +91,7 @@ def _slim_sources(patcher: Patcher, item: Item, record: Record) -> Record:
         return record
     in_file = pair([seen_source(source) for source in record.sources], item.sources)
     commented = commented_sources(document, item)
-    quotes = quotes_in_file([_sentence(source) for source in record.sources], item.entry.title)
+    quotes = quotes_in_file([_sentence(source) for source in record.sources])
     sources = list(record.sources)
     for place, there in in_file.items():
         values = _shorter(sources[place], item.sources[there], quotes[place])
@@ -108,11 +108,11 @@ def _sentence(source: SourceRecord) -> tuple[str, str]:
 
 
 def _shorter(record: SourceRecord, stands: Mapping[str, str], quote: str) -> dict[str, str | None]:
-    """The fields of a source to be written anew: no explanation of the machine's own, and its quote in short or not."""
+    """The fields of a source to be written anew: no explanation of the machine's own, the first words of its quote."""
     mine = {name for name in stands if stands[name] == record.ours.get(name) and name not in record.theirs}
     values: dict[str, str | None] = {"because": None} if "because" in mine else {}
     if ("quote" in mine or record.leaves_quote_out) and quote != stands.get("quote", ""):
-        values["quote"] = quote or None
+        values["quote"] = quote
     return values
 
 

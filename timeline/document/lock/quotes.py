@@ -1,7 +1,4 @@
-"""The forms of a quote: the whole sentence is in the lock, and its first words are in the file.
-
-A short sentence is in the file whole, as evidence. A long one is not there at all where the title tells it.
-"""
+"""The two forms of a quote: its first words stand in the file, the whole sentence in the lock."""
 
 from __future__ import annotations
 
@@ -91,26 +88,6 @@ def is_shortened(short: str, quote: str) -> bool:
     return short in forms(quote)[1:]
 
 
-def is_told(quote: str, title: str) -> bool:
-    """Whether a title distinguishes a long quote from others of its article as well as its first words do.
-
-    Args:
-        quote: A sentence of an article.
-        title: The title of the event that cites it.
-
-    Returns:
-        False for a quote of at most `LONGEST_QUOTE`, which is evidence; else whether the title has as many of its long
-        words as `shortened` keeps.
-    """
-    if len(quote) <= LONGEST_QUOTE:
-        return False
-    return len(_long_words(quote) & _long_words(title)) >= _LONG_WORDS
-
-
-def _long_words(text: str) -> set[str]:
-    return {word[0].lower() for word in _LONG.finditer(text)}
-
-
 def in_standing_form(stands: str, before: str, quote: str, now: str) -> str:
     """A quote in the form that it has in the file, which only `timeline fmt` changes.
 
@@ -118,7 +95,7 @@ def in_standing_form(stands: str, before: str, quote: str, now: str) -> str:
         stands: What the file has.
         before: The sentence that it stands for.
         quote: The sentence as it is in the article now.
-        now: What a new file would have; "" for no quote.
+        now: What a new file would have.
 
     Returns:
         `stands` where it is the beginning of the sentence still; else `quote` in the same form as `stands`.
@@ -129,28 +106,21 @@ def in_standing_form(stands: str, before: str, quote: str, now: str) -> str:
         return stands
     if stands == before != shortened(before):
         return quote
-    return (
-        _shortened_before(quote)
-        if stands == _shortened_before(before) != shortened(before)
-        else now or shortened(quote)
-    )
+    return _shortened_before(quote) if stands == _shortened_before(before) != shortened(before) else now
 
 
-def quotes_in_file(quotes: Sequence[tuple[str, str]], title: str) -> list[str]:
+def quotes_in_file(quotes: Sequence[tuple[str, str]]) -> list[str]:
     """The quotes of one event as the file has them.
 
     Args:
         quotes: The article and the sentence of each source.
-        title: The title of the event.
 
     Returns:
-        The short forms, "" for what the title tells. Of an article that is cited twice no quote is left out, and two
-        of its sentences that begin alike stay whole: a person must see which is which.
+        The short forms. Two sentences of one article that begin alike stay whole: a person must see which is which.
     """
     alike = Counter((article, shortened(quote)) for article, quote in dict.fromkeys(quotes))
-    cited = Counter(article for article, _ in quotes)
     return [
-        quote if alike[article, short] > 1 else "" if cited[article] == 1 and is_told(quote, title) else short
+        quote if alike[article, short] > 1 else short
         for (article, quote), short in zip(quotes, [shortened(quote) for _, quote in quotes], strict=True)
     ]
 

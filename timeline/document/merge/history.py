@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from types import MappingProxyType
 from typing import TypeAlias
 
-from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State
+from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record
 from timeline.document.merge.machine_fields import sources_of
 from timeline.document.merge.matching import folded
 from timeline.document.merge.threeway.source_pairs import seen_source
@@ -100,9 +99,8 @@ Quoted: TypeAlias = tuple[str, str]
 class Moves:
     """Which events of the file have the sources of an event that is gone.
 
-    Only sources that the event did not have before count: one sentence may mention two events. A source without its
-    quote leads nowhere where more events that are gone had one like it than were gained. The events of the file are
-    gone through once, on first use.
+    Only sources that the event did not have before count: one sentence may mention two events. The events of the file
+    are gone through once, on first use.
 
     Args:
         items: The events of the file by id.
@@ -126,11 +124,7 @@ class Moves:
     @cached_property
     def _by_hand(self) -> Mapping[Quoted, tuple[int, str]]:
         records = self._lock.records
-        seen = {id_: _seen(record) for id_, record in records.items() if record.state in (State.LIVE, State.ADDED)}
-        absent = [source for id_, sources in seen.items() if id_ not in self._items for source in sources]
-        taken = Counter(quoted for source in absent if not (quoted := _quoted(source))[1])
-        gains = [(id_, _seen(records.get(id_)), item.sources) for id_, item in self._items.items()]
-        return _gained(gains, taken)
+        return _gained((id_, _seen(records.get(id_)), item.sources) for id_, item in self._items.items())
 
     @cached_property
     def _by_machine(self) -> Mapping[Quoted, tuple[int, str]]:
@@ -143,21 +137,15 @@ class Moves:
 
 def _gained(
     events: Iterable[tuple[str, Iterable[Mapping[str, str]], Iterable[Mapping[str, str]]]],
-    taken: Mapping[Quoted, int] = MappingProxyType({}),
 ) -> dict[Quoted, tuple[int, str]]:
-    """The place and the id of the first event that has more of a source than it had, for each such source.
-
-    Sources that are `taken` from other events more often than they are gained are left out: which one is it?
-    """
+    """The place and the id of the first event that has more of a source than it had, for each such source."""
     gains: dict[Quoted, tuple[int, str]] = {}
-    more: Counter[Quoted] = Counter()
     for place, (id_, before, now) in enumerate(events):
         had, has = Counter(map(_quoted, before)), Counter(map(_quoted, now))
         for quote, count in has.items():
             if count > had[quote]:
                 gains.setdefault(quote, (place, id_))
-                more[quote] += count - had[quote]
-    return {quote: gain for quote, gain in gains.items() if taken.get(quote, 0) <= more[quote]}
+    return gains
 
 
 def _first(gone: Iterable[Quoted], gains: Mapping[Quoted, tuple[int, str]]) -> str:

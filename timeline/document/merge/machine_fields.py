@@ -36,7 +36,7 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def sources_of(entry: Entry, *, whole: bool = False) -> tuple[Mapping[str, str], ...]:
-    """The sources as mappings, as they are written: explanations, long quotes or their ends stay in the lock.
+    """The sources as mappings, as they are written: explanations and the ends of long quotes stay in the lock.
 
     A source has a date only where its text gives one that is not the event's.
 
@@ -48,7 +48,7 @@ def sources_of(entry: Entry, *, whole: bool = False) -> tuple[Mapping[str, str],
         One mapping for each source, in order.
     """
     quotes = [(source.article or source.url, source.quote) for source in entry.sources]
-    written = [quote for _, quote in quotes] if whole else quotes_in_file(quotes, entry.title)
+    written = [quote for _, quote in quotes] if whole else quotes_in_file(quotes)
     return tuple(
         {
             name: value
