@@ -13,7 +13,6 @@ from tests.coref.making import annotated, remembered, telling
 from tests.coref.test_properties import articles
 from timeline.coref import Columns, PairMemo, merge, similarity
 from timeline.coref.features.memo import nothing
-from timeline.coref.selection import repeats
 from timeline.coref.similarity import model
 from timeline.model import Annotated, Entry, Length
 
@@ -74,31 +73,6 @@ def test_a_second_run_compares_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = _count(monkeypatch)
     assert _merged(articles(), _memo(articles(), first.columns())) == entries
     assert compared == []
-
-
-def test_a_second_run_looks_for_no_repeat_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = _memo(articles())
-    entries = _merged(articles(), first)
-    compared: list[object] = []
-    whole = repeats.of_pair
-
-    def noted(*events: object) -> list[float]:
-        compared.append(events)
-        return whole(*events)  # type: ignore[arg-type]  # passed on as it came
-
-    monkeypatch.setattr(repeats, "of_pair", noted)
-    assert _merged(articles(), _memo(articles(), first.columns())) == entries
-    assert compared == []
-    _merged(articles(), None)
-    assert compared
-
-
-def test_a_pair_of_events_has_a_number_of_its_own() -> None:
-    memo = PairMemo({"a": "1", "b": "2"})
-    numbers = {memo.key_of_events([ONE], [OTHER]), memo.key_of_events([OTHER], [ONE]), memo.key(ONE, OTHER)}
-    numbers |= {memo.key_of_events([ONE, OTHER], [OTHER]), memo.key_of_events([OTHER], [ONE, OTHER])}
-    assert len(numbers) == 5
-    assert PairMemo({"a": "1", "b": "3"}).key_of_events([ONE], [OTHER]) not in numbers
 
 
 def test_only_the_changed_article_is_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ only where the code and what is known of both mentions are the same, which the c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -57,25 +57,11 @@ class PairMemo:
         copies = one.topic.copy == other.topic.copy
         return ((a * _SPREAD) ^ (b + copies)) * _SPREAD & _MASK
 
-    def key_of_events(self, one: Sequence[EventMention], other: Sequence[EventMention]) -> int:
-        """The number of a pair of events in this order, the same in every run.
-
-        Args:
-            one: The mentions of an event, in order.
-            other: Those of another one.
-
-        Returns:
-            A number of 64 bits.
-        """
-        pairs = [self.key(a, b) for a in one for b in other]
-        numbers = ",".join(map(str, (len(one), self._number(one[0]), *pairs)))
-        return int.from_bytes(hashlib.blake2b(numbers.encode(), digest_size=8).digest(), "big")
-
     def get(self, key: int) -> float | None:
         """What the comparison of a pair gave; None where it was not compared.
 
         Args:
-            key: The number of the pair, of mentions or of events.
+            key: The number of the pair.
         """
         if (new := self._new.get(key)) is not None:
             return new

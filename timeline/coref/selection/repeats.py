@@ -6,7 +6,6 @@ likelier events of that article. So an added article can hold repeats, but makes
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -117,24 +116,10 @@ def _when(head: Sequence[EventMention]) -> tuple[int, str]:
 def _is_repeat(
     one: Sequence[EventMention], other: Sequence[EventMention], again: Mapping[str, float], similar: SimilarityModel
 ) -> bool:
-    if similar.memo is None:
-        return _likeness(one, other, again, similar) >= 0
-    key = similar.memo.key_of_events(one[:_COMPARED], other[:_COMPARED])
-    known = similar.memo.get(key)
-    if known is None:
-        known = _likeness(one, other, again, similar)
-        similar.memo.put(key, known)
-    return known >= 0
-
-
-def _likeness(
-    one: Sequence[EventMention], other: Sequence[EventMention], again: Mapping[str, float], similar: SimilarityModel
-) -> float:
-    """The log odds that an event repeats another; minus infinity where they share too few words."""
     if not any(_may_repeat(a, b) for a in one[:_COMPARED] for b in other[:_COMPARED]):
-        return -math.inf
+        return False
     numbers = of_pair(one, other, similar)
-    return again[""] + sum([again[name] * number for name, number in zip(OF_PAIR, numbers, strict=True)])
+    return again[""] + sum([again[name] * number for name, number in zip(OF_PAIR, numbers, strict=True)]) >= 0
 
 
 def _may_repeat(one: EventMention, other: EventMention) -> bool:
