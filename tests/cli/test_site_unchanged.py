@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from tests.conftest import Run
 from timeline.workflow.commands import build_site
+from timeline.workflow.memory import values
 
 CONFIG = "site_name: Le fil\ndocs_dir: pages\ntheme: {name: timeline}\nplugins: [timeline]\n"
 
@@ -106,3 +107,19 @@ def test_a_site_with_a_warning_is_built_again_and_warns_again(described: Path, r
     _append("pages/propos.md", "[gone](gone.md)\n")(described)
     assert "gone.md" in run("build").output
     assert "gone.md" in run("build").output
+
+
+def test_settings_that_are_no_settings_are_a_message(built: Path, run: Run) -> None:
+    """Not a traceback, though the site that stands was built from others."""
+    (built / "mkdocs.yml").write_text("- site_name\n", encoding="utf-8")
+    result = run("build")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+
+
+@pytest.mark.parametrize("content", [b"{}", b"[]", b'{"site": 1, "files": ""}', b"not JSON"])
+def test_a_memory_of_another_version_is_as_none(content: bytes, built: Path, run: Run, builds: list[str]) -> None:
+    (memory,) = [path.name for path in values.updates_folder().iterdir() if b'"pages"' in path.read_bytes()]
+    values.write_value(memory, content, values.updates_folder())
+    assert run("build").exit_code == 0
+    assert len(builds) == 1

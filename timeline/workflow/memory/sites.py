@@ -107,18 +107,24 @@ def standing(file: Path | None, *, strict: bool, unchanged: Collection[Path]) ->
     Returns:
         The folder of the site; None where it must be built.
     """
-    content = read_value(_name(file), updates_folder())
-    if content is None:
-        return None
-    memory: dict[str, Any] = json.loads(content)
-    files = memory.pop("files")
-    known = SiteSources(**memory)
+    known, files = _known(file)
     timelines = [Path(path) for path in known.timelines]
-    if known.strict != strict or not {*timelines} <= {path.resolve() for path in unchanged}:
+    if not known.digest or known.strict != strict or not {*timelines} <= {path.resolve() for path in unchanged}:
         return None
     site = Path(known.site)
     same = known.digest == _digest(_settings(file), Path(known.pages), timelines) and files == _states(site)
     return site if same else None
+
+
+def _known(file: Path | None) -> tuple[SiteSources, str]:
+    """What the site was built from, and the state of its files; with the digest "" where that is not remembered."""
+    content = read_value(_name(file), updates_folder())
+    try:
+        memory: dict[str, Any] = json.loads(content or b"")
+        files = memory.pop("files")
+        return SiteSources(**memory), files
+    except (AttributeError, KeyError, TypeError, ValueError):  # none, or that of another version
+        return SiteSources("", "", (), strict=False, digest=""), ""
 
 
 def _name(file: Path | None) -> str:
@@ -134,6 +140,8 @@ def _settings(file: Path | None) -> Mapping[str, Any] | None:
     try:
         found = yaml.safe_load(path.read_text(encoding="utf-8")) if path else default_config(first.resolve())
     except (yaml.YAMLError, ValueError):  # MkDocs' own tags, such as !ENV
+        return None
+    if not isinstance(found, dict):
         return None
     theme = found.get("theme")
     ours = isinstance(theme, dict) and theme.get("name") == "timeline" and "custom_dir" not in theme
