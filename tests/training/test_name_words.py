@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
-
-pytest.importorskip("scipy")
 
 from training import name_words
 from training.name_words import Described

@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-def merge(  # noqa: PLR0913  # each is an independent choice of the caller, by keyword
+def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
     annotated: Sequence[Annotated],
     *,
     names: Names | None = None,

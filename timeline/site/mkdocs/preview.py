@@ -141,8 +141,8 @@ def watch(server: LiveReloadServer, paths: Iterable[str]) -> BaseObserver:
     Returns:
         The observer, which is running; the caller stops it.
     """
-    # watchdog 6 annotates the interval as int; it only waits that long
-    quick = PollingObserverVFS(looked_at, os.scandir, polling_interval=_INTERVAL)  # type: ignore[arg-type]
+    waiting: Any = _INTERVAL  # watchdog 6 annotates the interval as int; it only waits that long
+    quick = PollingObserverVFS(looked_at, os.scandir, polling_interval=waiting)
     usual, any_observer = server.observer, cast(Any, server)
     any_observer.observer = quick
     for path in paths:
