@@ -116,13 +116,17 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("case", BAD)
-def test_what_is_wrong_is_told(case: str, tmp_path: Path) -> None:
-    name, data, words = BAD[case]
-    (tmp_path / name).write_bytes(data)
-    found = read(["."], tmp_path)
+def assert_refused(root: Path, name: str, data: bytes, words: str) -> None:
+    """A file with that name and data gives no article, and one problem that has the words."""
+    (root / name).write_bytes(data)
+    found = read(["."], root)
     assert found.articles == ()
     assert [words in problem.message for problem in found.problems] == [True], found.problems
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_what_is_wrong_is_told(case: str, tmp_path: Path) -> None:
+    assert_refused(tmp_path, *BAD[case])
 
 
 CLIPPING = [(9, "Le Courrier"), (9, "mardi 14 mars 2023"), (24, "Vannes :"), (24, "le budget adopté"), (10, ONE)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles.test_documents import package
+from tests.articles.test_documents import assert_refused, package
 from timeline.articles import read
 
 ONE = "Le conseil municipal de Vannes a adopté lundi soir le budget de la ville, après trois heures de débat."
@@ -79,8 +79,4 @@ BAD = {
 
 @pytest.mark.parametrize("case", BAD)
 def test_what_is_wrong_is_told(case: str, tmp_path: Path) -> None:
-    name, data, words = BAD[case]
-    (tmp_path / name).write_bytes(data)
-    found = read(["."], tmp_path)
-    assert found.articles == ()
-    assert [words in problem.message for problem in found.problems] == [True], found.problems
+    assert_refused(tmp_path, *BAD[case])
