@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "timeline"
-BENEATH = {"model", "calendar", "gc_pause", "languages", "i18n"}
+BENEATH = {"model", "calendar", "first_use", "gc_pause", "languages", "i18n"}
 STAGES = {"articles", "nlp", "timex", "events", "coref", "document", "site"}
 COMPOSERS = {"workflow", "site.mkdocs", "cli", "__init__"}
 """Rooms that may import every other."""
@@ -17,12 +17,13 @@ COMPOSERS = {"workflow", "site.mkdocs", "cli", "__init__"}
 ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "calendar": {"model"},
+    "first_use": set(),
     "gc_pause": set(),
     "i18n": {"model", "calendar"},
     "languages": {"model", "calendar"},
     **dict.fromkeys(STAGES, BENEATH),
     "annotation": {"model", "calendar"},
-    "archive": {"model", "calendar", "annotation"},
+    "archive": {"first_use", "model", "calendar", "annotation"},
     "evaluation": BENEATH,
     "annotator": BENEATH | {"annotation", "nlp", "timex", "events"},
 }

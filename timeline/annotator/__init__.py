@@ -6,8 +6,9 @@ below are imported on first use, so that `timeline date` loads no model of event
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from timeline.first_use import on_first_use
 
 if TYPE_CHECKING:
     from timeline.annotator.article import annotate, read, read_many, read_one
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate", "pipeline", "read", "read_all", "read_many", "read_one"]
 
-_HOMES = {"pipeline": "dates", "read_all": "processes"}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'article')}"), name)
+__getattr__ = on_first_use(
+    __name__,
+    {
+        "annotate": "article",
+        "pipeline": "dates",
+        "read": "article",
+        "read_all": "processes",
+        "read_many": "article",
+        "read_one": "article",
+    },
+)

@@ -8,7 +8,18 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-READING = ("annotation.py", "annotator", "calendar", "events", "gc_pause.py", "languages", "model", "nlp", "timex")
+READING = (
+    "annotation.py",
+    "annotator",
+    "calendar",
+    "events",
+    "first_use.py",
+    "gc_pause.py",
+    "languages",
+    "model",
+    "nlp",
+    "timex",
+)
 """The parts of the package that an annotation depends on; a test compares them with what annotating loads."""
 _LIBRARIES = ("spacy", "numpy", "onnxruntime", "google-re2", "babel", "PyStemmer")
 

@@ -10,8 +10,9 @@ The names below are imported on first use, so that what reads a value loads no s
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from timeline.first_use import on_first_use
 
 if TYPE_CHECKING:
     from timeline.archive.search import ArchiveQuery
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Archive", "ArchiveError", "ArchiveQuery", "Fresh", "Kept", "dumps", "loads"]
 
-_HOMES = {"ArchiveQuery": "search", "dumps": "values", "loads": "values"}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'store')}"), name)
+__getattr__ = on_first_use(
+    __name__,
+    {
+        "Archive": "store",
+        "ArchiveError": "store",
+        "ArchiveQuery": "search",
+        "Fresh": "store",
+        "Kept": "store",
+        "dumps": "values",
+        "loads": "values",
+    },
+)

@@ -8,8 +8,9 @@ The names are imported on first use, so that finding files loads no reader.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from timeline.first_use import on_first_use
 
 if TYPE_CHECKING:
     from timeline.articles.collect import Collected, read
@@ -37,25 +38,22 @@ __all__ = [
     "suggest_dates",
 ]
 
-_HOMES = {
-    "Added": "importing.add",
-    "Collected": "collect",
-    "Fetcher": "importing.fetch",
-    "Importing": "importing.add",
-    "Manners": "importing.fetch",
-    "SharedEvent": "publication_date.suggest",
-    "Skipped": "source",
-    "Suggestion": "publication_date.suggest",
-    "Undated": "publication_date.suggest",
-    "add": "importing.add",
-    "is_open": "metadata.open_licences",
-    "read": "collect",
-    "saved_pictures": "lead_picture",
-    "suggest_dates": "publication_date.suggest",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = on_first_use(
+    __name__,
+    {
+        "Added": "importing.add",
+        "Collected": "collect",
+        "Fetcher": "importing.fetch",
+        "Importing": "importing.add",
+        "Manners": "importing.fetch",
+        "SharedEvent": "publication_date.suggest",
+        "Skipped": "source",
+        "Suggestion": "publication_date.suggest",
+        "Undated": "publication_date.suggest",
+        "add": "importing.add",
+        "is_open": "metadata.open_licences",
+        "read": "collect",
+        "saved_pictures": "lead_picture",
+        "suggest_dates": "publication_date.suggest",
+    },
+)

@@ -6,8 +6,9 @@ only what it needs.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from timeline.first_use import on_first_use
 
 if TYPE_CHECKING:
     from timeline.workflow.load import Loaded, load_timeline
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Loaded", "Stopped", "load_timeline", "timeline_files"]
 
-_HOMES = {"timeline_files": "project", "Stopped": "stopped", "Loaded": "load", "load_timeline": "load"}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = on_first_use(
+    __name__,
+    {
+        "Loaded": "load",
+        "Stopped": "stopped",
+        "load_timeline": "load",
+        "timeline_files": "project",
+    },
+)
