@@ -12,8 +12,8 @@ from timeline.document.merge.edition import without_edition
 from timeline.model import Date, Entry, Source, Span
 
 ARTICLES = frozenset({"afp-1", "afp-2", "afp-3"})
-VISIT_QUOTE = "Poutine a rendu visite lundi à son allié biélorusse Alexandre Loukachenko."
-STRIKE_QUOTE = "Les cheminots ont cessé le travail mardi dans toute la France."
+VISIT_QUOTE = "Poutine a rendu visite lundi à Minsk."
+STRIKE_QUOTE = "Les cheminots ont fait grève mardi."
 WORDED = {
     "1er mars 2020": "2020-03-01",
     "mars 2020": "2020-03",

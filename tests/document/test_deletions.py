@@ -13,7 +13,7 @@ from timeline.document.merge.history import Moves
 from timeline.document.parse.types import Item
 from timeline.model import Entry, Source
 
-QUOTE = "Une explosion a fait trois morts lundi à Nantes."
+QUOTE = "L'explosion de lundi a fait trois morts."
 
 
 def telling(id_: str, title: str, event: str, *articles: str, date: str = "2021-03-08", quote: str = QUOTE) -> Entry:
@@ -48,7 +48,7 @@ def without(id_: str, text: str) -> str:
                 BLAST.title,
                 "explosion",
                 "afp-1",
-                quote="Une forte explosion a fait trois morts ce lundi à Nantes.",
+                quote="La forte explosion de lundi a fait trois morts.",
             )
         ],
         [telling("x", BLAST.title, "explosion", "moved-1", "moved-2")],

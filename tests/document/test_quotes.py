@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from pathlib import Path
 
 import pytest
 
@@ -23,9 +25,14 @@ from timeline.document.lock import Record, SourceRecord, dump_lock
 from timeline.document.lock.quotes import shortened
 from timeline.model import Entry
 
+ROOT = Path(__file__).parents[2]
+SENTENCE = re.compile(r"(?m)(?:^|(?<=[.!?] ))[A-ZÉÀ][^.!?\n]{40,}[.!?]")
 LONG = "Le ministre a dit lundi que les cheminots, qui avaient cessé le travail la veille, reprendraient le service."
-SHORT = "Le ministre a dit lundi que les cheminots, qui avaient"
-FORMER = "Le ministre a dit lundi que les cheminots, qui avaient cessé le travail la"
+SHORT = "Le ministre a dit lundi"
+FORMER = (
+    "Le ministre a dit lundi que les cheminots, qui avaient",
+    f"{SHORT} que les cheminots, qui avaient cessé le travail la",
+)
 NIGHT = LONG.replace("veille", "nuit")
 
 
@@ -41,24 +48,35 @@ def told(quote: str) -> Entry:
         (LONG, SHORT),
         (
             "Il a dit, à Brest, hier soir, devant cent mille de ses amis, les yeux au ciel : « Nous irons au bout. »",
-            "Il a dit, à Brest, hier soir, devant",
+            "Il a dit, à Brest, hier",
         ),
         (
             "Ils ont dit : « Nous irons au bout », et tous leurs amis, qui étaient mille et plus, l'ont cru sans rire.",
-            "Ils ont dit : « Nous irons au bout », et tous",
+            "Ils ont dit : « Nous irons",
         ),
         (
             "Le maire a vu le maire, puis le maire, puis encore le maire de la ville, et il a dit ce qu'il en était.",
-            "Le maire a vu le maire, puis le maire, puis encore le maire",
+            "Le maire a vu le maire, puis",
         ),
-        ("x" * 100, "x" * 60),
-        ("— " * 60, ("— " * 30).rstrip()),
+        ("L'anticonstitutionnalité de la loi a été reconnue.", "L'anticonstitutionnalité de la loi a été"),
+        ("x" * 100, "x" * 40),
+        ("— " * 60, ("— " * 20).rstrip()),
     ],
 )
 def test_the_first_words_are_an_exact_prefix_that_ends_in_a_word(quote: str, short: str) -> None:
     assert shortened(quote) == short
     assert quote.startswith(short)
     assert shortened(short) == short
+
+
+def test_the_first_words_find_the_sentence_in_its_article() -> None:
+    """A person searches for them: of 200 sentences at most one begins as another one of its article."""
+    files = [*(ROOT / "seeds").rglob("*.txt"), *(ROOT / "tests" / "gold" / "text").glob("*.txt")]
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    sentences = [(quote, text) for text in texts for quote in SENTENCE.findall(text)]
+    twice = [short for quote, text in sentences if text.count(short := shortened(quote)) > 1]
+    assert len(sentences) > 200
+    assert len(twice) <= len(sentences) / 200, twice
 
 
 def test_a_long_quote_lives_in_the_lock_and_a_persons_stays_in_the_file() -> None:
@@ -143,18 +161,33 @@ def test_a_long_quote_of_a_former_version_stays_in_the_file() -> None:
     assert build(text, lock, told(NIGHT)).text == text.replace(LONG, NIGHT).replace("édition a", "édition b")
 
 
-def test_the_longer_first_words_of_a_former_version_stay_until_the_file_is_tidied() -> None:
+@pytest.mark.parametrize("former", FORMER, ids=["up to the fourth long word", "80 code points"])
+def test_the_longer_first_words_of_a_former_version_stay_until_the_file_is_tidied(former: str) -> None:
     short, new = first(told(LONG))
-    text, lock = short.replace(SHORT, FORMER), new.replace(f'"{SHORT}"', f'"{FORMER}"')
+    text, lock = short.replace(SHORT, former), new.replace(f'"{SHORT}"', f'"{former}"')
     assert shown(text, lock) == [LONG]
     updated = build(text, lock, told(LONG))
     assert (updated.text, updated.lock) == (text, lock)
     reworded = build(text, lock, told(LONG.replace("Le ministre", "La ministre")))
-    assert f"    quote: La{FORMER[2:]}\n" in (reworded.text or "")
+    assert f"    quote: La{former[2:]}\n" in (reworded.text or "")
     assert build(text, None, told(LONG)).text == text, "known without the lock, too"
     tidied = tidy(text, lock, understand=understand)
     assert tidied.text == short
     assert shown(tidied.text, tidied.lock) == [LONG]
+
+
+def test_a_sentence_that_a_former_version_had_whole_stays_whole_until_the_file_is_tidied() -> None:
+    sentence = "Le ministre a dit lundi que les cheminots reprendraient le service."
+    short, new = first(told(sentence))
+    text, lock = short.replace(SHORT, sentence), new.replace(f'"{SHORT}"', f'"{sentence}"')
+    assert build(text, lock, told(sentence)).text == text
+    reworded = build(text, lock, told(sentence.replace("Le ministre", "La ministre")))
+    assert f"    quote: La{sentence[2:]}\n" in (reworded.text or "")
+    longer = build(text, lock, told(LONG.replace("Le ministre", "La ministre")))
+    assert f"    quote: La{FORMER[0][2:]}\n" in (longer.text or ""), "cut as that version cut"
+    tidied = tidy(text, lock, understand=understand)
+    assert tidied.text == short
+    assert shown(tidied.text, tidied.lock) == [sentence]
 
 
 def test_a_quote_that_a_former_version_left_out_stays_out_until_the_file_is_tidied() -> None:

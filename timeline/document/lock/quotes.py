@@ -5,66 +5,89 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.document.lock.types import Lock, SourceRecord
 
-LONGEST_QUOTE = 75
-"""A quote of at most so many code points stands whole in the file, on one line."""
-_LONGEST_CUT = 60
-_LONG_WORDS, _LONG_WORD = 4, 4
-"""How many different words, of how many letters, distinguish a sentence from others of its article."""
-_LONG, _BLANK, _LAST_MARK = re.compile(rf"\w{{{_LONG_WORD},}}"), re.compile(r"\s"), re.compile(r"\W+$")
-_FORMER_LENGTH = 80
-"""A former version cut by length alone; its files stay as they are."""
+_LONG_WORD, _LAST_MARK = re.compile(r"\w{4,}"), re.compile(r"\W+$")
+_BLANK = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """How a version shortens a quote, in code points.
+
+    Attributes:
+        whole: A quote of at most so many stands as it is, on one line.
+        longest: The most that is left of a longer one.
+        words: It ends with this one of the different words of four letters or more, which distinguish a sentence from
+            others of its article.
+        least: But not before so many code points.
+    """
+
+    whole: int
+    longest: int
+    words: int
+    least: int
+
+
+_CUT = _Cut(whole=40, longest=40, words=2, least=17)
+"""Of 1,359 sentences, 99.5 % are the only one of their article that has their first words."""
+_FORMER_CUT, _FORMER_LENGTH = _Cut(whole=75, longest=60, words=4, least=0), 80
+"""Of former versions, whose files stay as they are; the first cut by length alone."""
 
 
 @lru_cache(maxsize=1 << 15)
 def shortened(quote: str) -> str:
-    """The first words of a long quote, up to its fourth long one.
+    """The first words of a long quote, as few as find it in its article.
 
-    They are an exact prefix without a mark of their own, so that a program finds them in the article's text. A person
-    sees that they are cut: they end in a word, without the full stop.
+    They are an exact prefix without a mark of their own, so that a person and a program find them in the article's
+    text. A person sees that they are cut: they end in a word, without the full stop.
 
     Args:
         quote: A sentence of an article.
 
     Returns:
-        At most `_LONGEST_CUT` code points; a quote of at most `LONGEST_QUOTE` as it is.
+        At most 40 code points; a quote of at most 40 as it is.
     """
-    if len(quote) <= LONGEST_QUOTE:
-        return quote
-    head, seen = _whole_words(quote), set[str]()
-    for word in _LONG.finditer(head):
-        seen.add(word[0].lower())
-        if len(seen) == _LONG_WORDS:
-            blank = _BLANK.search(head, word.end())
-            head = head[: blank.start()] if blank else head
-            break
-    return _without_last_mark(head or quote[:_LONGEST_CUT])
+    return _cut(quote, _CUT)
 
 
-def _whole_words(quote: str) -> str:
-    """The words, with their marks, that end within the first `_LONGEST_CUT` code points of a longer quote."""
-    head = quote[:_LONGEST_CUT]
-    if head[-1].isspace() or quote[_LONGEST_CUT].isspace():
-        return head.rstrip()
-    return "".join(head.rsplit(None, 1)[:-1])
-
-
-def _shortened_before(quote: str) -> str:
-    """The first words as a former version wrote them."""
+def _cut_by_length(quote: str) -> str:
+    """The first words as the first version wrote them."""
     if len(quote) <= _FORMER_LENGTH:
         return quote
     return _without_last_mark(quote[: _FORMER_LENGTH + 1].rsplit(None, 1)[0][:_FORMER_LENGTH])
+
+
+def _cut(quote: str, cut: _Cut) -> str:
+    if len(quote) <= cut.whole:
+        return quote
+    head, seen = _whole_words(quote, cut.longest), set[str]()
+    for word in _LONG_WORD.finditer(head):
+        seen.add(word[0].lower())
+        if len(seen) >= cut.words and word.end() >= cut.least:
+            blank = _BLANK.search(head, word.end())
+            head = head[: blank.start()] if blank else head
+            break
+    return _without_last_mark(head or quote[: cut.longest])
 
 
 def _without_last_mark(words: str) -> str:
     return _LAST_MARK.sub("", words) or words
 
 
+def _whole_words(quote: str, length: int) -> str:
+    """The words, with their marks, that end within the first `length` code points of a longer quote."""
+    head = quote[:length]
+    if head[-1].isspace() or quote[length].isspace():
+        return head.rstrip()
+    return "".join(head.rsplit(None, 1)[:-1])
+
+
 def forms(quote: str) -> tuple[str, ...]:
-    """What may stand in a file for a quote: the quote itself, its first words, and those of a former version.
+    """What may stand in a file for a quote: the quote itself, its first words, and those of former versions.
 
     Args:
         quote: The whole sentence, as the machine gives it.
@@ -72,7 +95,7 @@ def forms(quote: str) -> tuple[str, ...]:
     Returns:
         The forms, without repeats.
     """
-    return tuple(dict.fromkeys((quote, shortened(quote), _shortened_before(quote))))
+    return tuple(dict.fromkeys((quote, shortened(quote), _cut(quote, _FORMER_CUT), _cut_by_length(quote))))
 
 
 def is_shortened(short: str, quote: str) -> bool:
@@ -104,9 +127,13 @@ def in_standing_form(stands: str, before: str, quote: str, now: str) -> str:
         return now
     if is_shortened(stands, quote):
         return stands
-    if stands == before != shortened(before):
+    if stands == shortened(before):
+        return now
+    if stands == _cut(before, _FORMER_CUT):
+        return _cut(quote, _FORMER_CUT)
+    if stands == before:
         return quote
-    return _shortened_before(quote) if stands == _shortened_before(before) != shortened(before) else now
+    return _cut_by_length(quote) if stands == _cut_by_length(before) else now
 
 
 def quotes_in_file(quotes: Sequence[tuple[str, str]]) -> list[str]:
