@@ -112,6 +112,11 @@ def decisive(mention: Mention, lexicon: Lexicon) -> FactualityRule | None:
     Returns:
         The rule; None where none applies and the event is asserted.
     """
+    key = ("factuality", id(mention), id(lexicon))  # asked for a mention without a date, with each date, by features
+    return mention.tree.remembered(key, mention, lambda: _decisive(mention, lexicon))
+
+
+def _decisive(mention: Mention, lexicon: Lexicon) -> FactualityRule | None:
     reading = read_mention(mention, lexicon)
     modality = _first(MODALITIES, reading)
     if modality is not None and modality.status is Status.CONDITIONAL:

@@ -21,6 +21,10 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
     Returns:
         The head of the subject; None where there is none.
     """
+    return tree.remembered(("subject", id(predicate)), predicate, lambda: _subject(tree, predicate))
+
+
+def _subject(tree: Tree, predicate: Predicate) -> Token | None:
     for part in (predicate.token, predicate.top):
         own = own_subject(tree, part)
         if own is not None:

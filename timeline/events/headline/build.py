@@ -156,7 +156,7 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
     for draft in found:
         text = sentences.numbered(draft.text)
         if text not in passing and not broken(text, context.words, longest, sentence):
-            passing[text] = replace(draft, text=text)
+            passing[text] = draft if text == draft.text else replace(draft, text=text)
     return passing
 
 

@@ -65,5 +65,11 @@ def broken(line: str, words: HeadlineWords, longest: int = LONGEST, sentence: st
             if sentence and name in _REPETITIONS and breaks(sentence):
                 continue
             return name
+    return _forbidden(line, words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _forbidden(line: str, words: HeadlineWords) -> str:
+    """The name of the first rule of the language that the line breaks, whatever its sentence and its length."""
     lower = line.lower()
     return next((rule.name for rule in words.rules if rule.forbids(line, lower)), "")

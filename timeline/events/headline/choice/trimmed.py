@@ -93,10 +93,14 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
         leads = {word.index for token in tree.dependents(root, "mark", "cc") for word in tree.subtree(token)}
         clause -= leads
     verb = _reported_verb(tree, root)
+    tried: set[tuple[int, ...]] = set()  # most sets of removed words differ only outside the clause, or not at all
     for gone in removed(context, mention, verb):
-        kept = [token.index for token in tree.tokens if token.index not in gone]
+        kept = tuple([token.index for token in tree.tokens if token.index not in gone])
         if clause is not None:
-            kept = [index for index in kept if index in clause]
+            kept = tuple([index for index in kept if index in clause])
+        if kept in tried:
+            continue
+        tried.add(kept)
         words = _without_cleft(phrases.without_end(_with_front_comma(tree, _led(_without_half_commas(tree, kept)))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue

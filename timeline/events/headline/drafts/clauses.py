@@ -102,7 +102,7 @@ def _without_half_denials(context: HeadlineContext, tree: Tree, predicate: Predi
     if predicate.negated:
         return predicate
     half = {index for index in predicate.parts if context.words.has("half_denials", tree.tokens[index].lemma.lower())}
-    return replace(predicate, parts=predicate.parts - half)
+    return replace(predicate, parts=predicate.parts - half) if half else predicate
 
 
 def _clause(context: HeadlineContext, mention: Mention, predicate: Predicate, forced: frozenset[int]) -> Clause | None:

@@ -50,12 +50,10 @@ def without_pointing(context: HeadlineContext, tree: Tree, words: Sequence[Token
     shown = {token.index for token in words}
     found: dict[int, str] = {}
     for token in words:
+        if token.pos != "DET" or not context.words.has("demonstratives", token.text.lower()):
+            continue
         after = tree.tokens[token.index + 1].text.lower() if token.index + 1 < len(tree.tokens) else ""
-        if (
-            token.pos == "DET"
-            and not context.words.has("latter", after)
-            and context.words.has("demonstratives", token.text.lower())
-        ):
+        if not context.words.has("latter", after):
             found |= _article(context, tree, token, shown)
     return found
 
