@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -36,9 +36,11 @@ def completed(doc: Doc) -> Doc:
         if not _covered([span]) & over and (span.start, span.end) not in products
     ]
     over |= _covered(known)
-    kept = [_placed(span) for span in joined(doc) if not over.intersection(range(span.start, span.end))]
-    larger = [span for span in doc.ents if any(_within(other, span) for other in known)]
-    known = [span for span in known if not any(_within(span, other) for other in larger)]
+    kept = [_placed(span) for span in joined(doc) if over.isdisjoint(range(span.start, span.end))]
+    networks = {index: span for span in doc.ents for index in range(span.start, span.end)} if known else {}
+    wider = [_wider(span, networks) for span in known]
+    larger = [*{span.start: span for span in wider if span is not None}.values()]
+    known = [span for span, outer in zip(known, wider, strict=True) if outer is None]
     added = [*kept, *larger, *sure, *known]
     taken = _covered(added)
     for span in (
@@ -46,7 +48,7 @@ def completed(doc: Doc) -> Doc:
         *_first_named(doc, words, taken),
         *_listed(doc, words, taken, _by_first_word(), "LOC"),
     ):
-        if not taken.intersection(range(span.start, span.end)):
+        if taken.isdisjoint(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             added.append(span)
     doc.set_ents(_recalled(doc, words, filter_spans(added)))
@@ -110,41 +112,61 @@ def _covered(spans: Iterable[Span]) -> set[int]:
     return {index for span in spans for index in range(span.start, span.end)}
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    """Whether a span is a proper part of another: « Renault » in « Renault-Nissan-Mitsubishi SA »."""
-    return outer.start <= inner.start and inner.end <= outer.end and len(inner) < len(outer)
+def _wider(span: Span, names: Mapping[int, Span]) -> Span | None:
+    """The name of which a span is a proper part: « Renault » in « Renault-Nissan-Mitsubishi SA »."""
+    outer = names.get(span.start)
+    return outer if outer is not None and span.end <= outer.end and len(span) < len(outer) else None
 
 
 def _titled(doc: Doc, words: Sequence[str], taken: set[int]) -> Iterator[Span]:
     """« M. Dupont », « le président Dupont »: the capitalised words after a title."""
+    names = _Names(doc, taken)
     for index, word in enumerate(words[:-1]):
         if index in taken or not (word in titles() or word.lower() in titles()):
             continue
-        end = _name_end(doc, index + 1, taken)
+        end = names.end(index + 1)
         if end > index + 1 and words[index + 1] not in places():
             yield Span(doc, index + 1, end, label="PER")
 
 
 def _first_named(doc: Doc, words: Sequence[str], taken: set[int]) -> Iterator[Span]:
     """A first name and the capitalised words after it."""
+    names = _Names(doc, taken)
     for index, word in enumerate(words[:-1]):
         if word in first_names() and index not in taken:
-            end = _name_end(doc, index, taken)
+            end = names.end(index)
             if end - index > 1:
                 yield Span(doc, index, end, label="PER")
 
 
-def _name_end(doc: Doc, start: int, taken: set[int]) -> int:
-    """The end of a sequence of name words; a particle counts if it stands between two of them."""
-    end = start
-    while end < len(doc) and end not in taken:
-        if _is_name_word(doc, end):
-            end += 1
-        elif end > start and doc[end].text.lower() in _PARTICLES and end + 1 < len(doc) and _is_name_word(doc, end + 1):
-            end += 2
-        else:
-            break
-    return end
+class _Names:
+    """Where sequences of name words end; a particle counts if it stands between two of them.
+
+    The last sequence is kept: in a long one (« M. M. M. … ») each word may be looked at as its first.
+    """
+
+    def __init__(self, doc: Doc, taken: set[int]) -> None:
+        self._doc, self._taken = doc, taken
+        self._start = self._end = 0
+
+    def end(self, start: int) -> int:
+        """The end of the sequence that begins with a word; `start` itself where none does."""
+        if start in self._taken or start >= len(self._doc) or not _is_name_word(self._doc, start):
+            return start
+        if not self._start <= start < self._end:
+            self._start, self._end = start, self._after(start + 1)
+        return self._end
+
+    def _after(self, end: int) -> int:
+        doc = self._doc
+        while end < len(doc) and end not in self._taken:
+            if _is_name_word(doc, end):
+                end += 1
+            elif doc[end].text.lower() in _PARTICLES and end + 1 < len(doc) and _is_name_word(doc, end + 1):
+                end += 2
+            else:
+                break
+        return end
 
 
 def _is_name_word(doc: Doc, index: int) -> bool:

@@ -7,7 +7,7 @@ l'Intérieur » is an organisation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span
@@ -52,10 +52,12 @@ def shaped(doc: Doc) -> Iterator[Span]:
         Labelled spans of whole tokens.
     """
     done = 0
+    people = {entity.start: entity for entity in doc.ents if entity.label_ == "PER"}
+    first_roads: dict[int, int] = {}
     for index, token in enumerate(doc):
         if index < done or not _may_begin(token.text):
             continue
-        place = _street(doc, index) or _building(doc, index) or _road(doc, index)
+        place = _street(doc, index) or _building(doc, index, people) or _road(doc, index, first_roads)
         span = _person(doc, index) or place or _ministry(doc, index)
         if span is not None:
             done = span.end
@@ -83,11 +85,11 @@ def _street(doc: Doc, index: int) -> Span | None:
     return Span(doc, index, end, label="LOC") if end > index + 1 else None
 
 
-def _building(doc: Doc, index: int) -> Span | None:
+def _building(doc: Doc, index: int, people: Mapping[int, Span]) -> Span | None:
     """A building that bears a name which the network takes for a person's: « le lycée Alexis de Tocqueville »."""
     if doc[index].text.lower() not in _BUILDINGS:
         return None
-    name = next((entity for entity in doc.ents if entity.start == index + 1 and entity.label_ == "PER"), None)
+    name = people.get(index + 1)
     return Span(doc, index, name.end, label="LOC") if name is not None else None
 
 
@@ -103,14 +105,18 @@ def is_road_number(name: str) -> bool:
     return _ROAD.fullmatch(name) is not None
 
 
-def _road(doc: Doc, index: int) -> Span | None:
-    """A motorway or a trunk road, also in a list of them; an Airbus (« l'A380 ») is not one."""
+def _road(doc: Doc, index: int, first_roads: dict[int, int]) -> Span | None:
+    """A motorway or a trunk road, also in a list of them; an Airbus (« l'A380 ») is not one.
+
+    `first_roads` has the first road of the list of each one before.
+    """
     end = _road_end(doc, index)
     if end == index:
         return None
     first = index
     while first > 1 and doc[first - 1].text in _BETWEEN_ROADS and _ROAD.fullmatch(doc[first - 2].text):
-        first -= 2
+        first = first_roads.get(first - 2, first - 2)
+    first_roads[index] = first
     before = _straight(doc[first - 1].text) if first else ""
     sure = any(_SURE_ROAD.fullmatch(doc[place].text) for place in (first, index)) and (
         not before.strip() or before in _BEFORE_SURE_ROAD or bool(doc[first].is_sent_start)
