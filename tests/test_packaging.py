@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from zipfile import ZipFile
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
 
@@ -30,3 +36,38 @@ def test_the_wheel(tmp_path: Path) -> None:
     }
     assert source - inside == set()
     assert not [name for name in inside if name.startswith(("tests/", "training/", "seeds/"))]
+
+
+def direct_requirements() -> list[Requirement]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [Requirement(line) for line in project["dependencies"]]
+
+
+def required(found: Distribution, extras: set[str]) -> Iterator[Requirement]:
+    """What a distribution requires here, with these of its extras."""
+    for each in map(Requirement, found.requires or ()):
+        if each.marker is None or any(each.marker.evaluate({"extra": extra}) for extra in extras | {""}):
+            yield each
+
+
+def test_no_library_comes_only_through_an_extra_that_an_older_pip_does_not_know() -> None:
+    """Before 23.3, pip compares the names of extras as they are spelled: `lxml[html_clean]` is not `html-clean`."""
+    direct = {canonicalize_name(each.name) for each in direct_requirements()}
+    waiting, seen, lost = direct_requirements(), set[tuple[str, str]](), set[str]()
+    while waiting:
+        each = waiting.pop()
+        key = (canonicalize_name(each.name), ",".join(sorted(each.extras)))
+        if key in seen:
+            continue
+        seen.add(key)
+        try:
+            found = distribution(each.name)
+        except PackageNotFoundError:
+            continue  # of another system
+        spelled = set(found.metadata.get_all("Provides-Extra") or ())
+        waiting += required(found, set(each.extras) & spelled)
+        for extra in set(each.extras) - spelled:
+            behind = {canonicalize_name(one.name) for one in required(found, {extra})}
+            without = {canonicalize_name(one.name) for one in required(found, set())}
+            lost |= behind - without - direct
+    assert lost == set()

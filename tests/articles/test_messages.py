@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.articles.test_fuzz import read
 from tests.conftest import Run
 from timeline.articles.collect import finished
 from timeline.articles.formats.table import reader_for
-from timeline.articles.source import ReadOptions, Skipped, from_bytes, guarded
+from timeline.articles.source import ReadOptions, Skipped, SourceFile, from_bytes, guarded
 from timeline.i18n import say, texts
 from timeline.i18n.messages import in_language, message
 from timeline.model import Message, Problem
@@ -70,6 +72,30 @@ def test_what_is_left_out_is_told_in_french(name: str):
     assert reader
     skipped = [each for each in finished(guarded(reader, source, options), options) if isinstance(each, Skipped)]
     assert [in_language(each.reason, "fr") for each in skipped] == [wanted]
+
+
+class WithoutLibrary:
+    """A reader whose library is not installed."""
+
+    name = "web page"
+
+    def can_read(self, path: str, head: bytes) -> bool:
+        return True
+
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Problem]:
+        raise ImportError("no module named 'lxml_html_clean'.\nInstall it.")
+        yield
+
+
+def test_a_missing_library_is_not_the_file_s_fault():
+    (problem,) = guarded(WithoutLibrary(), from_bytes(b"<p>Un texte.</p>", "a.html"), ReadOptions())
+    assert isinstance(problem, Problem)
+    for language, wanted, blamed in (("en", "is missing here", "save it again"), ("fr", "il manque ici", "de nouveau")):
+        said = in_language(problem.message, language)
+        assert wanted in said
+        assert "lxml_html_clean" in said
+        assert blamed not in said
+        assert "\n" not in said  # one problem, one line
 
 
 def test_both_languages_have_every_message():

@@ -173,8 +173,11 @@ def guarded(reader: Reader, source: SourceFile, options: ReadOptions) -> Iterato
     """
     try:
         yield from reader.read(source, options)
+    except ImportError as error:  # the installation's fault: saving the file again would not help
+        reason = " ".join(str(error).split())[:200]
+        yield Problem(source.path, 0, 0, message("articles.file.no_library", name=reader.name, reason=reason))
     except Exception as error:
-        reason = f"{type(error).__name__}: {str(error)[:120]}"
+        reason = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
         yield Problem(source.path, 0, 0, message("articles.file.broken", name=reader.name, reason=reason))
 
 
