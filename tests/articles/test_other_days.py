@@ -57,6 +57,13 @@ PAGES = {
         ),
         "2022-05-03",
     ),
+    "a thesis that is defended": (
+        page(
+            f"<main><h1>Soutenance de thèse de Mme Dury</h1><p>Le 12 mai 2022 à 14 h</p><p>Amphithéâtre 3</p>{TEXT}</main>",
+            title="Soutenance de thèse de Mme Dury",
+        ),
+        None,
+    ),
     "a concert": (
         page("<main><h1>Concert de soutien à l'école</h1><p>Le samedi 21 mai 2022</p>" + TEXT + "</main>"),
         None,
@@ -141,6 +148,27 @@ PAGES = {
     ),
     "the node of the whole site and another day": (
         after("<p>3 mai 2022</p>", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
+        "2022-05-03",
+    ),
+    "the node of the whole site alone": (
+        below("", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
+        None,
+    ),
+    "the node of a site named like the title": (
+        below(
+            "",
+            LD.format('{"@type":"WebPage","name":"L\'eau de la vallée","datePublished":"2015-01-01"}')
+            + '<meta property="og:site_name" content="L\'eau de la vallée">',
+        ),
+        None,
+    ),
+    "the node of the front page": (
+        below(
+            "",
+            LD.format(
+                f'{{"@type":"WebPage","name":"{TITLE}","url":"https://vere.example/","datePublished":"2015-01-01"}}'
+            ),
+        ),
         None,
     ),
     "the node of the page": (

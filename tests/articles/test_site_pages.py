@@ -106,6 +106,24 @@ PAGES = {
         page(f'<h1>{TITLE}</h1><p>Communiqué de presse</p><p style="text-align:right">Paris, le 3 mai 2016</p>{TEXT}'),
         "2016-05-03",
     ),
+    "a place and a day that open a press release": (
+        page(
+            f"<span>Communiqués de presse</span><h1>{TITLE}</h1><p><b>Brest, le 3 mai 2016</b> – Le syndicat vote.</p>{TEXT}"
+        ),
+        "2016-05-03",
+    ),
+    "the article's own sentence, and a reader's day in a small page": (
+        page(
+            f'<div><h2><a href="#">{TITLE}</a></h2><div>{TEXT}<p><small>Cet article a été posté le Jeudi 22 mars 2007 à 21:14 dans <a>Rail</a>.</small></p></div><h3>2 commentaires</h3><ol><li><cite>Bob</cite> dit :<br/><small>mars 23rd, 2007 à 8:02</small><p>Bravo.</p></li></ol></div>'
+        ),
+        "2007-03-22",
+    ),
+    "a day's heading, and a reader's line in a small page": (
+        page(
+            f'<div><div><div class="dateheader">07 mai 2009</div><h3>{TITLE}</h3>{TEXT}</div><h4>Commentaires</h4><div>Beau sujet<br/>Posté par Léa, 08 mai 2009 à 18:21</div></div>'
+        ),
+        "2009-05-07",
+    ),
     "a place and a day without a word for a letter": (page(f"<h1>{TITLE}</h1><p>Paris, le 3 mai 2016</p>{TEXT}"), None),
     "a comment in microdata": (
         page(

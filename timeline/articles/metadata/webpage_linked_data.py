@@ -126,6 +126,15 @@ def _kinds(node: dict[str, Any]) -> set[str]:
     return {each.rsplit("/", 1)[-1] for each in kinds if isinstance(each, str)}
 
 
+def is_page(node: dict[str, Any]) -> bool:
+    """Whether a node describes a page and no article.
+
+    Args:
+        node: A node of a JSON-LD document.
+    """
+    return not _kinds(node) & _ARTICLES
+
+
 def string(value: Any) -> str:
     """The words of a JSON-LD value: a string, the `name` of a thing, or the first of several; "" for anything else.
 

@@ -25,6 +25,7 @@ _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publ
 _SAME = 0.6
 _ALIKE = 0.34
 """The least part of its words that a node's name shares with a title of its page."""
+_FRONT_PAGE = re.compile(r"https?://[^/?#]+/?")
 _SEPARATORS = re.compile(r"\s+[|•·–—-]\s+")
 
 
@@ -105,6 +106,18 @@ def is_of_another(node: dict[str, Any], tree: lxml_html.HtmlElement) -> bool:
     name = _words(string(node.get("headline") or node.get("name")))
     shared = [len(name & words) / max(len(name), len(words)) for each in _names(tree) if (words := _words(each))]
     return bool(name and shared) and max(shared) < _ALIKE
+
+
+def is_of_the_site(node: dict[str, Any], tree: lxml_html.HtmlElement) -> bool:
+    """Whether a page's node is that of the site's front page: by the site's name, or by its address.
+
+    Args:
+        node: A node of the linked data that is a page.
+        tree: The tree of the page.
+    """
+    name = fold(string(node.get("name")))
+    named = (fold(" ".join(content.split())) for key, content in metas(tree) if key == "og:site_name")
+    return bool(name and name in named) or bool(_FRONT_PAGE.fullmatch(string(node.get("url"))))
 
 
 def _words(title: str) -> set[str]:

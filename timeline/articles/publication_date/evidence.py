@@ -32,6 +32,7 @@ WEIGHTS: Mapping[str, float] = {
     "passed on": 1.2,
     "url": 1.5,
     "file name": 1.0,
+    "site": 0.8,
     "htmldate": 0.6,
     "capture": 0.0,
 }

@@ -31,7 +31,9 @@ _OFFSETS = {
     "hna": -4, "haa": -3, "hne": -5, "hae": -4, "hnc": -6, "hac": -5, "hnr": -7, "har": -6, "hnp": -8, "hap": -7,
     "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "hnt": -3, "hat": -2,
     "utc": 0, "gmt": 0, "tu": 0, "cet": 1, "cest": 2, "wat": 1, "cat": 2, "eat": 3,
-    "heure de l'est": -5, "heure de tunis": 1, "heure de dakar": 0, "heure d'abidjan": 0,
+    "heure d'ete d'europe centrale": 2, "heure normale d'europe centrale": 1, "heure d'europe centrale": 1,
+    "heure avancee de l'est": -4, "heure d'ete de l'est": -4, "heure normale de l'est": -5, "heure de l'est": -5,
+    "heure de tunis": 1, "heure de dakar": 0, "heure d'abidjan": 0,
 }  # fmt: skip
 """Hours of the zones that papers write behind the clock, without accents."""
 _STRONG = re.compile(r"\s*(?:[|•·–—(\[]|-\s|\s-)")
@@ -232,7 +234,7 @@ def _date() -> re.Pattern[str]:
             | \d{{1,2}}(?:er)?\s(?:{months})\b\.?\s\d\d(?=\s(?:a|at)\s[0-2]?\d\s?[h:])
             | (?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}
             | \d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d\d)(?!\d) | \d{{4}}-\d\d-\d\d )(?!\w)
-            (?:\s?[,|–—-]?\s?(?:a\s|at\s|vers\s)?(?P<hour>[0-2]?\d)\s?[h:]\s?(?P<minute>[0-5]\d)?(?::[0-5]\d)?(?!\d)
+            (?:\s?[,|–—-]?\s?(?:a\s|at\s|vers\s)?(?P<hour>[0-2]?\d)\s?[h:]\s?(?P<minute>[0-5]\d)?(?::[0-5]\d|\smin\b)?(?!\d)
               \s?(?P<half>[ap]\.?m\b\.?)?(?:\s?\(?(?P<zone>(?:{zones})\b|heures?\s(?:locales?|de\s\w+|d'\w+))\)?)?)?""",
         re.VERBOSE,
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, dropwhile
 from typing import Any
 
 from lxml import html as lxml_html
 
-from timeline.articles.metadata.webpage_linked_data import string
-from timeline.articles.metadata.webpage_metadata import is_of_another, metas
+from timeline.articles.metadata.webpage_linked_data import is_page, string
+from timeline.articles.metadata.webpage_metadata import is_of_another, is_of_the_site, metas
 from timeline.articles.publication_date import absolute, lines
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.hints import is_letter, letter_date
@@ -103,7 +103,7 @@ _CLOSING = 4
 """The lines above the headline that may hold its day."""
 _LABELLED = 60
 """The most characters of a line whose class alone calls it one of publication."""
-_SENTENCE = 600
+_SENTENCE, _PARAGRAPH = 600, 1200
 _RDFA = frozenset(
     [
         "dc:date",
@@ -169,9 +169,10 @@ def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled:
 
 
 def _linked(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The dates of the article's node; they are loose where it has another name: another article's, or the site's."""
+    """The dates of the article's node; another article's are loose, those of the whole site alone not enough."""
     for node in nodes[:1]:
         kind = "meta" if is_of_another(node, tree) else "json-ld"
+        kind = "site" if is_page(node) and (kind == "meta" or is_of_the_site(node, tree)) else kind
         yield from _hint(kind, string(node.get("datePublished") or node.get("dateCreated")), zone)
         yield from _hint(kind, string(node.get("dateModified")), zone, modification=True)
 
@@ -313,8 +314,9 @@ def _below(
         yield from filter(None, [_vouched(element, line, parts, zone)])
     for _, line in short_lines(tree, parts, _SENTENCE):
         yield from lines.own_sentence(line, zone)
-    if is_letter(short_words(tree, parts)):
-        told = [hint for element, line in blocks if element.tag != "figcaption" and (hint := letter_date(line, zone))]
+    if blocks and is_letter(short_words(tree, parts)):
+        long = dropwhile(lambda each: each[0] is not blocks[0][0], short_lines(tree, parts, _PARAGRAPH))
+        told = [hint for element, line in long if element.tag != "figcaption" and (hint := letter_date(line, zone))]
         yield from told if len({hint.day for hint in told}) == 1 else ()
 
 

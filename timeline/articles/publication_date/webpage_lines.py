@@ -15,6 +15,8 @@ BLOCKS = frozenset(
         "address", "figcaption", "footer", "font", "i",
     ]
 )  # fmt: skip
+_OF_THEIR_OWN = BLOCKS - {"span", "time", "small", "em", "font", "i"}
+"""Blocks whose lines are theirs, not those of the block around them."""
 _SHORTEST, _LONGEST, _SENTENCE = 8, 240, 600
 _CHILDREN, _ELEMENTS = 12, 80
 
@@ -24,8 +26,8 @@ def short_lines(
 ) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
     """The lines that hold a digit, and the headline; those of teasers, menus and comments are left out.
 
-    A block gives its words as they stand, its lines where `<br>` parts them, and its words with a blank between its
-    elements ("12", "juin", "2015" in three of them).
+    A block gives its words as they stand, its own lines where `<br>` parts them (not those of blocks in it), and its
+    words with a blank between its elements ("12", "juin", "2015" in three of them).
 
     Args:
         tree: The page.
@@ -78,7 +80,9 @@ def _pieces(element: lxml_html.HtmlElement, at_break: str, between: str) -> Iter
     """The texts of an element, with a sign for each `<br>` and one between elements; `<sup>` stays with its number."""
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str):
+        if at_break == "\n" and child.tag in _OF_THEIR_OWN:
+            yield at_break
+        elif isinstance(child.tag, str):
             joint = at_break if child.tag == "br" else "" if child.tag == "sup" else between
             yield joint
             yield from _pieces(child, at_break, between)
