@@ -64,6 +64,27 @@ PAGES = {
         ),
         None,
     ),
+    "news of a concert, its day in the byline": (
+        page(
+            f'<article><h1>Concert : 3 000 personnes</h1><div class="entry-meta"><span class="date">12 mai 2022</span> par <a>Luc M.</a></div>{TEXT}</article>',
+            title="Concert : 3 000 personnes",
+        ),
+        "2022-05-12",
+    ),
+    "news of an exhibition, its day behind the author": (
+        page(
+            f"<article><h1>Exposition : le loup divise</h1><p>Par Anne Morel, le 12 mai 2022 à 18h32</p>{TEXT}</article>",
+            title="Exposition : le loup divise",
+        ),
+        "2022-05-12",
+    ),
+    "a talk and its speaker": (
+        page(
+            f"<main><h1>Conférence sur l'eau</h1><p>Le 12 mai 2022 à 20h30, par Anne Morel</p>{TEXT}</main>",
+            title="Conférence sur l'eau",
+        ),
+        None,
+    ),
     "a concert": (
         page("<main><h1>Concert de soutien à l'école</h1><p>Le samedi 21 mai 2022</p>" + TEXT + "</main>"),
         None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, dropwhile
 from typing import Any
 
@@ -18,6 +19,7 @@ from timeline.articles.publication_date.phrasing import names_an_occasion
 from timeline.articles.publication_date.webpage_layout import (
     Layout,
     in_banner,
+    is_byline,
     is_in_sentence,
     is_labelled,
     is_of_the_article,
@@ -287,13 +289,19 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list
         return
     above = [each for each in reversed(blocks[max(start - _CLOSING, 0) : start]) if not in_banner(each[0], parts)]
     around = [*blocks[start : start + 8], *(above if nothing else [])]
-    bare = (lines.bare_date(text, zone) for element, text in around if _may_stand_bare(element, parts))
+    bare = (_alone(element, text, zone) for element, text in around if _may_stand_bare(element, parts))
     found = [hint for hint in bare if hint]
     if len({hint.day for hint in found}) > 1:
         return  # which one is the article's, nothing says
     if not found and written:
         found = [hint for _, text in above if (hint := lines.bare_date(text, zone)) and hint.day in written]
     yield from (found or (list(_below(tree, blocks[start:], parts, zone)) if nothing else []))[:1]
+
+
+def _alone(element: lxml_html.HtmlElement, line: str, zone: str) -> Hint | None:
+    """A bare date; one in the article's byline, or behind "Par Anne Morel", is no event's."""
+    hint = lines.bare_date(line, zone)
+    return replace(hint, labelled=True) if hint and (is_byline(element) or lines.authors_date(line, zone)) else hint
 
 
 def _first_day(read: tuple[Hint, ...]) -> datetime.date | None:

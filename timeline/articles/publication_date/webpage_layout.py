@@ -38,9 +38,8 @@ NEAR_STEPS = 3
 _BANNER = frozenset(
     ["header", "entete", "bandeau", "banner", "banniere", "top", "topbar", "haut", "today", "aujourdhui", "meteo"]
 )
-_FACTS = frozenset(
-    ["info", "infos", "meta", "posted", "postmeta", "postmetadata", "byline", "signature", "auteur", "author"]
-)
+_BYLINE = frozenset(["meta", "posted", "postmeta", "postmetadata", "byline", "signature"])
+_FACTS = _BYLINE | {"info", "infos", "auteur", "author"}
 _UPDATE = ("modif", "updat", "maj", "mise-a-jour")
 
 
@@ -298,6 +297,15 @@ def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
     """
     named = set(re.split(r"[^a-z]+", fold(f"{element.get('class') or ''} {element.get('id') or ''}")))
     return bool(named & _FACTS)
+
+
+def is_byline(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element's own class is one that systems give to an article's author and day: "entry-meta", "byline".
+
+    Args:
+        element: An element of the page.
+    """
+    return bool(_BYLINE & set(re.split(r"[^a-z]+", fold(element.get("class") or ""))))
 
 
 def opens_a_text(element: lxml_html.HtmlElement) -> bool:
