@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +51,15 @@ class NameTrace:
         was = self.roles[before - 1] if before else (False, False)
         return (back, forward, 0.0, paragraph in self.paragraphs, *was)
 
+    def before(self, sentence: int) -> tuple[int, bool]:
+        """How many sentences back the name last stood, and whether the last one with it before this had it as subject.
+
+        Args:
+            sentence: The number of a sentence without the name.
+        """
+        last = bisect_left(self.sentences, sentence) - 1
+        return (min(sentence - self.sentences[last], FAR), self.roles[last][0]) if last >= 0 else (FAR, False)
+
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
@@ -59,9 +68,15 @@ class Nearness:
     traces: tuple[NameTrace, ...]
     classes: tuple[int, ...]
     paragraphs: Sequence[int]
+    _known: dict[int, NDArray[np.float32]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def seen_from(self, sentence: int) -> NDArray[np.float32]:
-        """The values of `NEARNESS` for each candidate (candidates, values), seen from a sentence."""
+        """The values of `NEARNESS` for each candidate (candidates, values), seen from a sentence; not to be changed."""
+        if sentence not in self._known:
+            self._known[sentence] = self._seen_from(sentence)
+        return self._known[sentence]
+
+    def _seen_from(self, sentence: int) -> NDArray[np.float32]:
         paragraph = self.paragraphs[sentence]
         found = np.array([one.seen_from(sentence, paragraph) for one in self.traces], dtype=np.float32)
         for kind in set(self.classes):

@@ -32,17 +32,14 @@ _MOST_PLACES = 2
 class NameInTitle:
     """A candidate as its article has it: lower case, class, and where the headline has it.
 
-    `kind` is its class, with "f" for a phrase and "c" for a country; `position` is "colon", "title", "last" or "no".
+    `kind` is its class, with "f" for a phrase and "c" for a country; `position` is "colon", "title", "last" or "no";
+    `words` are the words of the name, at least one.
     """
 
     low: str
     kind: str
     position: str
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the name; at least one."""
-        return self.low.split() or [""]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,7 @@ def _in_title(one: NameCandidate, kind: str, title: str, head: str, is_country: 
         position = "title"
     elif len(last) > 3 and last in title:
         position = "last"
-    return NameInTitle(low, f"{kind}{'f' * one.phrase}{'c' * is_country}", position)
+    return NameInTitle(low, f"{kind}{'f' * one.phrase}{'c' * is_country}", position, tuple(low.split()) or ("",))
 
 
 def of_names(context: Context, titled: Sequence[NameInTitle]) -> list[list[str]]:
@@ -138,6 +135,7 @@ def of_event(seen: Table, titled: Sequence[NameInTitle], context: Context, asked
         kind == 2 and sentence in one.by_sentence for one, kind in zip(seen.candidates, seen.classes, strict=True)
     )
     made = []
+    alike: dict[_Alike, _Shared] = {}
     for number, (one, name) in enumerate(zip(seen.candidates, titled, strict=True)):
         here = one.by_sentence.get(sentence)
         found = [
@@ -147,7 +145,12 @@ def of_event(seen: Table, titled: Sequence[NameInTitle], context: Context, asked
         if here:
             found += _here(event, name, here, places)
         else:
-            found += _elsewhere(event, name, seen.nearness.traces[number].seen_from(sentence, -1), places)
+            back, acted = seen.nearness.traces[number].before(sentence)
+            like = name.kind, name.position, _about(back) if back < FAR else "n", "s" if acted else ""
+            if like not in alike:
+                alike[like] = _elsewhere(event, *like, min(places, _MOST_PLACES))
+            first, last = alike[like]
+            found += (*first, f"an={name.low}", *last, f"aw={name.words[0]}")
         made.append(found)
     return made
 
@@ -275,23 +278,25 @@ def _described(tree: Tree, token: Token) -> str:
     return "+".join(sorted({word.lemma.lower() for word in nouns})[:2])
 
 
-def _elsewhere(event: EventWords, name: NameInTitle, trace: Sequence[float], places: int) -> Iterator[str]:
-    """The features of a name that the event's sentence does not have."""
-    back = _about(int(trace[0])) if trace[0] < FAR else "n"
-    acted = "s" if trace[4] else ""
-    kind, few = name.kind, min(places, _MOST_PLACES)
-    yield from (
+_Alike = tuple[str, str, str, str]
+"""What tells names apart that an event's sentence does not have: `kind`, `position`, how far back they are, their role.
+"""
+_Shared = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _elsewhere(event: EventWords, kind: str, position: str, back: str, acted: str, places: int) -> _Shared:
+    """The features that all names of one sort share that the event's sentence does not have, before and behind "an"."""
+    return (
         f"a={kind}|{event.kind}",
         f"al={event.lemma}|{kind}",
         f"ab={kind}|{back}|{acted}",
         f"as={kind}|{event.subject}|{acted}",
         f"ak={event.subject_kind}|{kind}|{acted}|{back}",
-        f"at={event.subject_kind}|{kind}|{name.position}",
-        f"alt={event.lemma}|{kind}|{name.position}",
+        f"at={event.subject_kind}|{kind}|{position}",
+        f"alt={event.lemma}|{kind}|{position}",
         f"als={event.lemma}|{acted}|{event.subject_kind}",
-        f"an={name.low}",
-        f"ap={name.position}|{kind}|{event.offset}|{few}",
+    ), (
+        f"ap={position}|{kind}|{event.offset}|{places}",
         f"ag={event.governor}|{kind}",
-        f"alp={event.lemma}|{kind}|{few}",
-        f"aw={name.words[0]}",
+        f"alp={event.lemma}|{kind}|{places}",
     )

@@ -89,13 +89,14 @@ def _connects(tree: Tree, token: Token, head: Token, connectors: set[str]) -> bo
 
 def _only_stresses(tree: Tree, token: Token) -> bool:
     """Whether a pronoun only emphasises another word: "Marc Guillemot annonce, lui, que …"."""
-    stressed = token.pos == "PRON" and token.text.lower() in _STRESSED
+    if token.pos != "PRON" or token.text.lower() not in _STRESSED:
+        return False
     before = tree.tokens[token.index - 1] if token.index else token
     after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
     behind = (token.index > token.head or before.verb_form == "Fin") and before.pos in ("VERB", "AUX", "PUNCT")
     behind = behind or before.text == after.text == ","
     alone = all(child.pos == "PUNCT" for child in tree.dependents(token))
-    return stressed and behind and before.text != "-" and alone and relation(token) != "conj"
+    return behind and before.text != "-" and alone and relation(token) != "conj"
 
 
 def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
@@ -115,15 +116,17 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
 def _is_aside(tree: Tree, token: Token) -> bool:
     """Whether the subtree is a separate clause or an aside; a name right after an office is not one."""
     name = relation(token)
-    apart = name == "advcl" and not _is_what_is_said(tree, token)
-    clause = name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token))
-    helpers = tree.dependents(token, "aux")
-    absolute = any(aux.verb_form == "Part" and aux.tense == "Pres" for aux in helpers)  # "ayant atteint six mètres"
-    other_clause = token.dep == "acl:relcl" or apart or clause or absolute or _is_beside(tree, token)
-    beside = name == "appos" and (
-        token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
-    )
-    return other_clause or (name in _ASIDE and not beside)
+    if name in _ASIDE:
+        named = token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
+        if name != "appos" or not named:
+            return True
+    if token.dep == "acl:relcl" or (name == "advcl" and not _is_what_is_said(tree, token)):
+        return True
+    if name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token)):
+        return True
+    if any(aux.verb_form == "Part" and aux.tense == "Pres" for aux in tree.dependents(token, "aux")):
+        return True  # "ayant atteint six mètres"
+    return _is_beside(tree, token)
 
 
 def _is_aim_or_manner(context: HeadlineContext, tree: Tree, token: Token) -> bool:

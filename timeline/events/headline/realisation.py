@@ -21,6 +21,7 @@ _SPACE_BEFORE = re.compile(r"\s+([,.)\]])")
 _MARKS = re.compile(r"([,;:])(?:\s*[,;:])+")
 _COMMA_AFTER = pattern("before_comma")
 _EDGES = " ,;:–—-…·/"
+_BLANK_BEFORE = (" ,", " .", " )", " ]")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -79,8 +80,10 @@ def tidy(line: str) -> str:
 def trim(line: str) -> str:
     """One line without stray punctuation at its ends and without unpaired quotes or brackets."""
     line = " ".join(line.split())
-    line = _EMPTY.sub("", line)
-    line = _SPACE_BEFORE.sub(r"\1", line)
+    if "(" in line or "«" in line or "[" in line:  # finding out costs less than an expression that matches nothing
+        line = _EMPTY.sub("", line)
+    if any(mark in line for mark in _BLANK_BEFORE):
+        line = _SPACE_BEFORE.sub(r"\1", line)
     if "," in line or ";" in line or ":" in line:
         line = _MARKS.sub(r"\1", line)
         line = _COMMA_AFTER.sub(r"\1 ", line)

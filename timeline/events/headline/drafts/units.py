@@ -163,6 +163,8 @@ def _shown(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int
 
 
 def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
+    if relation(token) in _ATTACHED:
+        return False
     hidden = timex_tokens(context, tree)  # a word that the parse wrongly attaches to a date completes the word above
     governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))
     below = governor.index != head.index
@@ -235,10 +237,10 @@ def _is_light(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
 
 def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether the word is only removed with its governor: function words, numbers, negations, parts of expressions."""
-    before = tree.tokens[token.index - 1] if token.index else token
-    ordinal = context.words.has("ordinals", token.text) or context.words.has("ordinals", before.text)
     name = relation(token)
-    if ordinal or token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(context, tree, token):
+    bound = token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(context, tree, token)
+    before = tree.tokens[token.index - 1] if token.index else token
+    if bound or context.words.has("ordinals", token.text) or context.words.has("ordinals", before.text):
         return True
     if name in ("amod", "acl") and token.index == governor.index + 1 and governor.index and governor.text[:1].isupper():
         return True  # "Les Eaux mortes" is a name
@@ -248,7 +250,7 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
         return True  # "toutes les missions", "tous les deux"
     if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
         return True
-    ordinals = tuple(context.words.get("ordinal_endings"))
+    ordinals = tuple(context.words.get("ordinal_endings")) if name == "amod" else ()
     if name == "amod" and (context.words.has("defining", token.lemma.lower()) or token.lemma.endswith(ordinals)):
         return True
     changes_article = name == "amod" and token.index < governor.index
