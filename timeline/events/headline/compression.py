@@ -50,7 +50,7 @@ def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
 def brackets_and_links(context: HeadlineContext, tree: Tree) -> set[int]:
     """The words in brackets, and those that connect the sentence to the one before."""
     lexicon = context.context.lexicon
-    return tree.remembered("asides", lexicon, lambda: _in_brackets(tree) | _connectives(context, tree))
+    return tree.remembered("asides", lexicon, lambda: set(in_brackets(tree)) | _connectives(context, tree))
 
 
 def _leads_a_clause_that_goes(tree: Tree, token: Token) -> bool:
@@ -188,6 +188,11 @@ def _compares(tree: Tree, head: Token, conjunction: Token) -> bool:
 
 def _is_relative(token: Token) -> bool:
     return token.features.get("PronType") == "Rel" or token.lemma in _LEADS_RELATIVE
+
+
+def in_brackets(tree: Tree) -> frozenset[int]:
+    """The words in brackets, with the brackets."""
+    return tree.remembered("brackets", None, lambda: frozenset(_in_brackets(tree)))
 
 
 def _in_brackets(tree: Tree) -> set[int]:

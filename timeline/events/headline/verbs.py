@@ -135,6 +135,8 @@ def _participle(context: HeadlineContext, mention: Mention, predicate: Predicate
         form = context.conjugation.third_person(predicate.top.lemma.lower(), plural=plural)
         return {predicate.top.index: form} if form and predicate.top.tense == "Pres" else {}
     helpers = auxiliaries(mention.tree, verb)
+    if helpers and helpers[0].verb_form == "Part" and helpers[0].tense == "Pres":  # "le groupe ayant revendiqué …"
+        return _present(context, mention.tree, verb, predicate.passive, plural)
     if predicate.passive or is_reflexive(mention.tree, verb):
         form = context.conjugation.third_person(context.conjugation.being, plural=plural)
         return {verb.index: f"{form} {verb.text.lower()}"} if form and not helpers else {}

@@ -22,7 +22,7 @@ from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import verb_forms
 from timeline.events.headline.wording import marks
-from timeline.events.headline.wording.complements import without_pointing
+from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import cleft_verb
 from timeline.events.headline.wording.omissions import removed, tells_a_fact
 from timeline.events.headline.wording.subjects import options
@@ -192,7 +192,11 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
         return None
     forms = _present(context, mention, root, words)
-    changed = {**without_pointing(context, tree, words), **forms, **replaced}
+    changed = {
+        **readable_alone(context, tree, words, subject_.text if subject_ is not None else ""),
+        **forms,
+        **replaced,
+    }
     text = tidy(render(Phrase.of(tree, words, changed), context.conjugation))
     if any(token.text in _QUOTES for token in tree.tokens) and not any(mark in text for mark in _QUOTES):
         return None  # words of a speaker without their quotation marks

@@ -286,11 +286,20 @@ def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] 
     known = subject.plural is not None and subject.head is not None and not predicate.shared_auxiliaries
     if known and predicate.form is Form.FINITE and subject.plural != plural:
         return None
+    if plural and subject.plural is None and _is_one_place(clause, subject):
+        return None
     number = predicate.token.features.get("Number", "")
     if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
         return None
     forms = _agreed(clause, subject, forms)
     return {**sequence_of_tenses(clause), **forms} if forms and predicate.tense in _PAST else forms
+
+
+def _is_one_place(clause: Clause, subject: Subject) -> bool:
+    """Whether a single place without an article is said to be the subject: "Brégançon sont stoppés"."""
+    head = subject.head
+    alone = head is not None and head.pos == "PROPN" and head.entity == "LOC"
+    return alone and head is not None and not clause.tree.dependents(head, "det", "conj", "nummod")
 
 
 def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int, str]:

@@ -18,12 +18,24 @@ _OBJECT_RELATIVE = function_words("that") | _WHOSE
 _COMPLEMENTIZER = function_words("complementizer")
 _OF_ONE, _OF_SEVERAL = function_words("possessive"), function_words("possessive_of_several")
 _POINTING, _REFLEXIVE = function_words("pointing_pronoun"), function_words("reflexive_lemma")
+_COMPLEMENTS = ("obj", "iobj", "obl")
 _EXPLETIVE, _PLURAL = function_words("expletive"), function_words("plural_subject")
 
 
 def names_its_pronouns(clause: Clause, words: Sequence[Token], subject: Subject) -> bool:
     """Whether each pronoun and possessive of the shown words refers to the subject, or has no referent."""
-    return all(_is_named(clause, token, subject) for token in words if token.pos in ("PRON", "DET"))
+    pointing = (token for token in words if token.pos in ("PRON", "DET"))
+    return all(_is_named(clause, token, subject) or _is_of_a_complement(clause, token, words) for token in pointing)
+
+
+def _is_of_a_complement(clause: Clause, token: Token, words: Sequence[Token]) -> bool:
+    """Whether what a plural subject gives to one person or body is theirs: "ils laissent à Froome son maillot"."""
+    if token.pos != "DET" or token.text.lower() not in _OF_ONE:
+        return False
+    last = max(clause.predicate.parts)
+    between = [word for word in words if last < word.index < token.index and word.pos in ("NOUN", "PROPN")]
+    owners = [word for word in between if word.entity in ("PER", "ORG", "LOC") and relation(word) in _COMPLEMENTS]
+    return len(owners) == 1 and owners[0] is between[0] and clause.tree.first(owners[0], "conj") is None
 
 
 def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bool:

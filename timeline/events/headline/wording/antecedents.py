@@ -40,6 +40,8 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     if not is_personal(head):
         if head.features.get("PronType") == "Rel":
             first = _described(context, tree, predicate, head) or first
+            if first is not None and first.tree is tree and _clashes(tree, predicate, first.token):
+                return
         if first is not None:
             yield first
         return
@@ -69,10 +71,18 @@ def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relat
     while noun.pos in ("NOUN", "PROPN", "NUM") and noun.index < relative.index:
         if noun.index not in hidden and _suits(context, tree, predicate, noun):
             return Referent(tree, noun, name_of(tree, noun, context.entities))
-        if relation(noun) not in ("nmod", "conj"):
+        before = tree.dependents(tree.head(noun), "obj") if relation(noun) == "obl" else ()
+        if relation(noun) not in ("nmod", "conj") and not (before and before[0].index < noun.index):
             break
-        noun = tree.head(noun)
+        noun = before[0] if before else tree.head(noun)
     return None
+
+
+def _clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:
+    """Whether the article of a noun shows another gender than the passive participle: "le Pacifique … est levée"."""
+    genders = {det.features.get("Gender") for det in tree.dependents(noun, "det")} - {None}
+    wanted = predicate.token.features.get("Gender")
+    return predicate.passive and noun.pos == "PROPN" and bool(wanted) and bool(genders) and wanted not in genders
 
 
 def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
@@ -81,6 +91,8 @@ def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Tok
     if noun.features.get("Number") and is_plural(context, tree, predicate, noun) != several:
         return False
     one, other = noun.features.get("Gender"), predicate.token.features.get("Gender")
+    if _clashes(tree, predicate, noun):
+        return False
     return not predicate.passive or not one or not other or one == other
 
 
@@ -188,7 +200,9 @@ def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: 
         return True
     one = referent.token.features.get("Number") == "Sing" and referent.tree.first(referent.token, "conj") is None
     several = head.features.get("Number") == "Plur" and is_pronoun(head)
-    return referent.token.index in timex_tokens(context, referent.tree) or (several and one and referent.name is None)
+    return referent.token.index in timex_tokens(context, referent.tree) or (
+        several and one and (referent.name is None or referent.name.label == "LOC")
+    )
 
 
 def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:

@@ -9,7 +9,11 @@ from timeline.events.headline.choice.gate import LONGEST
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
+
+_ROLES = ("obj", "obl", "iobj", "nsubj")
+_GENITIVE = function_words("genitive_form")
 
 
 def readable_alone(context: HeadlineContext, tree: Tree, words: Sequence[Token], subject: str) -> dict[int, str]:
@@ -89,7 +93,7 @@ def _full_names(context: HeadlineContext, tree: Tree, shown: set[int], subject: 
     for name in context.names(tree, "PER"):
         tokens = tree.within(name.span)
         alone = len(tokens) == 1 and tokens[0].index in shown and tokens[0].pos == "PROPN"
-        alone = alone and relation(tokens[0]) in ("obj", "obl", "iobj", "nsubj")  # "le boson de Higgs" is not a person
+        alone = alone and (relation(tokens[0]) in _ROLES or _is_of_person(context, tree, tokens[0], name.canonical))
         longer = name.canonical.endswith(f" {name.surface}") and name.canonical not in subject
         if alone and longer and not _is_named_before(tree, tokens[0]) and name.canonical not in found.values():
             found[tokens[0].index] = name.canonical
@@ -98,6 +102,17 @@ def _full_names(context: HeadlineContext, tree: Tree, shown: set[int], subject: 
         if name_ and name_ not in subject and title.index + 1 in shown and name_ not in found.values():
             found |= {title.index: "", title.index + 1: name_}
     return found
+
+
+def _is_of_person(context: HeadlineContext, tree: Tree, name: Token, full: str) -> bool:
+    """Whether something is a person's: "les politiques de Trump"; "le boson de Higgs" is not."""
+    case, above = tree.first(name, "case"), tree.head(name)
+    led = case is not None and case.index == name.index - 1 and case.text.lower() in _GENITIVE
+    named = (
+        above.pos == "NOUN" and not above.entity and not context.words.has("named_after_people", above.lemma.lower())
+    )
+    elided = context.words.has("full_before_name", full[0].lower())  # "d'Ohsumi", but "de Yoshinori Ohsumi"
+    return relation(name) == "nmod" and led and named and not elided
 
 
 def _is_named_before(tree: Tree, token: Token) -> bool:

@@ -114,8 +114,9 @@ def abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject | 
         letters = len(token.text) > _LETTERS and token.text.isalpha() and token.text.isupper()
         if opens and letters and article is not None and tree.tokens[token.index + 1].text == ")":
             elided = article.text.endswith(("'", "’"))
-            if elided != context.conjugation.elides(token.text):
+            several = head.features.get("Number") == "Plur"
+            if elided != context.conjugation.elides(token.text) and not several:
                 return None  # "l'Organisation … (NOAA)": its gender is not known; "le groupe … (EDF)" takes no article
             blank = "" if elided else " "
-            return Subject(f"{article.text}{blank}{token.text}", plural=False, named=True, head=head)
+            return Subject(f"{article.text}{blank}{token.text}", plural=several, named=True, head=head)
     return None

@@ -9,7 +9,7 @@ from timeline.events.detection.predicates import Predicate, is_reflexive
 from timeline.events.entities import speakers
 from timeline.events.entities.coreference import Referent, is_pronoun, resolve
 from timeline.events.headline import phrases
-from timeline.events.headline.compression import runs_on
+from timeline.events.headline.compression import in_brackets, runs_on
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Subject
@@ -28,6 +28,7 @@ from timeline.events.headline.wording.antecedents import (
 )
 from timeline.events.headline.wording.complements import courteous, without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
+from timeline.events.headline.wording.phrase_parts import lacks_its_article, owned
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
@@ -64,9 +65,8 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
         if impersonal := phrases.impersonal(tree, predicate):
             yield Subject(impersonal.capitalize())
         return
-    if _does_nothing(context, tree, predicate, head) or (
-        head.pos == "ADJ" and not tree.dependents(head, "det", "nummod")
-    ):
+    bare = head.pos == "ADJ" and not tree.dependents(head, "det", "nummod")
+    if _does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
         return
     if _is_latter(context, tree, head):
         if not tree.dependents(head, "nmod", "amod", "acl"):
@@ -116,6 +116,12 @@ def _does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, he
     verbs = "nobody_reflexive" if is_reflexive(tree, predicate.token) else "nobody"
     nobody = context.words.has(verbs, predicate.token.lemma.lower())
     return nobody or head.text.lower() in _INDEFINITE or head.index in timex_tokens(context, tree)
+
+
+def _is_explained(tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether the noun is in brackets and the verb is not: it explains the subject, but is not the subject."""
+    aside = in_brackets(tree)
+    return head.index in aside and predicate.token.index not in aside
 
 
 def _is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
@@ -228,7 +234,7 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
             context, tree
         )  # "le mois de juin" is the subject
     out |= _edges(context, tree, head) | speakers.quoted_before(tree, head)
-    out = frozenset(out - {head.index})
+    out = frozenset(out - {head.index} - _own_words_in_brackets(tree, head))
     texts: dict[str, Subject] = {}
     for kept, _, lost in units.nested(context, tree, head, out, units.units(context, tree, head, out)):
         text = _text(context, tree, head, kept)
@@ -241,6 +247,12 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
         yield replace(found[0], text=f"{found[0].text} {behind}", named=True, filled=True)
     yield from found[:1]
     yield from [one for one in found[1:] if one.lost <= _UNLIKELY][-2:]
+
+
+def _own_words_in_brackets(tree: Tree, head: Token) -> frozenset[int]:
+    """The article and the adjectives of a noun that is in brackets itself: "(la vigilance rouge a été levée)"."""
+    aside = in_brackets(tree) if head.index in in_brackets(tree) else frozenset[int]()
+    return frozenset(token.index for token in tree.dependents(head, "det", "amod", "nummod") if token.index in aside)
 
 
 def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozenset[int]:
@@ -282,37 +294,17 @@ def asides(tree: Tree, head: Token) -> frozenset[int]:
 
 def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) -> str:
     shown = tuple(token for token in tree.tokens if token.index in kept)
-    if runs_on(shown):
+    if runs_on(shown) or lacks_its_article(context, tree, shown):
         return ""
     replaced = without_pointing(context, tree, shown)
     mine = possessive(tree, head)
     if mine is not None and mine.index in kept:
         name = owner(context, tree, head)
-        replaced |= _owned(context, tree, head, mine, name, kept)
+        replaced |= owned(context, tree, head, mine, name, kept)
     line = trim(render(Phrase.of(tree, marks.with_marks(tree, kept), replaced), context.conjugation))
     joined = f" {context.words.form('and')} " in line.rpartition(",")[2]
     aside = ", " in line and not tree.dependents(head, "conj") and not joined
     return phrases.with_article(context, tree, head, line) + ("," if aside else "")
-
-
-def _owned(
-    context: HeadlineContext, tree: Tree, head: Token, mine: Token, name: str, kept: frozenset[int]
-) -> dict[int, str]:
-    """ "Son avocat" is "l'avocat de Jean Castex", or "l'avocat" if the owner is unknown."""
-    elides = context.conjugation.elides
-    feminine, plural = head.features.get("Gender") == "Fem", head.features.get("Number") == "Plur"
-    elided = elides(tree.tokens[mine.index + 1].text)
-    article = context.words.definite(elided=elided, feminine=feminine, plural=plural)
-    last = head.index
-    while last + 1 in kept and tree.tokens[last + 1].head == head.index and relation(tree.tokens[last + 1]) == "amod":
-        last += 1
-    bare = (child for child in tree.dependents(head, "nmod") if not tree.dependents(child, "det") and not child.entity)
-    last = max([last, *(child.index for child in bare if child.index in kept and child.index <= last + 2)])
-    if not name:
-        return {mine.index: article}
-    vowel = elides(name) and not context.words.has("full_before_name", name[0].lower())
-    of = context.words.form("of_elided" if vowel else "of")
-    return {mine.index: article, last: f"{tree.tokens[last].text} {of}{name}"}
 
 
 def _subject(

@@ -1,0 +1,55 @@
+"""Parts of a noun phrase that a headline changes or misses: its possessive, its article."""
+
+from __future__ import annotations
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+
+def owned(
+    context: HeadlineContext, tree: Tree, head: Token, mine: Token, name: str, kept: frozenset[int]
+) -> dict[int, str]:
+    """The article for a possessive, and its owner behind the noun.
+
+    "Son avocat" is "l'avocat de Jean Castex", or "l'avocat" if the owner is unknown.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        head: The noun.
+        mine: Its possessive.
+        name: The owner, or "".
+        kept: The indices of the kept words.
+
+    Returns:
+        New words by index.
+    """
+    elides = context.conjugation.elides
+    feminine, plural = head.features.get("Gender") == "Fem", head.features.get("Number") == "Plur"
+    elided = elides(tree.tokens[mine.index + 1].text)
+    article = context.words.definite(elided=elided, feminine=feminine, plural=plural)
+    last = head.index
+    while last + 1 in kept and tree.tokens[last + 1].head == head.index and relation(tree.tokens[last + 1]) == "amod":
+        last += 1
+    bare = (child for child in tree.dependents(head, "nmod") if not tree.dependents(child, "det") and not child.entity)
+    last = max([last, *(child.index for child in bare if child.index in kept and child.index <= last + 2)])
+    if not name:
+        return {mine.index: article}
+    vowel = elides(name) and not context.words.has("full_before_name", name[0].lower())
+    of = context.words.form("of_elided" if vowel else "of")
+    return {mine.index: article, last: f"{tree.tokens[last].text} {of}{name}"}
+
+
+def lacks_its_article(context: HeadlineContext, tree: Tree, shown: tuple[Token, ...]) -> bool:
+    """Whether a singular common noun begins the phrase without an article: the parse took it from an expression.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        shown: The words of the phrase, in text order.
+    """
+    first = shown[0]
+    common = first.pos == "NOUN" and first.text.islower() and first.features.get("Number") == "Sing"
+    led = any(context.words.article_of(case.text.lower()) for case in tree.dependents(first, "case"))
+    return common and not led and not tree.dependents(first, "conj", "cop")
