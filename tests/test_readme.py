@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -52,7 +51,6 @@ for line in sys.argv[1:]:
     print(line, file=sys.stderr)
     command, *arguments = shlex.split(line)
     if command == "cd":
-        os.symlink(os.path.abspath("seeds"), os.path.join(arguments[0], "seeds"))
         os.chdir(arguments[0])
     else:
         main(arguments, standalone_mode=False)
@@ -61,7 +59,6 @@ for line in sys.argv[1:]:
 
 def test_the_newcomers_commands(tmp_path: Path) -> None:
     """All in one process, which loads the pipeline once. `timeline serve` is left to the browser tests."""
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     lines = [line for line in shell_lines() if not line.startswith("make ") and line != "timeline serve"]
     assert {line.split()[0] for line in lines} == {"timeline", "cd"}
     done = subprocess.run(

@@ -26,6 +26,34 @@ def test_new_refuses_a_folder_that_is_not_empty(run: Run, project: Path) -> None
     assert "not empty" in result.stderr
 
 
+def test_new_in_a_folder_of_articles_tells_that_it_needs_no_starter(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "`timeline build` makes a timeline of the articles in articles/" in run("new", str(project)).stderr
+    monkeypatch.chdir(project)
+    assert "not empty" in run("new", ".").stderr
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert "`timeline build` fait une chronologie des articles de articles/" in run("new", ".").stderr
+    (project / "articles").rename(project / "textes")
+    assert "timeline build" not in run("new", ".").stderr
+
+
+def test_a_new_timeline_speaks_the_language_of_its_articles(run: Run, project: Path) -> None:
+    english = "---\ntitle: Resignation\ndate: 2022-12-21\nlanguage: en\n---\nThe minister resigned on Tuesday.\n"
+    (project / "articles" / "resignation.md").write_text(english, encoding="utf-8")
+    run("update")
+    assert "language: fr\n" in (project / "timeline.yaml").read_text(encoding="utf-8")  # one in French, one in English
+    for path in ("timeline.yaml", "timeline.lock", "articles/demission.md"):
+        (project / path).unlink()
+    run("update")
+    text = (project / "timeline.yaml").read_text(encoding="utf-8")
+    assert "title: Timeline\nlanguage: en\n" in text
+    assert "Tout peut" not in text
+    (project / "timeline.yaml").write_text("title: Port\n", encoding="utf-8")  # what a person began states its own
+    run("update")
+    assert "language: en" not in (project / "timeline.yaml").read_text(encoding="utf-8")
+
+
 def test_add_writes_one_markdown_file_an_article(run: Run, project: Path) -> None:
     (project / "page.txt").write_text("---\ntitle: Grève\ndate: 2023-03-07\n---\nLa grève a commencé mardi.\n", "utf-8")
     result = run("add", "page.txt")

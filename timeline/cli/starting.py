@@ -17,8 +17,16 @@ from timeline.cli.messages import progress, report, report_left_out, report_prob
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def new(directory: Path) -> None:
     """Make a starter project in DIRECTORY: two short articles, and a site that builds at once."""
+    from timeline.workflow.project import articles_folder
+
     if directory.exists() and any(directory.iterdir()):
         report(words("{directory}: the folder is not empty; name a new one.", directory=directory))
+        if folder := articles_folder(directory):
+            report(
+                words(
+                    "Without a starter, `timeline build` makes a timeline of the articles in {folder}/.", folder=folder
+                )
+            )
         raise SystemExit(1)
     with stopping(), as_file(files("timeline.cli").joinpath("starter")) as starter:
         shutil.copytree(starter, directory, dirs_exist_ok=True)
@@ -28,9 +36,9 @@ def new(directory: Path) -> None:
 @click.command()
 @click.argument("items", nargs=-1, required=True, metavar="FILE_OR_URL...")
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="The folder of articles.")
-@click.option("--date", "day", metavar="DAY", help="The publication day of all ITEMS; it wins over what they say.")
+@click.option("--date", "day", metavar="DAY", help="The publication day of all of them; it wins over what they say.")
 @click.option("--encoding", help="The encoding of files that are not UTF-8 and do not say so.")
-@click.option("--language", help="The language of all ITEMS; detected where it is not given.")
+@click.option("--language", help="The language of all of them; detected where it is not given.")
 @click.option("--zone", default="Europe/Paris", show_default=True, help="The time zone of the articles' days.")
 @click.option("--rejoin", is_flag=True, help="Mend the line breaks and hyphens of scanned text.")
 @click.option("--replace", is_flag=True, help="Overwrite articles that are there already.")

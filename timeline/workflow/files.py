@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -11,14 +11,14 @@ from pathlib import Path
 
 from timeline import articles, document
 from timeline.document import Head, store
+from timeline.i18n import languages, say
 from timeline.languages import available
-from timeline.model import Date, Problem
+from timeline.model import Article, Date, Problem
 from timeline.workflow.date_words import understand
 from timeline.workflow.memory import readings
 from timeline.workflow.project import default_articles
 from timeline.workflow.stopped import Stopped
 
-DEFAULT_TITLE = "Chronologie"
 _LANGUAGE = re.compile(r"""^language:[ \t]*["']?([a-zA-Z]{2,3})(?:[-_]\w+)*["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 
 Progress = Callable[[str, int, int], None]
@@ -68,12 +68,28 @@ def read_head(path: Path, language: str = "en") -> tuple[Head, tuple[Problem, ..
     """
     text = stored(path, language).text
     if text is None:
-        return Head(title=DEFAULT_TITLE, articles=(default_articles(path.parent),)), ()
+        head = Head(articles=(default_articles(path.parent),))
+        return replace(head, title=say(head.language, "pages.timeline")), ()
     read = parsed(path, text, language)
     if read.document is None:
         return Head(), read.problems
     head = read.document.head
     return head if head.articles else replace(head, articles=(default_articles(path.parent),)), read.problems
+
+
+def in_language_of(head: Head, read: Iterable[Article]) -> Head:
+    """The head of a new timeline in the one language of all its articles, where the interface speaks it.
+
+    Args:
+        head: The default head.
+        read: The articles.
+
+    Returns:
+        The head with that language, and a title in it; as it was where the articles have several.
+    """
+    spoken = {article.language for article in read}
+    code = spoken.pop() if len(spoken) == 1 else head.language
+    return replace(head, language=code, title=say(code, "pages.timeline")) if code in languages() else head
 
 
 def text_language(text: str) -> str:

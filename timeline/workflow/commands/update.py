@@ -20,7 +20,7 @@ from timeline.languages.organisations import is_organisation
 from timeline.model import Article, Entry, Length, Problem, Severity
 from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.commands.unread import separate_unread
-from timeline.workflow.files import Progress, held, read_articles, read_head, stored, understanding
+from timeline.workflow.files import Progress, held, in_language_of, read_articles, read_head, stored, understanding
 from timeline.workflow.load import card
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
 from timeline.workflow.memory import annotation_cache, pairs
@@ -101,6 +101,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     names, name_problems = read_names(path.parent, head.names, how.language)
     seen = inputs(path.parent, head.articles, head.names, how.cache_key)
     collected = read_articles(head, path.parent, progress)
+    head = head if path.exists() else in_language_of(head, collected.articles)
     problems += tuple(name_problems)
     found = _shown_from(path.parent, collected.problems)
     left_out = tuple(problem for problem in found if problem.severity is Severity.ERROR)
