@@ -161,3 +161,25 @@ def test_the_nearest_first() -> None:
     rows = np.array([[100, 0], [0, 100], [70, 70]], np.int8)
     found = nearest(rows, np.array([[1.0, 0.1]], np.float32), 0.5)
     assert [row for row, _ in found] == [0, 2]
+
+
+def test_of_articles_of_one_rank_the_first_by_path_are_found(
+    archive: Archive, annotations: dict[str, Annotation]
+) -> None:
+    names = [f"copy{number}" for number in (4, 2, 5, 1, 3)]
+    of = {name: replace(annotations["vote"].article, id=name, path=f"{name}.md") for name in names}
+    archive.add(_fresh(replace(annotations["vote"], article=article), 2) for article in of.values())
+    wanted = ArchiveQuery(words=("retraites",), most=3)
+    assert _found(archive, wanted) == ["copy1", "copy2", "copy3"]
+    assert _found(archive, replace(wanted, most=9)) == [*sorted(names), "vote"]
+
+
+def test_an_article_of_the_days_is_found_behind_many_that_rank_higher(
+    archive: Archive, annotations: dict[str, Annotation]
+) -> None:
+    better = replace(annotations["vote"].article, title="pont pont pont")
+    of = [replace(better, id=f"better{number}", path=f"better{number}.md") for number in range(5)]
+    archive.add(_fresh(replace(annotations["vote"], article=article), 2) for article in of)
+    wanted = ArchiveQuery(words=("pont",), most=1)
+    assert _found(archive, wanted) == ["better0"]
+    assert _found(archive, replace(wanted, begin=_at(2021), end=_at(2022))) == ["pont"]

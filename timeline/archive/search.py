@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from typing import Any
 
 import numpy as np
@@ -46,7 +48,7 @@ def search(database: sqlite3.Connection, wanted: ArchiveQuery) -> list[int]:
         Their numbers, best first: those found by words, then those found by meaning.
     """
     if wanted.words or wanted.names:
-        found = list(_by_words(database, wanted))
+        found = list(islice(_by_words(database, wanted), wanted.most))
         if wanted.vectors is not None and len(wanted.vectors) and len(found) < wanted.most:
             known = set(found)
             found += [number for number in _by_meaning(database, wanted) if number not in known]
@@ -59,15 +61,35 @@ _IN_TIME = """EXISTS (
   AND coalesce(mention.begin_at, -9e18) < ? AND coalesce(mention.end_at, 9e18) > ?
   AND (mention.date IS NOT NULL OR ?)
 )"""
-_WORDS = f"""SELECT article.number, bm25(words, {_TITLE}, {_NAMES}, {_TEXT}) AS rank_value
-FROM words JOIN article ON article.number = words.rowid
-WHERE words MATCH ? AND {_IN_TIME} ORDER BY rank_value, article.path LIMIT ?"""
+_WORDS = f"""SELECT bm25(words, {_TITLE}, {_NAMES}, {_TEXT}), rowid FROM words WHERE words MATCH ?"""
+_THESE = f"""SELECT article.number, article.path FROM article
+WHERE article.number IN (SELECT value FROM json_each(?)) AND {_IN_TIME} LIMIT ?"""
 _ALL = f"""SELECT article.number, 0 FROM article WHERE {_IN_TIME} ORDER BY article.published, article.path LIMIT ?"""
 _ONE = f"""SELECT article.number, 0 FROM article WHERE article.number = ? AND {_IN_TIME} LIMIT ?"""
 
 
 def _by_words(database: sqlite3.Connection, wanted: ArchiveQuery) -> Iterator[int]:
-    return (number for number, _ in _rows(database, _WORDS, wanted, [match(wanted.words, wanted.names)]))
+    """The articles by rank, then by path.
+
+    A common word is in half of the articles, and only the best of them are wanted: no other row of a table is read.
+    """
+    ranked = sorted(database.execute(_WORDS, [match(wanted.words, wanted.names)]))
+    for portion in _portions(ranked, wanted.most):
+        numbers = {number: rank for rank, number in portion}
+        rows = dict(_rows(database, _THESE, replace(wanted, most=len(numbers)), [json.dumps([*numbers])]))
+        yield from sorted(rows, key=lambda number: (numbers[number], rows[number]))
+
+
+def _portions(ranked: Sequence[tuple[float, int]], size: int) -> Iterator[list[tuple[float, int]]]:
+    """Articles of descending rank in portions of at least `size`; those of one rank are never parted."""
+    portion: list[tuple[float, int]] = []
+    for _, equal in groupby(ranked, key=lambda each: each[0]):
+        portion += equal
+        if len(portion) >= size:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
 
 
 def match(words: Sequence[str], names: Sequence[Sequence[str]]) -> str:
@@ -105,7 +127,7 @@ def _by_meaning(database: sqlite3.Connection, wanted: ArchiveQuery) -> Iterator[
 
 def _rows(
     database: sqlite3.Connection, asked: str, wanted: ArchiveQuery, first: list[Any]
-) -> Iterator[tuple[int, float]]:
+) -> Iterator[tuple[int, Any]]:
     end = 9e18 if wanted.end is None else wanted.end
     begin = -9e18 if wanted.begin is None else wanted.begin
     undated = wanted.begin is None and wanted.end is None

@@ -1,4 +1,4 @@
-"""Finds articles with the same text, word for word or nearly (MinHash over word shingles, by datasketch).
+"""Finds articles with the same text, word for word or nearly (MinHash over word shingles).
 
 Duplicates are reported, never dropped.
 """
@@ -6,17 +6,16 @@ Duplicates are reported, never dropped.
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 
 from timeline.articles.source import warning
 from timeline.i18n.messages import message
+from timeline.minhash import NearTexts
 from timeline.model import Article, Problem
 
 _SHINGLE = 4
-_PERMUTATIONS = 48
+_PERMUTATIONS, _BANDS = 48, 9  # proposes nearly all texts that share 0.8 of their shingles, most that share 0.7
 _NEAR = 0.8
-_CANDIDATE = 0.6
 _COMPARED = 20
 _ENOUGH = 20
 """The least number of shingles of a text that may be called nearly the same as another."""
@@ -33,10 +32,7 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
     Yields:
         The warnings, in the order of the articles.
     """
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)
-    empty = MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32)
+    index = NearTexts[int](_PERMUTATIONS, _BANDS)
     whole: dict[tuple[str, ...], Article] = {}
     for number, article in enumerate(articles):
         words = _words(article)
@@ -47,17 +43,16 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
         shingles = _shingles(words)
         if len(shingles) < _ENOUGH:
             continue
-        sketch = empty.copy()
-        sketch.update_batch(shingles)
+        signature = index.signature(shingles)
         near = [
             (_similarity(shingles, _shingles(_words(articles[other]))), -other)
-            for other in sorted(index.query(sketch))[:_COMPARED]
+            for other in index.near(signature)[:_COMPARED]
         ]
         best = max(near, default=(0.0, 0))
         if best[0] >= _NEAR:
             yield _same(article, articles[-best[1]], message("articles.duplicate_near", share=round(100 * best[0])))
             continue  # the first of a family stands for all of it
-        index.insert(number, sketch)
+        index.add(number, signature)
 
 
 def _words(article: Article) -> tuple[str, ...]:

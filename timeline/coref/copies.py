@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import compress
-from zlib import crc32
 
 from timeline.coref.features.sketches import Sketch, repeated, shared, sketches
 from timeline.languages.folding import fold
+from timeline.minhash import NearTexts
 from timeline.model import Article
 
-_PERMUTATIONS = 64
-_THRESHOLD = 0.6
+_PERMUTATIONS, _BANDS = 64, 10  # proposes nearly all texts that share 0.8 of their shingles, most that share 0.7
 _SHINGLE = 4
 _LONGEST = 6_000  # characters of an article that are compared
 _LEAST_SHARED = 0.3  # of two sketches; most articles share less with all others and are never indexed
@@ -33,19 +32,15 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     is_shared = repeated(made, _LEAST_SHARED)
     if not any(is_shared):
         return first
-    from datasketch import MinHash, MinHashLSH  # loads SciPy: a second, which few projects need
-
-    index = MinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS)
-    blank = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=crc32)
+    index = NearTexts[str](_PERMUTATIONS, _BANDS)
     indexed: dict[str, Sketch] = {}
     for article, own in compress(zip(articles, made, strict=True), is_shared):
-        signature = blank.copy()
-        signature.update_batch(_shingles(article))
-        near = sorted(other for other in index.query(signature) if shared(own, indexed[other]) >= _LEAST_SHARED)
+        signature = index.signature(_shingles(article))
+        near = [other for other in index.near(signature) if shared(own, indexed[other]) >= _LEAST_SHARED]
         if near:
             first[article.id] = near[0]
         else:
-            index.insert(article.id, signature)
+            index.add(article.id, signature)
             indexed[article.id] = own
     return first
 

@@ -1,10 +1,21 @@
-"""Boosted trees over a few features, computed in Python: one pair at a time, the same sum on each machine."""
+"""Boosted trees over a few features: one pair at a time, the same sum on each machine.
+
+All trees are computed at once (Lucchese et al., 2015): each node whose question is answered with no excludes the leaves
+on its left, and the first leaf that no node of its tree excludes is the one that the row reaches.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+_MOST_LEAVES = 64
+"""The most leaves of a tree: a bit stands for each."""
 
 
 class Node(NamedTuple):
@@ -25,7 +36,31 @@ class Node(NamedTuple):
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+class _Questions(NamedTuple):
+    """The questions of all trees in columns, and the values of their leaves.
+
+    Attributes:
+        features: For each question, the index of its feature.
+        cuts: For each question, the largest value that is answered with yes.
+        masks: For each question, the leaves of its tree that are left after a no; a bit each, the leftmost lowest.
+        starts: For each tree, the place of its first question, which excludes nothing.
+        values: The values of all leaves, from left to right.
+        leaves: For each tree, the place of its first leaf.
+    """
+
+    features: npt.NDArray[np.intp]
+    cuts: npt.NDArray[np.float64]
+    masks: npt.NDArray[np.uint64]
+    starts: npt.NDArray[np.intp]
+    values: npt.NDArray[np.float64]
+    leaves: npt.NDArray[np.intp]
+
+
+_ALL = np.uint64((1 << _MOST_LEAVES) - 1)
+_ONE = np.uint64(1)
+
+
+@dataclass(frozen=True)
 class Trees:
     """Boosted trees: the names of their features, and the nodes of each tree, the root first."""
 
@@ -38,14 +73,32 @@ class Trees:
         Args:
             values: The row by the names of features; a missing one is 0.
         """
-        row = [values.get(name, 0.0) for name in self.features]
-        total = 0.0
+        asked = self._questions
+        row = np.array([values.get(name, 0.0) for name in self.features], np.float64)
+        left = np.where(row[asked.features] <= asked.cuts, _ALL, asked.masks)
+        reached = np.bitwise_and.reduceat(left, asked.starts)
+        _, places = np.frexp(
+            (reached & (~reached + _ONE)).astype(np.float64)
+        )  # the lowest bit is 2 to the leaf's place
+        return float(np.add.accumulate(asked.values[asked.leaves + places - 1])[-1])  # in order: `sum` adds in pairs
+
+    @cached_property
+    def _questions(self) -> _Questions:
+        rows: list[tuple[int, float, int]] = []
+        values: list[float] = []
+        starts, leaves = [], []
         for tree in self.trees:
-            feature, cut, left, right, value = tree[0]
-            while feature >= 0:
-                feature, cut, left, right, value = tree[left if row[feature] <= cut else right]
-            total += value
-        return total
+            starts.append(len(rows))
+            leaves.append(len(values))
+            rows.append((0, np.inf, 0))
+            values += _in_order(tree, 0, 0, rows)
+            if len(values) - leaves[-1] > _MOST_LEAVES:
+                raise ValueError(f"a tree with more than {_MOST_LEAVES} leaves")
+        features, cuts, masks = zip(*rows, strict=True)
+        return _Questions(
+            np.array(features, np.intp), np.array(cuts), np.array([~mask & int(_ALL) for mask in masks], np.uint64),
+            np.array(starts, np.intp), np.array(values), np.array(leaves, np.intp),
+        )  # fmt: skip
 
     @property
     def base(self) -> float:
@@ -72,6 +125,23 @@ class Trees:
     def of(cls, data: Mapping[str, Any]) -> Trees:
         """The trees of the result of `as_data`."""
         return cls(tuple(data["features"]), tuple(tuple(Node(*node) for node in tree) for tree in data["trees"]))
+
+
+def _in_order(tree: Sequence[Node], place: int, before: int, rows: list[tuple[int, float, int]]) -> list[float]:
+    """The values of a subtree's leaves from left to right.
+
+    Args:
+        tree: The nodes.
+        place: The subtree's root.
+        before: The number of leaves on its left.
+        rows: Is given, for each question of the subtree, its feature, its cut and the leaves that a no excludes.
+    """
+    feature, cut, left, right, value = tree[place]
+    if feature < 0:
+        return [value]
+    found = _in_order(tree, left, before, rows)
+    rows.append((feature, cut, ((1 << len(found)) - 1) << before))
+    return found + _in_order(tree, right, before + len(found), rows)
 
 
 def _steps(tree: Sequence[Node], row: Sequence[float]) -> Iterator[tuple[int, float]]:
