@@ -104,12 +104,12 @@ def main() -> None:
             if seen and seen % (count // 4) == 0:
                 quarters.append(f"{peak():.0f}")
         spent = time.process_time() - before
-        print(f"one by one: {seen} articles, {wrong} problems, {seen / spent:.0f} a second of CPU ({spent:.0f} s)")
+        print(f"one by one: articles {seen}, problems {wrong}, {seen / spent:.0f} a second of CPU ({spent:.0f} s)")
         print(f"peak memory at the start and at each quarter: {', '.join(dict.fromkeys(quarters))} MB")
         before = time.process_time()
         collected = articles.read(["."], root)
         spent, kept = time.process_time() - before, len(collected.articles)
-        print(f"as a build: {kept} articles, {kept / spent:.0f} a second of CPU ({spent:.0f} s), {peak():.0f} MB")
+        print(f"as a build: articles {kept}, {kept / spent:.0f} a second of CPU ({spent:.0f} s), {peak():.0f} MB")
         print(*(problem for problem in collected.problems if BROKEN in problem.path), sep="\n")
 
 

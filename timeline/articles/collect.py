@@ -256,6 +256,6 @@ def _same_ids(articles: Sequence[Article]) -> Iterator[Problem]:
 
 def _nothing(patterns: Sequence[str], skipped: Sequence[Skipped]) -> Problem:
     where = ", ".join(patterns) or "."
-    left = message("articles.left_out", some=len(skipped)) if skipped else ""
+    left = message("articles.left_out", count=len(skipped)) if skipped else ""
     known = " ".join(readable_suffixes())
     return Problem(where, 0, 0, message("articles.none_here", left=left, known=known))

@@ -248,7 +248,7 @@ class TableReader:
                 return
             number += bool(row)
             if row and len(row) > len(names):
-                said = message("articles.row.columns", found=len(row), expected=len(names))
+                said = message("articles.row.columns", count=len(row), expected=len(names))
                 yield Problem(source.path, line, 1, said)
             elif row:
                 yield draft_of(dict(zip(names, row, strict=False)), source, number, line, options)

@@ -52,7 +52,7 @@ class WebArchiveReader:
             except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError) as error:
                 yield Problem(source.path, 0, 0, message("articles.warc.damaged", why=str(error)[:120]))
         if packed:
-            said = message("articles.warc.packed", packed=packed)
+            said = message("articles.warc.packed", count=packed)
             yield Problem(source.path, 0, 0, said)
         if not seen and not packed:
             yield Problem(source.path, 0, 0, message("articles.warc.none"))

@@ -95,7 +95,7 @@ def _unexpected_colon(at: int, _context: int, lines: Lines) -> Finding | None:
         return missing
     key_at = start + _indent(content)
     if _KEYED.match(above_content) and _indent(content) > _indent(above_content):
-        return Finding(key_at, "syntax.too_far_right", {"columns": _indent(above_content)})
+        return Finding(key_at, "syntax.too_far_right", {"count": _indent(above_content)})
     if above != start and ":" not in above_content:
         return _no_colon(above, lines)
     return Finding(at, "syntax.colon_here")
@@ -115,7 +115,7 @@ def _no_colon(at: int, lines: Lines) -> Finding:
     content, start = lines.content(at), lines.start(at)
     above_at = _previous(at, lines)
     if above_at != start and (opened := _OPENS_BLOCK.match(lines.content(above_at))):
-        return Finding(start + _indent(content), "syntax.block_indent", {"columns": _indent(opened[0]) + 2})
+        return Finding(start + _indent(content), "syntax.block_indent", {"count": _indent(opened[0]) + 2})
     text = content.strip().removeprefix("- ")
     return Finding(start + _indent(content), "syntax.no_colon", {"text": _shortened(text)})
 
@@ -167,10 +167,10 @@ def _out_of_line(at: int, context_at: int, lines: Lines) -> Finding:
         and lines.column(context_at) < _indent(content) < _indent(lines.content(above_at))
     ):
         columns = _indent(lines.content(above_at))
-        return Finding(at, "syntax.out_of_line", {"columns": columns, "line": lines.line(above_at)})
+        return Finding(at, "syntax.out_of_line", {"count": columns, "line": lines.line(above_at)})
     if content[at - start :].startswith("- ") or content.strip() == "-":
         return Finding(at, "syntax.dash_out_of_line", {"columns": lines.column(context_at)})
-    return Finding(at, "syntax.out_of_line", {"columns": lines.column(context_at), "line": lines.line(context_at)})
+    return Finding(at, "syntax.out_of_line", {"count": lines.column(context_at), "line": lines.line(context_at)})
 
 
 def _expected_key_above(at: int, lines: Lines) -> Finding | None:
@@ -199,7 +199,7 @@ def _expected_dash(at: int, context_at: int, lines: Lines) -> Finding:
     if re.match(r"\s*-\w", lines.content(at)):
         return _no_dash_space(at, lines)
     return _odd_space(at, lines) or Finding(
-        at, "syntax.no_dash", {"columns": lines.column(context_at) + 2, "line": lines.line(context_at)}
+        at, "syntax.no_dash", {"count": lines.column(context_at) + 2, "line": lines.line(context_at)}
     )
 
 
@@ -277,7 +277,7 @@ def _directive(_at: int, context_at: int, lines: Lines) -> Finding:
 
 
 def _document_start(at: int, _context: int, lines: Lines) -> Finding:
-    return _odd_space(at, lines) or Finding(at, "syntax.out_of_line", {"columns": 0, "line": 1})
+    return _odd_space(at, lines) or Finding(at, "syntax.out_of_line", {"count": 0, "line": 1})
 
 
 _JUDGES = (

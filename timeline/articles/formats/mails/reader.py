@@ -47,7 +47,7 @@ class MailReader:
             return
         mails = _mails(data) if source.suffix == ".mbox" else [data]
         if len(mails) > _MAILS:
-            yield Problem(source.path, 0, 0, message("articles.mail.many", most=_MAILS))
+            yield Problem(source.path, 0, 0, message("articles.mail.too_many", most=_MAILS))
             return
         for number, raw in enumerate(mails, 1):
             if _is_overdone(raw):
