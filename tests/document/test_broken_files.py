@@ -42,6 +42,16 @@ SYNTAX = [
     ('  text: ▸"Un\n  status: asserted\n', "jamais refermé"),
     ("  text: ▸'Un\n", "jamais refermé"),
     (HEAD + '- title: ▸"Un\n  date: 2022\n- title: Deux\n  date: 2022\n', "jamais refermé"),
+    # the quote that closes it for YAML stands in a sound line, of which nothing is told
+    (
+        HEAD + '- title: ▸"Un\n  date: 2022\n- title: "Deux : 3"\n  date: 2022\n- title: "Q"\n  date: 2022\n',
+        "jamais refermé",
+    ),
+    (HEAD + "- title: ▸'Un\n  date: 2022\n- title: 'Deux : 3'\n  date: 2022\n", "jamais refermé"),
+    (HEAD + "- title: ▸'Un\n  date: 2022\n- title: L'été\n  date: 2022\n", "jamais refermé"),
+    (HEAD + '- title: ▸"Un\n  date: 2022\n- title: Il dit "non"\n  date: 2022\n', "jamais refermé"),
+    (HEAD + '- title: "Un\n    deux"\n  date: 2022\n- title: ▸"Trois" quatre\n  date: 2022\n', "'\"Trois\" quatre'"),
+    (HEAD + '- title: "Un"\n  date: 2022\n- title: ▸"Trois" quatre\n  date: 2022\n', "'\"Trois\" quatre'"),
     ('  text: "C:▸\\dossier"\n', "\\d"),
     ('  text: "▸\\été"\n', "guillemets simples"),
     # characters that begin no text

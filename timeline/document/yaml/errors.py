@@ -18,6 +18,7 @@ _KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)*(?P<key>[^\s:#'\"\[{][^:#]*?)\s*:[ \t
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_é]+):(?P<value>[^\s/:].*)$")
 ODD_SPACES = "\u00a0\u202f\u2009\u2007\u3000"
 _OPENS_BLOCK = re.compile(r"\s*(?:-\s+)*[^\s:#'\"\[{][^:#]*:[ \t]+[|>][-+1-9]*\s*(?:#.*)?$")
+_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _EMPTY_KEY = re.compile(r"\s*(?:-\s+)?[^\s:#][^:#]*:\s*(?:#.*)?$")
 
 
@@ -31,6 +32,8 @@ def diagnose(error: yaml.MarkedYAMLError, lines: Lines) -> Finding:
     at = _offset(error.problem_mark, lines)
     context_at = _offset(error.context_mark, lines) if error.context_mark else at
     problem, context = error.problem or "", error.context or ""
+    if opened := _opened_above(at, lines):
+        return opened
     for name, judge in _JUDGES:
         if name in problem or name in context:
             finding = judge(at, context_at, lines)
@@ -127,6 +130,22 @@ def _expected_colon(at: int, context_at: int, lines: Lines) -> Finding | None:
         or _unclosed(context_at, lines)
         or _no_colon(context_at, lines)
     )
+
+
+def _opened_above(at: int, lines: Lines) -> Finding | None:
+    """A quote that is never closed ends for libyaml at the next one, in a line that may be sound: it stumbles there."""
+    content, start = lines.content(at), lines.start(at)
+    marks = [mark for mark in _QUOTED if mark in content[: at - start]] if _KEYED.match(content) else []
+    for mark in marks:
+        above = start
+        while above > 0:
+            above = lines.start(above - 1)
+            if mark in lines.content(above):
+                break
+        keyed = _KEYED.match(lines.content(above)) if above != start else None
+        if keyed and keyed["value"][0] == mark and not _QUOTED[mark].match(keyed["value"]):
+            return Finding(above + keyed.start("value"), "syntax.unclosed_quote", {"mark": mark})
+    return None
 
 
 def _unclosed(at: int, lines: Lines) -> Finding | None:
