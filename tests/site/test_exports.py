@@ -107,6 +107,25 @@ def test_icalendar_keeps_both_clock_times_of_a_range() -> None:
     assert event["dtend"].to_ical() == b"20221221T160000"
 
 
+def test_feeds_tell_corrections_in_words() -> None:
+    changes = (
+        site.Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12", "../2022-12-19"),
+        site.Correction(2, "changed", "7f3a1c", "Visite", "person", "status", "reported", "asserted"),
+        site.Correction(2, "changed", "7f3a1c", "Visite", "person", "ongoing", "False", "True"),
+        site.Correction(2, "merged", "zz", "Rencontre", "person", "7f3a1c"),
+        site.Correction(2, "merged", "yy", "Rumeur", "person", "gone"),
+    )
+    made = site.render([BAKHMUT], site.SiteOptions(changes={"bakhmut": changes}))
+    told = {item.id: item.summary for item in feedparser.parse(made["bakhmut/atom.xml"]).entries if ":r2-" in item.id}
+    assert set(told.values()) == {
+        "date : décembre 2022 → au plus tard le 19 décembre 2022",
+        "statut : rapporté → établi",
+        "en cours : non → oui",
+        "Vladimir Poutine rend visite à Alexandre Loukachenko",
+        "",
+    }
+
+
 def test_atom_is_read_back() -> None:
     changes = {
         "bakhmut": (site.Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12-18", "2022-12-19"),)

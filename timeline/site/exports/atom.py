@@ -12,6 +12,8 @@ from timeline.calendar import to_date
 from timeline.model import Status
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
+from timeline.site.parts.labels import Words
+from timeline.site.render.options import Correction
 from timeline.site.render.rendered import Written
 from timeline.site.render.routes import anchor
 
@@ -105,14 +107,19 @@ def _event(day: datetime.date, card: Card, written: Written) -> FeedEntry:
 
 def _changes(written: Written, last: datetime.date) -> Iterator[FeedEntry]:
     """The corrections, which have the day of the newest event."""
-    words = written.shared.words
+    words, titles = written.shared.words, {card.id: card.entry.title for card in written.cards}
     for change in written.options.changes.get(written.shared.timeline.slug, ()):
         if change.kind != "added":
             said = words(f"change_{change.kind}")
-            detail = f"{change.what}: {change.before} → {change.after}" if change.kind == "changed" else change.what
+            detail = _corrected(change, words) if change.kind == "changed" else titles.get(change.what, "")
             key = f"r{change.revision}-{anchor(change.id)}-{change.what}"
             title = f"{said[:1].upper()}{said[1:]}{words('colon')}{change.title}"
             yield FeedEntry(last, key, anchor(change.id), title, detail)
+
+
+def _corrected(change: Correction, words: Words) -> str:
+    before, after = words.value(change.what, change.before), words.value(change.what, change.after)
+    return f"{words.field(change.what)}{words('colon')}{before} → {after}"
 
 
 def _day(card: Card, newest: datetime.date | None) -> datetime.date | None:

@@ -11,6 +11,7 @@ from functools import cache
 from timeline.calendar import DAY
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import iso_day
+from timeline.site.parts.labels import Words
 from timeline.site.render.rendered import Written
 
 COLUMNS = (
@@ -18,6 +19,7 @@ COLUMNS = (
     "text", "basis", "confirmed", "conflict", "first_known", "sources", "quote", "anchor",
 )  # fmt: skip
 
+_FLAGS = ("ongoing", "confirmed", "conflict")
 
 _BEFORE_CHRIST = re.compile(r"-\d{4,}[-\d/.?~%]*")
 Rows = Callable[[], list[list[str]]]
@@ -54,8 +56,8 @@ def csv_table(written: Written, rows: Rows) -> str:
 def csv_for_excel(written: Written, rows: Rows) -> str:
     """The same for a spreadsheet of the reader's language.
 
-    It has a byte order mark and headings in words. Semicolons separate the cells where a comma is the decimal point, as
-    in French, because Excel opens no other CSV file directly there.
+    It has a byte order mark, and its headings, statuses, origins of dates and flags are in words. Semicolons separate
+    the cells where a comma is the decimal point, as in French, because Excel opens no other CSV file directly there.
 
     Args:
         written: The timeline, whose language decides on the headings and the separator.
@@ -66,7 +68,15 @@ def csv_for_excel(written: Written, rows: Rows) -> str:
     """
     words = written.shared.words
     headings = [words(f"columns.{name}") for name in COLUMNS]
-    return "\ufeff" + _table(headings, rows(), words("cell_separator"))
+    worded = [[_worded(name, cell, words) for name, cell in zip(COLUMNS, row, strict=True)] for row in rows()]
+    return "\ufeff" + _table(headings, worded, words("cell_separator"))
+
+
+def _worded(column: str, cell: str, words: Words) -> str:
+    """A cell of the machine's own vocabulary in the reader's language; any other as it is."""
+    if column in _FLAGS:
+        return words("flag.true") if cell else ""
+    return words(f"{column}.{cell}") if column in ("status", "basis") and cell else cell
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str) -> str:

@@ -8,12 +8,9 @@ from dataclasses import replace
 from html import escape
 from itertools import groupby
 
-from timeline.calendar import parse_edtf
 from timeline.i18n import texts
-from timeline.model import Status
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import of_day
-from timeline.site.parts.labels import Words
 from timeline.site.render.options import Correction
 from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
@@ -101,19 +98,10 @@ def _said(change: Correction, written: Written) -> dict[str, str]:
         "by": words(f"change_by_{change.by}") if change.by else "",
         "title": change.title or change.id,
         "href": f"{place[at]}#{at}" if at in place else "",
-        "what": words(f"fields.{field}") if f"pages.fields.{field}" in texts(words.language) else field,
-        "before": _worded(change.what, change.before, words),
-        "after": _worded(change.what, change.after, words),
+        "what": words.field(field),
+        "before": words.value(change.what, change.before),
+        "after": words.value(change.what, change.after),
     }
-
-
-def _worded(field: str, value: str, words: Words) -> str:
-    """The value of a field as readers read it: a date and a status in words."""
-    if field == "date" and (date := parse_edtf(value)):
-        return words.date(date)
-    if field == "status" and value in set(Status):
-        return words(f"status.{value}")
-    return words(f"flag.{value.lower()}") if value in ("True", "False") else value
 
 
 def _embed(written: Written) -> Page:

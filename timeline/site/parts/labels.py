@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.calendar import moment
-from timeline.i18n import readable, say
+from timeline.calendar import moment, parse_edtf
+from timeline.i18n import readable, say, texts
 from timeline.model import Date, Status
 
 _GREGORIAN = moment(1582, 10, 15)
@@ -37,6 +37,18 @@ class Words:
     def date(self, date: Date | None, *, weekday: bool = False) -> str:
         """A date as readers read it; no day of the week before there was the calendar that we count it in."""
         return _readable(date, self.language, weekday and _has_weekday(date))
+
+    def field(self, name: str) -> str:
+        """The name of a field of the YAML file as readers read it; a field without a word has its own name."""
+        return self(f"fields.{name}") if f"pages.fields.{name}" in texts(self.language) else name
+
+    def value(self, field: str, value: str) -> str:
+        """The value of a field as readers read it: a date, a status and a yes or no in words."""
+        if field == "date" and (date := parse_edtf(value)):
+            return self.date(date)
+        if field == "status" and value in set(Status):
+            return self(f"status.{value}")
+        return self(f"flag.{value.lower()}") if value in ("True", "False") else value
 
 
 def _has_weekday(date: Date | None) -> bool:
