@@ -69,3 +69,19 @@ def test_corrections_are_in_words_and_as_old_as_their_articles() -> None:
     ):
         assert words in said
     assert said.index("Révision 3") < said.index("Révision 2")
+
+
+def test_a_revision_is_as_old_as_all_the_articles_that_were_known() -> None:
+    days = [datetime.date(2023, 1, 1 + n) for n in range(len(BAKHMUT.entries))]
+    entries = tuple(replace(entry, first_known=day) for entry, day in zip(BAKHMUT.entries, days, strict=True))
+    first, *_, before, last = (entry.id for entry in entries)
+    changes = (
+        Correction(2, "added", first, "Ancien", "machine"),  # an older article came later; the others were known
+        Correction(3, "added", last, "Nouveau", "machine"),
+        Correction(4, "added", before, "À la main", "person"),  # no article came
+    )
+    shown = site.render([replace(BAKHMUT, entries=entries)], site.SiteOptions(changes={"bakhmut": changes}))
+    said = text(shown["bakhmut/corrections.html"])
+    assert f"Révision 3, avec les articles parus jusqu’au {days[-1].day} janvier 2023" in said
+    assert f"Révision 2, avec les articles parus jusqu’au {days[-3].day} janvier 2023" in said
+    assert "Révision 4, avec" not in said

@@ -55,15 +55,16 @@ def _checked(written: Written) -> str:
 def _corrections(written: Written) -> Page:
     words = written.shared.words
     changes = sorted(written.options.changes.get(written.shared.timeline.slug, ()), key=lambda c: -c.revision)
-    first_known = {card.entry.id: card.entry.first_known for card in written.cards}
+    known = {card.entry.id: card.entry.first_known for card in written.cards}
     revisions = []
-    for number, group in groupby(changes, key=lambda c: c.revision):
+    for number, group in groupby(changes, key=lambda c: c.revision):  # the newest first
         held = list(group)
-        days = [day for change in held if change.kind == "added" and (day := first_known.get(change.id))]
+        days = [day for day in known.values() if day]
         title = words("revision", number=number)
-        if days:
+        if days and any(change.kind == "added" and change.by == "machine" for change in held):
             title = words("revision_dated", number=number, date=words.date(of_day(max(days))))
         revisions.append((title, _events(held, written)))
+        known = {of: day for of, day in known.items() if of not in {one.id for one in held if one.kind == "added"}}
     return page(written, "corrections.html", words("corrections"), "corrections.html", revisions=revisions)
 
 
