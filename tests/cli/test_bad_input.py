@@ -88,6 +88,34 @@ def test_one_bad_article_stops_no_build(project: Path, run: Run, command: str, s
     assert run("check").exit_code == 1
 
 
+@pytest.mark.parametrize("command", ["update", "build", "check", "serve", "fmt"])
+def test_a_mistyped_name_makes_no_timeline(project: Path, run: Run, command: str) -> None:
+    before = contents(project)
+    for name in ("nowhere", "articles/none", "tmeline.txt"):
+        result = run(command, name)
+        assert result.exit_code == 1
+        assert f"{name}: there is no such file or folder" in result.stderr
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize("name", ["timeline.yaml", "port.yml"])
+def test_a_name_that_ends_as_yaml_begins_a_timeline(project: Path, run: Run, name: str) -> None:
+    assert run("update", name).exit_code == 0
+    assert (project / name).is_file()
+
+
+@pytest.mark.parametrize("command", ["update", "build", "check"])
+def test_the_folder_of_articles_is_no_project(
+    project: Path, run: Run, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "this is the folder of the articles: run the command in the folder above" in run(command, "articles").stderr
+    monkeypatch.chdir(project / "articles")
+    assert "this is the folder of the articles" in run(command).stderr
+    monkeypatch.chdir(project)
+    (project / "texts").mkdir()
+    assert "there is no folder of articles here" in run(command, "texts").stderr
+
+
 def test_what_is_wrong_in_the_only_source_is_said(project: Path, run: Run) -> None:
     no_articles(project)
     (project / "articles").rmdir()

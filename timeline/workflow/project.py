@@ -53,7 +53,12 @@ def timeline_files(file: Path | None, directory: Path | None = None) -> tuple[Pa
 
     Returns:
         The given file; else those that the site's configuration names, else `timeline.yaml`.
+
+    Raises:
+        Stopped: There is no file or folder of that name, and it is not the name of a YAML file that may be begun.
     """
+    if file is not None and not file.exists() and file.suffix not in (".yaml", ".yml"):
+        raise Stopped([Problem(str(file), 0, 0, message("build.no_timeline"))])
     if file is not None:
         return (file / DEFAULT_FILE,) if file.is_dir() else (file,)
     root = directory or Path()
@@ -88,7 +93,8 @@ def default_articles(root: Path) -> str:
     """
     if name := articles_folder(root):
         return name
-    raise Stopped([Problem(str(root), 0, 0, message("build.no_articles"))])
+    inside = root.resolve().name in ARTICLE_FOLDERS
+    raise Stopped([Problem(str(root), 0, 0, message("build.inside_articles" if inside else "build.no_articles"))])
 
 
 class _Lenient(yaml.SafeLoader):
