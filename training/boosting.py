@@ -31,10 +31,24 @@ SETTINGS: Mapping[str, Any] = {
 Values = NDArray[Any]
 
 
-def fit(x: Values, y: Values, rounds: int, seed: int = 1, **settings: Any) -> lightgbm.Booster:
-    """A model of one class against the others, or of several classes where `settings` has an objective for these."""
+def fit(
+    x: Values, y: Values, rounds: int, seed: int = 1, *, start: Values | None = None, **settings: Any
+) -> lightgbm.Booster:
+    """A model of one class against the others, or of several classes where `settings` has an objective for these.
+
+    Args:
+        x: (rows, features).
+        y: The class of each row.
+        rounds: The number of trees for each class.
+        seed: The seed of the random choices.
+        start: Log odds of each row to which the trees are added; they are not part of the model.
+        settings: What differs from `SETTINGS`.
+
+    Returns:
+        The model.
+    """
     chosen = {"objective": "binary", "seed": seed, **SETTINGS, **settings}
-    return lightgbm.train(chosen, lightgbm.Dataset(x, y), rounds)
+    return lightgbm.train(chosen, lightgbm.Dataset(x, y, init_score=start), rounds)
 
 
 def packed(model: lightgbm.Booster, features: Sequence[str], classes: int = 1) -> bytes:

@@ -15,7 +15,7 @@ import argparse
 import datetime
 import hashlib
 import json
-import re
+import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,9 @@ from numpy.typing import NDArray
 
 from timeline import nlp
 from timeline.events import arguments
-from timeline.events.arguments import choose, name_weights
+from timeline.events.arguments import choose, geography, name_weights
+from timeline.events.arguments.geography.correction import MODEL as RELATIONS
+from timeline.events.arguments.geography.relations import ArticleGeography
 from timeline.events.arguments.refine import Drafted
 from timeline.events.detection import factuality_classifier
 from timeline.events.extraction import extract_with
@@ -35,8 +37,10 @@ from timeline.events.ranking import model as ranking
 from timeline.events.ranking.prepare import prepare
 from timeline.model import Article, Event, Sentence, Status
 from timeline.timex import normalise, recognise
-from training import boosting, name_words
+from training import boosting, name_words, place_relations
 from training.name_words import Described
+from training.names_alike import right
+from training.place_relations import JudgedPlaces
 
 HERE = Path(__file__).parent
 FOLDS = 6
@@ -47,7 +51,6 @@ STATUS_SETTINGS = {"objective": "multiclass", "num_class": len(factuality_classi
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45)
 DRAWS = 1000
 """How many samples of articles an interval is drawn from."""
-_SMALL = frozenset(["le", "la", "les", "l", "de", "du", "des", "d", "et", "à", "en", "au", "aux", "un", "une"])
 
 Values = NDArray[Any]
 
@@ -80,6 +83,7 @@ class Example:
     words: tuple[tuple[str, ...], ...]
     people: tuple[bool, ...]
     places: tuple[bool, ...]
+    geography: ArticleGeography
     status_row: tuple[float, ...]
     status: int
     shown: bool
@@ -138,6 +142,7 @@ def _examples(drafted: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, 
     always, said = choose.described(seen, drafted.context, asked)
     words = [[(*names, *pair) for names, pair in zip(always, one, strict=True)] for one in said]
     names = [candidate.name for candidate in seen.candidates]
+    where = choose.geography_of(seen, drafted.entities)
     for number, event in _pairs([one.mention for one in asked], marked):
         one = asked[number]
         yield Example(
@@ -147,6 +152,7 @@ def _examples(drafted: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, 
             tuple(tuple(map(sys.intern, one)) for one in words[number]),
             right(event["actors"], names),
             right(event["places"], names),
+            where,
             tuple(factuality_classifier.features(drafted.context, one.mention, one.dating)),
             factuality_classifier.CLASSES.index(Status(event["factuality"])),
             shown,
@@ -163,39 +169,6 @@ def _pairs(found: Sequence[Any], marked: Sequence[dict[str, Any]]) -> Iterator[t
             best = min(near, key=lambda number: abs(found[number].span.start - start))
             taken.add(best)
             yield best, event
-
-
-def right(wanted: Sequence[str], names: Sequence[str]) -> tuple[bool, ...]:
-    """The names of the article that the annotator's names stand for: the most similar ones, if half of it is shared."""
-    chosen = [False] * len(names)
-    for name in wanted:
-        alike = [name_similarity(name, other) for other in names]
-        best = max(alike, default=0.0)
-        if best >= 0.5:
-            chosen = [was or value == best for was, value in zip(chosen, alike, strict=True)]
-    return tuple(chosen)
-
-
-def name_similarity(one: str, other: str) -> float:
-    """The similarity of two names.
-
-    1 for equal names, 0.8 where one is the last word of the other, otherwise the share of common words.
-    """
-    if one.lower() == other.lower():
-        return 1.0
-    first, second = _words(one), _words(other)
-    both = set(first) & set(second)
-    if not both:
-        return 0.0
-    if first == second:
-        return 0.99
-    if first[-1] == second[-1] and 1 in (len(first), len(second)) and max(len(first), len(second)) <= 3:
-        return 0.8
-    return len(both) / len(set(first) | set(second))
-
-
-def _words(name: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", name.lower()) if word not in _SMALL]
 
 
 def all_examples(articles: Sequence[Gold]) -> list[Example]:
@@ -239,26 +212,46 @@ LABELS: dict[str, Callable[[Example], Sequence[bool]]] = {
 }
 
 
-def cross_validated(found: Sequence[Example]) -> None:
-    """Prints precision and recall of names over thresholds, and the share of right statuses."""
+def cross_validated(found: Sequence[Example]) -> list[JudgedPlaces]:
+    """Prints precision and recall of names over thresholds, and the share of right statuses.
+
+    Returns:
+        The events with the log odds that models give which have not seen the article.
+    """
     folds = {fold: [one for one in found if one.fold == fold] for fold in range(FOLDS)}
     described = {fold: _described(some) for fold, some in folds.items()}
     scores, twice = name_words.held_out(described), name_words.held_out_twice(described)
+    events = [one for some in folds.values() for one in some if one.shown]
+    odds: dict[str, list[Values]] = {kind: [] for kind in LABELS}
     for kind, label in LABELS.items():
-        chances: list[Values] = []
-        truths: list[Values] = []
-        articles: list[str] = []
         for fold, aside in folds.items():
             known = [_table(folds[other], twice[fold, other], label) for other in folds if other != fold]
             model = boosting.fit(*(np.concatenate(both) for both in zip(*known, strict=True)), ROUNDS)
-            rows, truth = _table(aside, scores[fold], label)
-            shown = np.repeat([one.shown for one in aside], [len(one.rows) for one in aside])
-            chances.append(model.predict(rows[shown]))
-            truths.append(truth[shown])
-            articles += [one.article for one in aside if one.shown for _ in one.rows]
-        chance, right_ones = np.concatenate(chances), np.concatenate(truths) > 0
-        for least in THRESHOLDS:
-            print(f"{kind} from {least}: {_figures(chance >= least, right_ones, articles)}")
+            rows, _ = _table(aside, scores[fold], label)
+            ends = np.cumsum([len(one.rows) for one in aside])[:-1]
+            found_odds = np.split(model.predict(rows, raw_score=True), ends)
+            odds[kind] += [each for each, one in zip(found_odds, aside, strict=True) if one.shown]
+        _print_figures(kind, odds[kind], events)
+    judged = [
+        JudgedPlaces(one.fold, places, people, np.array(one.places), one.geography)
+        for one, places, people in zip(events, odds["places"], odds["people"], strict=True)
+    ]
+    print("places, corrected by the countries of the others:")
+    _print_figures("places", place_relations.held_out(judged), events)
+    _cross_validate_status(found)
+    return judged
+
+
+def _print_figures(kind: str, odds: Sequence[Values], events: Sequence[Example]) -> None:
+    """Prints the figures of the names that are chosen over thresholds."""
+    right_ones = np.array([value for one in events for value in LABELS[kind](one)])
+    articles = [one.article for one in events for _ in one.rows]
+    for least in THRESHOLDS:
+        taken = np.concatenate(odds) >= math.log(least / (1 - least))
+        print(f"{kind} from {least}: {_figures(taken, right_ones, articles)}")
+
+
+def _cross_validate_status(found: Sequence[Example]) -> None:
     hits = count = 0
     for fold in range(FOLDS):
         rows, truth = _statuses([one for one in found if one.fold != fold])
@@ -281,13 +274,16 @@ def _figures(taken: Values, right: Values, articles: Sequence[str]) -> str:
     return f"precision {hits / given:.3f}, recall {hits / wanted:.3f}, F1 {f1:.3f} ({low:.3f} to {high:.3f})"
 
 
-def write(found: Sequence[Example]) -> None:
-    """Fits on all examples and writes the packaged models.
+def write(found: Sequence[Example], judged: Sequence[JudgedPlaces]) -> None:
+    """Fits on all examples, and on what cross-validation says of their places, and writes the packaged models.
 
     The trees learn from scores of linear models that have not seen the article's fold: those of the shipped one would
     be too sure.
     """
     home = Path(next(iter(arguments.__path__)))
+    packed = place_relations.packed(judged)
+    Path(next(iter(geography.__path__))).joinpath(RELATIONS).write_bytes(packed)
+    print(f"relations: {len(packed)} bytes")
     folds = {fold: [one for one in found if one.fold == fold] for fold in range(FOLDS)}
     described = {fold: _described(some) for fold, some in folds.items()}
     linear = name_weights.to_bytes(name_words.fit(described))
@@ -321,9 +317,9 @@ def main(given: list[str] | None = None) -> int:
         print(f"{options.folder}: not the articles that training/arguments.sha256 pins", file=sys.stderr)
         return 1
     found = all_examples(read(options.folder))
-    cross_validated(found)
+    judged = cross_validated(found)
     if options.write:
-        write(found)
+        write(found, judged)
     return 0
 
 

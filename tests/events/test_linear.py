@@ -88,4 +88,5 @@ def test_events_are_the_same_however_many_are_held_at_a_time(monkeypatch: pytest
     whole = read(0.0)
     monkeypatch.setattr(rank, "TOGETHER", 3)
     monkeypatch.setattr(build, "TOGETHER", 2)
+    monkeypatch.setattr(choose, "TOGETHER", 1)
     assert read(0.0) == whole

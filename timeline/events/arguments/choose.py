@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from timeline.events import boosting
 from timeline.events.arguments import candidates, features, name_weights, words
 from timeline.events.arguments.features import ArgumentQuery, Arguments, Rows, Table
-from timeline.events.boosting import Boosted
+from timeline.events.arguments.geography.correction import corrected
+from timeline.events.arguments.geography.relations import ArticleGeography
 from timeline.events.context import Context
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
@@ -21,7 +22,7 @@ from timeline.events.entities.places import StoryLocation, hosts
 from timeline.events.tree import Tree
 from timeline.model import Name, Span
 
-PEOPLE_FROM, PLACES_FROM = 0.35, 0.36
+PEOPLE_FROM, PLACES_FROM = 0.35, 0.34
 """The lowest probability at which a name is chosen as a participant, and as a place: fitted with the models."""
 MODELS = ("people.onnx.gz", "places.onnx.gz")
 COLUMNS = (*features.COLUMNS, *name_weights.COLUMNS)
@@ -29,7 +30,9 @@ COLUMNS = (*features.COLUMNS, *name_weights.COLUMNS)
 Words = list[list[str]]
 """The features of each candidate for the linear models."""
 Margins = NDArray[np.float64]
-"""Log odds above a threshold, one for each pair of an event and a name."""
+"""Log odds of pairs of an event and a name."""
+Taken = NDArray[np.bool_]
+"""Whether a name is chosen, for pairs of an event and a name."""
 
 
 def table(context: Context, entities: EntityIndex, story: StoryLocation, trees: Sequence[Tree]) -> Table:
@@ -94,43 +97,61 @@ def choose(
         return tuple(Arguments((), ()) for _ in asked)
     of_names, of_events = described(seen, context, asked)
     pairs = zip(rows(seen, context, entities, asked, main_referents), of_events, strict=True)
+    chosen = _chosen(pairs, of_names, geography_of(seen, entities))
     return tuple(
         _arguments(seen, one, people, _with_host(seen, context, entities, one, places))
-        for one, (people, places) in zip(asked, _chosen(pairs, of_names), strict=True)
+        for one, (people, places) in zip(asked, chosen, strict=True)
     )
 
 
-def _chosen(pairs: Iterable[tuple[Rows, Words]], of_names: Words) -> Iterator[tuple[list[bool], list[bool]]]:
+def geography_of(seen: Table, entities: EntityIndex) -> ArticleGeography:
+    """The countries of an article's candidates; a person has none, though "Valls" is a town.
+
+    Args:
+        seen: The candidates.
+        entities: The article's canonical names.
+
+    Returns:
+        The geography, with the country of the place before the headline's colon.
+    """
+    names = [
+        "" if kind == features.PERSON else one.name for one, kind in zip(seen.candidates, seen.classes, strict=True)
+    ]
+    return ArticleGeography.of(names, [len(one.occurrences) for one in seen.candidates], entities.setting)
+
+
+def _chosen(
+    pairs: Iterable[tuple[Rows, Words]], of_names: Words, geography: ArticleGeography
+) -> Iterator[tuple[list[bool], list[bool]]]:
     """Which candidates are participants of each event, and which its places; some events are scored at once."""
     of_all, size, linear = iter(pairs), len(of_names), name_weights.load()
     always = linear.scores(of_names)
     while some := list(islice(of_all, max(1, TOGETHER // size))):
         scores = linear.added([pair for _, said in some for pair in said]).reshape(len(some), size, 2) + always
         stacked = with_words(np.concatenate([found for found, _ in some]), scores)
-        people, places = apart(*(_margins(_model(name), stacked, least) for name, least in _LEAST))
-        for start in range(0, len(people), size):
-            yield people[start : start + size], places[start : start + size]
+        people, places = (_scores(name, stacked).reshape(len(some), size) for name in MODELS)
+        by_country = corrected(places, people, geography)
+        taken = apart(people - _log_odds(PEOPLE_FROM), by_country - _log_odds(PLACES_FROM))
+        yield from zip(*(each.tolist() for each in taken), strict=True)
 
 
 TOGETHER = 20_000
 """The number of pairs of an event and a name that are scored at once: memory does not grow with events times names."""
-_LEAST = tuple(zip(MODELS, (PEOPLE_FROM, PLACES_FROM), strict=True))
 
 
-def _model(name: str) -> Boosted:
-    return boosting.load("timeline.events.arguments", name)
+def _scores(name: str, stacked: Rows) -> Margins:
+    return boosting.load("timeline.events.arguments", name).scores(stacked, COLUMNS)[:, 0]
 
 
-def _margins(model: Boosted, stacked: Rows, least: float) -> Margins:
-    """Log odds of each row above those of the lowest probability at which a name is chosen."""
-    return model.scores(stacked, COLUMNS)[:, 0] - math.log(least / (1.0 - least))
+def _log_odds(probability: float) -> float:
+    return math.log(probability / (1.0 - probability))
 
 
-def apart(people: Margins, places: Margins) -> tuple[list[bool], list[bool]]:
+def apart(people: Margins, places: Margins) -> tuple[Taken, Taken]:
     """Which names are chosen as participants and which as places; no name is both for one event.
 
     Args:
-        people: For each pair of an event and a name, the log odds above the threshold for a participant.
+        people: (events, names): the log odds above the threshold for a participant.
         places: The same for a place.
 
     Returns:
@@ -138,7 +159,7 @@ def apart(people: Margins, places: Margins) -> tuple[list[bool], list[bool]]:
     """
     is_person, is_place = people >= 0, places >= 0
     both = is_person & is_place
-    return (is_person & ~(both & (places > people))).tolist(), (is_place & ~(both & (places <= people))).tolist()
+    return is_person & ~(both & (places > people)), is_place & ~(both & (places <= people))
 
 
 def _with_host(

@@ -69,7 +69,7 @@ _FRAMES = {frame: float(number) for number, frame in enumerate(Frame)}
 _TENSES = {tense: float(number) for number, tense in enumerate(Tense)}
 _FORMS = {form: float(number) for number, form in enumerate(Form)}
 
-_PERSON, _OTHER, _PLACE = 0, 1, 2
+PERSON, _OTHER, _PLACE = 0, 1, 2
 _OLDEST = 4000.0
 
 
@@ -153,7 +153,7 @@ def _origins(context: Context, tree: Tree, index: Mapping[str, int]) -> dict[int
 def _class(candidate: NameCandidate) -> int:
     total = sum(candidate.votes.values())
     if 2 * candidate.votes.get("PER", 0) >= total:
-        return _PERSON
+        return PERSON
     return _PLACE if 2 * candidate.votes.get("LOC", 0) >= total else _OTHER
 
 

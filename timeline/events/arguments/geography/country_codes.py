@@ -1,0 +1,66 @@
+"""The country of a place by its name (`training.maps.country_codes` writes the table; GeoNames, CC BY 4.0)."""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_left
+from enum import IntEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_REMEMBERED = 4096
+
+
+class PlaceKind(IntEnum):
+    """What a name stands for; SITE is a name that ends with that of a town: "aéroport de Nice"."""
+
+    COUNTRY = 0
+    PART = 1
+    TOWN = 2
+    SITE = 3
+
+
+class CountryCode(NamedTuple):
+    """The code (ISO 3166) of a place's country, and what kind of place it is."""
+
+    code: str
+    kind: PlaceKind
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def country_code(name: str) -> CountryCode | None:
+    """The country of the place that French news most likely means by a name.
+
+    Args:
+        name: A place as the article names it ("Kaboul", "Afghanistan", "aéroport de Nice").
+
+    Returns:
+        Its country's code; None for a name that neither is in the table nor ends with one that is.
+    """
+    straight = name.translate(_STRAIGHT)
+    return _listed(straight) or _at_its_end(straight)
+
+
+def _at_its_end(name: str) -> CountryCode | None:
+    """The country of the last word: "15e arrondissement de Paris", "bassin d'Arcachon"."""
+    if " " not in name:
+        return None
+    ends = (name.rpartition(" ")[2], name.rpartition("'")[2])
+    found = next(filter(None, map(_listed, ends)), None)
+    return CountryCode(found.code, PlaceKind.SITE) if found else None
+
+
+def _listed(name: str) -> CountryCode | None:
+    rows = _rows()
+    row = bisect_left(rows, f"{name}\t")
+    found, code, kind = rows[row].split("\t") if row < len(rows) else ("", "", "")
+    return CountryCode(code, PlaceKind(int(kind))) if name and found == name else None
+
+
+@cache
+def _rows() -> tuple[str, ...]:
+    """`name, code, kind`, sorted; names have straight apostrophes."""
+    packed = files("timeline.events.arguments.geography").joinpath("country_codes.txt.gz").read_bytes()
+    return tuple(gzip.decompress(packed).decode("utf-8").split("\n"))
