@@ -4,7 +4,7 @@ import pytest
 
 from tests.coref.making import annotated, telling
 from timeline.coref import Names, linkage
-from timeline.coref.blocking import Blocks
+from timeline.coref.blocking import Blocks, keys_of
 from timeline.coref.grouping import grouped, on_topic
 from timeline.model import Annotated, Basis
 
@@ -86,5 +86,18 @@ def test_a_sentence_without_names_is_found_by_the_headline() -> None:
         title="Vendée Globe",
     )
     blocks, one, other = Blocks(), telling(first), telling(again)
-    blocks.file(0, one, blocks.pairs(one))
-    assert blocks.candidates(other, blocks.pairs(other)) == [0]
+    keys = keys_of([one, other])
+    blocks.file(0, one, keys[0])
+    assert blocks.candidates(other, keys[1]) == [0]
+
+
+def test_only_pairs_that_another_mention_has_are_filed() -> None:
+    one = telling(
+        annotated(
+            "Anne Ardent a démissionné de la mairie de Gap.", "démissionner", article="a1", trigger="a démissionné"
+        )
+    )
+    assert [(keys.pairs.size, keys.total > 0) for keys in keys_of([one])] == [(0, True)]
+    again, other = keys_of([one, one])
+    assert again.pairs.size == again.total == other.pairs.size
+    assert keys_of([]) == []

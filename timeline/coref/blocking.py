@@ -1,15 +1,20 @@
 """Which mentions are worth comparing: those that share two distinctive features at compatible dates.
 
 Each mention is filed under pairs of its features (trigger, names, rare words, numbers) together with a stretch of
-time. The number of comparisons therefore grows with the number of events, not with its square.
+time. The number of comparisons therefore grows with the number of events, not with its square. Nine pairs of ten belong
+to one mention alone, which they can lead no other to: `keys_of` leaves them out before anything is filed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from timeline.calendar import civil_from_days
 from timeline.coref.features.vocabulary import rarities
@@ -30,67 +35,111 @@ _Drawer: TypeAlias = tuple[int, frozenset[int]] | dict[int, list[int]]
 """What is filed under a pair of features: one cluster with its stretches of time, or the clusters of each stretch."""
 
 
+_Pairs: TypeAlias = npt.NDArray[np.int64]
+"""Pairs of features, each a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a mention is filed under.
+
+    Attributes:
+        pairs: The pairs of its features that another mention has, too.
+        total: The number of all its pairs.
+    """
+
+    pairs: _Pairs
+    total: int
+
+
+def keys_of(mentions: Sequence[EventMention]) -> list[Keys]:
+    """What each mention is filed under.
+
+    Args:
+        mentions: All mentions that are to be filed or looked up in one `Blocks`.
+
+    Returns:
+        The keys of each mention, in order.
+    """
+    numbers: dict[str, int] = {}
+    made = [np.array(_pairs(mention, numbers), np.int64) for mention in mentions]
+    if not made:
+        return []
+    ends = np.cumsum([len(pairs) for pairs in made])
+    whole = np.concatenate(made)
+    shared = _in_two(whole)
+    held = np.concatenate([[0], np.cumsum(shared)])
+    left = np.split(whole[shared], held[ends[:-1]])
+    return [Keys(kept, len(pairs)) for kept, pairs in zip(left, made, strict=True)]
+
+
+def _in_two(pairs: _Pairs) -> npt.NDArray[np.bool_]:
+    """Whether each of some numbers is there twice."""
+    in_order = np.sort(pairs)
+    twice = in_order[1:][in_order[1:] == in_order[:-1]]
+    if not len(twice):
+        return np.zeros(len(pairs), bool)
+    found: npt.NDArray[np.bool_] = twice[np.minimum(np.searchsorted(twice, pairs), len(twice) - 1)] == pairs
+    return found
+
+
+def _pairs(mention: EventMention, number: dict[str, int]) -> list[int]:
+    """All pairs of a mention's features; `number` has the number of each feature, and is completed."""
+    distinctive = _distinctive(mention)
+    names = sorted([number.setdefault(feature, len(number)) for feature in distinctive])
+    context = [number.setdefault(feature, len(number)) for feature in _context(mention) if feature not in distinctive]
+    triggers = [number.setdefault(feature, len(number)) for feature in _triggers(mention)]
+    found = [a * _FEATURES + b for a, b in combinations(names, 2)]
+    found += [a * _FEATURES + b if a < b else b * _FEATURES + a for a in triggers for b in (*names, *context)]
+    return found
+
+
 class Blocks:
     """The clusters found so far, filed by features and time. Filing and looking up are deterministic.
 
-    `numbers` holds the number of each feature; instances that share it can share the pairs of a mention. Nearly every
-    pair of features belongs to one cluster, so most look-ups end at the pair and never compare the time.
+    Nearly every pair of features belongs to one cluster, so most look-ups end at the pair and never compare the time.
     """
 
-    def __init__(self, numbers: dict[str, int] | None = None) -> None:
-        self.numbers: dict[str, int] = {} if numbers is None else numbers
+    def __init__(self) -> None:
         self._filed: dict[int, _Drawer] = {}
         self._boilerplate: dict[str, int] = {}  # sentences without a date of their own, which may recur at any time
 
-    def pairs(self, mention: EventMention) -> list[int]:
-        """The pairs of features that a mention is filed under, each a number."""
-        number = self.numbers
-        distinctive = _distinctive(mention)
-        names = sorted([number.setdefault(feature, len(number)) for feature in distinctive])
-        context = [
-            number.setdefault(feature, len(number)) for feature in _context(mention) if feature not in distinctive
-        ]
-        triggers = [number.setdefault(feature, len(number)) for feature in _triggers(mention)]
-        found = [a * _FEATURES + b for a, b in combinations(names, 2)]
-        found += [a * _FEATURES + b if a < b else b * _FEATURES + a for a in triggers for b in (*names, *context)]
-        return found
-
-    def file(self, cluster: int, mention: EventMention, pairs: Sequence[int]) -> None:
+    def file(self, cluster: int, mention: EventMention, keys: Keys) -> None:
         """Files the cluster of a mention, so that `candidates` finds it for later mentions.
 
         Args:
             cluster: The number of the cluster.
             mention: The mention that joined it.
-            pairs: The mention's pairs of words, as `pairs` returns them.
+            keys: The mention's keys, as `keys_of` returns them.
         """
         filed = self._filed
         stretches = frozenset(_own_stretches(mention))
         alone = (cluster, stretches)
-        for pair in pairs:
+        for pair in keys.pairs.tolist():
             held = filed.setdefault(pair, alone)
             if held is not alone:
                 filed[pair] = _put(held, cluster, stretches)
         if not mention.days.stated:
             self._boilerplate.setdefault(mention.event.quote, cluster)
 
-    def candidates(self, mention: EventMention, pairs: Sequence[int]) -> list[int]:
+    def candidates(self, mention: EventMention, keys: Keys) -> list[int]:
         """The clusters that share most with a mention, the most promising first; their number is bounded.
 
         Args:
             mention: The mention to place.
-            pairs: The mention's pairs of words, as `pairs` returns them.
+            keys: The mention's keys, as `keys_of` returns them.
 
         Returns:
             The numbers of the clusters.
         """
         counts: dict[int, int] = {}
         sought = frozenset(_sought_stretches(mention))
-        for held in map(self._filed.get, pairs):
+        for held in map(self._filed.get, keys.pairs.tolist()):
             if held is not None:
                 _count(counts, held, sought)
         same_words = None if mention.days.stated else self._boilerplate.get(mention.event.quote)
         if same_words is not None:
-            counts[same_words] = counts.get(same_words, 0) + len(pairs)
+            counts[same_words] = counts.get(same_words, 0) + keys.total
         return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
-from timeline.coref.blocking import Blocks
+from timeline.coref.blocking import Blocks, Keys, keys_of
 from timeline.coref.linkage import linkage
 from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import SimilarityModel, model
@@ -34,17 +34,23 @@ def clusters(mentions: Iterable[EventMention], fitted: SimilarityModel | None = 
     blocks = Blocks()
     found: list[list[EventMention]] = []
     fitted = fitted or model()
-    for _, group in groupby(sorted(mentions, key=lambda one: one.key), key=lambda one: one.topic.article.id):
-        _place(list(group), found, blocks, fitted)
+    in_order = sorted(mentions, key=lambda one: one.key)
+    keys = iter(keys_of(in_order))
+    for _, group in groupby(in_order, key=lambda one: one.topic.article.id):
+        article = list(group)
+        _place(article, list(islice(keys, len(article))), found, blocks, fitted)
     return found
 
 
 def _place(
-    article: list[EventMention], found: list[list[EventMention]], blocks: Blocks, fitted: SimilarityModel
+    article: Sequence[EventMention],
+    keys: Sequence[Keys],
+    found: list[list[EventMention]],
+    blocks: Blocks,
+    fitted: SimilarityModel,
 ) -> None:
-    pairs = [blocks.pairs(mention) for mention in article]
     placed: dict[int, int] = {}
-    for _, place, number, size in sorted(_offers(article, pairs, found, blocks, fitted)):
+    for _, place, number, size in sorted(_offers(article, keys, found, blocks, fitted)):
         grown = len(found[number]) > size  # by another mention of this article, which is now compared too
         if place not in placed and not (grown and linkage(article[place], found[number], fitted) < fitted.threshold):
             placed[place] = number
@@ -52,19 +58,19 @@ def _place(
     for place, mention in enumerate(article):
         number = placed[place] if place in placed else _alone(mention, article[:place], placed, found, fitted)
         placed[place] = number
-        blocks.file(number, mention, pairs[place])
+        blocks.file(number, mention, keys[place])
 
 
 def _offers(
     article: Sequence[EventMention],
-    pairs: Sequence[Sequence[int]],
+    keys: Sequence[Keys],
     found: Sequence[Sequence[EventMention]],
     blocks: Blocks,
     fitted: SimilarityModel,
 ) -> Iterator[tuple[float, int, int, int]]:
     """For each mention the clusters it can join: the linkage score (negated), its place, the cluster and its size."""
     for place, mention in enumerate(article):
-        for number in blocks.candidates(mention, pairs[place]):
+        for number in blocks.candidates(mention, keys[place]):
             score = linkage(mention, found[number], fitted)
             if score >= fitted.threshold:
                 yield -score - _renown(found[number]), place, number, len(found[number])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from timeline.coref.blocking import Blocks
+from timeline.coref.blocking import Blocks, keys_of
 from timeline.coref.features.overlap import overlap
 from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features
 from timeline.coref.mentions import EventMention
@@ -94,17 +94,17 @@ def repeated(
     blocks = Blocks()
     by_article: dict[str, list[int]] = defaultdict(list)
     compared = [place for place, chance in enumerate(likely) if chance >= LIKELY]
-    for place in sorted(compared, key=lambda it: (*_when(heads[it]), -likely[it], it)):
+    compared.sort(key=lambda it: (*_when(heads[it]), -likely[it], it))
+    for place, keys in zip(compared, keys_of([heads[it][0] for it in compared]), strict=True):
         head = heads[place]
-        pairs = blocks.pairs(head[0])
-        rivals = dict.fromkeys([*by_article[head[0].topic.article.id], *blocks.candidates(head[0], pairs)])
+        rivals = dict.fromkeys([*by_article[head[0].topic.article.id], *blocks.candidates(head[0], keys)])
         if any(
             likely[rival] >= _AS_LIKELY * likely[place] and _is_repeat(head, heads[rival], again, similar)
             for rival in rivals
         ):
             repeats[place] = True
         else:
-            blocks.file(place, head[0], pairs)
+            blocks.file(place, head[0], keys)
             by_article[head[0].topic.article.id].append(place)
     return repeats
 
