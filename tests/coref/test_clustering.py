@@ -1,10 +1,14 @@
 """Groups: no chains, bounded work, boilerplate once."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.coref.making import annotated, telling
 from timeline.coref import Names, linkage
-from timeline.coref.blocking import Blocks, keys_of
+from timeline.coref.blocking import Blocks, _count, _Drawer, _put, keys_of
 from timeline.coref.grouping import grouped, on_topic
 from timeline.model import Annotated, Basis
 
@@ -101,3 +105,24 @@ def test_only_pairs_that_another_mention_has_are_filed() -> None:
     again, other = keys_of([one, one])
     assert again.pairs.size == again.total == other.pairs.size
     assert keys_of([]) == []
+
+
+FILINGS = st.lists(st.tuples(st.integers(0, 4), st.frozensets(st.integers(0, 3), min_size=1)), min_size=1, max_size=30)
+
+
+@given(FILINGS, st.frozensets(st.integers(0, 3)))
+def test_what_is_filed_under_a_pair_counts_as_if_listed_by_stretch(
+    filings: list[tuple[int, frozenset[int]]], sought: frozenset[int]
+) -> None:
+    """However few or many clusters there are: each stretch counts a cluster once for each time that it came back."""
+    held: _Drawer = filings[0]
+    by_stretch: dict[int, list[int]] = {stretch: [filings[0][0]] for stretch in filings[0][1]}
+    for cluster, stretches in filings[1:]:
+        held = _put(held, (cluster, stretches))
+        for stretch in stretches:
+            filed = by_stretch.setdefault(stretch, [])
+            if filed[-1:] != [cluster]:
+                filed.append(cluster)
+    counts: dict[int, int] = {}
+    _count(counts, held, sought)
+    assert counts == Counter(cluster for stretch in sought for cluster in by_stretch.get(stretch, ()))

@@ -31,8 +31,11 @@ _ECHO = 60  # days of a stretch of publication; a bound or a vague date is searc
 _SLACK = 2
 _FEATURES = 1 << 24
 
-_Drawer: TypeAlias = tuple[int, frozenset[int]] | dict[int, list[int]]
-"""What is filed under a pair of features: one cluster with its stretches of time, or the clusters of each stretch."""
+_FEW = 8
+_Filed: TypeAlias = tuple[int, frozenset[int]]
+"""A cluster with stretches of time, of each of which it is not already the latest cluster."""
+_Drawer: TypeAlias = _Filed | list[_Filed] | dict[int, list[int]]
+"""What is filed under a pair of features: one cluster, a few in order, or the clusters of each stretch."""
 
 
 _Pairs: TypeAlias = npt.NDArray[np.int64]
@@ -118,7 +121,7 @@ class Blocks:
         for pair in keys.pairs.tolist():
             held = filed.setdefault(pair, alone)
             if held is not alone:
-                filed[pair] = _put(held, cluster, stretches)
+                filed[pair] = _put(held, alone)
         if not mention.days.stated:
             self._boilerplate.setdefault(mention.event.quote, cluster)
 
@@ -143,12 +146,18 @@ class Blocks:
         return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
 
 
-def _put(held: _Drawer, cluster: int, stretches: frozenset[int]) -> _Drawer:
+def _put(held: _Drawer, new: _Filed) -> _Drawer:
     """What is filed under a pair of features after a cluster is added."""
+    cluster, stretches = new
     if isinstance(held, tuple):
         if held[0] == cluster:
             return held if stretches <= held[1] else (cluster, held[1] | stretches)
-        held = {stretch: [held[0]] for stretch in held[1]}
+        held = [held]
+    if isinstance(held, list):
+        if any(number == cluster for number, _ in held):
+            new = cluster, frozenset(stretch for stretch in stretches if _latest(held, stretch) != cluster)
+        held.append(new)
+        return held if len(held) <= _FEW else _by_stretch(held)
     for stretch in stretches:
         filed = held.setdefault(stretch, [cluster])
         if filed[-1] != cluster:
@@ -156,16 +165,28 @@ def _put(held: _Drawer, cluster: int, stretches: frozenset[int]) -> _Drawer:
     return held
 
 
+def _latest(held: Sequence[_Filed], stretch: int) -> int | None:
+    return next((cluster for cluster, stretches in reversed(held) if stretch in stretches), None)
+
+
+def _by_stretch(held: Sequence[_Filed]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for cluster, stretches in held:
+        for stretch in stretches:
+            found.setdefault(stretch, []).append(cluster)
+    return found
+
+
 def _count(counts: dict[int, int], held: _Drawer, sought: frozenset[int]) -> None:
     """Adds to each cluster's count the number of sought stretches in which a pair of features holds it."""
-    if isinstance(held, tuple):
-        cluster, stretches = held
+    if isinstance(held, dict):
+        for stretch in sought & held.keys():
+            for cluster in held[stretch][-_MOST_PER_KEY:]:
+                counts[cluster] = counts.get(cluster, 0) + 1
+        return
+    for cluster, stretches in (held,) if isinstance(held, tuple) else held:
         if shared := len(stretches & sought):
             counts[cluster] = counts.get(cluster, 0) + shared
-        return
-    for stretch in sought & held.keys():
-        for cluster in held[stretch][-_MOST_PER_KEY:]:
-            counts[cluster] = counts.get(cluster, 0) + 1
 
 
 def _triggers(mention: EventMention) -> list[str]:
