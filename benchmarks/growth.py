@@ -3,9 +3,9 @@
 python -m benchmarks.growth [COUNT ...] [--folder FOLDER] [--keep FOLDER]
 
 Each COUNT (400 and 1,000) is a project of that many articles, made of real ones (`benchmarks.variations`), whose
-annotations are in the cache already: only collecting, merging, writing and the site are measured, and the reading of
-the article that is changed. FOLDER holds the real articles (`text/*.txt` and `gold/*.json`); the project's own where
-none is given. Each build is a process of its own, and its CPU seconds and memory are the whole process's.
+annotations and vectors are in the cache already: only collecting, merging, writing and the site are measured, and the
+reading of the article that is changed. FOLDER holds the real articles (`text/*.txt` and `gold/*.json`); the project's
+own where none is given. Each build is a process of its own, and its CPU seconds and memory are the whole process's.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from benchmarks.variations import Variation, variations
 from timeline import archive, articles, coref
 from timeline.annotator import read_many
 from timeline.coref.meaning import texts_of
+from timeline.coref.mentions import mentioned
 from timeline.evaluation import read as read_gold
 from timeline.model import Article
-from timeline.workflow.commands.archive import likely
 from timeline.workflow.memory import annotation_cache as cache
 from timeline.workflow.memory.values import write_value
 
@@ -77,8 +77,10 @@ def _remember(one: Variation, article: Article) -> None:
         raise ValueError(f"{article.id}: another text than the one that was annotated")
     annotation = replace(one.annotation, article=article)
     write_value(cache.key(article, model=None), archive.dumps(annotation), cache.folder())
-    with mock.patch.object(coref, "encode", return_value=one.vectors):
-        cache.encode(texts_of(article.title, likely(annotation)))
+    texts = texts_of(article.title, mentioned(annotation))
+    if len(texts) == len(one.vectors):  # other words can make a list of other articles of a paragraph
+        with mock.patch.object(coref, "encode", return_value=one.vectors):
+            cache.encode(texts)
 
 
 def build(project: Path) -> Cost:
@@ -148,7 +150,7 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         place = (options.keep or Path(name)).resolve()
         os.environ["XDG_CACHE_HOME"] = str(place / "cache")
-        made = variations(list(read_many(gold.article for gold in read_gold(options.folder))))
+        made = variations(list(read_many(gold.article for gold in read_gold(options.folder))), mentioned)
         found = []
         for count in options.counts:
             (project := place / f"of-{count}").mkdir(parents=True)

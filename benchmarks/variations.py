@@ -13,7 +13,7 @@ import io
 import pickle
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import EnumType
 from itertools import count
@@ -53,7 +53,7 @@ class Varied:
     Args:
         annotation: That of the real article.
         words: The words that may replace others, by length and by whether they begin with a capital.
-        vectors: The vectors of the texts of its likely events.
+        vectors: The vectors of the texts of its events.
     """
 
     def __init__(self, annotation: Annotation, words: dict[tuple[int, bool], list[bytes]], vectors: Vectors) -> None:
@@ -88,13 +88,15 @@ def words_of(article: Article) -> set[bytes]:
     return set(_WORD.findall(article.text.encode())) - _OURS
 
 
-def variations(annotations: Iterable[Annotation]) -> Iterator[Variation]:
-    """Variations of some annotations, in turn and without end."""
+def variations(
+    annotations: Iterable[Annotation], events: Callable[[Annotation], Sequence[Event]] = likely
+) -> Iterator[Variation]:
+    """Variations of some annotations, in turn and without end; `events` are those whose vectors are made."""
     read = list(annotations)
     words: dict[tuple[int, bool], list[bytes]] = {}
     for word in sorted(set().union(*(words_of(one.article) for one in read))):
         words.setdefault(kind(word), []).append(word)
-    made = [Varied(one, words, coref.encode(texts_of(one.article.title, likely(one)))) for one in read]
+    made = [Varied(one, words, coref.encode(texts_of(one.article.title, events(one)))) for one in read]
     return (one.make(turn * len(made) + place, turn) for turn in count() for place, one in enumerate(made))
 
 

@@ -169,12 +169,29 @@ class EventMention:
         return (article.published, article.id, event.span.start, event.trigger.start, event.trigger.end, event.id)
 
 
+def mentioned(annotated: Annotated) -> list[Event]:
+    """The events of one article that are compared, both kept and other events; the least likely are left out.
+
+    Events in a list of other articles ("Sur le même sujet") are left out too: they belong to those articles.
+
+    Args:
+        annotated: What the article says.
+
+    Returns:
+        The events, in text order within the kept events and within the others.
+    """
+    aside = related_lists(annotated.article.text)
+    return [
+        event
+        for event in (*annotated.events, *annotated.other_events)
+        if event.weight >= _LEAST_WEIGHT and not any(start <= event.trigger.start < end for start, end in aside)
+    ]
+
+
 def mentions_of(
     annotated: Annotated, copy: int, aliases: Mapping[str, Tokens], encode: Encode = encode
 ) -> list[EventMention]:
-    """The events of one article, prepared for comparison, both kept and other events; the least likely are left out.
-
-    Events in a list of other articles ("Sur le même sujet") are left out too: they belong to those articles.
+    """The events of one article, prepared for comparison, both kept and other events: see `mentioned`.
 
     Args:
         annotated: What the article says.
@@ -185,13 +202,7 @@ def mentions_of(
     Returns:
         The mentions, in text order within the kept events and within the others.
     """
-    article = annotated.article
-    aside = related_lists(article.text)
-    events = [
-        event
-        for event in (*annotated.events, *annotated.other_events)
-        if event.weight >= _LEAST_WEIGHT and not any(start <= event.trigger.start < end for start, end in aside)
-    ]
+    article, events = annotated.article, mentioned(annotated)
     title, vectors = vectors_of(encode(texts_of(article.title, events)), len(events))
     topic = TopicVector(article, article.published.toordinal() - 1, copy, title)
     return [_mention(event, annotated, topic, aliases, vector) for event, vector in zip(events, vectors, strict=True)]
