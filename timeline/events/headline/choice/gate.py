@@ -71,5 +71,4 @@ def broken(line: str, words: HeadlineWords, longest: int = LONGEST, sentence: st
 @lru_cache(maxsize=_REMEMBERED)
 def _forbidden(line: str, words: HeadlineWords) -> str:
     """The name of the first rule of the language that the line breaks, whatever its sentence and its length."""
-    lower = line.lower()
-    return next((rule.name for rule in words.rules if rule.forbids(line, lower)), "")
+    return words.first_broken(line)
