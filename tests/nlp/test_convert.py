@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 import pytest
@@ -10,7 +11,7 @@ from spacy.language import Language
 from tests.conftest import examples
 from timeline import nlp
 from timeline.model import Sentence
-from timeline.nlp.convert import LONGEST_PART, parts
+from timeline.nlp.convert import LONGEST_PART, MOST_WORDS, parts
 
 PIECES = [
     "Le maire",
@@ -109,12 +110,28 @@ def test_a_long_text_is_cut_where_most_ends(text: str, longest: int, cut: list[s
     assert [text[start : start + len(part)] for start, part in found] == cut
 
 
-@given(st.lists(st.sampled_from(PIECES)).map("".join), st.integers(2, 30))
-def test_parts_are_the_text_and_bounded(text: str, longest: int) -> None:
-    found = list(parts(text, longest))
+@given(st.lists(st.sampled_from(PIECES)).map("".join), st.integers(2, 30), st.integers(1, 12))
+def test_parts_are_the_text_and_bounded(text: str, longest: int, most: int) -> None:
+    found = list(parts(text, longest, most))
     assert "".join(part for _, part in found) == text
     assert max(len(part) for _, part in found) <= longest
+    assert max(len(re.findall(r"\w+|[^\w\s]", part)) for _, part in found) <= most
     assert [start for start, _ in found] == [0, *accumulate(len(part) for _, part in found)][:-1]
+
+
+@pytest.mark.parametrize("text", ["1/", "a, ", "« ", "Non. ", "x "])
+def test_the_words_of_a_part_are_bounded(pipeline: Language, text: str) -> None:
+    """A network holds some 15 kB for each word of a part: 20,000 of them took 300 MB."""
+    found = [part for _, part in parts(text * 9_000)]
+    assert max(len(pipeline.make_doc(part)) for part in found) <= 1.1 * MOST_WORDS
+    assert len(found) <= 5
+
+
+def test_prose_is_cut_by_its_length_alone() -> None:
+    text = (
+        "Le maire de l'Haÿ-les-Roses, Vincent Jeanbrun (LR), a été élu mardi à 20 h 30 par 12 voix « pour ».\n\n" * 400
+    )
+    assert list(parts(text)) == list(parts(text, most=len(text)))
 
 
 def test_a_text_of_several_parts_has_offsets_into_the_whole(pipeline: Language) -> None:

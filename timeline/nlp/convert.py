@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 
 import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, MORPH, ORTH, POS
@@ -27,6 +27,9 @@ BATCH = 64
 """The number of texts in a batch."""
 LONGEST_PART = 20_000
 """The largest number of code points that are parsed together: a network holds the vectors of all words of a part."""
+MOST_WORDS = 7_000
+"""The largest number of words and marks of a part, for "1/1/1": prose of `LONGEST_PART` has 4,000 to 5,300."""
+_WORD = re.compile(r"\w+|[^\w\s]")
 _BREAKS = tuple(map(re.compile, (r"\n\s*\n", r"\n", r"[.!?…]\s", r"\s")))
 """Where a long text is cut into parts: the first of these that its second half has."""
 _ATTRIBUTES = (IS_SPACE, IDX, LENGTH, ORTH, LEMMA, POS, MORPH, DEP, ENT_TYPE)
@@ -61,7 +64,8 @@ def read(pipeline: Language, texts: Iterable[str], batch_size: int = BATCH) -> I
     """Read texts in batches, which is several times as fast as one by one.
 
     Lines broken at a fixed width are joined first: spans are code point offsets into `unwrap(text).text`, which is as
-    long as the text. A text longer than `LONGEST_PART` is parsed in parts, so that memory is bounded.
+    long as the text. A text longer than `LONGEST_PART`, or of more words than `MOST_WORDS`, is parsed in parts, so that
+    memory is bounded.
 
     Args:
         pipeline: A pipeline from `load`.
@@ -79,19 +83,20 @@ def read(pipeline: Language, texts: Iterable[str], batch_size: int = BATCH) -> I
         yield tuple(sentence for doc, (_, start) in docs for sentence in sentences(doc, start))
 
 
-def parts(text: str, longest: int = LONGEST_PART) -> Iterator[tuple[int, str]]:
+def parts(text: str, longest: int = LONGEST_PART, most: int = MOST_WORDS) -> Iterator[tuple[int, str]]:
     """Cut a long text where a paragraph, a line, a sentence or a word ends.
 
     Args:
-        text: The text; one of at most `longest` code points is one part.
+        text: The text; one of at most `longest` code points and `most` words is one part.
         longest: The largest number of code points of a part.
+        most: The largest number of words and marks of a part.
 
     Yields:
         The offset of each part in the text, and the part; together they are the text.
     """
     start = 0
-    while len(text) - start > longest:
-        middle, end = start + longest // 2, start + longest
+    while (end := _furthest(text, start, longest, most)) < len(text):
+        middle = (start + end) // 2
         for pattern in _BREAKS:
             if found := [match.end() for match in pattern.finditer(text, middle, end)]:
                 end = found[-1]
@@ -99,6 +104,15 @@ def parts(text: str, longest: int = LONGEST_PART) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
         start = end
     yield start, text[start:]
+
+
+def _furthest(text: str, start: int, longest: int, most: int) -> int:
+    """Where a part that begins at `start` ends at the latest."""
+    end = min(len(text), start + longest)
+    if end - start <= most:
+        return end
+    following = next(islice(_WORD.finditer(text, start, end), most, None), None)
+    return end if following is None else following.start()
 
 
 def _spans(doc: Doc) -> Iterator[SpacySpan]:
