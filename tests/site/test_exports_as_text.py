@@ -7,6 +7,7 @@ import datetime
 import io
 import json
 import re
+import time
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -166,6 +167,16 @@ def test_wikitext_takes_no_text_for_markup(title: str) -> None:
     first = next(line for line in text.splitlines() if line.startswith("* "))
     bare = first.replace("<nowiki>", "").replace("</nowiki>", "")
     assert title in html.fromstring(f"<p>{bare}</p>").text_content()
+
+
+@pytest.mark.parametrize("unit", ["a", "http", "a.b ", "[", "''"])
+def test_a_long_text_is_written_in_time_proportional_to_its_length(unit: str) -> None:
+    """A title of 40 kB without a space took nine seconds, one of 100 kB a minute."""
+    title = unit * (100_000 // len(unit))
+    shown = Timeline("T", "t", "t.yaml", entries=(entry("a", "2022", title, text=title),))
+    began = time.process_time()
+    render([shown])
+    assert time.process_time() - began < 10
 
 
 def test_wordpress_has_balanced_blocks(made: dict[str, str | bytes]) -> None:

@@ -12,7 +12,7 @@ from timeline.site.render.rendered import Written
 
 _SPECIAL = re.compile(
     r"\[\[|\]\]|\{\{|\}\}|\||''|~{3,}|__|<|>|&|-\{|(?m:^[*#:;= ])"
-    r"|\[(?=//)|[a-z]+://|\b(?:bitcoin|geo|magnet|mailto|news|sips?|sms|tel|urn|xmpp):",
+    r"|\[(?=//)|(?<![a-z])[a-z]+://|\b(?:bitcoin|geo|magnet|mailto|news|sips?|sms|tel|urn|xmpp):",
     re.IGNORECASE,
 )
 """Marks of MediaWiki, and the schemes of the addresses that it makes links of, in brackets or bare."""
