@@ -22,10 +22,11 @@ from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import verb_forms
 from timeline.events.headline.wording import marks
+from timeline.events.headline.wording.borders import cut_at_borders
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import cleft_verb
 from timeline.events.headline.wording.omissions import removed, tells_a_fact
-from timeline.events.headline.wording.subjects import options
+from timeline.events.headline.wording.subjects import is_of_what_is_planned, options
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -94,7 +95,7 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
         clause -= leads
     verb = _reported_verb(tree, root)
     tried: set[tuple[int, ...]] = set()  # most sets of removed words differ only outside the clause, or not at all
-    for gone in removed(context, mention, verb):
+    for gone in (*removed(context, mention, verb), *cut_at_borders(context, mention, verb)):
         kept = tuple([token.index for token in tree.tokens if token.index not in gone])
         if clause is not None:
             kept = tuple([index for index in kept if index in clause])
@@ -126,7 +127,7 @@ def _without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
     for place, word in enumerate(words):
         before, after = words[place - 1 : place], words[place + 1 : place + 2]
         gap = bool(before) and before[0].index != word.index - 1
-        verb = bool(after) and (after[0].verb_form == "Fin" or after[0].pos == "AUX")
+        verb = bool(after) and (after[0].verb_form == "Fin" or after[0].pos == "AUX") and relation(after[0]) != "conj"
         if not (word.text == "," and (gap and verb)):
             found.append(word)
     return tuple(found)
@@ -218,6 +219,9 @@ def _subject_name(
         if word.pos == "DET" and word.features.get("Poss") == "Yes":
             return None
         if is_personal(word) and relation(word) == "nsubj":
+            if _is_nobody(context, tree, word):
+                known = True
+                continue
             subject_ = _antecedent(context, tree, word)
             if subject_ is None:
                 return None
@@ -226,6 +230,12 @@ def _subject_name(
         elif word.pos == "PRON" and relation(word) in ("obj", "iobj") and _points(word):
             return None
     return replaced, subject_
+
+
+def _is_nobody(context: HeadlineContext, tree: Tree, pronoun: Token) -> bool:
+    """Whether "il" has no referent: "il est prévu de produire 150 moteurs"."""
+    predicate = _predicate_of(context, tree, tree.head(pronoun))
+    return predicate is not None and is_of_what_is_planned(context, tree, predicate, pronoun)
 
 
 def _predicate_of(context: HeadlineContext, tree: Tree, verb: Token) -> Predicate | None:

@@ -21,7 +21,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural, verb_forms
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
-from timeline.events.headline.wording.described import described_object
+from timeline.events.headline.wording.described import described_object, repeated_object
 from timeline.events.headline.wording.pronouns import object_name
 from timeline.events.headline.wording.subjects import options
 from timeline.events.lexicon import NounClass
@@ -72,7 +72,9 @@ def clause_drafts(
     clause = _clause(context, mention, predicate, forced)
     if clause is None:
         return
-    clause = replace(clause, loose=kind == LOOSE, whom=described_object(context, clause.tree, predicate))
+    whom = described_object(context, clause.tree, predicate)
+    again = repeated_object(context, clause.tree, predicate)
+    clause = replace(clause, loose=kind == LOOSE, whom=whom, again=again)
     subjects = tuple(options(context, clause.tree, predicate, clause.head, vague=clause.loose))
     if not subjects:
         return
@@ -190,7 +192,7 @@ def _with_subject(
     replaced = _verb(clause, mention, subject)
     if replaced is None:
         return
-    taken = object_name(clause, subject)
+    taken = clause.again or object_name(clause, subject)
     if taken is not None:
         replaced = _with_object(tree, predicate, replaced, taken[1])
     elif clause.whom:

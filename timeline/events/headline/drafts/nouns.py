@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.detection.subjects import subject as subject_of
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
@@ -15,13 +17,14 @@ from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
-from timeline.events.headline.wording.subjects import asides, noun_phrases
+from timeline.events.headline.wording.pronouns import possessive
+from timeline.events.headline.wording.subjects import asides, noun_phrases, options
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_GENITIVE = function_words("genitive_case")
+_GENITIVE, _OF_ONE = function_words("genitive_case"), function_words("possessive")
 _SHORTEST = 15
 _TOLD_OF = 5
 
@@ -45,6 +48,7 @@ def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     yield from _phrases(context, tree, noun, out, found)
     if mention.frame is not Frame.PLANNED:
         yield from _as_verb(context, tree, noun, out, found)
+        yield from _of_owner(context, tree, noun, out, found)
 
 
 def _never(context: HeadlineContext, tree: Tree, noun: Token) -> frozenset[int]:
@@ -89,6 +93,42 @@ def _as_verb(
             text = tidy(f"{subject.text} {verb} {render(Phrase.of(tree, words, changed), context.conjugation)}")
             seen = {**numbers(rest, kept, least, gone), **subject_features(subject)}
             yield Draft("noun told", text, seen, words, None, subject)
+
+
+def _of_owner(
+    context: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
+) -> Iterator[Draft]:
+    """The event of the clause's own subject: "depuis son lancement, le jeu a rapporté …" is "Le jeu est lancé"."""
+    case = tree.first(noun, "case")
+    temporal = case is not None and context.words.has("circumstances", case.lemma.lower())
+    mine = possessive(tree, noun)
+    if not temporal or mine is None or tree.dependents(noun, "nmod", "conj") or relation(noun) not in ("obl", "nmod"):
+        return
+    predicate = _clause_above(context, tree, noun)
+    head = subject_of(tree, predicate) if predicate is not None else None
+    if predicate is None or head is None or mine.text.lower() not in _OF_ONE:
+        return
+    rest = tuple(unit for unit in found if unit.token.index > noun.index)
+    for subject in tuple(options(context, tree, predicate, head))[:2]:
+        verb = _verb(context, noun, subject)
+        if not verb or subject.plural or noun.index in {one.index for one in tree.subtree(head)}:
+            continue
+        for kept, least, gone in units.nested(context, tree, noun, out, rest):
+            words = tuple(word for word in marks.with_marks(tree, kept - {noun.index}) if word.index > noun.index)
+            if any(_needs_a_sentence(token) for token in words):
+                continue
+            changed = readable_alone(context, tree, words, subject.text)
+            text = tidy(f"{subject.text} {verb} {render(Phrase.of(tree, words, changed), context.conjugation)}")
+            yield Draft("noun told", text, {**numbers(rest, kept, least, gone), **subject_features(subject)}, words)
+
+
+def _clause_above(context: HeadlineContext, tree: Tree, noun: Token) -> Predicate | None:
+    """The verb group that the noun's circumstance belongs to, if it is finite."""
+    for above in tree.ancestors(noun):
+        found = next((one for one in context.predicates(tree) if above.index in one.parts), None)
+        if found is not None:
+            return found if found.form in (Form.FINITE, Form.COPULA) else None
+    return None
 
 
 def _undergoer(context: HeadlineContext, tree: Tree, noun: Token) -> Token | None:

@@ -56,7 +56,8 @@ class Clause:
     It has its predicate, its subject in the parse, the words of the subject (`taken`), the words that no headline keeps
     (`out`), and those that this one must keep (`forced`). `loose` drops the tests of completeness: such drafts are only
     for mentions that have no others. `whom` is the wording of the verb's object, if that is what a relative describes:
-    "le hangar" of "le hangar que la ville utilise".
+    "le hangar" of "le hangar que la ville utilise". `again` is the pronoun that takes up an object of the clause
+    before, with that object.
     """
 
     context: HeadlineContext
@@ -68,3 +69,4 @@ class Clause:
     forced: frozenset[int]
     loose: bool = False
     whom: str = ""
+    again: tuple[int, str] | None = None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.detection import predicates
+from timeline.events.entities.coreference import Referent
 from timeline.events.headline.compression import in_quotes, runs_on
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.wording.antecedents import is_human
 from timeline.events.headline.wording.described import follows_a_circumstance
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -25,15 +27,24 @@ _EXPLETIVE, _PLURAL = function_words("expletive"), function_words("plural_subjec
 def names_its_pronouns(clause: Clause, words: Sequence[Token], subject: Subject) -> bool:
     """Whether each pronoun and possessive of the shown words refers to the subject, or has no referent."""
     pointing = (token for token in words if token.pos in ("PRON", "DET"))
-    return all(_is_named(clause, token, subject) or _is_of_a_complement(clause, token, words) for token in pointing)
+    return all(
+        _is_named(clause, token, subject) or _is_of_a_complement(clause, token, words, subject) for token in pointing
+    )
 
 
-def _is_of_a_complement(clause: Clause, token: Token, words: Sequence[Token]) -> bool:
-    """Whether what a plural subject gives to one person or body is theirs: "ils laissent à Froome son maillot"."""
-    if token.pos != "DET" or token.text.lower() not in _OF_ONE:
+def _is_of_a_complement(clause: Clause, token: Token, words: Sequence[Token], subject: Subject) -> bool:
+    """Whether what a plural subject gives to one person or body is theirs: "ils laissent à Froome son maillot".
+
+    So is what one subject says of several: "il demande aux pays de reprendre leurs aides".
+    """
+    if token.pos != "DET" or token.text.lower() not in _OF_ONE | _OF_SEVERAL:
         return False
     last = max(clause.predicate.parts)
     between = [word for word in words if last < word.index < token.index and word.pos in ("NOUN", "PROPN")]
+    if token.text.lower() in _OF_SEVERAL:
+        several = (word for word in between if word.features.get("Number") == "Plur")
+        people = [word for word in several if is_human(clause.context, Referent(clause.tree, word, None))]
+        return any(relation(word) in _COMPLEMENTS for word in people) and subject.plural is False
     owners = [word for word in between if word.entity in ("PER", "ORG", "LOC") and relation(word) in _COMPLEMENTS]
     return len(owners) == 1 and owners[0] is between[0] and clause.tree.first(owners[0], "conj") is None
 

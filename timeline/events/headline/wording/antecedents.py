@@ -19,6 +19,7 @@ from timeline.model import Token
 
 _GENITIVE = function_words("genitive_form")
 _SENTENCES = 2
+_COMMA_AND_NAME = 2
 _ROLES = ("nsubj", "obj", "root", "obl")
 
 
@@ -39,7 +40,8 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     first = resolve(tree, head, context.before, context.entities)
     if not is_personal(head):
         if head.features.get("PronType") == "Rel":
-            first = _described(context, tree, predicate, head) or first
+            named = _named_before_the_comma(context, tree, predicate, head)
+            first = named or _described(context, tree, predicate, head) or first
             if first is not None and first.tree is tree and _clashes(tree, predicate, first.token):
                 return
         if first is not None:
@@ -76,6 +78,19 @@ def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relat
             break
         noun = before[0] if before else tree.head(noun)
     return None
+
+
+def _named_before_the_comma(
+    context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token
+) -> Referent | None:
+    """The person named right before the comma of a relative clause: "l'ancien ministre de X Y, qui démissionne"."""
+    if relative.index < _COMMA_AND_NAME or tree.tokens[relative.index - 1].text != ",":
+        return None
+    last = tree.tokens[relative.index - 2]
+    name = next((one for one in context.names(tree, "PER") if one.span.end == last.end), None)
+    if name is None or " " not in name.canonical or is_plural(context, tree, predicate, relative):
+        return None
+    return Referent(tree, tree.top(name.span) or last, name)
 
 
 def _clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import is_cleft
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.subjects import noun_phrases
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_THAT = function_words("that")
+_THAT, _TAKEN_UP = function_words("that"), function_words("object_pronoun") - function_words("dative_of_one")
 _CLEFT, _BEING = function_words("cleft_pronoun"), function_words("auxiliary_of_being")
 _WIDEST, _FEWEST = 6, 4
 
@@ -42,6 +43,40 @@ def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate)
     near = link.index - noun.index <= _WIDEST
     text = next((one.text for one in noun_phrases(context, tree, noun)), "") if near or emphasised else ""
     return text[:1].lower() + text[1:] if tree.dependents(noun, "det") else text  # it may begin the sentence
+
+
+def repeated_object(context: HeadlineContext, tree: Tree, predicate: Predicate) -> tuple[int, str] | None:
+    """The object that a second verb takes up with a pronoun: "entrent dans la ville de Jarablus et la reprennent".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        predicate: The second verb group.
+
+    Returns:
+        The pronoun's index and the noun phrase; None if two nouns of the first clause agree with the pronoun.
+    """
+    verb = predicate.token
+    if predicate.form is not Form.FINITE or predicate.top is not verb or relation(verb) != "conj":
+        return None
+    before = [one for one in tree.dependents(verb, "obj") if one.index < min(predicate.parts) and one.pos == "PRON"]
+    own = tree.first(verb, "nsubj") is not None or any(one.pos != "PRON" for one in tree.dependents(verb, "obj"))
+    if own or len(before) != 1 or before[0].text.lower() not in _TAKEN_UP:
+        return None
+    gender = before[0].features.get("Gender")
+    nouns = [one for one in tree.dependents(tree.head(verb), "obj", "obl") if one.index < verb.index]
+    agree = [
+        one
+        for one in nouns
+        if one.pos in ("NOUN", "PROPN")
+        and one.index not in timex_tokens(context, tree)
+        and one.features.get("Number") != "Plur"
+        and (not gender or one.features.get("Gender", gender) == gender)
+    ]
+    text = next((one.text for one in noun_phrases(context, tree, agree[0])), "") if len(agree) == 1 else ""
+    if not text:
+        return None
+    return before[0].index, text[:1].lower() + text[1:] if tree.dependents(agree[0], "det") else text
 
 
 def _is_first(tree: Tree, noun: Token) -> bool:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
+
+_ONE, _OF = function_words("one"), function_words("genitive_case")
+
+
+def is_one_of_some(tree: Tree, head: Token) -> bool:
+    """Whether the word is "un" with those that it is one of: "un des avions a rompu son train", not "l'un d'eux".
+
+    Args:
+        tree: The tree of the sentence.
+        head: The head of the subject.
+    """
+    behind = tree.first(head, "nmod") if head.pos == "PRON" and head.text.lower() in _ONE else None
+    led = behind is not None and any(case.text.lower() in _OF for case in tree.dependents(behind, "case"))
+    return led and behind is not None and behind.pos in ("NOUN", "PROPN") and not tree.dependents(head, "det")
 
 
 def owned(

@@ -28,7 +28,7 @@ from timeline.events.headline.wording.antecedents import (
 )
 from timeline.events.headline.wording.complements import courteous, without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
-from timeline.events.headline.wording.phrase_parts import lacks_its_article, owned
+from timeline.events.headline.wording.phrase_parts import is_one_of_some, lacks_its_article, owned
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
@@ -76,6 +76,9 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
         return
     if head.lemma.lower() in _ANTECEDENT and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
         yield from _protagonist(context)
+        return
+    if is_one_of_some(tree, head):
+        yield from _phrases(context, tree, head, predicate)
         return
     if name := person_of(context, tree, predicate, head):
         yield Subject(name, plural=False, person=True, named=True, head=head)
@@ -147,6 +150,9 @@ def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subje
         if noun.pos == "NOUN" and noun.index not in hidden and is_like(noun, head) and last.dependents(noun, "det"):
             yield from (replace(one, resolved=True) for one in _phrases(context, last, noun, None))
             return
+    main = context.before[-1] if context.before and not several else None
+    if main is not None and main.name is not None and main.name.label == "PER":
+        yield Subject(main.name.canonical, plural=False, person=True, named=True, resolved=True, head=main.token)
 
 
 def _protagonist(context: HeadlineContext) -> Iterator[Subject]:
@@ -162,12 +168,12 @@ def _says_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, he
         return (
             impersonal
             or bool(phrases.impersonal(tree, predicate))
-            or _is_of_what_is_planned(context, tree, predicate, head)
+            or is_of_what_is_planned(context, tree, predicate, head)
         )
     return _only_points(context, tree, head)
 
 
-def _is_of_what_is_planned(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+def is_of_what_is_planned(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
     """Whether "il" of a passive has no referent, as a clause follows: "il est prévu de produire …"."""
     verb = tree.head(head)
     clauses = tree.dependents(verb, "xcomp", "ccomp", "csubj", "advcl")

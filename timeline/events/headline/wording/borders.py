@@ -1,0 +1,100 @@
+"""Where a long sentence may end earlier: before its last circumstance, apposition or clause, at the border of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.headline.choice.gate import LONGEST
+from timeline.events.headline.compression import in_quotes
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.wording.omissions import removed
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_LOOSE = ("advcl", "obl", "parataxis")
+_BEHIND_A_MARK = ("amod", "acl", "appos", "nmod")
+_LIMITS = function_words("that") | function_words("as")
+_MOST = 2
+_SLACK = 10
+"""The number of lines, and of characters by which a line may be longer before its verb is in the present."""
+
+
+def cut_at_borders(context: HeadlineContext, mention: Mention, root: Token) -> Iterator[frozenset[int]]:
+    """The words to leave out so that the sentence ends at a border and fits a headline, the longest line first.
+
+    Nothing that the main verb needs is left out, nor the mention's word.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention.
+        root: The verb of the clause that the line tells.
+    """
+    shortest = tuple(removed(context, mention, root))[-1]
+    if _length(mention.tree, shortest) <= LONGEST:
+        return
+    found = 0
+    for first in _borders(context, mention, root):
+        gone = shortest | frozenset(range(first, len(mention.tree.tokens)))
+        if _length(mention.tree, gone) <= LONGEST + _SLACK:
+            yield gone
+            found += 1
+            if found == _MOST:
+                return
+
+
+def _length(tree: Tree, gone: frozenset[int]) -> int:
+    return sum(len(token.text) + 1 for token in tree.tokens if token.index not in gone)
+
+
+def _borders(context: HeadlineContext, mention: Mention, root: Token) -> list[int]:
+    """Where a subtree begins that reaches to the end of the sentence, or to where another such subtree begins."""
+    tree = mention.tree
+    end, found = len(tree.tokens), list[int]()
+    while end > 0 and tree.tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    starts = [(tree.subtree(token)[0].index, token) for token in tree.tokens if token.index > root.index]
+    for first, token in sorted(starts, key=lambda one: -one[0]):
+        below = tree.subtree(token)
+        last = max((word.index for word in below if word.pos != "PUNCT"), default=0)
+        reaches = last + 1 >= (found[-1] if found else end) - 1 and last < end
+        if reaches and first > max(root.index, mention.trigger.index) and _may_go(context, tree, token, first):
+            found.append(first)
+    return found
+
+
+def _may_go(context: HeadlineContext, tree: Tree, token: Token, first: int) -> bool:
+    """Whether the sentence is whole and true without the subtree that begins at `first`."""
+    opening = tree.tokens[first] if tree.tokens[first].pos == "PUNCT" else tree.tokens[first - 1]
+    name, marked = relation(token), opening.text in (",", "–", "—", ";")
+    case = tree.first(token, "case")
+    around = name == "nmod" and case is not None and context.words.has("circumstances", case.lemma.lower())
+    if not (name in _LOOSE or around or (marked and name in _BEHIND_A_MARK)):
+        return False
+    below = tree.subtree(token)
+    led = marked or any(relation(word) in ("case", "mark") for word in tree.dependents(token))
+    words = {word.text.lower() for word in below[:3]}
+    against = context.words.get("against") | context.words.get("unreal") | (frozenset() if marked else _LIMITS)
+    quoted = in_quotes(tree)
+    gaps = any(one.index + 1 != two.index for one, two in pairwise(below))
+    return led and not gaps and not (words & against) and first not in quoted and not _is_bound(context, tree, token)
+
+
+def _is_bound(context: HeadlineContext, tree: Tree, token: Token) -> bool:
+    """Whether the word above needs it: "accusé (de meurtre)", "met (en orbite)", "dont il a été (victime)"."""
+    above = tree.head(token)
+    if token.dep in ("obl:arg", "obl:agent") or above.pos not in ("VERB", "NOUN", "PROPN", "AUX"):
+        return True
+    verb = next((one for one in context.predicates(tree) if one.token.index == above.index), None)
+    given = (one for one in tree.dependents(above, "obj", "xcomp", "ccomp", "obl", "iobj") if one is not token)
+    bare = not any(above.index < one.index < token.index and not _is_half_a_verb(tree, one) for one in given)
+    bare = bare and verb is not None
+    return bare or (verb is not None and context.model.valency.binds(tree, verb, token))
+
+
+def _is_half_a_verb(tree: Tree, noun: Token) -> bool:
+    """Whether verb and bare noun only say together what happens: "a lieu", "prend part"."""
+    bare = not tree.dependents(noun, "det", "nummod", "case")
+    return relation(noun) == "obj" and noun.pos == "NOUN" and not noun.entity and bare
