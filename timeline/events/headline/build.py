@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import title_draft
 from timeline.events.headline.choice import sentences
-from timeline.events.headline.choice.gate import LONGEST, broken
+from timeline.events.headline.choice.gate import LONGEST, broken, limited
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
 from timeline.events.headline.choice.types import Headline
@@ -154,7 +154,7 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
     sentence = context.context.article.text[span.start : span.end]
     passing: dict[str, Draft] = {}
     for draft in found:
-        text = sentences.numbered(draft.text)
+        text = limited(sentences.numbered(draft.text), context.words, sentence)
         if text not in passing and not broken(text, context.words, longest, sentence):
             passing[text] = draft if text == draft.text else replace(draft, text=text)
     return passing

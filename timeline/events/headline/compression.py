@@ -108,7 +108,10 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
         at = line.find(f" {sequence} ")
         while at >= 0:
             first = line[:at].count(" ")
-            found.update(range(first, first + len(sequence.split())))
+            last = first + len(sequence.split())
+            if words[last : last + 1] != [] and words[last] in _THAT and not sequence.endswith("que"):
+                last = first  # "quelques voix de plus que l'autre parti" compares
+            found.update(range(first, last))
             at = line.find(f" {sequence} ", at + 1)
     return found
 

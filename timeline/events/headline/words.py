@@ -36,13 +36,14 @@ class HeadlineWords:
     """Lists of lower-case words by name, the language's rules, what news sites put before a headline (`live`).
 
     `opening` finds what only introduces a sentence ("Rappelons que"); `forms` are the words that headlines add, by
-    name. Compared by identity: a language has one (`load`).
+    name. `measure` finds a number with what limits it. Compared by identity: a language has one (`load`).
     """
 
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rules: tuple[GateRule, ...] = ()
     live: re.Pattern[str] | None = None
     opening: re.Pattern[str] | None = None
+    measure: re.Pattern[str] | None = None
     contractions: Mapping[str, str] = field(default_factory=dict)
     actives: Mapping[str, str] = field(default_factory=dict)
     passives: Mapping[str, str] = field(default_factory=dict)
@@ -139,6 +140,7 @@ def load(language: str) -> HeadlineWords:
         tuple(rules),
         re.compile(tables["title"]["live"]),
         re.compile(sentence["opening"]),
+        re.compile(sentence["measure"]),
         tables["contractions"],
         nouns["active"],
         nouns["passive"],

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from timeline.events.headline.words import HeadlineWords
-from timeline.languages.function_words import source
+from timeline.languages.function_words import function_words, source
 
 LONGEST = 100
 """The largest number of characters of a headline."""
@@ -22,6 +22,7 @@ _NAME_TWICE = re.compile(r"(?<![\w-])([A-ZÀ-Ý][\w'’-]{3,})(?![\w-]).*(?<![\w
 _ENDS = re.compile(r"^[,;:.\-–—)\]»]|[,;:(\[«\-–—/]$")
 _MARKS = re.compile(rf"[,;:]\s*[,;:.]|,\s+{source('joined')}\s*,|\(\s*\)|«\s*»")
 _WEB = re.compile(r"https?:|www\.|[{}|<>_=]|\.(?:fr|com|org)\b", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?i)(?:^|[\s(])(?:" + "|".join(sorted(function_words("number_determiner"))) + r")\s$")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
 RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
@@ -43,6 +44,33 @@ _REPETITIONS = ("no word twice", "no name twice")
 
 def _begins_well(first: str) -> bool:
     return first.isupper() or first.isdigit() or first in "«“"
+
+
+def limited(line: str, words: HeadlineWords, sentence: str) -> str:
+    """The line with the limits that its numbers lost: "28 000 cas" is "Plus de 28 000 cas".
+
+    Args:
+        line: The headline.
+        words: The patterns of its language.
+        sentence: The sentence that the line was written from.
+
+    Returns:
+        The line; "" if a limit cannot stand before its number.
+    """
+    if words.measure is None:
+        return line
+    kept = {found["number"].lower() for found in words.measure.finditer(line)}
+    for found in words.measure.finditer(sentence):
+        number = found["number"]
+        place = re.search(rf"(?i)(?<![\w,]){re.escape(number)}(?![\w,])", line)
+        if number.lower() in kept or place is None:
+            continue
+        if _DETERMINED.search(line[: place.start()]):
+            return ""
+        behind = line[place.start() :]
+        line = f"{line[: place.start()]}{found['limit'].lower()}{behind[:1].lower()}{behind[1:]}"
+        line = line[:1].upper() + line[1:]
+    return line
 
 
 @lru_cache(maxsize=_REMEMBERED)

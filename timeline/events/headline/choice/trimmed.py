@@ -18,6 +18,7 @@ from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
+from timeline.events.headline.drafts.valency import object_behind_a_comma
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import verb_forms
@@ -192,6 +193,9 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
         return None
+    behind = object_behind_a_comma(context.model.valency, tree, predicate) if predicate is not None else None
+    if behind is not None and behind.index not in shown:
+        return None
     forms = _present(context, mention, root, words)
     changed = {
         **readable_alone(context, tree, words, subject_.text if subject_ is not None else ""),
@@ -225,7 +229,8 @@ def _subject_name(
             subject_ = _antecedent(context, tree, word)
             if subject_ is None:
                 return None
-            inside = word.index != words[0].index and subject_.head is not None and not subject_.head.entity
+            named = subject_.person or (subject_.head is not None and bool(subject_.head.entity))
+            inside = word.index != words[0].index and not named
             replaced[word.index] = subject_.text[:1].lower() + subject_.text[1:] if inside else subject_.text
         elif word.pos == "PRON" and relation(word) in ("obj", "iobj") and _points(word):
             return None

@@ -240,6 +240,9 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
     quiet = clause.loose and mention.kind is MentionKind.REPORT and not _leads_speech(clause)
     if not mention.kind.is_saying or clause.predicate.passive or quiet:
         return False
+    said = clause.tree.first(clause.predicate.token, "ccomp")
+    if said is not None and said not in words and clause.tree.first(clause.predicate.token, "obj") is None:
+        return True
     of = clause.context.words.get("complement") | clause.context.words.get("fills")
     for word in words:
         if word.head not in clause.predicate.parts:

@@ -8,6 +8,7 @@ from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import subject as subject_of
 from timeline.events.headline import phrases
+from timeline.events.headline.compression import is_compound
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.clauses import numbers, subject_features
@@ -67,7 +68,8 @@ def _phrases(
     for kept, least, gone in units.nested(context, tree, noun, out, found):
         words = marks.with_marks(tree, kept)
         text = tidy(render(Phrase.of(tree, words, readable_alone(context, tree, words, "")), context.conjugation))
-        complement = any(child.index in kept for child in tree.dependents(noun, "nmod", "appos", "obl"))
+        below = (child for child in tree.dependents(noun, "nmod", "appos", "obl") if child.index in kept)
+        complement = any(not is_compound(tree, child, noun) for child in below)  # "conférence de presse" says nothing
         if complement and len(text) > _SHORTEST and not any(_needs_a_sentence(token) for token in words):
             yield Draft("noun", text, numbers(found, kept, least, gone), words)
 

@@ -11,6 +11,9 @@ from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
 _UNKNOWN, _UNKNOWN_CASE = 0.35, 0.1
+_TRANSITIVE = 0.5
+"""The shares of a word's occurrences with a complement if it is unknown; that from which a verb needs an object."""
+_SHORT_ASIDE = 5
 
 OBJECTS = ("obj", "xcomp", "ccomp")
 COMPLEMENTS = (*OBJECTS, "obl", "iobj", "advcl")
@@ -87,6 +90,32 @@ class Valency:
         """Whether editors nearly always keep the noun's complement with this preposition: "la découverte de …"."""
         case = tree.first(complement, "case")
         return case is not None and rate_key(noun, case.lemma.lower()) in self.bound
+
+
+def object_behind_a_comma(needs: Valency, tree: Tree, predicate: Predicate) -> Token | None:
+    """The noun behind a comma that must be the verb's object: "exprime, à des degrés divers, son désaccord".
+
+    Args:
+        needs: The needs of verbs.
+        tree: The sentence.
+        predicate: The verb group.
+
+    Returns:
+        The noun; None if the verb has an object, or seldom has one.
+    """
+    verb = predicate.token
+    given = any(one.index > verb.index for part in predicate.heads for one in tree.dependents(part, *OBJECTS))
+    active = predicate.form is Form.FINITE and not predicate.passive and verb.pos == "VERB"
+    if given or not active or predicates.is_reflexive(tree, verb) or needs.rate(verb, "-") < _TRANSITIVE:
+        return None
+    commas = [token.index for token in tree.tokens[verb.index + 1 :] if token.text == ","][:2]
+    near = [one for one, before in zip(commas, (verb.index, *commas), strict=False) if one - before <= _SHORT_ASIDE]
+    for comma in near if near[:1] == commas[:1] else ():
+        following = tree.tokens[comma + 1 : comma + 4]
+        noun = next((token for token in following if token.pos == "NOUN"), None)
+        if noun is not None and following[0].pos == "DET" and tree.first(noun, "case", "cc") is None:
+            return noun
+    return None
 
 
 def _after(tree: Tree, predicate: Predicate) -> Iterator[Token]:

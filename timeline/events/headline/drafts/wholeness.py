@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline.events.detection import predicates
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline.compression import in_quotes, runs_on
+from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.antecedents import is_human
@@ -54,6 +55,9 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
     tree, shown = clause.tree, {token.index for token in words}
     hidden = timex_tokens(clause.context, tree)
     if clause.context.model.valency.loses(tree, clause.predicate, shown, hidden) or _leads_to_a_quotation(tree, shown):
+        return False
+    behind = valency.object_behind_a_comma(clause.context.model.valency, tree, clause.predicate)
+    if behind is not None and behind.index not in shown:
         return False
     if clause.loose:
         acts = not (clause.predicate.passive or predicates.is_reflexive(tree, clause.predicate.token))

@@ -88,7 +88,10 @@ def _named_before_the_comma(
         return None
     last = tree.tokens[relative.index - 2]
     name = next((one for one in context.names(tree, "PER") if one.span.end == last.end), None)
-    if name is None or " " not in name.canonical or is_plural(context, tree, predicate, relative):
+    clause = next((one for one in tree.ancestors(relative) if one.dep == "acl:relcl"), None)
+    noun = tree.head(clause) if clause is not None else last
+    of_people = noun.entity == "PER" or is_human(context, Referent(tree, noun, None))  # not "le procès de X, qui …"
+    if name is None or " " not in name.canonical or not of_people or is_plural(context, tree, predicate, relative):
         return None
     return Referent(tree, tree.top(name.span) or last, name)
 

@@ -9,6 +9,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.headline.choice.gate import LONGEST
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.valency import object_behind_a_comma
 from timeline.events.headline.wording.omissions import removed
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -55,11 +56,15 @@ def _borders(context: HeadlineContext, mention: Mention, root: Token) -> list[in
     end, found = len(tree.tokens), list[int]()
     while end > 0 and tree.tokens[end - 1].pos == "PUNCT":
         end -= 1
+    main = next((one for one in context.predicates(tree) if one.token is root), None)
+    needed = object_behind_a_comma(context.model.valency, tree, main) if main is not None else None
     starts = [(tree.subtree(token)[0].index, token) for token in tree.tokens if token.index > root.index]
     for first, token in sorted(starts, key=lambda one: -one[0]):
         below = tree.subtree(token)
         last = max((word.index for word in below if word.pos != "PUNCT"), default=0)
         reaches = last + 1 >= (found[-1] if found else end) - 1 and last < end
+        if needed is not None and first <= needed.index:
+            break
         if reaches and first > max(root.index, mention.trigger.index) and _may_go(context, tree, token, first):
             found.append(first)
     return found
