@@ -132,15 +132,7 @@ def test_ids_stay_when_the_file_is_another(case: str, tmp_path: Path) -> None:
     assert [each.id for each in one.articles] == [each.id for each in other.articles]
 
 
-PRINTED_EUROPRESSE = "Nom de la source\n{paper}\nPériodicité\nQuotidien\n{paper}\nRégion, {date} 452 mots, p. 5\n{title}\nJeanne Martin\n{text}\n© 2023 {paper}. Tous droits réservés.\nnews·{key}·LF·123{number}\n\n"
-
 UNKNOWN = {
-    "Europresse, printed": ("e.txt", both(PRINTED_EUROPRESSE)),
-    "Europresse, printed, of one day": (
-        "e.txt",
-        PRINTED_EUROPRESSE.format(**FIRST)
-        + PRINTED_EUROPRESSE.format(**{**SECOND, "date": FIRST["date"], "key": FIRST["key"]}),
-    ),
     "a text with two publication lines": (
         "t.txt",
         f"Publié le 14 mars 2023 à 6h\n\nVannes\n\n{ONE}\n\nPublié le 17 mars 2023 à 6h\n\nNantes\n\n{TWO}\n",

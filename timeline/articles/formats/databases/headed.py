@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from timeline.articles.formats.databases.labelled import labels
+from timeline.articles.formats.databases.page import DOCUMENT
 from timeline.articles.formats.databases.piece import Piece
 from timeline.articles.metadata.page import labelled_page
 from timeline.articles.publication_date.lines import bare_date, first_date
@@ -84,7 +85,8 @@ def _start(lines: Sequence[str], index: int) -> int:
 
 
 def _is_title(line: str) -> bool:
-    return 0 < len(line.strip()) <= _TITLE and not line.strip().endswith(_ENDS)
+    words = line.strip()
+    return 0 < len(words) <= _TITLE and not words.endswith(_ENDS) and not DOCUMENT.search(words)
 
 
 def _piece(lines: Sequence[str], start: int, index: int, end: int) -> Piece:
@@ -108,8 +110,8 @@ def _piece(lines: Sequence[str], start: int, index: int, end: int) -> Piece:
 
 
 def _without_end(body: list[str]) -> list[str]:
-    """A text without the lines on rights below it."""
+    """A text without the lines below it: rights, and the database's number."""
     end = len(body)
-    while end and (not body[end - 1] or _RIGHTS.match(body[end - 1])):
+    while end and (not body[end - 1] or _RIGHTS.match(body[end - 1]) or DOCUMENT.search(body[end - 1])):
         end -= 1
     return body[:end]

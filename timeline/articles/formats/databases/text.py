@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline.articles.formats.databases import factiva, headed, labelled, mailing, nexis, review
-from timeline.articles.formats.databases.page import DOCUMENT, several
+from timeline.articles.formats.databases import europresse, factiva, headed, labelled, mailing, nexis, review
+from timeline.articles.formats.databases.page import several
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date import hints
 from timeline.articles.publication_date.lines import bare_date, from_line
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
-from timeline.languages.folding import fold
-from timeline.languages.press import phrases
 from timeline.model import Problem
 
 _STARS = re.compile(r"^(?:\*\*\*\*|\d{4})\s+(\*\S.*)$")
@@ -45,12 +43,13 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
     letter = mailing.of_text(lines)
     if letter and not letter[0].date:
         return [several(source.path, len(letter))]
-    documents = _documents(filled)
+    documents = max(europresse.documents(lines), len(europresse.headers(lines)))
     exports = (
         letter,
         _alceste(lines),
         factiva.pieces(filled),
         nexis.pieces(filled),
+        europresse.pieces(lines),
         labelled.pieces(lines),
         headed.pieces(closer),
         review.pieces(lines),
@@ -68,12 +67,6 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
         documents,
     )
     return [several(source.path, count)] if count > 1 else []
-
-
-def _documents(lines: Sequence[str]) -> int:
-    """How many articles of Europresse a text holds, by their numbers and by their headers: from a PDF, or pasted."""
-    numbers = {found[0] for line in lines if (found := DOCUMENT.search(line))}
-    return max(len(numbers), sum(fold(line).rstrip(" :") in phrases("source_headers") for line in lines))
 
 
 def _days(lines: Sequence[str], zone: str) -> set[str]:
