@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,29 @@ def test_the_browser_edits_on_this_machine_only(project: Path, run: Run, address
     told = run("serve", "--edit", "--address", address)
     assert told.exit_code == 1
     assert "127.0.0.1:8000" in told.stderr
+
+
+@pytest.fixture
+def taken() -> Iterator[str]:
+    """An address at which another program listens."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        yield f"127.0.0.1:{other.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("flags", [(), ("--edit",)])
+def test_an_address_in_use_is_named_with_another(project: Path, run: Run, flags: tuple[str, ...], taken: str) -> None:
+    (project / "timeline.yaml").write_text("title: T\nevents: []\n", encoding="utf-8")
+    told = run("serve", *flags, "--address", taken)
+    assert told.exit_code == 1
+    assert f"--address: another program uses {taken}" in told.stderr
+    assert f"--address 127.0.0.1:{int(taken.split(':')[1]) + 1}" in told.stderr
+    assert "1 problem; the site is not served." in told.stderr
+
+
+@pytest.mark.parametrize("address", ["8000", ":8000", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536"])
+def test_what_is_no_address_is_told_before_anything_is_built(project: Path, run: Run, address: str) -> None:
+    told = run("serve", "--address", address)
+    assert told.exit_code == 1
+    assert f"--address: `{address}` is no host and port; write 127.0.0.1:8000 for example" in told.stderr
+    assert "mkdocs.yml" not in told.stderr
+    assert not (project / "timeline.yaml").exists()

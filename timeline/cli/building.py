@@ -11,7 +11,7 @@ import click
 
 from timeline.cli.jobs import JOBS, cores
 from timeline.cli.language import interface_language, words
-from timeline.cli.messages import progress, report, report_problems, site_not_built, stopping
+from timeline.cli.messages import progress, report, report_problems, site_not_built, site_not_served, stopping
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
@@ -139,9 +139,10 @@ def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) ->
     only on this machine, and only with the whole address that the command prints.
     """
     from timeline.workflow import timeline_files
-    from timeline.workflow.commands.build_site import edit_site, serve_site
+    from timeline.workflow.commands.build_site import check_address, edit_site, serve_site
 
-    with stopping():
+    with stopping(site_not_served):
+        check_address(address)
         missing = [path for path in timeline_files(file) if not path.exists()]
         if missing:
             _update(file, workers=cores())

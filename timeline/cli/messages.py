@@ -104,6 +104,18 @@ def site_not_built(errors: int) -> str:
     return counted("{count} problem; the site was not built.", "{count} problems; the site was not built.", errors)
 
 
+def site_not_served(errors: int) -> str:
+    """The line that ends `timeline serve`, which may have written the timeline.
+
+    Args:
+        errors: The number of errors.
+
+    Returns:
+        The line, in the user's language.
+    """
+    return counted("{count} problem; the site is not served.", "{count} problems; the site is not served.", errors)
+
+
 def fail(problems: Iterable[Problem], summary: Callable[[int], str] = nothing_written) -> NoReturn:
     """Prints problems and ends the command with exit code 1.
 

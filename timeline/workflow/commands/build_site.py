@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EADDRINUSE
 from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
@@ -78,7 +79,7 @@ def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> Non
     Raises:
         Stopped: There is no such file, or it has errors.
     """
-    with _configured(file) as path, _logging(), _stopping(path):
+    with _configured(file) as path, _logging(), _stopping(path), _listening(address):
         mkdocs_serve(str(path), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
 
 
@@ -102,11 +103,38 @@ def edit_site(
     host = address.rpartition(":")[0].strip("[]") or address
     if not _is_loopback(host):
         raise Stopped([Problem("--address", 0, 0, say(language, "editing.refused.address", host=host))])
-    with _configured(file) as path, _logging(address=False), _stopping(path):
+    with _configured(file) as path, _logging(address=False), _stopping(path), _listening(address):
         try:
             serve_editor(str(path), address=address, language=language, ready=ready, opening=open_in_browser)
         except LookupError:
             raise Stopped([Problem(str(path), 0, 0, say(language, "editing.refused.plugin"))]) from None
+
+
+def check_address(address: str) -> None:
+    """Stops at what is no address to serve a site on.
+
+    Args:
+        address: What a person gave: a host, a colon, a port; an IPv6 host is in brackets.
+
+    Raises:
+        Stopped: It is no host and port.
+    """
+    host, _, port = address.rpartition(":")
+    if not (host and port.isdecimal() and 0 < int(port) < 1 << 16):
+        raise Stopped([Problem("--address", 0, 0, message("build.no_address", address=address))])
+
+
+@contextmanager
+def _listening(address: str) -> Iterator[None]:
+    """Tells of an address that another program uses, and names the next one."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno != EADDRINUSE:
+            raise
+        host, _, port = address.rpartition(":")
+        other = f"{host}:{int(port) % 65535 + 1}"
+        raise Stopped([Problem("--address", 0, 0, message("build.in_use", address=address, other=other))]) from None
 
 
 def _is_loopback(host: str) -> bool:
