@@ -50,6 +50,16 @@ def test_two_words_of_one_sentence_that_tell_one_act() -> None:
     assert repeated([[pair[0]], [pair[1]]], [0.6, 0.3], model().of_pair, similarity_model()) == [False, True]
 
 
+@pytest.mark.parametrize(("round_", "told"), [("première", True), ("deuxième", False)])
+def test_the_next_round_repeats_none(round_: str, told: bool) -> None:
+    told_of = "Ana Vidal remporte la {} ronde de l'open d'échecs de Castelmar face à Piotr Zelman."
+    one_, other = (
+        telling(annotated(told_of.format(which), "remporter", article=article, date=day, published=day))
+        for which, article, day in (("première", "a1", "2023-03-14"), (round_, "a2", "2023-03-15"))
+    )
+    assert repeated([[one_], [other]], [0.6, 0.5], model().of_pair, similarity_model()) == [False, told]
+
+
 def test_what_is_published_later_makes_no_older_event_a_repeat() -> None:
     first = telling(one(STRIKE, "voter", trigger="voté", article="a1"))
     later = telling(one(STRIKE, "voter", trigger="voté", article="a2", published="2023-03-16"))

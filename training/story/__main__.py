@@ -125,11 +125,14 @@ Found = tuple[GoldStory, list[tuple[Entry, float]]]
 
 def held_out(corpus: Corpus, grouped: Sequence[select.Grouped], taught: Sequence[select.Examples]) -> list[Found]:
     """For each story its entries with their probabilities, by models that were not trained on its fold."""
+    fold_of = [corpus.folds[its.story.name] for its in grouped]
+    models: dict[int, Selection] = {}
     found: list[Found] = []
-    for its in grouped:
-        fold = corpus.folds[its.story.name]
-        others = [one for other, one in zip(grouped, taught, strict=True) if corpus.folds[other.story.name] != fold]
-        chances = weights(its.groups, select.of_stories(its.mention, others), its.similar)
+    for its, fold in zip(grouped, fold_of, strict=True):
+        if fold not in models:
+            others = [one for other, one in zip(fold_of, taught, strict=True) if other != fold]
+            models[fold] = select.of_stories(its.mention, others)
+        chances = weights(its.groups, models[fold], its.similar)
         found.append((its.story, list(zip(its.entries, chances, strict=True))))
     return found
 

@@ -15,7 +15,7 @@ from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Names, canon
 from timeline.coref.selection.features import EVENT_SIGNS, OF_EVENT, OF_MENTION, of_event, of_mentions
 from timeline.coref.selection.model import SelectionModel, chances, mention_odds
-from timeline.coref.selection.repeats import LIKELY, OF_PAIR, heads, of_pair
+from timeline.coref.selection.repeats import OF_PAIR, heads, of_pair
 from timeline.coref.similarity import SimilarityModel as Similarity
 from timeline.evaluation.matching import is_exact
 from timeline.evaluation.stories import GoldStory, main_cluster, source_clusters
@@ -30,12 +30,14 @@ RIGHT_BUT_UNWANTED = 0.3
 """The weight of a right event that another entry reports better."""
 SURE = frozenset({"weight", "weight over a half", "confidence", "like the title"})
 """Features whose weight must not be negative for a mention."""
-PAIR_SIGNS = (1, 1, 1, 0, 1, 1, -1)
+PAIR_SIGNS = (1, 1, 1, 0, 1, 1, -1, 1, 0, -1)
 ANOTHER_SOURCE = 0.25
 """The least weight of the logarithm of the number of independent sources. A fit gives too little, because few events
 have several sources and these are often background; an editor prefers what two papers report."""
-REPEAT = 0.4
+REPEAT = 0.25
 """The probability from which an event repeats another."""
+LIKELY = 0.06
+"""The lowest chance of being published at which an event teaches what repeats are; unlikely ones are too many."""
 
 
 Rows = tuple[logistic.Floats, logistic.Floats, logistic.Floats]

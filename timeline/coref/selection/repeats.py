@@ -10,8 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from timeline.coref.blocking import Blocks, keys_of
+from timeline.coref.features.days import Days
 from timeline.coref.features.overlap import overlap
 from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features
+from timeline.coref.features.vetoes import RULES, Veto
+from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import SimilarityModel
 
@@ -23,15 +26,22 @@ OF_PAIR: tuple[str, ...] = (
     "same sentence",
     "one day",
     "dates apart",
+    "meaning alike",
+    "neighbouring days",
+    "days between articles (log)",
 )
 """The features of two events, in order. The first one ignores that both are in one article."""
 
-LIKELY = 0.06
+LIKELY = 0.03
 """The lowest chance of being published at which an event is compared at all."""
 _AS_LIKELY = 0.8
 """The least chance of the event that is repeated, as a share of the repeat's chance."""
 _ALIKE = 0.1
 """The least similarity in words at which two sentences can be of one event."""
+_NEVER = tuple(
+    rule for rule in RULES if rule.veto in (Veto.OPPOSED, Veto.SEQUEL, Veto.SERIES, Veto.REPORTS, Veto.ORDERED)
+)
+"""The vetoes that hold for repeats too: the second round does not repeat the first. A date can be wrong."""
 _COMPARED = 3
 """The number of an event's mentions that are compared."""
 _MOST = 12.0
@@ -65,7 +75,15 @@ def _of_mentions(one: EventMention, other: EventMention, similar: SimilarityMode
         float(same and one.event.span.start == other.event.span.start),
         found.get("one day", 0.0),
         float("days apart (log)" in found),
+        cosine(one.vector, other.vector),
+        float(_neighbours(one.days, other.days)),
+        found["days between articles (log)"],
     ]
+
+
+def _neighbours(one: Days, other: Days) -> bool:
+    """Whether one begins on the day after the other, as the news of a night does in two articles."""
+    return one.first is not None and other.first is not None and abs(one.first - other.first) == 1
 
 
 def _in_common(one: Set[str], other: Set[str]) -> float:
@@ -123,6 +141,9 @@ def _is_repeat(
 
 
 def _may_repeat(one: EventMention, other: EventMention) -> bool:
+    agreed = dates_agree(one, other)
+    if any(rule.applies(one, other, agreed) for rule in _NEVER):
+        return False
     same = one.event.span.start == other.event.span.start and one.topic.article.id == other.topic.article.id
     return same or overlap(one.weights, one.norm, other.weights, other.norm) >= _ALIKE
 
