@@ -27,7 +27,8 @@ from timeline.events.headline.wording.borders import cut_at_borders
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import cleft_verb
 from timeline.events.headline.wording.omissions import removed, tells_a_fact
-from timeline.events.headline.wording.subjects import is_of_what_is_planned, options
+from timeline.events.headline.wording.phrase_parts import is_of_what_is_planned
+from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token

@@ -1,12 +1,15 @@
-"""Parts of a noun phrase that a headline changes or misses: its possessive, its article."""
+"""Parts of a subject that a headline changes or misses: its possessive, its article, its referent."""
 
 from __future__ import annotations
 
+from timeline.events.detection.predicates import Predicate
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.valency import key
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_IMPERSONAL, _CLAUSE_MARK = function_words("impersonal_pronoun"), function_words("clause_mark")
 _ONE, _OF = function_words("one"), function_words("genitive_case")
 
 
@@ -68,3 +71,21 @@ def lacks_its_article(context: HeadlineContext, tree: Tree, shown: tuple[Token, 
     common = first.pos == "NOUN" and first.text.islower() and first.features.get("Number") == "Sing"
     led = any(context.words.article_of(case.text.lower()) for case in tree.dependents(first, "case"))
     return common and not led and not tree.dependents(first, "conj", "cop")
+
+
+def is_of_what_is_planned(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether "il" of a passive has no referent, as a clause follows: "il est prévu de produire …".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        predicate: The verb group.
+        head: The pronoun.
+    """
+    verb = tree.head(head)
+    clauses = tree.dependents(verb, "xcomp", "ccomp", "csubj", "advcl")
+    led = (tree.first(one, "mark", "case") for one in clauses if one.index > verb.index)
+    follows = any(word is not None and word.lemma.lower() in _CLAUSE_MARK for word in led)
+    people = context.words.has("personal_verbs", key(tree, predicate))  # "il est soupçonné d'avoir …"
+    passive = any(aux.dep == "aux:pass" for aux in tree.dependents(verb, "aux"))
+    return head.text.lower() in _IMPERSONAL and passive and follows and not people

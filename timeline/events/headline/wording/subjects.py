@@ -13,7 +13,6 @@ from timeline.events.headline.compression import in_brackets, runs_on
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Subject
-from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
@@ -26,9 +25,15 @@ from timeline.events.headline.wording.antecedents import (
     person_of,
     referents,
 )
-from timeline.events.headline.wording.complements import courteous, without_pointing
+from timeline.events.headline.wording.bodies import body_of, titled
+from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
-from timeline.events.headline.wording.phrase_parts import is_one_of_some, lacks_its_article, owned
+from timeline.events.headline.wording.phrase_parts import (
+    is_of_what_is_planned,
+    is_one_of_some,
+    lacks_its_article,
+    owned,
+)
 from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
@@ -80,9 +85,18 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     if is_one_of_some(tree, head):
         yield from _phrases(context, tree, head, predicate)
         return
+    yield from (named := tuple(_by_name(context, tree, predicate, head)))
+    if any(one.resolved for one in named):
+        return
+    yield from _of_referents(context, tree, predicate, head)
+
+
+def _by_name(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:
+    """The name of the person or body that the subject describes."""
     if name := person_of(context, tree, predicate, head):
         yield Subject(name, plural=False, person=True, named=True, head=head)
-    yield from _of_referents(context, tree, predicate, head)
+    if name := body_of(context, tree, head):
+        yield Subject(name, plural=False, named=True, resolved=True, head=head)
 
 
 def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:
@@ -94,7 +108,7 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             yield from _protagonist(context)
             return
         if not (_only_points(context, referent.tree, referent.token) or is_no_referent(context, tree, head, referent)):
-            full = courteous(context, referent.tree, referent.token)
+            full = titled(context, referent.tree, referent.token)
             found = (
                 (
                     Subject(
@@ -171,17 +185,6 @@ def _says_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             or is_of_what_is_planned(context, tree, predicate, head)
         )
     return _only_points(context, tree, head)
-
-
-def is_of_what_is_planned(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
-    """Whether "il" of a passive has no referent, as a clause follows: "il est prévu de produire …"."""
-    verb = tree.head(head)
-    clauses = tree.dependents(verb, "xcomp", "ccomp", "csubj", "advcl")
-    led = (tree.first(one, "mark", "case") for one in clauses if one.index > verb.index)
-    follows = any(word is not None and word.lemma.lower() in _CLAUSE_MARK for word in led)
-    people = context.words.has("personal_verbs", key(tree, predicate))  # "il est soupçonné d'avoir …"
-    passive = any(aux.dep == "aux:pass" for aux in tree.dependents(verb, "aux"))
-    return head.text.lower() in _IMPERSONAL and passive and follows and not people
 
 
 def _only_points(context: HeadlineContext, tree: Tree, head: Token) -> bool:

@@ -1,0 +1,76 @@
+"""The name of a body for its description ("le groupe"), and a person's full name for one with a particle ("Le Pen")."""
+
+from __future__ import annotations
+
+from timeline.events.entities.coreference import is_identified, recalled
+from timeline.events.entities.discourse import described
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.wording.complements import courteous
+from timeline.events.lexicon import NounClass
+from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words
+from timeline.model import Name, Token
+
+_DEFINITE = function_words("definite")
+
+
+def body_of(context: HeadlineContext, tree: Tree, head: Token) -> str:
+    """The name of the body that a bare noun stands for, with the article that its name has.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        head: The noun: "le groupe", "l'organisation".
+
+    Returns:
+        The name that the article uses with this noun, or the last body named, if the article's headline names it.
+    """
+    company = head.pos == "NOUN" and context.entities.lexicon.is_noun(head.lemma.lower(), NounClass.COMPANY)
+    if not company or head.entity or is_identified(tree, head):
+        return ""
+    name = recalled(tree, head, context.entities)
+    if name is None:
+        last = described(tree, head, context.before, context.entities)
+        name = last if last is not None and last.canonical in context.context.article.title else None
+    return _with_article(context, name) if name is not None and name.label == "ORG" else ""
+
+
+def _with_article(context: HeadlineContext, name: Name) -> str:
+    """The name as a subject: "Areva", "L'État islamique"; "" if it is a plural or does not stand in the text."""
+    for tree in context.trees:
+        if not tree.sentence.span.contains(name.span):
+            continue
+        tokens = tree.within(name.span)
+        before = tree.tokens[tokens[0].index - 1] if tokens and tokens[0].index else None
+        if before is None or before.pos not in ("DET", "ADP"):
+            return name.canonical
+        article = before.text if before.pos == "DET" else context.words.article_of(before.text.lower())
+        definite = article if before.pos == "ADP" or before.lemma.lower() in _DEFINITE else ""
+        several = definite.lower() == context.words.definite(plural=True)
+        blank = "" if not definite or definite.endswith(("'", "’")) else " "
+        return "" if several else f"{definite[:1].upper()}{definite[1:]}{blank}{name.canonical}"
+    return ""
+
+
+def titled(context: HeadlineContext, tree: Tree, head: Token) -> str:
+    """The full name for a family name behind a title, or for one that begins like an article; "" for none.
+
+    "M. Schultz" is "Howard Schultz", "Le Pen" is "Marine Le Pen".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        head: The title, or the last word of the name.
+    """
+    return courteous(context, tree, head) or _with_particle(context, tree, head)
+
+
+def _with_particle(context: HeadlineContext, tree: Tree, head: Token) -> str:
+    before = tree.tokens[head.index - 1] if head.index else head
+    after = tree.tokens[head.index + 1] if head.index + 1 < len(tree.tokens) else None
+    whole = head.entity in ("", "PER") and (after is None or after.pos != "PROPN")
+    if head.pos != "PROPN" or not whole or before.pos != "DET" or not before.text.istitle():
+        return ""
+    family = f" {before.text} {head.text}"
+    known = {name for name, label in context.entities.labels.items() if label == "PER" and name.endswith(family)}
+    return known.pop() if len(known) == 1 else ""
