@@ -184,10 +184,30 @@ lundi lundi NOUN _ 2 obl:mod
 """
 
 
-def test_a_visit_is_in_the_country_of_its_host() -> None:
-    told = drafted(VISIT)
+BATTLE = """
+Paul Paul PROPN _ 2 nsubj PER
+visite visiter VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+PLACE PLACE PROPN _ 2 obj LOC
+. . PUNCT _ 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "places"),
+    [
+        ("", {"Biélorussie"}),
+        (BATTLE.replace("PLACE", "Bakhmut"), {"Biélorussie"}),  # of another country: not that of the headline either
+        (BATTLE.replace("PLACE", "Minsk"), {"Biélorussie", "Minsk"}),
+    ],
+)
+def test_a_visit_is_in_the_country_of_its_host(before: str, places: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that the models ask for is likely, so that only the rule leaves a place out."""
+    monkeypatch.setattr(choose, "corrected", lambda odds, people, geography: np.full(odds.shape, 5.0))
+    monkeypatch.setattr(choose, "PEOPLE_FROM", 0.999999)
+    told = drafted(f"{before}{VISIT}")
     heavy = replace(told, events=tuple((mention, dating, replace(e, weight=0.9)) for mention, dating, e in told.events))
-    assert ["Biélorussie"] in [[name.canonical for name in event.places] for event in refine(heavy)]
+    (visit,) = [event for event in refine(heavy) if event.lemma == "visite"]
+    assert {name.canonical for name in visit.places} - {"Paul"} == places
 
 
 def test_another_language_keeps_what_the_rules_give() -> None:

@@ -85,6 +85,20 @@ def test_a_setting_without_a_country_is_that_of_no_name() -> None:
     assert related("of setting", "") == related("of setting", "Mali") == [[0] * 6] * 2
 
 
+@pytest.mark.parametrize(
+    ("here", "abroad"),
+    [
+        ((1, 0, 0, 0, 0, 0), (0, 0, 0, 1, 0, 0)),  # beside Kabul only Pakistan is abroad: nobody knows where Europe is
+        ((0, 0, 0, 1, 0, 0), (1, 1, 1, 0, 0, 0)),
+        ((1, 0, 0, 1, 0, 0), (0, 0, 0, 0, 0, 0)),
+        ((0, 0, 0, 0, 1, 0), (0, 0, 0, 0, 0, 0)),
+    ],
+)
+def test_places_abroad(here: Sequence[int], abroad: Sequence[int]) -> None:
+    geography = ArticleGeography.of(NAMES, (1, 1, 1, 1, 1, 1), "")
+    assert geography.abroad([bool(one) for one in here]) == [bool(one) for one in abroad]
+
+
 @pytest.mark.parametrize("names", [("Europe",), ("Kaboul",), ("Europe", "mer Noire"), ("Mali", "Mali du Nord")])
 def test_few_names_have_all_columns(names: Sequence[str]) -> None:
     odds = np.array([[0.5] * len(names)])

@@ -97,10 +97,10 @@ def choose(
         return tuple(Arguments((), ()) for _ in asked)
     of_names, of_events = described(seen, context, asked)
     pairs = zip(rows(seen, context, entities, asked, main_referents), of_events, strict=True)
-    chosen = _chosen(pairs, of_names, geography_of(seen, entities))
+    geography = geography_of(seen, entities)
     return tuple(
-        _arguments(seen, one, people, _with_host(seen, context, entities, one, places))
-        for one, (people, places) in zip(asked, chosen, strict=True)
+        _arguments(seen, one, people, _of_visit(_hosts(seen, context, entities, one), seen, one, places, geography))
+        for one, (people, places) in zip(asked, _chosen(pairs, of_names, geography), strict=True)
     )
 
 
@@ -162,12 +162,24 @@ def apart(people: Margins, places: Margins) -> tuple[Taken, Taken]:
     return is_person & ~(both & (places > people)), is_place & ~(both & (places <= people))
 
 
-def _with_host(
-    seen: Table, context: Context, entities: EntityIndex, one: ArgumentQuery, places: Sequence[bool]
-) -> list[bool]:
-    """The places with the host country of a visit ("rend visite à son allié biélorusse"), too rare to be learnt."""
+def _hosts(seen: Table, context: Context, entities: EntityIndex, one: ArgumentQuery) -> list[bool]:
+    """Whether each candidate is the host country of a visit ("rend visite à son allié biélorusse")."""
     found = {name.canonical for name in hosts(context, one.mention, event_words(one.mention, entities))}
-    return [taken or other.name in found for taken, other in zip(places, seen.candidates, strict=True)]
+    return [other.name in found for other in seen.candidates]
+
+
+def _of_visit(
+    is_host: Sequence[bool], seen: Table, one: ArgumentQuery, places: Sequence[bool], geography: ArticleGeography
+) -> Sequence[bool]:
+    """The places of a visit: its host country, and no place of another country that its sentence does not name.
+
+    Adjectives of a host are too rare to be learnt. Without a host the places are as they were chosen.
+    """
+    if not any(is_host):
+        return places
+    inherited = [one.mention.sentence not in other.by_sentence for other in seen.candidates]
+    elsewhere = [far and unsaid for far, unsaid in zip(geography.abroad(is_host), inherited, strict=True)]
+    return [host or (taken and not far) for host, taken, far in zip(is_host, places, elsewhere, strict=True)]
 
 
 def _arguments(seen: Table, one: ArgumentQuery, people: Sequence[bool], places: Sequence[bool]) -> Arguments:
