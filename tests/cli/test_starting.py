@@ -20,6 +20,39 @@ def test_a_new_project_builds_at_once(run: Run, tmp_path: Path, monkeypatch: pyt
     assert "2024-07-01" in text
 
 
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of the timelines that `timeline serve` would show; nothing is served."""
+    shown: list[str] = []
+    show = lambda *_, **__: shown.append(Path("timeline.yaml").read_text(encoding="utf-8"))  # noqa: E731 - one place
+    monkeypatch.setattr("timeline.workflow.commands.build_site.serve_site", show)
+    return shown
+
+
+def test_a_new_project_is_served_with_its_events(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, served: list[str]
+) -> None:
+    run("new", "chrono")
+    monkeypatch.chdir(tmp_path / "chrono")
+    assert run("serve").exit_code == 0
+    assert "2024-07-01" in served[-1]  # of its articles, which nobody has built
+
+
+HELD = {
+    "a person's events": "title: T\nevents: []\n",
+    "no articles": "title: T\n",
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_what_a_person_began_is_served_as_it_stands(run: Run, project: Path, name: str, served: list[str]) -> None:
+    if name == "no articles":
+        (project / "articles").rename(project / "texts")
+    (project / "timeline.yaml").write_text(HELD[name], encoding="utf-8")
+    assert run("serve").exit_code == 0
+    assert served == [HELD[name]]
+
+
 def test_new_refuses_a_folder_that_is_not_empty(run: Run, project: Path) -> None:
     result = run("new", str(project))
     assert result.exit_code == 1
@@ -70,7 +103,7 @@ def test_add_tells_what_it_left_out(run: Run, project: Path, monkeypatch: pytest
     added = run("add", "neu", "photo.jpg")
     assert "neu/LISEZMOI.txt: left out: about the folder, not an article" in added.stderr
     assert "photo.jpg: this is a picture" in added.stderr
-    assert "1 written, 0 there already, 1 left out, 1 problems." in added.stderr
+    assert "Written: 1; there already: 0; left out: 1; problems: 1." in added.stderr
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     again = run("add", "neu")
     assert "neu/LISEZMOI.txt : laissé de côté : parle du dossier, n’est pas un article" in again.stderr

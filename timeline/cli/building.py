@@ -140,11 +140,11 @@ def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) ->
     """
     from timeline.workflow import timeline_files
     from timeline.workflow.commands.build_site import check_address, edit_site, serve_site
+    from timeline.workflow.files import is_unbuilt
 
     with stopping(site_not_served):
         check_address(address)
-        missing = [path for path in timeline_files(file) if not path.exists()]
-        if missing:
+        if any(is_unbuilt(path) for path in timeline_files(file)):
             _update(file, workers=cores())
         if edit:
             edit_site(

@@ -70,7 +70,7 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
     known, left = report_left_out(added.skipped)
     errors = sum(problem.severity is Severity.ERROR for problem in added.problems)
     counts = {"written": len(added.written), "known": known, "left": left, "problems": errors}
-    report(words("{written} written, {known} there already, {left} left out, {problems} problems.", **counts))
+    report(words("Written: {written}; there already: {known}; left out: {left}; problems: {problems}.", **counts))
     if wrong:
         raise SystemExit(1)
 

@@ -16,10 +16,12 @@ from timeline.languages import available
 from timeline.model import Article, Date, Problem
 from timeline.workflow.date_words import understand
 from timeline.workflow.memory import readings
-from timeline.workflow.project import default_articles
+from timeline.workflow.project import articles_folder, default_articles, lock_path
 from timeline.workflow.stopped import Stopped
 
 _LANGUAGE = re.compile(r"""^language:[ \t]*["']?([a-zA-Z]{2,3})(?:[-_]\w+)*["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
+_ARTICLES = re.compile(r"^articles:", re.MULTILINE)
+_EVENTS = re.compile(r"^events:", re.MULTILINE)
 
 Progress = Callable[[str, int, int], None]
 """Called with what is done (`files` read, `articles` understood), how many are, and of how many."""
@@ -90,6 +92,25 @@ def in_language_of(head: Head, read: Iterable[Article]) -> Head:
     spoken = {article.language for article in read}
     code = spoken.pop() if len(spoken) == 1 else head.language
     return replace(head, language=code, title=say(code, "pages.timeline")) if code in languages() else head
+
+
+def is_unbuilt(path: Path) -> bool:
+    """Whether a timeline has no events only because its articles were never read.
+
+    Args:
+        path: The YAML file.
+
+    Returns:
+        True where there is no such file; or where it names no events, has no lock, and there are articles.
+
+    Raises:
+        Stopped: The file cannot be read.
+    """
+    text = stored(path).text
+    if text is None:
+        return True
+    has_articles = bool(_ARTICLES.search(text)) or articles_folder(path.parent) is not None
+    return has_articles and not _EVENTS.search(text) and not lock_path(path).exists()
 
 
 def text_language(text: str) -> str:
