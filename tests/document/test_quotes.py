@@ -56,9 +56,10 @@ def told(quote: str) -> Entry:
         ),
         (
             "Le maire a vu le maire, puis le maire, puis encore le maire de la ville, et il a dit ce qu'il en était.",
-            "Le maire a vu le maire, puis",
+            "Le maire a vu le maire",
         ),
-        ("L'anticonstitutionnalité de la loi a été reconnue.", "L'anticonstitutionnalité de la loi a été"),
+        ("L'anticonstitutionnalité de la loi a été reconnue.", "L'anticonstitutionnalité"),
+        ("Emmanuel Macron et Angela Merkel se sont entretenus.", "Emmanuel Macron et Angela Merkel se sont"),
         ("x" * 100, "x" * 40),
         ("— " * 60, ("— " * 20).rstrip()),
     ],
