@@ -37,7 +37,9 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     if _is_only_named(tree, predicate):
         return None
     parsed = _nearest(tree, predicate, parsed_subject(tree, predicate))
-    parsed = _described(tree, predicate, parsed) or parsed
+    parsed = _described(tree, predicate, parsed) or _behind_a_day(context, tree, predicate, parsed) or parsed
+    if parsed is not None and not _agrees_at_all(context, tree, predicate, parsed):
+        parsed = _agreeing(context, tree, predicate) or parsed
     if _is_of_another_noun(tree, predicate, parsed) and not context.words.has(
         "of_people", predicate.token.lemma.lower()
     ):
@@ -56,6 +58,41 @@ def _described(tree: Tree, predicate: Predicate, head: Token | None) -> Token | 
             continue
         name = tree.tokens[token.index + 1]
         return name if token.text == "," and name.entity == "PER" and name.index < first else None
+    return None
+
+
+def _behind_a_day(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
+    """The person before the verb where the parse has a time for the subject: "Le jour de ses 24 ans, X devient"."""
+    if head is None or not context.words.has("stretches", head.lemma.lower()):
+        return None
+    before = tree.tokens[min(predicate.parts) - 1]
+    name = next((one for one in context.names(tree, "PER") if one.span.end == before.end), None)
+    return tree.top(name.span) if name is not None else None
+
+
+def _agrees_at_all(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether the number of the subject is not certainly another than that of a finite verb in the singular."""
+    certain = (
+        predicate.form is Form.FINITE
+        and relation(predicate.top) != "conj"
+        and head.pos == "NOUN"
+        and head.features.get("Number") == "Plur"
+    )
+    return not certain or is_plural(context, tree, predicate, head)
+
+
+def _agreeing(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+    """The nearest noun before a verb in the singular that may be its subject: "un pavé, qui a cassé …"."""
+    hidden = timex_tokens(context, tree)
+    for token in reversed(tree.tokens[: min(predicate.parts)]):
+        if token.verb_form == "Fin":
+            return None
+        noun = (token.pos == "NOUN" or token.entity == "PER") and relation(token) not in ("conj", "nmod")
+        single = noun and token.features.get("Number") != "Plur"
+        if single and token.index not in hidden and tree.first(token, "case", "conj") is None:
+            before = tree.tokens[token.index - 1] if token.index else token
+            if _is_determined(tree, token) and before.pos != "ADP":
+                return token
     return None
 
 

@@ -208,10 +208,11 @@ def _of_referent(
             return
     if resolved and noun.pos == "NOUN" and not is_determined(context, its_tree, noun):
         return
-    far = resolved and name is None and not bearer and not _was_main(context, noun)
-    if is_one_person(head) and protagonist(context) and (far or (resolved and possessive(its_tree, noun) is not None)):
+    theirs = resolved and possessive(its_tree, noun) is not None
+    far = resolved and not bearer and (theirs or (name is None and not _was_main(context, noun)))
+    if is_one_person(head) and protagonist(context) and far:
         yield from _protagonist(context)
-    elif not (resolved and possessive(its_tree, noun) is not None):
+    elif not theirs:
         own = predicate if its_tree is tree else None
         known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""
         for one in _phrases(context, its_tree, noun, own):
@@ -221,8 +222,7 @@ def _of_referent(
 
 def _was_main(context: HeadlineContext, noun: Token) -> bool:
     """Whether the noun is the topic of the sentence before."""
-    main = context.before[-1] if context.before else None
-    return main is not None and main.token is noun
+    return any(main is not None and main.token is noun for main in context.before[-1:])
 
 
 def noun_phrases(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
