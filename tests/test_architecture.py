@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "timeline"
-BENEATH = {"model", "calendar", "first_use", "gc_pause", "languages", "i18n", "minhash"}
+BENEATH = {"model", "calendar", "first_use", "gc_pause", "languages", "i18n"}
 STAGES = {"articles", "nlp", "timex", "events", "coref", "document", "site"}
 COMPOSERS = {"workflow", "site.mkdocs", "cli", "__init__"}
 """Rooms that may import every other."""
@@ -19,7 +19,6 @@ ALLOWED: dict[str, set[str]] = {
     "calendar": {"model"},
     "first_use": set(),
     "gc_pause": set(),
-    "minhash": set(),
     "i18n": {"model", "calendar"},
     "languages": {"model", "calendar"},
     **dict.fromkeys(STAGES, BENEATH),

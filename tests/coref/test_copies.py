@@ -25,3 +25,9 @@ def test_copies_of_an_agency_text_are_found() -> None:
 
 def test_short_and_empty_texts_copy_nothing() -> None:
     assert copies([article("a", ""), article("b", ""), article("c", "Gap.")]) == {"a": "a", "b": "b", "c": "c"}
+
+
+def test_notices_of_a_line_are_copies_only_where_they_are_equal() -> None:
+    notice = "Paul Rey, notaire à Gap, a été arrêté mardi"
+    found = copies([article("a", f"{notice} soir."), article("b", f"{notice} midi."), article("c", f"{notice} soir.")])
+    assert found == {"a": "a", "b": "b", "c": "a"}

@@ -1,4 +1,4 @@
-"""Finds articles with the same text, word for word or nearly (MinHash over word shingles).
+"""Finds articles with the same text, word for word or nearly (MinHash over word shingles, by rensa).
 
 Duplicates are reported, never dropped.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rensa import RMinHash, RMinHashLSH
+
 from timeline.articles.source import warning
 from timeline.i18n.messages import message
-from timeline.minhash import NearTexts
 from timeline.model import Article, Problem
 
 _SHINGLE = 4
-_PERMUTATIONS, _BANDS = 48, 9  # proposes nearly all texts that share 0.8 of their shingles, most that share 0.7
+_PERMUTATIONS, _BANDS = 48, 12  # proposes 0.998 of the texts that share 0.8 of their shingles, half that share 0.5
 _NEAR = 0.8
 _COMPARED = 20
 _ENOUGH = 20
@@ -32,7 +33,7 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
     Yields:
         The warnings, in the order of the articles.
     """
-    index = NearTexts[int](_PERMUTATIONS, _BANDS)
+    index = RMinHashLSH(threshold=_NEAR, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     whole: dict[tuple[str, ...], Article] = {}
     for number, article in enumerate(articles):
         words = _words(article)
@@ -43,16 +44,17 @@ def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
         shingles = _shingles(words)
         if len(shingles) < _ENOUGH:
             continue
-        signature = index.signature(shingles)
+        signature = RMinHash(num_perm=_PERMUTATIONS, seed=1)
+        signature.update(list(shingles))
         near = [
             (_similarity(shingles, _shingles(_words(articles[other]))), -other)
-            for other in index.near(signature)[:_COMPARED]
+            for other in sorted(index.query(signature))[:_COMPARED]
         ]
         best = max(near, default=(0.0, 0))
         if best[0] >= _NEAR:
             yield _same(article, articles[-best[1]], message("articles.duplicate_near", share=round(100 * best[0])))
             continue  # the first of a family stands for all of it
-        index.add(number, signature)
+        index.insert(number, signature)
 
 
 def _words(article: Article) -> tuple[str, ...]:

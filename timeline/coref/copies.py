@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
+from rensa import RMinHash, RMinHashLSH
+
 from timeline.coref.features.sketches import Sketch, repeated, shared, sketches
 from timeline.languages.folding import fold
-from timeline.minhash import NearTexts
 from timeline.model import Article
 
-_PERMUTATIONS, _BANDS = 64, 10  # proposes nearly all texts that share 0.8 of their shingles, most that share 0.7
+_PERMUTATIONS, _BANDS = 64, 16
+_THRESHOLD = 0.6  # of the shingles of two texts, as their signatures estimate it
 _SHINGLE = 4
+_ENOUGH = 10  # shingles: two notices of a line may share most of their words and tell two events
 _LONGEST = 6_000  # characters of an article that are compared
 _LEAST_SHARED = 0.3  # of two sketches; most articles share less with all others and are never indexed
 
@@ -32,17 +35,25 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     is_shared = repeated(made, _LEAST_SHARED)
     if not any(is_shared):
         return first
-    index = NearTexts[str](_PERMUTATIONS, _BANDS)
-    indexed: dict[str, Sketch] = {}
-    for article, own in compress(zip(articles, made, strict=True), is_shared):
-        signature = index.signature(_shingles(article))
-        near = [other for other in index.near(signature) if shared(own, indexed[other]) >= _LEAST_SHARED]
-        if near:
-            first[article.id] = near[0]
+    index = RMinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    indexed: dict[int, tuple[Sketch, RMinHash]] = {}
+    for number, own in compress(enumerate(made), is_shared):
+        signature = RMinHash(num_perm=_PERMUTATIONS, seed=1)
+        signature.update(_shingles(articles[number]))
+        proposed = (other for other in sorted(index.query(signature)) if _is_copy(own, signature, *indexed[other]))
+        near = next(proposed, None)
+        if near is None:
+            index.insert(number, signature)
+            indexed[number] = own, signature
         else:
-            index.add(article.id, signature)
-            indexed[article.id] = own
+            first[articles[number].id] = articles[near].id
     return first
+
+
+def _is_copy(own: Sketch, signature: RMinHash, other: Sketch, other_signature: RMinHash) -> bool:
+    """Whether two texts share enough: most of their shingles, or all of them where they are few."""
+    least = _THRESHOLD if min(len(own), len(other)) >= _ENOUGH else 1
+    return shared(own, other) >= _LEAST_SHARED and signature.jaccard(other_signature) >= least
 
 
 def _words(article: Article) -> list[str]:
