@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import examples, write_article
@@ -61,6 +61,41 @@ def _lock_lost(root: Path) -> None:
     (root / "timeline.lock").unlink(missing_ok=True)
 
 
+def _copied(root: Path) -> None:
+    """An article as another paper prints it: its events have a source more, which is not independent."""
+    text = (root / "articles" / "toujours.md").read_text(encoding="utf-8")
+    (root / "articles" / "copie.md").write_text(f"{text} (AFP)", encoding="utf-8")
+
+
+def _renamed(root: Path) -> None:
+    """The same article under another name, which is its id."""
+    for old, new in (("loi", "reprise"), ("demission", "loi")):
+        path = root / "articles" / f"{old}.md"
+        if path.exists():
+            path.rename(path.with_stem(new))
+
+
+def _headed(line: str) -> Change:
+    """Another setting in the head of the YAML."""
+
+    def change(root: Path) -> None:
+        path = root / "timeline.yaml"
+        if path.exists() and line.split(":", maxsplit=1)[0] not in (text := path.read_text(encoding="utf-8")):
+            path.write_text(text.replace("\nevents:", f"\n{line}\nevents:", 1), encoding="utf-8")
+
+    return change
+
+
+def _forgotten(root: Path) -> None:
+    """A third of what earlier builds remember is damaged, a third is lost."""
+    values = sorted(path for path in (root.parent.parent / "kept").rglob("*") if path.is_file())
+    for place, path in enumerate(values):
+        if place % 3 == 0:
+            path.write_bytes(path.read_bytes()[:-1] + b"?")
+        elif place % 3 == 1:
+            path.unlink()
+
+
 CHANGES = st.one_of(
     st.builds(_wrote, st.sampled_from(NAMES), st.sampled_from(TEXTS), st.sampled_from(DAYS)),
     st.builds(_wrote, st.sampled_from(NAMES), st.sampled_from(TEXTS), st.sampled_from(DAYS)),
@@ -68,6 +103,8 @@ CHANGES = st.one_of(
     st.just(_edited("  title: ", "  title: Ainsi, ")),
     st.just(_edited("Brive", "Tulle")),
     st.sampled_from((_event_deleted, _named, _lock_lost)),
+    st.sampled_from((_copied, _renamed, _forgotten)),
+    st.builds(_headed, st.sampled_from(("length: full", "length: short", "about: {words: [pont]}", "language: en"))),
 )
 
 
@@ -87,9 +124,14 @@ def _contents(root: Path) -> dict[str, bytes]:
     phases=(Phase.explicit, Phase.generate),  # each example reads articles: none is made smaller
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(steps=st.lists(st.lists(CHANGES, min_size=1, max_size=2), min_size=2, max_size=4))
+@given(steps=st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=2, max_size=4), every=st.booleans())
+@example(steps=[[_copied], [_forgotten], [_renamed, _forgotten]], every=True)
+@example(
+    steps=[[_headed("length: full")], [_wrote("loi", TEXTS[3], DAYS[2]), _headed("about: {words: [pont]}")]],
+    every=False,
+)
 def test_after_any_changes_a_build_gives_the_bytes_of_a_fresh_one(
-    steps: list[list[Change]], patched: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    steps: list[list[Change]], every: bool, patched: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     place = tmp_path_factory.mktemp("incremental")
     grown = place / "grown" / "project"
@@ -104,6 +146,6 @@ def test_after_any_changes_a_build_gives_the_bytes_of_a_fresh_one(
         for root, cache in ((grown, "kept"), (fresh, f"empty {number}")):
             patched.setenv("XDG_CACHE_HOME", str(place / cache))
             patched.chdir(root)
-            done = CliRunner().invoke(main, ["build", "--all", "--jobs", "1"], catch_exceptions=False)
+            done = CliRunner().invoke(main, ["build", *["--all"] * every, "--jobs", "1"], catch_exceptions=False)
             assert done.exit_code == 0, done.output
         assert _contents(grown) == _contents(fresh)
