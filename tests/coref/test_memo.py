@@ -13,6 +13,7 @@ from tests.coref.making import annotated, remembered, telling
 from tests.coref.test_properties import articles
 from timeline.coref import Columns, PairMemo, merge, similarity
 from timeline.coref.features.memo import nothing
+from timeline.coref.selection import repeats
 from timeline.coref.similarity import model
 from timeline.model import Annotated, Entry, Length
 
@@ -73,6 +74,34 @@ def test_a_second_run_compares_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = _count(monkeypatch)
     assert _merged(articles(), _memo(articles(), first.columns())) == entries
     assert compared == []
+
+
+def test_a_second_run_looks_for_no_repeat_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = _memo(articles())
+    entries = _merged(articles(), first)
+    compared: list[object] = []
+    whole = repeats.of_pair
+
+    def noted(*events: object) -> list[float]:
+        compared.append(events)
+        return whole(*events)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr(repeats, "of_pair", noted)
+    assert _merged(articles(), _memo(articles(), first.columns())) == entries
+    assert compared == []
+    _merged(articles(), None)
+    assert compared
+
+
+def test_a_pair_of_events_has_a_number_of_its_own() -> None:
+    memo = PairMemo({"a": "1", "b": "2"})
+    of = {name: memo.event_number(event) for name, event in (("a", [ONE]), ("b", [OTHER]), ("ab", [ONE, OTHER]))}
+    of["ba"] = memo.event_number([OTHER, ONE])
+    numbers = {
+        memo.event_key(of[a], of[b], copies=copies) for a in of for b in of if a != b for copies in (True, False)
+    }
+    assert len(numbers | {memo.key(ONE, OTHER)}) == 2 * 4 * 3 + 1
+    assert PairMemo({"a": "1", "b": "3"}).event_number([OTHER]) not in of.values()
 
 
 def test_only_the_changed_article_is_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:

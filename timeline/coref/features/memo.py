@@ -7,7 +7,8 @@ only where the code and what is known of both mentions are the same, which the c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -54,20 +55,47 @@ class PairMemo:
             A number of 64 bits: of a million pairs, two share one with a chance of one in thirty million.
         """
         a, b = sorted((self._number(one), self._number(other)))
-        copies = one.topic.copy == other.topic.copy
-        return ((a * _SPREAD) ^ (b + copies)) * _SPREAD & _MASK
+        return _of_pair(a, b, copies=one.topic.copy == other.topic.copy)
+
+    def event_number(self, event: Sequence[EventMention]) -> int:
+        """The number of an event, the same in every run, as `event_key` takes it.
+
+        Args:
+            event: Its mentions in one article, in order; another order has another number.
+
+        Returns:
+            A number of 64 bits.
+        """
+        number = len(event)
+        for mention in event:
+            number = (number * _SPREAD ^ self._number(mention)) & _MASK
+        return number
+
+    def event_key(self, one: int, other: int, *, copies: bool) -> int:
+        """The number of a pair of events in this order; the numbers of mentions' pairs are others.
+
+        Args:
+            one: The number of an event.
+            other: That of another one.
+            copies: Whether their articles copy one text.
+
+        Returns:
+            A number of 64 bits.
+        """
+        return _of_pair(one ^ _SPREAD, other, copies=copies)
 
     def get(self, key: int) -> float | None:
         """What the comparison of a pair gave; None where it was not compared.
 
         Args:
-            key: The number of the pair.
+            key: The number of the pair, of mentions or of events.
         """
         if (new := self._new.get(key)) is not None:
             return new
         keys, values = self.known
-        place = int(np.searchsorted(keys, np.uint64(key)))
-        if place == len(keys) or int(keys[place]) != key:
+        numbers = keys.data  # several times as fast as NumPy, for one number
+        place = bisect_left(numbers, key)
+        if place == len(numbers) or numbers[place] != key:
             return None
         self._asked.add(place)
         return float(values[place])
@@ -97,3 +125,7 @@ class PairMemo:
             number = int.from_bytes(hashlib.blake2b(event.encode(), digest_size=8).digest(), "big")
             self._numbers[id(mention)] = number
         return number
+
+
+def _of_pair(one: int, other: int, *, copies: bool) -> int:
+    return ((one * _SPREAD) ^ (other + copies)) * _SPREAD & _MASK

@@ -7,7 +7,7 @@ likelier events of that article. So an added article can hold repeats, but makes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from timeline.coref.blocking import Blocks, keys_of
 from timeline.coref.features.days import Days
@@ -113,13 +113,11 @@ def repeated(
     by_article: dict[str, list[int]] = defaultdict(list)
     compared = [place for place, chance in enumerate(likely) if chance >= LIKELY]
     compared.sort(key=lambda it: (*_when(heads[it]), -likely[it], it))
+    is_repeat = _Judge(heads, compared, again, similar)
     for place, keys in zip(compared, keys_of([heads[it][0] for it in compared]), strict=True):
         head = heads[place]
         rivals = dict.fromkeys([*by_article[head[0].topic.article.id], *blocks.candidates(head[0], keys)])
-        if any(
-            likely[rival] >= _AS_LIKELY * likely[place] and _is_repeat(head, heads[rival], again, similar)
-            for rival in rivals
-        ):
+        if any(likely[rival] >= _AS_LIKELY * likely[place] and is_repeat(place, rival) for rival in rivals):
             repeats[place] = True
         else:
             blocks.file(place, head[0], keys)
@@ -131,13 +129,44 @@ def _when(head: Sequence[EventMention]) -> tuple[int, str]:
     return head[0].topic.published, head[0].topic.article.id
 
 
-def _is_repeat(
-    one: Sequence[EventMention], other: Sequence[EventMention], again: Mapping[str, float], similar: SimilarityModel
-) -> bool:
-    if not any(_may_repeat(a, b) for a in one[:_COMPARED] for b in other[:_COMPARED]):
-        return False
-    numbers = of_pair(one, other, similar)
-    return again[""] + sum([again[name] * number for name, number in zip(OF_PAIR, numbers, strict=True)]) >= 0
+class _Judge:
+    """Whether an event repeats another, from memory where an earlier run compared them.
+
+    Args:
+        heads: For each event, its mentions in its first article.
+        compared: The places of those that may be compared.
+        again: The weights of `OF_PAIR`.
+        similar: The similarity model of mentions, with its memory.
+    """
+
+    def __init__(
+        self,
+        heads: Sequence[Sequence[EventMention]],
+        compared: Iterable[int],
+        again: Mapping[str, float],
+        similar: SimilarityModel,
+    ) -> None:
+        self._again, self._similar, memo = again, similar, similar.memo
+        self._heads = {place: heads[place][:_COMPARED] for place in compared}
+        self._numbers = {place: memo.event_number(head) for place, head in self._heads.items()} if memo else {}
+
+    def __call__(self, place: int, rival: int) -> bool:
+        one, other, memo = self._heads[place], self._heads[rival], self._similar.memo
+        if memo is None:
+            return self._compared(one, other)
+        copies = one[0].topic.copy == other[0].topic.copy
+        key = memo.event_key(self._numbers[place], self._numbers[rival], copies=copies)
+        known = memo.get(key)
+        if known is None:
+            known = float(self._compared(one, other))
+            memo.put(key, known)
+        return known > 0
+
+    def _compared(self, one: Sequence[EventMention], other: Sequence[EventMention]) -> bool:
+        if not any(_may_repeat(a, b) for a in one for b in other):
+            return False
+        again, numbers = self._again, of_pair(one, other, self._similar)
+        return again[""] + sum([again[name] * number for name, number in zip(OF_PAIR, numbers, strict=True)]) >= 0
 
 
 def _may_repeat(one: EventMention, other: EventMention) -> bool:
