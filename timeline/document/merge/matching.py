@@ -116,8 +116,8 @@ def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mappin
             found[index] = id_
             taken.add(id_)
     left = [index for index in range(len(entries)) if index not in found]
-    if left:
-        known = [id_ for id_ in dict.fromkeys([*records, *items]) if id_ not in taken]
+    known = [id_ for id_ in dict.fromkeys([*records, *items]) if id_ not in taken]
+    if left and known:
         portraits = [portrait_of_known(id_, records.get(id_), items.get(id_)) for id_ in known]
         found |= _by_similarity({index: portrait_of_entry(entries[index]) for index in left}, portraits)
     return found

@@ -60,7 +60,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
             it is taken out if no person changed it. None: nothing is taken out.
         cards: What the site shows of the articles; the lock keeps the cards of those that are cited.
         language: The language of problems.
-        whole_quotes: Whether long quotes are written too: for a file that has no lock to keep them.
+        whole_quotes: Whether long quotes are written too: for a file that has no lock to keep them. None is returned.
 
     Returns:
         Both texts anew and what was done; no text, and the problems, where the file has errors.
@@ -133,7 +133,8 @@ class _Update:
         report = self.notes.report(
             lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
-        return Updated(text, dump_lock(self.new_lock(cards, edition)), report, problems)
+        lock = None if self.whole_quotes else dump_lock(self.new_lock(cards, edition))
+        return Updated(text, lock, report, problems)
 
     # ---- events of the file ------------------------------------------------------------------------------------
 
