@@ -53,6 +53,20 @@ def test_what_a_person_began_is_served_as_it_stands(run: Run, project: Path, nam
     assert served == [HELD[name]]
 
 
+def test_a_build_tells_of_events_whose_articles_are_gone(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_article(project, "greve", "La grève des éboueurs a commencé lundi à Paris.")
+    assert "gone" not in run("update").stderr
+    (project / "articles" / "demission.md").unlink()
+    assert "1 event cites an article that is gone, and stays (`timeline check` names it)." in run("update").stderr
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    (project / "timeline.yaml").write_text((project / "timeline.yaml").read_text("utf-8") + "# vu\n", "utf-8")
+    assert "1 événement cite un article disparu, et reste" in run("update").stderr
+    monkeypatch.setenv("LC_ALL", "C")
+    assert "demission` is no longer in the folder" in run("check").stderr
+
+
 def test_new_refuses_a_folder_that_is_not_empty(run: Run, project: Path) -> None:
     result = run("new", str(project))
     assert result.exit_code == 1

@@ -49,4 +49,5 @@ class Outcome:
         what = ", ".join(parts) or say(language, "build.nothing")
         name = candidates_path(self.path).name
         others = say(language, "build.others", count=self.candidates, file=name) if self.candidates else ""
-        return f"{say(language, 'build.done', read=', '.join(read), what=what)} {others}".rstrip()
+        gone = say(language, "build.orphaned", count=len(self.report.orphaned)) if self.report.orphaned else ""
+        return " ".join(filter(None, (say(language, "build.done", read=", ".join(read), what=what), others, gone)))
