@@ -261,3 +261,19 @@ def test_an_article_in_whose_place_a_folder_is_does_not_stop_the_others(tmp_path
     added = articles.add(["a.txt", "b.txt"], tmp_path / "articles", tmp_path)
     assert added.written == ("articles/b.md",)
     assert [problem.path for problem in added.problems] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("zzz.txt", "there is no such file: check its name, and the folder that you are in"),
+        ("absent", "there is no such folder: check its name, and the folder that you are in"),
+        ("one.htm", 'there is no such file: did you mean "one.html"?'),
+        ("empty", "there is no article here"),
+    ],
+)
+def test_what_gives_no_article_is_named(item: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "one.html").write_text("<p>", encoding="utf-8")
+    added = articles.add([item], tmp_path / "articles", tmp_path)
+    assert [(each.path, each.message) for each in added.problems] == [(item, said)]

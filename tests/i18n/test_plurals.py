@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 import timeline
 from timeline.i18n.texts import languages, say, texts
@@ -30,6 +31,8 @@ INVARIABLE = {
 }
 """Words that end like a plural and are none."""
 _BEHIND = re.compile(r"\{(\w+)\}[ \u00a0\u202f](?:(?:other|more|autres?|million|A4)[ \u00a0])?([^\W\d_]+)")
+_LIST = re.compile(r"\}[^.;]*, \{\w+\} [a-z]+s\b")
+"""Several numbers in a row, each before a noun: no choice of singular and plural fits them all."""
 _CODE = Path(timeline.__file__).parent
 _PREFIXES = ("", "articles.", "build.", "document.", "editor.", "pages.")
 
@@ -64,6 +67,21 @@ def test_a_plural_behind_a_number_has_its_singular() -> None:
         if not (key.endswith(".many") and hole == "count") and hole not in NEVER_ONE
     ]
     assert not wrong
+
+
+def test_the_command_lines_plurals_have_their_singulars() -> None:
+    with (_CODE / "cli/locale/fr/LC_MESSAGES/messages.po").open("rb") as file:
+        catalogue = list(read_po(file))
+    wrong = [
+        (language, noun)
+        for each in catalogue
+        if isinstance(each.id, str) and isinstance(each.string, str)
+        for language, text in (("en", each.id), ("fr", each.string))
+        for _, noun in plurals(language, text)
+    ]
+    assert not wrong
+    assert any(each.pluralizable for each in catalogue)
+    assert not [each.id for each in catalogue if _LIST.search(str(each.id))]
 
 
 def test_no_text_leaves_the_number_to_its_reader() -> None:

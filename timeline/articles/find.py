@@ -55,12 +55,13 @@ def shown(path: Path, root: Path) -> str:
     return relative.replace(os.sep, "/")
 
 
-def find(patterns: Sequence[str], root: Path) -> Candidates:
+def find(patterns: Sequence[str], root: Path, cure: str = "articles.find.create") -> Candidates:
     """The files that `patterns` name. Symbolic links to folders are not followed; nothing is read twice.
 
     Args:
         patterns: Files, folders and glob patterns, relative to `root`.
         root: The folder of the timeline.
+        cure: The key of what helps where a file is not there and no other has a similar name.
 
     Returns:
         The files in the order of their paths, the records beside them, what was left out, and a problem for each
@@ -75,7 +76,7 @@ def find(patterns: Sequence[str], root: Path) -> Candidates:
         parts = parts_of_pages([str(match) for match in matches])
         matches = [match for match in matches if str(match) not in parts]
         if not matches:
-            problems.append(Problem(pattern, 0, 0, _missing(pattern, root)))
+            problems.append(Problem(pattern, 0, 0, _missing(pattern, root, cure)))
         for match in matches:
             if not match.is_dir() and not match.is_file():
                 problems.append(Problem(pattern, 0, 0, message("articles.find.neither")))
@@ -107,13 +108,13 @@ def _matches(pattern: str, root: Path) -> list[Path]:
         return []
 
 
-def _missing(pattern: str, root: Path) -> str:
+def _missing(pattern: str, root: Path, cure: str) -> str:
     if any(character in pattern for character in "*?["):
         return message("articles.find.no_match")
     path = root / pattern
     siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
     near = nearest(path.name, siblings, cutoff=0.6)
-    hint = message("articles.find.meant", name=near) if near else message("articles.find.create")
+    hint = message("articles.find.meant", name=near) if near else message(cure)
     return message("articles.find.no_file" if path.suffix else "articles.find.no_folder", hint=hint)
 
 

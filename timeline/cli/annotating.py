@@ -87,7 +87,7 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
             from timeline.workflow.commands.archive import fill
 
             done = fill(archive, collected.articles, UpdateOptions(**how), show)
-            said = "{archive}: {done} of {total} articles read; the others were there."
+            said = "{archive}: articles read: {done} of {total}; the others were there."
             report(words(said, archive=archive, done=done, total=len(collected.articles)))
 
 

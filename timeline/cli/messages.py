@@ -73,7 +73,8 @@ def report_left_out(skipped: Sequence[Skipped]) -> tuple[int, int]:
             words("{path}: left out: {reason}", path=each.path, reason=in_language(each.reason, interface_language()))
         )
     if len(others) > _MOST_LEFT_OUT:
-        report(words("… and {count} others left out.", count=len(others) - _MOST_LEFT_OUT))
+        more = len(others) - _MOST_LEFT_OUT
+        report(counted("… and {count} other left out.", "… and {count} others left out.", more))
     return sum(each.known for each in skipped), len(others)
 
 

@@ -65,7 +65,7 @@ def query(archive: Path | None, first: Date | None, last: Date | None, output: P
         for entry in drawn.entries:
             click.echo(f"{entry.date or '?'}\t{entry.title}\t{', '.join(source.article for source in entry.sources)}")
         counts = {"events": len(drawn.entries), "articles": len(drawn.annotations)}
-        report(words("{events} events of {articles} articles.", **counts))
+        report(words("Events: {events}; articles that tell them: {articles}.", **counts))
 
 
 def _archive_here() -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from timeline.cli.language import words
+from timeline.cli.language import counted, words
 from timeline.cli.messages import progress, report, report_left_out, report_problems, stopping
 
 
@@ -85,7 +85,11 @@ def pages(directory: Path, file: Path | None, markdown: bool) -> None:
 
     with stopping():
         count = write_pages(directory, file, markdown=markdown)
-    report(words("{count} files written to {directory}.", count=count, directory=directory))
+    report(
+        counted(
+            "{count} file written to {directory}.", "{count} files written to {directory}.", count, directory=directory
+        )
+    )
 
 
 @click.command()

@@ -24,7 +24,7 @@ from timeline.articles.formats.table import reader_for
 from timeline.articles.importing.fetch import Fetched, Fetcher, RefusedError
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date.suggest import Undated
-from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_bytes, guarded
+from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_bytes, guarded, warning
 from timeline.articles.text.line_breaks import rejoin
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
@@ -198,9 +198,11 @@ def _from_item(
     if is_address(item):
         yield from finished(_fetch(item, options, stated, fetcher), options)
         return
-    found = find([item], root)
+    found = find([item], root, cure="articles.find.look")
     yield from found.problems
     yield from found.skipped
+    if not (found.files or found.problems or found.skipped):
+        yield warning(item, 0, message("articles.add.nothing"))
     yield from scan(found, root, options, stated=stated)
 
 
