@@ -169,19 +169,32 @@ PAGES = {
     ),
     "the node of the whole site and another day": (
         after("<p>3 mai 2022</p>", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
-        "2022-05-03",
+        None,
     ),
-    "the node of the whole site alone": (
+    "a page's node of its site's name": (
         below("", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
+        "2015-01-01",
+    ),
+    "a node of the title in a lesser heading": (
+        page(
+            f"<h1>Info Vère</h1><h2>Un viaduc fermé à la circulation</h2>{TEXT}",
+            LD.format(
+                '{"@type":"NewsArticle","headline":"Un viaduc fermé à la circulation","datePublished":"2021-01-05"}'
+            ),
+            title="Info Vère",
+        ),
+        "2021-01-05",
+    ),
+    "two articles under headings of their own": (
+        page(f"<h1>Actualités</h1><h2>L'eau</h2><p>3 mars 2019</p>{TEXT}<h2>Le loup</h2><p>12 avril 2019</p>{TEXT}"),
         None,
     ),
-    "the node of a site named like the title": (
-        below(
-            "",
-            LD.format('{"@type":"WebPage","name":"L\'eau de la vallée","datePublished":"2015-01-01"}')
-            + '<meta property="og:site_name" content="L\'eau de la vallée">',
+    "the clock of La Réunion": (
+        after(
+            "<p>Publié le 9 juin 2021 à 01:15</p>",
+            '<meta property="article:published_time" content="2021-06-08T21:15:00+00:00">',
         ),
-        None,
+        "2021-06-09",
     ),
     "the node of the front page": (
         below(

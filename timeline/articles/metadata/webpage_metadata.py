@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publ
 _SAME = 0.6
 _ALIKE = 0.34
 """The least part of its words that a node's name shares with a title of its page."""
+_HEADINGS = 20
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?")
 _SEPARATORS = re.compile(r"\s+[|•·–—-]\s+")
 
@@ -104,20 +106,20 @@ def is_of_another(node: dict[str, Any], tree: lxml_html.HtmlElement) -> bool:
         False where the node or the page has no name.
     """
     name = _words(string(node.get("headline") or node.get("name")))
-    shared = [len(name & words) / max(len(name), len(words)) for each in _names(tree) if (words := _words(each))]
+    names = (*_names(tree), *_unlinked_headings(tree))
+    shared = [len(name & words) / max(len(name), len(words)) for each in names if (words := _words(each))]
     return bool(name and shared) and max(shared) < _ALIKE
 
 
-def is_of_the_site(node: dict[str, Any], tree: lxml_html.HtmlElement) -> bool:
-    """Whether a page's node is that of the site's front page: by the site's name, or by its address.
+def is_of_the_site(node: dict[str, Any]) -> bool:
+    """Whether a page's node is that of the site's front page, by its address.
+
+    Its name does not tell: some sites name every page's node after themselves.
 
     Args:
         node: A node of the linked data that is a page.
-        tree: The tree of the page.
     """
-    name = fold(string(node.get("name")))
-    named = (fold(" ".join(content.split())) for key, content in metas(tree) if key == "og:site_name")
-    return bool(name and name in named) or bool(_FRONT_PAGE.fullmatch(string(node.get("url"))))
+    return bool(_FRONT_PAGE.fullmatch(string(node.get("url"))))
 
 
 def _words(title: str) -> set[str]:
@@ -128,6 +130,13 @@ def _words(title: str) -> set[str]:
 def _names(tree: lxml_html.HtmlElement) -> list[str]:
     names = [_title_tag(tree), *(content for name, content in metas(tree) if name == "og:title")]
     return names + [" ".join(heading.text_content().split()) for heading in tree.iter("h1")][:5]
+
+
+def _unlinked_headings(tree: lxml_html.HtmlElement) -> Iterator[str]:
+    """The lesser headings that lead to no other page: on some sites the article's is one of them."""
+    for heading in islice(tree.iter("h2", "h3"), _HEADINGS):
+        if heading.find(".//a") is None and not any(parent.tag == "a" for parent in heading.iterancestors()):
+            yield " ".join(heading.text_content().split())
 
 
 def _similarity(node: dict[str, Any], names: list[str]) -> float:

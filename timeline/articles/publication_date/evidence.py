@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, float] = {
     "passed on": 1.2,
     "url": 1.5,
     "file name": 1.0,
-    "site": 0.8,
+    "front page": 0.8,
     "htmldate": 0.6,
     "capture": 0.0,
 }
@@ -177,7 +177,15 @@ def _is_shown(moment: datetime.datetime, visible: Hint) -> bool:
         return True
     if moment.date() == visible.day:
         return True
-    return visible.labelled and visible.time is None and not moment.utcoffset() and visible.day in _days(moment)
+    if not visible.labelled or moment.utcoffset():
+        return False
+    return _is_elsewhere(moment, visible.time) if visible.time else visible.day in _days(moment)
+
+
+def _is_elsewhere(moment: datetime.datetime, shown: datetime.datetime) -> bool:
+    """Whether a clock shows a moment in UTC as a paper's zone has it: 21:15 is 1:15 on the next day at La Réunion."""
+    ahead = (_clock(shown) - _clock(moment)) / datetime.timedelta(hours=1)
+    return _INHABITED[0] <= ahead <= _INHABITED[1] and (2 * ahead).is_integer()
 
 
 def _clock(moment: datetime.datetime) -> datetime.datetime:

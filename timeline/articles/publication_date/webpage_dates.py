@@ -35,6 +35,7 @@ from timeline.articles.publication_date.webpage_others import (
     is_of_an_event,
     is_of_today,
     leads_elsewhere,
+    section_days,
 )
 
 _PUBLISHED = frozenset(
@@ -138,7 +139,7 @@ def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -
         *_times(tree, parts, zone),
     ]
     found = list(dict.fromkeys((*found, *_visible(tree, parts, zone, found))))
-    days = event_days(tree)
+    days = event_days(tree) | section_days(tree, parts, zone)
     announced = any(_is_bare(hint) for hint in found) and announces_an_event(tree, parts)
     return tuple(hint for hint in found if not (_is_bare(hint) and (announced or str(hint.day) in days)))
 
@@ -171,10 +172,10 @@ def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled:
 
 
 def _linked(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The dates of the article's node; another article's are loose, those of the whole site alone not enough."""
+    """The dates of the article's node; loose where it has another name, not enough where it is the front page's."""
     for node in nodes[:1]:
         kind = "meta" if is_of_another(node, tree) else "json-ld"
-        kind = "site" if is_page(node) and (kind == "meta" or is_of_the_site(node, tree)) else kind
+        kind = "front page" if is_page(node) and is_of_the_site(node) else kind
         yield from _hint(kind, string(node.get("datePublished") or node.get("dateCreated")), zone)
         yield from _hint(kind, string(node.get("dateModified")), zone, modification=True)
 

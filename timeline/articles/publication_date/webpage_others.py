@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
+from timeline.articles.publication_date.lines import bare_date
 from timeline.articles.publication_date.phrasing import is_event_fact, opens_with
 from timeline.articles.publication_date.webpage_layout import LINKED, NEAR_STEPS, Layout
 from timeline.languages.folding import fold
@@ -79,6 +80,26 @@ def event_days(tree: lxml_html.HtmlElement) -> frozenset[str]:
     """
     scripts = (script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
     return frozenset(day for text in scripts if _NODE.search(text) for day in _NODE_DAY.findall(text))
+
+
+def section_days(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> frozenset[str]:
+    """The days that stand alone right below two or more lesser headings: each is that of its own section.
+
+    Args:
+        tree: The page.
+        parts: Its layout.
+        zone: The IANA name of the zone of the days.
+
+    Returns:
+        The days, in ISO 8601; none where fewer than two sections have one, or all have the same.
+    """
+    for tag in ("h2", "h3", "h4"):
+        below = (each.getnext() for each in tree.iter(tag) if each is not parts.headline and each not in parts.own)
+        words = (" ".join(each.text_content()[:_TEASER].split()) for each in below if each is not None)
+        days = {str(hint.day) for line in words if (hint := bare_date(line, zone))}
+        if len(days) > 1:
+            return frozenset(days)
+    return frozenset()
 
 
 def is_of_today(element: lxml_html.HtmlElement, parts: Layout) -> bool:
