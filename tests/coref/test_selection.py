@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import examples
 from tests.coref.making import INVENTED, annotated, merged, telling
 from timeline.coref import Names, selected
+from timeline.coref.features.days import Days
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
 from timeline.coref.selection.model import chances, least, model, weights
@@ -59,6 +60,34 @@ def test_background_of_one_article_counts_less_than_of_two() -> None:
     assert chance(arrest("a1", **facts), other) > alone
 
 
+@pytest.mark.parametrize(
+    ("days_before", "days_into_the_story", "expected"),
+    [
+        (1, 0, [True, False, False]),  # the first article's news
+        (3, 0, [False, False, False]),  # its eve still belongs to the story
+        (3, 90, [False, False, False]),  # told again within the story: what it is made of
+        (30, 0, [False, True, False]),
+        (600, 0, [False, True, True]),
+        (600, 700, [False, False, False]),  # long ago for its article, but not before the story
+    ],
+)
+def test_what_is_older_than_its_story(days_before: int, days_into_the_story: int, expected: list[bool]) -> None:
+    one = telling(arrest("a1", basis=Basis.STATED))
+    day = one.topic.published - days_before
+    one = replace(one, days=Days(day, day, Basis.STATED))
+    row = of_event([one], [0.0], [0], one.topic.published - days_into_the_story)
+    named = dict(zip(OF_EVENT, row, strict=True))
+    assert [named[name] for name in ("only news of its day", "before the story", "long before the story")] == expected
+
+
+def test_what_a_later_article_still_tells_is_more_than_news() -> None:
+    told = [telling(arrest(each, published=day)) for each, day in (("a1", "2023-03-15"), ("a2", "2023-06-01"))]
+    alone, again = (of_event(its, [0.0] * len(its), [0] * len(its), 0) for its in (told[:1], told))
+    news = OF_EVENT.index("only news of its day")
+    assert (alone[news], again[news]) == (1, 0)
+    assert model().of_event["only news of its day"] <= 0
+
+
 def _titled(one: Annotated, score: float) -> Annotated:
     return replace(one, events=tuple(replace(event, title_score=score) for event in one.events))
 
@@ -74,7 +103,7 @@ def test_every_feature_has_its_weight() -> None:
     one = telling(arrest("a1"))
     (row,) = of_mentions([one])
     assert len(row) == len(OF_MENTION)
-    assert len(of_event([one], [0.0], [0])) == len(OF_EVENT)
+    assert len(of_event([one], [0.0], [0], one.topic.published)) == len(OF_EVENT)
     assert set(model().of_mention) == {"", *OF_MENTION}
     assert set(model().of_event) == {"", *OF_EVENT}
     assert model().meaning.shape == one.vector.shape

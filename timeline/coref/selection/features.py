@@ -1,7 +1,7 @@
 """Features for whether an editor would publish an event: first of each mention in its article, then of the event.
 
-The features of a mention depend on its own article only, those of an event on its mentions only. Reports in further
-articles never count against an event, so an added article removes no entry.
+The features of a mention depend on its own article only, those of an event on its mentions and on the day of the
+story's first article. Reports in further articles never count against an event, so an added article removes no entry.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from timeline.model import Basis, Status
 
 _LEAD = 0.12  # the share of an article that usually is its lead
 _LONG_AGO = 400  # days before the article
+_NEWS = 2  # days after which what an article tells is no news
+_EVE = 7  # days before a story's first article that still belong to it
 _LONG_TITLE = 80
 _LIKELY = 0.4  # the least weight of an event that an article is probably about
 _ALONE = -3.0  # the feature's value where there is no strongest neighbour: less likely than any
@@ -62,11 +64,17 @@ OF_EVENT: tuple[str, ...] = (
     "only a bound",
     "headline score",
     "a whole sentence",
+    "only news of its day",
+    "before the story",
+    "long before the story",
 )
 """The features of an event, in order. The first is the log odds of its most likely mention."""
 
-EVENT_SIGNS = (1, 1, -1, -1, 1, 1)
-"""The permitted signs of these weights: more sources and a better place never count against an event."""
+EVENT_SIGNS = (1, 1, -1, -1, 1, 1, -1, -1, -1)
+"""The permitted signs of these weights: more sources and a better place never count against an event.
+
+What a later article still tells weighs more, what happened before the story's first article less.
+"""
 
 
 def log_odds(share: float) -> float:
@@ -133,13 +141,16 @@ def _when(one: EventMention) -> tuple[float, bool, bool, bool]:
     return math.log1p(back), back > _LONG_AGO, to_come, one.days.first is None or one.days.last is None
 
 
-def of_event(mentions: Sequence[EventMention], chances: Sequence[float], ranks: Sequence[int]) -> list[float]:
+def of_event(
+    mentions: Sequence[EventMention], chances: Sequence[float], ranks: Sequence[int], begin: int
+) -> list[float]:
     """The features of an event, in the order of `OF_EVENT`.
 
     Args:
         mentions: The mentions of the event.
         chances: The log odds of each mention.
         ranks: The rank of each among its article's mentions, the most likely first (0).
+        begin: The day on which the story's first article was published.
 
     Returns:
         One number for each feature. A further mention lowers no feature with sign +, and raises none with sign -.
@@ -158,8 +169,17 @@ def of_event(mentions: Sequence[EventMention], chances: Sequence[float], ranks: 
         all(one.days.bounded for one, _, _ in own),
         max(one.event.title_score for one, _, _ in own),
         any(_WHOLE.search(one.event.quote) for one, _, _ in own),
+        all(one.topic.published - _day(one) <= _NEWS for one, _, _ in own),
+        all(begin - _day(one) > _EVE for one, _, _ in own),
+        all(begin - _day(one) > _LONG_AGO for one, _, _ in own),
     ]
     return list(map(float, numbers))
+
+
+def _day(one: EventMention) -> int:
+    """The day on which the event begins, or ends where its beginning is open; that of the article where it has none."""
+    first, last = one.days.first, one.days.last
+    return first if first is not None else last if last is not None else one.topic.published
 
 
 def _room(one: EventMention) -> float:

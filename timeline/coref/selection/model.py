@@ -104,10 +104,20 @@ def _chances(
     fitted: SelectionModel,
 ) -> list[float]:
     found = []
+    begin = first_day(groups)
     for group in groups:
-        own = of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group])
+        own = of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group], begin)
         found.append(_probability(_weighed(fitted.of_event, OF_EVENT, own)))
     return found
+
+
+def first_day(groups: Sequence[Sequence[EventMention]]) -> int:
+    """The day on which the first article of a story was published; 0 without one.
+
+    Args:
+        groups: The mentions of each event, in the order of publication.
+    """
+    return min((group[0].topic.published for group in groups), default=0)
 
 
 def mention_odds(mentions: Sequence[EventMention], fitted: SelectionModel) -> tuple[dict[int, float], dict[int, int]]:
