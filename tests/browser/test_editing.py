@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.served import edited
 from tests.browser.test_accessibility import OF_COLOUR, violations
@@ -187,6 +187,24 @@ def test_every_act_by_mouse(start: Start, root: Path) -> None:
     expect(page.locator("#d-2022-12-22 h3")).to_have_text("Reprise")
     expect(page.locator("#e2 .tl-count")).to_have_text("2 sources")
     assert "# vérifié au greffe" in now(root)
+
+
+def test_a_date_that_is_not_read_yet_shows_no_other_reading(start: Start) -> None:
+    page = start(viewport={"width": 1200, "height": 900})
+    tool(page, "e1", "Date").click()
+    expect(page.locator(".tle-read")).to_have_text("lundi 19 décembre 2022 · 2022-12-19")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:  # the server is busy
+        held.append(route)
+
+    page.route("**/_edit/reading?*", hold)
+    field(page, "date").fill("21 mars 2022")
+    expect(page.locator(".tle-read")).to_have_text("")
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.locator(".tle-read")).to_have_text("lundi 21 mars 2022 · 2022-03-21")
 
 
 def test_more_acts_by_mouse_and_all_undone(start: Start, root: Path) -> None:

@@ -205,15 +205,17 @@ const field = (key, given, input) => {
 const dated = (value) => {
   const output = el("output", { id: "tle-read", for: "tle-date", class: "tle-read", "aria-live": "polite" });
   const input = el("input", { type: "text", autocomplete: "off", spellcheck: "false", required: true, value, "aria-describedby": "tle-hint tle-read" });
-  let timer = 0;
+  let timer = 0, late = 0;
   const read = async () => {
     const text = input.value, told = await get("reading", { text });
     if (!told || text !== input.value) return;
+    clearTimeout(late);
     output.textContent = told.fault || [told.words, told.edtf].filter(Boolean).join(" · ");
     output.classList.toggle("tle-wrong", !!told.fault);
     if (told.fault) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
   };
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(read, 120); });
+  const forget = () => { output.textContent = ""; output.classList.remove("tle-wrong"); };  // a late answer: no other text's reading meanwhile
+  input.addEventListener("input", () => { clearTimeout(timer); clearTimeout(late); timer = setTimeout(read, 120); late = setTimeout(forget, 500); });
   read();
   return [field("date", null, input), el("p", { id: "tle-hint", class: "tle-note", text: w("date_hint") }), output];
 };
