@@ -109,7 +109,8 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
         while at >= 0:
             first = line[:at].count(" ")
             last = first + len(sequence.split())
-            if words[last : last + 1] != [] and words[last] in _THAT and not sequence.endswith("que"):
+            compares = not _THAT.isdisjoint(words[last : last + 1])
+            if compares and sequence.rpartition(" ")[2] not in _COMPLEMENTIZER:
                 last = first  # "quelques voix de plus que l'autre parti" compares
             found.update(range(first, last))
             at = line.find(f" {sequence} ", at + 1)
