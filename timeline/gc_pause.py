@@ -6,6 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_SELDOM = (20_000, 10, 20)
+"""After how many new objects the young ones are visited; and all others after so many times so many such visits."""
+
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
@@ -17,3 +20,14 @@ def collector_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+@contextmanager
+def collector_seldom() -> Iterator[None]:
+    """Makes the collector's visits rare, while much is made that stays and some that has cycles."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
 from timeline.i18n.messages import message
 from timeline.model import Problem
@@ -57,7 +58,8 @@ def build_site(file: Path | None, *, strict: bool = False, progress: Progress | 
             for plugin in _plugins(config):
                 if progress is not None:
                     plugin.progress = partial(progress, "pages")
-            mkdocs_build(config)
+            with collector_seldom():  # the pages stay until all are written
+                mkdocs_build(config)
             config.plugins.on_shutdown()
         if not messages.warned and not any(plugin.takes_pictures for plugin in _plugins(config)):
             sites.remember(file, built_from)

@@ -15,6 +15,7 @@ from timeline.annotator.cluster import ClusterError, over_cluster
 from timeline.annotator.processes import Made, Work, over_processes, read_chunk
 from timeline.articles import Undated
 from timeline.document import Head, store
+from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
 from timeline.languages.organisations import is_organisation
 from timeline.model import Article, Entry, Length, Problem, Severity
@@ -78,7 +79,8 @@ def update_all(
         Stopped: A file or an article has an error.
     """
     how, paths = how or UpdateOptions(), tuple(files)
-    found = [(path, find(path, how, progress)) for path in paths]
+    with collector_seldom():  # the articles and what was read of them stay
+        found = [(path, find(path, how, progress)) for path in paths]
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stopped(problems)
