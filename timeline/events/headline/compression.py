@@ -15,6 +15,7 @@ _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated",
 _THAT, _COMPLEMENTIZER, _EVEN = function_words("that"), function_words("complementizer"), function_words("even")
 _WHICH, _WHOSE, _LEADS_RELATIVE = function_words("which"), function_words("whose"), function_words("leads_relative")
 _BARE_DEMONSTRATIVE, _STRESSED = function_words("bare_demonstrative"), function_words("stressed_pronoun")
+_TO = function_words("rank_mark")
 _CONTRAST, _GENITIVE, _CONTRACTED = function_words("contrast"), function_words("genitive"), function_words("contracted")
 
 
@@ -37,6 +38,7 @@ def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
             or (
                 _is_aside(tree, token)
                 and not _is_aim_or_manner(context, tree, token)
+                and not says_first_at_what(context, tree, token, tree.head(token))
                 and not _is_quoted_behind_its_noun(tree, token)
             )
             or relative
@@ -291,6 +293,17 @@ def needs_it(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     return (bare and governor.pos == "NOUN" and governor.features.get("Number") != "Plur") or (
         governor.lemma in context.context.lexicon.words(WordList.HEADLINE_QUANTITIES)
     )
+
+
+def says_first_at_what(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether an infinitive says at what somebody is the first or the only one: "la première femme à voter"."""
+    if relation(token) not in ("acl", "advcl", "xcomp") or token.verb_form != "Inf":
+        return False
+    led = any(mark.text.lower() in _TO for mark in tree.dependents(token, "mark"))
+    objects = (one for one in tree.dependents(governor, "obj", "xcomp") if governor.index < one.index < token.index)
+    nouns = [governor] if governor.pos == "NOUN" else list(objects)
+    ranks = (one for noun in nouns for one in tree.dependents(noun, "amod"))
+    return led and any(context.words.has("defining", one.lemma.lower()) for one in ranks)
 
 
 def is_compound(tree: Tree, token: Token, governor: Token) -> bool:

@@ -37,6 +37,8 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     if _is_only_named(tree, predicate):
         return None
     parsed = _nearest(tree, predicate, parsed_subject(tree, predicate))
+    if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
+        parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"
     parsed = _described(tree, predicate, parsed) or _behind_a_day(context, tree, predicate, parsed) or parsed
     if parsed is not None and not _agrees_at_all(context, tree, predicate, parsed):
         parsed = _agreeing(context, tree, predicate) or parsed
@@ -45,7 +47,9 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     ):
         return None
     head = parsed or phrases.inverted_subject(mention, predicate) or _behind(tree, predicate)
-    return head or _unnamed(context, tree, predicate)
+    head = head or _unnamed(context, tree, predicate)
+    own = predicate.form is Form.FINITE and relation(predicate.top) in ("root", "conj") and not predicate.governors
+    return head or (_agreeing(context, tree, predicate) if own else None)
 
 
 def _described(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
@@ -82,17 +86,18 @@ def _agrees_at_all(context: HeadlineContext, tree: Tree, predicate: Predicate, h
 
 
 def _agreeing(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
-    """The nearest noun before a verb in the singular that may be its subject: "un pavé, qui a cassé …"."""
-    hidden = timex_tokens(context, tree)
+    """The nearest noun before a finite verb that may be its subject: "un pavé, qui a …", "plus de cent élèves"."""
+    hidden, several = timex_tokens(context, tree), is_plural(context, tree, predicate, None)
     for token in reversed(tree.tokens[: min(predicate.parts)]):
-        if token.verb_form == "Fin":
+        if token.verb_form == "Fin" or relation(token) == "expl":
             return None
-        noun = (token.pos == "NOUN" or token.entity == "PER") and relation(token) not in ("conj", "nmod")
-        single = noun and token.features.get("Number") != "Plur"
-        if single and token.index not in hidden and tree.first(token, "case", "conj") is None:
-            before = tree.tokens[token.index - 1] if token.index else token
-            if _is_determined(tree, token) and before.pos != "ADP":
-                return token
+        if several and token.pos == "ADV" and context.words.has("counting", token.text.lower()):
+            return token if tree.first(token, "obl", "nmod") is not None else None
+        noun = token.pos == "NOUN" or (token.pos == "PROPN" and (token.entity == "PER" or tree.first(token, "det")))
+        plural = token.features.get("Number") == "Plur" or tree.first(token, "conj", "nummod") is not None
+        fits = noun and plural == several and relation(token) not in ("conj", "nmod") and token.index not in hidden
+        if fits and tree.first(token, "case") is None and _is_determined(tree, token):
+            return token if not token.index or tree.tokens[token.index - 1].pos != "ADP" else None
     return None
 
 

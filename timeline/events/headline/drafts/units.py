@@ -18,6 +18,7 @@ from timeline.events.headline.compression import (
     is_in_one_name,
     is_turn,
     needs_it,
+    says_first_at_what,
     second_clause,
 )
 from timeline.events.headline.context import HeadlineContext
@@ -170,7 +171,7 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
     below = governor.index != head.index
     if _is_bound(context, tree, token, governor) or is_in_one_name(tree, token):
         return False
-    if _is_needed(context, tree, token, governor):
+    if _is_needed(context, tree, token, governor) or says_first_at_what(context, tree, token, governor):
         return False
     if relation(token) in _CORE and (not below or governor.pos in _VERBAL):
         return False
