@@ -145,7 +145,9 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str =
     tree = mention.tree
     found = context.predicates(tree)
     for token in tree.ancestors(inner):
-        clauses = (one for one in found if token.index in one.parts and one.form is Form.FINITE)
+        clauses = (
+            one for one in found if token.index in one.parts and (one.form is Form.FINITE or _accuses(context, one))
+        )
         clause = next(clauses, None)
         if clause is None or clause.token.index == inner.index or inner.index in clause.parts:
             continue
@@ -158,6 +160,12 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str =
         else:
             yield from clause_drafts(context, whole, clause, name, path)
         return
+
+
+def _accuses(context: HeadlineContext, predicate: Predicate) -> bool:
+    """Whether it is a participle that says what is held against somebody: "le ministre accusé d'avoir menti"."""
+    doubts = context.words.has("doubt", predicate.token.lemma.lower())
+    return doubts and predicate.form is Form.PARTICIPLE and predicate.passive and relation(predicate.top) == "acl"
 
 
 def _said(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:

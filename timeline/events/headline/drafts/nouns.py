@@ -104,7 +104,10 @@ def _of_owner(
     case = tree.first(noun, "case")
     temporal = case is not None and context.words.has("circumstances", case.lemma.lower())
     mine = possessive(tree, noun)
-    if not temporal or mine is None or tree.dependents(noun, "nmod", "conj") or relation(noun) not in ("obl", "nmod"):
+    owned = any(_undergoes(tree, child) for child in tree.dependents(noun, "nmod")) or bool(
+        tree.dependents(noun, "conj")
+    )
+    if not temporal or mine is None or owned or relation(noun) not in ("obl", "nmod"):
         return
     predicate = _clause_above(context, tree, noun)
     head = subject_of(tree, predicate) if predicate is not None else None
@@ -122,6 +125,10 @@ def _of_owner(
             changed = readable_alone(context, tree, words, subject.text)
             text = tidy(f"{subject.text} {verb} {render(Phrase.of(tree, words, changed), context.conjugation)}")
             yield Draft("noun told", text, {**numbers(rest, kept, least, gone), **subject_features(subject)}, words)
+
+
+def _undergoes(tree: Tree, complement: Token) -> bool:
+    return any(case.text.lower() in _GENITIVE for case in tree.dependents(complement, "case"))
 
 
 def _clause_above(context: HeadlineContext, tree: Tree, noun: Token) -> Predicate | None:

@@ -38,9 +38,7 @@ _VERBAL = ("VERB", "AUX", "ADJ")
 _BEING, _SEQUENCE = function_words("auxiliary_of_being"), function_words("sequence")
 _ALTERNATIVE, _ALL = function_words("alternative"), function_words("all")
 _DEFINITE, _GENITIVE = function_words("definite"), function_words("genitive")
-_MOST = 14
-_DOUBTFUL = 4
-_EVEN = 0.5
+_MOST, _DOUBTFUL, _EVEN = 14, 4, 0.5
 
 
 @dataclass(frozen=True, slots=True)

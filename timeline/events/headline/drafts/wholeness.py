@@ -12,6 +12,7 @@ from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.antecedents import is_human
 from timeline.events.headline.wording.described import follows_a_circumstance
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -44,10 +45,17 @@ def _is_of_a_complement(clause: Clause, token: Token, words: Sequence[Token], su
     between = [word for word in words if last < word.index < token.index and word.pos in ("NOUN", "PROPN")]
     if token.text.lower() in _OF_SEVERAL:
         several = (word for word in between if word.features.get("Number") == "Plur")
-        people = [word for word in several if is_human(clause.context, Referent(clause.tree, word, None))]
+        people = [word for word in several if _is_of_people(clause, word)]
         return any(relation(word) in _COMPLEMENTS for word in people) and subject.plural is False
     owners = [word for word in between if word.entity in ("PER", "ORG", "LOC") and relation(word) in _COMPLEMENTS]
     return len(owners) == 1 and owners[0] is between[0] and clause.tree.first(owners[0], "conj") is None
+
+
+def _is_of_people(clause: Clause, noun: Token) -> bool:
+    """Whether the noun is for people or bodies of them: "les autorités"."""
+    bodies = NounClass.COLLECTIVE, NounClass.INSTITUTION
+    body = clause.context.entities.lexicon.is_noun(noun.lemma.lower(), *bodies)
+    return body or is_human(clause.context, Referent(clause.tree, noun, None))
 
 
 def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bool:

@@ -95,7 +95,7 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     verb = next((one for one in context.predicates(tree) if one.token.index == above.index), None)
     given = (one for one in tree.dependents(above, "obj", "xcomp", "ccomp", "obl", "iobj") if one is not token)
     bare = not any(above.index < one.index < token.index and not _is_half_a_verb(tree, one) for one in given)
-    bare = bare and verb is not None
+    bare = bare and verb is not None and not verb.passive  # "est publié" needs no more
     return bare or (verb is not None and context.model.valency.binds(tree, verb, token))
 
 
