@@ -112,8 +112,11 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
             first = line[:at].count(" ")
             last = first + len(sequence.split())
             compares = not _THAT.isdisjoint(words[last : last + 1])
-            if compares and sequence.rpartition(" ")[2] not in _COMPLEMENTIZER:
-                last = first  # "quelques voix de plus que l'autre parti" compares
+            compares = compares and sequence.rpartition(" ")[2] not in _COMPLEMENTIZER
+            following = tree.tokens[last] if last < len(tree.tokens) else None
+            of_noun = following is not None and following.pos == "NOUN" and tree.tokens[last - 1].head == last
+            if compares or of_noun:
+                last = first  # "quelques voix de plus que l'autre parti", "des couples de même sexe"
             found.update(range(first, last))
             at = line.find(f" {sequence} ", at + 1)
     return found
