@@ -87,3 +87,9 @@ def test_two_pipelines_share_nothing() -> None:
     one, other = nlp.load("fr"), nlp.load("fr")
     assert one is not other
     assert one.vocab is not other.vocab
+
+
+def test_only_the_properties_of_words_that_are_read_are_computed() -> None:
+    vocab = nlp.load("fr").vocab
+    assert (vocab["\n"].is_space, vocab["Maison"].is_space, vocab["Maison"].lower_) == (True, False, "maison")
+    assert vocab["Maison"].shape_ == ""

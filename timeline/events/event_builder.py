@@ -32,6 +32,8 @@ from timeline.model import Event, Name, Span, Timex
 STORY_REACH = 31 * DAY
 """Seconds before publication within which an event is of the article's own story."""
 
+_NO_OPINION = Opinion(0.0, 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class EventBuilder:
@@ -60,8 +62,12 @@ class EventBuilder:
         before, key = self.main_referents[: mention.sentence], id(mention)
         people = once(("people", key), mention, lambda: participants.people(context, entities, mention, before))
         story = self.story if self._is_of_the_story(dating) else StoryLocation("", self.story.setting)
-        offered = context, entities, mention, people, story, self._near(mention)
-        return people, once(("places", key, story is self.story), mention, lambda: places.places(*offered))
+        where = once(
+            ("places", key, story is self.story),
+            mention,
+            lambda: places.places(context, entities, mention, people, story, self._near(mention)),
+        )
+        return people, where
 
     def candidate(self, mention: Mention, dating: Dating) -> ScoredEvent:
         """The event with its features for the linear models."""
@@ -71,11 +77,11 @@ class EventBuilder:
 
     def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> ScoredEvent:
         """The event with the salience and confidence from the rankers."""
-        event = replace(self.event(mention, dating), weight=opinion.weight, confidence=opinion.confidence)
+        event = self.event(mention, dating, opinion)
         return ScoredEvent(event, {} if self.context.sentence_offset(mention) else {"first sentence": 1.0})
 
-    def event(self, mention: Mention, dating: Dating) -> Event:
-        """The event of a mention with its people and places, without salience and headline."""
+    def event(self, mention: Mention, dating: Dating, opinion: Opinion = _NO_OPINION) -> Event:
+        """The event of a mention with its people and places, without a headline."""
         context = self.context
         people, where = self._who_and_where(mention, dating)
         span = mention.tree.sentence.span
@@ -98,6 +104,8 @@ class EventBuilder:
             postponed_from=dating.postponed_from,
             rejected=dating.rejected,
             expression=light_verbs.expression(mention, context.lexicon),
+            weight=opinion.weight,
+            confidence=opinion.confidence,
         )
 
     def refined(
@@ -106,7 +114,7 @@ class EventBuilder:
         """The drafts with the people, places and status that the learned models choose."""
         drafted = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
         events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.main_referents, drafted))
-        return [replace(draft, event=event) for draft, event in zip(drafts, events, strict=True)]
+        return [ScoredEvent(event, draft.features) for draft, event in zip(drafts, events, strict=True)]
 
     def headline_context(self, mention: Mention) -> HeadlineContext:
         """The input of the mention's headline."""
@@ -142,7 +150,7 @@ class EventBuilder:
             if self.context.paragraphs[number] != paragraph:
                 break
             tree = self.trees[number]
-            found = names.within(self.entities, tree.sentence, tree.tokens, "LOC")
+            found = names.of_sentence(self.entities, tree, "LOC")
             if found:
                 return found[-1:]
         return ()

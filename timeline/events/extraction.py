@@ -53,7 +53,11 @@ def extract(
     model = load_model(article.language)
     if model is None or not any(token.pos for sentence in sentences for token in sentence.tokens):
         return finished([one.event for one in candidates(article, sentences, timexes, keep=keep)], keep)
-    return extract_with(model, prepare(article, sentences, timexes), keep=keep)
+    facts = prepare(article, sentences, timexes)
+    found = extract_with(model, facts, keep=keep)
+    for tree in facts.trees:
+        tree.forget()
+    return found
 
 
 def extract_with(model: Ranker, facts: Facts, *, refiner: Refiner = refine, keep: float = 0.0) -> tuple[Event, ...]:

@@ -41,7 +41,8 @@ class Logistic:
 
     def probability(self, features: Features) -> float:
         """The probability, between 0 and 1."""
-        total = self.intercept + sum(self.coefficients.get(name, 0.0) * value for name, value in features.items())
+        known = self.coefficients
+        total = self.intercept + sum([known.get(name, 0.0) * value for name, value in features.items()])
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -81,6 +81,10 @@ class Tree:
         found: _Found = known[1]
         return found
 
+    def forget(self) -> None:
+        """Forgets all results: they refer to the tree, so that only the garbage collector could free both."""
+        self._known.clear()
+
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the sentence."""
@@ -159,7 +163,13 @@ class Tree:
     def within(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a code point with `span`."""
         start, end = span.start, span.end
-        return tuple([token for token in self.sentence.tokens if token.start < end and start < token.end])
+        key = ("within", start, end)
+        known: tuple[Token, ...] | None = self._known.get(key)
+        if known is None:
+            known = self._known[key] = tuple(
+                [token for token in self.sentence.tokens if token.start < end and start < token.end]
+            )
+        return known
 
     def top(self, span: Span) -> Token | None:
         """The token of `span` that governs the others: the first one with a head outside the span."""

@@ -6,6 +6,7 @@ import logging
 from importlib.resources import files
 
 import spacy
+from spacy.attrs import IS_SPACE, LOWER, NORM
 from spacy.language import Language
 from spacy.pipeline import Sentencizer
 
@@ -22,6 +23,8 @@ PACKAGED = {"fr": "fr.zip"}
 _REGISTERED = (lemmas, ner_component, gazetteer_names, parser_component, labels)
 """Modules whose import registers the components of a configuration with spaCy."""
 
+_READ = (IS_SPACE, LOWER, NORM)
+"""The properties of words that are computed: what the components read, and what spaCy's own classes do."""
 _log = logging.getLogger(__name__)
 
 
@@ -51,8 +54,17 @@ def load(language: str = "fr", *, model: str | None = None) -> Language:
     if model is not None:
         return _installed(model)
     if language in PACKAGED:
-        return unpacked(files("timeline.nlp").joinpath("data", PACKAGED[language]).read_bytes())
+        nlp = unpacked(files("timeline.nlp").joinpath("data", PACKAGED[language]).read_bytes())
+        _without_unread_attributes(nlp)
+        return nlp
     return _blank(language)
+
+
+def _without_unread_attributes(nlp: Language) -> None:
+    """Keeps spaCy from computing, for each new word, twenty properties that no component of ours reads."""
+    getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]  # it is missing from the stub
+    for attribute in [one for one in getters if one not in _READ]:
+        del getters[attribute]
 
 
 def _installed(model: str) -> Language:

@@ -49,10 +49,10 @@ class NameWeights:
 
     def added(self, described: Sequence[Sequence[str]]) -> NDArray[np.int64]:
         """The same without the intercepts: parts of the features can be added up apart."""
-        rows, known = self.rows, []
+        row_of, known = self.rows.get, []
         ends = []
         for words in described:
-            known += [rows[word] for word in words if word in rows]
+            known += [row for row in map(row_of, words) if row is not None]
             ends.append(len(known))
         sums = np.zeros((len(known) + 1, 2), dtype=np.int64)
         np.cumsum(self.weights[known], axis=0, out=sums[1:])

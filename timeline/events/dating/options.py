@@ -8,8 +8,9 @@ the article's day. The list is short (about ten) and contains the right date of 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from timeline import calendar
@@ -117,17 +118,13 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
     near = in_reach(mention, timexes)
     for number in near:
         date = timexes[number].date
-        if date is not None:
-            _of_expression(found, date, number, context.published)
+        for one, way in _of_expression(date, context.published) if date is not None else ():
+            found.add(one, way, number)
     here = sorted(number for number in near if mention.tree.sentence.span.contains(timexes[number].span))
     for first, last in pairwise(here):
         _of_two(found, timexes[first].date, timexes[last].date, last)
-    published = context.published
-    assert published.begin is not None
-    found.add(published, PUBLISHED)
-    found.add(calendar.unit(published.begin - DAY, Granularity.DAY), DAY_BEFORE)
-    found.add(calendar.until(published), UNTIL_PUBLISHED)
-    found.add(calendar.from_(published), FROM_PUBLISHED)
+    for one, way in _of_the_day(context.published):
+        found.add(one, way)
     found.add(ruled.date, RULE)
     return tuple(Option(key, date, ways) for key, (date, ways) in found.by_days.items())
 
@@ -145,25 +142,45 @@ class _OptionsByDay:
         self.by_days.setdefault(key, (date, {}))[1].setdefault(way, timex)
 
 
-def _of_expression(found: _OptionsByDay, date: Date, number: int, published: Date) -> None:
-    """Add an expression's date, the time before it, the time from it on, and the ends of an interval."""
+@lru_cache(maxsize=1 << 10)
+def _of_the_day(published: Date) -> tuple[tuple[Date, str], ...]:
+    """The article's day, the day before, and the time up to and from the day."""
     assert published.begin is not None
-    found.add(date, AT, number)
+    return (
+        (published, PUBLISHED),
+        (calendar.unit(published.begin - DAY, Granularity.DAY), DAY_BEFORE),
+        (calendar.until(published), UNTIL_PUBLISHED),
+        (calendar.from_(published), FROM_PUBLISHED),
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_expression(date: Date, published: Date) -> tuple[tuple[Date, str], ...]:
+    """An expression's date, the time before it, the time from it on, and the ends of an interval.
+
+    All events around an expression have it among their options.
+    """
+    return tuple(_derived(date, published))
+
+
+def _derived(date: Date, published: Date) -> Iterator[tuple[Date, str]]:
+    assert published.begin is not None
+    yield date, AT
     last = date.end_granularity or date.granularity
     if date.begin is not None and date.end is not None:
-        found.add(calendar.until(date), UNTIL, number)
+        yield calendar.until(date), UNTIL
         if date.begin >= published.begin - _RECENT_DAYS * DAY:
-            found.add(calendar.from_(date), FROM, number)
+            yield calendar.from_(date), FROM
         if date.end - date.begin > DAY and date.is_range:
-            found.add(calendar.unit(date.begin, date.granularity), FIRST, number)
-            found.add(calendar.unit(date.end - 1, last), LAST, number)
+            yield calendar.unit(date.begin, date.granularity), FIRST
+            yield calendar.unit(date.end - 1, last), LAST
     elif date.begin is not None:
         point = calendar.unit(date.begin, date.granularity)
-        found.add(point, POINT, number)
+        yield point, POINT
         if date.begin < published.begin:
-            found.add(calendar.between(point, published), TO_NOW, number)
+            yield calendar.between(point, published), TO_NOW
     elif date.end is not None:
-        found.add(calendar.unit(date.end - 1, last), POINT, number)
+        yield calendar.unit(date.end - 1, last), POINT
 
 
 def _of_two(found: _OptionsByDay, first: Date | None, last: Date | None, number: int) -> None:

@@ -44,6 +44,10 @@ _KINDS = {
 }
 _TENSES = ("", "Past", "Pres", "Fut", "Imp")
 _MOODS = ("", "Ind", "Cnd", "Sub", "Imp")
+_FRAMES = {frame: code for code, frame in enumerate(Frame)}
+_GROUP_TENSES = {tense: code for code, tense in enumerate(Tense)}
+_FORMS = {form: code for code, form in enumerate(Form)}
+_BASES = {basis: code for code, basis in enumerate(Basis)}
 _YEAR = 400.0
 _NEVER = 999.0
 
@@ -111,10 +115,10 @@ def _own(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
     """The verb group: its form, its tense, its semi-auxiliaries."""
     predicate, trigger = mention.predicate, mention.trigger
     governors = predicate.governors if predicate else ()
-    yield tuple(Frame).index(mention.frame)
+    yield _FRAMES[mention.frame]
     yield _KINDS.get(mention.kind, len(_KINDS))
-    yield tuple(Tense).index(predicate.tense) if predicate else -1
-    yield tuple(Form).index(predicate.form) if predicate else -1
+    yield _GROUP_TENSES[predicate.tense] if predicate else -1
+    yield _FORMS[predicate.form] if predicate else -1
     yield trigger.pos == "NOUN"
     yield predicate.passive if predicate else -1
     yield predicate.negated if predicate else -1
@@ -186,7 +190,7 @@ def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]
     date, published = dating.date, begin_of(context.published)
     begin, end = (date.begin, date.end) if date is not None else (None, None)
     yield dating.rule is DatingRule.OWN
-    yield tuple(Basis).index(dating.basis)
+    yield _BASES[dating.basis]
     yield -_NEVER if begin is None else round(max(-_YEAR, min(_YEAR, (begin - published) / DAY)), 1)
     yield _NEVER if end is None else round(max(-_YEAR, min(_YEAR, (end - published) / DAY)), 1)
     yield date is None

@@ -306,4 +306,7 @@ def is_reflexive(tree: Tree, token: Token) -> bool:
     Returns:
         True where such a pronoun depends on it.
     """
-    return any(child.pos == "PRON" and child.lemma in _REFLEXIVE for child in tree.dependents(token))
+    for child in tree.dependents(token):  # noqa: SIM110 - called hundreds of times per article: a generator costs more
+        if child.pos == "PRON" and child.lemma in _REFLEXIVE:
+            return True
+    return False

@@ -229,6 +229,10 @@ def name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
     Returns:
         The name, that of a person where there are several; None without one.
     """
+    return tree.remembered(("name of", token.index), entities, lambda: _name_of(tree, token, entities))
+
+
+def _name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
     near = (token, *tree.dependents(token, "flat", "appos", "nmod"))
     person = _entity_name(tree.sentence, token, entities)
     if person is not None:

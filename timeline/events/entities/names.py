@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from timeline.events.entities.ner_fixes import clean
 from timeline.events.lexicon import Lexicon, NounClass, WordList
+from timeline.events.tree import Tree
 from timeline.languages.function_words import pattern
 from timeline.model import Article, Entity, Name, Sentence, Token
 
@@ -209,6 +210,20 @@ def countries(language: str) -> frozenset[str]:
         return frozenset(Locale.parse(language).territories.values())
     except (UnknownLocaleError, ValueError):
         return frozenset()
+
+
+def of_sentence(cast_: EntityIndex, tree: Tree, label: str) -> tuple[Name, ...]:
+    """The names of a whole sentence with a label, each once, in text order.
+
+    Args:
+        cast_: The names of the article.
+        tree: The tree of the sentence, which remembers them.
+        label: The label ("PER", "ORG", "LOC", "MISC").
+
+    Returns:
+        The names.
+    """
+    return tree.remembered(("names", label), cast_, lambda: within(cast_, tree.sentence, tree.tokens, label))
 
 
 def within(cast_: EntityIndex, sentence: Sentence, tokens: Iterable[Token], *labels: str) -> tuple[Name, ...]:

@@ -69,8 +69,11 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
 
 
 def _relabelled(sentence: Sentence, labels: Mapping[str, str]) -> Sentence:
-    made = [replace(entity, label=labels.get(entity.text, entity.label)) for entity in sentence.entities]
-    return sentence if tuple(made) == sentence.entities else _with(sentence, made)
+    if all(labels.get(entity.text, entity.label) == entity.label for entity in sentence.entities):
+        return sentence
+    return _with(
+        sentence, [replace(entity, label=labels.get(entity.text, entity.label)) for entity in sentence.entities]
+    )
 
 
 def _with_more(sentence: Sentence, new: Sequence[Entity]) -> Sentence:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from timeline.events.context import Context
 from timeline.events.detection.mentions import Frame, Mention
@@ -27,11 +26,8 @@ _AGENT = function_words("agent")
 _SOURCE = function_words("source")
 _GENITIVE, _TWO, _DEFINITE = function_words("genitive"), function_words("two"), function_words("definite")
 _POSSESSIVE, _OBJECT_PRONOUN = function_words("possessive"), function_words("object_pronoun")
-_REMEMBERED = 512
-"""More mentions than an article has: the clause of each is needed many times."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def clause(mention: Mention) -> tuple[Token, ...]:
     """The words of a mention's clause: its dependents, without coordinated clauses that have their own subject.
 
@@ -39,8 +35,12 @@ def clause(mention: Mention) -> tuple[Token, ...]:
         mention: The mention.
 
     Returns:
-        The tokens, in text order.
+        The tokens, in text order; the clause of each mention is needed many times, and found once.
     """
+    return mention.tree.remembered(("clause", id(mention)), mention, lambda: _clause(mention))
+
+
+def _clause(mention: Mention) -> tuple[Token, ...]:
     tree, predicate = mention.tree, mention.predicate
     if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
         return tree.subtree(mention.trigger)
@@ -56,7 +56,6 @@ def clause(mention: Mention) -> tuple[Token, ...]:
     return tuple(sorted({token.index: token for token in (*own, *inherited)}.values(), key=lambda token: token.index))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def clause_forms(mention: Mention) -> frozenset[str]:
     """The lemmas and the words of a mention's clause.
 
@@ -66,10 +65,10 @@ def clause_forms(mention: Mention) -> frozenset[str]:
     Returns:
         The forms, in lower case.
     """
-    return frozenset(form for token in clause(mention) for form in (token.lemma.lower(), token.text.lower()))
+    forms = (form for token in clause(mention) for form in (token.lemma.lower(), token.text.lower()))
+    return mention.tree.remembered(("clause forms", id(mention)), mention, lambda: frozenset(forms))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def event_words(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
     """The words of a mention's clause that describe the event itself.
 
@@ -83,6 +82,11 @@ def event_words(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
     Returns:
         The tokens, in text order.
     """
+    key = ("event words", id(mention))
+    return mention.tree.remembered(key, entities, lambda: (mention, _event_words(mention, entities)))[1]
+
+
+def _event_words(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
     tree = mention.tree
     words = clause(mention)
     tops = tree.remembered("aside", entities, lambda: _aside(tree, entities))

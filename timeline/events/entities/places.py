@@ -25,8 +25,8 @@ _LOCATIVE_PRONOUN = function_words("locative_pronoun")
 _WHERE = function_words("locative")
 _WAY = function_words("directional")
 _HOST = ("obj", "iobj", "obl", "nmod")
-_AT = source("at_place")
-_OF = source("of_place")
+_AT, _OF = (re.compile(rf"(?:{source(kind)})\Z") for kind in ("at_place", "of_place"))
+_EDGE = re.compile(r"\b")
 _GONE_TO = pattern("gone_to")
 
 
@@ -68,7 +68,7 @@ def _in_headline(context: Context, entities: EntityIndex) -> str:
     )
 
 
-def _of_headline(context: Context, entities: EntityIndex, trees: Sequence[Tree], led_to: str) -> str:
+def _of_headline(context: Context, entities: EntityIndex, trees: Sequence[Tree], led_to: re.Pattern[str]) -> str:
     """The first place of the text with the common noun of the headline before it ("le village de Serigny").
 
     None where the place before the headline's colon is finer than a country.
@@ -76,9 +76,19 @@ def _of_headline(context: Context, entities: EntityIndex, trees: Sequence[Tree],
     if entities.setting and entities.setting not in names.countries(context.article.language):
         return ""
     title = context.article.title.removeprefix(entities.setting)
-    known = (name.canonical for tree in trees for name in names.within(entities, tree.sentence, tree.tokens, "LOC"))
+    known = (name.canonical for tree in trees for name in names.of_sentence(entities, tree, "LOC"))
     parts = (part for name in known for part in (name, name.rpartition(" ")[2]))
-    return next((part for part in parts if re.search(led_to + re.escape(part) + r"\b", title)), "")
+    return next((part for part in dict.fromkeys(parts) if _follows(title, part, led_to)), "")
+
+
+def _follows(title: str, part: str, led_to: re.Pattern[str]) -> bool:
+    """Whether the headline has the whole words of `part` right behind what leads to a place."""
+    at = title.find(part)
+    while at >= 0:
+        if _EDGE.match(title, at + len(part)) and led_to.search(title, 0, at):
+            return True
+        at = title.find(part, at + 1)
+    return False
 
 
 def _of_lead(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> str:
@@ -153,7 +163,7 @@ def _choices(
     yield _pointed_at(context, tree, words, story, near)
     yield tuple(_called(entities, tree, words))
     yield names.within(entities, tree.sentence, clause(mention), "LOC")
-    yield names.within(entities, tree.sentence, tree.tokens, "LOC")
+    yield names.of_sentence(entities, tree, "LOC")
     yield tuple(_unsaid(tree, [story.place]))
     yield tuple(near[-1:])
 
@@ -166,7 +176,8 @@ def _in_clause(
     named = names.within(entities, tree.sentence, (*words, *_around(mention)), "LOC") + tuple(
         _ends(entities, tree, words)
     )
-    agents = [token for token in words if token.index in actors(tree)]
+    heads = actors(tree)
+    agents = [token for token in words if token.index in heads]
     acting = names.within(entities, tree.sentence, agents, "ORG")
     bodies = acting if named else [name for name in people if name.label == "ORG"]
     return tuple({name.canonical: name for name in (*named, *_seats(bodies))}.values())

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from timeline.events.context import Context
 from timeline.events.detection.predicates import Predicate, read
 from timeline.events.entities.coreference import Referent
-from timeline.events.entities.names import EntityIndex, within
+from timeline.events.entities.names import EntityIndex, of_sentence
 from timeline.events.headline import conjugation, words
 from timeline.events.headline.choice import model
 from timeline.events.headline.choice.model import HeadlineModel
@@ -38,8 +37,7 @@ class HeadlineContext:
 
     def names(self, tree: Tree, label: str) -> tuple[Name, ...]:
         """The names of a sentence with a given label, in text order."""
-        work = partial(within, self.entities, tree.sentence, tree.tokens, label)
-        return tree.remembered(("names", label), self.entities, work)
+        return of_sentence(self.entities, tree, label)
 
     def predicates(self, tree: Tree) -> tuple[Predicate, ...]:
         """The predicates of a sentence, in text order."""

@@ -84,8 +84,9 @@ def trim(line: str) -> str:
         line = _EMPTY.sub("", line)
     if any(mark in line for mark in _BLANK_BEFORE):
         line = _SPACE_BEFORE.sub(r"\1", line)
-    if "," in line or ";" in line or ":" in line:
+    if line.count(",") + line.count(";") + line.count(":") > 1:
         line = _MARKS.sub(r"\1", line)
+    if "," in line:
         line = _COMMA_AFTER.sub(r"\1 ", line)
     for opening, closing in _PAIRS:
         if line.count(opening) != line.count(closing):

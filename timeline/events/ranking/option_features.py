@@ -75,19 +75,19 @@ def option_features(
     pairs = tree.remembered("pairs", facts, lambda: _pairs(facts, mention))
     found = []
     for option in options:
-        nearest = _nearest(option, ranks)
+        nearest, days, ways = _nearest(option, ranks), option.days, option.derivations
         row: list[float] = [
-            *[way in option.derivations for way in DERIVATIONS],
+            *[way in ways for way in DERIVATIONS],
             *(_NO_EXPRESSION if nearest is None else seen.of(nearest)),
-            *_calendar(option.days, facts.published),
+            *_calendar(days, facts.published),
             *_in_article(facts, option, has_own=has_own),
-            option.days == facts.ruled_days[number],
-            *[option.days == days for days in around],
+            days == facts.ruled_days[number],
+            *[days == other for other in around],
             _first_named(facts, option) if nearest is not None else 0,
             len(options),
-            *_contained(option.days, stated),
+            *_contained(days, stated),
             *_paired(option, pairs),
-            *facts.named.seen_from(mention.sentence, option.days),
+            *facts.named.seen_from(mention.sentence, days),
         ]
         found.append(row)
     return found

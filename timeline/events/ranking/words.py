@@ -53,9 +53,14 @@ class WordWeights:
         Returns:
             Log odds (candidates, columns).
         """
-        known = [[row for row in map(self.rows.get, words) if row is not None] for words in candidates]
-        of_words = [self.intercepts + self.weights[rows].sum(axis=0, dtype=np.int64) for rows in known]
-        scores = np.array(of_words, dtype=np.float64).reshape(len(candidates), len(self.intercepts)) / WEIGHT_SCALE
+        row_of, known, ends = self.rows.get, list[int](), list[int]()
+        for words in candidates:
+            known += [row for row in map(row_of, words) if row is not None]
+            ends.append(len(known))
+        sums = np.zeros((len(known) + 1, len(self.intercepts)), dtype=np.int64)
+        np.cumsum(self.weights[known], axis=0, out=sums[1:])
+        of_words = self.intercepts + np.diff(sums[ends], axis=0, prepend=sums[:1])
+        scores = of_words.astype(np.float64) / WEIGHT_SCALE
         return scores + (meanings @ self.of_meaning.astype(np.float64)) / MEANING_SCALE
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -121,19 +123,19 @@ class LexiconLemmatizer:
 
     def __init__(self, words: LemmaLexicon) -> None:
         self._words = words
-        self._memory: dict[tuple[int, int, int], str] = {}
+        self._memory: dict[tuple[int, int, int], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of the Doc, and return it."""
         memory = self._memory
         if len(memory) > 1 << 17:
             memory.clear()
-        for token in doc:
-            key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]  # `key` is missing from the stub
-            found = memory.get(key)
-            if found is None:
-                found = memory[key] = lemma(token.text, token.pos_, token.morph.to_dict(), self._words)
-            token.lemma_ = found
+        keys = list(map(tuple, doc.to_array([ORTH, POS, MORPH]).tolist()))
+        for token, key in zip(doc, keys, strict=True) if not memory.keys() >= set(keys) else ():
+            if key not in memory:
+                found = lemma(token.text, token.pos_, token.morph.to_dict(), self._words)
+                memory[key] = doc.vocab.strings.add(found)
+        doc.from_array([LEMMA], np.array([memory[key] for key in keys], dtype=np.uint64))  # type: ignore[arg-type]  # the stub knows signed numbers only
         return doc
 
     def to_disk(self, *_: object, **__: object) -> None:

@@ -11,7 +11,7 @@ import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from timeline.languages.tables import section
@@ -171,6 +171,7 @@ def verb_codes(form: str, lemma: str) -> str:
     return codes or "p"
 
 
+@lru_cache(maxsize=1 << 14)
 def analyses(norm: str) -> str:
     """The lexicon's analyses of a form, as a key for the network: `V:i`, `N A`, or "" for an unknown word.
 

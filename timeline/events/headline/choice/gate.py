@@ -57,23 +57,28 @@ def limited(line: str, words: HeadlineWords, sentence: str) -> str:
     Returns:
         The line; "" if a limit cannot stand before its number.
     """
-    if words.measure is None:
+    measures = _measures(words.measure, sentence)
+    if not measures or words.measure is None:
         return line
-    kept = {found["number"].lower() for found in words.measure.finditer(line)}
-    for found in words.measure.finditer(sentence):
-        number = found["number"]
+    kept = {number.lower() for number, _ in _measures(words.measure, line)}
+    for number, limit in measures:
         place = re.search(rf"(?i)(?<![\w,]){re.escape(number)}(?![\w,])", line)
         if number.lower() in kept or place is None:
             continue
         if _DETERMINED.search(line[: place.start()]):
             return ""
         behind = line[place.start() :]
-        line = f"{line[: place.start()]}{found['limit'].lower()}{behind[:1].lower()}{behind[1:]}"
+        line = f"{line[: place.start()]}{limit.lower()}{behind[:1].lower()}{behind[1:]}"
         line = line[:1].upper() + line[1:]
     return line
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _measures(pattern: re.Pattern[str] | None, text: str) -> tuple[tuple[str, str], ...]:
+    """The numbers of a text that have a limit, each with it."""
+    return tuple((found["number"], found["limit"]) for found in pattern.finditer(text)) if pattern is not None else ()
+
+
 def broken(line: str, words: HeadlineWords, longest: int = LONGEST, sentence: str = "") -> str:
     """The name of the first rule that the line breaks; "" if it may be printed.
 
@@ -88,12 +93,18 @@ def broken(line: str, words: HeadlineWords, longest: int = LONGEST, sentence: st
     """
     if not line:
         return "at least two words"
-    for name, breaks in RULES:
-        if breaks(line) and (name != _LENGTH or len(line) > longest):
-            if sentence and name in _REPETITIONS and breaks(sentence):
-                continue
+    for name in _broken_rules(line):
+        if name == _LENGTH and len(line) <= longest:
+            continue
+        if not (sentence and name in _REPETITIONS and name in _broken_rules(sentence)):
             return name
     return _forbidden(line, words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _broken_rules(line: str) -> tuple[str, ...]:
+    """The names of the general rules that the line breaks, whatever its sentence and its length."""
+    return tuple([name for name, breaks in RULES if breaks(line)])
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -26,12 +26,12 @@ class HeadlineModel:
     def chance(self, features: Mapping[str, float]) -> float:
         """The probability that an editor keeps a subtree."""
         weights = self.keep
-        return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
+        return 1 / (1 + math.exp(-sum([weights.get(name, 0.0) * value for name, value in features.items()])))
 
     def similarity(self, features: Mapping[str, float]) -> float:
         """The estimated similarity of the draft to an editor's line (chrF, 0 to 1)."""
         weights = self.rank
-        return sum(weights.get(name, 0.0) * value for name, value in features.items())
+        return sum([weights.get(name, 0.0) * value for name, value in features.items()])
 
 
 @cache

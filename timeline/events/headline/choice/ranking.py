@@ -39,7 +39,7 @@ def _of_the_line(text: str, context: HeadlineContext, mention: Mention) -> dict[
         "title cover": len(own & title) / max(1, len(title)),
         "sentence": min(sentence, 300) / 100,
         "ratio": length / max(sentence, 1),
-        "digits": float(any(c.isdigit() for c in text)),
+        "digits": float(any(map(str.isdigit, text))),
         "caps": len(_CAPITAL.findall(text)) / 5,
         "commas": float(text.count(",")),
         "quotes": float("«" in text),

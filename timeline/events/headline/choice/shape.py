@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.events.detection.predicates import Form, Predicate, Tense, is_reflexive
@@ -146,6 +147,7 @@ def _of_the_sentence(tree: Tree) -> dict[str, float]:
 def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int]) -> dict[str, float]:
     words = draft.words
     plain = [word for word in words if word.pos != "PUNCT"]
+    sorts, kept = tree.remembered("sorts", None, lambda: _Sorts.of(tree)), {word.index for word in plain}
     last = plain[-1] if plain else None
     tags = [word.pos for word in plain]
     features = [word.features for word in plain if word.features]
@@ -162,17 +164,17 @@ def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int])
         "w pronouns": float(tags.count("PRON") - reflexive),
         "w possessives": float(sum([one.get("Poss") == "Yes" for one in features])),
         "w pointing": float(sum([word.lemma in _DEMONSTRATIVE for word in plain])),
-        "w bare": float(sum([word.pos == "NOUN" and _is_bare(tree, word, shown) for word in plain])),
-        "w names": float(sum([word.entity != "" for word in plain])),
+        "w bare": float(sum([_is_bare(tree, tree.tokens[index], shown) for index in kept & sorts.nouns])),
+        "w names": float(len(kept & sorts.named)),
         "w cut names": float(_cut_names(tree, shown)),
         "w last": _code(last.pos, _POS) if last else -1.0,
         "w last relation": _code(relation(last), _ANY_RELATION) if last else -1.0,
         "w adverbs": float(tags.count("ADV")),
         "w joined": float(tags.count("CCONJ")),
         "w last infinitive": float(last is not None and last.verb_form == "Inf"),
-        "w bare verbs": float(sum([_is_bare_verb(tree, word, shown) for word in plain])),
-        "w half lists": float(sum([_is_half_list(tree, word, shown) for word in plain])),
-        "p open": float(sum([_points_back(tree, word) for word in plain])),
+        "w bare verbs": float(sum([_is_bare_verb(tree, tree.tokens[index], shown) for index in kept & sorts.verbs])),
+        "w half lists": float(sum([_is_half_list(tree, tree.tokens[index], shown) for index in kept & sorts.lists])),
+        "p open": float(len(kept & sorts.anaphoric)),
         "p first": float(_points_before_any_noun(tree, plain)),
         "w longest": float(max([len(word.text) for word in plain], default=0)),
     }
@@ -183,6 +185,29 @@ def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int])
     found["lost near"] = float(sum([token.head + 1 >= tree.subtree(token)[0].index > token.head for token in lost]))
     found["lost dates"] = float(sum([tree.tokens[index].head in shown for index in hidden]))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorts:
+    """The words of a sentence, by index, that some features are about, whichever words a draft keeps."""
+
+    nouns: frozenset[int]
+    named: frozenset[int]
+    verbs: frozenset[int]
+    lists: frozenset[int]
+    anaphoric: frozenset[int]
+
+    @classmethod
+    def of(cls, tree: Tree) -> _Sorts:
+        """The sorts of a sentence."""
+        tokens = tree.tokens
+        return cls(
+            frozenset(token.index for token in tokens if token.pos == "NOUN" and not token.entity),
+            frozenset(token.index for token in tokens if token.entity),
+            frozenset(token.index for token in tokens if token.verb_form in ("Inf", "Part")),
+            frozenset(token.index for token in tokens if tree.dependents(token, "conj")),
+            frozenset(token.index for token in tokens if _points_back(tree, token)),
+        )
 
 
 def _lost(tree: Tree, plain: list[Token], shown: set[int], hidden: frozenset[int]) -> Iterator[Token]:

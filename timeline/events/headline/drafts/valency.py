@@ -136,6 +136,10 @@ def _completes(token: Token, predicate: Predicate, hidden: Container[int]) -> bo
 
 def key(tree: Tree, predicate: Predicate) -> str:
     """The verb and its voice: "placer passive", "tenir reflexive", "prendre active"."""
+    return tree.remembered(("verb and voice", id(predicate)), predicate, lambda: _key(tree, predicate))
+
+
+def _key(tree: Tree, predicate: Predicate) -> str:
     verb = predicate.token
     if predicates.is_reflexive(tree, verb):
         voice = "reflexive"

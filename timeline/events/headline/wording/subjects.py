@@ -109,15 +109,11 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             return
         if not (_only_points(context, referent.tree, referent.token) or is_no_referent(context, tree, head, referent)):
             full = titled(context, referent.tree, referent.token)
-            found = (
-                (
-                    Subject(
-                        full, False, person=True, named=True, resolved=referent.token is not head, head=referent.token
-                    ),
-                )
-                if full
-                else tuple(_of_referent(context, tree, predicate, head, referent))
-            )
+            found: tuple[Subject, ...] = ()
+            if full:
+                resolved = referent.token is not head
+                found = (Subject(full, False, person=True, named=True, resolved=resolved, head=referent.token),)
+            found = found or tuple(_of_referent(context, tree, predicate, head, referent))
             yield from found
             if found or not is_pronoun(head):
                 return
@@ -239,11 +235,15 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
     """The noun phrase in full, and as an editor would most likely keep it."""
     out = units.always_out(context, tree, head, clause=False) | _clause_of(tree, head, predicate) | asides(tree, head)
     if any(child.index in out for child in tree.dependents(head, "det")):
-        out -= {token.index for token in tree.subtree(head)} & timex_tokens(
-            context, tree
-        )  # "le mois de juin" is the subject
+        # "le mois de juin" is the subject
+        out -= {token.index for token in tree.subtree(head)} & timex_tokens(context, tree)
     out |= _edges(context, tree, head) | speakers.quoted_before(tree, head)
     out = frozenset(out - {head.index} - _own_words_in_brackets(tree, head))
+    key = ("phrases", head.index, out, len(context.before))  # `before` is the beginning of one list for all events
+    yield from tree.remembered(key, context.timexes, lambda: tuple(_wordings(context, tree, head, out)))
+
+
+def _wordings(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> Iterator[Subject]:
     texts: dict[str, Subject] = {}
     for kept, _, lost in units.nested(context, tree, head, out, units.units(context, tree, head, out)):
         text = _text(context, tree, head, kept)
@@ -276,9 +276,7 @@ def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozense
 
 def _edges(context: HeadlineContext, tree: Tree, head: Token) -> frozenset[int]:
     stays = (token for token in tree.dependents(head, *_EDGES) if _stays(context, tree, token, head))
-    return frozenset(
-        {token.index for token in tree.dependents(head, *_EDGES)} - {token.index for token in stays},
-    )
+    return frozenset({token.index for token in tree.dependents(head, *_EDGES)} - {token.index for token in stays})
 
 
 def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> bool:

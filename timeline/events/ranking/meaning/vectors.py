@@ -44,14 +44,20 @@ class LemmaVectors:
         Returns:
             Means in 32nds (candidates, width), as integers; zeros for a part with no known lemma.
         """
-        found = np.zeros((len(candidates), PARTS, self.table.shape[1]))
+        found = np.zeros((len(candidates) * PARTS, self.table.shape[1]))
+        filled: list[int] = []
+        starts: list[int] = []
+        known: list[int] = []
         for number, words in enumerate(candidates):
             for part, rows in enumerate(self._rows(words)):
-                if len(rows) == 1:
-                    found[number, part] = self.table[rows[0]] * 32.0
-                elif rows:
-                    total = self.table[rows].sum(axis=0, dtype=np.int64)
-                    found[number, part] = (total * 64 + len(rows)) // (2 * len(rows))
+                if rows:
+                    filled.append(number * PARTS + part)
+                    starts.append(len(known))
+                    known += rows
+        if known:
+            totals = np.add.reduceat(self.table[known], starts, axis=0, dtype=np.int64)
+            counts = np.diff([*starts, len(known)])[:, None]
+            found[filled] = (totals * 64 + counts) // (2 * counts)
         return found.reshape(len(candidates), self.width)
 
     def _rows(self, words: Sequence[str]) -> list[list[int]]:
