@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+import random
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.articles.test_databases import FIRST, ONE, SECOND, TWO, both
 from tests.articles.test_documents import pdf
+from tests.articles.test_fuzz import _LONGEST, check, mutated
+from tests.articles.test_fuzz import read as fuzzed
 from timeline.articles import read
 from timeline.articles.formats.databases import europresse
 
@@ -121,3 +125,27 @@ def test_what_is_not_understood_is_refused(case: str, tmp_path: Path) -> None:
 ])  # fmt: skip
 def test_headers(lines: list[str], right: list[tuple[int, int]]) -> None:
     assert europresse.headers(lines) == right
+
+
+ONE_HEADER = HEAD.format(**FIRST)
+HOSTILE = {
+    "blanks beside a bullet": "14 mars 2023\nLe Courrier • " + " " * 100_000 + "x\n",
+    "empty lines below a header": ONE_HEADER + "\n" * 100_000 + "fin\n",
+    "lines in small letters": ONE_HEADER.replace(ONE, "a\n" * 30_000),
+    "broken numbers": "news·\n" * 30_000 + ONE_HEADER,
+    "fields of sources": ONE_HEADER + "Périodicité\n" * 30_000,
+    "headers alone": (f"14 mars 2023\nLe Courrier • p. 4 • 452 mots\n{FIRST['title']}\n") * 4_000,
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_prints_are_read_in_bounded_time(case: str) -> None:
+    before = time.process_time()
+    check(fuzzed("e.txt", HOSTILE[case].encode()))
+    assert time.process_time() - before < _LONGEST
+
+
+def test_damaged_prints() -> None:
+    chance = random.Random("europresse")
+    for _ in range(20):
+        check(fuzzed("e.txt", mutated(chance.choice(sorted(SPLIT.values())).encode(), chance)))

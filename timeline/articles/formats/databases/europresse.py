@@ -13,7 +13,7 @@ from itertools import pairwise
 from timeline.articles.formats.databases.page import DOCUMENT
 from timeline.articles.formats.databases.piece import Piece
 from timeline.articles.metadata.page import labelled_page
-from timeline.articles.publication_date.lines import bare_date, first_date
+from timeline.articles.publication_date.lines import bare_date
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
@@ -22,7 +22,7 @@ _MEASURE = re.compile(r"(?:no\.?|n°|vol\.?|p\.)\s?[\w/*-]{1,12}|\d[\d\s]*\s?(?:
 _WORDS = re.compile(r"\d\s?(?:mots|words)\b", re.IGNORECASE)
 _RIGHTS = re.compile(r"©\s?\d{4}\b")
 _AUTHOR = re.compile(r"(?:par\s|by\s)?[A-ZÀ-Ý][\w'’.-]*(?:[ ,]+(?:et |and |d[eu'’] ?|l[ae] )?[A-ZÀ-Ý][\w'’.-]*){1,6}")
-_PREFACE, _LONGEST_TITLE, _LEAST_TEXT, _DAY, _LONGEST_AUTHOR = 400, 150, 40, 60, 70
+_PREFACE, _HEADER, _LONGEST_TITLE, _LEAST_TEXT, _DAY, _LONGEST_AUTHOR = 400, 200, 150, 40, 60, 70
 _BROKEN = ("·", "×")
 _LATER = 40
 """The last lines of a document, among which its rights and its number stand."""
@@ -79,7 +79,7 @@ def headers(lines: Sequence[str]) -> list[tuple[int, int]]:
     filled = [index for index, line in enumerate(lines) if line.strip()]
     found = []
     for place, index in enumerate(filled):
-        if "•" in lines[index] and _names_a_paper(lines[index]):
+        if "•" in lines[index] and len(lines[index]) <= _HEADER and _names_a_paper(lines[index]):
             around = filled[max(place - 1, 0) : place] + filled[place + 1 : place + 2]
             found += [(index, other) for other in around if _is_day(lines[other])][:1]
         elif place and _WORDS.search(lines[index]) and bare_date(lines[index], "UTC"):
@@ -115,31 +115,29 @@ def _is_preface(lines: Sequence[str]) -> bool:
 def _piece(lines: Sequence[str], header: tuple[int, int], below: Sequence[str]) -> Piece:
     named, dated = header
     number = next((found[0] for line in below if (found := DOCUMENT.search(line))), "")
-    body = [line.strip() for line in _own(below)]
-    title = _title(body)
-    _leave_blank(body)
-    author = body.pop(0) if body and len(body[0]) <= _LONGEST_AUTHOR and _AUTHOR.fullmatch(body[0]) else ""
+    body = _trimmed(_own(below))
+    title, rest = _title(body)
+    rest = _trimmed(rest)
+    author = rest[0] if len(rest[0]) <= _LONGEST_AUTHOR and _AUTHOR.fullmatch(rest[0]) else ""
+    text = "\n".join(rest[1:] if author else rest).strip()
     paper = _BULLET.split(lines[named].strip())[0]
     page = labelled_page(lines[named]) or labelled_page(lines[dated])
-    return Piece(title, _day_of(lines[dated]), "\n".join(body).strip(), paper, author, number, page)
+    return Piece(title, lines[dated].strip(), text, paper, author, number, page)
 
 
-def _day_of(line: str) -> str:
-    return line.strip() if first_date(line, "UTC") else ""
+def _trimmed(lines: Sequence[str]) -> list[str]:
+    """The lines without blanks around them and without the empty ones at both ends; one at least."""
+    return "\n".join(line.strip() for line in lines).strip().split("\n")
 
 
-def _leave_blank(body: list[str]) -> None:
-    while body and not body[0]:
-        body.pop(0)
-
-
-def _title(body: list[str]) -> str:
-    """The first line, with those that go on with a small letter; they are taken out of the body."""
-    _leave_blank(body)
-    title = body.pop(0) if body else ""
-    while body and body[0][:1].islower() and len(title) + len(body[0]) < _LONGEST_TITLE:
-        title += " " + body.pop(0)
-    return title if len(title) <= _LONGEST_TITLE else ""
+def _title(body: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The first line with those that go on with a small letter, and what stands below; "" where it is too long."""
+    end, length = 1, len(body[0])
+    while end < len(body) and body[end][:1].islower() and length + len(body[end]) < _LONGEST_TITLE:
+        length += len(body[end]) + 1
+        end += 1
+    title = " ".join(body[:end])
+    return title if len(title) <= _LONGEST_TITLE else "", body[end:]
 
 
 def _own(lines: Sequence[str]) -> list[str]:
