@@ -47,6 +47,10 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         if first is not None:
             yield first
         return
+    assailant = _assailant(context, tree, predicate)
+    if assailant is not None and agrees(head, assailant):
+        yield assailant
+        return
     personal = context.words.has("personal_verbs", key(tree, predicate))
     seen: list[Token] = []
     for one in chain((first,) if first is not None else (), _people_before(context, tree, head), _near(context, tree)):
@@ -61,6 +65,32 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
             continue
         if is_human(context, one) or not personal or (_is_named_body(one) and not predicate.passive):
             yield one
+
+
+def _assailant(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:
+    """Who did to somebody what the sentence before tells, where the verb is a measure against a suspect.
+
+    "X a été enfariné par un militant. Il a été arrêté": the militant, for nobody may be called arrested in his place.
+    But in "X a été interpellé par un gendarme. Il a été écroué", it is X.
+    """
+    before = [one for one in context.trees if one.sentence.span.start < tree.sentence.span.start]
+    if not before or not is_measure(context, tree, predicate):
+        return None
+    for token in before[-1].tokens:
+        above = before[-1].head(token)
+        if token.dep != "obl:agent" or context.words.has("suspect_verbs", f"{above.lemma.lower()} passive"):
+            continue
+        found = Referent(before[-1], token, name_of(before[-1], token, context.entities))
+        is_authority = context.entities.lexicon.is_noun(token.lemma.lower(), NounClass.AUTHORITY, NounClass.OFFICE)
+        is_new = any(det.features.get("Definite") == "Ind" for det in before[-1].dependents(token, "det"))
+        if not is_authority and (is_new or is_human(context, found)):
+            return found
+    return None
+
+
+def is_measure(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether the verb is a measure against a suspect: "il a été arrêté", not "il a été blessé"."""
+    return context.words.has("suspect_verbs", key(tree, predicate))
 
 
 def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:

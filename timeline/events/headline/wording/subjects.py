@@ -21,6 +21,7 @@ from timeline.events.headline.wording.antecedents import (
     is_by_the_way,
     is_determined,
     is_like,
+    is_measure,
     is_no_referent,
     person_of,
     referents,
@@ -108,12 +109,10 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             yield from _protagonist(context)
             return
         if not (_only_points(context, referent.tree, referent.token) or is_no_referent(context, tree, head, referent)):
-            full = titled(context, referent.tree, referent.token)
-            found: tuple[Subject, ...] = ()
-            if full:
-                resolved = referent.token is not head
-                found = (Subject(full, False, person=True, named=True, resolved=resolved, head=referent.token),)
-            found = found or tuple(_of_referent(context, tree, predicate, head, referent))
+            token = referent.token
+            full = titled(context, referent.tree, token)
+            person = Subject(full, False, person=True, named=True, resolved=token is not head, head=token)
+            found = (person,) if full else tuple(_of_referent(context, tree, predicate, head, referent))
             yield from found
             if found or not is_pronoun(head):
                 return
@@ -205,7 +204,8 @@ def _of_referent(
     if resolved and noun.pos == "NOUN" and not is_determined(context, its_tree, noun):
         return
     theirs = resolved and possessive(its_tree, noun) is not None
-    far = resolved and not bearer and (theirs or (name is None and not _was_main(context, noun)))
+    near = _was_main(context, noun) or (noun.dep == "obl:agent" and is_measure(context, tree, predicate))
+    far = resolved and not bearer and (theirs or (name is None and not near))
     if is_one_person(head) and protagonist(context) and far:
         yield from _protagonist(context)
     elif not theirs:
