@@ -129,10 +129,15 @@ def _without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
     for place, word in enumerate(words):
         before, after = words[place - 1 : place], words[place + 1 : place + 2]
         gap = bool(before) and before[0].index != word.index - 1
-        verb = bool(after) and (after[0].verb_form == "Fin" or after[0].pos == "AUX") and relation(after[0]) != "conj"
-        if not (word.text == "," and (gap and verb)):
+        if not (word.text == "," and gap and after and _goes_on(tree, after[0])):
             found.append(word)
     return tuple(found)
+
+
+def _goes_on(tree: Tree, word: Token) -> bool:
+    """Whether the word begins the verb of the clause, not of one beside it: "Le pont rouvrira, a annoncé le maire"."""
+    verb = tree.head(word) if relation(word) == "aux" else word
+    return (word.verb_form == "Fin" or word.pos == "AUX") and relation(verb) not in ("conj", "parataxis")
 
 
 def _with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:

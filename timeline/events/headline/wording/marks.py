@@ -81,7 +81,7 @@ def _opens_aside(tree: Tree, index: int, words: set[int]) -> bool:
         if min(token.index for token in tree.subtree(above) if token.index in words) != index:
             break
         top = above
-    apart = relation(top) in ("advcl", "acl", "conj", "appos") and top.head in words and top.head < index
+    apart = relation(top) in ("advcl", "acl", "conj", "appos", "parataxis") and top.head in words and top.head < index
     return apart and tree.first(top, "cc") is None
 
 
