@@ -18,7 +18,7 @@ def filled(project: Path, run: Run) -> Path:
     result = run("annotate", "articles", "--to", "archive.sqlite")
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert "3 of 3 articles read" in result.stderr
+    assert "articles read: 3 of 3" in result.stderr
     return project
 
 
@@ -32,7 +32,7 @@ def test_only_what_is_new_is_read(filled: Path, run: Run, monkeypatch: pytest.Mo
         return read(articles, **how)
 
     monkeypatch.setattr(archiving, "read_chunk", noted)
-    assert "1 of 4 articles read" in run("annotate", "articles", "--to", "archive.sqlite").stderr
+    assert "articles read: 1 of 4" in run("annotate", "articles", "--to", "archive.sqlite").stderr
     assert asked == ["vote"]
 
 

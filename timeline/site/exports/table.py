@@ -76,7 +76,7 @@ def _worded(column: str, cell: str, words: Words) -> str:
     """A cell of the machine's own vocabulary in the reader's language; any other as it is."""
     if column in _FLAGS:
         return words("flag.true") if cell else ""
-    return words(f"{column}.{cell}") if column in ("status", "basis") and cell else cell
+    return words.value(column, cell) if column in ("status", "basis") else cell
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str) -> str:

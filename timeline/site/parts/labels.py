@@ -43,11 +43,11 @@ class Words:
         return self(f"fields.{name}") if f"pages.fields.{name}" in texts(self.language) else name
 
     def value(self, field: str, value: str) -> str:
-        """The value of a field as readers read it: a date, a status and a yes or no in words."""
+        """The value of a field as readers read it: a date, a status, a basis and a yes or no in words."""
         if field == "date" and (date := parse_edtf(value)):
             return self.date(date)
-        if field == "status" and value in set(Status):
-            return self(f"status.{value}")
+        if field in ("status", "basis") and f"pages.{field}.{value}" in texts(self.language):
+            return self(f"{field}.{value}")
         return self(f"flag.{value.lower()}") if value in ("True", "False") else value
 
 
