@@ -15,6 +15,7 @@ from click import ClickException
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock
 from timeline.site.mkdocs.timeline_reader import TimelineReader
@@ -261,3 +262,15 @@ def test_titles_are_set_as_they_are_printed(tmp_path: Path, option: str, title: 
     build(tmp_path)
     assert f"<h3>{title}</h3>" in (tmp_path / "site" / "timeline" / "index.html").read_text(encoding="utf-8")
     assert "L'ONU ?" in (tmp_path / "site" / "timeline" / "timeline.json").read_text(encoding="utf-8")
+
+
+def test_a_build_after_a_preview_writes_what_is_beside_the_pages(project: Path, tmp_path: Path) -> None:
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "preview"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config)
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, root=str(tmp_path / "preview"), mount_path="/")
+    config.plugins.on_serve(server, config=config, builder=server.builder)
+    config.plugins.on_shutdown()
+    server.server_close()
+    build(project)
+    assert (project / "site" / "bakhmut" / "timeline.json").exists()
