@@ -301,10 +301,11 @@ def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] 
 
 
 def _is_one_place(clause: Clause, subject: Subject) -> bool:
-    """Whether a single place without an article is said to be the subject: "Brégançon sont stoppés"."""
-    head = subject.head
-    alone = head is not None and head.pos == "PROPN" and head.entity == "LOC"
-    return alone and head is not None and not clause.tree.dependents(head, "det", "conj", "nummod")
+    """Whether a place without an article is the subject, maybe a pronoun's of elsewhere: "Brégançon sont stoppés"."""
+    head, tree = subject.head, clause.tree
+    if head is None or head.pos != "PROPN" or head.entity != "LOC":
+        return False
+    return head not in tree.tokens or not tree.dependents(head, "det", "conj", "nummod")
 
 
 def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int, str]:
