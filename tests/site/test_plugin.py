@@ -272,5 +272,6 @@ def test_a_build_after_a_preview_writes_what_is_beside_the_pages(project: Path, 
     config.plugins.on_serve(server, config=config, builder=server.builder)
     config.plugins.on_shutdown()
     server.server_close()
+    configure(project, site_url="https://example.org/fil/")  # what was made for the preview does not serve again
     build(project)
     assert (project / "site" / "bakhmut" / "timeline.json").exists()
