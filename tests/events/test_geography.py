@@ -49,7 +49,8 @@ def related(column: str, setting: str = "Afghanistan") -> list[list[float]]:
     geography = ArticleGeography.of(NAMES, (3, 2, 1, 1, 4, 7), setting)
     found = columns(ODDS, ACTORS, geography)
     assert found.shape == (*ODDS.shape, len(COLUMNS))
-    return found[..., COLUMNS.index(column)].tolist()  # type: ignore[no-any-return]
+    values: list[list[float]] = found[..., COLUMNS.index(column)].tolist()
+    return values
 
 
 UNKNOWN = UNLIKELY - 1

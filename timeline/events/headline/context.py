@@ -39,6 +39,10 @@ class HeadlineContext:
         """The names of a sentence with a given label, in text order."""
         return of_sentence(self.entities, tree, label)
 
+    def trees_before(self, tree: Tree) -> list[Tree]:
+        """The sentences of the article that stand before a sentence, in text order."""
+        return [one for one in self.trees if one.sentence.span.start < tree.sentence.span.start]
+
     def predicates(self, tree: Tree) -> tuple[Predicate, ...]:
         """The predicates of a sentence, in text order."""
         return read(tree, self.context.lexicon)

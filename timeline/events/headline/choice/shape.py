@@ -79,8 +79,7 @@ def _of_the_antecedent(predicate: Predicate, tree: Tree) -> dict[str, float]:
 
 def _of_the_referent(subject: Subject, predicate: Predicate, context: HeadlineContext, tree: Tree) -> dict[str, float]:
     """How safely a pronoun is resolved: where its referent stands, and what else it may mean."""
-    head, start = subject.head, tree.sentence.span.start
-    before = [one for one in context.trees if one.sentence.span.start < start]
+    head, before = subject.head, context.trees_before(tree)
     place = next((n for n, one in enumerate(reversed(before), 1) if head is not None and _has(one, head)), 0)
     near = [*before[len(before) - max(place, 1) :], tree]
     people = {name.canonical for one in near for name in context.names(one, "PER")} - {subject.text}

@@ -73,7 +73,7 @@ def _assailant(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Re
     "X a été enfariné par un militant. Il a été arrêté": the militant, for nobody may be called arrested in his place.
     But in "X a été interpellé par un gendarme. Il a été écroué", it is X.
     """
-    before = [one for one in context.trees if one.sentence.span.start < tree.sentence.span.start]
+    before = context.trees_before(tree)
     if not before or not is_measure(context, tree, predicate):
         return None
     for token in before[-1].tokens:
@@ -211,9 +211,7 @@ def _people_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Iter
 
 def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
     """The people of the sentence before, and the subjects of the two sentences before: "les chercheurs … Ils …"."""
-    start = tree.sentence.span.start
-    before = [one for one in context.trees if one.sentence.span.start < start][-_SENTENCES:]
-    for back, one in enumerate(reversed(before)):
+    for back, one in enumerate(reversed(context.trees_before(tree)[-_SENTENCES:])):
         for role in _ROLES if back == 0 else _ROLES[:1]:
             for token in one.tokens:
                 if relation(token) == role and token.pos in ("NOUN", "PROPN"):
@@ -232,7 +230,7 @@ def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> b
     name, about = referent.name, protagonist(context)
     if name is None or name.label != "PER" or not about or name.canonical == about or referent.tree is tree:
         return False
-    before = [one for one in context.trees if one.sentence.span.start < tree.sentence.span.start]
+    before = context.trees_before(tree)
     root = next((token for token in before[-1].tokens if before[-1].is_root(token)), None) if before else None
     last = before[-1].first(root, "nsubj") if root is not None else None
     return relation(referent.token) != "nsubj" or (last is not None and is_one_person(last))

@@ -145,7 +145,7 @@ def _is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
 
 def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
     """The last person, organisation or thing that the sentence before names and that agrees."""
-    before = [one for one in context.trees if one.sentence.span.start < tree.sentence.span.start]
+    before = context.trees_before(tree)
     if not before or any(token.entity in ("PER", "ORG") for token in tree.tokens[: head.index]):
         return
     last, hidden = before[-1], timex_tokens(context, before[-1])
