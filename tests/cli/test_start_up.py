@@ -48,6 +48,13 @@ def test_spacy_comes_without_its_command_line(loaded: set[str]) -> None:
     assert loaded & {"spacy.cli", "weasel", "httpx", "requests"} == set()
 
 
+def test_the_collector_visits_nothing_at_the_end() -> None:
+    """What is registered first is called last: by then all objects are out of the collector's sight."""
+    code = "import atexit, gc\natexit.register(lambda: print(gc.get_freeze_count()))\nimport timeline.cli.main"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 1000
+
+
 def test_spacys_command_line_comes_when_asked() -> None:
     import spacy
     from spacy.cli import download

@@ -27,14 +27,17 @@ GUARD_WIDTH = 48
 
 
 class Guard(NamedTuple):
-    """The required and the forbidden text on one side of a match: `patterns` of both, and which of them must match."""
+    """The required and the forbidden text on one side of a match: `patterns` of both, and which of them must match.
 
-    patterns: Callable[[bytes], list[int]]
+    The patterns are compiled on first use, as those of the rule's words are.
+    """
+
+    patterns: Callable[[], Callable[[bytes], list[int]]]
     matching: list[int]
 
     def holds(self, side: bytes) -> bool:
         """Whether the text on this side of the match satisfies the guard."""
-        return self.patterns(side) == self.matching
+        return self.patterns()(side) == self.matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +126,8 @@ def _guard(wanted: str, unwanted: str, form: str) -> Guard | None:
     """The guard of one side, with its patterns in the `form` of that side."""
     if not wanted and not unwanted:
         return None
-    patterns = search_set(spaced(form.format(pattern)) for pattern in (wanted, unwanted) if pattern)
-    return Guard(patterns, [0] if wanted else [])
+    written = [spaced(form.format(pattern)) for pattern in (wanted, unwanted) if pattern]
+    return Guard(cache(lambda: search_set(written)), [0] if wanted else [])
 
 
 def _compile(language: Language, rule: Rule) -> CompiledRule:
