@@ -48,6 +48,17 @@ def test_a_query_draws_what_matches(filled: Path, run: Run, monkeypatch: pytest.
     assert run("query", "--person", "Paul Ardent").stdout.split("\t")[2].strip() == "demission"
 
 
+@pytest.mark.parametrize("period", [("--from", "2021-06"), ("--to", "2021-02"), ("--from", "2022"), ("--to", "2021")])
+def test_a_period_adds_nothing(filled: Path, run: Run, period: tuple[str, str]) -> None:
+    """ "En 2021" touches every month of 2021, but another article says on which day it was."""
+    write_article(filled, "annee", "Le pont de Courville a été inauguré en 2021.", title="Le pont de Courville")
+    run("annotate", "articles", "--to", "archive.sqlite")
+    whole = run("query", "pont de Courville").stdout.splitlines()
+    assert [line.split("\t")[0] for line in whole] == ["2021-03-03", "2022-12-20"]
+    inside = {"--from": whole[1:], "--to": whole[:1] if period[1] == "2021" else []}[period[0]]
+    assert run("query", "pont de Courville", *period).stdout.splitlines() == inside
+
+
 def test_a_query_writes_a_timeline_that_people_edit(filled: Path, run: Run) -> None:
     result = run("query", "pont", "--to", "mars 2021", "--output", "pont.yaml")
     assert result.exit_code == 0

@@ -53,6 +53,16 @@ def test_what_has_no_date_is_in_no_period() -> None:
     assert merged([annotated("Il neige.", "neiger", None)], about=TopicFilter(period=MARCH)) == ()
 
 
+def test_a_period_is_a_part_of_the_whole() -> None:
+    """What one article dates to a month is on the day that another one tells, and in no other period."""
+    vague = annotated("Le maire a inauguré le pont de Courville.", "inaugurer", "2023-03", article="b")
+    sharp = annotated("Le maire a inauguré le pont de Courville.", "inaugurer", "2023-03-03", article="a")
+    (whole,) = merged([sharp, vague])
+    assert whole.date == "2023-03-03"
+    assert merged([sharp, vague], about=TopicFilter(period=parse_edtf("2023-03-01/2023-03-10"))) == (whole,)
+    assert merged([sharp, vague], about=TopicFilter(period=parse_edtf("2023-03-10/2023-03-20"))) == ()
+
+
 def test_open_intervals_touch_a_period() -> None:
     assert len(merged([annotated("Il neige.", "neiger", "2023-01/..")], about=TopicFilter(period=MARCH))) == 1
     assert merged([annotated("Il neige.", "neiger", "../2023-01")], about=TopicFilter(period=MARCH)) == ()

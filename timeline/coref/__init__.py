@@ -16,7 +16,7 @@ from timeline.coref.names.canonical import Names, Naming, canon, slug
 from timeline.coref.names.names_file import parse_names
 from timeline.coref.selection.model import least, weights
 from timeline.coref.similarity import model
-from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose
+from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose, touches
 from timeline.gc_pause import collector_paused
 from timeline.model import Annotated, Entry, Length
 
@@ -38,6 +38,7 @@ __all__ = [
     "parse_names",
     "selected",
     "slug",
+    "touches",
 ]
 
 
@@ -60,7 +61,8 @@ def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
     Args:
         annotated: What each article says.
         names: What a person ordered about the names of people and places.
-        about: The topic, which selects the events; all events belong without it.
+        about: The topic, which selects the events; all events belong without it. Its period selects entries: whether
+            another article reports an event, and on which day, is decided by all of them.
         language: The language of the explanations.
         length: How many of the events become entries (see `selected`).
         encode: Gives the vectors of texts.
@@ -71,7 +73,8 @@ def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
         One entry for each event, in order of date; none that the length leaves out.
     """
     with collector_paused():
-        in_order = on_topic(annotated, about, encode)
+        about = about or TopicFilter()
+        in_order = on_topic(annotated, replace(about, period=None), encode)
         step(1, 4)
         similar = replace(model(), memo=memo)
         groups = grouped(in_order, names or Names(), encode, similar)
@@ -82,7 +85,8 @@ def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
         step(3, 4)
         places = {identity: min(map(_place, group)) for identity, group in zip(ids, groups, strict=True)}
         entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in scored)
-        chosen = sorted(selected(entries, length), key=lambda one: (_when(one), places[one.id]))
+        inside = (one for one in entries if touches(one.interval, about.period))
+        chosen = sorted(selected(inside, length), key=lambda one: (_when(one), places[one.id]))
         step(4, 4)
         return tuple(chosen)
 

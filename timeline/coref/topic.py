@@ -40,7 +40,7 @@ class TopicFilter:
             article_title: The title of its article, whose words count as the event's.
             language: The code of the article's language.
         """
-        return _touches(event.date, self.period) and self.names(event, article_title, language)
+        return touches(event.date, self.period) and self.names(event, article_title, language)
 
     def names(self, event: Event, article_title: str, language: str) -> bool:
         """Whether an event's text has one of the topic's words, people or places, regardless of its date.
@@ -110,7 +110,7 @@ def _chosen(one: Annotated, about: TopicFilter, phrases: Sequence[Vector], encod
 def _left_out(one: Annotated, about: TopicFilter, phrases: Sequence[Vector], encode: Encode) -> Iterator[LeftOut]:
     article, unnamed = one.article, []
     for event in (*one.events, *one.other_events):
-        if not _touches(event.date, about.period):
+        if not touches(event.date, about.period):
             yield LeftOut(event, OffTopic.PERIOD)
         elif not about.names(event, article.title, article.language):
             unnamed.append(event)
@@ -124,7 +124,16 @@ def _left_out(one: Annotated, about: TopicFilter, phrases: Sequence[Vector], enc
             yield LeftOut(event, OffTopic.SUBJECT, round(max(nearness, of_title, 0.0), 2))
 
 
-def _touches(date: Date | None, period: Date | None) -> bool:
+def touches(date: Date | None, period: Date | None) -> bool:
+    """Whether a date has a moment in a period.
+
+    Args:
+        date: The date of an event or of an entry; without one it is in no period.
+        period: The period; everything touches None.
+
+    Returns:
+        True where they share a moment; open ends reach without end.
+    """
     if period is None:
         return True
     if date is None:

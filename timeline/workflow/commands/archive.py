@@ -128,11 +128,28 @@ def draw(path: Path, query: Query) -> UpdatePlan:
         raise Stopped([Problem(str(path), 0, 0, message("build.no_archive"))])
     about = coref.TopicFilter(_topic(query.words), query.people, query.places, query.period)
     with opened(path) as archive:
-        kept = list(archive.read(archive.search(_wanted(query, about))))
+        kept = list(archive.read(_found(archive, _wanted(query, about))))
     encode = _lookup(kept)
     annotations = tuple(_only_likely(one.annotation) for one in kept)
     entries = coref.merge(annotations, about=about, language=query.language, encode=encode)
-    return UpdatePlan(head=_head(query), annotations=annotations, entries=entries, problems=())
+    inside = tuple(one for one in annotations if _tells_of(one, query.period))
+    return UpdatePlan(head=_head(query), annotations=inside, entries=entries, problems=())
+
+
+def _found(archive: Archive, wanted: ArchiveQuery) -> list[int]:
+    """The articles that are merged.
+
+    A period cuts its part out of the timeline of all matching articles, so they are merged whenever `most` allows;
+    of more articles those are merged that tell something of the period.
+    """
+    if wanted.begin is None and wanted.end is None:
+        return archive.search(wanted)
+    everywhere = archive.search(replace(wanted, begin=None, end=None, most=wanted.most + 1))
+    return everywhere if len(everywhere) <= wanted.most else archive.search(wanted)
+
+
+def _tells_of(annotation: Annotation, period: Date | None) -> bool:
+    return any(coref.touches(event.date, period) for event in (*annotation.events, *annotation.other_events))
 
 
 def _topic(words: str) -> tuple[str, ...]:
