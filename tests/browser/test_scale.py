@@ -36,7 +36,7 @@ DONE = """async action => {
 def huge(site: Path) -> None:
     """Of a site of ten thousand events, the pages that are read here."""
     (made,) = written([many(10_000, slug="immense", title="Dix mille événements", per_day=20)], SiteOptions())
-    pages = {page.path: framed(page, [], SiteOptions()) for page in chronicle(made) if page.path in READ}
+    pages = {one.path: framed(one.make(), [], SiteOptions()) for one in chronicle(made) if one.path in READ}
     assert sorted(pages) == sorted(READ)
     write_site(site, pages | {f"immense/{path}": make() for path, make in indexes(made).items()})
 

@@ -119,7 +119,7 @@ def test_settings_that_are_no_settings_are_a_message(built: Path, run: Run) -> N
 
 @pytest.mark.parametrize("content", [b"{}", b"[]", b'{"site": 1, "files": ""}', b"not JSON"])
 def test_a_memory_of_another_version_is_as_none(content: bytes, built: Path, run: Run, builds: list[str]) -> None:
-    (memory,) = [path.name for path in values.updates_folder().iterdir() if b'"pages"' in path.read_bytes()]
+    (memory,) = [path.name for path in values.updates_folder().iterdir() if b'"timelines"' in path.read_bytes()]
     values.write_value(memory, content, values.updates_folder())
     assert run("build").exit_code == 0
     assert len(builds) == 1

@@ -17,9 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from timeline import site
 from timeline.gc_pause import collector_paused
@@ -27,9 +28,11 @@ from timeline.model import Timeline
 from timeline.site.exports import Maker
 from timeline.site.mkdocs import pictures
 from timeline.site.mkdocs.blocks import put_back, taken_out
+from timeline.site.mkdocs.kept.last_pages import LastPages, kept_file, with_kept
 from timeline.site.mkdocs.preview import Compiled, guarded, making, watch
 from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
 from timeline.site.mkdocs.timeline_reader import Made, TimelineReader
+from timeline.site.render.draft import Draft, digest_of
 
 log = logging.getLogger("mkdocs.plugins.timeline")
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -53,7 +56,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._reader = TimelineReader()
         self._serving = False
-        self._made = Made(site.Site(()))
+        self._made = Made()
         self._compiled = Compiled()
         self._later: Mapping[str, Maker] = {}
         self._blocks: list[tuple[str, str]] = []
@@ -63,9 +66,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.progress: Callable[[int, int], None] = lambda done, of: None
         """Called after each page with the number of pages built and that of all."""
         self._pages, self._all_pages = 0, 0
+        self._files = Files(())
         self._pictures = pictures.Shown()
         self.takes_pictures = False  # whether the site shows pictures out of articles
         self.is_edited = False  # whether the preview is an editor: then no script is within its pages
+        self.last = LastPages()
+        """The pages of the last build; those that would be the same are taken over from it."""
         self.shown: Mapping[str, tuple[Path, str]] = {}  # file and digest of each timeline, as the site on disk has it
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -110,13 +116,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         for problem in missing:
             log.error(str(problem))
         sources = self._sources(config)
-        for page in self._made.site.pages:
-            if page.path not in given:
-                in_nav = page.path in ("index.html", f"{page.timeline}/index.html")
-                files.append(
-                    page_file(page, config, in_nav=in_nav, updated=self._updated, source=sources(page.timeline))
-                )
-        beside = dict(self._made.site.files) | dict(self._pictures.files) | ({} if is_ours(config) else site.assets())
+        shared = digest_of((site_url(config), [(one.title, one.slug, one.language) for one in shown]))
+        with collector_paused():
+            for draft in self._made.drafts:
+                if draft.path not in given:
+                    files.append(self._page(draft, shared, config, sources(draft.timeline)))
+        beside = dict(self._made.files) | dict(self._pictures.files) | ({} if is_ours(config) else site.assets())
         if config.theme.name == "material":
             beside |= {f"{one.slug}/sitemap.xml": sitemap(one.slug, site_url(config)) for one in self._made.written}
         for path, content in beside.items():
@@ -124,7 +129,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 files.append(data_file(path, content, config, sources(path.partition("/")[0])))
         self._later = {path: make for path, make in self._made.later.items() if path not in given}
         self._pages, self._all_pages = 0, len(files.documentation_pages())
+        self._files = files
         return files
+
+    def _page(self, draft: Draft, shared: str, config: MkDocsConfig, source: str) -> File:
+        """The file of a page: a link to the last build's, where that is as this one would be."""
+        in_nav = draft.path in ("index.html", f"{draft.timeline}/index.html")
+        if not in_nav and (same := self.last.same(draft, shared)):
+            return kept_file(draft.path, same, config)
+        return page_file(draft.make(), config, in_nav=in_nav, updated=self._updated, source=source)
 
     def _sources(self, config: MkDocsConfig) -> Callable[[str], str]:
         """The source file of a page in a timeline's folder: that timeline's file, or the first timeline's."""
@@ -177,6 +190,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if is_ours(config):
             env.trim_blocks = env.lstrip_blocks = True
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The site map lists the pages that are taken over, too."""
+        if template_name == "sitemap.xml" and config.site_url:
+            context["pages"] = with_kept(self._files, config, _in_gzip(self._updated))
+        return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Puts what a page of ours says in its `<head>` there, in any theme."""

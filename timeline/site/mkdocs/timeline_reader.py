@@ -15,8 +15,9 @@ from timeline.i18n.messages import message
 from timeline.model import Problem, Timeline
 from timeline.site.exports import Maker
 from timeline.site.mkdocs.lead_pictures import with_lead_pictures
-from timeline.site.pages.compose import files_of, pages_of, written
+from timeline.site.pages.compose import drafts_of, files_of, written
 from timeline.site.render.cache import RenderCache
+from timeline.site.render.draft import Draft, made
 from timeline.site.render.rendered import Written
 from timeline.workflow import Loaded, Stopped
 from timeline.workflow.editorial import changes, redirects, review_rows, to_review, touched
@@ -46,12 +47,13 @@ class LoadedTimelines:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site, and the timelines as they were written for it, for blocks in the author's own pages.
+    """The pages and files of a site, and the timelines as they were written for it, for blocks in the author's pages.
 
     `later` makes the files that the site does not hold yet, by their paths.
     """
 
-    site: site.Site
+    drafts: tuple[Draft, ...] = ()
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
     written: tuple[Written, ...] = ()
     later: Mapping[str, Maker] = field(default_factory=dict)
 
@@ -119,7 +121,8 @@ class TimelineReader:
         """
         if read.problems:
             last = [one.timeline.slug for _, one in self._loaded.values()]
-            return Made(site.broken(read.problems, read.timelines, options, last))
+            broken = site.broken(read.problems, read.timelines, options, last)
+            return Made(tuple(map(made, broken.pages)), broken.files)
         if self._made and self._made[:2] == (read.key, options):
             return self._made[2]
         before = self._made[2].written if self._made else ()
@@ -128,9 +131,9 @@ class TimelineReader:
         every = tuple(written(read.timelines, completed, before, self._keep if preview else None))
         files = files_of(every)
         now = {} if later else {path: make() for path, make in files.items()}
-        made = Made(site.Site(pages_of(every, completed), now), every, files if later else {})
-        self._made = (read.key, options, made)
-        return made
+        done = Made(drafts_of(every, completed), now, every, files if later else {})
+        self._made = (read.key, options, done)
+        return done
 
 
 def _named_from(root: Path, name: str, problems: Iterable[Problem]) -> list[Problem]:

@@ -11,16 +11,18 @@ from itertools import groupby
 from timeline.i18n import texts
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import of_day
+from timeline.site.render.draft import Draft, made
 from timeline.site.render.options import Correction
 from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
 from timeline.site.render.routes import anchor
 
 _FIELDS = ("date", "title", "text", "status", "ongoing", "people", "places", "tags")
+_EMBEDDED = 200  # events that a frame shows
 _DOTS = ("asserted", "unsure", "reported", "planned", "denied", "conditional", "ongoing")
 
 
-def about(written: Written) -> list[Page]:
+def about(written: Written) -> list[Draft]:
     """The pages about a timeline.
 
     Args:
@@ -29,7 +31,7 @@ def about(written: Written) -> list[Page]:
     Returns:
         Its method, its corrections, what a frame shows, and how to put that into another page.
     """
-    return [_method(written), _corrections(written), _embed(written), _embedding(written)]
+    return [made(_method(written)), made(_corrections(written)), _embed(written), made(_embedding(written))]
 
 
 def _method(written: Written) -> Page:
@@ -105,11 +107,15 @@ def _said(change: Correction, written: Written) -> dict[str, str]:
     }
 
 
-def _embed(written: Written) -> Page:
-    days = page_parts.rail(written.cards[:200], written.shared.words, short(written, ""))
-    said = summary(written, written.cards)
-    made = page(written, "embed.html", written.shared.timeline.title, "embed.html", days=days, summary=said)
-    return replace(made, bare=True, head='<base target="_blank">\n')
+def _embed(written: Written) -> Draft:
+    first, said = written.cards[:_EMBEDDED], summary(written, written.cards)
+
+    def make() -> Page:
+        days = page_parts.rail(first, written.shared.words, short(written, ""))
+        whole = page(written, "embed.html", written.shared.timeline.title, "embed.html", days=days, summary=said)
+        return replace(whole, bare=True, head='<base target="_blank">\n')
+
+    return written.draft("embed.html", lambda: (written.marks_of(first), said), make)
 
 
 def _embedding(written: Written) -> Page:

@@ -12,14 +12,15 @@ from timeline.model import Entry, Source
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, of_day
 from timeline.site.parts.days import position
+from timeline.site.render.draft import Draft, made
 from timeline.site.render.page import Page
-from timeline.site.render.rendered import Written, page, short, short_anew, summary
+from timeline.site.render.rendered import Written, mark, page, short, short_anew, summary
 
 _MOST_EVENTS = 20_000  # over all these pages together
 _LAST = float("inf")
 
 
-def known(written: Written) -> list[Page]:
+def known(written: Written) -> list[Draft]:
     """A page for each publication day that brought something new, and their list, newest first.
 
     For a long timeline only some of the days, evenly chosen, so that the number of pages stays in proportion.
@@ -41,7 +42,7 @@ def known(written: Written) -> list[Page]:
         rows.append((_title(written, day), f"known-{day.isoformat()}.html", len(reported)))
     words = written.shared.words
     title, intro = words("known"), words("known_choose")
-    return [page(written, "known.html", title, "list.html", rows=rows, intro=intro, wide=True), *pages]
+    return [made(page(written, "known.html", title, "list.html", rows=rows, intro=intro, wide=True)), *pages]
 
 
 def _days(written: Written) -> list[datetime.date]:
@@ -90,7 +91,7 @@ def _title(written: Written, day: datetime.date) -> str:
     return words("known_on", date=words.date(of_day(day)))
 
 
-def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Page:
+def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Draft:
     words = written.shared.words
     later = len(written.cards) - len(reported)
     today = {shown.id: shown for shown in written.cards}
@@ -119,4 +120,10 @@ def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Pag
             text=(),
         )
 
-    return written.kept(path, (reported, [(written.place[c.id], written.shorts[c.id]) for c in reported], later), make)
+    def marks() -> list[str]:
+        return [
+            written.marks[one.id] if one is today[one.id] else mark(one, written.place[one.id], written.shared)
+            for one in reported
+        ]
+
+    return written.draft(path, lambda: (marks(), later), make)

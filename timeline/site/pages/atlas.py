@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from timeline.site.maps.drawing import Place, maps
 from timeline.site.maps.gazetteer import LatLon, located
 from timeline.site.parts.topics import Topic, alphabetical
+from timeline.site.render.draft import Draft
 from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page
 
 PATH = "map.html"
 
 
-def atlas(written: Written) -> list[Page]:
+def atlas(written: Written) -> list[Draft]:
     """The map of the timeline's places.
 
     Args:
@@ -35,7 +36,7 @@ def atlas(written: Written) -> list[Page]:
         summary = words("map_intro", count=len(shown), total=len(counts))
         return page(written, PATH, words("map"), "map.html", maps=drawn, rows=shown, lost=lost, summary=summary)
 
-    return [written.kept(PATH, sorted((topic.name, topic.path, n) for topic, n in counts.items()), make)]
+    return [written.draft(PATH, lambda: sorted((topic.name, topic.path, n) for topic, n in counts.items()), make)]
 
 
 def _by_count(counts: Counter[Topic]) -> list[Topic]:

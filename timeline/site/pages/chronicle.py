@@ -17,6 +17,7 @@ from timeline.site.parts.days import iso_day, position
 from timeline.site.parts.density import strip, tick_text
 from timeline.site.parts.labels import Words
 from timeline.site.parts.story import background, highlights
+from timeline.site.render.draft import Draft, made
 from timeline.site.render.page import Page, fill
 from timeline.site.render.rendered import Written, page, short, summary
 from timeline.site.render.routes import anchor
@@ -30,7 +31,7 @@ _EVENTS_A_SHEET = 15  # of A4, as two columns print
 _WITH_MARGIN = ("index.html", "all.html")
 
 
-def chronicle(written: Written) -> list[Page]:
+def chronicle(written: Written) -> list[Draft]:
     """The pages that hold the events whole.
 
     Args:
@@ -42,10 +43,10 @@ def chronicle(written: Written) -> list[Page]:
     title = written.shared.timeline.title
     if not written.periods:
         return [_listing(written, "index.html", title, written.cards), *_whole(written)]
-    return [_index(written), *_periods(written), *_whole(written)]
+    return [made(_index(written)), *_periods(written), *_whole(written)]
 
 
-def _whole(written: Written) -> list[Page]:
+def _whole(written: Written) -> list[Draft]:
     """`all.html`, for print: all events, or the list of the parts that have them."""
     words, parts = written.shared.words, written.booklets
     if not parts:  # of a timeline in periods the list is too long to filter in place at once
@@ -63,13 +64,13 @@ def _whole(written: Written) -> list[Page]:
         index="search.js",
         hrefs=lambda card: f"{written.place[card.id]}#{card.id}",
     )
-    return [first, *_paged(written, parts, ways, (name, "all.html"))]
+    return [made(first), *_paged(written, parts, ways, (name, "all.html"))]
 
 
-def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pager: str = "", index: str = "") -> Page:
+def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pager: str = "", index: str = "") -> Draft:
     margin = _margin(written) if path in _WITH_MARGIN else None
     older = _background(written) if path == "index.html" else 0
-    shown = (title, cards, [written.items[card.id] for card in cards], pager, index, margin, older)
+    salient = sorted(_published(written)) if path == "index.html" else []
 
     def make() -> Page:
         words, seen = written.shared.words, Counter[str]()
@@ -92,7 +93,7 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
             hrefs=lambda card: f"#{card.id}",
         )
 
-    return written.kept(path, shown, make)
+    return written.draft(path, lambda: (title, written.marks_of(cards), pager, index, margin, older, salient), make)
 
 
 def _length(part: PeriodPage, words: Words) -> str:
@@ -183,14 +184,14 @@ def _folded(cards: Sequence[Card], words: Words) -> str:
     return words("background", events=events, first=first, last=last) if first != last else f"{events}, {first}"
 
 
-def _periods(written: Written) -> list[Page]:
+def _periods(written: Written) -> list[Draft]:
     ways = [(_title(period, written), f"{period.name}.html") for period in written.periods]
     return _paged(written, written.periods, ways, (written.shared.words("periods"), "index.html#tl-periods"))
 
 
 def _paged(
     written: Written, periods: Sequence[PeriodPage], ways: Sequence[tuple[str, str]], contents: tuple[str, str]
-) -> list[Page]:
+) -> list[Draft]:
     """A page for each period; `ways` are their titles and addresses, `contents` those of the list of them."""
     pages = []
     for at, period in enumerate(periods):

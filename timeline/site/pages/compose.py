@@ -15,6 +15,7 @@ from timeline.site.pages.home import home
 from timeline.site.pages.topics import articles, topics
 from timeline.site.parts.sanitise import clean
 from timeline.site.render.cache import RenderCache
+from timeline.site.render.draft import Draft, made
 from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, Site
 from timeline.site.render.rendered import Written, write
@@ -52,9 +53,22 @@ def pages_of(every: Sequence[Written], options: SiteOptions) -> tuple[Page, ...]
     Returns:
         Every page of the site; the first is its start page.
     """
-    made = [page for one in every for make in _MAKERS for page in _headed(make(one), one)]
+    return tuple(draft.make() for draft in drafts_of(every, options))
+
+
+def drafts_of(every: Sequence[Written], options: SiteOptions) -> tuple[Draft, ...]:
+    """The pages before they are made, in order.
+
+    Args:
+        every: All timelines of the site.
+        options: How the site looks.
+
+    Returns:
+        A draft for every page of the site; the first is its start page.
+    """
     first = home(every, options)
-    return (replace(first, image=options.social_image or (NAME if every and options.site_url else "")), *made)
+    pictured = replace(first, image=options.social_image or (NAME if every and options.site_url else ""))
+    return made(pictured), *(draft for one in every for make in _MAKERS for draft in _headed(make(one), one))
 
 
 def files_of(every: Sequence[Written]) -> dict[str, Maker]:
@@ -92,7 +106,11 @@ def written(
     ]
 
 
-def _headed(pages: list[Page], one: Written) -> list[Page]:
-    """The timeline's own pages link to feeds and exports in their `<head>`."""
-    first = f"{one.slug}/index.html"
-    return [replace(page, head=head_links(one, page)) if page.path == first else page for page in pages]
+def _headed(drafts: list[Draft], one: Written) -> list[Draft]:
+    """The timeline's first page links to feeds and exports in its `<head>`, and holds it as linked data."""
+    return [_with_links(draft, one) if draft.path == f"{one.slug}/index.html" else draft for draft in drafts]
+
+
+def _with_links(draft: Draft, one: Written) -> Draft:
+    page = draft.make()
+    return made(replace(page, head=head_links(one, page)))

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, of_day
 from timeline.site.parts.topics import KINDS, Topic, alphabetical
+from timeline.site.render.draft import Draft, made
 from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
 
 
-def topics(written: Written) -> list[Page]:
+def topics(written: Written) -> list[Draft]:
     """The pages of every name.
 
     Args:
@@ -35,7 +36,7 @@ def topics(written: Written) -> list[Page]:
     return pages
 
 
-def articles(written: Written) -> list[Page]:
+def articles(written: Written) -> list[Draft]:
     """The pages of every article that an event cites.
 
     Args:
@@ -67,16 +68,18 @@ def _dated(written: Written, key: str) -> str:
     return f"{article.title} ({written.shared.words.date(of_day(article.published))})"
 
 
-def _list(written: Written, path: str, title: str, rows: Sequence[tuple[str, str, int]], *, wide: bool = False) -> Page:
-    return page(written, path, title, "list.html", rows=rows, intro="", wide=wide)
+def _list(
+    written: Written, path: str, title: str, rows: Sequence[tuple[str, str, int]], *, wide: bool = False
+) -> Draft:
+    return made(page(written, path, title, "list.html", rows=rows, intro="", wide=wide))
 
 
-def _topic(written: Written, topic: Topic, cards: Sequence[Card]) -> Page:
+def _topic(written: Written, topic: Topic, cards: Sequence[Card]) -> Draft:
     above = (written.shared.words(topic.kind), "index.html")
     return _short_page(written, topic.path, topic.name, cards, above)
 
 
-def _article(written: Written, key: str, cards: Sequence[Card]) -> Page:
+def _article(written: Written, key: str, cards: Sequence[Card]) -> Draft:
     shared = written.shared
     article = shared.articles[key]
     return _short_page(
@@ -93,7 +96,7 @@ def _article(written: Written, key: str, cards: Sequence[Card]) -> Page:
 
 def _short_page(
     written: Written, path: str, title: str, cards: Sequence[Card], above: tuple[str, str], **more: object
-) -> Page:
+) -> Draft:
     def make() -> Page:
         days = page_parts.rail(cards, written.shared.words, short(written, "../"), written.short_day(path))
         context: dict[str, object] = {"article": None, "published": "", "text": (), **more}
@@ -102,4 +105,4 @@ def _short_page(
         context |= {"above": above, "days": days, "summary": said, "legend": legend, "many": len(cards) > 400}
         return page(written, path, title, "topic.html", **context)
 
-    return written.kept(path, (title, cards, [written.shorts[card.id] for card in cards], above, more), make)
+    return written.draft(path, lambda: (title, written.marks_of(cards), above, more), make)

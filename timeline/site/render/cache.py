@@ -20,6 +20,11 @@ class RenderCache:
         self._before: dict[Hashable, tuple[object, object]] = {}
         self._now: dict[Hashable, tuple[object, object]] = {}
 
+    @property
+    def lasting(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._lasting
+
     def turn(self) -> None:
         """Begins a new build."""
         self._before, self._now = self._now, {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from timeline.model import Entry, Timeline
 from timeline.site.pages.periods import PeriodPage, booklets, split
@@ -13,6 +13,7 @@ from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, folder
 from timeline.site.parts.days import Heading
 from timeline.site.render.cache import RenderCache
+from timeline.site.render.draft import Draft, digest_of
 from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, fill, templates
 from timeline.site.render.routes import anchor
@@ -30,6 +31,7 @@ class Written:
     if it is, and the parts that it is printed in, where it is too long for one.
 
     `place` names the page of the timeline's folder that each event stands on. `keep` has what an earlier build made.
+    `marks` are digests of all that an event's HTML depends on, by id; `common` is that of what all pages share.
     """
 
     shared: Folder
@@ -40,6 +42,8 @@ class Written:
     periods: tuple[PeriodPage, ...]
     booklets: tuple[PeriodPage, ...]
     place: Mapping[str, str]
+    marks: Mapping[str, str]
+    common: str
     keep: RenderCache = field(default_factory=RenderCache)
 
     @property
@@ -70,12 +74,20 @@ class Written:
         """The same for the page at `path`, which shows its events in short."""
         return lambda shown, make: self.keep.get(("day", self.slug, path, shown[0].key), shown, make)
 
-    def kept(self, path: str, shown: object, make: Callable[[], Page]) -> Page:
+    def draft(self, path: str, shown: Callable[[], object], make: Callable[[], Page]) -> Draft:
         """The page at `path` in the folder, which depends on `shown` and on what all pages of the folder share."""
-        timeline = self.shared.timeline
-        options = replace(self.options, changes={}, redirects={}, margin=None, touched={}, to_review={})
-        common = (timeline.title, timeline.description, timeline.language, page_parts.tabs(self.shared, path), options)
-        return self.keep.get(("page", self.slug, path), (common, shown), make)
+
+        def seen() -> object:
+            return path, self.common, shown()
+
+        def made() -> Page:
+            return self.keep.get(("page", self.slug, path), seen(), make) if self.keep.lasting else make()
+
+        return Draft(f"{self.slug}/{path}", self.slug, seen, made)
+
+    def marks_of(self, cards: Sequence[Card]) -> tuple[str, ...]:
+        """The marks of some of its events."""
+        return tuple(self.marks[shown.id] for shown in cards)
 
 
 def write(
@@ -98,25 +110,85 @@ def write(
     shared = folder(timeline, slug, options)
     aliases = _aliases(options.redirects.get(timeline.slug, {}))
     known = _same(before, shared, options)
+    lines = options.margin is not None
     cards = tuple(
         known.get((entry, aliases.get(entry.id, ()))) or card(entry, shared, aliases=aliases.get(entry.id, ()))
-        for entry in timeline.entries
+        for entry in (timeline.entries if lines or shared.edit_url else map(_without_line, timeline.entries))
     )
     kept = {id(made) for made in known.values()}
     periods = split(cards, options.per_page) if len(cards) > options.per_page else ()
     parts = booklets(cards, _MOST_WHOLE) if len(cards) > _MOST_WHOLE else ()
     place = {made.id: f"{period.name}.html" for period in periods for made in period.cards}
     place = place or {made.id: "index.html" for made in cards}
-    event, compact, lines = _macro("event"), _macro("compact"), options.margin is not None
-    items: dict[str, str] = {}
-    shorts: dict[str, str] = {}
-    for made in cards:
-        same = before if before and id(made) in kept else None
-        items[made.id] = same.items[made.id] if same else str(event(made, shared.words, lines))
-        here = place[made.id]
-        stays = same if same and same.place[made.id] == here else None
-        shorts[made.id] = stays.shorts[made.id] if stays else str(compact(made, shared.words, _UP, here))
-    return Written(shared, options, cards, items, shorts, periods, parts, place, keep or RenderCache())
+    event, compact = _macro("event"), _macro("compact")
+    by_id = {made.id: made for made in cards}
+    same = [made.id for made in cards if id(made) in kept]
+    stay = [key for key in same if before and before.place[key] == place[key]]
+    was = before or _NOTHING
+    return Written(
+        shared,
+        options,
+        cards,
+        _OnDemand(lambda key: str(event(by_id[key], shared.words, lines)), was.items, same),
+        _OnDemand(lambda key: str(compact(by_id[key], shared.words, _UP, place[key])), was.shorts, stay),
+        periods,
+        parts,
+        place,
+        _OnDemand(lambda key: mark(by_id[key], place[key], shared), was.marks, stay),
+        _common_to_pages(shared, options, bool(parts)),
+        keep or RenderCache(),
+    )
+
+
+class _Texts(NamedTuple):
+    """The texts of the events of an earlier writing."""
+
+    items: Mapping[str, str]
+    shorts: Mapping[str, str]
+    marks: Mapping[str, str]
+
+
+_NOTHING = _Texts({}, {}, {})
+
+
+class _OnDemand(dict[str, str]):
+    """Texts by an event's id, each made when it is first asked for; those of `same` are taken from `before`."""
+
+    def __init__(self, make: Callable[[str], str], before: Mapping[str, str], same: Sequence[str]) -> None:
+        super().__init__({key: before[key] for key in same if key in before})
+        self._make = make
+
+    def __missing__(self, key: str) -> str:
+        made = self[key] = self._make(key)
+        return made
+
+
+def mark(shown: Card, place: str, shared: Folder) -> str:
+    """A digest of all that an event's HTML depends on.
+
+    Args:
+        shown: The event.
+        place: The page that it stands on.
+        shared: What the pages of its timeline share; sources are printed with its numbers.
+
+    Returns:
+        Hexadecimal digits.
+    """
+    numbers = [shared.numbers.get(source.article or source.url) for source in shown.entry.sources]
+    return digest_of((shown, place, numbers))
+
+
+def _without_line(entry: Entry) -> Entry:
+    """An event as a site shows it that does not lead to the lines of its file: a line more above changes nothing."""
+    return replace(entry, line=0)
+
+
+def _common_to_pages(shared: Folder, options: SiteOptions, in_parts: bool) -> str:
+    """A digest of what every page of a folder depends on: the title, the tabs, the links to exports, the options."""
+    timeline, words = shared.timeline, shared.words
+    shows = (sorted(shared.kinds), bool(shared.article_pages), shared.has_map, in_parts)
+    plain = replace(options, changes={}, redirects={}, margin=None, touched={}, to_review={})
+    return digest_of((timeline.title, timeline.description, words.language, shows, plain))
 
 
 def _same(before: Written | None, shared: Folder, options: SiteOptions) -> dict[tuple[Entry, tuple[str, ...]], Card]:

@@ -26,6 +26,7 @@ from timeline.i18n import say
 from timeline.i18n.messages import message
 from timeline.model import Problem
 from timeline.site.mkdocs import TimelinePlugin
+from timeline.site.mkdocs.kept.memory import last_pages, remember_pages
 from timeline.workflow.commands.site_folder import written_aside
 from timeline.workflow.files import Progress
 from timeline.workflow.memory import sites
@@ -52,15 +53,18 @@ def build_site(file: Path | None, *, strict: bool = False, progress: Progress | 
         site = Path(config.site_dir)
         timelines = [(path.parent / name).resolve() for plugin in _plugins(config) for name in plugin.config.timelines]
         built_from = sites.sources(file, site.resolve(), Path(config.docs_dir), timelines, strict=strict)
+        last, around = last_pages(file, site.resolve(), Path(config.docs_dir))
         with written_aside(shown(site)) as aside:
             config.site_dir = str(aside)
             config.plugins.on_startup(command="build", dirty=False)
             for plugin in _plugins(config):
+                plugin.last = last
                 if progress is not None:
                     plugin.progress = partial(progress, "pages")
             with collector_seldom():  # the pages stay until all are written
                 mkdocs_build(config)
             config.plugins.on_shutdown()
+        remember_pages(file, site.resolve(), last, around)
         if not messages.warned and not any(plugin.takes_pictures for plugin in _plugins(config)):
             sites.remember(file, built_from)
         return shown(site)

@@ -121,13 +121,22 @@ def _carry_over(old: Path, new: Path) -> None:
         if not path.name.startswith(".") or (new / path.name).exists():
             continue
         if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, new / path.name, symlinks=True, copy_function=_linked)
+            shutil.copytree(path, new / path.name, symlinks=True, copy_function=linked)
         else:
-            _linked(str(path), str(new / path.name))
+            linked(str(path), str(new / path.name))
     shutil.copymode(old, new)
 
 
-def _linked(source: str, target: str) -> str:
+def linked(source: str, target: str) -> str:
+    """Puts a file at another place too: by a link, or as a copy where the system has none.
+
+    Args:
+        source: The file.
+        target: Where it shall stand; nothing is there.
+
+    Returns:
+        The target.
+    """
     with contextlib.suppress(OSError):
         os.link(source, target, follow_symlinks=False)
         return target

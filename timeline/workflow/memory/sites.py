@@ -93,7 +93,7 @@ def remember(file: Path | None, built: SiteSources) -> None:
     """
     if built.digest:
         memory = json.dumps({**asdict(built), "files": _states(Path(built.site))})
-        write_value(_name(file), memory.encode(), updates_folder())
+        write_value(name(file), memory.encode(), updates_folder())
 
 
 def standing(file: Path | None, *, strict: bool, unchanged: Collection[Path]) -> Path | None:
@@ -118,7 +118,7 @@ def standing(file: Path | None, *, strict: bool, unchanged: Collection[Path]) ->
 
 def _known(file: Path | None) -> tuple[SiteSources, str]:
     """What the site was built from, and the state of its files; with the digest "" where that is not remembered."""
-    content = read_value(_name(file), updates_folder())
+    content = read_value(name(file), updates_folder())
     try:
         memory: dict[str, Any] = json.loads(content or b"")
         files = memory.pop("files")
@@ -127,10 +127,32 @@ def _known(file: Path | None) -> tuple[SiteSources, str]:
         return SiteSources("", "", (), strict=False, digest=""), ""
 
 
-def _name(file: Path | None) -> str:
-    """The name of the memory of a site: by its configuration, or by its timeline where it has none."""
+def name(file: Path | None, what: str = "site") -> str:
+    """The name of a memory of a site: by its configuration, or by its timeline where it has none.
+
+    Args:
+        file: A timeline's YAML file; None for all that the configuration names.
+        what: What the memory is of.
+
+    Returns:
+        The name for `read_value` and `write_value`.
+    """
     (first, *_) = timeline_files(file)
-    return name_of(config_file(first.parent.resolve()) or first, "site")
+    return name_of(config_file(first.parent.resolve()) or first, what)
+
+
+def frame(file: Path | None, pages: Path) -> str:
+    """A digest of all that the frame of a page depends on, beside the timelines.
+
+    Args:
+        file: A timeline's YAML file; None for all that the configuration names.
+        pages: The folder of the person's own pages and pictures.
+
+    Returns:
+        Hexadecimal digits; "" where the site may depend on more than its timelines and that folder.
+    """
+    settings = _settings(file)
+    return "" if settings is None else _digest_of([_package(), repr(settings), _states(pages)])
 
 
 def _settings(file: Path | None) -> Mapping[str, Any] | None:
@@ -156,8 +178,15 @@ def _digest(settings: Mapping[str, Any] | None, pages: Path, timelines: Sequence
     updates = [inputs for path in timelines if (inputs := known_inputs(path)) is not None]
     if settings is None or len(updates) < len(timelines):
         return ""
-    package = digest_of((".",), ()) + digest_of((), _BUILDERS)
-    seen = [package, repr(settings), updates, [*map(written, timelines)], _states(pages)]
+    return _digest_of([_package(), repr(settings), updates, [*map(written, timelines)], _states(pages)])
+
+
+def _package() -> str:
+    """A digest of the code that builds."""
+    return digest_of((".",), ()) + digest_of((), _BUILDERS)
+
+
+def _digest_of(seen: Sequence[object]) -> str:
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
@@ -165,5 +194,4 @@ def _states(folder: Path) -> str:
     """A digest of the state of each file of a folder, linked folders too, but hidden ones at its top."""
     paths = sorted(Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
     named = [(path.relative_to(folder), path) for path in paths]
-    seen = [(name.as_posix(), *state_of(path)) for name, path in named if not name.parts[0].startswith(".")]
-    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+    return _digest_of([(own.as_posix(), *state_of(path)) for own, path in named if not own.parts[0].startswith(".")])

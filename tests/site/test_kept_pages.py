@@ -1,0 +1,196 @@
+"""A site whose unchanged pages are taken over is, file by file, the site that plain MkDocs builds from nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from tests.conftest import examples, write_article
+from timeline.workflow.commands.build_site import build_site
+from timeline.workflow.commands.site_folder import MARKER
+from timeline.workflow.memory.values import updates_folder
+
+PEOPLE = ("Anne Ardent", "Paul Brun", "Le Conseil d’État", "Moscou")
+PLACES = ("Brive", "Kyiv", "Bakhmut")
+TITLE = "Le pont de Brive"
+EDIT = "https://example.org/depot"
+
+Events = list[dict[str, object]]
+Change = Callable[[Path, int], object]
+
+
+def _event(n: int) -> dict[str, object]:
+    return {
+        "id": f"e{n:02}",
+        "date": f"20{10 + n}-0{1 + n % 9}-11",
+        "title": f"Séance {n}",
+        "people": [PEOPLE[n % 3]],
+        "places": [PLACES[n % 2]],
+        "sources": [{"article": ("un", "deux")[n % 2], "quote": f"La séance {n} a eu lieu."}],
+    }
+
+
+def _of_events(edit: Callable[[Events, int], object]) -> Change:
+    """A change of the events of the YAML file, which is written anew."""
+
+    def change(root: Path, n: int) -> None:
+        path = root / "timeline.yaml"
+        read = yaml.safe_load(path.read_text(encoding="utf-8"))
+        edit(read["events"], n)
+        path.write_text(yaml.safe_dump(read, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    return change
+
+
+def _field(name: str, *values: object) -> Change:
+    """Another value of a field of some event."""
+    return _of_events(lambda events, n: events[n % len(events)].update({name: values[n % len(values)]}))
+
+
+def _in_file(name: str, old: str, *new: str) -> Change:
+    """Other words in a file, where they stand first."""
+
+    def change(root: Path, n: int) -> None:
+        path = root / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new[n % len(new)], 1), encoding="utf-8")
+
+    return change
+
+
+def _article(root: Path, n: int) -> None:
+    write_article(root, ("un", "deux")[n % 2], "Un récit.", date=f"2022-12-{10 + n % 9}", title=f"Récit {n % 3}")
+
+
+def _setting(name: str, *values: object) -> Change:
+    """Another setting of the site."""
+
+    def change(root: Path, n: int) -> None:
+        path = root / "mkdocs.yml"
+        read = yaml.safe_load(path.read_text(encoding="utf-8")) | {name: values[n % len(values)]}
+        path.write_text(yaml.safe_dump(read), encoding="utf-8")
+
+    return change
+
+
+CHANGES: dict[str, Change] = {
+    "title": _field("title", "Un autre titre", "L'ordre du jour ?", "Séance 3"),
+    "date": _field("date", "2012-03-04", "2025-01", "2012/2014", "vers 2016"),
+    "people": _field("people", [PEOPLE[0]], list(PEOPLE), [], ["Olga Neuve"]),
+    "places": _field("places", [PLACES[0]], list(PLACES)),
+    "text": _field("text", "Un *mot* de plus.", ""),
+    "status": _field("status", "planned", "denied"),
+    "tags": _field("tags", ["pont"], ["pont", "loi"]),
+    "sources": _field(
+        "sources", [{"article": "un"}, {"article": "deux", "quote": "Autre."}], [{"url": "https://a.fr"}]
+    ),
+    "links": _field("sources", [{"url": "https://b.fr"}, {"url": "https://a.fr"}], [{"url": "https://c.fr"}]),
+    "removed": _of_events(lambda events, n: events.pop(n % len(events)) if len(events) > 2 else None),
+    "added": _of_events(lambda events, n: events.append({**_event(n % 12), "id": f"n{n}"})),
+    "moved in the file": _of_events(lambda events, n: events.insert(0, events.pop(n % len(events)))),
+    "a note": _in_file("timeline.yaml", "events:", "# une note\nevents:"),
+    "the timeline's title": _in_file("timeline.yaml", TITLE, "Brive", "Le pont"),
+    "an article": _article,
+    "a page of one's own": _in_file("docs/propos.md", "À propos", "Le projet", "Qui ?"),
+    "site name": _setting("site_name", "Le fil", "Les fils"),
+    "address": _setting("site_url", "https://example.org/", "https://example.net/fil/"),
+    "repository": _setting("repo_url", EDIT),
+    "a page of the site is gone": lambda root, n: (root / "site" / "fil" / "method.html").unlink(missing_ok=True),
+    "a page of the site was edited": lambda root, n: (root / "site" / "fil" / "method.html").write_bytes(b"mine"),
+    "the site is gone": lambda root, n: shutil.rmtree(root / "site"),
+}
+
+
+def project(root: Path) -> Path:
+    """A project with enough events for several pages, and a page of the author's that shows and links to some."""
+    (root / "articles").mkdir(parents=True)
+    (root / "docs").mkdir()
+    for n in range(2):
+        _article(root, n)
+    propos = "# À propos\n\n[Paul](fil/people/paul-brun.md)\n\n```timeline\nlimit: 2\n```\n"
+    (root / "docs" / "propos.md").write_text(propos, encoding="utf-8")
+    settings_of = {"site_name": "Le fil", "theme": {"name": "timeline"}, "plugins": [{"timeline": {"per_page": 4}}]}
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings_of), encoding="utf-8")
+    head = {"title": TITLE, "slug": "fil", "language": "fr", "articles": "articles"}
+    whole = {**head, "events": [_event(n) for n in range(12)]}
+    (root / "timeline.yaml").write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return root
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
+
+
+def by_hand(root: Path) -> dict[str, bytes]:
+    """The site as `mkdocs build` makes it, which remembers nothing."""
+    mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "by_hand")))
+    return contents(root / "by_hand")
+
+
+def steps() -> st.SearchStrategy[list[tuple[str, int]]]:
+    return st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 11)), min_size=1, max_size=5)
+
+
+@settings(max_examples=examples(12, 300), suppress_health_check=list(HealthCheck))
+@given(changes=steps())
+@example(changes=[("address", 0), ("title", 3), ("an article", 2), ("address", 1)])
+@example(changes=[("sources", 1), ("links", 0), ("links", 1), ("moved in the file", 8)])
+@example(changes=[("repository", 0), ("a note", 0), ("the site is gone", 0), ("a page of the site was edited", 0)])
+def test_after_any_changes_the_site_is_the_one_from_nothing(
+    changes: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = project(tmp_path_factory.mktemp("kept") / "project")
+    build_site(root / "timeline.yaml")
+    for name, n in changes:
+        CHANGES[name](root, n)
+        build_site(root / "timeline.yaml")
+        assert contents(root / "site") == by_hand(root), name
+
+
+def _pages_written(root: Path) -> set[str]:
+    """The pages that a build writes: those that are not the very files of the build before."""
+    before = {path.relative_to(root / "site"): path.stat().st_ino for path in (root / "site").rglob("*.html")}
+    build_site(root / "timeline.yaml")
+    after = {path.relative_to(root / "site"): path.stat().st_ino for path in (root / "site").rglob("*.html")}
+    return {path.as_posix() for path in after if before.get(path) != after[path]}
+
+
+ALWAYS = {"404.html", "index.html", "propos/index.html", "fil/index.html"}
+
+
+def test_only_the_pages_that_show_a_changed_event_are_written(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    build_site(root / "timeline.yaml")
+    assert _pages_written(root) == ALWAYS
+    _field("title", "Un autre titre")(root, 10)
+    assert _pages_written(root) == {
+        *ALWAYS, "fil/all.html", "fil/2018_2021.html", "fil/embed.html", "fil/people/paul-brun.html",
+        "fil/places/brive.html", "fil/articles/un.html", "fil/known-2022-12-10.html", "fil/known-2022-12-11.html",
+    }  # fmt: skip
+
+
+def test_a_damaged_memory_is_as_none(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    build_site(root / "timeline.yaml")
+    for path in updates_folder().iterdir():
+        path.write_bytes(path.read_bytes()[:-5] + b"wrong")
+    assert "fil/method.html" in _pages_written(root)
+    assert contents(root / "site") == by_hand(root)
+
+
+def test_a_site_that_another_plugin_may_change_takes_nothing_over(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    _setting("plugins", ["search", {"timeline": {"per_page": 4}}])(root, 0)
+    build_site(root / "timeline.yaml")
+    assert "fil/method.html" in _pages_written(root)

@@ -1,0 +1,98 @@
+"""The pages of the last build: MkDocs is only asked for those that would be others now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from timeline.site.render.draft import Draft
+from timeline.workflow.commands.site_folder import linked
+
+
+@dataclass(frozen=True, slots=True)
+class LastPages:
+    """The pages of the last build that stand as it left them, and what those of this one are made of.
+
+    Attributes:
+        site: The folder of the last build.
+        digests: What each page was made of, by its path; only of pages that stand as they were written.
+        now: What each page of this build is made of; it is filled while the pages are passed to MkDocs.
+        notes: Whether it is: a build that is not remembered need not know.
+    """
+
+    site: Path = Path()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    now: dict[str, str] = field(default_factory=dict)
+    notes: bool = False
+
+    def same(self, draft: Draft, shared: str) -> Path | None:
+        """The file of the last build that a page would be written as.
+
+        Args:
+            draft: The page.
+            shared: What the frame of every page depends on, beside the settings.
+
+        Returns:
+            Its path; None where the page is another, or new.
+        """
+        if not self.notes:
+            return None
+        digest = self.now[draft.path] = shared + draft.digest()
+        return self.site / draft.path if self.digests.get(draft.path) == digest else None
+
+
+class KeptFile(File):
+    """A page as the last build wrote it: to MkDocs a file to copy, at the address of a page."""
+
+    def is_documentation_page(self) -> bool:
+        """Never: nothing is read or written for it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Puts a link to the last build's file into the site, or a copy where the system has no links."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        linked(str(self.abs_src_path), str(target))
+
+
+def kept_file(path: str, same: Path, config: MkDocsConfig) -> KeptFile:
+    """A page that is taken over.
+
+    Args:
+        path: Its path within the site.
+        same: The last build's file.
+        config: The site's settings.
+
+    Returns:
+        The file, under the name that the author's own pages may link to.
+    """
+    name = path.removesuffix(".html") + ".md"
+    file = KeptFile(
+        name, None, config.site_dir, config.use_directory_urls, dest_uri=path, inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    file.generated_by = "timeline"
+    file.abs_src_path = str(same)
+    return file
+
+
+def with_kept(files: Files, config: MkDocsConfig, updated: str) -> Sequence[File]:
+    """All pages of a site, those that are taken over in their places: what its site map lists.
+
+    Args:
+        files: All files of the site.
+        config: The site's settings.
+        updated: The day of the last change of every page.
+
+    Returns:
+        The files of the pages, each with its page.
+    """
+    pages = [file for file in files if file.is_documentation_page() or isinstance(file, KeptFile)]
+    for file in pages:
+        if isinstance(file, KeptFile):
+            MkDocsPage("", file, config).update_date = updated
+    return [file for file in pages if file.inclusion.value > InclusionLevel.DRAFT.value]
