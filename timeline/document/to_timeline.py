@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from timeline.document.lock import Lock, Record, SourceRecord, State, load_lock
-from timeline.document.lock.quotes import KeptQuotes, is_shortened
+from timeline.document.lock.quotes import KeptQuotes, stands_for_whole
 from timeline.document.merge.identity import identities
 from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
 from timeline.document.parse.reading_order import reading_key
@@ -155,7 +155,7 @@ def _sources(item: Item, record: Record, moved: _Moved) -> tuple[Source, ...]:
 def _source(source: Source, record: SourceRecord, *, is_quoted: bool) -> Source:
     whole = record.whole.get("quote", "")
     is_left_out = record.leaves_quote_out and not is_quoted
-    quote = whole if is_left_out or is_shortened(source.quote, whole) else source.quote
+    quote = whole if is_left_out or stands_for_whole(source.quote, record) else source.quote
     return replace(
         source,
         quote=quote,

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from timeline.document.lock import Lock, Record, SourceRecord, State
-from timeline.document.lock.quotes import quotes_in_file
+from timeline.document.lock.first_words import FirstWords, Sentence, sentences_of
+from timeline.document.lock.quotes import LONGEST
 from timeline.document.merge.identity import identities
 from timeline.document.merge.threeway.source_pairs import pair, seen_source
 from timeline.document.parse.fields import MANAGED
@@ -41,10 +42,12 @@ def slimmed(document: Document, lock: Lock) -> Slimmed:
         Both, changed so that the next update finds nothing to change in them.
     """
     patcher, records = Patcher(document), dict(lock.records)
+    live = [record for record in lock.records.values() if record.state is State.LIVE]
+    first_words = FirstWords([sentence for record in live for sentence in sentences_of(record)], {})
     for id_, item in zip(identities(document, lock), document.items, strict=True):
         record = records.get(id_)
         if record is not None and record.state is State.LIVE and not isinstance(item.node, Alias):
-            records[id_] = _slim_sources(patcher, item, _slim_fields(patcher, item, record))
+            records[id_] = _slim_sources(patcher, item, _slim_fields(patcher, item, record), first_words)
     return Slimmed(apply(document.text, patcher.edits), replace(lock, records=records))
 
 
@@ -71,7 +74,7 @@ def _stands_alone(patcher: Patcher, item: Item) -> bool:
 
 
 def _too_wide(patcher: Patcher, item: Item) -> set[str]:
-    """The fields of which a plain value without a comment goes beyond the width of a line."""
+    """The fields of which a plain value without a comment is longer than a line may be."""
     mapping, document = resolved(item.node), patcher.document
     assert isinstance(mapping, MappingNode)
     return {
@@ -80,39 +83,37 @@ def _too_wide(patcher: Patcher, item: Item) -> set[str]:
         if not mapping.flow
         and isinstance(pair_.value, Scalar)
         and pair_.value.style == ""
-        and document.lines.column(pair_.value.start) + pair_.value.end - pair_.value.start > WIDTH
+        and pair_.value.end - pair_.value.start > WIDTH
         and not has_comment(document, pair_.value)
     }
 
 
-def _slim_sources(patcher: Patcher, item: Item, record: Record) -> Record:
+def _slim_sources(patcher: Patcher, item: Item, record: Record, first_words: FirstWords) -> Record:
     document = patcher.document
     if "sources" in guarded_fields(document, item):
         return record
     in_file = pair([seen_source(source) for source in record.sources], item.sources)
     commented = commented_sources(document, item)
-    quotes = quotes_in_file([_sentence(source) for source in record.sources])
-    sources = list(record.sources)
+    sentences, sources = sentences_of(record), list(record.sources)
     for place, there in in_file.items():
-        values = _shorter(sources[place], item.sources[there], quotes[place])
+        values = _shorter(sources[place], item.sources[there], sentences[place], first_words)
         if values and there not in commented:
             patcher.set_source(item, there, values)
             sources[place] = _with(sources[place], values)
     return replace(record, sources=tuple(sources))
 
 
-def _sentence(source: SourceRecord) -> tuple[str, str]:
-    """The article and the whole quote of a source."""
-    fields = source.whole
-    return fields.get("article") or fields.get("url", ""), fields.get("quote", "")
-
-
-def _shorter(record: SourceRecord, stands: Mapping[str, str], quote: str) -> dict[str, str | None]:
+def _shorter(
+    record: SourceRecord, stands: Mapping[str, str], sentence: Sentence, first_words: FirstWords
+) -> dict[str, str | None]:
     """The fields of a source to be written anew: no explanation of the machine's own, the first words of its quote."""
     mine = {name for name in stands if stands[name] == record.ours.get(name) and name not in record.theirs}
     values: dict[str, str | None] = {"because": None} if "because" in mine else {}
-    if ("quote" in mine or record.leaves_quote_out) and quote != stands.get("quote", ""):
-        values["quote"] = quote
+    quote = stands.get("quote", "")
+    is_fit = len(quote) <= LONGEST and first_words.is_clear(quote, sentence)
+    if record.leaves_quote_out or ("quote" in mine and not is_fit):
+        written = first_words.of(sentence)
+        values |= {"quote": written} if written != quote else {}
     return values
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from timeline.document.lock.types import Lock, SourceRecord
 
 _LONG_WORD, _LAST_MARK = re.compile(r"\w{4,}"), re.compile(r"\W+$")
-_BLANK = re.compile(r"\s")
+_BLANK, _WORD = re.compile(r"\s"), re.compile(r"\S+")
+_LAST_WORD, _WORDS_END = re.compile(r".*\w"), re.compile(r"[^\w\s]*(?:\s|$)")
+_LONGEST_BEGINNING = 300
+"""Sentences of which so many code points are the same stand whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class _Cut:
         words: It ends with this one of the different words of four letters or more, which distinguish a sentence from
             others of its article.
         least: But not before so many code points.
-        names: Whether capitalised words and numbers count: a name alone begins many sentences of an article.
+        names: Whether capitalised words and numbers count.
     """
 
     whole: int
@@ -34,15 +36,22 @@ class _Cut:
     names: bool
 
 
-_CUT = _Cut(whole=40, longest=40, words=1, least=14, names=False)
-"""Of 1,359 sentences, 99.4 % are the only one of their article that has their first words."""
-_FORMER_CUT, _FORMER_LENGTH = _Cut(whole=75, longest=60, words=4, least=0, names=True), 80
-"""Of former versions, whose files stay as they are; the first cut by length alone."""
+LONGEST = 40
+"""A quote of at most so many code points stands whole; of a longer one, so many at most stand there at first."""
+_CUT = _Cut(whole=LONGEST, longest=LONGEST, words=1, least=8, names=True)
+"""Where another sentence of the project begins alike, more words are written (`first_words`)."""
+_FORMER_CUTS = (
+    _Cut(whole=40, longest=40, words=1, least=14, names=False),
+    _Cut(whole=75, longest=60, words=4, least=0, names=True),
+)
+"""Of former versions, whose files stay as they are."""
+_FORMER_LENGTH = 80
+"""The first version cut by length alone."""
 
 
 @lru_cache(maxsize=1 << 15)
 def shortened(quote: str) -> str:
-    """The first words of a long quote, as few as find it in its article.
+    """The first words of a long quote, where no other sentence begins alike.
 
     They are an exact prefix without a mark of their own, so that a person and a program find them in the article's
     text. A person sees that they are cut: they end in a word, without the full stop.
@@ -89,20 +98,41 @@ def _whole_words(quote: str, length: int) -> str:
     return "".join(head.rsplit(None, 1)[:-1])
 
 
+def beginnings(quote: str) -> Iterator[str]:
+    """The first words of a quote, a word more each time, and last the quote.
+
+    Args:
+        quote: A sentence of an article.
+
+    Yields:
+        The forms that a file may have of it, each an exact prefix that ends in a word; the shortest is `shortened`.
+    """
+    first = shortened(quote)
+    yield first
+    for word in _WORD.finditer(quote, len(first)):
+        if word.end() > _LONGEST_BEGINNING:
+            break
+        if (last := _LAST_WORD.match(word[0])) and word.start() + last.end() < len(quote):
+            yield quote[: word.start() + last.end()]
+    if first != quote:
+        yield quote
+
+
 def forms(quote: str) -> tuple[str, ...]:
-    """What may stand in a file for a quote: the quote itself, its first words, and those of former versions.
+    """What may stand in a file for a quote, whatever other sentences there are.
 
     Args:
         quote: The whole sentence, as the machine gives it.
 
     Returns:
-        The forms, without repeats.
+        The quote itself, its first words, and those of former versions, without repeats.
     """
-    return tuple(dict.fromkeys((quote, shortened(quote), _cut(quote, _FORMER_CUT), _cut_by_length(quote))))
+    former = (_cut(quote, cut) for cut in _FORMER_CUTS)
+    return tuple(dict.fromkeys((quote, shortened(quote), *former, _cut_by_length(quote))))
 
 
 def is_shortened(short: str, quote: str) -> bool:
-    """Whether `short` is a cut form of `quote`.
+    """Whether `short` may be the machine's cut form of `quote`: its first words, or more of them.
 
     Args:
         short: A quote as it stands in a file.
@@ -111,7 +141,24 @@ def is_shortened(short: str, quote: str) -> bool:
     Returns:
         False for equal texts.
     """
-    return short in forms(quote)[1:]
+    if short == quote or not quote.startswith(short) or len(short) < len(shortened(quote)):
+        return False
+    return bool(_WORDS_END.match(quote, len(short))) or short in forms(quote)
+
+
+def stands_for_whole(short: str, source: SourceRecord) -> bool:
+    """Whether a quote of the file is what the machine wrote there for the whole sentence, and not a person's choice.
+
+    Args:
+        short: A quote as it stands in a file.
+        source: What the lock knows of it.
+
+    Returns:
+        True for the words that the machine wrote there; where it is not known what it wrote, for those that it or a
+        former version writes where no other sentence begins alike.
+    """
+    quote = source.whole.get("quote", "")
+    return short != quote and short in ((source.ours["quote"],) if "quote" in source.ours else forms(quote))
 
 
 def in_standing_form(stands: str, before: str, quote: str, now: str) -> str:
@@ -132,27 +179,12 @@ def in_standing_form(stands: str, before: str, quote: str, now: str) -> str:
         return stands
     if stands == shortened(before):
         return now
-    if stands == _cut(before, _FORMER_CUT):
-        return _cut(quote, _FORMER_CUT)
+    for cut in _FORMER_CUTS:
+        if stands == _cut(before, cut):
+            return _cut(quote, cut)
     if stands == before:
         return quote
     return _cut_by_length(quote) if stands == _cut_by_length(before) else now
-
-
-def quotes_in_file(quotes: Sequence[tuple[str, str]]) -> list[str]:
-    """The quotes of one event as the file has them.
-
-    Args:
-        quotes: The article and the sentence of each source.
-
-    Returns:
-        The short forms. Two sentences of one article that begin alike stay whole: a person must see which is which.
-    """
-    alike = Counter((article, shortened(quote)) for article, quote in dict.fromkeys(quotes))
-    return [
-        quote if alike[article, short] > 1 else short
-        for (article, quote), short in zip(quotes, [shortened(quote) for _, quote in quotes], strict=True)
-    ]
 
 
 class KeptQuotes:
@@ -162,25 +194,35 @@ class KeptQuotes:
     """
 
     def __init__(self, lock: Lock) -> None:
-        self._found: dict[tuple[str, str], list[SourceRecord]] = {}
-        for record in lock.records.values():
+        self._lock = lock
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], list[SourceRecord]]:
+        found: dict[tuple[str, str], list[SourceRecord]] = {}
+        for record in self._lock.records.values():
             for source in (*record.sources, *record.further_sources):
                 values = source.whole
-                quote = values.get("quote", "")
-                for short in forms(quote)[1:]:
-                    self._found.setdefault((values.get("article") or values.get("url", ""), short), []).append(source)
+                quote, written = values.get("quote", ""), source.ours.get("quote", "")
+                for short in dict.fromkeys((*forms(quote), written)):
+                    if short and short != quote:
+                        place = (values.get("article") or values.get("url", ""), short)
+                        found.setdefault(place, []).append(source)
+        return found
 
     def of(self, article: str, short: str) -> SourceRecord | None:
         """The source whose quote begins with some words.
 
-        Where one sentence mentions several events, only the sentence is known; where sentences begin alike, nothing.
+        Where one sentence mentions several events, only the sentence is known; where sentences begin alike, the one
+        for which the machine wrote these words; else nothing.
 
         Args:
             article: The article's id, or the address of a source without one.
             short: The shortened quote, as the file has it.
         """
         found = self._found.get((article, short), [])
+        if len({source.whole["quote"] for source in found}) > 1:
+            found = [source for source in found if source.ours.get("quote") == short]
         quotes = {source.whole["quote"] for source in found}
         if len(quotes) != 1:
             return None
-        return found[0] if len(found) == 1 else SourceRecord(quote=quotes.pop())
+        return found[0] if len(found) == 1 else SourceRecord(ours={"quote": short}, quote=quotes.pop())

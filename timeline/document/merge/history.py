@@ -129,7 +129,7 @@ class Moves:
     @cached_property
     def _by_machine(self) -> Mapping[Quoted, tuple[int, str]]:
         return _gained(
-            (id_, _whole(self._lock.records.get(id_)), sources_of(self._extracted[id_], whole=True))
+            (id_, _whole(self._lock.records.get(id_)), sources_of(self._extracted[id_]))
             for id_ in self._items
             if id_ in self._extracted
         )

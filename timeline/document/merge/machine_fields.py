@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
-from timeline.document.lock.quotes import quotes_in_file
+from timeline.document.lock import Lock, Record, State
+from timeline.document.lock.first_words import FirstWords, Sentence, sentences_of
+from timeline.document.lock.quotes import is_shortened
 from timeline.document.parse.types import Plain
 from timeline.model import Basis, Entry, Status
 
@@ -35,20 +38,19 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value.strip()))
 
 
-def sources_of(entry: Entry, *, whole: bool = False) -> tuple[Mapping[str, str], ...]:
-    """The sources as mappings, as they are written: explanations and the ends of long quotes stay in the lock.
+def sources_of(entry: Entry, quotes: Sequence[str] | None = None) -> tuple[Mapping[str, str], ...]:
+    """The sources as mappings, as they are written: explanations stay in the lock.
 
     A source has a date only where its text gives one that is not the event's.
 
     Args:
         entry: A machine's event.
-        whole: Whether quotes are given whole.
+        quotes: What is written of the quote of each source; None: all of it.
 
     Returns:
         One mapping for each source, in order.
     """
-    quotes = [(source.article or source.url, source.quote) for source in entry.sources]
-    written = [quote for _, quote in quotes] if whole else quotes_in_file(quotes)
+    written = [source.quote for source in entry.sources] if quotes is None else quotes
     return tuple(
         {
             name: value
@@ -63,3 +65,53 @@ def sources_of(entry: Entry, *, whole: bool = False) -> tuple[Mapping[str, str],
         }
         for source, quote in zip(entry.sources, written, strict=True)
     )
+
+
+class WrittenSources:
+    """The sources of the machine's events with their quotes as the file has them, or is to have them.
+
+    A quote that stands in the file stays as long as its sentence begins with it, whatever other sentences come.
+
+    Args:
+        entries: All that the machine finds now.
+        lock: What the machine remembers.
+        texts: The articles' texts by their ids.
+        whole: Whether quotes are written whole.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry], lock: Lock, texts: Mapping[str, str] | None = None, *, whole: bool = False
+    ) -> None:
+        self.whole = whole
+        self._entries, self._lock, self._texts = entries, lock, texts or {}
+
+    def of(self, entry: Entry, record: Record | None) -> tuple[Mapping[str, str], ...]:
+        """The sources of an event, as they are written.
+
+        Args:
+            entry: The machine's event.
+            record: What the lock has of it; None for a new one.
+        """
+        if self.whole:
+            return sources_of(entry)
+        standing: dict[str, list[str]] = {}
+        for source in record.sources if record else ():
+            place = source.ours.get("article") or source.ours.get("url", "")
+            standing.setdefault(place, []).append(source.ours.get("quote", ""))
+        sentences = [Sentence(one.article or one.url, entry.title, one.quote) for one in entry.sources]
+        return sources_of(entry, [self._written(one, standing.get(one.article, ())) for one in sentences])
+
+    def _written(self, sentence: Sentence, standing: Collection[str]) -> str:
+        stands = [short for short in standing if short == sentence.quote or is_shortened(short, sentence.quote)]
+        return max(stands, key=len) if stands else self._first_words.of(sentence)
+
+    @cached_property
+    def _first_words(self) -> FirstWords:
+        """Of what the machine finds now and of what a person took out."""
+        now = [
+            Sentence(source.article or source.url, entry.title, source.quote)
+            for entry in self._entries
+            for source in entry.sources
+        ]
+        out = [record for record in self._lock.records.values() if record.state in (State.DELETED, State.HELD)]
+        return FirstWords([*now, *(one for record in out for one in sentences_of(record))], self._texts)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.document.lock import Record, SourceRecord, State, with_source_fact
-from timeline.document.merge.machine_fields import plain_of, sources_of
+from timeline.document.merge.machine_fields import plain_of
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Document, Item
 from timeline.document.yaml.layout import guarded_fields, has_comment
@@ -16,19 +16,18 @@ from timeline.model import Entry, Source
 _MACHINE_KEYS = frozenset({"id", "sources", *MANAGED})
 
 
-def written(id_: str, entry: Entry) -> Record:
+def written(id_: str, entry: Entry, plain_sources: Sequence[Mapping[str, str]]) -> Record:
     """The record of an event as the machine writes it.
 
     Args:
         id_: The id of the event.
         entry: The machine's event.
+        plain_sources: The fields of its sources, as they are written.
 
     Returns:
         A record without anything of a person.
     """
-    sources = tuple(
-        _source_record(plain, source) for plain, source in zip(sources_of(entry), entry.sources, strict=True)
-    )
+    sources = tuple(_source_record(plain, source) for plain, source in zip(plain_sources, entry.sources, strict=True))
     return with_facts(Record(ours=plain_of(entry), sources=sources), id_, entry)
 
 

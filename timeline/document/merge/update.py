@@ -9,17 +9,18 @@ from typing import Any
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock, load_lock
 from timeline.document.lock.article_cards import kept_cards
+from timeline.document.lock.quotes import KeptQuotes
 from timeline.document.merge.deletions import remembered
 from timeline.document.merge.edition import as_it_stood, edition_line, edition_of, is_unseen, with_stood, write_edition
 from timeline.document.merge.history import Moves, cited, person_changes, titled, with_history
 from timeline.document.merge.identity import identities
-from timeline.document.merge.machine_fields import plain_of, sources_of
+from timeline.document.merge.machine_fields import WrittenSources, plain_of
 from timeline.document.merge.matching import new_id, used_ids
 from timeline.document.merge.recognition import cites_articles, doubt_of, places_of, recognised, with_deletions
 from timeline.document.merge.records import added, is_untouched, with_facts, with_source_facts, written
 from timeline.document.merge.threeway.fields import as_stated, is_settled, merge_fields, of_this_file, their_fields
 from timeline.document.merge.threeway.source_pairs import seen_source
-from timeline.document.merge.threeway.sources import merge_sources, spelled_sources
+from timeline.document.merge.threeway.sources import ProjectSources, merge_sources, spelled_sources
 from timeline.document.merge.types import Notes, Updated
 from timeline.document.parse.document import BOM, parse
 from timeline.document.parse.fields import MANAGED
@@ -45,6 +46,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     cards: Sequence[ArticleCard] = (),
     language: str = "en",
     whole_quotes: bool = False,
+    texts: Mapping[str, str] | None = None,
 ) -> Updated:
     """Merges what the machine finds into a timeline file, or writes a first one.
 
@@ -61,6 +63,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
         cards: What the site shows of the articles; the lock keeps the cards of those that are cited.
         language: The language of problems.
         whole_quotes: Whether long quotes are written too: for a file that has no lock to keep them. None is returned.
+        texts: The articles' texts by their ids, in which the first words of a quote are to be found once.
 
     Returns:
         Both texts anew and what was done; no text, and the problems, where the file has errors.
@@ -73,7 +76,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
             if parsed.document is None:
                 return Updated(None, lock, problems=parsed.problems)
             merge = _Update(parsed.document, load_lock(lock), entries, articles, fresh=text is None)
-            merge.whole_quotes = whole_quotes
+            merge.sources = WrittenSources(merge.entries, merge.lock_now, texts, whole=whole_quotes)
             return merge.run(parsed.problems, cards)
 
         return merged()
@@ -101,7 +104,7 @@ class _Update:
         self.notes = Notes()
         self.removals: list[int] = []
         self.wrote = False
-        self.whole_quotes = False
+        self.kept_quotes = KeptQuotes(self.lock)
         self.ids = identities(document, lock)
         self.items = dict(zip(self.ids, document.items, strict=True))
         self.edition = edition_of(document, self.lock)
@@ -109,8 +112,9 @@ class _Update:
         if document.events is None:
             self.patcher.above_events = edition_line(document, self.edition.letter(wrote=True)) + self.patcher.newline
         lock = self.lock if fresh else with_deletions(self.lock, self.items, older_copy=self.older_copy)
-        known = recognised(entries, lock, self.items)
+        self.lock_now, known = lock, recognised(entries, lock, self.items)
         self.entries, self.out, self.found, self.extracted = known.entries, known.out, known.found, known.extracted
+        self.sources = WrittenSources(self.entries, lock)
         self.places, self.moves = places_of(known), Moves(self.items, self.lock, self.extracted)
         seen = () if fresh else self.entries
         self.doubt = doubt_of(seen, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
@@ -133,7 +137,7 @@ class _Update:
         report = self.notes.report(
             lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
-        lock = None if self.whole_quotes else dump_lock(self.new_lock(cards, edition))
+        lock = None if self.sources.whole else dump_lock(self.new_lock(cards, edition))
         return Updated(text, lock, report, problems)
 
     # ---- events of the file ------------------------------------------------------------------------------------
@@ -167,7 +171,7 @@ class _Update:
         self.records[id_] = added(item, machine)
 
     def _merge(self, id_: str, item: Item, record: Record, entry: Entry) -> None:
-        spelled = spelled_sources(record, sources_of(entry), entry.sources)
+        spelled = spelled_sources(record, self.sources.of(entry, record), entry.sources)
         if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), spelled):
             self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
             return
@@ -202,11 +206,10 @@ class _Update:
         merged = merge_sources(
             base.sources,
             item.sources,
-            sources_of(entry),
+            self.sources.of(entry, base),
             entry.sources,
-            articles=self.articles,
             guarded=range(len(item.sources)) if pair_guarded else commented_sources(self.document, item),
-            hold=self.doubtful,
+            project=ProjectSources(self.articles, self.kept_quotes, self.doubtful),
         )
         if merged.orphans:
             self.notes.orphaned.append(id_)
@@ -276,7 +279,8 @@ class _Update:
             self.records[id_] = record
             return
         (self.notes.held if record.state is State.HELD else self.notes.deleted).append(id_)
-        now = [written(id_, self.entries[place]) for place in places]
+        entries = [self.entries[place] for place in places]
+        now = [written(id_, entry, self.sources.of(entry, record)) for entry in entries]
         others = [source for one in now[1:] for source in one.sources]
         self.records[id_] = replace(
             now[0], state=record.state, into=record.into, further_sources=remembered(record, now[0].sources, others)
@@ -296,7 +300,7 @@ class _Update:
             new.append((id_, entry))
         doubtful = [self.doubt.may_be_deleted(entry) for _, entry in new]
         for id_, entry in compress(new, doubtful):
-            self.records[id_] = replace(written(id_, entry), state=State.HELD)
+            self.records[id_] = replace(written(id_, entry, self.sources.of(entry, None)), state=State.HELD)
             self.notes.held.append(id_)
         self._write([one for one, held in zip(new, doubtful, strict=True) if not held])
 
@@ -305,8 +309,9 @@ class _Update:
         events = []
         for after, index in where:
             id_, entry = new[index]
-            events.append(New(id_, plain_of(entry), sources_of(entry, whole=self.whole_quotes), after))
-            self.records[id_] = written(id_, entry)
+            sources = self.sources.of(entry, self.lock.records.get(id_))
+            events.append(New(id_, plain_of(entry), sources, after))
+            self.records[id_] = written(id_, entry, sources)
             self.notes.added.append(id_)
             if id_ in self.notes.unseen:  # the history has it already
                 continue

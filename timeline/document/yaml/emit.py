@@ -11,7 +11,7 @@ from timeline.i18n import say
 
 SCHEMA_LINE = "# yaml-language-server: $schema={schema}"
 WIDTH = 100
-"""A list longer than this is written one item a line, a text is wrapped."""
+"""A text longer than this is wrapped, a list that goes beyond this column is written one item a line."""
 
 _BARE = frozenset({ValueType.DATE, ValueType.DATES, ValueType.FLAG, ValueType.NUMBER, ValueType.IMPORTANCE})
 
@@ -40,7 +40,7 @@ def value_text(name: str, value: Plain, indent: str, newline: str, *, language: 
     if style not in ("'", '"') and (as_block := block(value, indent + "  ", newline)):
         return as_block
     written = inline(value, bare=kind in _BARE, style=style if style in ("'", '"') else "")
-    too_long = len(indent) + len(name) + 2 + len(written) > WIDTH and kind in (ValueType.TEXT, ValueType.MARKDOWN)
+    too_long = len(written) > WIDTH and kind in (ValueType.TEXT, ValueType.MARKDOWN)
     wrapped = folded(value, indent + "  ", newline, WIDTH) if too_long and style not in ("'", '"') else None
     return wrapped or written
 

@@ -248,6 +248,7 @@ def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, la
         articles=found.article_ids,
         cards=[card(annotation.article, organisations=_organisations(annotation)) for annotation in found.annotations],
         language=language,
+        texts={annotation.article.id: annotation.article.text for annotation in found.annotations},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.document.lock import Record
-from timeline.document.lock.quotes import is_shortened
+from timeline.document.lock.quotes import is_shortened, stands_for_whole
 from timeline.document.merge.matching import folded
 from timeline.document.merge.threeway.source_pairs import pair, seen_source
 from timeline.document.parse.types import Item
@@ -25,7 +25,7 @@ def whole_sources(item: Item, record: Record | None) -> tuple[Mapping[str, str],
     known = record.sources if record else ()
     for place, there in pair([seen_source(source) for source in known], item.sources).items():
         whole, quote = known[place].whole.get("quote", ""), sources[there].get("quote")
-        if (quote is None and known[place].leaves_quote_out) or is_shortened(quote or "", whole):
+        if (quote is None and known[place].leaves_quote_out) or stands_for_whole(quote or "", known[place]):
             sources[there] = {**sources[there], "quote": whole}
     return tuple(sources)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.document.lock import Record, SourceRecord, with_source_fact
-from timeline.document.lock.quotes import in_standing_form, is_shortened
+from timeline.document.lock.quotes import KeptQuotes, in_standing_form, is_shortened, stands_for_whole
 from timeline.document.merge.threeway.fields import put
 from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
 from timeline.document.parse.fields import MANAGED_SOURCE
@@ -66,15 +66,29 @@ class Sources:
     orphans: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ProjectSources:
+    """What a merge of sources needs to know beyond its event.
+
+    Attributes:
+        articles: The ids of all articles there are; None: not known.
+        quotes: What the machine wrote for the quotes of all events.
+        hold: Whether a source that is not in the file counts as deleted by a person.
+    """
+
+    articles: Collection[str] | None
+    quotes: KeptQuotes
+    hold: bool
+
+
 def merge_sources(
     records: Sequence[SourceRecord],
     file: Sequence[Mapping[str, str]],
     machine: Sequence[Mapping[str, str]],
     facts: Sequence[Source],
     *,
-    articles: Collection[str] | None,
     guarded: Collection[int],
-    hold: bool,
+    project: ProjectSources,
 ) -> Sources:
     """Merges the sources of an event.
 
@@ -83,9 +97,8 @@ def merge_sources(
         file: The sources in the file.
         machine: The sources as the machine would now write them.
         facts: All that the machine knows of them, in the same order as `machine`.
-        articles: The ids of all articles there are; None: not known.
         guarded: The indices, in `file`, of sources that must not be removed.
-        hold: Whether a source that is not in the file counts as deleted by a person.
+        project: What holds of all events.
 
     Returns:
         The fields to set, the sources to remove and to append, and the new records.
@@ -93,7 +106,7 @@ def merge_sources(
     in_file = pair([seen_source(record) for record in records], file)
     whole = [{**values, "quote": fact.quote} for values, fact in zip(machine, facts, strict=True)]
     in_machine = pair([_whole_said(record) for record in records], whole)
-    merge = _SourceMerge(articles, frozenset(guarded))
+    merge = _SourceMerge(project.articles, frozenset(guarded))
     kept: list[SourceRecord] = []
     for place, record in enumerate(records):
         there, now, noted = in_file.get(place), in_machine.get(place), record
@@ -108,22 +121,26 @@ def merge_sources(
     for order, index in enumerate(new):
         if order in paired:
             stands = file[own[paired[order]]]
-            written = _moved_here(stands, facts[index])
+            written = _moved_here(stands, facts[index], project.quotes)
             says = in_its_form(written, machine[index], facts[index])
             kept += merge.known(with_source_fact(written, facts[index]), own[paired[order]], stands, says)
             continue
-        kept.append(with_source_fact(SourceRecord(ours=dict(machine[index]), deleted=hold), facts[index]))
-        if not hold:
+        kept.append(with_source_fact(SourceRecord(ours=dict(machine[index]), deleted=project.hold), facts[index]))
+        if not project.hold:
             append.append(machine[index])
     return Sources(merge.set_, tuple(merge.remove), tuple(append), tuple(kept), tuple(merge.orphans))
 
 
-def _moved_here(stands: Mapping[str, str], fact: Source) -> SourceRecord:
+def _moved_here(stands: Mapping[str, str], fact: Source, kept: KeptQuotes) -> SourceRecord:
     """The record of a source that a person wrote, or moved here: all of it is theirs.
 
     But a quote that is not in the file is left out, not taken out, and one that the machine shortened is the machine's.
     """
-    short = {"quote": stands["quote"]} if is_shortened(stands.get("quote", ""), fact.quote) else {}
+    quote, known = stands.get("quote", ""), SourceRecord(quote=fact.quote)
+    is_machines = is_shortened(quote, fact.quote) and (
+        stands_for_whole(quote, known) or kept.of(fact.article or fact.url, quote) is not None
+    )
+    short = {"quote": quote} if is_machines else {}
     own = {name for name in MANAGED_SOURCE if name != "quote" or (name in stands and not short)}
     return SourceRecord(ours=short, theirs={name: stands.get(name) for name in MANAGED_SOURCE if name in own})
 

@@ -1,0 +1,82 @@
+"""The first words by which a reader of the file knows a sentence from the others of its project."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from timeline.document.lock.quotes import beginnings
+from timeline.document.lock.types import Record
+
+
+class Sentence(NamedTuple):
+    """The article (or the address) of a source, the title of its event, and its whole quote."""
+
+    article: str
+    title: str
+    quote: str
+
+
+def sentences_of(record: Record) -> tuple[Sentence, ...]:
+    """The sentences of an event, in the order of its sources.
+
+    Args:
+        record: What the lock has of it.
+    """
+    title = record.ours.get("title", "")
+    known = [source.whole for source in record.sources]
+    return tuple(
+        Sentence(values.get("article") or values.get("url", ""), str(title), values.get("quote", ""))
+        for values in known
+    )
+
+
+class FirstWords:
+    """The first words of sentences, a word more where another sentence begins alike.
+
+    These are the sentences of the same article, and those of events with the same title.
+
+    Args:
+        sentences: The sentences of the project's events.
+        texts: The articles' texts by their ids, for the sentences that mention no event; those not known are left out.
+    """
+
+    def __init__(self, sentences: Iterable[Sentence], texts: Mapping[str, str]) -> None:
+        near: dict[tuple[str, str], set[str]] = {}
+        for article, title, quote in sentences:
+            for place in (("article", article), ("title", title)):
+                near.setdefault(place, set()).add(quote)
+        self._near = {place: sorted(quotes) for place, quotes in near.items() if place[1]}
+        self._texts = texts
+
+    def of(self, sentence: Sentence) -> str:
+        """What the file has for a sentence.
+
+        Args:
+            sentence: The sentence; it may be one of those given, or not.
+
+        Returns:
+            Its first words, or all of it where it is short or another one begins with all of it.
+        """
+        return next((words for words in beginnings(sentence.quote) if self.is_clear(words, sentence)), sentence.quote)
+
+    def is_clear(self, words: str, sentence: Sentence) -> bool:
+        """Whether no other sentence begins with some words of this one.
+
+        Args:
+            words: The beginning of its quote.
+            sentence: The sentence.
+        """
+        near = (("article", sentence.article), ("title", sentence.title))
+        if any(_begins_another(words, sentence.quote, self._near.get(place, [])) for place in near):
+            return False
+        text = self._texts.get(sentence.article, "")
+        found = text.count(words) if words != sentence.quote else 0
+        return found <= 1 or found <= text.count(sentence.quote)
+
+
+def _begins_another(words: str, quote: str, quotes: list[str]) -> bool:
+    """Whether another of some sorted quotes begins with the words."""
+    place = bisect_left(quotes, words)
+    return any(other != quote and other.startswith(words) for other in quotes[place : place + 2])
