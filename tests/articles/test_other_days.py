@@ -171,9 +171,25 @@ PAGES = {
         after("<p>3 mai 2022</p>", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
         None,
     ),
-    "a page's node of its site's name": (
+    "a node of its site's name": (
         below("", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
+        None,
+    ),
+    "a page's node of its site's name": (
+        below(
+            "",
+            LD.format(
+                '{"@type":"WebPage","name":"Info Vère","url":"https://vere.example/viaduc#page","datePublished":"2015-01-01"}'
+            )
+            + '<link rel="canonical" href="https://vere.example/viaduc">',
+        ),
         "2015-01-01",
+    ),
+    "the node of another article": (
+        below(
+            "", LD.format('{"@type":"NewsArticle","headline":"Le loup filmé en plaine","datePublished":"2021-01-05"}')
+        ),
+        None,
     ),
     "a node of the title in a lesser heading": (
         page(

@@ -50,7 +50,6 @@ DATED = {
     "event-and-published": page(
         below='<p class="date-event">14 juillet 2023</p><p class="date">Publié le 14 mars 2023</p>'
     ),
-    "body-class-event": page(below='<p class="date">14 mars 2023</p>').replace("<body>", '<body class="single-event">'),
     "dc": page(head='<meta name="DC.Date" content="14/03/2023">'),
     "dc-created": page(
         head='<meta name="dcterms.created" content="2023-03-14T10:00+01:00"><meta name="dcterms.modified" content="2023-05-04">'
@@ -216,6 +215,7 @@ UNDATED = {
     "event-time": page(below='<div class="date-event"><time datetime="2023-07-14">14 juillet 2023</time></div>'),
     "event-class": page(below='<p class="event__date">Le 14 juillet 2023 à 21h</p>'),
     "event-microdata": page(below='<p itemprop="startDate">14/07/2023</p>'),
+    "body-class-event": page(below='<p class="date">14 mars 2023</p>').replace("<body>", '<body class="single-event">'),
     "event-section": page(below='<section class="evenement"><p>Vendredi 14 juillet 2023</p><p>Au port</p></section>'),
 }
 """Their dates are those of other articles, comments, events, pictures, updates, the day's banner or the server."""

@@ -64,7 +64,7 @@ HEADS = {
 @pytest.mark.parametrize("case", HEADS)
 def test_authors_of_pages(case: str, tmp_path: Path) -> None:
     head, author, publisher = HEADS[case]
-    (tmp_path / "p.html").write_text(page(head), encoding="utf-8")
+    (tmp_path / "p.html").write_text(page(head, f"<h1>{TITLE}</h1>"), encoding="utf-8")
     (article,) = read(["p.html"], tmp_path).articles
     assert (article.author, article.publisher) == (author, publisher)
 

@@ -32,7 +32,7 @@ DATES = {
     "JSON-LD with a trailing comma": (ld('{"@type":"NewsArticle","datePublished":"2021-03-11",}'), H1),
     "JSON-LD in a comment": (ld('<!-- {"@type":"NewsArticle","datePublished":"2021-03-11"} -->'), H1),
     "JSON-LD in CDATA": (ld('//<![CDATA[\n{"@type":"Article","datePublished":"2021-03-11T10:00"}\n//]]>'), H1),
-    "JSON-LD with a line break in a string": (ld('{"@type":"Article","headline":"a\nb","datePublished":"2021-03-11"}'), H1),
+    "JSON-LD with a line break in a string": (ld('{"@type":"Article","headline":"Le pont\nfermé","datePublished":"2021-03-11"}'), H1),
     "JSON-LD in French figures": (ld('{"@type":"NewsArticle","datePublished":"11/03/2021 18:05"}'), H1),
     "a live blog and its updates": (
         ld('{"@type":"LiveBlogPosting","datePublished":"2021-03-11T08:00:00+01:00","liveBlogUpdate":'

@@ -103,12 +103,31 @@ def is_of_another(node: dict[str, Any], tree: lxml_html.HtmlElement) -> bool:
         tree: The tree of the page.
 
     Returns:
-        False where the node or the page has no name.
+        False where the node or the page has no name, and where the node has the page's own address.
     """
+    if _address_of(node) & _own_addresses(tree):
+        return False
     name = _words(string(node.get("headline") or node.get("name")))
     names = (*_names(tree), *_unlinked_headings(tree))
     shared = [len(name & words) / max(len(name), len(words)) for each in names if (words := _words(each))]
     return bool(name and shared) and max(shared) < _ALIKE
+
+
+def _address_of(node: dict[str, Any]) -> frozenset[str]:
+    """The path of a node's address, without its host and its anchor; none for a front page."""
+    about = node.get("mainEntityOfPage")
+    said = (node.get("url"), node.get("@id"), about.get("@id") if isinstance(about, dict) else about)
+    return frozenset(filter(None, (_path(each) for each in said if isinstance(each, str))))
+
+
+def _own_addresses(tree: lxml_html.HtmlElement) -> frozenset[str]:
+    links = [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    links += [content for name, content in metas(tree) if name == "og:url"]
+    return frozenset(filter(None, map(_path, links)))
+
+
+def _path(url: str) -> str:
+    return re.sub(r"^https?://[^/?#]+|#.*$", "", url).strip("/")
 
 
 def is_of_the_site(node: dict[str, Any]) -> bool:

@@ -3,6 +3,7 @@
 What a person states is decisive. Otherwise every hint votes for its day with the weight of its kind, so that a date on
 which several parts of a page agree outweighs a single one; a tie goes to the stronger kind. Disagreement is reported.
 Loose hints, which do not say what their day is of, settle nothing where they disagree: a wrong day is worse than none.
+Where two parts of a page each call another day the one of publication, a second source has to agree with one of them.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ WEIGHTS: Mapping[str, float] = {
     "passed on": 1.2,
     "url": 1.5,
     "file name": 1.0,
+    "another node": 0.8,
     "front page": 0.8,
     "htmldate": 0.6,
     "capture": 0.0,
@@ -44,8 +46,15 @@ _FIRST_PAPER = 1605
 _ZEROS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1969-12-31", "1970-01-01", "1980-01-01"})
 """The days from which programs count."""
 _OF_PAGES = frozenset({"json-ld", "opengraph", "microdata", "meta", "time", "visible"})
-_LOOSE = frozenset({"meta", "time", "visible", "dateline", "letter", "url"})
+_LOOSE = frozenset({"another node", "meta", "time", "visible", "dateline", "letter", "url"})
 """Kinds that name a day without a word for what it is of; a line with "Publié le" is not among them."""
+_SAID = frozenset({"json-ld", "opengraph", "microdata"})
+_SOURCES = {
+    "metadata": frozenset({"json-ld", "opengraph", "meta"}),
+    "readers see": frozenset({"microdata", "visible", "time", "dateline", "letter"}),
+    "address": frozenset({"url"}),
+}
+"""The sources of a page that do not copy each other; the kinds of other formats are not among them."""
 _SURE = 1.0
 """The least weight at which a date counts as sure: a single guess of a heuristic is only a candidate."""
 
@@ -102,6 +111,8 @@ def decide(hints: Iterable[Hint]) -> Decision:
     backing = [hint for hint in dated if hint.day == day]
     if sum(WEIGHTS[hint.kind] for hint in backing) < _SURE:
         return Decision(None)
+    if any(_is_firm(hint) and contradicts(hint, day) for hint in dated) and not _is_sure(backing):
+        return Decision(None)
     if all(map(_is_loose, backing)) and any(_is_loose(hint) and contradicts(hint, day) for hint in dated):
         return Decision(None)
     time = next((hint.time for hint in backing if hint.time), None)
@@ -150,6 +161,17 @@ def _is_unset(hint: Hint) -> bool:
 
 def _is_loose(hint: Hint) -> bool:
     return hint.kind in _LOOSE and not hint.labelled
+
+
+def _is_firm(hint: Hint) -> bool:
+    """Whether a part of a page says of its day that it is the one of publication."""
+    return hint.kind in _SAID or (hint.kind == "visible" and hint.labelled)
+
+
+def _is_sure(backing: list[Hint]) -> bool:
+    """Whether a day stands against another part that says "published": by two independent sources, or from no page."""
+    sources = {source for source, kinds in _SOURCES.items() for hint in backing if hint.kind in kinds}
+    return len(sources) > 1 or not sources
 
 
 def _relabelled(hints: list[Hint]) -> list[Hint]:

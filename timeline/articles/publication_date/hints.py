@@ -154,7 +154,7 @@ def _dateline() -> re.Pattern[str]:
              (?:le\s)?(?:[a-z]{{5,9}}\s)?
              (?: (?P<day>\d{{1,2}})(?:er)?\s(?P<month>{months})\.?(?:\s(?P<year>\d{{4}}))?
                | (?P<month2>{months})\.?\s(?P<day2>\d{{1,2}})(?:,?\s(?P<year2>\d{{4}}))? )
-             \s?(?P<agency>\([^()]{{2,40}}\))?\s?(?P<end>\.?\s?[–—-]|\.\s|:|$)""",
+             \s?(?P<agency>\([^()]{{2,40}}\))?\s?(?P<end>\.?\s?[–—-](?!\s?\d\d?\s?[h:])|\.\s|:|$)""",
         re.VERBOSE,
     )
 

@@ -36,7 +36,7 @@ _OFFSETS = {
     "heure de tunis": 1, "heure de dakar": 0, "heure d'abidjan": 0,
 }  # fmt: skip
 """Hours of the zones that papers write behind the clock, without accents."""
-_STRONG = re.compile(r"\s*(?:[|•·–—(\[]|-\s|\s-)")
+_STRONG = re.compile(r"\s*(?:[|•·–—(\[]|-\s|\s-|/\s)")
 _STRONG_BEFORE = re.compile(r"(?:[|•·–—(\[»]|\s-)\s*$")
 _SIGNS = " \t\u00a0|•·,;:.–—-()[]/*_#>«»\"'’"
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")

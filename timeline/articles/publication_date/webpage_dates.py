@@ -15,7 +15,7 @@ from timeline.articles.metadata.webpage_metadata import is_of_another, is_of_the
 from timeline.articles.publication_date import absolute, lines
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.hints import is_letter, letter_date
-from timeline.articles.publication_date.phrasing import names_an_occasion
+from timeline.articles.publication_date.phrasing import names_an_occasion, opens_with
 from timeline.articles.publication_date.webpage_layout import (
     Layout,
     in_banner,
@@ -40,66 +40,24 @@ from timeline.articles.publication_date.webpage_others import (
 
 _PUBLISHED = frozenset(
     [
-        "date",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "publication_date",
-        "publicationdate",
-        "datepublished",
-        "article.published",
-        "dc.date",
-        "dc.date.issued",
-        "dc.date.created",
-        "dcterms.date",
-        "dcterms.issued",
-        "dcterms.created",
-        "sailthru.date",
-        "parsely-pub-date",
-        "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime",
-        "article:published",
-        "article.created",
-        "date_published",
-        "ptime",
-        "published_at",
-        "originalpublicationdate",
-        "displaydate",
-        "citation_publication_date",
-        "citation_date",
-        "dc.created",
-        "dc:date",
-        "dc:created",
-        "dcterms:date",
-        "dcterms:issued",
-        "dcterms:created",
-        "datecreated",
-        "published-date",
-        "date_publication",
-        "date-publication",
-        "article:publicationdate",
+        "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
+        "datepublished", "article.published", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date",
+        "dcterms.issued", "dcterms.created", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime", "article:published", "article.created", "date_published", "ptime",
+        "published_at", "originalpublicationdate", "displaydate", "citation_publication_date", "citation_date",
+        "dc.created", "dc:date", "dc:created", "dcterms:date", "dcterms:issued", "dcterms:created", "datecreated",
+        "published-date", "date_publication", "date-publication", "article:publicationdate",
         "article_date_original",
     ]
-)
+)  # fmt: skip
 _OPEN_GRAPH = frozenset(["article:published_time", "og:article:published_time", "og:published_time", "og:pubdate"])
 _MODIFIED = frozenset(
     [
-        "article:modified_time",
-        "og:updated_time",
-        "og:article:modified_time",
-        "og:modified_time",
-        "last-modified",
-        "lastmod",
-        "revised",
-        "dcterms.modified",
-        "dc.date.modified",
-        "datemodified",
-        "article.updated",
-        "date_modified",
-        "utime",
+        "article:modified_time", "og:updated_time", "og:article:modified_time", "og:modified_time", "last-modified",
+        "lastmod", "revised", "dcterms.modified", "dc.date.modified", "datemodified", "article.updated",
+        "date_modified", "utime",
     ]
-)
+)  # fmt: skip
 _NEAR = 40
 _INLINE = frozenset({"span", "time", "small", "em"})
 _CLOSING = 4
@@ -109,18 +67,10 @@ _LABELLED = 60
 _SENTENCE, _PARAGRAPH = 600, 1200
 _RDFA = frozenset(
     [
-        "dc:date",
-        "dc:created",
-        "dc:issued",
-        "dcterms:created",
-        "dcterms:issued",
-        "dcterms:date",
-        "schema:datecreated",
-        "schema:datepublished",
-        "datepublished",
-        "datecreated",
+        "dc:date", "dc:created", "dc:issued", "dcterms:created", "dcterms:issued", "dcterms:date",
+        "schema:datecreated", "schema:datepublished", "datepublished", "datecreated",
     ]
-)
+)  # fmt: skip
 
 
 def dates(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], zone: str) -> tuple[Hint, ...]:
@@ -172,9 +122,9 @@ def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled:
 
 
 def _linked(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The dates of the article's node; loose where it has another name, not enough where it is the front page's."""
+    """The dates of the article's node; not enough where it has another name or is the front page's."""
     for node in nodes[:1]:
-        kind = "meta" if is_of_another(node, tree) else "json-ld"
+        kind = "another node" if is_of_another(node, tree) else "json-ld"
         kind = "front page" if is_page(node) and is_of_the_site(node) else kind
         yield from _hint(kind, string(node.get("datePublished") or node.get("dateCreated")), zone)
         yield from _hint(kind, string(node.get("dateModified")), zone, modification=True)
@@ -208,11 +158,12 @@ def _first_stated(tree: lxml_html.HtmlElement, parts: Layout, name: str) -> str:
 
 
 def _rdfa(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hint]:
-    """The date that Drupal and others write as `property="dc:date dc:created"`."""
+    """The date that Drupal and others write as `property="dc:date dc:created"`; a field of a day may be any day."""
     for element in tree.iter("span", "div", "time"):
         named = set((element.get("property") or "").lower().split()) & _RDFA
         if named and not parts.is_elsewhere(element) and not is_of_an_event(element, parts.around):
-            yield from _hint("microdata", _stated(element), zone)
+            field = named == {"dc:date"} and "date-display" in (element.get("class") or "")
+            yield from _hint("time" if field else "microdata", _stated(element), zone)
             return
 
 
@@ -277,14 +228,21 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list
     near_end = min(start + _NEAR, len(blocks))
     everywhere = range(start, near_end), range(start if nothing else 0), range(near_end, len(blocks) if nothing else 0)
     far: list[tuple[Hint, ...]] = []
+    begun: tuple[Hint, ...] = ()
     for number in chain(*everywhere):
         read = lines.from_line(blocks[number][1], zone)
         if not any(not hint.modification for hint in read) or _is_of_others(blocks[number][0], number, start, parts):
             continue
-        if parts.is_close(blocks[number][0]):
+        if not parts.is_close(blocks[number][0]):
+            far.append(read)
+        elif opens_with(blocks[number][1], "created"):
+            begun = begun or read
+        else:
             yield from read
             return
-        far.append(read)
+    if begun:
+        yield from begun
+        return
     if far and (len({_first_day(read) for read in far}) == 1):
         yield from far[0]
         return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
@@ -20,8 +21,14 @@ from timeline.languages.press import phrases
 _EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"])
 _EVENT_TIMES = frozenset(["startdate", "enddate", "doortime"])
 _EVENT_PATH = frozenset([*_EVENT_WORDS, "calendrier", "calendar", "manifestation", "manifestations"])
+_PAGE_OF_AN_EVENT = re.compile(
+    r"(?:node|type|single|page)(?:[-_]+[a-z]+)?[-_]+(?:events?|evenements?|agendas?|manifestations?)"
+)
+"""The class that systems give to a page or its main part by the type of its content: `node-type-agenda`."""
+_FEW = 6
+_CLOCK = re.compile(r"\b[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b")
 _FACT_TAGS = ("p", "div", "span", "li", "dt", "dd", "td", "th", "strong", "b", "h2", "h3", "h4")
-_TODAY = frozenset(["today", "aujourdhui", "meteo", "weather"])
+_TODAY = frozenset(["today", "aujourdhui", "meteo", "weather", "currentdate", "datedujour"])
 _TEASER = 400
 """The most characters of a block that announces another article."""
 _NODE = re.compile(r'"@type"\s*:\s*\[?\s*"(?!Broadcast|Publication)\w*Event"')
@@ -31,10 +38,14 @@ _NODE_DAY = re.compile(r'"(?:startDate|endDate|doorTime)"\s*:\s*"(\d{4}-\d\d-\d\
 def is_of_an_event(element: lxml_html.HtmlElement, around: Collection[lxml_html.HtmlElement]) -> bool:
     """Whether a block says when something takes place: `class="date-event"`, `itemprop="startDate"`.
 
+    Drupal's field of a date (`date-display-single`) is such a one where it has a beginning, an end or a clock.
+
     Args:
         element: A date.
         around: The elements that hold the headline: what they are called says nothing of a date in them.
     """
+    if _is_appointment(element):
+        return True
     for parent in (element, *element.iterancestors()):
         if parent in around:
             return False
@@ -42,6 +53,14 @@ def is_of_an_event(element: lxml_html.HtmlElement, around: Collection[lxml_html.
         if _EVENT_WORDS & set(re.split(r"[^a-z]+", named)) or fold(parent.get("itemprop") or "") in _EVENT_TIMES:
             return True
     return False
+
+
+def _is_appointment(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element holds Drupal's field of a date with a beginning, an end or a clock."""
+    names = [each.get("class") or "" for each in islice(element.iter("span", "div", "time"), _FEW)]
+    named = [name for name in names if "date-display-" in name]
+    words = " ".join(element.text_content()[:_TEASER].split())
+    return any("single" not in name for name in named) or bool(named and _CLOCK.search(words))
 
 
 def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
@@ -58,6 +77,10 @@ def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
             return True
         if name in ("canonical", "og:url") and _EVENT_PATH & set(_folders(said)):
             return True
+    holders = () if parts.headline is None else parts.headline.iterancestors()
+    named = " ".join(fold(each.get("class") or "") for each in holders).split()
+    if any(map(_PAGE_OF_AN_EVENT.fullmatch, named)):
+        return True
     words = "" if parts.headline is None else " ".join(parts.headline.text_content().split())
     if opens_with(words, "occasion_headlines"):
         return True
