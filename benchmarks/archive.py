@@ -4,11 +4,12 @@ python -m benchmarks.archive [COUNT] [FOLDER]
 
 The archive holds COUNT (100,000) annotated articles that are made of real ones (`benchmarks.variations`). FOLDER holds
 the real ones (`text/*.txt` and `gold/*.json`); the project's own where none is given. Each query runs in a process of
-its own, which begins with nothing loaded.
+its own, which begins with nothing loaded, and of an empty cache; the last one is asked again.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -22,11 +23,20 @@ from benchmarks.variations import variations
 from timeline.annotation import Annotation
 from timeline.annotator import read_many
 from timeline.archive import Fresh
+from timeline.calendar import parse_edtf
 from timeline.evaluation import read as read_gold
 from timeline.workflow.commands.archive import Query, draw, fresh, opened
 
 OWN = Path(__file__).parent.parent / "tests" / "gold"
-QUERIES = ("président élection", "accident route", "procès tribunal")
+QUERIES = {
+    "a word of many articles": Query("président"),
+    "two words": Query("accident route"),
+    "many articles, one year": Query("président", period=parse_edtf("2012")),
+    "a meaning": Query("earthquake"),
+    "a place": Query(places=("Paris",)),
+    "a month": Query(period=parse_edtf("2012-03")),
+    "the same again": Query("président"),
+}
 _BATCH = 1000
 
 
@@ -54,14 +64,14 @@ def fill(path: Path, count: int, folder: Path) -> None:
     )
 
 
-def ask(path: Path, words: str) -> None:
+def ask(path: Path, name: str) -> None:
     """Draws one timeline and prints what it takes, in this process from its beginning."""
     began = time.perf_counter()
-    drawn = draw(path, Query(words))
+    drawn = draw(path, QUERIES[name])
     cpu, wall = time.process_time(), time.perf_counter() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     counts = f"{len(drawn.entries)} events of {len(drawn.annotations)} articles"
-    print(f"{words!r}: {counts} in {wall:.1f} s ({cpu:.1f} CPU seconds with imports), {memory:.0f} MB")
+    print(f"{name}: {counts} in {wall:.1f} s ({cpu:.1f} CPU seconds with imports), {memory:.0f} MB")
 
 
 def main(arguments: list[str]) -> None:
@@ -73,8 +83,12 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "archive.sqlite"
         fill(path, count, Path(arguments[1]) if len(arguments) > 1 else OWN)
-        for words in QUERIES:
-            subprocess.run([sys.executable, "-m", "benchmarks.archive", "--ask", str(path), words], check=True)
+        for query in QUERIES:
+            subprocess.run(
+                [sys.executable, "-m", "benchmarks.archive", "--ask", str(path), query],
+                env={**os.environ, "XDG_CACHE_HOME": name},
+                check=True,
+            )
 
 
 if __name__ == "__main__":

@@ -34,8 +34,9 @@ _SHARE = 3
 _NOISE = 0.65
 """The length of the noise that is added to a vector of length 1: the cosine of two variations is then 0.7."""
 _ENUMS = [kind for kind in vars(model).values() if isinstance(kind, EnumType)]
-_OURS = {str(one.value).encode() for kind in _ENUMS for one in kind} | {name.encode() for name in vars(model)}
-"""Words that pickles hold for types and values."""
+_OURS = {word.encode() for kind in _ENUMS for one in kind for word in str(one.value).split()}
+_OURS |= {name.encode() for name in vars(model)} | {b"Europe", b"Paris"}
+"""Words that pickles hold for types, values and zones."""
 _DAY = 86_400
 
 
@@ -58,7 +59,7 @@ class Varied:
 
     def __init__(self, annotation: Annotation, words: dict[tuple[int, bool], list[bytes]], vectors: Vectors) -> None:
         self._pickle, self._words, self._vectors = pickle.dumps(annotation), words, vectors
-        self._own = sorted(words_of(annotation.article))
+        self._own = sorted(words_of(annotation.article) - _keys(annotation))
 
     def make(self, number: int, turn: int) -> Variation:
         """A variation, the same on every run.
@@ -86,6 +87,15 @@ def kind(word: bytes) -> tuple[int, bool]:
 def words_of(article: Article) -> set[bytes]:
     """The words of an article that may be changed."""
     return set(_WORD.findall(article.text.encode())) - _OURS
+
+
+def _keys(annotation: Annotation) -> set[bytes]:
+    """The words of the keys by which steps of an explanation are told, and of what they say."""
+    steps = [
+        step for each in (*annotation.timexes, *annotation.events, *annotation.other_events) for step in each.steps
+    ]
+    said = [word for step in steps for word in (step.key, *step.arguments, *map(str, step.arguments.values()))]
+    return {word.encode() for text in said for word in text.split()}
 
 
 def variations(

@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import Run, write_article
 from timeline.annotator import processes
+from timeline.coref import meaning
 from timeline.workflow.commands import archive as archiving
 
 
@@ -57,6 +58,17 @@ def test_a_period_adds_nothing(filled: Path, run: Run, period: tuple[str, str]) 
     assert [line.split("\t")[0] for line in whole] == ["2021-03-03", "2022-12-20"]
     inside = {"--from": whole[1:], "--to": whole[:1] if period[1] == "2021" else []}[period[0]]
     assert run("query", "pont de Courville", *period).stdout.splitlines() == inside
+
+
+def test_a_topic_is_encoded_once(filled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run("query", "pont de Courville").stdout
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the encoder is loaded again")
+
+    monkeypatch.setattr(meaning, "_encoder", refuse)
+    assert run("query", "pont de Courville").stdout == first
+    assert run("query", "pont de Courville", "--from", "2022").stdout in first
 
 
 def test_a_query_writes_a_timeline_that_people_edit(filled: Path, run: Run) -> None:

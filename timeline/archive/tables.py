@@ -27,6 +27,7 @@ CREATE TABLE article (
   annotation BLOB NOT NULL,                  -- the whole, for timelines
   vectors BLOB NOT NULL                      -- of its texts, one byte a component
 );
+CREATE INDEX article_published ON article (published, path);
 CREATE TABLE mention (
   article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
   number INTEGER NOT NULL,

@@ -191,7 +191,7 @@ def _wanted(query: Query, about: coref.TopicFilter) -> ArchiveQuery:
     return ArchiveQuery(
         words=tuple(stems(query.language, query.words)),
         names=tuple(tuple(stems(query.language, name)) for name in names),
-        vectors=coref.encode([query.words]) if query.words and not names else None,
+        vectors=annotation_cache.encode([query.words]) if query.words and not names else None,
         near=LIKE_TITLE,
         begin=begin,
         end=end,
@@ -201,7 +201,7 @@ def _wanted(query: Query, about: coref.TopicFilter) -> ArchiveQuery:
 
 
 def _lookup(kept: Sequence[Kept]) -> Callable[[Sequence[str]], Vectors]:
-    """The vectors of texts, from the archive where it has them."""
+    """The vectors of texts, from the archive where it has them, else from the cache: the encoder loads for a second."""
     known: dict[str, Vectors] = {}
     for one in kept:
         texts = texts_of(one.annotation.article.title, likely(one.annotation))
@@ -209,7 +209,7 @@ def _lookup(kept: Sequence[Kept]) -> Callable[[Sequence[str]], Vectors]:
 
     def encode(texts: Sequence[str]) -> Vectors:
         missing = [text for text in dict.fromkeys(texts) if text not in known]
-        known.update(zip(missing, coref.encode(missing), strict=True))
+        known.update(zip(missing, annotation_cache.encode(missing), strict=True))
         return np.array([known[text] for text in texts], np.float32).reshape(len(texts), coref.DIMENSIONS)
 
     return encode
