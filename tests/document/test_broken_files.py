@@ -110,6 +110,15 @@ SYNTAX = [
     ("  people:\n  - A\n  ▸B\n", "deux-points"),
     ("  people:\n  - ▸A\n   - B\n", "alignez"),
     ("  people:\n    - A\n  ▸- B\n", "autres tirets"),
+    # a key put between a list's key and its items
+    ("  sources:\n  tags:\n    - a\n  ▸- article: x\n", "« sources: »"),
+    ("  sources:\n  tags: [a]\n  ▸- article: x\n    quote: y\n", "« sources: »"),
+    (
+        HEAD + "- sources:\n  text: |\n    Un.\n\n    # deux\n  ▸- article: x\n  date: 2022\n  title: Un\n",
+        "« sources: »",
+    ),
+    (HEAD + "  - people:\n    # qui ?\n    date: 2022\n    ▸- Un\n    title: Un\n", "« people: »"),
+    ("  people:\n  text: a\n  status: planned\n  ▸- A\n", "« people: »"),
     ("  people: ▸- A\n", "- A"),
     ("  text: a\n    ▸b: c\n", "après 2 espaces"),
     ("  text: a\n     ▸suite: fin\n", "après 2 espaces"),
@@ -215,6 +224,8 @@ VALUES = [
     ("  tags: ▸grève, transports\n", "[grève, transports]"),
     ("  people: ▸{a: b}\n", "[un, deux]"),
     ("  people: [▸[a]]\n", "guillemets"),
+    ("  people:\n  - A\n  - ▸article: x\n    quote: y\n", "« sources: »"),
+    ("  sources:\n  tags:\n  - A\n  - ▸url: http://a.b/\n", "« sources: »"),
     ("  people:\n  - ▸a: b\n", "guillemets"),
     ("  people:\n  - A\n  -▸\n  - B\n", "effacez"),
     ("  ongoing: ▸peut-être\n", "ongoing: true"),
@@ -369,6 +380,21 @@ def test_an_alias_bomb_is_refused() -> None:
 def test_a_huge_file_is_refused_unread() -> None:
     (problem,) = parse("x" * 64_000_001, understand=understand).problems
     assert "several timelines" in problem.message
+
+
+@pytest.mark.parametrize(
+    "field", ["title: {}", "people: [A, {}]", "image: {{src: {}, alt: x}}", "was: [{}]", "status: {}"]
+)
+def test_a_text_without_end_is_refused_in_a_short_message(field: str) -> None:
+    """No page could show it, and many stages would take their time over it."""
+    event = "- date: 2022\n  x-a: b\n  " + ("" if field.startswith("title") else "title: Un\n  ")
+    text = HEAD + event + field.format("a" * 1_000_001) + "\n"
+    problems = parse(text, understand=understand).problems
+    assert {problem.line for problem in problems} == {5 if field.startswith("title") else 6}
+    assert "1000001" in problems[-1].message
+    assert all(len(problem.message) < 300 for problem in problems)
+    shorter = parse(text.replace("aa", "a", 1), understand=understand).problems
+    assert not any("1000000" in problem.message for problem in shorter)
 
 
 def test_everything_is_told_at_once() -> None:

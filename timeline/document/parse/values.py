@@ -41,6 +41,8 @@ _FREE = frozenset(
     {ValueType.TEXT, ValueType.MARKDOWN, ValueType.NAMES, ValueType.PATTERNS, ValueType.URL, ValueType.IMAGE_PATH}
 )
 """Kinds of values that may hold anything, as what they are copied from does."""
+LONGEST_TEXT = 1_000_000
+"""A longer title, name or quote is no such thing: another file was pasted, or something wrote without end."""
 
 
 @dataclass(slots=True)
@@ -95,7 +97,9 @@ def fields_of(
         if key in found:
             diagnostics.error(pair.key, "key.twice", name=key)
         elif key in known:
-            found[key] = pair if known[key] in _FREE else Pair(pair.key, _visible(pair.value, diagnostics))
+            value = pair.value if known[key] is ValueType.MARKDOWN else _short(pair.value, diagnostics)
+            value = value if known[key] in _FREE else _visible(value, diagnostics)
+            found[key] = pair if value is pair.value else Pair(pair.key, value)
             filled = filled and not is_nothing(pair.value)
         elif node.flow and is_nothing(pair.value):
             diagnostics.error(pair.key, "key.flow_comma", text=shortened(key))
@@ -106,6 +110,19 @@ def fields_of(
             found[key] = pair
             filled = filled and not is_nothing(pair.value)
     return found if filled else {key: pair for key, pair in found.items() if not is_nothing(pair.value)}
+
+
+def _short(node: Node, diagnostics: Diagnostics) -> Node:
+    """A value, or a list of them, of which what is too long for a page is noted as an error and left out."""
+    if isinstance(node, SequenceNode):
+        if all(not isinstance(item, Scalar) or len(item.value) <= LONGEST_TEXT for item in node.items):
+            return node
+        return node._replace(items=tuple(_short(item, diagnostics) for item in node.items))
+    if not isinstance(node, Scalar) or len(node.value) <= LONGEST_TEXT:
+        return node
+    start = shortened(node.value)
+    diagnostics.error(node, "value.too_long", text=start, length=len(node.value), most=LONGEST_TEXT)
+    return node._replace(value=start)
 
 
 def _visible(node: Node, diagnostics: Diagnostics) -> Node:
@@ -174,7 +191,9 @@ def _texts_of(pair: Pair, node: SequenceNode, diagnostics: Diagnostics) -> list[
     found = []
     for item in node.items:
         whole = resolved(item)
-        if not isinstance(whole, Scalar):
+        if isinstance(whole, MappingNode) and {"article", "url"} & {one.key.value for one in whole.pairs}:
+            diagnostics.error(item, "value.source_here", name=pair.key.value)
+        elif not isinstance(whole, Scalar):
             diagnostics.error(item, "value.nested", name=pair.key.value)
         elif not whole.style and " - " in whole.value and whole.end - whole.start != len(whole.value):
             diagnostics.error(item, "value.dash_too_deep", name=pair.key.value)

@@ -188,8 +188,26 @@ def _out_of_line(at: int, context_at: int, lines: Lines) -> Finding:
         columns = _indent(lines.content(above_at))
         return Finding(at, "syntax.out_of_line", {"count": columns, "line": lines.line(above_at)})
     if content[at - start :].startswith("- ") or content.strip() == "-":
+        if name := _parted_list(at, lines):
+            return Finding(at, "syntax.parted_list", {"name": name})
         return Finding(at, "syntax.dash_out_of_line", {"columns": lines.column(context_at)})
     return Finding(at, "syntax.out_of_line", {"count": lines.column(context_at), "line": lines.line(context_at)})
+
+
+def _parted_list(at: int, lines: Lines) -> str:
+    """The key whose list begins at a dash, where somebody put another key between the two; "" where nobody did."""
+    column, start, below = lines.column(at), lines.start(at), ""
+    while start > 0:
+        start = lines.start(start - 1)
+        content = lines.content(start)
+        if not content.strip() or content.lstrip().startswith("#") or _indent(content) > column:
+            continue
+        if below and _indent(content) == column and _EMPTY_KEY.match(content):
+            return content.strip().removeprefix("- ").partition(":")[0].strip()
+        if _indent(content) < column or content.lstrip().startswith("-"):
+            break
+        below = content
+    return ""
 
 
 def _expected_key_above(at: int, lines: Lines) -> Finding | None:
