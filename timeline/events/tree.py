@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from timeline.model import Sentence, Span, Token
 
-
-def relation(token: Token) -> str:
-    """The UD relation of a token without its subtype.
-
-    Args:
-        token: The token.
-
-    Returns:
-        "nsubj" for "nsubj:pass".
-    """
-    return _without_subtype(token.dep)
-
-
-@cache
-def _without_subtype(name: str) -> str:
-    return name.partition(":")[0].lower()
+relation: Callable[[Token], str] = attrgetter("relation")
+"""The UD relation of a token without its subtype: "nsubj" for "nsubj:pass". Thousands are asked for in each article."""
 
 
 @cache
@@ -49,7 +36,7 @@ def relation_code(name: str) -> float:
     Returns:
         The number; the same one for all unknown relations.
     """
-    found = name if name in _CODED else _without_subtype(name)
+    found = name if name in _CODED else name.partition(":")[0].lower()
     return float(_CODED.index(found)) if found in _CODED else float(len(_CODED))
 
 
@@ -60,12 +47,17 @@ _Found = TypeVar("_Found")
 class Tree:
     """A sentence with the children of each token, computed once; `children[i]` are indices in text order.
 
-    Trees are compared by identity. A tree caches results (`remembered`), since each of its mentions needs them again.
+    `tokens` are those of the sentence. Trees are compared by identity. A tree caches results (`remembered`), since each
+    of its mentions needs them again.
     """
 
     sentence: Sentence
     children: tuple[tuple[int, ...], ...]
+    tokens: tuple[Token, ...] = field(init=False, repr=False)
     _known: dict[Hashable, Any] = field(init=False, default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.sentence.tokens)
 
     def remembered(self, key: Hashable, given: object, make: Callable[[], _Found]) -> _Found:
         """A result that is computed once for the tree.
@@ -84,11 +76,6 @@ class Tree:
     def forget(self) -> None:
         """Forgets all results: they refer to the tree, so that only the garbage collector could free both."""
         self._known.clear()
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
 
     @property
     def is_tagged(self) -> bool:
@@ -113,8 +100,8 @@ class Tree:
             rows = self._known[_shared(relations)] = [None] * len(self.children)
         found: tuple[Token, ...] | None = rows[token.index]
         if found is None:
-            tokens = self.sentence.tokens
-            found = tuple([tokens[i] for i in below if not relations or _without_subtype(tokens[i].dep) in relations])
+            under = [self.tokens[i] for i in below]
+            found = tuple([child for child in under if child.relation in relations] if relations else under)
             rows[token.index] = found
         return found
 
@@ -141,7 +128,7 @@ class Tree:
             without: The indices of tokens to leave out, with all tokens below them.
         """
         if not self.children[token.index] and token.index not in without:
-            return (self.sentence.tokens[token.index],)
+            return (self.tokens[token.index],)
         key = ("subtree", token.index, without)
         known: tuple[Token, ...] | None = self._known.get(key)
         if known is None:
@@ -157,7 +144,7 @@ class Tree:
                 continue
             found.add(index)
             pending.extend(self.children[index])
-        tokens = self.sentence.tokens
+        tokens = self.tokens
         return tuple([tokens[index] for index in sorted(found)])
 
     def within(self, span: Span) -> tuple[Token, ...]:
@@ -167,7 +154,7 @@ class Tree:
         known: tuple[Token, ...] | None = self._known.get(key)
         if known is None:
             known = self._known[key] = tuple(
-                [token for token in self.sentence.tokens if token.start < end and start < token.end]
+                [token for token in self.tokens if token.start < end and start < token.end]
             )
         return known
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from timeline.model.base import Span
+
+
+@cache
+def _without_subtype(name: str) -> str:
+    return name.partition(":")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class Token:
         features: The morphology (`Tense`, `Mood`, `VerbForm`, `Person`, `Number`, `Gender`, `Polarity`, `Voice`, …); a
             missing feature reads as "".
         entity: The label of the entity that it lies in, or "".
+        relation: `dep` in small letters without its subtype: "nsubj" for "nsubj:pass".
     """
 
     index: int
@@ -36,6 +43,10 @@ class Token:
     dep: str
     features: Mapping[str, str] = field(default_factory=dict)
     entity: str = ""
+    relation: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "relation", _without_subtype(self.dep))
 
     @property
     def tense(self) -> str:
