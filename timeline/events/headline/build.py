@@ -16,6 +16,7 @@ from timeline.events.headline.choice.gate import LONGEST, broken, limited
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
 from timeline.events.headline.choice.types import Headline
+from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.types import Draft
@@ -125,6 +126,7 @@ def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
 
 def clause_drafts(context: HeadlineContext, mention: Mention) -> dict[str, Draft]:
     """The drafts of the clause and the article's headline that pass all rules of the gate, by their text."""
+    mention = with_objects(context, mention)
     seen = _passing(drafts(context, mention), context, mention, LONGEST)
     own = title_draft(context, mention)
     return seen | _passing((own,) if own is not None else (), context, mention, LONGEST)
@@ -132,6 +134,7 @@ def clause_drafts(context: HeadlineContext, mention: Mention) -> dict[str, Draft
 
 def _sentence_lines(beside: Collection[str], context: HeadlineContext, mention: Mention) -> dict[str, Draft]:
     """The sentence without its asides and as written, by their text, but lines that the clause has too."""
+    mention = with_objects(context, mention)
     found = _passing(trimmed_drafts(context, mention), context, mention, LONGEST_TRIMMED)
     for draft in sentences.sentence_drafts(context, mention):
         found.setdefault(draft.text, draft)

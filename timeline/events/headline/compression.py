@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from timeline.events.headline.context import HeadlineContext
@@ -239,21 +239,31 @@ def _leads_a_clause(tokens: Sequence[Token]) -> bool:
 
 def in_quotes(tree: Tree) -> set[int]:
     """The words between quotation marks, which must not be shortened."""
-    return set(tree.remembered("quoted", None, lambda: _in_quotes(tree)))
+    return {index for quotation in quotations(tree) for index in quotation}
 
 
-def _in_quotes(tree: Tree) -> set[int]:
-    found: set[int] = set()
+def quotations(tree: Tree, without: Token | None = None) -> tuple[frozenset[int], ...]:
+    """The words of each quotation, with the marks inside it.
+
+    Args:
+        tree: The sentence.
+        without: A word; the quotation that it stands in is left out: a clause that is quoted whole may be shortened,
+            for it is told without quotation marks.
+    """
+    found = tree.remembered("quoted", None, lambda: tuple(_quotations(tree)))
+    return found if without is None else tuple([one for one in found if without.index not in one])
+
+
+def _quotations(tree: Tree) -> Iterator[frozenset[int]]:
     inside: list[int] = []
     for token in tree.tokens:
         if token.text in ("«", "“"):
             inside = [token.index]
         elif token.text in ("»", "”"):
-            found.update(inside[1:])
+            yield frozenset(inside[1:])
             inside = []
         elif inside:
             inside.append(token.index)
-    return found
 
 
 def _is_orphan(tree: Tree, token: Token) -> bool:
@@ -314,6 +324,8 @@ def is_compound(tree: Tree, token: Token, governor: Token) -> bool:
     if relation(token) == "amod" and token.index < governor.index:
         return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
     bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
+    merged = any(case.text.lower() in _CONTRACTED for case in tree.dependents(token, "case"))
+    bare = bare and not (merged and relation(governor) == "nmod")  # "une équipe d'astronomes (du centre de …)"
     return relation(token) == "nmod" and bare and token.index == governor.index + 2
 
 

@@ -6,12 +6,14 @@ from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate, Tense, is_reflexive
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.realisation import is_clitic
 from timeline.events.lexicon import SemiClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
+_OF_VERBS = (Frame.VERB, Frame.LIGHT)
 _NEVER, _ONE, _CAUSATIVE = function_words("never"), function_words("one"), function_words("causative")
 _AUXILIARY = function_words("auxiliary")
 
@@ -39,7 +41,7 @@ def verb_forms(
     plural = is_plural(context, tree, predicate, head) and not (alone and not predicate.passive)
     if predicate.form is Form.PARTICIPLE:
         return _participle(context, mention, predicate, plural)
-    if predicate.form is Form.INFINITIVE and mention.kind is not MentionKind.AIM and mention.frame is Frame.VERB:
+    if predicate.form is Form.INFINITIVE and mention.kind is not MentionKind.AIM and mention.frame in _OF_VERBS:
         return _present(context, tree, predicate.top, predicate.passive, plural)
     modal = context.context.lexicon.is_semi(
         next(iter(predicate.governors), ""), SemiClass.POSSIBILITY, SemiClass.OBLIGATION
@@ -114,7 +116,7 @@ def _present(context: HeadlineContext, tree: Tree, verb: Token, passive: bool, p
 
 
 def _recent(context: HeadlineContext, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
-    """ "vient d'être bloquée" is "est bloquée", "vient de signer" is "signe"."""
+    """ "vient d'être bloquée" is "est bloquée", "vient de signer" is "signe", "vient de s'ouvrir" "s'ouvre"."""
     lemma = context.conjugation.being if predicate.passive else predicate.token.lemma.lower()
     form = context.conjugation.third_person(lemma, plural=plural)
     if form is None:
@@ -123,9 +125,12 @@ def _recent(context: HeadlineContext, tree: Tree, predicate: Predicate, plural: 
     new = dict.fromkeys(predicate.parts, "") | marks | {predicate.top.index: form}
     if predicate.passive:
         del new[predicate.token.index]
-    else:
-        new[predicate.token.index] = ""
-    return new
+        return new
+    between = tree.tokens[predicate.top.index + 1 : predicate.token.index]
+    clitics = [token for token in between if token.head == predicate.token.index and is_clitic(token)]
+    new |= {token.index: "" for token in clitics} | {predicate.token.index: ""}
+    before = "".join(t.text if t.text.endswith(("'", "’")) else f"{t.text} " for t in clitics)
+    return new | {predicate.top.index: f"{before}{form}"}
 
 
 def _participle(context: HeadlineContext, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:

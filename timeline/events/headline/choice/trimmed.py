@@ -16,6 +16,8 @@ from timeline.events.detection.subjects import subject
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
+from timeline.events.headline.complete.agreement import sequence_of_tenses
+from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.valency import object_behind_a_comma
@@ -202,6 +204,8 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
     behind = object_behind_a_comma(context.model.valency, tree, predicate) if predicate is not None else None
     if behind is not None and behind.index not in shown:
         return None
+    if predicate is not None and (has_two_voices(tree, predicate) or lacks_its_object(context, tree, predicate, words)):
+        return None
     forms = _present(context, mention, root, words)
     changed = {
         **readable_alone(context, tree, words, subject_.text if subject_ is not None else ""),
@@ -310,8 +314,6 @@ def _is_main(tree: Tree, predicate: Predicate, root: Token) -> bool:
 
 def sequence(context: HeadlineContext, tree: Tree, predicate: Predicate) -> dict[int, str]:
     """The tenses of what a verb says, after it was put into the present."""
-    from timeline.events.headline.drafts.clauses import sequence_of_tenses
-
     return sequence_of_tenses(
         Clause(context, tree, predicate, None, frozenset(), frozenset(predicate.parts), frozenset())
     )

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline.events.detection.mentions import Mention, MentionKind
-from timeline.events.detection.predicates import Form, Predicate, Tense
+from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline import phrases
 from timeline.events.headline.choice.gate import broken
+from timeline.events.headline.complete.agreement import agreeing_verb
+from timeline.events.headline.complete.needed import has_two_voices
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive, units
 from timeline.events.headline.drafts.heads import clause_subject
@@ -18,7 +20,6 @@ from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronouns, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.verbs import is_plural, verb_forms
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import described_object, repeated_object
@@ -26,7 +27,6 @@ from timeline.events.headline.wording.pronouns import object_name
 from timeline.events.headline.wording.subjects import options
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
-from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 LOOSE = "loose"
@@ -34,9 +34,6 @@ LOOSE = "loose"
 
 _MOST = 3
 """The number of drafts of a clause: a reader or an editor hardly ever prefers a later one."""
-
-_PAST = (Tense.PERFECT, Tense.PLUPERFECT, Tense.IMPERFECT)
-_FEMININE = function_words("feminine_determiner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,8 @@ def clause_drafts(
     predicate = _without_half_denials(context, mention.tree, predicate)
     clause = _clause(context, mention, predicate, forced)
     if clause is None:
+        return
+    if has_two_voices(clause.tree, predicate):
         return
     whom = described_object(context, clause.tree, predicate)
     again = repeated_object(context, clause.tree, predicate)
@@ -189,7 +188,7 @@ def _with_subject(
 ) -> Iterator[Draft]:
     """The drafts with one subject; `whole` remembers for the other subjects which words are a complete clause."""
     context, tree, predicate = clause.context, clause.tree, clause.predicate
-    replaced = _verb(clause, mention, subject)
+    replaced = agreeing_verb(clause, mention, subject)
     if replaced is None:
         return
     taken = clause.again or object_name(clause, subject)
@@ -276,75 +275,3 @@ def subject_features(subject: Subject) -> dict[str, float]:
 def _is_bare(subject: Subject) -> bool:
     """Whether a definite noun has no complement, so that the reader may not know its referent: "la mesure"."""
     return not (subject.named or subject.filled) and len(re.findall(r"[\w-]+", subject.text)) == 2
-
-
-def _verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] | None:
-    """The words of the verb group, in agreement with the subject; None if they cannot agree or a form is unknown."""
-    context, tree, predicate = clause.context, clause.tree, clause.predicate
-    alone = (subject.person or subject.plural is False) and not predicate.passive
-    forms = verb_forms(context, mention, predicate, clause.head, alone=alone)
-    if not forms and predicate.form in (Form.INFINITIVE, Form.PARTICIPLE):
-        return None
-    if alone and not (subject.person or subject.resolved) and is_plural(context, tree, predicate, clause.head):
-        return None
-    plural = is_plural(context, tree, predicate, clause.head) and not (alone and (forms or subject.person))
-    known = subject.plural is not None and subject.head is not None and not predicate.shared_auxiliaries
-    if known and predicate.form is Form.FINITE and subject.plural != plural:
-        return None
-    if plural and subject.plural is None and _is_one_place(clause, subject):
-        return None
-    number = predicate.token.features.get("Number", "")
-    if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
-        return None
-    forms = _agreed(clause, subject, forms)
-    return {**sequence_of_tenses(clause), **forms} if forms and predicate.tense in _PAST else forms
-
-
-def _is_one_place(clause: Clause, subject: Subject) -> bool:
-    """Whether a place without an article is the subject, maybe a pronoun's of elsewhere: "Brégançon sont stoppés"."""
-    head, tree = subject.head, clause.tree
-    if head is None or head.pos != "PROPN" or head.entity != "LOC":
-        return False
-    return head not in tree.tokens or not tree.dependents(head, "det", "conj", "nummod")
-
-
-def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int, str]:
-    """The verb group with the participle of a passive in agreement with the subject, over the article's spelling."""
-    predicate = clause.predicate
-    word, lemma = predicate.token, predicate.token.lemma.lower()
-    if not predicate.passive or subject.plural is None or not subject.gender or word.verb_form != "Part":
-        return forms
-    text = forms.get(word.index, word.text)
-    agree = clause.context.conjugation.participles.agree
-    feminine = subject.gender == "Fem" and _is_surely_feminine(clause, subject)
-    agreed = agree(text, lemma, feminine=feminine, plural=subject.plural, stays=not subject.resolved)
-    return forms if agreed is None else {**forms, word.index: agreed}
-
-
-def _is_surely_feminine(clause: Clause, subject: Subject) -> bool:
-    """Whether an article shows the gender, which the parse alone may get wrong: "une grève", but "7 fourgons"."""
-    if subject.resolved or subject.head is None:
-        return True
-    return any(det.text.lower() in _FEMININE for det in clause.tree.dependents(subject.head, "det"))
-
-
-def sequence_of_tenses(clause: Clause) -> dict[int, str]:
-    """The tenses of the reported clause after a present verb of saying: "a dit qu'il partait" is "dit qu'il part"."""
-    tree = clause.tree
-    found: dict[int, str] = {}
-    for said in tree.dependents(clause.predicate.token, "ccomp"):
-        heads = (said, *tree.dependents(said, "conj"))
-        for word in (word for head in heads for word in (head, *tree.dependents(head, "aux", "cop"))):
-            third = word.verb_form == "Fin" and word.features.get("Person", "3") == "3"
-            form = _moved(clause, word) if third else None
-            found |= {word.index: form} if form else {}
-    return found
-
-
-def _moved(clause: Clause, word: Token) -> str | None:
-    """The shifted tense: "partait" is "part", "partirait" is "partira"; None if it does not change."""
-    plural = word.features.get("Number") == "Plur"
-    if word.tense == "Imp" and word.mood == "Ind":
-        return clause.context.conjugation.third_person(word.lemma.lower(), plural=plural)
-    plain = word.mood == "Cnd" and word.pos == "VERB" and not clause.context.words.has("modal", word.lemma.lower())
-    return clause.context.conjugation.future(word.text, plural=plural) if plain else None

@@ -25,7 +25,7 @@ from timeline.model import Token
 _AFTER, _TIME = function_words("after_conjunction"), function_words("time_conjunction")
 _BEFORE, _PAST = function_words("before_conjunction"), (Tense.PERFECT, Tense.PLUPERFECT)
 _FACTUAL = function_words("factual_conjunction")
-_DEFINITE = function_words("definite")
+_DEFINITE, _IF = function_words("definite"), function_words("conditional")
 _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
 
 
@@ -110,11 +110,32 @@ def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate
     if relation(top) in ("root", "parataxis") or tree.is_root(top):
         return any(token.mood == "Sub" for token in group)
     marks = {child.text.lower() for child in tree.dependents(top, "mark")}
-    if marks & context.words.get("unreal") and not marks & _AFTER:
+    if marks & context.words.get("unreal") and not marks & _AFTER and not _concedes(tree, predicate, top):
         return True
-    if any(token.mood == "Sub" for token in group) and not marks & _FACTUAL:
+    if any(token.mood == "Sub" for token in group) and not (marks & _FACTUAL or _is_taken_for_true(context, tree, top)):
         return True
     return _is_only_claimed(context, tree, predicate, top)
+
+
+def _concedes(tree: Tree, predicate: Predicate, top: Token) -> bool:
+    """Whether a clause with "si" tells what has happened: "Si X a été libéré, Y est toujours détenu".
+
+    Not beside a conditional or a future: "si X avait été libéré, il serait parti".
+    """
+    marks = {child.text.lower() for child in tree.dependents(top, "mark")}
+    if not marks & _IF or predicate.tense not in _PAST or predicate.form is not Form.FINITE:
+        return False
+    main = tree.head(top)
+    verbs = [one for one in (main, *auxiliaries(tree, main), *tree.dependents(main, "cop")) if one.verb_form == "Fin"]
+    return bool(verbs) and all(one.mood == "Ind" and one.tense in ("Pres", "Past") for one in verbs)
+
+
+def _is_taken_for_true(context: HeadlineContext, tree: Tree, top: Token) -> bool:
+    """Whether a verb above in the affirmative is glad or sorry that it has happened: "se félicite que X ait signé"."""
+    above = tree.head(top)
+    told = relation(top) == "ccomp" and context.words.has("factive", above.lemma.lower())
+    perfect = any(one.mood == "Sub" for one in auxiliaries(tree, top))
+    return told and perfect and not any(is_negation(child) for child in tree.dependents(above))
 
 
 def _says_which(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
@@ -131,6 +152,8 @@ def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate,
     infinitive = predicate.form is Form.INFINITIVE
     if relation(top) not in ("ccomp", "xcomp", "csubj") and not (relation(top) == "advcl" and infinitive):
         return False
+    if any(child.lemma.lower() in _TIME for child in tree.dependents(top, "mark", "case")):
+        return False  # "après avoir fermé le pont, le maire affirme …"
     governor = tree.head(top)
     lemma = governor.lemma.lower()
     doubted = context.context.lexicon.is_verb(lemma, VerbClass.OPINION, VerbClass.DENY) or context.words.has(

@@ -136,13 +136,30 @@ def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) 
 
 
 def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
-    """Of two subjects in the parse, the one nearest to the verb."""
+    """Of two subjects in the parse, the one nearest to the verb; a noun behind a comma is an apposition, a person not.
+
+    "L'alerte, un dispositif utile, est levée", but "son avocate, Me Anne Marcel, annonce …".
+    """
     if head is None or relation(head) != "nsubj":
         return head
     first = min(predicate.parts)
     same = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first and one.pos != "PRON"]
-    near = [one for one in same if tree.tokens[tree.subtree(one)[0].index - 1].text != ","] or same
-    return near[-1] if len(near) > 1 and head in same else head
+    gender = predicate.token.features.get("Gender") if predicate.passive else None
+    agrees = bool(gender) and bool(same) and same[0].features.get("Gender") == gender
+    near = [one for one in same if not _is_behind_a_comma(tree, one, name=agrees)] or same
+    sure = len(near) > 1 or (len(same) > 1 and (agrees or head.entity != "PER") and _has_article(tree, near[0]))
+    return near[-1] if sure and head in same else head
+
+
+def _has_article(tree: Tree, noun: Token) -> bool:
+    return tree.first(noun, "det") is not None
+
+
+def _is_behind_a_comma(tree: Tree, noun: Token, *, name: bool) -> bool:
+    """Whether a comma stands right before the noun phrase, even if it is tied to it; `name` also before a name."""
+    first = tree.subtree(noun)[0]
+    tied = first.text == "," and (name or noun.pos != "PROPN")
+    return tied or tree.tokens[first.index - 1].text == ","
 
 
 def _unnamed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:

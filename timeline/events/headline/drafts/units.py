@@ -11,13 +11,14 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations
 
+from timeline.events.headline.complete.lists import may_be_cut
 from timeline.events.headline.compression import (
     droppable,
-    in_quotes,
     is_compound,
     is_in_one_name,
     is_turn,
     needs_it,
+    quotations,
     says_first_at_what,
     second_clause,
 )
@@ -36,7 +37,7 @@ _ATTACHED = frozenset(
 _CORE = frozenset({"obj", "xcomp", "ccomp"})
 _VERBAL = ("VERB", "AUX", "ADJ")
 _BEING, _SEQUENCE = function_words("auxiliary_of_being"), function_words("sequence")
-_ALTERNATIVE, _ALL = function_words("alternative"), function_words("all")
+_ALL = function_words("all")
 _DEFINITE, _GENITIVE = function_words("definite"), function_words("genitive")
 _MOST, _DOUBTFUL, _EVEN = 14, 4, 0.5
 
@@ -136,14 +137,15 @@ def units(
 def _units(
     context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], forced: frozenset[int]
 ) -> tuple[Unit, ...]:
-    quoted = in_quotes(tree)
-    inner = {index for index in quoted if tree.tokens[index].pos != "PUNCT"}
+    apart = quotations(tree, without=head)
+    quoted = {index for one in apart for index in one}
+    shown = [{index for index in one - out if tree.tokens[index].pos != "PUNCT"} for one in apart]
     found: list[Unit] = []
     for token in _visible(context, tree, head, out):
         if token.index == head.index or not _may_go(context, tree, token, head, quoted):
             continue
         below = frozenset(word.index for word in _visible(context, tree, token, out))
-        half = bool(below & quoted) and bool(below - quoted) and not inner <= below
+        half = any(below & one and below - quoted and not one <= below for one in shown)
         if not below & forced and not half:
             chance = context.model.chance(unit_features(context, tree, token, head, below))
             found.append(Unit(token, below, chance))
@@ -175,7 +177,7 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
         return False
     if (token.index in quoted and governor.index in quoted) or (token.dep in ("obl:arg", "obl:agent") and not below):
         return False
-    if relation(token) == "conj" and not _may_be_cut(tree, token, governor):
+    if relation(token) == "conj" and not may_be_cut(tree, token, governor):
         return False
     if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
         return False
@@ -200,26 +202,11 @@ def _is_needed(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
     return verb is not None and valency.binds(tree, verb, token)
 
 
-def _may_be_cut(tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether a list may end before the word: a list keeps all or only its first element.
-
-    "À la candidate ou au candidat" is kept whole.
-    """
-    first = tree.dependents(tree.head(token), "conj")[0].index == token.index
-    either = any(word.lemma.lower() in _ALTERNATIVE for word in tree.dependents(token, "cc"))
-    return first and not either and not _shares_object(tree, token, governor)
-
-
-def _shares_object(tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether a second infinitive has the object of the first: "abroger et remplacer la loi"."""
-    infinitives = token.verb_form == governor.verb_form == "Inf"
-    below = "obj", "ccomp", "xcomp"
-    return infinitives and tree.first(token, *below) is not None and tree.first(governor, *below, "obl") is None
-
-
 def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether a complement is the only one that identifies a definite noun: "la mort d'un homme"."""
     definite = any(det.lemma.lower() in _DEFINITE for det in tree.dependents(governor, "det"))
+    cases = tree.dependents(governor, "case")
+    definite = definite or any(context.words.article_of(case.text.lower()) for case in cases)
     hidden = timex_tokens(context, tree)
     beside = tree.dependents(governor, "nmod", "amod", "appos", "acl")
     others = [one for one in beside if one is not token and one.index not in hidden]
@@ -243,7 +230,7 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
         return True
     if name in ("amod", "acl") and token.index == governor.index + 1 and governor.index and governor.text[:1].isupper():
         return True  # "Les Eaux mortes" is a name
-    if name == "obl" and is_turn(tree, token, governor):
+    if (name == "obl" and is_turn(tree, token, governor)) or _says_how(tree, token, governor):
         return True
     if token.lemma.lower() in _ALL and governor.pos in ("NOUN", "NUM", "PRON"):
         return True  # "toutes les missions", "tous les deux"
@@ -256,6 +243,14 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
     if changes_article and context.conjugation.elides(token.text) != context.conjugation.elides(governor.text):
         return True
     return _completes(context, tree, token, governor)
+
+
+def _says_how(tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether an adjective is all that a circumstance says: "à des degrés divers", "dans un état critique"."""
+    if relation(token) != "amod" or relation(governor) != "obl" or token.index < governor.index:
+        return False
+    some = any(det.features.get("Definite") == "Ind" for det in tree.dependents(governor, "det"))
+    return some and not tree.dependents(governor, "nmod", "acl", "appos")
 
 
 def _denies(context: HeadlineContext, tree: Tree, token: Token) -> bool:

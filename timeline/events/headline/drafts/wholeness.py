@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from timeline.events.detection import predicates
 from timeline.events.entities.coreference import Referent
-from timeline.events.headline.compression import in_quotes, runs_on
+from timeline.events.headline.complete.needed import lacks_its_object
+from timeline.events.headline.compression import quotations, runs_on
 from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -62,7 +63,12 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
     """Whether the shown words include all that the verb needs, and nothing that only another sentence explains."""
     tree, shown = clause.tree, {token.index for token in words}
     hidden = timex_tokens(clause.context, tree)
-    if clause.context.model.valency.loses(tree, clause.predicate, shown, hidden) or _leads_to_a_quotation(tree, shown):
+    given = bool(clause.whom or clause.again)
+    if (
+        clause.context.model.valency.loses(tree, clause.predicate, shown, hidden)
+        or _leads_to_a_quotation(tree, shown)
+        or (not given and lacks_its_object(clause.context, tree, clause.predicate, words))
+    ):
         return False
     behind = valency.object_behind_a_comma(clause.context.model.valency, tree, clause.predicate)
     if behind is not None and behind.index not in shown:
@@ -79,7 +85,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
             return False
         if relation(token) == "conj" and token.head in shown and not _is_joined(tree, token, shown):
             return False
-    if runs_on(words) or _cuts_a_quotation(tree, shown) or _is_of_the_antecedent(clause):
+    if runs_on(words) or _cuts_a_quotation(tree, clause.predicate.token, shown) or _is_of_the_antecedent(clause):
         return False
     lemma = clause.predicate.token.lemma.lower()
     only_dates = clause.context.words.has("dating", lemma)
@@ -125,23 +131,13 @@ def _is_whose(clause: Clause) -> bool:
     return bool(below) and below[0].text.lower() in _WHOSE
 
 
-def _cuts_a_quotation(tree: Tree, shown: set[int]) -> bool:
-    """Whether only some words of a quotation are shown: a quotation must not be shortened."""
-    quoted = [index for index in sorted(in_quotes(tree)) if tree.tokens[index].pos != "PUNCT"]
-    kept = sum(index in shown for index in quoted)
-    return 0 < kept < len(quoted) and _said_together(tree, quoted, shown)
-
-
-def _said_together(tree: Tree, quoted: list[int], shown: set[int]) -> bool:
-    """Whether one of the sentence's quotations is shown only in part."""
-    runs: list[list[int]] = []
-    for index in quoted:
-        between = tree.tokens[runs[-1][-1] + 1 : index] if runs else ()
-        if runs and not any(token.text in ("»", "”", "«", "“") for token in between):
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return any(0 < sum(index in shown for index in run) < len(run) for run in runs)
+def _cuts_a_quotation(tree: Tree, verb: Token, shown: set[int]) -> bool:
+    """Whether only some words of a quotation are shown: it must not be shortened, unless it has the verb itself."""
+    for one in quotations(tree, without=verb):
+        words = [index for index in one if tree.tokens[index].pos != "PUNCT"]
+        if 0 < sum(index in shown for index in words) < len(words):
+            return True
+    return False
 
 
 def _is_named(clause: Clause, token: Token, subject: Subject) -> bool:

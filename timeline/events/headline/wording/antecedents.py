@@ -107,7 +107,20 @@ def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relat
         if relation(noun) not in ("nmod", "conj") and not (before and before[0].index < noun.index):
             break
         noun = before[0] if before else tree.head(noun)
-    return None
+    return _right_before(context, tree, predicate, relative)
+
+
+def _right_before(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
+    """The noun right before the comma of a relative clause that agrees, if the parse ties it to one that does not.
+
+    "Des projectiles dont un pavé, qui a cassé …".
+    """
+    if relative.index < _COMMA_AND_NAME or tree.tokens[relative.index - 1].text != ",":
+        return None
+    noun = tree.tokens[relative.index - 2]
+    if noun.pos != "NOUN" or not is_determined(context, tree, noun) or not _suits(context, tree, predicate, noun):
+        return None
+    return Referent(tree, noun, name_of(tree, noun, context.entities))
 
 
 def _named_before_the_comma(

@@ -44,7 +44,7 @@ from timeline.model import Token
 _ANTECEDENT, _INDEFINITE = function_words("antecedent_pronoun"), function_words("indefinite_pronoun")
 _IMPERSONAL, _CLAUSE_MARK = function_words("impersonal_pronoun"), function_words("clause_mark")
 _ONE = function_words("one")
-_LONGEST = 62
+_LONGEST, _LONGEST_LIST = 62, 85
 _UNLIKELY = 0.75
 _APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
 _AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "dep", "acl")
@@ -103,7 +103,7 @@ def _by_name(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
 def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:
     """The wordings of the first referent that has any; for a pronoun without one, the article's only person."""
     for referent in referents(context, tree, predicate, head):
-        if is_pronoun(referent.token):
+        if is_pronoun(referent.token) or (referent.tree is tree and _is_explained(tree, predicate, referent.token)):
             break
         if is_one_person(head) and is_by_the_way(context, tree, referent):
             yield from _protagonist(context)
@@ -209,10 +209,10 @@ def _of_referent(
     if is_one_person(head) and protagonist(context) and far:
         yield from _protagonist(context)
     elif not theirs:
-        own = predicate if its_tree is tree else None
+        own = predicate if its_tree is tree else None  # "deux hommes, X et Y"
         known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""
         for one in _phrases(context, its_tree, noun, own):
-            if known in one.text or not (resolved or bearer):
+            if known in one.text or not (resolved or bearer) or (one.plural and not resolved):
                 yield replace(one, resolved=resolved)
 
 
@@ -245,9 +245,11 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
 
 def _wordings(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> Iterator[Subject]:
     texts: dict[str, Subject] = {}
+    several = any(_is_apart(tree, child) for child in tree.dependents(head, "conj"))
+    most = _LONGEST_LIST if several else _LONGEST
     for kept, _, lost in units.nested(context, tree, head, out, units.units(context, tree, head, out)):
         text = _text(context, tree, head, kept)
-        if text and len(text) <= _LONGEST and text not in texts:
+        if text and len(text) <= most and text not in texts:
             texts[text] = _subject(context, tree, head, kept, text, lost)
     if short := abbreviated(context, tree, head):
         yield short

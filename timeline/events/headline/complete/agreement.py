@@ -1,0 +1,112 @@
+"""The verb of a clause in agreement with the wording of its subject, and the tenses of what it reports."""
+
+from __future__ import annotations
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Form, Tense
+from timeline.events.headline.drafts.types import Clause, Subject
+from timeline.events.headline.verbs import is_plural, verb_forms
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_PAST = (Tense.PERFECT, Tense.PLUPERFECT, Tense.IMPERFECT)
+_FEMININE = function_words("feminine_determiner")
+
+
+def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] | None:
+    """The words of the verb group in agreement with the subject.
+
+    Args:
+        clause: The clause.
+        mention: The mention of the headline.
+        subject: The wording of the subject.
+
+    Returns:
+        New words by index; None if they cannot agree or a form is unknown.
+    """
+    context, tree, predicate = clause.context, clause.tree, clause.predicate
+    alone = (subject.person or subject.plural is False) and not predicate.passive
+    forms = verb_forms(context, mention, predicate, clause.head, alone=alone)
+    if not forms and predicate.form in (Form.INFINITIVE, Form.PARTICIPLE):
+        return None
+    if alone and not (subject.person or subject.resolved) and is_plural(context, tree, predicate, clause.head):
+        return None
+    if alone and subject.person and not forms and is_plural(context, tree, predicate, clause.head):
+        return None  # "(Thierry) menacent": its form stays
+    plural = is_plural(context, tree, predicate, clause.head) and not (alone and (forms or subject.person))
+    known = subject.plural is not None and subject.head is not None and not predicate.shared_auxiliaries
+    if known and predicate.form is Form.FINITE and subject.plural != plural:
+        return None
+    if plural and subject.plural is None and _is_one_place(clause, subject):
+        return None
+    number = predicate.token.features.get("Number", "")
+    if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
+        return None
+    forms = _agreed(clause, subject, forms)
+    return {**sequence_of_tenses(clause), **forms} if forms and predicate.tense in _PAST else forms
+
+
+def _is_one_place(clause: Clause, subject: Subject) -> bool:
+    """Whether a place without an article is the subject, maybe a pronoun's of elsewhere: "Brégançon sont stoppés"."""
+    head, tree = subject.head, clause.tree
+    if head is None or head.pos != "PROPN" or head.entity != "LOC":
+        return False
+    return head not in tree.tokens or not tree.dependents(head, "det", "conj", "nummod")
+
+
+def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int, str]:
+    """The verb group with the participle of a passive in agreement with the subject, over the article's spelling."""
+    predicate = clause.predicate
+    word, lemma = predicate.token, predicate.token.lemma.lower()
+    if not predicate.passive or subject.plural is None or not subject.gender or word.verb_form != "Part":
+        return forms
+    text = forms.get(word.index, word.text)
+    agree = clause.context.conjugation.participles.agree
+    feminine = subject.gender == "Fem" and _is_surely_feminine(clause, subject)
+    stays = not (subject.resolved or _is_surely_masculine(clause, subject))
+    agreed = agree(text, lemma, feminine=feminine, plural=subject.plural, stays=stays)
+    return forms if agreed is None else {**forms, word.index: agreed}
+
+
+def _is_surely_feminine(clause: Clause, subject: Subject) -> bool:
+    """Whether an article shows the gender, which the parse alone may get wrong: "une grève", but "7 fourgons"."""
+    if subject.resolved or subject.head is None or clause.context.words.has("feminine", subject.head.lemma.lower()):
+        return True
+    return any(det.text.lower() in _FEMININE for det in clause.tree.dependents(subject.head, "det"))
+
+
+def _is_surely_masculine(clause: Clause, subject: Subject) -> bool:
+    """Whether an article or adjective shows it: "le courant … rétablie" is a slip, as is "contrôles frontaliers"."""
+    if subject.head is None or subject.gender != "Masc" or subject.head not in clause.tree.tokens:
+        return False
+    shown = clause.tree.dependents(subject.head, "det", "amod")
+    return any(one.features.get("Gender") == "Masc" for one in shown)
+
+
+def sequence_of_tenses(clause: Clause) -> dict[int, str]:
+    """The tenses of the reported clause after a present verb of saying: "a dit qu'il partait" is "dit qu'il part".
+
+    Args:
+        clause: The clause of the verb of saying.
+
+    Returns:
+        New words by index.
+    """
+    tree = clause.tree
+    found: dict[int, str] = {}
+    for said in tree.dependents(clause.predicate.token, "ccomp"):
+        heads = (said, *tree.dependents(said, "conj"))
+        for word in (word for head in heads for word in (head, *tree.dependents(head, "aux", "cop"))):
+            third = word.verb_form == "Fin" and word.features.get("Person", "3") == "3"
+            form = _moved(clause, word) if third else None
+            found |= {word.index: form} if form else {}
+    return found
+
+
+def _moved(clause: Clause, word: Token) -> str | None:
+    """The shifted tense: "partait" is "part", "partirait" is "partira"; None if it does not change."""
+    plural = word.features.get("Number") == "Plur"
+    if word.tense == "Imp" and word.mood == "Ind":
+        return clause.context.conjugation.third_person(word.lemma.lower(), plural=plural)
+    plain = word.mood == "Cnd" and word.pos == "VERB" and not clause.context.words.has("modal", word.lemma.lower())
+    return clause.context.conjugation.future(word.text, plural=plural) if plain else None

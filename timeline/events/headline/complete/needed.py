@@ -1,0 +1,67 @@
+"""Whether a verb that says nothing without its object has one, and only one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.detection import predicates
+from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_QUOTES, _FREE = '«»“”"', ("obj", "obl", "xcomp", "iobj", "dep", "ccomp", "advcl", "parataxis", "root", "nsubj", "acl")
+_NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X", "SYM")
+_DEFINITE = function_words("definite")
+
+
+def lacks_its_object(context: HeadlineContext, tree: Tree, predicate: Predicate, words: Sequence[Token]) -> bool:
+    """Whether a verb that says nothing without its object has none: "Le maire confirme", "La chaîne retransmet à Lyon".
+
+    Its object is a word without a preposition, a clause, a quotation, or a pronoun that a name may stand for.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group.
+        words: The kept words.
+    """
+    verb = predicate.token
+    active = predicate.form is not Form.PARTICIPLE and not predicate.passive and verb.pos == "VERB"
+    if not active or predicates.is_reflexive(tree, verb) or not context.words.has("transitive", verb.lemma.lower()):
+        return False
+    if any(one.pos == "PRON" and one.index < verb.index for one in tree.dependents(verb, "obj", "iobj")):
+        return False
+    hidden = timex_tokens(context, tree)
+    behind = (word for word in words if word.index > verb.index and word.index not in hidden)
+    return not any(word.text in _QUOTES or word.pos == "SCONJ" or _may_be_an_object(tree, word) for word in behind)
+
+
+def _may_be_an_object(tree: Tree, word: Token) -> bool:
+    """Whether it is an infinitive, a noun phrase without a preposition, or a number of one: "plus de la moitié".
+
+    The parse may tie it to another word than the verb.
+    """
+    nominal = word.pos in _NOMINAL or (word.pos == "ADV" and bool(tree.dependents(word)))
+    return word.verb_form == "Inf" or (nominal and relation(word) in _FREE and tree.first(word, "case") is None)
+
+
+def has_two_voices(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a passive has a direct object, so that the article or the parse is wrong: "a été remporté l'appel".
+
+    Not "est nommé ministre", nor a subject after its verb: "sont arrêtés deux hommes".
+
+    Args:
+        tree: The sentence.
+        predicate: The verb group.
+    """
+    if not predicate.passive or predicate.form is not Form.FINITE or tree.first(predicate.token, "nsubj") is None:
+        return False
+    behind = (one for one in tree.dependents(predicate.token, "obj", "xcomp") if one.index > predicate.token.index)
+    return any(one.pos == "NOUN" and _is_definite(tree, one) for one in behind)
+
+
+def _is_definite(tree: Tree, noun: Token) -> bool:
+    return any(det.lemma.lower() in _DEFINITE for det in tree.dependents(noun, "det"))
