@@ -74,6 +74,52 @@ def test_a_deleted_event_stays_deleted(now: list[Entry]) -> None:
         text, lock = updated.text or "", updated.lock or ""
 
 
+FIRE = telling(
+    "fire",
+    "Un incendie détruit un entrepôt à Rouen",
+    "détruit",
+    "afp-1",
+    date="2021-06-30",
+    quote=("Un incendie a détruit mercredi un entrepôt dans la zone industrielle de Rouen."),
+)
+LATER_QUOTE = "Un incendie a détruit jeudi un entrepôt dans la zone industrielle de Lille."
+
+
+@pytest.mark.parametrize("event", ["détruit", ""])
+@pytest.mark.parametrize("title", ["Un incendie détruit un entrepôt à Lille", FIRE.title])
+@pytest.mark.parametrize("article", ["afp-1", "afp-2"])
+def test_an_event_like_a_deleted_one_is_written(article: str, title: str, event: str) -> None:
+    """Another day, and the deleted event still stands in its article: nobody has seen this one."""
+    gone = changed(FIRE, sources=(changed(FIRE.sources[0], event=event),))
+    later = telling("later", title, event, article, date="2021-07-01", quote=LATER_QUOTE)
+    text, lock = first(gone, OTHER)
+    text = without("fire", text)
+    for machine in ([gone, OTHER], [gone, OTHER, later], [gone, OTHER, later]):
+        updated = build(text, lock, *machine)
+        text, lock = updated.text or "", updated.lock or ""
+    assert sorted(titles(text)) == sorted([OTHER.title, title])
+    redated = [changed(gone, id="x", date="2022-06-30"), OTHER, changed(later, id="y", date="2022-07-01")]
+    updated = build(text, lock, *redated)
+    assert sorted(titles(updated.text or "")) == sorted([OTHER.title, title])
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        telling("later", FIRE.title, "détruit", "afp-1", date="2021-07-01", quote=LATER_QUOTE),
+        telling("later", FIRE.title, "détruit", "afp-2", date="2021-07-01", quote=FIRE.sources[0].quote),
+    ],
+    ids=["the sentence is no longer there", "the same sentence"],
+)
+def test_a_deleted_event_in_other_words_or_another_article_stays_deleted(now: Entry) -> None:
+    text, lock = first(FIRE, OTHER)
+    text = without("fire", text)
+    for machine in ([FIRE, OTHER], [now, OTHER], [now, OTHER]):
+        updated = build(text, lock, *machine)
+        assert titles(updated.text or "") == [OTHER.title]
+        text, lock = updated.text or "", updated.lock or ""
+
+
 @pytest.mark.parametrize(("gone", "left"), [("blast", DEAD), ("dead", BLAST)])
 def test_one_of_two_events_of_a_sentence_is_deleted_not_merged(gone: str, left: Entry) -> None:
     text, lock = first(BLAST, DEAD)

@@ -7,7 +7,7 @@ since have given it another date or other words, split it into two entries or me
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.document.lock import Lock, Record, SourceRecord, State
@@ -68,6 +68,55 @@ def arranged(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) ->
             left = tuple(one for one, owner in zip(entry.sources, owners, strict=True) if owner not in deleted)
             kept[place] = replace(entry, id="", sources=left)
     return Arranged(tuple(kept), found)
+
+
+def without_others(
+    entries: Sequence[Entry], places: Mapping[int, str], deleted: Mapping[int, str], lock: Lock
+) -> dict[int, str]:
+    """Takes out of what is recognised the events that are only like a deleted one.
+
+    A sentence in other words is that of the deleted event, corrected or copied. But where the deleted event still
+    stands in its articles word for word, and the sentence tells another day, it is an event that no person has seen.
+
+    Args:
+        entries: The machine's events.
+        places: The ids of events by the indices of entries.
+        deleted: The same of all that is recognised as a deleted event.
+        lock: The lock, with the deleted events.
+
+    Returns:
+        `places` without the other events.
+    """
+    words: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    days: dict[str, set[str]] = defaultdict(set)
+    for id_ in dict.fromkeys(deleted.values()):
+        words[id_] = {(mention.article, mention.quote) for mention in _mentions(id_, lock.records[id_], None)}
+    articles = {article for mentions in words.values() for article, _ in mentions}
+    sources = [source for entry in entries for source in entry.sources if source.article in articles]
+    present = {(source.article, folded(source.quote)) for source in sources}
+    for place, id_ in deleted.items():
+        if _tells(entries[place], words[id_]):
+            days[id_].add(entries[place].date)
+    return {
+        place: id_
+        for place, id_ in places.items()
+        if id_ not in days
+        or entries[place].date in {*days[id_], ""}
+        or _tells(entries[place], words[id_])
+        or _is_reworded(entries[place], words[id_] - present)
+    }
+
+
+def _tells(entry: Entry, words: Collection[tuple[str, str]]) -> bool:
+    """Whether an event is told in the very words of another, in whatever article."""
+    quotes = {quote for _, quote in words}
+    return any(folded(source.quote) in quotes for source in entry.sources)
+
+
+def _is_reworded(entry: Entry, gone: Collection[tuple[str, str]]) -> bool:
+    """Whether an article of an event has no longer a sentence that told the other one."""
+    articles = {article for article, _ in gone}
+    return any(source.article in articles for source in entry.sources)
 
 
 class MentionIndex:

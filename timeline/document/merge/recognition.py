@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.document.lock import Lock, State
-from timeline.document.merge.deletions import arranged
+from timeline.document.merge.deletions import arranged, without_others
 from timeline.document.merge.edition import is_unseen
 from timeline.document.merge.history import Moves
 from timeline.document.merge.matching import match
@@ -60,10 +60,11 @@ def recognised(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) 
         The ids by index; new events are in neither map.
     """
     kept = arranged(entries, lock, items)
-    left = [place for place in range(len(kept.entries)) if place not in kept.out]
+    out = without_others(kept.entries, kept.out, kept.out, lock)
+    left = [place for place in range(len(kept.entries)) if place not in out]
     matched = match([kept.entries[place] for place in left], lock.records, items)
-    found = {left[place]: id_ for place, id_ in matched.items()}
-    return Recognised(kept.entries, found, kept.out, _current(kept.entries, found, kept.out, lock, items))
+    found = without_others(kept.entries, {left[place]: id_ for place, id_ in matched.items()}, out, lock)
+    return Recognised(kept.entries, found, out, _current(kept.entries, found, out, lock, items))
 
 
 def places_of(known: Recognised) -> Mapping[str, Sequence[int]]:
