@@ -13,7 +13,7 @@ import pytest
 
 from timeline.annotation import Annotation
 from timeline.annotator import annotate
-from timeline.archive import Archive, ArchiveError, ArchiveQuery, Fresh, dumps, loads
+from timeline.archive import Archive, ArchiveError, ArchiveQuery, Fresh, dumps, loads, search
 from timeline.archive.search import match
 from timeline.archive.vectors import nearest, packed, unpacked
 from timeline.calendar import from_date
@@ -161,6 +161,17 @@ def test_the_nearest_first() -> None:
     rows = np.array([[100, 0], [0, 100], [70, 70]], np.int8)
     found = nearest(rows, np.array([[1.0, 0.1]], np.float32), 0.5)
     assert [row for row, _ in found] == [0, 2]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 8192])
+def test_the_nearest_of_all_come_first(archive: Archive, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    """Vectors are compared so many at a time."""
+    monkeypatch.setattr(search, "_AT_ONCE", at_once)
+    between = np.zeros((1, 512), np.float32)
+    between[0, :3] = 0.5, 0.1, 0.8
+    wanted = ArchiveQuery(words=("absent",), vectors=between, near=0.3)
+    assert _found(archive, wanted) == ["vote", "grippe"]
+    assert _found(archive, replace(wanted, most=1)) == ["vote"]
 
 
 def test_of_articles_of_one_rank_the_first_by_path_are_found(

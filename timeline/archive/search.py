@@ -16,6 +16,8 @@ from timeline.model import Moment
 
 _TITLE, _NAMES, _TEXT = 4.0, 2.0, 1.0
 """How much more a word counts in a title and in a name than in the text."""
+_AT_ONCE = 8192
+"""The number of vectors that are compared at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ def search(database: sqlite3.Connection, wanted: ArchiveQuery) -> list[int]:
         found = list(islice(_by_words(database, wanted), wanted.most))
         if wanted.vectors is not None and len(wanted.vectors) and len(found) < wanted.most:
             known = set(found)
-            found += [number for number in _by_meaning(database, wanted) if number not in known]
-        return found[: wanted.most]
+            more = (number for number in _by_meaning(database, wanted) if number not in known)
+            found += islice(more, wanted.most - len(found))
+        return found
     return [number for number, _ in _rows(database, _ALL, wanted, [])]
 
 
@@ -114,14 +117,16 @@ def _quoted(words: Sequence[str]) -> str:
 
 
 def _by_meaning(database: sqlite3.Connection, wanted: ArchiveQuery) -> Iterator[int]:
+    """The articles whose titles mean nearly the same, nearest first; the vectors are never all in memory."""
     assert wanted.vectors is not None
-    rows = database.execute("SELECT article, vector FROM meaning ORDER BY article").fetchall()
-    if not rows:
-        return
-    numbers = [number for number, _ in rows]
-    table = np.frombuffer(b"".join(vector for _, vector in rows), np.int8).reshape(len(rows), -1)
-    for row, _ in nearest(table, wanted.vectors, wanted.near)[: 4 * wanted.most]:
-        for number, _ in _rows(database, _ONE, wanted, [numbers[row]]):
+    near: list[tuple[int, float]] = []
+    rows = database.execute("SELECT article, vector FROM meaning ORDER BY article")
+    while some := rows.fetchmany(_AT_ONCE):
+        table = np.frombuffer(b"".join([vector for _, vector in some]), np.int8).reshape(len(some), -1)
+        near += [(some[row][0], cosine) for row, cosine in nearest(table, wanted.vectors, wanted.near)]
+    near.sort(key=lambda each: -each[1])
+    for number, _ in near[: 4 * wanted.most]:
+        if any(_rows(database, _ONE, wanted, [number])):
             yield number
 
 

@@ -55,14 +55,9 @@ def nearest(rows: npt.NDArray[np.int8], wanted: Vectors, least: float) -> list[t
     Returns:
         The indices of the rows with their best cosine, nearest first.
     """
-    found = np.full(len(rows), -1.0, dtype=np.float32)
-    for start in range(0, len(rows), _AT_ONCE):
-        some = rows[start : start + _AT_ONCE].astype(np.float32)
-        lengths = np.maximum(np.linalg.norm(some, axis=1), 1e-9)[:, None]
-        each = some @ wanted.T / lengths / np.maximum(np.linalg.norm(wanted, axis=1), 1e-9)[None, :]
-        found[start : start + _AT_ONCE] = each.max(axis=1)
+    whole = rows.astype(np.float32)
+    lengths = np.maximum(np.linalg.norm(whole, axis=1), 1e-9)[:, None]
+    each = whole @ wanted.T / lengths / np.maximum(np.linalg.norm(wanted, axis=1), 1e-9)[None, :]
+    found = each.max(axis=1)
     near = np.flatnonzero(found >= least)
     return [(int(row), float(found[row])) for row in near[np.argsort(-found[near], kind="stable")]]
-
-
-_AT_ONCE = 8192
