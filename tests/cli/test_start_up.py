@@ -43,6 +43,14 @@ def test_date_reads_no_events_and_no_files(loaded: set[str]) -> None:
     assert loaded & (unused | {"mkdocs", "yaml", "trafilatura", "httpcore", "dateparser"}) == set()
 
 
+def test_a_query_loads_no_models_that_read() -> None:
+    drawn = "from timeline.workflow.commands import archive; import sys; print(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", drawn], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split("\n"))
+    assert "timeline.coref.grouping" in loaded
+    assert loaded & {"timeline.events.extraction", "timeline.nlp", "spacy", "onnxruntime"} == set()
+
+
 def test_spacy_comes_without_its_command_line(loaded: set[str]) -> None:
     assert "spacy" in loaded
     assert loaded & {"spacy.cli", "weasel", "httpx", "requests"} == set()

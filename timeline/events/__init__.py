@@ -1,13 +1,34 @@
 """Events: the entries that an editor would put on a chronology.
 
-Each has a date, a status, people and places, and a headline.
+Each has a date, a status, people and places, and a headline. The names below are imported on first use, so that what
+reads no article loads no rules and no models.
 """
 
-from timeline.events.event_coreference import ScoredEvent
-from timeline.events.extraction import candidates, date_triggers, extract
-from timeline.events.salience import Weights, among_others, weights_from
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.first_use import on_first_use
+
+if TYPE_CHECKING:
+    from timeline.events.event_coreference import ScoredEvent
+    from timeline.events.extraction import candidates, date_triggers, extract
+    from timeline.events.salience import Weights, among_others, weights_from
 
 KEEP = 0.41
 """The lowest salience of an event in the default timeline; fitted with the models' coefficients."""
 
 __all__ = ["KEEP", "ScoredEvent", "Weights", "among_others", "candidates", "date_triggers", "extract", "weights_from"]
+
+__getattr__ = on_first_use(
+    __name__,
+    {
+        "ScoredEvent": "event_coreference",
+        "Weights": "salience",
+        "among_others": "salience",
+        "candidates": "extraction",
+        "date_triggers": "extraction",
+        "extract": "extraction",
+        "weights_from": "salience",
+    },
+)
