@@ -64,7 +64,7 @@ def query(archive: Path | None, first: Date | None, last: Date | None, output: P
             return
         for entry in drawn.entries:
             click.echo(f"{entry.date or '?'}\t{entry.title}\t{', '.join(source.article for source in entry.sources)}")
-        counts = {"events": len(drawn.entries), "articles": len(drawn.annotations)}
+        counts = {"events": len(drawn.entries), "articles": len(drawn.cards)}
         report(words("Events: {events}; articles that tell them: {articles}.", **counts))
 
 

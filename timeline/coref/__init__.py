@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.calendar import end_of
+from timeline.coref.copies import copies
 from timeline.coref.entry.build import entry
-from timeline.coref.entry.ids import identities
+from timeline.coref.entry.ids import digest_of, identities
 from timeline.coref.features.memo import Columns, PairMemo
 from timeline.coref.grouping import grouped, on_topic
+from timeline.coref.incremental import columns
+from timeline.coref.incremental.columns import Kept
+from timeline.coref.incremental.kept import kept_of
+from timeline.coref.incremental.now import Known
+from timeline.coref.incremental.update import merged_again, places_of
 from timeline.coref.meaning import DIMENSIONS, Encode, encode
 from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Names, Naming, canon, slug
 from timeline.coref.names.names_file import parse_names
-from timeline.coref.selection.model import least, weights
+from timeline.coref.selection.model import least, weighed
 from timeline.coref.similarity import model
 from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose, touches
 from timeline.gc_pause import collector_paused
@@ -25,6 +31,7 @@ __all__ = [
     "Chosen",
     "Columns",
     "Encode",
+    "Kept",
     "LeftOut",
     "Names",
     "Naming",
@@ -32,9 +39,11 @@ __all__ = [
     "PairMemo",
     "TopicFilter",
     "choose",
+    "columns",
     "encode",
     "least",
     "merge",
+    "merge_again",
     "parse_names",
     "selected",
     "slug",
@@ -52,6 +61,7 @@ def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
     encode: Encode = encode,
     step: Callable[[int, int], None] = lambda done, of: None,
     memo: PairMemo | None = None,
+    keep: Callable[[Kept, Sequence[Entry]], object] | None = None,
 ) -> tuple[Entry, ...]:
     """The entries of the timeline: each event of the articles once, with all its sources, in order of date.
 
@@ -68,6 +78,7 @@ def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
         encode: Gives the vectors of texts.
         step: Called after each step with its number and that of all steps.
         memo: What is known of pairs of mentions from an earlier run; the result is the same without it.
+        keep: Is given what `merge_again` needs; the memo then has the digest of each article.
 
     Returns:
         One entry for each event, in order of date; none that the length leaves out.
@@ -77,18 +88,62 @@ def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
         in_order = on_topic(annotated, replace(about, period=None), encode)
         step(1, 4)
         similar = replace(model(), memo=memo)
-        groups = grouped(in_order, names or Names(), encode, similar)
+        copied = copies([one.article for one in in_order])
+        groups = grouped(in_order, names or Names(), encode, similar, copied)
         step(2, 4)
         canonical = canon(in_order, names or Names())
-        ids = identities(groups)
-        scored = list(zip(ids, groups, weights(groups, similar=similar), strict=True))
+        ids = identities(digest_of(group[0]) for group in groups)
+        its = weighed(groups, similar=similar)
+        scored = list(zip(ids, groups, its.weights, strict=True))
         step(3, 4)
         places = {identity: min(map(_place, group)) for identity, group in zip(ids, groups, strict=True)}
-        entries = (entry(identity, group, canonical, language, chance) for identity, group, chance in scored)
+        entries: Iterable[Entry] = (entry(identity, group, canonical, language, it) for identity, group, it in scored)
+        if keep and memo:
+            entries = list(entries)
+            keep(kept_of(in_order, memo.articles, copied, groups, its), entries)
         inside = (one for one in entries if touches(one.interval, about.period))
         chosen = sorted(selected(inside, length), key=lambda one: (_when(one), places[one.id]))
         step(4, 4)
         return tuple(chosen)
+
+
+def merge_again(  # noqa: PLR0913 - the options of one call, all by name
+    *,
+    kept: Kept,
+    entries: Sequence[Entry],
+    articles: Mapping[str, int],
+    load: Callable[[str], Annotated],
+    names: Names,
+    language: str,
+    encode: Encode,
+    memo: PairMemo,
+    keep: Callable[[Kept, Sequence[Entry]], object],
+) -> tuple[Entry, ...] | None:
+    """What `merge` gives for all events (`Length.ALL`, no topic), where few articles changed since an earlier one.
+
+    Args:
+        kept: What was kept of it.
+        entries: The entries that were kept with that.
+        articles: All articles of now: by the id of each, the day on which it was published, as `EventMention` has it.
+        load: Gives what an article says, by its id; asked only where it matters.
+        names: What a person ordered about names, the same as then.
+        language: The language of the explanations, the same as then.
+        encode: Gives the vectors of texts.
+        memo: What is known of pairs of mentions, and the digest of each article.
+        keep: Is given what the next call needs.
+
+    Returns:
+        The entries; None where so much changed that all must be merged.
+    """
+    with collector_paused():
+        known = [Known(id_, published, memo.articles[id_]) for id_, published in articles.items()]
+        similar = replace(model(), memo=memo)
+        found = merged_again(kept, entries, known, load, names=names, language=language, similar=similar, encode=encode)
+        if found is None:
+            return None
+        keep(found.kept, found.entries)
+        turns = [(_when(one), place) for one, place in zip(found.entries, places_of(found.kept), strict=True)]
+        return tuple(found.entries[at] for at in sorted(range(len(turns)), key=turns.__getitem__))
 
 
 def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:

@@ -7,9 +7,10 @@ to one mention alone, which they can lead no other to: `keys_of` leaves them out
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TypeAlias
 
@@ -24,12 +25,13 @@ from timeline.coref.names.same_name import family_name
 _DISTINCTIVE = 5
 _TRIGGERS = 3
 _HEADLINE = 2
-_MOST_PER_KEY = 48
+MOST_PER_KEY = 48
 _MOST_CANDIDATES = 16
 _MOST_MONTHS = 13
 _ECHO = 60  # days of a stretch of publication; a bound or a vague date is searched in this one and the one before
 _SLACK = 2
-_FEATURES = 1 << 24
+_SPREAD = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio: an odd factor that spreads numbers well
+_MASK = (1 << 64) - 1
 
 _FEW = 8
 _Filed: TypeAlias = tuple[int, frozenset[int]]
@@ -38,8 +40,8 @@ _Drawer: TypeAlias = _Filed | list[_Filed] | dict[int, list[int]]
 """What is filed under a pair of features: one cluster, a few in order, or the clusters of each stretch."""
 
 
-_Pairs: TypeAlias = npt.NDArray[np.int64]
-"""Pairs of features, each a number."""
+Pairs: TypeAlias = npt.NDArray[np.uint64]
+"""Pairs of features, each a number that is the same in every run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,16 @@ class Keys:
 
     Attributes:
         pairs: The pairs of its features that another mention has, too.
-        total: The number of all its pairs.
+        every: All its pairs.
     """
 
-    pairs: _Pairs
-    total: int
+    pairs: Pairs
+    every: Pairs
+
+    @property
+    def total(self) -> int:
+        """The number of all its pairs."""
+        return len(self.every)
 
 
 def keys_of(mentions: Sequence[EventMention]) -> list[Keys]:
@@ -64,8 +71,7 @@ def keys_of(mentions: Sequence[EventMention]) -> list[Keys]:
     Returns:
         The keys of each mention, in order.
     """
-    numbers: dict[str, int] = {}
-    made = [np.array(_pairs(mention, numbers), np.int64) for mention in mentions]
+    made = [pairs_of(mention) for mention in mentions]
     if not made:
         return []
     ends = np.cumsum([len(pairs) for pairs in made])
@@ -73,10 +79,10 @@ def keys_of(mentions: Sequence[EventMention]) -> list[Keys]:
     shared = _in_two(whole)
     held = np.concatenate([[0], np.cumsum(shared)])
     left = np.split(whole[shared], held[ends[:-1]])
-    return [Keys(kept, len(pairs)) for kept, pairs in zip(left, made, strict=True)]
+    return [Keys(kept, pairs) for kept, pairs in zip(left, made, strict=True)]
 
 
-def _in_two(pairs: _Pairs) -> npt.NDArray[np.bool_]:
+def _in_two(pairs: Pairs) -> npt.NDArray[np.bool_]:
     """Whether each of some numbers is there twice."""
     in_order = np.sort(pairs)
     twice = in_order[1:][in_order[1:] == in_order[:-1]]
@@ -86,15 +92,31 @@ def _in_two(pairs: _Pairs) -> npt.NDArray[np.bool_]:
     return found
 
 
-def _pairs(mention: EventMention, number: dict[str, int]) -> list[int]:
-    """All pairs of a mention's features; `number` has the number of each feature, and is completed."""
+def pairs_of(mention: EventMention) -> Pairs:
+    """All pairs of a mention's features.
+
+    Args:
+        mention: A mention.
+
+    Returns:
+        A number of 64 bits for each pair: of ten million pairs, two share one with a chance of one in 400,000.
+    """
     distinctive = _distinctive(mention)
-    names = sorted([number.setdefault(feature, len(number)) for feature in distinctive])
-    context = [number.setdefault(feature, len(number)) for feature in _context(mention) if feature not in distinctive]
-    triggers = [number.setdefault(feature, len(number)) for feature in _triggers(mention)]
-    found = [a * _FEATURES + b for a, b in combinations(names, 2)]
-    found += [a * _FEATURES + b if a < b else b * _FEATURES + a for a in triggers for b in (*names, *context)]
-    return found
+    names = sorted(map(_number, distinctive))
+    context = [_number(feature) for feature in _context(mention) if feature not in distinctive]
+    triggers = map(_number, _triggers(mention))
+    found = [_of_two(a, b) for a, b in combinations(names, 2)]
+    found += [_of_two(a, b) if a < b else _of_two(b, a) for a in triggers for b in (*names, *context)]
+    return np.array(found, np.uint64)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(feature: str) -> int:
+    return int.from_bytes(hashlib.blake2b(feature.encode(), digest_size=8).digest(), "big")
+
+
+def _of_two(one: int, other: int) -> int:
+    return (one * _SPREAD + other) * _SPREAD & _MASK
 
 
 class Blocks:
@@ -116,7 +138,7 @@ class Blocks:
             keys: The mention's keys, as `keys_of` returns them.
         """
         filed = self._filed
-        stretches = frozenset(_own_stretches(mention))
+        stretches = frozenset(own_stretches(mention))
         alone = (cluster, stretches)
         for pair in keys.pairs.tolist():
             held = filed.setdefault(pair, alone)
@@ -136,14 +158,26 @@ class Blocks:
             The numbers of the clusters.
         """
         counts: dict[int, int] = {}
-        sought = frozenset(_sought_stretches(mention))
+        sought = frozenset(sought_stretches(mention))
         for held in map(self._filed.get, keys.pairs.tolist()):
             if held is not None:
                 _count(counts, held, sought)
         same_words = None if mention.days.stated else self._boilerplate.get(mention.event.quote)
         if same_words is not None:
             counts[same_words] = counts.get(same_words, 0) + keys.total
-        return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
+        return most_promising(counts)
+
+
+def most_promising(counts: Mapping[int, int]) -> list[int]:
+    """The clusters that share most with a mention, the most promising first; their number is bounded.
+
+    Args:
+        counts: How much each shares.
+
+    Returns:
+        The numbers of the clusters.
+    """
+    return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
 
 
 def _put(held: _Drawer, new: _Filed) -> _Drawer:
@@ -181,7 +215,7 @@ def _count(counts: dict[int, int], held: _Drawer, sought: frozenset[int]) -> Non
     """Adds to each cluster's count the number of sought stretches in which a pair of features holds it."""
     if isinstance(held, dict):
         for stretch in sought & held.keys():
-            for cluster in held[stretch][-_MOST_PER_KEY:]:
+            for cluster in held[stretch][-MOST_PER_KEY:]:
                 counts[cluster] = counts.get(cluster, 0) + 1
         return
     for cluster, stretches in (held,) if isinstance(held, tuple) else held:
@@ -209,8 +243,15 @@ def _context(mention: EventMention) -> list[str]:
     return [word for _, word in rarest[:_HEADLINE]]
 
 
-def _own_stretches(mention: EventMention) -> list[int]:
-    """The stretches of time that a mention is filed under, each a number."""
+def own_stretches(mention: EventMention) -> list[int]:
+    """The stretches of time that a mention is filed under.
+
+    Args:
+        mention: A mention.
+
+    Returns:
+        A number for each stretch.
+    """
     heard = mention.topic.published // _ECHO
     filed = [_stretch("heard", heard)]
     for its in filter(None, (mention.days, mention.postponed)):
@@ -224,8 +265,15 @@ def _own_stretches(mention: EventMention) -> list[int]:
     return filed
 
 
-def _sought_stretches(mention: EventMention) -> list[int]:
-    """The stretches under which a mention of the same event may be filed; later articles are not filed yet."""
+def sought_stretches(mention: EventMention) -> list[int]:
+    """The stretches under which a mention of the same event may be filed; later articles are not filed yet.
+
+    Args:
+        mention: A mention.
+
+    Returns:
+        A number for each stretch.
+    """
     heard = mention.topic.published // _ECHO
     sought = [_stretch("bounded", heard - 1), _stretch("bounded", heard)]
     for its in filter(None, (mention.days, mention.postponed)):

@@ -19,7 +19,11 @@ from timeline.coref.similarity import SimilarityModel, model
 _PER_DOUBLING = 0.1
 
 
-def clusters(mentions: Iterable[EventMention], fitted: SimilarityModel | None = None) -> list[list[EventMention]]:
+def clusters(
+    mentions: Iterable[EventMention],
+    fitted: SimilarityModel | None = None,
+    keys: Sequence[Keys] | None = None,
+) -> list[list[EventMention]]:
     """The mentions by event.
 
     The mentions of one article are placed together, so that the mention that fits an event best is placed first.
@@ -27,6 +31,7 @@ def clusters(mentions: Iterable[EventMention], fitted: SimilarityModel | None = 
     Args:
         mentions: The mentions of all articles, in any order.
         fitted: The similarity model; the packaged one where None.
+        keys: What each mention is filed under, in the order of `EventMention.key`; made where None.
 
     Returns:
         The mentions of each event in the order of publication; the events in the order of their first mentions.
@@ -35,45 +40,57 @@ def clusters(mentions: Iterable[EventMention], fitted: SimilarityModel | None = 
     found: list[list[EventMention]] = []
     fitted = fitted or model()
     in_order = sorted(mentions, key=lambda one: one.key)
-    keys = iter(keys_of(in_order))
+    filed = iter(keys_of(in_order) if keys is None else keys)
     for _, group in groupby(in_order, key=lambda one: one.topic.article.id):
         article = list(group)
-        _place(article, list(islice(keys, len(article))), found, blocks, fitted)
+        its = list(islice(filed, len(article)))
+        offered = [blocks.candidates(mention, own) for mention, own in zip(article, its, strict=True)]
+        for mention, own, number in zip(article, its, place(article, offered, found, fitted), strict=True):
+            blocks.file(number, mention, own)
     return found
 
 
-def _place(
+def place(
     article: Sequence[EventMention],
-    keys: Sequence[Keys],
+    offered: Sequence[Sequence[int]],
     found: list[list[EventMention]],
-    blocks: Blocks,
     fitted: SimilarityModel,
-) -> None:
+) -> list[int]:
+    """Adds the mentions of one article to clusters.
+
+    Args:
+        article: All mentions of the article, in order.
+        offered: For each mention the numbers of the clusters that it may join.
+        found: The clusters of the articles before; they are completed, and new ones are added.
+        fitted: The similarity model.
+
+    Returns:
+        For each mention the number of its cluster.
+    """
     placed: dict[int, int] = {}
-    for _, place, number, size in sorted(_offers(article, keys, found, blocks, fitted)):
+    for _, at, number, size in sorted(_offers(article, offered, found, fitted)):
         grown = len(found[number]) > size  # by another mention of this article, which is now compared too
-        if place not in placed and not (grown and linkage(article[place], found[number], fitted) < fitted.threshold):
-            placed[place] = number
-            found[number].append(article[place])
-    for place, mention in enumerate(article):
-        number = placed[place] if place in placed else _alone(mention, article[:place], placed, found, fitted)
-        placed[place] = number
-        blocks.file(number, mention, keys[place])
+        if at not in placed and not (grown and linkage(article[at], found[number], fitted) < fitted.threshold):
+            placed[at] = number
+            found[number].append(article[at])
+    for at, mention in enumerate(article):
+        if at not in placed:
+            placed[at] = _alone(mention, article[:at], placed, found, fitted)
+    return [placed[at] for at in range(len(article))]
 
 
 def _offers(
     article: Sequence[EventMention],
-    keys: Sequence[Keys],
+    offered: Sequence[Sequence[int]],
     found: Sequence[Sequence[EventMention]],
-    blocks: Blocks,
     fitted: SimilarityModel,
 ) -> Iterator[tuple[float, int, int, int]]:
     """For each mention the clusters it can join: the linkage score (negated), its place, the cluster and its size."""
-    for place, mention in enumerate(article):
-        for number in blocks.candidates(mention, keys[place]):
+    for at, mention in enumerate(article):
+        for number in offered[at]:
             score = linkage(mention, found[number], fitted)
             if score >= fitted.threshold:
-                yield -score - _renown(found[number]), place, number, len(found[number])
+                yield -score - _renown(found[number]), at, number, len(found[number])
 
 
 def _renown(members: Sequence[EventMention]) -> float:

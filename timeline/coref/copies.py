@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
+import numpy as np
+import numpy.typing as npt
 from rensa import RMinHash, RMinHashLSH
 
 from timeline.coref.features.sketches import Sketch, repeated, shared, sketches
@@ -48,6 +50,47 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
         else:
             first[articles[number].id] = articles[near].id
     return first
+
+
+def sketch_of(article: Article) -> Sketch:
+    """The sketch of an article's text, by which `near` finds those that may be its copies.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The smallest hashes of its first words.
+    """
+    return sketches([_words(article)], _SHINGLE)[0]
+
+
+def near(made: npt.NDArray[np.uint64], ends: npt.NDArray[np.int64], seeds: Iterable[int]) -> Iterator[list[int]]:
+    """The articles that may copy each other, by chains of articles: `copies` of them alone is that of all.
+
+    Args:
+        made: The sketches of all articles, in the order of publication, one after the other.
+        ends: For each article the place after its last hash.
+        seeds: The places of the articles to begin with.
+
+    Yields:
+        The places of articles that belong together, in order; each seed is in one of these.
+    """
+    lengths = np.diff(ends, prepend=0)
+    seen: set[int] = set()
+    for seed in seeds:
+        together, waiting = set[int](), [] if seed in seen else [seed]
+        while waiting:
+            place = waiting.pop()
+            if place in together:
+                continue
+            together.add(place)
+            own = made[ends[place] - lengths[place] : ends[place]]
+            held = np.concatenate([[0], np.cumsum(np.isin(made, own))])
+            alike = held[ends] - held[ends - lengths] >= _LEAST_SHARED * np.maximum(1, np.maximum(lengths, len(own)))
+            waiting += [other for other in np.flatnonzero(alike).tolist() if other not in together]
+        seen |= together
+        if together:
+            yield sorted(together)
 
 
 def _is_copy(own: Sketch, signature: RMinHash, other: Sketch, other_signature: RMinHash) -> bool:

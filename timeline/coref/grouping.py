@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.coref.clustering import clusters
 from timeline.coref.copies import copies
@@ -30,7 +30,11 @@ def on_topic(annotated: Sequence[Annotated], about: TopicFilter | None, encode: 
 
 
 def grouped(
-    in_order: Sequence[Annotated], names: Names, encode: Encode = encode, fitted: SimilarityModel | None = None
+    in_order: Sequence[Annotated],
+    names: Names,
+    encode: Encode = encode,
+    fitted: SimilarityModel | None = None,
+    copied: Mapping[str, str] | None = None,
 ) -> list[list[EventMention]]:
     """The mentions of all articles, grouped by event.
 
@@ -39,11 +43,12 @@ def grouped(
         names: A person's orders about the names of people and places.
         encode: Returns a vector for each text.
         fitted: The similarity model; the packaged one where None.
+        copied: By the id of each article, that of the first one with its text; found where None.
 
     Returns:
         One list of mentions for each event, in the order of their first mentions.
     """
-    copied = copies([one.article for one in in_order])
+    copied = copies([one.article for one in in_order]) if copied is None else copied
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
     aliases = names.aliases()
     mentions = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from timeline.coref.mentions import EventMention
@@ -11,19 +11,18 @@ from timeline.languages.folding import fold
 _LENGTH = 8
 
 
-def identities(clusters: Sequence[Sequence[EventMention]]) -> list[str]:
-    """An id for each cluster: eight hexadecimal digits, more for the later of two that would share one.
+def identities(digests: Iterable[str]) -> list[str]:
+    """An id for each event: eight hexadecimal digits, more for the later of two that would share one.
 
     Args:
-        clusters: The mentions of each event, in the order of publication.
+        digests: The digest of the first mention of each event, in the order of publication.
 
     Returns:
-        One id for each cluster, in the same order; all different.
+        One id for each event, in the same order; all different.
     """
     taken: set[str] = set()
     ids: list[str] = []
-    for mentions in clusters:
-        digest = _digest(mentions[0])
+    for digest in digests:
         length = _LENGTH
         while digest[:length] in taken:
             length += 1
@@ -32,8 +31,15 @@ def identities(clusters: Sequence[Sequence[EventMention]]) -> list[str]:
     return ids
 
 
-def _digest(first: EventMention) -> str:
-    """The digest that identifies an event: its article, folded sentence, trigger, and its number among such events."""
+def digest_of(first: EventMention) -> str:
+    """The digest that identifies an event: its article, folded sentence, trigger, and its number among such events.
+
+    Args:
+        first: The first mention of the event.
+
+    Returns:
+        Forty hexadecimal digits.
+    """
     event = first.event
     offset = event.trigger.start - event.span.start
     trigger = event.quote[max(0, offset) : max(0, offset) + event.trigger.end - event.trigger.start]

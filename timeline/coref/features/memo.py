@@ -109,10 +109,14 @@ class PairMemo:
         """
         self._new[key] = value
 
-    def columns(self) -> Columns:
-        """What this run asked for, for the next one."""
+    def columns(self, *, every: bool = False) -> Columns:
+        """What this run asked for, for the next one.
+
+        Args:
+            every: Whether what it did not ask for is kept, too: for a run that compared a part only.
+        """
         keys, values = self.known
-        asked = np.array(sorted(self._asked), np.int64)
+        asked = np.arange(len(keys)) if every else np.array(sorted(self._asked), np.int64)
         all_keys = np.concatenate([keys[asked], np.array(list(self._new), np.uint64)])
         all_values = np.concatenate([values[asked], np.array(list(self._new.values()), np.float64)])
         order = np.argsort(all_keys, kind="stable")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -81,10 +81,43 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x"
 
 
-def canon(annotated: Iterable[Annotated], names: Names) -> Canon:
-    """The canonical names of all people and places of some articles; the articles' order does not change them.
+@dataclass(frozen=True, slots=True)
+class NamesOf:
+    """The names that an article's events have, each once: of people, of organisations and other actors, of places."""
 
-    People are also joined by their family names ("Poutine", "V. Poutine"); organisations and places only by spelling.
+    persons: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.persons, *self.others, *self.places)
+
+    def only(self, wanted: Callable[[str], bool]) -> NamesOf:
+        """Those that are wanted."""
+        return NamesOf(*(tuple(filter(wanted, its)) for its in (self.persons, self.others, self.places)))
+
+
+def names_of(annotated: Annotated) -> NamesOf:
+    """The names that an article's events have.
+
+    Args:
+        annotated: What the article says.
+
+    Returns:
+        The names, sorted.
+    """
+    named = {(name.canonical, name.label) for event in annotated.events for name in event.people}
+    return NamesOf(
+        tuple(sorted({name for name, label in named if label == "PER"})),
+        tuple(sorted({name for name, label in named if label != "PER"})),
+        tuple(sorted({name.canonical for event in annotated.events for name in event.places})),
+    )
+
+
+def canon(annotated: Iterable[Annotated], names: Names) -> Canon:
+    """The canonical names of all people and places of some articles: see `canon_of`.
 
     Args:
         annotated: The articles with their events.
@@ -93,14 +126,28 @@ def canon(annotated: Iterable[Annotated], names: Names) -> Canon:
     Returns:
         The canonical name of each name.
     """
+    return canon_of(map(names_of, annotated), names)
+
+
+def canon_of(articles: Iterable[NamesOf], names: Names) -> Canon:
+    """The canonical names of all people and places of some articles; the articles' order does not change them.
+
+    People are also joined by their family names ("Poutine", "V. Poutine"); organisations and places only by spelling.
+
+    Args:
+        articles: The names of each article.
+        names: The names that a person has ordered in the names file; they come first.
+
+    Returns:
+        The canonical name of each name.
+    """
     persons: Counter[str] = Counter()
     others: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    for one in annotated:
-        named = {(name.canonical, name.label) for event in one.events for name in event.people}
-        persons.update({name for name, label in named if label == "PER"})
-        others.update({name for name, label in named if label != "PER"})
-        places.update({name.canonical for event in one.events for name in event.places})
+    for one in articles:
+        persons.update(one.persons)
+        others.update(one.others)
+        places.update(one.places)
     by_spelling = _canonical(others, names.people, short_forms=False)
     people = by_spelling | _canonical(persons, names.people, short_forms=True)
     return Canon(people, _canonical(places, names.places, short_forms=False))

@@ -53,6 +53,25 @@ def model() -> SelectionModel:
     return SelectionModel(data["of_mention"], data["of_event"], data["of_pair"], meaning, data["least"])
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How likely an editor is to publish each of some events.
+
+    Attributes:
+        odds: By the `id()` of a mention, its log odds.
+        ranks: By the `id()` of a mention, its rank among its article's mentions, from 0.
+        likely: For each event, its chance by its first article alone.
+        repeats: For each event, whether it repeats another one.
+        weights: For each event, the chance that an editor would publish it beside the others.
+    """
+
+    odds: Mapping[int, float]
+    ranks: Mapping[int, int]
+    likely: Sequence[float]
+    repeats: Sequence[bool]
+    weights: Sequence[float]
+
+
 def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | None = None) -> list[float]:
     """For each event, the chance that an editor would publish it, from its mentions alone.
 
@@ -64,12 +83,20 @@ def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | N
         A probability for each event; another source never lowers it.
     """
     fitted = fitted or model()
-    return _chances(groups, *mention_odds([one for group in groups for one in group], fitted), fitted)
+    odds, ranks = mention_odds([one for group in groups for one in group], fitted)
+    return chances_by(groups, odds, ranks, first_day(groups), fitted)
 
 
 def weights(
     groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | None = None, similar: Similarity | None = None
 ) -> list[float]:
+    """The weights of `weighed`, which has the arguments."""
+    return list(weighed(groups, fitted, similar).weights)
+
+
+def weighed(
+    groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | None = None, similar: Similarity | None = None
+) -> Weighed:
     """For each event, the chance that an editor would publish it beside the others.
 
     It is close to 0 for a repeat, and lower where no mention has a title but its whole sentence.
@@ -80,31 +107,56 @@ def weights(
         similar: The similarity of mentions; the packaged one unless given.
 
     Returns:
-        A probability for each event; an article published later never lowers it.
+        A probability for each event, which an article published later never lowers; and what it was made from.
     """
     fitted = fitted or model()
     odds, ranks = mention_odds([one for group in groups for one in group], fitted)
-    first = list(heads(groups))
-    again = repeated(first, _chances(first, odds, ranks, fitted), fitted.of_pair, similar or similarity_model())
-    whole = _chances(groups, odds, ranks, fitted)
-    return [
-        chance * (_OF_A_REPEAT if is_repeat else 1.0) * (1.0 if _has_a_title(group) else _OF_A_SENTENCE)
-        for group, chance, is_repeat in zip(groups, whole, again, strict=True)
-    ]
+    first, begin = list(heads(groups)), first_day(groups)
+    likely = chances_by(first, odds, ranks, begin, fitted)
+    again = repeated(first, likely, fitted.of_pair, similar or similarity_model())
+    whole = chances_by(groups, odds, ranks, begin, fitted)
+    found = [weight(*each) for each in zip(groups, whole, again, strict=True)]
+    return Weighed(odds, ranks, likely, again, found)
+
+
+def weight(group: Sequence[EventMention], chance: float, is_repeat: bool) -> float:
+    """The chance that an editor would publish an event beside the others.
+
+    Args:
+        group: Its mentions.
+        chance: The chance by its mentions alone.
+        is_repeat: Whether it repeats another one.
+
+    Returns:
+        A probability.
+    """
+    return chance * (_OF_A_REPEAT if is_repeat else 1.0) * (1.0 if _has_a_title(group) else _OF_A_SENTENCE)
 
 
 def _has_a_title(group: Sequence[EventMention]) -> bool:
     return any(one.event.title_score > 0 for one in group)
 
 
-def _chances(
+def chances_by(
     groups: Sequence[Sequence[EventMention]],
     odds: Mapping[int, float],
     ranks: Mapping[int, int],
+    begin: int,
     fitted: SelectionModel,
 ) -> list[float]:
+    """For each event, the chance that an editor would publish it, from its mentions alone.
+
+    Args:
+        groups: The mentions of each event, in the order of publication.
+        odds: By the `id()` of a mention, its log odds.
+        ranks: By the `id()` of a mention, its rank in its article.
+        begin: The day on which the story's first article was published.
+        fitted: The model.
+
+    Returns:
+        A probability for each event.
+    """
     found = []
-    begin = first_day(groups)
     for group in groups:
         own = of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group], begin)
         found.append(_probability(_weighed(fitted.of_event, OF_EVENT, own)))

@@ -34,7 +34,7 @@ OF_PAIR: tuple[str, ...] = (
 
 LIKELY = 0.03
 """The lowest chance of being published at which an event is compared at all."""
-_AS_LIKELY = 0.8
+AS_LIKELY = 0.8
 """The least chance of the event that is repeated, as a share of the repeat's chance."""
 _ALIKE = 0.1
 """The least similarity in words at which two sentences can be of one event."""
@@ -113,11 +113,11 @@ def repeated(
     by_article: dict[str, list[int]] = defaultdict(list)
     compared = [place for place, chance in enumerate(likely) if chance >= LIKELY]
     compared.sort(key=lambda it: (*_when(heads[it]), -likely[it], it))
-    is_repeat = _Judge(heads, compared, again, similar)
+    is_repeat = Judge(heads, compared, again, similar)
     for place, keys in zip(compared, keys_of([heads[it][0] for it in compared]), strict=True):
         head = heads[place]
         rivals = dict.fromkeys([*by_article[head[0].topic.article.id], *blocks.candidates(head[0], keys)])
-        if any(likely[rival] >= _AS_LIKELY * likely[place] and is_repeat(place, rival) for rival in rivals):
+        if any(likely[rival] >= AS_LIKELY * likely[place] and is_repeat(place, rival) for rival in rivals):
             repeats[place] = True
         else:
             blocks.file(place, head[0], keys)
@@ -129,11 +129,11 @@ def _when(head: Sequence[EventMention]) -> tuple[int, str]:
     return head[0].topic.published, head[0].topic.article.id
 
 
-class _Judge:
+class Judge:
     """Whether an event repeats another, from memory where an earlier run compared them.
 
     Args:
-        heads: For each event, its mentions in its first article.
+        heads: For each event, by its place, its mentions in its first article.
         compared: The places of those that may be compared.
         again: The weights of `OF_PAIR`.
         similar: The similarity model of mentions, with its memory.
@@ -141,7 +141,7 @@ class _Judge:
 
     def __init__(
         self,
-        heads: Sequence[Sequence[EventMention]],
+        heads: Sequence[Sequence[EventMention]] | Mapping[int, Sequence[EventMention]],
         compared: Iterable[int],
         again: Mapping[str, float],
         similar: SimilarityModel,
@@ -151,6 +151,7 @@ class _Judge:
         self._numbers = {place: memo.event_number(head) for place, head in self._heads.items()} if memo else {}
 
     def __call__(self, place: int, rival: int) -> bool:
+        """Whether the event at `place` repeats the other one."""
         one, other, memo = self._heads[place], self._heads[rival], self._similar.memo
         if memo is None:
             return self._compared(one, other)

@@ -25,9 +25,12 @@ from timeline.i18n.messages import message
 from timeline.model import Article, Date, Event, Problem
 from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.commands.unread import separate_unread
-from timeline.workflow.commands.update import UpdatePlan, mapped, write
+from timeline.workflow.commands.update import UpdatePlan, write
 from timeline.workflow.files import Progress
+from timeline.workflow.load import card
 from timeline.workflow.memory import annotation_cache
+from timeline.workflow.merging.annotate import mapped
+from timeline.workflow.merging.entries import facts_of
 from timeline.workflow.options import UpdateOptions
 from timeline.workflow.stopped import Stopped
 
@@ -133,7 +136,9 @@ def draw(path: Path, query: Query) -> UpdatePlan:
     annotations = tuple(_only_likely(one.annotation) for one in kept)
     entries = coref.merge(annotations, about=about, language=query.language, encode=encode)
     inside = tuple(one for one in annotations if _tells_of(one, query.period))
-    return UpdatePlan(head=_head(query), annotations=inside, entries=entries, problems=())
+    cards = tuple(card(one.article, organisations=facts_of(one).organisations) for one in inside)
+    texts = {one.article.id: one.article.text for one in inside}
+    return UpdatePlan(head=_head(query), cards=cards, entries=entries, problems=(), texts=texts)
 
 
 def _found(archive: Archive, wanted: ArchiveQuery) -> list[int]:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline import coref, document, events
-from timeline.annotation import Annotation
-from timeline.annotator.cluster import ClusterError, over_cluster
-from timeline.annotator.processes import Made, Work, over_processes, read_chunk
 from timeline.articles import Undated
 from timeline.document import Head, store
 from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
-from timeline.languages.organisations import is_organisation
-from timeline.model import Article, Entry, Length, Problem, Severity
+from timeline.model import Annotated, ArticleCard, Entry, Problem, Severity
 from timeline.workflow.commands.outcome import Outcome
-from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.files import Progress, held, in_language_of, read_articles, read_head, stored, understanding
-from timeline.workflow.load import card
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
-from timeline.workflow.memory import annotation_cache, pairs
+from timeline.workflow.memory import annotation_cache
 from timeline.workflow.memory.updates import inputs, remember, written
+from timeline.workflow.merging import entries as merging
 from timeline.workflow.names_file import read_names
 from timeline.workflow.options import UpdateOptions
 from timeline.workflow.project import candidates_path
@@ -35,15 +28,16 @@ from timeline.workflow.undated import listed
 
 @dataclass(frozen=True, slots=True)
 class UpdatePlan:
-    """What the machine finds for one timeline: its head, the articles read, the entries, and what is wrong.
+    """What the machine finds for one timeline: its head, the cards of the articles, the entries, and what is wrong.
 
     `candidates` are the events that a timeline of this length leaves out, `off_topic` says what its topic leaves out.
     `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` are
-    those among them that lack only a date, `unread` those that made the reading fail.
+    those among them that lack only a date, `unread` those that made the reading fail. `known` gives all that was
+    read, `texts` has that of each article by its id.
     """
 
     head: Head
-    annotations: tuple[Annotation, ...]
+    cards: tuple[ArticleCard, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     skipped: int = 0
@@ -51,13 +45,15 @@ class UpdatePlan:
     off_topic: tuple[str, ...] = ()
     left_out: tuple[Problem, ...] = ()
     undated: tuple[Undated, ...] = ()
+    known: Callable[[], Sequence[Annotated]] = tuple
+    texts: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()
     inputs: str = ""
 
     @property
     def article_ids(self) -> frozenset[str]:
         """The ids of all articles that were read."""
-        return frozenset(annotation.article.id for annotation in self.annotations)
+        return frozenset(card.id for card in self.cards)
 
 
 def update_all(
@@ -90,7 +86,8 @@ def update_all(
 def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
     """Writes one timeline, and remembers what was seen and done."""
     outcome = write(path, found, how.language)
-    outcome = replace(outcome, undated=listed(found.undated, found.annotations, how.model, how.language))
+    known = found.known() if found.undated else ()
+    outcome = replace(outcome, undated=listed(found.undated, known, how.model, how.language))
     if not found.unread:  # what failed once may go well
         remember(outcome, found.head.articles, found.head.names, found.inputs)
     return outcome
@@ -113,49 +110,36 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         return UpdatePlan(head, (), (), (*problems, *found))
     problems += tuple(problem for problem in found if problem.severity is not Severity.ERROR)
     articles = tuple({article.id: article for article in reversed(collected.articles)}.values())[::-1]
-    annotations, unread = separate_unread(annotated(articles, how, progress), path.parent, how.language)
-    left_out += unread
-    if unread and (how.strict or not annotations):
+    merged_now = merging.of_articles(path, head, names, articles, how, progress)
+    left_out += merged_now.unread
+    if merged_now.unread and (how.strict or not merged_now.cards):
         return UpdatePlan(head, (), (), (*problems, *left_out))
-    memo = pairs.memo_of(path, [annotation.article for annotation in annotations], names, how.model)
-    entries = coref.merge(
-        annotations,
-        names=names,
-        about=_about(head),
-        language=head.language,
-        length=Length.ALL,
-        encode=annotation_cache.encode,
-        step=_merging(progress, len(annotations)),
-        memo=memo,
-    )
-    pairs.keep(path, memo)
-    of_articles = [problem for annotation in annotations for problem in annotation.problems]
-    problems += _shown_from(path.parent, of_articles)
+    problems += _shown_from(path.parent, merged_now.problems)
+    entries = merged_now.entries
     return UpdatePlan(
         head=head,
-        annotations=annotations,
+        cards=merged_now.cards,
         entries=tuple(coref.selected(entries, how.length(head))),
         problems=tuple(map(_only_warned, problems)),
         skipped=len(collected.skipped),
         candidates=tuple(one for one in entries if (one.weight or 0.0) < coref.least(how.length(head))),
-        off_topic=_off_topic(annotations, _about(head), how.language),
+        off_topic=_off_topic(merged_now, merging.topic_of(head), how.language),
         left_out=left_out,
         undated=collected.undated,
-        unread=unread,
+        known=merged_now.annotations,
+        texts={article.id: article.text for article in articles},
+        unread=merged_now.unread,
         inputs=seen,
     )
 
 
-def _merging(progress: Progress | None, articles: int) -> Callable[[int, int], None]:
-    """Reports the steps of merging as so many articles merged."""
-    return lambda done, of: progress("merging", articles * done // of, articles) if progress else None
-
-
-def _off_topic(annotations: Sequence[Annotation], about: coref.TopicFilter | None, language: str) -> tuple[str, ...]:
+def _off_topic(found: merging.Merged, about: coref.TopicFilter | None, language: str) -> tuple[str, ...]:
     """A line for each article with events outside the topic: how many, the likeliest of them, and why."""
+    if about is None:
+        return ()
     return tuple(
         line
-        for chosen in coref.choose(annotations, about, annotation_cache.encode)
+        for chosen in coref.choose(found.annotations(), about, annotation_cache.encode)
         if (line := _left_out(chosen, language))
     )
 
@@ -175,41 +159,6 @@ def _left_out(chosen: coref.Chosen, language: str) -> str:
     )
 
 
-def annotated(
-    collected: Sequence[Article], how: UpdateOptions, progress: Progress | None = None
-) -> Iterator[Annotation]:
-    """The annotations of articles, from the cache where it has them.
-
-    Args:
-        collected: The articles.
-        how: The options: the model, the number of processes or the cluster.
-        progress: Is called with "articles", how many are done, and how many there are.
-
-    Yields:
-        One for each article, in order; an `Unread` where an article failed.
-    """
-    read = partial(mapped, partial(read_chunk, model=how.model), how)
-    for done, annotation in enumerate(annotation_cache.through(collected, read, model=how.model), start=1):
-        if progress:
-            progress("articles", done, len(collected))
-        yield annotation
-
-
-def mapped(work: Work[Made], how: UpdateOptions, collected: Sequence[Article]) -> Iterator[Made]:
-    """The result of `work` for each article, in order, by processes or by the cluster that `how` names.
-
-    Raises:
-        Stopped: No cluster answers.
-    """
-    if not how.scheduler:
-        yield from over_processes(work, collected, how.workers)
-    elif collected:
-        try:
-            yield from over_cluster(work, collected, how.scheduler)
-        except ClusterError as error:
-            raise Stopped([Problem("--scheduler", 0, 0, str(error))]) from None
-
-
 def _only_warned(problem: Problem) -> Problem:
     """A fault inside an article's prose belongs to the article: it is reported, and stops nothing."""
     return replace(problem, severity=Severity.WARNING)
@@ -218,13 +167,6 @@ def _only_warned(problem: Problem) -> Problem:
 def _shown_from(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems with paths that the person can click where the command runs."""
     return tuple(replace(problem, path=(root / problem.path).as_posix()) for problem in problems)
-
-
-def _about(head: Head) -> coref.TopicFilter | None:
-    about = head.about
-    if not (about.words or about.people or about.places or about.interval):
-        return None
-    return coref.TopicFilter(about.words, about.people, about.places, about.interval)
 
 
 def write(path: Path, found: UpdatePlan, language: str = "en") -> Outcome:
@@ -246,19 +188,10 @@ def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, la
         head=found.head,
         path=str(path),
         articles=found.article_ids,
-        cards=[card(annotation.article, organisations=_organisations(annotation)) for annotation in found.annotations],
+        cards=found.cards,
         language=language,
-        texts={annotation.article.id: annotation.article.text for annotation in found.annotations},
+        texts=found.texts,
     )
-
-
-def _organisations(annotation: Annotation) -> tuple[str, ...]:
-    """The names of actors that the article's events have more often as an organisation or a thing than as a person."""
-    labels = [(name.canonical, name.label) for event in annotation.events for name in event.people]
-    counts = Counter({name: 0 for name, _ in labels})
-    for name, label in labels:
-        counts[name] += {"PER": -1, "LOC": 0}.get(label, 1)
-    return tuple(sorted(name for name, n in counts.items() if n > 0 and not is_organisation(name)))
 
 
 def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Outcome:
@@ -283,7 +216,7 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
     return Outcome(
         path,
         updated.report,
-        len(found.annotations),
+        len(found.cards),
         found.skipped,
         (*found.problems, *problems_of_lock(path, lock.text, updated.report, language)),
         found.off_topic,

@@ -107,7 +107,7 @@ def through(articles: Sequence[Article], read: Reader, *, model: str | None) -> 
     fresh = iter(read([article for article, name in zip(articles, keys, strict=True) if name not in written]))
     new = False
     for article, name in zip(articles, keys, strict=True):
-        annotation = _load(name) if name in written else None
+        annotation = known(name) if name in written else None
         if annotation is None:
             (annotation,) = read([article]) if name in written else (next(fresh),)
             if not isinstance(annotation, Unread):
@@ -126,16 +126,23 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     if not texts:
         return coref.encode(texts)
     name = "v" + hashlib.sha256("\0".join(texts).encode()).hexdigest()
-    known = read_value(name, _vectors_folder())
-    if known is not None and len(known) == len(texts) * coref.DIMENSIONS * np.dtype(np.float32).itemsize:
-        return np.frombuffer(known, np.float32).reshape(len(texts), coref.DIMENSIONS)
+    kept = read_value(name, _vectors_folder())
+    if kept is not None and len(kept) == len(texts) * coref.DIMENSIONS * np.dtype(np.float32).itemsize:
+        return np.frombuffer(kept, np.float32).reshape(len(texts), coref.DIMENSIONS)
     vectors = coref.encode(texts)
     write_value(name, vectors.tobytes(), _vectors_folder())
     return vectors
 
 
-def _load(name: str) -> Annotation | None:
-    """A cached value; None where there is none or it cannot be read (it is then written again)."""
+def known(name: str) -> Annotation | None:
+    """A cached annotation.
+
+    Args:
+        name: What `key` gives for its article.
+
+    Returns:
+        The annotation; None where there is none or it cannot be read (it is then written again).
+    """
     content = read_value(name, folder())
     return None if content is None else archive.loads(content)
 

@@ -30,20 +30,33 @@ def memo_of(path: Path, articles: Iterable[Article], names: coref.Names, model: 
     Returns:
         The memo of the last update; an empty one where there is none, or where it is damaged.
     """
-    version = f"{reading_digest()} {digest_of(_COMPARING, _LIBRARIES)} {names!r}"
+    version = version_of(names)
     digests = {article.id: _digest(version, article, model) for article in articles}
     columns = _columns(read_value(_name(path), updates_folder()) or b"")
     return coref.PairMemo(digests, columns)
 
 
-def keep(path: Path, memo: coref.PairMemo) -> None:
+def version_of(names: coref.Names) -> str:
+    """What all mentions depend on: the code that reads and compares, and a person's names.
+
+    Args:
+        names: What people set for names.
+
+    Returns:
+        A text.
+    """
+    return f"{reading_digest()} {digest_of(_COMPARING, _LIBRARIES)} {names!r}"
+
+
+def keep(path: Path, memo: coref.PairMemo, *, every: bool = False) -> None:
     """Keeps what an update compared.
 
     Args:
         path: The YAML file.
         memo: The memo that it used.
+        every: Whether what earlier ones compared is kept, too.
     """
-    keys, values = memo.columns()
+    keys, values = memo.columns(every=every)
     write_value(_name(path), keys.astype("<u8").tobytes() + values.astype("<f8").tobytes(), updates_folder())
 
 

@@ -1,0 +1,187 @@
+"""A merge that remembers gives what one that remembers nothing gives, whatever came, went or changed meanwhile."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import examples
+from tests.coref.making import remembered
+from tests.coref.test_properties import articles
+from timeline.coref import Columns, Kept, Names, PairMemo, columns, merge, merge_again
+from timeline.coref.features.memo import nothing
+from timeline.coref.incremental import update
+from timeline.coref.incremental.columns import Mentions, Ragged
+from timeline.coref.names.canonical import Naming
+from timeline.model import Annotated, Entry, Length
+
+PLACES = range(len(articles()))
+EARLIEST = min(PLACES, key=lambda place: articles()[place].article.published)
+"""It always stays: the first day of a story counts for all its events, and all are merged where it changes."""
+NAMES = Names(people=(Naming("Anne Ardent", also=("A. Ardent",)),))
+
+
+def _as_it_is(one: Annotated) -> Annotated:
+    return one
+
+
+def _a_week_later(one: Annotated) -> Annotated:
+    return replace(one, article=replace(one.article, published=one.article.published + datetime.timedelta(weeks=1)))
+
+
+def _said_with_doubt(one: Annotated) -> Annotated:
+    return replace(one, events=tuple(replace(event, confidence=event.confidence / 2) for event in one.events))
+
+
+def _told_as_another_event(one: Annotated) -> Annotated:
+    return replace(one, events=tuple(replace(event, lemma="voter", weight=0.9) for event in one.events))
+
+
+def _signed(one: Annotated) -> Annotated:
+    return replace(one, article=replace(one.article, publisher="Le Courrier"))
+
+
+def _as_others_print_it(one: Annotated) -> Annotated:
+    """The text of the first article, at the end of this one's: a copy where both are short."""
+    return replace(one, article=replace(one.article, text=f"{articles()[0].article.text} {one.article.text[:20]}"))
+
+
+CHANGES: Sequence[Callable[[Annotated], Annotated]] = (
+    _as_it_is,
+    _as_it_is,
+    _a_week_later,
+    _said_with_doubt,
+    _told_as_another_event,
+    _signed,
+    _as_others_print_it,
+)
+STATES = st.dictionaries(st.sampled_from(PLACES), st.sampled_from(CHANGES), min_size=2)
+
+
+class _Remembering:
+    """Merges one state after the other, with what the last merge left."""
+
+    def __init__(self, names: Names) -> None:
+        self.names, self.known = names, nothing()
+        self.kept: tuple[Kept, Sequence[Entry]] | None = None
+
+    def _keep(self, kept: Kept, entries: Sequence[Entry]) -> None:
+        self.kept = kept, entries
+
+    def memo(self, some: Mapping[str, Annotated], known: Columns) -> PairMemo:
+        digests = {id_: hashlib.sha256(repr(one).encode()).hexdigest() for id_, one in some.items()}
+        return PairMemo(digests, known)
+
+    def whole(self, some: Mapping[str, Annotated]) -> tuple[Entry, ...]:
+        return merge(
+            list(some.values()),
+            names=self.names,
+            length=Length.ALL,
+            encode=remembered,
+            memo=self.memo(some, nothing()),
+            keep=self._keep,
+        )
+
+    def again(self, some: Mapping[str, Annotated], load: Callable[[str], Annotated]) -> tuple[Entry, ...] | None:
+        assert self.kept is not None
+        kept = columns.loads(columns.dumps(self.kept[0]))
+        assert kept is not None
+        memo = self.memo(some, self.known)
+        found = merge_again(
+            kept=kept,
+            entries=self.kept[1],
+            articles={id_: one.article.published.toordinal() - 1 for id_, one in some.items()},
+            load=load,
+            names=self.names,
+            language="fr",
+            encode=remembered,
+            memo=memo,
+            keep=self._keep,
+        )
+        self.known = memo.columns(every=True)
+        return found
+
+
+def _state(changes: Mapping[int, Callable[[Annotated], Annotated]]) -> dict[str, Annotated]:
+    made = (change(articles()[place]) for place, change in {**changes, EARLIEST: _as_it_is}.items())
+    return {one.article.id: one for one in made}
+
+
+def _plain(kept: Kept) -> list[object]:
+    found: list[object] = [kept.articles, kept.sketches.values.tolist()]
+    for each in fields(Mentions):
+        column = getattr(kept.mentions, each.name)
+        rows = [sorted(column.row(at).tolist()) for at in range(len(column.ends))] if isinstance(column, Ragged) else []
+        found.append(rows or column.tolist() if not isinstance(column, Ragged) else rows)
+    return found
+
+
+@settings(max_examples=examples(8, 150), deadline=None)
+@given(states=st.lists(STATES, min_size=2, max_size=4), names=st.sampled_from((Names(), NAMES)))
+def test_after_any_changes_the_entries_are_those_of_a_whole_merge(
+    states: list[dict[int, Callable[[Annotated], Annotated]]], names: Names
+) -> None:
+    remembering, first = _Remembering(names), _state(states[0])
+    remembering.whole(first)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(update, "_MOST_FRESH", 1.0)
+        for some in map(_state, states[1:]):
+            fresh = _Remembering(names)
+            expected = fresh.whole(some)
+            assert remembering.again(some, some.__getitem__) == expected
+            assert remembering.kept is not None
+            assert fresh.kept is not None
+            assert _plain(remembering.kept[0]) == _plain(fresh.kept[0])
+            assert [*remembering.kept[1]] == [*fresh.kept[1]]
+
+
+def test_only_what_a_change_touches_is_loaded() -> None:
+    some = _state(dict.fromkeys(PLACES, _as_it_is))
+    remembering, loaded = _Remembering(Names()), list[str]()
+    expected = remembering.whole(some)
+
+    def load(id_: str) -> Annotated:
+        loaded.append(id_)
+        return some[id_]
+
+    assert remembering.again(some, load) == expected
+    assert loaded == []
+    changed = articles()[0].article.id
+    some[changed] = _signed(some[changed])
+    assert remembering.again(some, load) == _Remembering(Names()).whole(some)
+    assert changed in loaded
+    assert len(set(loaded)) < len(some)
+
+
+def test_where_much_changed_or_the_story_begins_otherwise_all_is_merged() -> None:
+    some = _state(dict.fromkeys(PLACES, _as_it_is))
+    remembering = _Remembering(Names())
+    remembering.whole(some)
+    assert remembering.again({id_: _signed(one) for id_, one in some.items()}, some.__getitem__) is None
+    id_ = articles()[EARLIEST].article.id
+    earlier = replace(some[id_].article, published=some[id_].article.published - datetime.timedelta(days=1))
+    some[id_] = replace(some[id_], article=earlier)
+    assert remembering.again(some, some.__getitem__) is None
+
+
+def test_what_is_no_memory_is_none() -> None:
+    remembering = _Remembering(Names())
+    remembering.whole(_state(dict.fromkeys(PLACES, _as_it_is)))
+    assert remembering.kept is not None
+    data = columns.dumps(remembering.kept[0])
+    assert columns.loads(data) is not None
+    assert [columns.loads(broken) for broken in (b"", b"{}\n", data[:200], data[: len(data) // 2])] == [None] * 4
+
+
+def test_rows_of_several_numbers_are_cut_and_joined() -> None:
+    rows = Ragged.of([[1, 2], [], [3]], np.int64)
+    assert [rows.row(at).tolist() for at in range(3)] == [[1, 2], [], [3]]
+    parts = [rows.part(0, 1), rows.part(1, 1), rows.part(1, 3)]
+    assert [Ragged.joined(parts).row(at).tolist() for at in range(3)] == [[1, 2], [], [3]]

@@ -1,0 +1,207 @@
+"""What is kept of a merge: a row for each article and for each mention, in columns that are read without parsing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline.coref.names.canonical import NamesOf
+
+NONE = -1
+"""The cluster of a mention that is in none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """Rows of several numbers each.
+
+    Attributes:
+        values: The numbers of all rows, one row after the other.
+        ends: For each row, the place after its last number.
+    """
+
+    values: npt.NDArray[Any]
+    ends: npt.NDArray[np.int64]
+
+    def row(self, place: int) -> npt.NDArray[Any]:
+        """The numbers of a row."""
+        return self.values[self.ends[place - 1] if place else 0 : self.ends[place]]
+
+    def part(self, first: int, last: int) -> Ragged:
+        """The rows from `first` to `last` (exclusive)."""
+        begin = self.ends[first - 1] if first else 0
+        ends = self.ends[first:last]
+        return Ragged(self.values[begin : ends[-1]] if len(ends) else self.values[:0], ends - begin)
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int] | npt.NDArray[Any]], kind: type) -> Ragged:
+        """The rows as one value."""
+        made: list[npt.NDArray[Any]] = [np.array(row, kind) for row in rows]
+        ends = np.cumsum([len(row) for row in made], dtype=np.int64)
+        return cls(np.concatenate(made) if made else np.zeros(0, kind), ends)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Ragged]) -> Ragged:
+        """The rows of some values, one after the other."""
+        starts = np.cumsum([0, *(len(part.values) for part in parts)])
+        ends = [part.ends + start for part, start in zip(parts, starts, strict=False)]
+        return cls(np.concatenate([part.values for part in parts]), np.concatenate(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of some articles, in the order of `EventMention.key`.
+
+    Attributes:
+        clusters: For each mention the first one of its event, by place; `NONE` where it is not placed.
+        ranks: The place of each in its event.
+        sentences: Where its sentence begins in the article.
+        triggers: Where its trigger begins.
+        quotes: A number for its sentence; 0 where it has a date of its own.
+        odds: Its log odds to be published.
+        within: Its rank in its article.
+        likely: Of an event's first mention, the chance of the event by its first article.
+        repeats: Of an event's first mention, whether the event repeats another.
+        digests: Of an event's first mention, the digest of the event.
+        pairs: The pairs of its features.
+        own: The stretches of time that it is filed under.
+        sought: Those under which another mention of its event may be filed.
+    """
+
+    clusters: npt.NDArray[np.int64]
+    ranks: npt.NDArray[np.int64]
+    sentences: npt.NDArray[np.int64]
+    triggers: npt.NDArray[np.int64]
+    quotes: npt.NDArray[np.uint64]
+    odds: npt.NDArray[np.float64]
+    within: npt.NDArray[np.int64]
+    likely: npt.NDArray[np.float64]
+    repeats: npt.NDArray[np.bool_]
+    digests: npt.NDArray[np.bytes_]
+    pairs: Ragged
+    own: Ragged
+    sought: Ragged
+
+    def part(self, first: int, last: int) -> Mentions:
+        """The rows from `first` to `last` (exclusive)."""
+        return Mentions(*(_part(getattr(self, each.name), first, last) for each in fields(self)))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Mentions]) -> Mentions:
+        """The rows of some values, one after the other, in arrays of their own."""
+        return cls(*(_joined([getattr(part, each.name) for part in parts]) for each in fields(cls)))
+
+
+def _part(column: Any, first: int, last: int) -> Any:
+    return column.part(first, last) if isinstance(column, Ragged) else column[first:last]
+
+
+def _joined(parts: Sequence[Any]) -> Any:
+    return Ragged.joined(parts) if isinstance(parts[0], Ragged) else np.concatenate(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What is kept of an article.
+
+    Attributes:
+        id: Its id.
+        published: The day on which it was published.
+        digest: Stands for all that its mentions are made from.
+        copy: The id of the first article that has its text.
+        mentions: The number of its mentions.
+        names: The names of its likely events, for the canonical ones.
+        named: All names of its mentions.
+    """
+
+    id: str
+    published: int
+    digest: str
+    copy: str
+    mentions: int
+    names: NamesOf
+    named: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a merge.
+
+    Attributes:
+        articles: The articles, in the order of publication.
+        mentions: Their mentions.
+        sketches: The sketch of each article's text.
+    """
+
+    articles: tuple[ArticleRow, ...]
+    mentions: Mentions
+    sketches: Ragged
+
+    def starts(self) -> npt.NDArray[np.int64]:
+        """The place of the first mention of each article, and after the last one."""
+        return np.cumsum([0, *(article.mentions for article in self.articles)])
+
+
+def dumps(kept: Kept) -> bytes:
+    """What is kept as bytes.
+
+    Args:
+        kept: What a merge left.
+
+    Returns:
+        The bytes that `loads` reads.
+    """
+    arrays = dict(_arrays(kept))
+    head = {
+        "articles": [tuple(asdict(article).values()) for article in kept.articles],
+        "columns": [(name, array.dtype.str, len(array)) for name, array in arrays.items()],
+    }
+    return b"\n".join([json.dumps(head).encode(), b"".join(array.tobytes() for array in arrays.values())])
+
+
+def _arrays(kept: Kept) -> Iterable[tuple[str, npt.NDArray[Any]]]:
+    columns = {each.name: getattr(kept.mentions, each.name) for each in fields(Mentions)}
+    for name, column in {**columns, "sketches": kept.sketches}.items():
+        if isinstance(column, Ragged):
+            yield f"{name} values", column.values
+            yield f"{name} ends", column.ends
+        else:
+            yield name, column
+
+
+def loads(data: bytes) -> Kept | None:
+    """The inverse of `dumps`.
+
+    Args:
+        data: What `dumps` returned.
+
+    Returns:
+        What was kept; None where the bytes are not that.
+    """
+    try:
+        head = data[: data.index(b"\n")]
+        raw, at = json.loads(head), len(head) + 1
+        found: dict[str, npt.NDArray[Any]] = {}
+        for name, kind, count in raw["columns"]:
+            found[name] = np.frombuffer(data, kind, count, at)
+            at += found[name].nbytes
+        articles = [_row(*each) for each in raw["articles"]]
+        columns = (_column(each.name, found) for each in fields(Mentions))
+        return Kept(tuple(articles), Mentions(*columns), _column("sketches", found))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _row(  # noqa: PLR0917 - the fields of a row
+    id_: str, published: int, digest: str, copy: str, mentions: int, names: dict[str, list[str]], named: list[str]
+) -> ArticleRow:
+    return ArticleRow(id_, published, digest, copy, mentions, NamesOf(*map(tuple, names.values())), tuple(named))
+
+
+def _column(name: str, found: dict[str, npt.NDArray[Any]]) -> Any:
+    return found[name] if name in found else Ragged(found[f"{name} values"], found[f"{name} ends"])

@@ -1,0 +1,216 @@
+"""From articles to entries: all are read and merged, or only what changed since the last update and what it touches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline import coref
+from timeline.annotation import Annotation
+from timeline.annotator.unread import Unread
+from timeline.document import Head
+from timeline.languages.organisations import is_organisation
+from timeline.model import Annotated, Article, ArticleCard, Entry, Length, Problem
+from timeline.workflow.commands.unread import separate_unread
+from timeline.workflow.files import Progress
+from timeline.workflow.load import card
+from timeline.workflow.memory import annotation_cache, merges, pairs
+from timeline.workflow.memory.merges import ArticleFacts
+from timeline.workflow.merging.annotate import annotated
+from timeline.workflow.options import UpdateOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The entries of some articles, and what else was read of these.
+
+    Attributes:
+        entries: All entries, in order of date.
+        cards: The cards of the articles that were read.
+        problems: What in the articles could not be dated.
+        unread: A problem for each article that made the reading fail.
+        annotations: Gives all that was read of the articles.
+    """
+
+    entries: tuple[Entry, ...]
+    cards: tuple[ArticleCard, ...]
+    problems: tuple[Problem, ...]
+    unread: tuple[Problem, ...]
+    annotations: Callable[[], Sequence[Annotated]]
+
+
+class _LostError(Exception):
+    """An annotation is not in the cache any more."""
+
+
+def of_articles(
+    path: Path,
+    head: Head,
+    names: coref.Names,
+    articles: Sequence[Article],
+    how: UpdateOptions,
+    progress: Progress | None = None,
+) -> Merged:
+    """The entries of articles, and what else an update needs of these.
+
+    Args:
+        path: The YAML file.
+        head: Its head.
+        names: What people set for names.
+        articles: The articles, each id once.
+        how: How articles are read.
+        progress: Is called with what is done, how many are, and of how many.
+
+    Returns:
+        The same whatever earlier updates left in the cache.
+    """
+    if topic_of(head) is None:
+        key = merges.key_of(names, head.language, how.model)
+        if (last := merges.last_merge(path, key)) is not None:
+            try:
+                found = _again(path, key, last, names, head.language, articles, how)
+            except _LostError:
+                found = None
+            if found is not None:
+                return found
+    return _whole(path, head, names, articles, how, progress)
+
+
+def _whole(
+    path: Path,
+    head: Head,
+    names: coref.Names,
+    articles: Sequence[Article],
+    how: UpdateOptions,
+    progress: Progress | None,
+) -> Merged:
+    annotations, unread = separate_unread(annotated(articles, how, progress), path.parent, how.language)
+    memo = pairs.memo_of(path, [annotation.article for annotation in annotations], names, how.model)
+    facts = {annotation_cache.key(one.article, model=how.model): facts_of(one) for one in annotations}
+    about = topic_of(head)
+    key = merges.key_of(names, head.language, how.model)
+
+    def keep(kept: coref.Kept, entries: Sequence[Entry]) -> None:
+        merges.remember_merge(path, key, kept, entries, facts)
+
+    entries = coref.merge(
+        annotations,
+        names=names,
+        about=about,
+        language=head.language,
+        length=Length.ALL,
+        encode=annotation_cache.encode,
+        step=_merging(progress, len(annotations)),
+        memo=memo,
+        keep=keep if about is None else None,
+    )
+    pairs.keep(path, memo)
+    return Merged(
+        entries,
+        tuple(_card(one.article, its) for one, its in zip(annotations, facts.values(), strict=True)),
+        tuple(problem for one in annotations for problem in one.problems),
+        unread,
+        lambda: annotations,
+    )
+
+
+def _again(  # noqa: PLR0917 - what an update knows by now
+    path: Path,
+    key: str,
+    last: merges.Merge,
+    names: coref.Names,
+    language: str,
+    articles: Sequence[Article],
+    how: UpdateOptions,
+) -> Merged | None:
+    """What `_whole` gives, where few articles changed; None where all must be merged.
+
+    Raises:
+        _LostError: An annotation that was in the cache is not there now.
+    """
+    named = {annotation_cache.key(article, model=how.model): article for article in articles}
+    fresh = [article for name, article in named.items() if name not in last.facts]
+    if len(named) < len(articles) or 2 * len(fresh) > len(articles):
+        return None
+    read = {one.article.id: one for one in annotated(fresh, how)}
+    if any(isinstance(one, Unread) for one in read.values()):
+        return None
+    facts = {
+        name: facts_of(read[article.id]) if article.id in read else last.facts[name] for name, article in named.items()
+    }
+    name_of = {article.id: name for name, article in named.items()}
+
+    def load(id_: str) -> Annotation:
+        if id_ not in read:
+            found = annotation_cache.known(name_of[id_])
+            if found is None:
+                raise _LostError(id_)
+            read[id_] = found
+        return read[id_]
+
+    def keep(kept: coref.Kept, entries: Sequence[Entry]) -> None:
+        merges.remember_merge(path, key, kept, entries, facts)
+
+    memo = pairs.memo_of(path, articles, names, how.model)
+    entries = coref.merge_again(
+        kept=last.kept,
+        entries=last.entries,
+        articles={article.id: article.published.toordinal() - 1 for article in articles},
+        load=load,
+        names=names,
+        language=language,
+        encode=annotation_cache.encode,
+        memo=memo,
+        keep=keep,
+    )
+    if entries is None:
+        return None
+    pairs.keep(path, memo, every=True)
+    return Merged(
+        entries,
+        tuple(_card(article, its) for article, its in zip(named.values(), facts.values(), strict=True)),
+        tuple(problem for its in facts.values() for problem in its.problems),
+        (),
+        lambda: [load(article.id) for article in articles],
+    )
+
+
+def topic_of(head: Head) -> coref.TopicFilter | None:
+    """The topic of a timeline; None where all events belong.
+
+    Args:
+        head: The head of the timeline.
+    """
+    about = head.about
+    if not (about.words or about.people or about.places or about.interval):
+        return None
+    return coref.TopicFilter(about.words, about.people, about.places, about.interval)
+
+
+def facts_of(annotation: Annotation) -> ArticleFacts:
+    """What an update needs of an article that does not change.
+
+    Args:
+        annotation: What was read of it.
+
+    Returns:
+        Among other things the names of actors that its events have more often as an organisation or a thing than as a
+        person.
+    """
+    labels = [(name.canonical, name.label) for event in annotation.events for name in event.people]
+    counts = Counter({name: 0 for name, _ in labels})
+    for name, label in labels:
+        counts[name] += {"PER": -1, "LOC": 0}.get(label, 1)
+    organisations = tuple(sorted(name for name, n in counts.items() if n > 0 and not is_organisation(name)))
+    return ArticleFacts(organisations, annotation.problems)
+
+
+def _card(article: Article, facts: ArticleFacts) -> ArticleCard:
+    return card(article, organisations=facts.organisations)
+
+
+def _merging(progress: Progress | None, articles: int) -> Callable[[int, int], None]:
+    """Reports the steps of merging as so many articles merged."""
+    return lambda done, of: progress("merging", articles * done // of, articles) if progress else None
