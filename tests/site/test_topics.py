@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.site.sample import entry
+from tests.site.sample import entry, many
 from timeline import site
 from timeline.model import ArticleCard, Source, Timeline
 from timeline.site.parts.topics import alphabetical, topics
@@ -97,3 +97,36 @@ def test_what_articles_read_as_no_person_is_none() -> None:
         "Unédic": "organisations",
         "Jeanne Duroc": "people",
     }
+
+
+def _read(pages: dict[str, str | bytes], path: str) -> str:
+    return str(pages[f"long/{path}"])
+
+
+def test_a_name_of_very_many_events_has_several_pages() -> None:
+    """No page grows with the timeline: each holds five hundred events in short, and leads to its neighbours."""
+    pages = site.render([many(1_600, slug="long", title="Une longue histoire")])
+    parts = [f"tags/budget{part}.html" for part in ("", "_2", "_3", "_4")]
+    assert [_read(pages, part).count("<h3") for part in parts] == [500, 500, 500, 100]
+    assert 'rel="next" href="budget_2.html"' in _read(pages, parts[0])
+    assert 'rel="prev" href="budget.html"' in _read(pages, parts[1])
+    assert "1600 événements" in _read(pages, parts[0]).replace("\u202f", "").replace("\u00a0", "")
+    assert 'rel="next"' not in _read(pages, parts[3])
+    assert "tl-pager" not in _read(pages, "people/personne-1.html")
+
+
+def test_what_was_known_of_a_long_timeline_is_what_was_new_then() -> None:
+    pages = site.render([many(1_600, slug="long", title="Une longue histoire")])
+    last = max(path for path in pages if path.startswith("long/known-2"))
+    assert str(pages[last]).count("<h3") == 500
+    assert "événements que cette page ne répète pas" in str(pages[last])
+
+
+def test_a_list_of_very_many_articles_has_several_pages() -> None:
+    """An archive's own lists are no longer than a browser shows at once."""
+    cards = tuple(ArticleCard(f"a{n}", f"Titre {n}", datetime.date(2023, 1, 10)) for n in range(2_500))
+    sources = tuple(Source(article=card.id, quote="") for card in cards)
+    one = replace(entry("a", "2023-01-10", "Un"), sources=sources)
+    pages = site.render([Timeline("T", "long", "t.yaml", entries=(one,), articles=cards)])
+    assert _read(pages, "articles/index.html").count('<li><a href="a') == 2_000
+    assert _read(pages, "articles/index_2.html").count('<li><a href="a') == 500

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from timeline.calendar import parse_edtf
 from timeline.model import Entry, Source
+from timeline.site.pages.topics import MOST_IN_SHORT
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, of_day
 from timeline.site.parts.days import position
@@ -42,7 +43,7 @@ def known(written: Written) -> list[Draft]:
         rows.append((_title(written, day), f"known-{day.isoformat()}.html", len(reported)))
     words = written.shared.words
     title, intro = words("known"), words("known_choose")
-    return [made(page(written, "known.html", title, "list.html", rows=rows, intro=intro, wide=True)), *pages]
+    return [made(page(written, "known.html", title, "list.html", rows=rows, intro=intro, wide=True, pager="")), *pages]
 
 
 def _days(written: Written) -> list[datetime.date]:
@@ -92,8 +93,10 @@ def _title(written: Written, day: datetime.date) -> str:
 
 
 def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Draft:
+    """The page of a day: the last events that were reported by then; of a long timeline, not the earlier ones."""
     words = written.shared.words
-    later = len(written.cards) - len(reported)
+    later, said = len(written.cards) - len(reported), summary(written, reported)
+    earlier, reported = len(reported[:-MOST_IN_SHORT]), reported[-MOST_IN_SHORT:]
     today = {shown.id: shown for shown in written.cards}
     as_today = short(written, "")
     path = f"known-{day.isoformat()}.html"
@@ -102,9 +105,8 @@ def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Dra
         return as_today(shown) if shown is today[shown.id] else short_anew(written, shown)
 
     def make() -> Page:
-        said = summary(written, reported)
-        if later:
-            said += " " + words("known_since", count=later)
+        more = [words("known_since", count=later)] if later else []
+        more += [words("known_before", count=earlier)] if earlier else []
         return page(
             written,
             path,
@@ -112,12 +114,13 @@ def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Dra
             "topic.html",
             above=(words("known"), "known.html"),
             days=page_parts.rail(reported, words, item, written.short_day(path)),
-            summary=said,
+            summary=" ".join([said, *more]),
             legend=page_parts.legend(reported),
             many=len(reported) > 400,
             article=None,
             published="",
             text=(),
+            pager="",
         )
 
     def marks() -> list[str]:
@@ -126,4 +129,4 @@ def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Dra
             for one in reported
         ]
 
-    return written.draft(path, lambda: (marks(), later), make)
+    return written.draft(path, lambda: (marks(), said, later, earlier), make)

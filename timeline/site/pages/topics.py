@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, of_day
 from timeline.site.parts.topics import KINDS, Topic, alphabetical
 from timeline.site.render.draft import Draft, made
-from timeline.site.render.page import Page
+from timeline.site.render.page import Page, fill
 from timeline.site.render.rendered import Written, page, short, summary
+
+MOST_IN_SHORT = 500
+"""Events in short that one page holds: some 250 kB."""
+_MOST_ROWS = 2_000  # of a list of names or articles: some 200 kB
 
 
 def topics(written: Written) -> list[Draft]:
@@ -26,13 +32,13 @@ def topics(written: Written) -> list[Draft]:
     for card in written.cards:
         for topic in card.topics:
             held[topic].append(card)
-    pages = []
+    pages: list[Draft] = []
     for kind in KINDS:
         known = sorted((t for t in held if t.kind == kind), key=lambda t: (-len(held[t]), alphabetical(t.name)))
         if known:
             rows = [(topic.name, topic.path.removeprefix(f"{kind}/"), len(held[topic])) for topic in known]
-            pages.append(_list(written, f"{kind}/index.html", written.shared.words(kind), rows))
-        pages += [_topic(written, topic, held[topic]) for topic in known]
+            pages += _lists(written, f"{kind}/index.html", written.shared.words(kind), rows)
+        pages += [one for topic in known for one in _topic(written, topic, held[topic])]
     return pages
 
 
@@ -58,8 +64,8 @@ def articles(written: Written) -> list[Draft]:
         (_dated(written, key), shared.article_pages[key].removeprefix("articles/"), len(held[key])) for key in newest
     ]
     return [
-        _list(written, "articles/index.html", shared.words("articles"), rows, wide=True),
-        *(_article(written, key, held[key]) for key in newest),
+        *_lists(written, "articles/index.html", shared.words("articles"), rows, wide=True),
+        *(one for key in newest for one in _article(written, key, held[key])),
     ]
 
 
@@ -68,21 +74,49 @@ def _dated(written: Written, key: str) -> str:
     return f"{article.title} ({written.shared.words.date(of_day(article.published))})"
 
 
-def _list(
+def _lists(
     written: Written, path: str, title: str, rows: Sequence[tuple[str, str, int]], *, wide: bool = False
-) -> Draft:
-    return made(page(written, path, title, "list.html", rows=rows, intro="", wide=wide))
+) -> list[Draft]:
+    """A list of names or articles; a long one stands on several pages, each leading to the next."""
+    runs = [rows[at : at + _MOST_ROWS] for at in range(0, len(rows), _MOST_ROWS)]
+    ways = _ways(path, title, len(runs))
+    above = (written.shared.timeline.title, "../index.html")
+    return [
+        made(
+            page(
+                written,
+                own,
+                ways[n][0] if n else title,
+                "list.html",
+                rows=run,
+                intro="",
+                wide=wide,
+                pager=_pager(written, ways, n, above),
+            )
+        )
+        for n, (run, own) in enumerate(zip(runs, _paths(path, len(runs)), strict=True))
+    ]
 
 
-def _topic(written: Written, topic: Topic, cards: Sequence[Card]) -> Draft:
+def _paths(path: str, count: int) -> list[str]:
+    """Where the pages of a long list stand: the first at its own path, the others beside it."""
+    return [path, *(f"{path.removesuffix('.html')}_{n}.html" for n in range(2, count + 1))]
+
+
+def _ways(path: str, title: str, count: int) -> list[tuple[str, str]]:
+    """What a pager calls the pages of a long list, and their addresses from one another."""
+    return [(f"{title} ({n})", own.rpartition("/")[2]) for n, own in enumerate(_paths(path, count), 1)]
+
+
+def _topic(written: Written, topic: Topic, cards: Sequence[Card]) -> list[Draft]:
     above = (written.shared.words(topic.kind), "index.html")
-    return _short_page(written, topic.path, topic.name, cards, above)
+    return _short_pages(written, topic.path, topic.name, cards, above)
 
 
-def _article(written: Written, key: str, cards: Sequence[Card]) -> Draft:
+def _article(written: Written, key: str, cards: Sequence[Card]) -> list[Draft]:
     shared = written.shared
     article = shared.articles[key]
-    return _short_page(
+    return _short_pages(
         written,
         shared.article_pages[key],
         article.title or key,
@@ -94,15 +128,37 @@ def _article(written: Written, key: str, cards: Sequence[Card]) -> Draft:
     )
 
 
-def _short_page(
+def _short_pages(
     written: Written, path: str, title: str, cards: Sequence[Card], above: tuple[str, str], **more: object
-) -> Draft:
+) -> list[Draft]:
+    """The page of some events in short; more than a page should hold stand on several, each leading to the next."""
+    runs = [cards[at : at + MOST_IN_SHORT] for at in range(0, len(cards), MOST_IN_SHORT)]
+    ways = _ways(path, title, len(runs))
+    titles = [title, *(named for named, _ in ways[1:])]
+    sums = [summary(written, cards), *(summary(written, run) for run in runs[1:])]
+    return [
+        _short_page(
+            written, own, titles[n], run, above=above, summary=sums[n], pager=_pager(written, ways, n, above), **more
+        )
+        for n, (own, run) in enumerate(zip(_paths(path, len(runs)), runs, strict=True))
+    ]
+
+
+def _pager(written: Written, ways: Sequence[tuple[str, str]], at: int, above: tuple[str, str]) -> Markup:
+    """The links from one of several pages to its neighbours; "" where it is the only one."""
+    if len(ways) == 1:
+        return Markup("")
+    before, after = ways[at - 1] if at else None, ways[at + 1] if at + 1 < len(ways) else None
+    return Markup(fill("parts/pager.html", w=written.shared.words, previous=before, next=after, contents=above))
+
+
+def _short_page(written: Written, path: str, title: str, cards: Sequence[Card], **more: object) -> Draft:
+    """A page of events in short; `more` is what it shows besides."""
+
     def make() -> Page:
         days = page_parts.rail(cards, written.shared.words, short(written, "../"), written.short_day(path))
         context: dict[str, object] = {"article": None, "published": "", "text": (), **more}
-        said = summary(written, cards)
-        legend = page_parts.legend(cards)
-        context |= {"above": above, "days": days, "summary": said, "legend": legend, "many": len(cards) > 400}
+        context |= {"days": days, "legend": page_parts.legend(cards), "many": len(cards) > 400}
         return page(written, path, title, "topic.html", **context)
 
-    return written.draft(path, lambda: (title, written.marks_of(cards), above, more), make)
+    return written.draft(path, lambda: (title, written.marks_of(cards), more), make)
