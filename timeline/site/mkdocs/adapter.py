@@ -6,6 +6,7 @@ import datetime
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -121,12 +122,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             for draft in self._made.drafts:
                 if draft.path not in given:
                     files.append(self._page(draft, shared, config, sources(draft.timeline)))
-        beside = dict(self._made.files) | dict(self._pictures.files) | ({} if is_ours(config) else site.assets())
+        beside: dict[str, str | bytes] = {**self._pictures.files, **({} if is_ours(config) else site.assets())}
         if config.theme.name == "material":
             beside |= {f"{one.slug}/sitemap.xml": sitemap(one.slug, site_url(config)) for one in self._made.written}
-        for path, content in beside.items():
+        made = dict(self._made.files) | {path: partial(content_of, beside, path) for path in beside}
+        for path, make in made.items():
             if path not in given:
-                files.append(data_file(path, content, config, sources(path.partition("/")[0])))
+                files.append(data_file(path, make, config, sources(path.partition("/")[0])))
         self._later = {path: make for path, make in self._made.later.items() if path not in given}
         self._pages, self._all_pages = 0, len(files.documentation_pages())
         self._files = files
@@ -137,7 +139,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         in_nav = draft.path in ("index.html", f"{draft.timeline}/index.html")
         if not in_nav and (same := self.last.same(draft, shared)):
             return kept_file(draft.path, same, config)
-        return page_file(draft.make(), config, in_nav=in_nav, updated=self._updated, source=source)
+        late = is_ours(config) and len(config.plugins) == 1 and not config.hooks  # no other plugin asks for HTML
+        return page_file(draft, config, in_nav=in_nav, updated=self._updated, source=source, late=late)
 
     def _sources(self, config: MkDocsConfig) -> Callable[[str], str]:
         """The source file of a page in a timeline's folder: that timeline's file, or the first timeline's."""
@@ -199,6 +202,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             context["pages"] = with_kept(self._files, config, _in_gzip(self._updated))
         return context
 
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """A page of ours gets its HTML when its frame is written, where no other plugin asks for it before."""
+        if isinstance(page, ReadyPage):
+            page.make()
+        return context
+
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Puts what a page of ours says in its `<head>` there, in any theme."""
         self._pages += 1
@@ -206,7 +217,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if not isinstance(page, ReadyPage):
             return output
         social = "" if is_ours(config) else site.social_tags(page.ready, options(config, self.config))
-        return output.replace("</head>", f"{social}{page.ready.head}</head>", 1)
+        whole = output.replace("</head>", f"{social}{page.ready.head}</head>", 1)
+        page.forget()
+        return whole
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Notes which state of the files the site now shows."""
@@ -226,6 +239,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Stops watching."""
         if self._observer is not None:
             self._observer.stop()
+
+
+def content_of(files: Mapping[str, str | bytes], path: str) -> str | bytes:
+    """What a file holds that is there already."""
+    return files[path]
 
 
 def is_ours(config: MkDocsConfig) -> bool:

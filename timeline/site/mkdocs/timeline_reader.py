@@ -49,11 +49,11 @@ class LoadedTimelines:
 class Made:
     """The pages and files of a site, and the timelines as they were written for it, for blocks in the author's pages.
 
-    `later` makes the files that the site does not hold yet, by their paths.
+    `files` makes the files beside the pages, by their paths; `later` those that the site does not hold yet.
     """
 
     drafts: tuple[Draft, ...] = ()
-    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    files: Mapping[str, Maker] = field(default_factory=dict)
     written: tuple[Written, ...] = ()
     later: Mapping[str, Maker] = field(default_factory=dict)
 
@@ -122,7 +122,7 @@ class TimelineReader:
         if read.problems:
             last = [one.timeline.slug for _, one in self._loaded.values()]
             broken = site.broken(read.problems, read.timelines, options, last)
-            return Made(tuple(map(made, broken.pages)), broken.files)
+            return Made(tuple(map(made, broken.pages)), {path: partial(_is, its) for path, its in broken.files.items()})
         if self._made and self._made[:2] == (read.key, options):
             return self._made[2]
         before = self._made[2].written if self._made else ()
@@ -130,10 +130,13 @@ class TimelineReader:
         completed = _completed(read, options, self._keep, preview=preview)
         every = tuple(written(read.timelines, completed, before, self._keep if preview else None))
         files = files_of(every)
-        now = {} if later else {path: make() for path, make in files.items()}
-        done = Made(drafts_of(every, completed), now, every, files if later else {})
+        done = Made(drafts_of(every, completed), {} if later else files, every, files if later else {})
         self._made = (read.key, options, done)
         return done
+
+
+def _is(content: str | bytes) -> str | bytes:
+    return content
 
 
 def _named_from(root: Path, name: str, problems: Iterable[Problem]) -> list[Problem]:
