@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import gzip
+import os
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -261,6 +263,18 @@ def test_an_article_in_whose_place_a_folder_is_does_not_stop_the_others(tmp_path
     added = articles.add(["a.txt", "b.txt"], tmp_path / "articles", tmp_path)
     assert added.written == ("articles/b.md",)
     assert [problem.path for problem in added.problems] == ["a.txt"]
+
+
+def test_a_full_disk_is_told_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "a.txt").write_text("Publié le 3 mars 2020\n\nLe maire a démissionné.", "utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left on device") as failed:
+        articles.add(["a.txt"], tmp_path / "articles", tmp_path)
+    assert failed.value.filename == str(tmp_path / "articles" / "a.md")
+    assert list((tmp_path / "articles").iterdir()) == []
 
 
 @pytest.mark.parametrize(

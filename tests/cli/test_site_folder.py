@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
 import subprocess
 import sys
@@ -94,6 +96,13 @@ def test_a_build_that_fails_leaves_the_old_site(site: Path) -> None:
 def fail(aside: Path) -> NoReturn:
     (aside / "index.html").write_text("half")
     raise OSError("the disk is full")
+
+
+def test_a_full_disk_is_told_with_the_folder(site: Path) -> None:
+    """A write that fails for want of space names no file."""
+    with pytest.raises(OSError, match="No space left on device") as failed, written_aside(site):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert failed.value.filename == str(site)
 
 
 def test_a_link_and_its_permissions_stay(site: Path) -> None:

@@ -281,6 +281,8 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         os.chmod(temporary, 0o644)  # noqa: PTH101 - a descriptor's name, not a path of ours
         os.replace(temporary, path)  # noqa: PTH105 - as above
-    except BaseException:
+    except BaseException as error:
         Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno and not error.filename:  # a full disk is told without a file
+            error.filename = str(path)
         raise

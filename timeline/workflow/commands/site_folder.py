@@ -60,6 +60,10 @@ def written_aside(site: Path) -> Iterator[Path]:
         yield aside
         _carry_over(place, aside)
         _swap(aside, place)
+    except OSError as error:
+        if error.errno and not error.filename:  # a write that fails for a full disk does not name its file
+            error.filename = str(site)
+        raise
     finally:
         _remove(aside)
 
