@@ -1,13 +1,15 @@
 """Fits the gate of headlines: whether a reader would call a line bad, acceptable or good.
 
-    python -m training.headline_gate [GOLD_FOLDER JUDGED.jsonl] [--write]
+    python -m training.headline_gate GOLD_FOLDER [--write]
 
-Without a folder it fits on `headline_verdicts.npz`: the features of the judged lines with the verdicts, without any
-text. `JUDGED.jsonl` holds one verdict on a line of the product per line: `article` (the id of a gold article),
-`trigger` (its span), `headline`, `verdict` ("bad", "acceptable", "good"); a headline may have several verdicts. The
-product drafts the headlines of each trigger anew; verdicts on lines that it no longer drafts are not used. Figures are
-cross-validated by month. `--write` writes `timeline/events/headline/choice/printable.onnx.gz`, and the table if there
-is a folder. Same table, same bytes.
+`headline_verdicts.tsv` has lines of the product that people read beside their sentences: the article's id, the span of
+the trigger, the verdicts ("b", "a" or "g" of each reader), and the line. The product drafts the headlines of each
+trigger anew, so that features may change; a line that it no longer drafts is not used.
+`headline_older_verdicts.npz` has 3,421 verdicts of milder readers whose lines are lost: features without text, marked
+by the feature "older".
+
+Figures are cross-validated by month. `--write` writes `printable.onnx.gz` and the table of nouns that stand alone
+(`timeline/events/headline/usage/nouns.json`). Same input, same bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,19 +26,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline import nlp
-from timeline.evaluation.gold import read
+from timeline.evaluation.gold import GoldArticle, read
 from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.choice.printable import signs
 from timeline.events.headline.context import HeadlineContext
-from timeline.model import Span
+from timeline.events.headline.usage.nouns import NounUse
+from timeline.model import Sentence
 from timeline.timex import normalise, recognise
-from training import boosting
+from training import boosting, headline_nouns
+from training.headline_verdicts import VERDICTS, Lines, read_lines
 from training.headlines import FOLDS, fold_of
 
-VERDICTS = ("bad", "acceptable", "good")
-TABLE = Path(__file__).parent / "headline_verdicts.npz"
+OLDER = Path(__file__).parent / "headline_older_verdicts.npz"
 ROUNDS = 150
 SETTINGS = {"objective": "multiclass", "num_class": 3, "min_data_in_leaf": 20, "learning_rate": 0.04}
 Values = NDArray[Any]
@@ -44,86 +47,117 @@ Values = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line with its features, the fold of its article's month, and the verdict (an index into `VERDICTS`)."""
+    """A line with its features, the fold of its article's month, and a verdict (an index into `VERDICTS`)."""
 
     fold: int
     signs: dict[str, float]
     verdict: int
 
 
-def judged_lines(
-    context: HeadlineContext, mention: Mention, verdicts: dict[str, list[str]], fold: int
-) -> Iterable[Judged]:
-    """The judged lines among those that the product drafts for a mention."""
-    for draft in build.printable_drafts(context, mention):
-        said = verdicts.get(draft.text)
-        if said:
-            verdict = Counter(said).most_common(1)[0][0]
-            yield Judged(fold, signs(draft, context, mention), VERDICTS.index(verdict))
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns' names, the rows, the verdicts and the folds."""
+
+    names: list[str]
+    rows: Values
+    verdicts: Values
+    folds: Values
 
 
-def read_judged(folder: Path, judged: Path) -> list[Judged]:
-    """The judged lines of the gold articles of a folder."""
-    wanted: dict[str, dict[Span, dict[str, list[str]]]] = {}
-    for line in judged.read_text(encoding="utf-8").splitlines():
-        one = json.loads(line)
-        spans = wanted.setdefault(one["article"], {})
-        spans.setdefault(Span(*one["trigger"]), {}).setdefault(one["headline"], []).append(one["verdict"])
-    articles = [gold.article for gold in read(folder) if gold.article.id in wanted]
-    parsed = nlp.read(nlp.load("fr"), [article.text for article in articles])
-    found: list[Judged] = []
-    for article, sentences in zip(articles, parsed, strict=True):
-        resolved = normalise.resolve(
-            article.text, recognise.find(article.text, "fr"), article.published, sentences, "fr"
-        )
-        spans = wanted[article.id]
-        inputs = extraction.headline_inputs(article, sentences, resolved.timexes, tuple(spans))
+def judged(
+    lines: Lines, articles: Sequence[GoldArticle], parsed: Sequence[Sequence[Sentence]], uses: Mapping[int, NounUse]
+) -> Iterator[Judged]:
+    """The judged lines that the product drafts, once for each reader."""
+    for gold, sentences in zip(articles, parsed, strict=True):
+        article, spans = gold.article, lines.get(gold.article.id, {})
+        fold = fold_of(article.published)
+        found = normalise.resolve(article.text, recognise.find(article.text, "fr"), article.published, sentences, "fr")
+        inputs = extraction.headline_inputs(article, sentences, found.timexes, tuple(spans)) if spans else ()
         for span, given in zip(spans, inputs, strict=True):
             if given is not None:
-                found += judged_lines(*given, spans[span], fold_of(article.published))
-    return found
+                yield from _of_mention(*given, spans[span], fold, uses[fold])
 
 
-def table(lines: Sequence[Judged]) -> tuple[list[str], Values, Values, Values]:
-    """The columns' names, the rows, the verdicts and the folds."""
-    names = sorted({name for line in lines for name in line.signs})
-    rows = np.array([[line.signs.get(name, 0.0) for name in names] for line in lines], dtype=np.float32)
-    return names, rows, np.array([line.verdict for line in lines]), np.array([line.fold for line in lines])
+def _of_mention(
+    context: HeadlineContext, mention: Mention, said: Mapping[str, str], fold: int, use: NounUse
+) -> Iterator[Judged]:
+    for draft in build.printable_drafts(context, mention):
+        for letter in said.get(draft.text, ""):
+            yield Judged(fold, signs(draft, context, mention, use), list(VERDICTS).index(letter))
 
 
-def report(rows: Values, verdicts: Values, folds: Values) -> None:
-    """Prints how well the verdicts of unseen months are predicted: the share of bad lines among the best shares."""
-    chances = np.zeros((len(rows), len(VERDICTS)))
+def table(lines: Sequence[Judged]) -> Table:
+    """The judged lines as a table, followed by the older ones, whose new features are unknown."""
+    with np.load(OLDER) as older:
+        known, old_rows = older["names"].tolist(), older["rows"]
+        old_verdicts, old_folds = older["verdicts"].astype(np.int64), older["folds"].astype(np.int64)
+    names = [*sorted({name for line in lines for name in line.signs}), "older"]
+    new = np.array([[line.signs.get(name, 0.0) for name in names] for line in lines], dtype=np.float32)
+    old = np.full((len(old_rows), len(names)), np.nan, dtype=np.float32)
+    for place, name in enumerate(names):
+        if name in known:
+            old[:, place] = old_rows[:, known.index(name)]
+    old[:, -1] = 1.0
+    return Table(
+        names,
+        np.vstack([new, old]),
+        np.concatenate([[line.verdict for line in lines], old_verdicts]),
+        np.concatenate([[line.fold for line in lines], old_folds]),
+    )
+
+
+def report(found: Table, count: int) -> None:
+    """Prints how well the first `count` verdicts are predicted from other months: the share of bad among the best."""
+    chances = np.zeros((count, len(VERDICTS)))
     for fold in range(FOLDS):
-        own = folds == fold
-        if own.any():
-            chances[own] = boosting.fit(rows[~own], verdicts[~own], ROUNDS, **SETTINGS).predict(rows[own])
+        rest, own = found.folds != fold, found.folds[:count] == fold
+        model = boosting.fit(found.rows[rest], found.verdicts[rest], ROUNDS, **SETTINGS)
+        chances[own] = model.predict(found.rows[:count][own])
+    verdicts, words = found.verdicts[:count], list(VERDICTS.values())
+    print(f"{count} verdicts: {dict(Counter(words[verdict] for verdict in verdicts))}")
+    print(f"area under the curve: bad {area(verdicts == 0, chances[:, 0]):.3f}, good {_good(verdicts, chances):.3f}")
     order = np.argsort(chances[:, 0])
-    print(f"{len(rows)} judged lines: {dict(Counter(VERDICTS[verdict] for verdict in verdicts))}")
     for share in (0.3, 0.5, 0.7, 0.9, 1.0):
-        kept = order[: int(len(order) * share)]
+        kept = order[: int(count * share)]
         bad, good = (verdicts[kept] == 0).mean(), (verdicts[kept] == 2).mean()
         print(f"of the best {share:.0%}: bad {bad:.3f}, good {good:.3f}, P(bad) at most {chances[kept[-1], 0]:.2f}")
 
 
-def kept_table() -> tuple[list[str], Values, Values, Values]:
-    """The same table for the lines on which the packaged gate was fitted."""
-    with np.load(TABLE) as found:
-        return found["names"].tolist(), found["rows"], found["verdicts"].astype(np.int64), found["folds"]
+def _good(verdicts: Values, chances: Values) -> float:
+    return area(verdicts == len(VERDICTS) - 1, chances[:, -1])
+
+
+def area(positive: Values, scores: Values) -> float:
+    """The probability that a positive case has a higher score than a negative one (ties count one half).
+
+    Args:
+        positive: Which cases are positive.
+        scores: The score of each case.
+    """
+    above = scores[positive][:, None] - scores[~positive][None, :]
+    return float(((above > 0) + 0.5 * (above == 0)).mean())
+
+
+def articles_of(folder: Path) -> list[GoldArticle]:
+    """The annotated articles of a folder; its part `train`, if it has a `splits.json`."""
+    splits = folder / "splits.json"
+    wanted = set(json.loads(splits.read_text("utf-8"))["train"]) if splits.exists() else None
+    return [gold for gold in read(folder) if wanted is None or gold.article.id in wanted]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Fits the gate, prints its scores, and writes it on request."""
-    paths = [Path(one) for one in arguments if not one.startswith("--")]
-    names, rows, verdicts, folds = table(read_judged(*paths)) if paths else kept_table()
-    report(rows, verdicts, folds)
-    if "--write" in arguments and paths:
-        columns = np.array(names), rows, verdicts.astype(np.int8), folds.astype(np.int8)
-        np.savez_compressed(TABLE, **dict(zip(("names", "rows", "verdicts", "folds"), columns, strict=True)))
+    articles = articles_of(Path(arguments[0]))
+    parsed = list(nlp.read(nlp.load("fr"), [gold.article.text for gold in articles]))
+    uses, whole = headline_nouns.uses(articles, parsed)
+    lines = list(judged(read_lines(), articles, parsed, uses))
+    found = table(lines)
+    report(found, len(lines))
     if "--write" in arguments:
-        model = boosting.fit(rows, verdicts, ROUNDS, **SETTINGS)
+        headline_nouns.TABLE.write_text(headline_nouns.as_json(whole), encoding="utf-8")
+        model = boosting.fit(found.rows, found.verdicts, ROUNDS, **SETTINGS)
         path = Path(build.__file__).parent / "choice" / "printable.onnx.gz"
-        path.write_bytes(boosting.packed(model, names, len(VERDICTS)))
+        path.write_bytes(boosting.packed(model, found.names, len(VERDICTS)))
     return 0
 
 

@@ -17,6 +17,9 @@ from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.choice.shape import shape
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft
+from timeline.events.headline.usage import nouns
+from timeline.events.headline.usage.known import known
+from timeline.events.headline.usage.nouns import NounUse
 
 KINDS = ("clause", "above", "active", "noun", "noun told", "title", "loose", "saying", "sentence", "trimmed")
 _FRAMES = tuple(Frame)
@@ -31,16 +34,18 @@ class Verdict:
     good: float
 
 
-def signs(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str, float]:
+def signs(draft: Draft, context: HeadlineContext, mention: Mention, use: NounUse | None = None) -> dict[str, float]:
     """The features from which the verdict is predicted, by name.
 
     Args:
         draft: The line with its derivation.
         context: The inputs of headline writing.
         mention: The mention that it describes.
+        use: How headlines use nouns; None for the packaged table.
 
     Returns:
-        The plain features of the ranking, the draft's `shape`, and the line's estimated similarity to an editor's line.
+        The plain features of the ranking, the draft's `shape`, what its reader knows, and the line's estimated
+        similarity to an editor's line.
     """
     seen = features(draft, context, mention)
     plain = {name: value for name, value in seen.items() if _is_plain(name)}
@@ -50,7 +55,8 @@ def signs(draft: Draft, context: HeadlineContext, mention: Mention) -> dict[str,
         "report": float(mention.kind.is_saying),
         "likeness": context.model.similarity(seen),
     }
-    return plain | shape(draft, context, mention.tree) | codes
+    reader = known(draft, context, mention.tree, use if use is not None else nouns.load())
+    return plain | shape(draft, context, mention.tree) | reader | codes
 
 
 @lru_cache(maxsize=1 << 10)

@@ -1,0 +1,1 @@
+"""How headlines use nouns: which ones a reader understands without a complement."""

@@ -1,0 +1,149 @@
+"""Features that tell whether a reader of the headline alone knows who and what its definite nouns mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Draft, Subject
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.usage.nouns import NounUse, stands_alone
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_KNOWN, _ARTICLE = function_words("known_determiner"), function_words("definite_beginning")
+_INDEFINITE, _PRONOUNS = function_words("indefinite_beginning"), function_words("personal_pronoun")
+_POINTS = function_words("demonstrative_determiner")
+_NEAR = 40
+"""The number of sentences before this one in which a noun is looked for."""
+
+_FAMILIAR, _ALL = 2.0, 1.0
+"""The values where no noun stands alone: those of a very familiar one."""
+
+_SHORT = 2
+
+
+def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> dict[str, float]:
+    """The features by name.
+
+    Args:
+        draft: A draft.
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        use: How headlines use nouns.
+
+    Returns:
+        Of the nouns that stand alone, of the subject, and of the line: how it begins, its length, what it keeps.
+    """
+    here = _head_here(draft.subject, tree)
+    hidden = timex_tokens(context, tree)
+    shown = {token.index for token in draft.words} | _words_of_subject(draft.subject, here, tree)
+    told = _Told(context, tree)
+    kept = [tree.tokens[index] for index in sorted(shown)]
+    alone = [word for word in kept if word.index not in hidden and stands_alone(tree, word, shown)]
+    definite = [word for word in kept if _is_definite(tree, word)]
+    found = {
+        "d alone": float(len(alone)),
+        "d familiar": min([use.familiar(_noun(word)) for word in alone], default=_FAMILIAR),
+        "d share": min([use.share(_noun(word)) for word in alone], default=_ALL),
+        "d alone told": float(sum([told.before(word) for word in alone])),
+        "d definite": float(len(definite)),
+        "d told": float(sum([told.before(word) for word in definite])),
+    }
+    return found | _of_subject(draft, here, tree, shown, told, use) | _of_line(draft, tree, shown, hidden)
+
+
+class _Told:
+    """The nouns of the sentences before this one."""
+
+    def __init__(self, context: HeadlineContext, tree: Tree) -> None:
+        self._before = lambda: context.trees_before(tree)[-_NEAR:]
+        self._tree, self._trees = tree, context.trees
+
+    def before(self, word: Token) -> bool:
+        """Whether one of them has the word."""
+        trees: Sequence[Tree] = self._tree.remembered("trees before", self._trees, self._before)
+        return any(_noun(word) in _nouns(one) for one in trees)
+
+
+def _nouns(tree: Tree) -> frozenset[str]:
+    return tree.remembered("nouns", None, lambda: frozenset(_noun(one) for one in tree.tokens if one.pos == "NOUN"))
+
+
+def _noun(word: Token) -> str:
+    return word.lemma.lower()
+
+
+def _is_definite(tree: Tree, word: Token) -> bool:
+    common = word.pos == "NOUN" and not word.entity
+    return common and any(det.lemma.lower() in _KNOWN for det in tree.dependents(word, "det"))
+
+
+def _head_here(subject: Subject | None, tree: Tree) -> Token | None:
+    """The head of the subject, if it stands in this sentence."""
+    head = subject.head if subject is not None else None
+    if head is None or head.index >= len(tree.tokens) or tree.tokens[head.index] is not head:
+        return None
+    return head
+
+
+def _words_of_subject(subject: Subject | None, head: Token | None, tree: Tree) -> set[int]:
+    if subject is None or head is None:
+        return set()
+    words = set(re.findall(r"\w+", subject.text.lower()))
+    return {one.index for one in tree.subtree(head) if one.text.lower().strip("'’") in words} | {head.index}
+
+
+def _of_subject(
+    draft: Draft, here: Token | None, tree: Tree, shown: set[int], told: _Told, use: NounUse
+) -> dict[str, float]:
+    """Of the subject: whether it stands alone, how familiar it is, whether it is from another sentence."""
+    subject = draft.subject
+    other = subject.head if subject is not None and here is None else None
+    if subject is not None and other is not None:
+        short = len(re.findall(r"\w+", subject.text)) <= _SHORT and subject.text[:3].lower() in _ARTICLE
+        head, alone, back = other, short and other.pos == "NOUN" and not other.entity, True
+    else:
+        first = (one for one in draft.words if relation(one) == "nsubj")
+        found = here if here is not None else next(first, None)
+        if found is None or found.pos != "NOUN" or found.entity:
+            return _subject_features(other=False, alone=False)
+        head, alone = found, stands_alone(tree, found, shown)
+        back = alone and told.before(found)
+    features = _subject_features(other=other is not None, alone=alone)
+    if alone:
+        noun = _noun(head)
+        features |= {"d subject familiar": use.familiar(noun), "d subject share": use.share(noun)}
+        features["d subject told"] = float(back)
+    return features
+
+
+def _subject_features(*, other: bool, alone: bool) -> dict[str, float]:
+    return {
+        "d subject other": float(other),
+        "d subject alone": float(alone),
+        "d subject familiar": _FAMILIAR,
+        "d subject share": _ALL,
+        "d subject told": 0.0,
+    }
+
+
+def _of_line(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int]) -> dict[str, float]:
+    """How the line begins, its length, the share of the sentence that it keeps, and the words of dates in it."""
+    visible = [one.index for one in tree.tokens if one.pos != "PUNCT" and one.index not in hidden]
+    return {
+        "l first": _beginning(draft.text),
+        "l characters": float(len(draft.text)),
+        "l words": float(draft.text.count(" ") + 1),
+        "l kept": sum([index in shown for index in visible]) / max(1, len(visible)),
+        "l dates": float(len(hidden & shown)),
+    }
+
+
+def _beginning(text: str) -> float:
+    """A code for the first word: a figure, a pronoun, a demonstrative, an article, another word."""
+    word, start = re.split(r"[\s'’]", text.lower(), maxsplit=1)[0], text[:3].lower()
+    kinds = (text[:1].isdigit(), word in _PRONOUNS, word[:2] in _POINTS, start in _ARTICLE, start in _INDEFINITE)
+    return float(next((code for code, holds in enumerate(kinds, 1) if holds), 0))
