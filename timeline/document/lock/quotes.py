@@ -38,7 +38,7 @@ class _Cut:
 
 LONGEST = 40
 """A quote of at most so many code points stands whole; of a longer one, so many at most stand there at first."""
-_CUT = _Cut(whole=LONGEST, longest=LONGEST, words=1, least=8, names=True)
+_CUT = _Cut(whole=LONGEST, longest=LONGEST, words=1, least=6, names=True)
 """Where another sentence of the project begins alike, more words are written (`first_words`)."""
 _FORMER_CUTS = (
     _Cut(whole=40, longest=40, words=1, least=14, names=False),
