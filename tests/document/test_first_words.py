@@ -82,7 +82,7 @@ def test_the_machine_cuts_behind_a_word(short: str, is_it: bool) -> None:
 )
 def test_as_many_words_as_tell_a_sentence_from_the_others(others: list[Sentence], text: str, words: str) -> None:
     """From those of its article and of events with its title; the same sentence twice can be told by nothing."""
-    assert FirstWords(others, {"afp-1": text}).of(Sentence("afp-1", TITLE, ROUEN)) == words
+    assert FirstWords(others, {"afp-1": ("Un titre", text)}).of(Sentence("afp-1", TITLE, ROUEN)) == words
 
 
 @pytest.mark.parametrize("other", [OTHER, LATER], ids=["one article", "one title"])
@@ -121,8 +121,18 @@ def test_a_new_quote_is_not_that_of_a_deleted_event(article: str, title: str) ->
     assert quotes(later.text) == ["Un incendie a ravagé"]
 
 
+def test_the_articles_title_is_searched_too() -> None:
+    words = FirstWords([], {"afp-1": ("Un incendie à Rouen", ROUEN)}).of(Sentence("afp-1", TITLE, ROUEN))
+    assert words == "Un incendie a"
+    title = FirstWords([], {"afp-1": ("Un incendie détruit un entrepôt à Rouen, aucun blessé", ROUEN)})
+    assert (
+        title.of(Sentence("afp-1", TITLE, "Un incendie détruit un entrepôt à Rouen, aucun blessé"))
+        == "Un incendie détruit"
+    )
+
+
 def test_the_articles_text_tells_what_mentions_no_event() -> None:
-    head, texts = Head(title="Essai"), {"afp-1": f"{LILLE} {ROUEN}"}
+    head, texts = Head(title="Essai"), {"afp-1": ("Un titre", f"{LILLE} {ROUEN}")}
     made = update(None, None, [FIRE], understand=understand, head=head, articles=ARTICLES, texts=texts)
     assert quotes(made.text) == ["Un incendie a détruit mercredi"]
     again = build(made.text, made.lock, FIRE)

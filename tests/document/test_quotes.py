@@ -77,7 +77,7 @@ def test_the_first_words_find_the_sentence_in_its_article() -> None:
     files = [*(ROOT / "seeds").rglob("*.txt"), *(ROOT / "tests" / "gold" / "text").glob("*.txt")]
     texts = [path.read_text(encoding="utf-8") for path in files]
     sentences = [(quote, text) for text in texts for quote in SENTENCE.findall(text)]
-    written = [(FirstWords([], {"a": text}).of(Sentence("a", "", quote)), quote, text) for quote, text in sentences]
+    written = [(FirstWords([], {"a": (text,)}).of(Sentence("a", "", quote)), quote, text) for quote, text in sentences]
     assert len(sentences) > 200
     assert [short for short, quote, text in written if text.count(short) > text.count(quote)] == []
     assert sum(len(short) for short, _, _ in written) < 16 * len(written)

@@ -39,10 +39,10 @@ class FirstWords:
 
     Args:
         sentences: The sentences of the project's events.
-        texts: The articles' texts by their ids, for the sentences that mention no event; those not known are left out.
+        texts: The title and the text of articles by their ids, for the sentences that mention no event.
     """
 
-    def __init__(self, sentences: Iterable[Sentence], texts: Mapping[str, str]) -> None:
+    def __init__(self, sentences: Iterable[Sentence], texts: Mapping[str, tuple[str, ...]]) -> None:
         near: dict[tuple[str, str], set[str]] = {}
         for article, title, quote in sentences:
             for place in (("article", article), ("title", title)):
@@ -71,9 +71,9 @@ class FirstWords:
         near = (("article", sentence.article), ("title", sentence.title))
         if any(_begins_another(words, sentence.quote, self._near.get(place, [])) for place in near):
             return False
-        text = self._texts.get(sentence.article, "")
-        found = text.count(words) if words != sentence.quote else 0
-        return found <= 1 or found <= text.count(sentence.quote)
+        texts = self._texts.get(sentence.article, ())
+        found = sum(text.count(words) for text in texts) if words != sentence.quote else 0
+        return found <= 1 or found <= sum(text.count(sentence.quote) for text in texts)
 
 
 def _begins_another(words: str, quote: str, quotes: list[str]) -> bool:

@@ -75,12 +75,17 @@ class WrittenSources:
     Args:
         entries: All that the machine finds now.
         lock: What the machine remembers.
-        texts: The articles' texts by their ids.
+        texts: The title and the text of each article by its id.
         whole: Whether quotes are written whole.
     """
 
     def __init__(
-        self, entries: Sequence[Entry], lock: Lock, texts: Mapping[str, str] | None = None, *, whole: bool = False
+        self,
+        entries: Sequence[Entry],
+        lock: Lock,
+        texts: Mapping[str, tuple[str, ...]] | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
         self.whole = whole
         self._entries, self._lock, self._texts = entries, lock, texts or {}

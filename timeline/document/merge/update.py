@@ -46,7 +46,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     cards: Sequence[ArticleCard] = (),
     language: str = "en",
     whole_quotes: bool = False,
-    texts: Mapping[str, str] | None = None,
+    texts: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Updated:
     """Merges what the machine finds into a timeline file, or writes a first one.
 
@@ -63,7 +63,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
         cards: What the site shows of the articles; the lock keeps the cards of those that are cited.
         language: The language of problems.
         whole_quotes: Whether long quotes are written too: for a file that has no lock to keep them. None is returned.
-        texts: The articles' texts by their ids, in which the first words of a quote are to be found once.
+        texts: The title and text of articles by their ids, in which the first words of a quote are to be found once.
 
     Returns:
         Both texts anew and what was done; no text, and the problems, where the file has errors.

@@ -137,7 +137,7 @@ def draw(path: Path, query: Query) -> UpdatePlan:
     entries = coref.merge(annotations, about=about, language=query.language, encode=encode)
     inside = tuple(one for one in annotations if _tells_of(one, query.period))
     cards = tuple(card(one.article, organisations=facts_of(one).organisations) for one in inside)
-    texts = {one.article.id: one.article.text for one in inside}
+    texts = {one.article.id: (one.article.title, one.article.text) for one in inside}
     return UpdatePlan(head=_head(query), cards=cards, entries=entries, problems=(), texts=texts)
 
 

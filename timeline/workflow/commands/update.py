@@ -33,7 +33,7 @@ class UpdatePlan:
     `candidates` are the events that a timeline of this length leaves out, `off_topic` says what its topic leaves out.
     `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` are
     those among them that lack only a date, `unread` those that made the reading fail. `known` gives all that was
-    read, `texts` has that of each article by its id.
+    read, `texts` has the title and the text of each article by its id.
     """
 
     head: Head
@@ -46,7 +46,7 @@ class UpdatePlan:
     left_out: tuple[Problem, ...] = ()
     undated: tuple[Undated, ...] = ()
     known: Callable[[], Sequence[Annotated]] = tuple
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()
     inputs: str = ""
 
@@ -127,7 +127,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         left_out=left_out,
         undated=collected.undated,
         known=merged_now.annotations,
-        texts={article.id: article.text for article in articles},
+        texts={article.id: (article.title, article.text) for article in articles},
         unread=merged_now.unread,
         inputs=seen,
     )
