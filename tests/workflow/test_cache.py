@@ -63,7 +63,7 @@ def test_a_cache_that_cannot_be_read_costs_only_time(annotation: Annotation, mon
 
 def test_a_damaged_entry_is_read_anew(annotation: Annotation) -> None:
     cache._save("name", annotation)
-    assert cache._load("name") == annotation
+    assert cache.known("name") == annotation
     whole, odd = (cache.folder() / "name").read_bytes(), random.Random(1)
     for _ in range(300):
         damaged = bytearray(whole)
@@ -72,9 +72,9 @@ def test_a_damaged_entry_is_read_anew(annotation: Annotation) -> None:
         else:
             del damaged[odd.randrange(len(damaged)) :]
         (cache.folder() / "name").write_bytes(bytes(damaged))
-        assert cache._load("name") is None
+        assert cache.known("name") is None
     (cache.folder() / "other").write_bytes(whole)
-    assert cache._load("other") is None
+    assert cache.known("other") is None
 
 
 class _Evil:
@@ -87,7 +87,7 @@ class _Evil:
 
 def test_no_entry_executes(tmp_path: Path) -> None:
     write_value("name", zlib.compress(pickle.dumps(_Evil(tmp_path / "executed"))), cache.folder())
-    assert cache._load("name") is None
+    assert cache.known("name") is None
     assert not (tmp_path / "executed").exists()
 
 
