@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from timeline.events.headline.complete.ties import only_points_back, only_stresses
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation
@@ -14,7 +15,7 @@ from timeline.model import Span, Token
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
 _THAT, _COMPLEMENTIZER, _EVEN = function_words("that"), function_words("complementizer"), function_words("even")
 _WHICH, _WHOSE, _LEADS_RELATIVE = function_words("which"), function_words("whose"), function_words("leads_relative")
-_BARE_DEMONSTRATIVE, _STRESSED = function_words("bare_demonstrative"), function_words("stressed_pronoun")
+_BARE_DEMONSTRATIVE = function_words("bare_demonstrative")
 _TO = function_words("rank_mark")
 _CONTRAST, _GENITIVE, _CONTRACTED = function_words("contrast"), function_words("genitive"), function_words("contracted")
 
@@ -30,7 +31,8 @@ def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
         connects = (
             _leads_a_clause_that_goes(tree, token)
             or _connects(tree, token, head, connectors)
-            or _only_stresses(tree, token)
+            or only_stresses(tree, token)
+            or only_points_back(context, tree, token)
         )
         relative = _is_relative(token) or _has_a_relative(tree, token)
         if (
@@ -89,18 +91,6 @@ def _connects(tree: Tree, token: Token, head: Token, connectors: set[str]) -> bo
     return token.head == head.index and name in ("cc", "mark")
 
 
-def _only_stresses(tree: Tree, token: Token) -> bool:
-    """Whether a pronoun only emphasises another word: "Marc Guillemot annonce, lui, que …"."""
-    if token.pos != "PRON" or token.text.lower() not in _STRESSED:
-        return False
-    before = tree.tokens[token.index - 1] if token.index else token
-    after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
-    behind = (token.index > token.head or before.verb_form == "Fin") and before.pos in ("VERB", "AUX", "PUNCT")
-    behind = behind or before.text == after.text == ","
-    alone = all(child.pos == "PUNCT" for child in tree.dependents(token))
-    return behind and before.text != "-" and alone and relation(token) != "conj"
-
-
 def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
     """The words of "en effet", "par ailleurs", "de plus", which connect the sentence to the one before."""
     found: set[int] = set()
@@ -157,7 +147,8 @@ def _is_quoted_behind_its_noun(tree: Tree, token: Token) -> bool:
         return False
     opening = first if first.pos == "PUNCT" else tree.tokens[first.index - 1]
     before = tree.tokens[opening.index - 1] if opening.index else opening
-    return opening.text in ("«", "“") and before.pos != "PUNCT" and before.index >= noun.index
+    beside = before.pos != "PUNCT" or before.text == ":"
+    return opening.text in ("«", "“") and beside and before.index >= noun.index
 
 
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:
@@ -247,11 +238,14 @@ def quotations(tree: Tree, without: Token | None = None) -> tuple[frozenset[int]
 
     Args:
         tree: The sentence.
-        without: A word; the quotation that it stands in is left out: a clause that is quoted whole may be shortened,
-            for it is told without quotation marks.
+        without: A verb; the quotations that it or the clause below it stands in are left out: a clause that is quoted
+            may be shortened, for it is told without quotation marks.
     """
     found = tree.remembered("quoted", None, lambda: tuple(_quotations(tree)))
-    return found if without is None else tuple([one for one in found if without.index not in one])
+    if without is None or not found:
+        return found
+    verbs = {without.index, *(one.index for one in tree.dependents(without, "xcomp", "ccomp"))}
+    return tuple([one for one in found if not verbs & one])
 
 
 def _quotations(tree: Tree) -> Iterator[frozenset[int]]:
@@ -334,14 +328,3 @@ def is_turn(tree: Tree, token: Token, verb: Token) -> bool:
     bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod", "amod")
     case = tree.first(token, "case")
     return bare and verb.pos == "VERB" and case is not None and case.index == verb.index + 1 == token.index - 1
-
-
-def linking_adverbs(context: HeadlineContext, tree: Tree) -> set[int]:
-    """The adverbs that only tie a clause to what was said before: "est également fermé"."""
-    found = set()
-    for token in tree.tokens:
-        bound = tree.tokens[token.index - 1].pos in ("CCONJ", "PRON")  # "mais aussi", "lui aussi"
-        alone = relation(token) == "advmod" and not tree.dependents(token) and not bound
-        if alone and context.words.has("ties", token.text.lower()) and tree.head(token).pos in ("VERB", "AUX", "ADJ"):
-            found.add(token.index)
-    return found

@@ -15,7 +15,7 @@ from timeline.model import Token
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _OF_VERBS = (Frame.VERB, Frame.LIGHT)
 _NEVER, _ONE, _CAUSATIVE = function_words("never"), function_words("one"), function_words("causative")
-_AUXILIARY = function_words("auxiliary")
+_AUXILIARY, _MISSPELT = function_words("auxiliary"), function_words("misspelt_auxiliary")
 
 
 def verb_forms(
@@ -39,6 +39,9 @@ def verb_forms(
     if predicate.shared_auxiliaries:
         return _lent(tree, predicate)
     plural = is_plural(context, tree, predicate, head) and not (alone and not predicate.passive)
+    if predicate.form is Form.PARTICIPLE and is_misspelt(tree, predicate.token):
+        form = context.conjugation.third_person(predicate.token.lemma.lower(), plural=plural)
+        return {predicate.token.index - 1: "", predicate.token.index: form} if form else {}
     if predicate.form is Form.PARTICIPLE:
         return _participle(context, mention, predicate, plural)
     if predicate.form is Form.INFINITIVE and mention.kind is not MentionKind.AIM and mention.frame in _OF_VERBS:
@@ -58,6 +61,18 @@ def verb_forms(
         predicate.tense is Tense.IMPERFECT and mention.kind is not MentionKind.STATE
     )
     return _present(context, tree, predicate.top, _is_passive(context, tree, predicate), plural) if narrative else {}
+
+
+def is_misspelt(tree: Tree, verb: Token) -> bool:
+    """Whether the auxiliary of a participle is spelt like a preposition: "Le Fur à battu le record".
+
+    Args:
+        tree: The sentence.
+        verb: The verb.
+    """
+    before = tree.tokens[verb.index - 1] if verb.index else verb
+    led = before.text in _MISSPELT and before.head == verb.index and verb.verb_form == "Part" and verb.tense == "Past"
+    return led and any(one.index < before.index for one in tree.dependents(verb, "nsubj"))
 
 
 def _is_passive(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
@@ -95,6 +110,9 @@ def is_plural(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         return finite.features["Number"] == "Plur"
     if head is None:
         return False
+    ahead = predicate.form is Form.PARTICIPLE and not helpers and predicate.top.index < head.index
+    if ahead and predicate.token.features.get("Number") == "Sing":
+        return False  # "condamné, le médecin et cardiologue …": one man
     counted = head.pos == "NUM" and head.text.lower() not in _ONE
     return counted or head.features.get("Number") == "Plur" or tree.first(head, "conj") is not None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -38,3 +40,16 @@ def _shares_object(tree: Tree, token: Token, governor: Token) -> bool:
     infinitives = token.verb_form == governor.verb_form == "Inf"
     below = "obj", "ccomp", "xcomp"
     return infinitives and tree.first(token, *below) is not None and tree.first(governor, *below, "obl") is None
+
+
+def ends_too_early(tree: Tree, token: Token, shown: Container[int]) -> bool:
+    """Whether a list ends between its first and its last word, without "et": "aux ministères, au parlement".
+
+    Args:
+        tree: The sentence.
+        token: A shown word that is coordinated with another one.
+        shown: The indices of the shown words.
+    """
+    later = (*tree.dependents(tree.head(token), "conj"), *tree.dependents(token, "conj"))
+    ends = [one for one in later if tree.first(one, "cc") is not None and one.pos == token.pos]
+    return bool(ends) and not any(one.index in shown for one in ends)

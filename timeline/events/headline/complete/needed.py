@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from timeline.events.detection import predicates
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.verbs import is_misspelt
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -15,6 +16,7 @@ from timeline.model import Token
 _QUOTES, _FREE = '«»“”"', ("obj", "obl", "xcomp", "iobj", "dep", "ccomp", "advcl", "parataxis", "root", "nsubj", "acl")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X", "SYM")
 _DEFINITE = function_words("definite")
+_AGENTS = function_words("agent") | function_words("genitive")
 
 
 def lacks_its_object(context: HeadlineContext, tree: Tree, predicate: Predicate, words: Sequence[Token]) -> bool:
@@ -30,7 +32,8 @@ def lacks_its_object(context: HeadlineContext, tree: Tree, predicate: Predicate,
     """
     verb = predicate.token
     active = predicate.form is not Form.PARTICIPLE and not predicate.passive and verb.pos == "VERB"
-    if not active or predicates.is_reflexive(tree, verb) or not context.words.has("transitive", verb.lemma.lower()):
+    kind = "for_oneself" if predicates.is_reflexive(tree, verb) else "transitive"
+    if not active or not context.words.has(kind, verb.lemma.lower()):
         return False
     if any(one.pos == "PRON" and one.index < verb.index for one in tree.dependents(verb, "obj", "iobj")):
         return False
@@ -57,11 +60,39 @@ def has_two_voices(tree: Tree, predicate: Predicate) -> bool:
         tree: The sentence.
         predicate: The verb group.
     """
-    if not predicate.passive or predicate.form is not Form.FINITE or tree.first(predicate.token, "nsubj") is None:
+    verb = predicate.token
+    if predicate.form is Form.PARTICIPLE:
+        given = tree.first(verb, "obj")
+        alone = tree.first(verb, "aux") is None and relation(predicate.top) != "conj" and verb.tense == "Past"
+        alone = alone and not is_misspelt(tree, verb)
+        return alone and given is not None and given.pos == "NOUN" and _is_definite(tree, given)
+    if not predicate.passive or predicate.form is not Form.FINITE or tree.first(verb, "nsubj") is None:
         return False
-    behind = (one for one in tree.dependents(predicate.token, "obj", "xcomp") if one.index > predicate.token.index)
+    behind = (one for one in tree.dependents(verb, "obj", "xcomp") if one.index > verb.index)
     return any(one.pos == "NOUN" and _is_definite(tree, one) for one in behind)
 
 
 def _is_definite(tree: Tree, noun: Token) -> bool:
     return any(det.lemma.lower() in _DEFINITE for det in tree.dependents(noun, "det"))
+
+
+def lacks_its_agent(context: HeadlineContext, tree: Tree, predicate: Predicate, shown: Container[int]) -> bool:
+    """Whether a passive that only relates two things lost the second: "l'annonce est suivie (d'autres)".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group.
+        shown: The indices of the shown words.
+    """
+    if not predicate.passive or not context.words.has("relating", predicate.token.lemma.lower()):
+        return False
+    behind = [one for one in tree.dependents(predicate.token, "obl") if one.index > predicate.token.index]
+    hidden = timex_tokens(context, tree)
+    agents = [one for one in behind if one.index not in hidden and _leads_an_agent(tree, one)]
+    return bool(agents) and not any(one.index in shown for one in agents)
+
+
+def _leads_an_agent(tree: Tree, noun: Token) -> bool:
+    case = tree.first(noun, "case")
+    return noun.dep == "obl:agent" or (case is not None and case.lemma.lower() in _AGENTS)

@@ -8,6 +8,7 @@ from timeline.events.detection import predicates
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import subject as parsed_subject
+from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -36,7 +37,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     tree = mention.tree
     if _is_only_named(tree, predicate):
         return None
-    parsed = _nearest(tree, predicate, parsed_subject(tree, predicate))
+    parsed = _shared(tree, predicate) or _nearest(tree, predicate, parsed_subject(tree, predicate))
     if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
         parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"
     parsed = _described(tree, predicate, parsed) or _behind_a_day(context, tree, predicate, parsed) or parsed
@@ -50,6 +51,28 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     head = head or _unnamed(context, tree, predicate)
     own = predicate.form is Form.FINITE and relation(predicate.top) in ("root", "conj") and not predicate.governors
     return head or (_agreeing(context, tree, predicate) if own else None)
+
+
+def _shared(tree: Tree, predicate: Predicate) -> Token | None:
+    """The subject that a verb shares with the one coordinated right before it: "X ferme et Y part, puis revient".
+
+    The parse ties all three to the first. None if the verb before has no subject of its own or another number.
+    """
+    top = predicate.top
+    if relation(top) != "conj" or predicate.form is not Form.FINITE or tree.first(top, "nsubj", "expl") is not None:
+        return None
+    first = min(predicate.parts)
+    if not any(token.pos == "CCONJ" for token in tree.tokens[max(0, first - 2) : first]):
+        return None
+    before = [one for one in tree.dependents(tree.head(top), "conj") if one.index < top.index]
+    last = tree.first(before[-1], "nsubj") if before else None
+    if last is None or last.pos not in ("NOUN", "PROPN") or last.index > before[-1].index:
+        return None
+    verbs = [one for one in (top, *auxiliaries(tree, top)) if one.features.get("Number")]
+    other = [one for one in (before[-1], *auxiliaries(tree, before[-1])) if one.verb_form == "Fin"]
+    finite = [one for one in verbs if one.verb_form == "Fin"]
+    same = not finite or not other or finite[0].features.get("Number") == other[0].features.get("Number")
+    return last if same else None
 
 
 def _described(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:

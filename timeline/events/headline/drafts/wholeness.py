@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from timeline.events.detection import predicates
 from timeline.events.entities.coreference import Referent
-from timeline.events.headline.complete.needed import lacks_its_object
+from timeline.events.headline.complete.lists import ends_too_early
+from timeline.events.headline.complete.needed import lacks_its_agent, lacks_its_object
 from timeline.events.headline.compression import quotations, runs_on
 from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Clause, Subject
@@ -67,6 +68,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
     if (
         clause.context.model.valency.loses(tree, clause.predicate, shown, hidden)
         or _leads_to_a_quotation(tree, shown)
+        or lacks_its_agent(clause.context, tree, clause.predicate, shown)
         or (not given and lacks_its_object(clause.context, tree, clause.predicate, words))
     ):
         return False
@@ -83,9 +85,10 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
             return False
         if _loses_its_object(clause, token, shown):
             return False
-        if relation(token) == "conj" and token.head in shown and not _is_joined(tree, token, shown):
+        listed = relation(token) == "conj" and token.head in shown
+        if listed and not (_is_joined(tree, token, shown) and not ends_too_early(tree, token, shown)):
             return False
-    if runs_on(words) or _cuts_a_quotation(tree, clause.predicate.token, shown) or _is_of_the_antecedent(clause):
+    if runs_on(words) or _cuts_a_quotation(clause, shown) or _is_of_the_antecedent(clause):
         return False
     lemma = clause.predicate.token.lemma.lower()
     only_dates = clause.context.words.has("dating", lemma)
@@ -131,9 +134,11 @@ def _is_whose(clause: Clause) -> bool:
     return bool(below) and below[0].text.lower() in _WHOSE
 
 
-def _cuts_a_quotation(tree: Tree, verb: Token, shown: set[int]) -> bool:
+def _cuts_a_quotation(clause: Clause, shown: set[int]) -> bool:
     """Whether only some words of a quotation are shown: it must not be shortened, unless it has the verb itself."""
-    for one in quotations(tree, without=verb):
+    tree, verbs = clause.tree, clause.predicate.heads
+    apart = (set(quotations(tree, without=verb)) for verb in verbs)
+    for one in set.intersection(*apart):
         words = [index for index in one if tree.tokens[index].pos != "PUNCT"]
         if 0 < sum(index in shown for index in words) < len(words):
             return True

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.entities.coreference import is_personal
-from timeline.events.headline.compression import brackets_and_links, linking_adverbs
+from timeline.events.headline.complete.ties import linking_adverbs, only_stresses
+from timeline.events.headline.compression import brackets_and_links
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree, relation
@@ -25,6 +26,7 @@ def removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator
     tree = mention.tree
     gone = set(_dates(context, tree, root)) | set(brackets_and_links(context, tree))
     gone |= linking_adverbs(context, tree)
+    gone |= {token.index for token in tree.tokens if only_stresses(tree, token)}
     gone.discard(mention.trigger.index)
     for token in tree.dependents(root, "parataxis"):
         pronoun = tree.first(token, "nsubj")

@@ -9,6 +9,7 @@ from timeline.events.detection.predicates import Predicate, is_reflexive
 from timeline.events.entities import speakers
 from timeline.events.entities.coreference import Referent, is_pronoun, resolve
 from timeline.events.headline import phrases
+from timeline.events.headline.complete.known import known
 from timeline.events.headline.compression import in_brackets, runs_on
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
@@ -96,6 +97,8 @@ def _by_name(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     """The name of the person or body that the subject describes."""
     if name := person_of(context, tree, predicate, head):
         yield Subject(name, plural=False, person=True, named=True, head=head)
+    elif subject := known(context, tree, head):
+        yield subject
     if name := body_of(context, tree, head):
         yield Subject(name, plural=False, named=True, resolved=True, head=head)
 
@@ -204,21 +207,18 @@ def _of_referent(
     if resolved and noun.pos == "NOUN" and not is_determined(context, its_tree, noun):
         return
     theirs = resolved and possessive(its_tree, noun) is not None
-    near = _was_main(context, noun) or (noun.dep == "obl:agent" and is_measure(context, tree, predicate))
+    near = any(main is not None and main.token is noun for main in context.before[-1:]) or (
+        noun.dep == "obl:agent" and is_measure(context, tree, predicate)
+    )
     far = resolved and not bearer and (theirs or (name is None and not near))
     if is_one_person(head) and protagonist(context) and far:
         yield from _protagonist(context)
     elif not theirs:
-        own = predicate if its_tree is tree else None  # "deux hommes, X et Y"
+        own = predicate if its_tree is tree else None
         known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""
         for one in _phrases(context, its_tree, noun, own):
             if known in one.text or not (resolved or bearer) or (one.plural and not resolved):
                 yield replace(one, resolved=resolved)
-
-
-def _was_main(context: HeadlineContext, noun: Token) -> bool:
-    """Whether the noun is the topic of the sentence before."""
-    return any(main is not None and main.token is noun for main in context.before[-1:])
 
 
 def noun_phrases(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
@@ -335,7 +335,7 @@ def _subject(
 
 
 def _is_apart(tree: Tree, conjunct: Token) -> bool:
-    """Whether a coordinated noun is another person: "le médecin et cardiologue Guy Turcotte" is one man."""
+    """Whether it is another one: "le médecin et cardiologue Guy Turcotte" is one man."""
     return conjunct.pos in ("PROPN", "NUM", "PRON") or bool(tree.dependents(conjunct, "det", "nummod", "case"))
 
 

@@ -1,0 +1,72 @@
+"""Names for descriptions of what the article is about: "le chanteur de pop", "le groupe français … Amundi"."""
+
+from __future__ import annotations
+
+from timeline.events.entities.coreference import is_definite
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Subject
+from timeline.events.headline.wording.antecedents import is_determined
+from timeline.events.headline.wording.pronouns import protagonist
+from timeline.events.lexicon import NounClass
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_POSSESSIVE = function_words("possessive") | function_words("possessive_of_several")
+_DEMONSTRATIVE = function_words("demonstrative_determiner")
+_NAMES = ("appos", "nmod", "flat")
+
+
+def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
+    """The name of who or what a definite noun describes, where the article settles it.
+
+    A person: the one of the article's headline, if the article uses the noun beside no other name, and names no other
+    person in this description ("l'avocat de X" is another). A company: the name at the end of its description.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        head: The head of the subject.
+
+    Returns:
+        The wording of the subject; None where it is not settled.
+    """
+    if head.pos != "NOUN" or head.entity or not is_definite(tree, head) or tree.first(head, "conj") is not None:
+        return None
+    if context.entities.lexicon.is_noun(head.lemma.lower(), NounClass.COMPANY):
+        name = _name_at_the_end(context, tree, head)
+        gender, article = head.features.get("Gender", ""), tree.dependents(head, "det")[0]
+        blank = "" if article.text.endswith(("'", "’")) else " "
+        text = f"{article.text}{blank}{head.text} {name}"
+        return Subject(text, plural=False, gender=gender, named=True, head=head) if name else None
+    name = _person(context, tree, head)
+    return Subject(name, plural=False, person=True, named=True, resolved=True, head=head) if name else None
+
+
+def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
+    lexicon, lemma = context.entities.lexicon, head.lemma.lower()
+    if not lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE):
+        return ""
+    name, about = context.entities.definite_descriptions.get(lemma), protagonist(context)
+    below = tree.subtree(head)
+    points = any(det.lemma.lower() in _DEMONSTRATIVE for det in tree.dependents(head, "det"))
+    others = any(word.entity in ("PER", "ORG") or word.text.lower() in _POSSESSIVE for word in below)
+    ranked = any(context.words.has("pointers", one.lemma.lower()) for one in tree.dependents(head, "amod"))
+    people = {one for one, label in context.entities.labels.items() if label == "PER" and " " in one}
+    of_one = any(is_determined(context, tree, one) for one in tree.dependents(head, "nmod"))  # "le chef du parti"
+    only = people == {about} and not of_one
+    told = name.label == "PER" and name.canonical == about if name is not None else only
+    return about if told and not (others or points or ranked) else ""
+
+
+def _name_at_the_end(context: HeadlineContext, tree: Tree, head: Token) -> str:
+    """The name of a body at the end of its description: "le groupe français de gestion Amundi"."""
+    below = {token.index for token in tree.subtree(head)}
+    for token in tree.tokens[head.index + 1 :]:
+        if token.index not in below or token.pos == "PUNCT" or relation(token) == "acl":
+            return ""
+        if token.entity == "ORG" and token.pos == "PROPN" and relation(token) in _NAMES:
+            name = next((one for one in context.names(tree, "ORG") if one.span.start == token.start), None)
+            apart = tree.first(token, "case", "det") is None
+            return name.surface if name is not None and apart and token.index > head.index + 1 else ""
+    return ""
