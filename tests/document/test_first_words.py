@@ -131,6 +131,18 @@ def test_the_articles_title_is_searched_too() -> None:
     )
 
 
+def test_what_only_the_article_repeats_adds_up_to_a_short_quote() -> None:
+    """`timeline fmt` reads no article: it would shorten a longer one."""
+    far = f"{ROUEN[:42]} de meubles, dont rien ne reste."
+    assert FirstWords([], {"afp-1": (far, ROUEN)}).of(Sentence("afp-1", TITLE, ROUEN)) == ROUEN[:33]
+    known = [Sentence("afp-1", "", far)]
+    assert FirstWords(known, {"afp-1": (far, ROUEN)}).of(Sentence("afp-1", TITLE, ROUEN)) == f"{ROUEN[:42]} dans"
+    head, texts = Head(title="Essai"), {"afp-1": (far, ROUEN)}
+    made = update(None, None, [FIRE], understand=understand, head=head, articles=ARTICLES, texts=texts)
+    tidied = tidy(made.text or "", made.lock, understand=understand)
+    assert (tidied.text, tidied.lock) == (made.text, made.lock)
+
+
 def test_the_articles_text_tells_what_mentions_no_event() -> None:
     head, texts = Head(title="Essai"), {"afp-1": ("Un titre", f"{LILLE} {ROUEN}")}
     made = update(None, None, [FIRE], understand=understand, head=head, articles=ARTICLES, texts=texts)

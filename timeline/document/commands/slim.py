@@ -42,8 +42,8 @@ def slimmed(document: Document, lock: Lock) -> Slimmed:
         Both, changed so that the next update finds nothing to change in them.
     """
     patcher, records = Patcher(document), dict(lock.records)
-    live = [record for record in lock.records.values() if record.state is State.LIVE]
-    first_words = FirstWords([sentence for record in live for sentence in sentences_of(record)], {})
+    known = [record for record in lock.records.values() if record.state is not State.GONE]
+    first_words = FirstWords([sentence for record in known for sentence in sentences_of(record)], {})
     for id_, item in zip(identities(document, lock), document.items, strict=True):
         record = records.get(id_)
         if record is not None and record.state is State.LIVE and not isinstance(item.node, Alias):

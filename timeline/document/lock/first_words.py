@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from timeline.document.lock.quotes import beginnings
+from timeline.document.lock.quotes import LONGEST, beginnings
 from timeline.document.lock.types import Record
 
 
@@ -57,23 +57,35 @@ class FirstWords:
             sentence: The sentence; it may be one of those given, or not.
 
         Returns:
-            Its first words, or all of it where it is short or another one begins with all of it.
+            Its first words, or all of it where it is short or another one begins with all of it. Words that only the
+            article repeats add up to a short quote at most: `timeline fmt`, which reads no article, leaves these.
         """
-        return next((words for words in beginnings(sentence.quote) if self.is_clear(words, sentence)), sentence.quote)
+        told = ""
+        for words in beginnings(sentence.quote):
+            if not self.is_clear(words, sentence):
+                continue
+            if len(words) > LONGEST:
+                return told or words
+            if not self._is_repeated(words, sentence):
+                return words
+            told = words
+        return told or sentence.quote
 
     def is_clear(self, words: str, sentence: Sentence) -> bool:
-        """Whether no other sentence begins with some words of this one.
+        """Whether no other sentence that is known begins with some words of this one.
 
         Args:
             words: The beginning of its quote.
             sentence: The sentence.
         """
         near = (("article", sentence.article), ("title", sentence.title))
-        if any(_begins_another(words, sentence.quote, self._near.get(place, [])) for place in near):
-            return False
+        return not any(_begins_another(words, sentence.quote, self._near.get(place, [])) for place in near)
+
+    def _is_repeated(self, words: str, sentence: Sentence) -> bool:
+        """Whether the article has the words elsewhere than in the sentence."""
         texts = self._texts.get(sentence.article, ())
         found = sum(text.count(words) for text in texts) if words != sentence.quote else 0
-        return found <= 1 or found <= sum(text.count(sentence.quote) for text in texts)
+        return found > max(1, sum(text.count(sentence.quote) for text in texts))
 
 
 def _begins_another(words: str, quote: str, quotes: list[str]) -> bool:
