@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.document.examples import STRIKE, VISIT, build, changed, entry, first, read, titles, understand
+from timeline.calendar import parse_edtf
 from timeline.document import Reason, accept, check, line_of, load_lock, review_items, tidy, to_timeline
 from timeline.document.commands.check import disagreements
 from timeline.document.lock import dump_lock
@@ -183,6 +184,21 @@ def test_publishing_without_a_lock() -> None:
     text, _ = first(VISIT)
     visit = to_timeline(read(text), None, CARDS).entries[0]
     assert (visit.id, visit.basis, visit.first_known) == ("visit", "", datetime.date(2022, 12, 20))
+
+
+def test_a_new_file_is_in_the_order_of_the_page() -> None:
+    """Of an evening the file and the page have the day: the machine's own hour sorts nothing."""
+    day = parse_edtf("2022-12-19")
+    evening = dataclasses.replace(
+        entry("evening", "2022-12-19", "Le soir"), interval=dataclasses.replace(day, begin=day.end - 6 * 3600)
+    )
+    noon = entry("noon", "2022-12-19T12:00:00", "À midi")
+    text, lock = first(noon, evening)
+    assert titles(text) == ["Le soir", "À midi"]
+    tidied = tidy(text, lock, understand=understand)
+    assert (tidied.text, tidied.lock) == (text, lock)
+    later = build(first(noon)[0], first(noon)[1], noon, evening)
+    assert titles(later.text or "") == ["Le soir", "À midi"]
 
 
 def test_reading_order() -> None:

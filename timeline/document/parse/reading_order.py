@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from timeline.calendar import floor
+from timeline.calendar import floor, parse_edtf
 from timeline.model import Date, Entry, Moment
 
 Key = tuple[int, Moment, int, int]
@@ -48,6 +49,10 @@ def meet(one: Date, other: Date) -> bool:
     return in_time and (other.begin is None or one.end is None or other.begin < one.end)
 
 
+def _as_written(entry: Entry) -> Entry:
+    return replace(entry, interval=parse_edtf(entry.date) or entry.interval)
+
+
 def places(standing: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int | None, int]]:
     """Where new entries are inserted, in reading order.
 
@@ -55,7 +60,8 @@ def places(standing: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int | 
 
     Args:
         standing: The entries of the file, in its order.
-        new: The new entries.
+        new: The new entries. They are placed by their dates as these are written: the machine may know of an evening
+            what the file and the page have of its day.
 
     Returns:
         For each new entry, in reading order: the index of the standing one that it follows (None: before all), and its
@@ -64,7 +70,7 @@ def places(standing: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int | 
     ordered = sorted((reading_key(entry), place) for place, entry in enumerate(standing))
     keys = [key for key, _ in ordered]
     found = []
-    for key, index in sorted((reading_key(entry), index) for index, entry in enumerate(new)):
+    for key, index in sorted((reading_key(_as_written(entry)), index) for index, entry in enumerate(new)):
         rank = bisect_right(keys, key)
         found.append((ordered[rank - 1][1] if rank else None, index))
     return found
