@@ -103,7 +103,8 @@ def start(chromium: Browser, root: Path, entrance: str) -> Iterator[Start]:
         digest = hashlib.sha256(TEXT.encode()).hexdigest()
         for _ in range(100):  # until the site is built of TEXT
             page.goto(entrance.split("?", maxsplit=1)[0] + "conseil/index.html")
-            if digest in (page.locator("script[data-versions]").get_attribute("data-versions") or ""):
+            versions = page.locator("script[data-versions]").get_attribute("data-versions") or ""
+            if digest in versions and page.locator("#e1").count():  # a page that reloads itself may come between
                 break
             page.wait_for_timeout(100)
         expect(page.locator("#e1 .tle-tools")).to_be_attached()

@@ -219,6 +219,10 @@ KEYS = [
 
 VALUES = [
     ("title: ▸[a, b]\n", "title: a"),
+    (HEAD + "- date: 2022\n  title: ▸null\n", 'title: "null"'),
+    (HEAD + "- date: 2022\n  title: ▸~\n", 'title: "~"'),
+    (HEAD + "- date: ▸null\n  title: Un\n", "date: inconnue"),
+    (HEAD + "- ▸date: 2022\n  title:\n", "title: …"),
     ("title: ▸{a: b}\n", "guillemets"),
     ("  people: ▸Poutine, Zelensky\n", "[Poutine, Zelensky]"),
     ("  tags: ▸grève, transports\n", "[grève, transports]"),

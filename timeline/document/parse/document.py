@@ -165,8 +165,11 @@ class _Place(NamedTuple):
 
 def _item(node: Node, mapping: MappingNode, diagnostics: Diagnostics, lines: Lines, flow: bool) -> Item:
     found = fields_of(mapping, EVENT, diagnostics, where="event")
-    for name in ("title", "date"):
-        if name not in found:
+    for name in {"title", "date"} - found.keys():
+        left_empty = next((pair.value for pair in mapping.pairs if pair.key.value == name), None)
+        if isinstance(left_empty, Scalar) and left_empty.value:  # `null` and `~` are nothing in YAML
+            diagnostics.error(left_empty, f"event.null_{name}", text=left_empty.value)
+        else:
             diagnostics.error(node, f"event.no_{name}")
     plain = _read(found, EVENT, diagnostics)
     if "notes" in found:
