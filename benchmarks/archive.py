@@ -31,10 +31,10 @@ OWN = Path(__file__).parent.parent / "tests" / "gold"
 QUERIES = {
     "a word of many articles": Query("président"),
     "two words": Query("accident route"),
-    "many articles, one year": Query("président", period=parse_edtf("2012")),
+    "many articles, one year": Query("président", period=parse_edtf("2018")),
     "a meaning": Query("earthquake"),
     "a place": Query(places=("Paris",)),
-    "a month": Query(period=parse_edtf("2012-03")),
+    "a month": Query(period=parse_edtf("2018-03")),
     "the same again": Query("président"),
 }
 _BATCH = 1000

@@ -163,6 +163,30 @@ def test_the_nearest_first() -> None:
     assert [row for row, _ in found] == [0, 2]
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ArchiveQuery(begin=_at(2022, 12, 19), end=_at(2022, 12, 21)),
+        ArchiveQuery(words=("mer",), begin=_at(2022, 12, 19), end=_at(2022, 12, 21)),
+        ArchiveQuery(words=("absent",), vectors=VECTORS[:1], near=0.5, begin=_at(2022, 12, 19), end=_at(2022, 12, 21)),
+        ArchiveQuery(begin=_at(2022, 12, 19)),
+    ],
+)
+def test_of_a_period_what_began_and_ended_in_it_comes_first(
+    tmp_path: Path, annotations: dict[str, Annotation], wanted: ArchiveQuery
+) -> None:
+    """What began in 2013 and goes on touches the period, too, and its article is the first by date and by path."""
+    read = annotate("La mer monte depuis 2013. Le port, au bord de la mer, est fermé depuis 2014.", DAY, title="La mer")
+    lasting = replace(read, article=replace(read.article, id="a", path="a.md", published=datetime.date(2022, 1, 1)))
+    events = (*lasting.events, *lasting.other_events)
+    assert any(one.date and one.date.end is None and one.weight >= wanted.least for one in events)
+    vote = replace(annotations["vote"].article, text="Les députés de la mer ont voté.")
+    with Archive(tmp_path / "b.sqlite", version="v1") as archive:
+        archive.add([_fresh(lasting, 0), _fresh(replace(annotations["vote"], article=vote), 0)])
+        assert _found(archive, wanted) == ["vote", "a"]
+        assert _found(archive, replace(wanted, most=1)) == ["vote"]
+
+
 @pytest.mark.parametrize("at_once", [1, 2, 8192])
 def test_the_nearest_of_all_come_first(archive: Archive, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
     """Vectors are compared so many at a time."""
