@@ -85,7 +85,8 @@ def near(made: npt.NDArray[np.uint64], ends: npt.NDArray[np.int64], seeds: Itera
                 continue
             together.add(place)
             own = made[ends[place] - lengths[place] : ends[place]]
-            held = np.concatenate([[0], np.cumsum(np.isin(made, own))])
+            found = np.minimum(np.searchsorted(own, made), len(own) - 1)  # faster than `isin`: a sketch is sorted
+            held = np.concatenate([[0], np.cumsum(own[found] == made)]) if len(own) else np.zeros(len(made) + 1)
             alike = held[ends] - held[ends - lengths] >= _LEAST_SHARED * np.maximum(1, np.maximum(lengths, len(own)))
             waiting += [other for other in np.flatnonzero(alike).tolist() if other not in together]
         seen |= together

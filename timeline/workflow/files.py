@@ -68,15 +68,29 @@ def read_head(path: Path, language: str = "en") -> tuple[Head, tuple[Problem, ..
     Returns:
         The head, and what is wrong with the file; an empty head where it cannot be read.
     """
+    head, read = read_file(path, language)
+    return head, read.problems
+
+
+def read_file(path: Path, language: str = "en") -> tuple[Head, document.Parsed]:
+    """A timeline file and its head, as `read_head` gives it.
+
+    Args:
+        path: The YAML file.
+        language: The language of the problems.
+
+    Returns:
+        The head, and the file; without a document and without problems where there is no file.
+    """
     text = stored(path, language).text
     if text is None:
         head = Head(articles=(default_articles(path.parent),))
-        return replace(head, title=say(head.language, "pages.timeline")), ()
+        return replace(head, title=say(head.language, "pages.timeline")), document.Parsed(None, ())
     read = parsed(path, text, language)
     if read.document is None:
-        return Head(), read.problems
+        return Head(), read
     head = read.document.head
-    return head if head.articles else replace(head, articles=(default_articles(path.parent),)), read.problems
+    return head if head.articles else replace(head, articles=(default_articles(path.parent),)), read
 
 
 def in_language_of(head: Head, read: Iterable[Article]) -> Head:

@@ -22,8 +22,9 @@ from timeline.document.merge.threeway.fields import as_stated, is_settled, merge
 from timeline.document.merge.threeway.source_pairs import seen_source
 from timeline.document.merge.threeway.sources import ProjectSources, merge_sources, spelled_sources
 from timeline.document.merge.types import Notes, Updated
-from timeline.document.parse.document import BOM, parse
+from timeline.document.parse.document import BOM
 from timeline.document.parse.fields import MANAGED
+from timeline.document.parse.incremental import parse_again
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Document, Head, Item, Plain, Understand
 from timeline.document.yaml.emit import first_text
@@ -47,6 +48,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     language: str = "en",
     whole_quotes: bool = False,
     texts: Mapping[str, tuple[str, ...]] | None = None,
+    before: Document | None = None,
 ) -> Updated:
     """Merges what the machine finds into a timeline file, or writes a first one.
 
@@ -64,6 +66,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
         language: The language of problems.
         whole_quotes: Whether long quotes are written too: for a file that has no lock to keep them. None is returned.
         texts: The title and text of articles by their ids, in which the first words of a quote are to be found once.
+        before: The file as it was read earlier in the same language: only what was edited since is read again.
 
     Returns:
         Both texts anew and what was done; no text, and the problems, where the file has errors.
@@ -72,7 +75,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
 
         def merged() -> Updated:
             start = first_text(head or Head(), schema) if text is None else text
-            parsed = parse(start, path, understand=understand, language=language)
+            parsed = parse_again(start, path, before=before, understand=understand, language=language)
             if parsed.document is None:
                 return Updated(None, lock, problems=parsed.problems)
             merge = _Update(parsed.document, load_lock(lock), entries, articles, fresh=text is None)

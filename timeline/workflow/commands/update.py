@@ -14,7 +14,16 @@ from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
 from timeline.model import Annotated, ArticleCard, Entry, Problem, Severity
 from timeline.workflow.commands.outcome import Outcome
-from timeline.workflow.files import Progress, held, in_language_of, read_articles, read_head, stored, understanding
+from timeline.workflow.files import (
+    Progress,
+    held,
+    in_language_of,
+    read_articles,
+    read_file,
+    stored,
+    text_language,
+    understanding,
+)
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
 from timeline.workflow.memory import annotation_cache
 from timeline.workflow.memory.updates import inputs, remember, written
@@ -33,7 +42,7 @@ class UpdatePlan:
     `candidates` are the events that a timeline of this length leaves out, `off_topic` says what its topic leaves out.
     `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` are
     those among them that lack only a date, `unread` those that made the reading fail. `known` gives all that was
-    read, `texts` has the title and the text of each article by its id.
+    read, `texts` has the title and the text of each article by its id. `read` is the file that the head is from.
     """
 
     head: Head
@@ -49,6 +58,7 @@ class UpdatePlan:
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()
     inputs: str = ""
+    read: document.Document | None = None
 
     @property
     def article_ids(self) -> frozenset[str]:
@@ -96,7 +106,8 @@ def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
 def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None = None) -> UpdatePlan:
     """What the machine now finds for the timeline at `path`, which need not exist; nothing is written."""
     how = how or UpdateOptions()
-    head, problems = read_head(path, how.language)
+    head, read = read_file(path, how.language)
+    problems = read.problems
     names, name_problems = read_names(path.parent, head.names, how.language)
     seen = inputs(path.parent, head.articles, head.names, how.cache_key)
     collected = read_articles(head, path.parent, progress)
@@ -130,6 +141,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         texts={article.id: (article.title, article.text) for article in articles},
         unread=merged_now.unread,
         inputs=seen,
+        read=read.document,
     )
 
 
@@ -180,6 +192,7 @@ def write(path: Path, found: UpdatePlan, language: str = "en") -> Outcome:
 
 def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, language: str) -> document.Updated:
     """The texts of file and lock (None: there is none) after the merge with what was found; nothing is written."""
+    same = found.read is not None and text_language(found.read.text) == text_language(text or "")
     return document.update(
         text,
         lock,
@@ -191,6 +204,7 @@ def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, la
         cards=found.cards,
         language=language,
         texts=found.texts,
+        before=found.read if same else None,
     )
 
 
