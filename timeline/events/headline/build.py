@@ -24,19 +24,16 @@ from timeline.events.headline.drafts.types import Draft
 _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
 
-_SURE = 0.2
+_SURE = 0.3
 """The same up to which a draft of the clause is trusted, and the sentence is not trimmed for its main verb."""
 
-_DOUBT = 0.5
-"""The same from which a line is only printed where all lines are worse; it has the lowest score."""
-
-_GOOD, _BAD = 0.3, 0.6
+_GOOD, _BAD = 0.4, 1.0
 """The weights of a line's probabilities to be good and bad, relative to its similarity to editors' lines (chrF)."""
 
-_LOST = {sentences.SENTENCE: 0.25, TRIMMED: 0.05}
+_LOST = {sentences.SENTENCE: 0.4, TRIMMED: 0.1}
 """What a line of a kind loses: a headline has no date, its verb is in the present, and it tells one thing."""
 
-_LONG, _LONGER = 0.08, 0.15
+_LONG, _LONGER = 0.05, 0.12
 """What a line loses that is longer than `LONGEST`, and what it loses for each `LONGEST` by which it is longer."""
 
 LONGEST_TRIMMED = 250
@@ -45,7 +42,9 @@ LONGEST_TRIMMED = 250
 TOGETHER = 128
 """The number of mentions whose drafts are held at a time."""
 
-_DOUBTFUL, _LEAST = 0.05, 0.1
+_LEAST = 0.05
+"""The lowest score of a line: 0 is that of a sentence that no rule lets pass."""
+
 _TRIM = 8
 _SPARE = 4
 
@@ -165,17 +164,16 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
 
 def _scored(judged: Sequence[_Judged]) -> list[Headline]:
     """The lines, best first, without an article's headline that is likely bad."""
-    lines = [(Headline(one.draft.text, _score(one), one.draft.kind == "title"), one.verdict.bad) for one in judged]
-    kept = [(line, bad) for line, bad in lines if not (line.own and bad > _LIKELY_BAD)]
-    ordered = sorted(kept, key=lambda one: (one[1] > _DOUBT, -one[0].score, one[0].text))
-    return [replace(line, score=_DOUBTFUL) if bad > _DOUBT else line for line, bad in ordered]
+    kept = [one for one in judged if not (one.draft.kind == "title" and one.verdict.bad > _LIKELY_BAD)]
+    scored = sorted([(-_score(one), one.draft.text, one.draft.kind == "title") for one in kept])
+    return [Headline(text, round(max(-lost, _LEAST), 4), own) for lost, text, own in scored]
 
 
 def _score(one: _Judged) -> float:
-    """The score of a line, above 0: its similarity to editors' lines, its verdict, its length."""
+    """The value of a line: its similarity to editors' lines, its verdict, its kind and its length."""
     over = max(0, len(one.draft.text) - LONGEST)
     lost = _LOST.get(one.draft.kind, 0.0) + _LONG * (over > 0) + _LONGER * over / LONGEST
-    return round(max(one.similarity + _GOOD * one.verdict.good - _BAD * one.verdict.bad - lost, _LEAST), 4)
+    return one.similarity + _GOOD * one.verdict.good - _BAD * one.verdict.bad - lost
 
 
 def shortened(text: str) -> str:

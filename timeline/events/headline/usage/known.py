@@ -23,6 +23,8 @@ _FAMILIAR, _ALL = 2.0, 1.0
 """The values where no noun stands alone: those of a very familiar one."""
 
 _SHORT = 2
+_LOST = ("conj", "nmod", "amod", "acl", "appos", "nummod", "flat", "case")
+_NEXT = ("ADP", "PUNCT", "CCONJ", "ADV", "PRON", "ADJ", "NOUN", "PROPN", "VERB", "SCONJ", "DET", "NUM")
 
 
 def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> dict[str, float]:
@@ -52,6 +54,7 @@ def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> d
         "d definite": float(len(definite)),
         "d told": float(sum([told.before(word) for word in definite])),
     }
+    found |= _lost_of_subject(draft, tree, shown, hidden)
     return found | _of_subject(draft, here, tree, shown, told, use) | _of_line(draft, tree, shown, hidden)
 
 
@@ -120,6 +123,25 @@ def _of_subject(
     return features
 
 
+def _lost_of_subject(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int]) -> dict[str, float]:
+    """What the words of the subject lost: "les forces (de police)", "Rubbia (et Ting)"; whether the verb agrees."""
+    own = shown - {token.index for token in draft.words}
+    gone = [
+        relation(child)
+        for index in own
+        for child in tree.dependents(tree.tokens[index])
+        if child.index not in shown and child.index not in hidden and child.pos != "PUNCT"
+    ]
+    found = {f"d subject lost {name}": float(gone.count(name)) for name in _LOST}
+    found["d subject lost"] = float(len(gone))
+    verb, subject = draft.predicate, draft.subject
+    number = verb.top.features.get("Number", "") if verb is not None else ""
+    joined = subject is not None and " et " in subject.text
+    plural = subject is not None and subject.head is not None and subject.head.features.get("Number") == "Plur"
+    found["d verb alone plural"] = float(number == "Plur" and subject is not None and not (joined or plural))
+    return found
+
+
 def _subject_features(*, other: bool, alone: bool) -> dict[str, float]:
     return {
         "d subject other": float(other),
@@ -132,6 +154,9 @@ def _subject_features(*, other: bool, alone: bool) -> dict[str, float]:
 
 def _of_line(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int]) -> dict[str, float]:
     """How the line begins, its length, the share of the sentence that it keeps, and the words of dates in it."""
+    last = max((token.index for token in draft.words if token.pos != "PUNCT"), default=-1)
+    behind = tree.tokens[last + 1] if 0 <= last < len(tree.tokens) - 1 else None
+    after = [one for one in tree.tokens[last + 1 :] if one.pos != "PUNCT" and one.index not in hidden]
     visible = [one.index for one in tree.tokens if one.pos != "PUNCT" and one.index not in hidden]
     return {
         "l first": _beginning(draft.text),
@@ -139,6 +164,10 @@ def _of_line(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int]) 
         "l words": float(draft.text.count(" ") + 1),
         "l kept": sum([index in shown for index in visible]) / max(1, len(visible)),
         "l dates": float(len(hidden & shown)),
+        "l next": float(_NEXT.index(behind.pos) + 1 if behind is not None and behind.pos in _NEXT else 0),
+        "l colon": float(behind is not None and behind.text == ":"),
+        "l after": float(len(after)),
+        "l after bound": float(sum([one.head in shown for one in after])),
     }
 
 
