@@ -73,6 +73,17 @@ def test_ten_thousand_events_are_searched_and_filtered_at_once(open_page: Open) 
 
 
 @pytest.mark.parametrize("on_disk", [False, True])
+def test_a_permalink_finds_its_page_without_the_index(open_page: Open, site: Path, address: str, on_disk: bool) -> None:
+    page, asked = open_page(), []
+    page.on("request", lambda request: asked.extend(re.findall(r"immense/(search.*)", request.url)))
+    folder = (site / "immense").as_uri() if on_disk else f"{address}immense"
+    page.goto(f"{folder}/index.html#e01200")
+    page.wait_for_url(re.compile(r"2019-03_1\.html#e01200$"))
+    assert len(asked) == 1
+    assert asked[0].startswith("search/at-")
+
+
+@pytest.mark.parametrize("on_disk", [False, True])
 def test_words_of_texts_are_fetched_as_they_are_typed(open_page: Open, site: Path, on_disk: bool) -> None:
     page = open_page((site / "immense" / "index.html").as_uri() if on_disk else "immense/index.html")
     asked: list[str] = []

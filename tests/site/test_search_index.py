@@ -9,7 +9,7 @@ import pytest
 
 from tests.site.sample import many
 from timeline.site import SiteOptions
-from timeline.site.exports.search import ONE_FILE, file_of, folded_words, indexes
+from timeline.site.exports.search import ONE_FILE, file_of, folded_words, indexes, way_of
 from timeline.site.pages.compose import written
 
 WORDS = {
@@ -54,7 +54,8 @@ def test_a_long_timeline_keeps_every_word_of_its_texts_in_one_of_the_files() -> 
     count = ONE_FILE + 1
     files = made(count)
     index = value(files["search.js"], "timelineIndex")
-    assert index["files"] == len(files) - 1 == 4
+    assert index["files"] == 4
+    assert len(files) == 1 + 4 + 4
     assert {event[-1] for event in index["events"]} == {""}
     found: dict[str, list[int]] = {}
     for number in range(4):
@@ -64,6 +65,17 @@ def test_a_long_timeline_keeps_every_word_of_its_texts_in_one_of_the_files() -> 
     assert found["budget"] == list(range(count))
     assert found["700"] == [700]
     assert found["vote"] == found["commune"] == found["budget"]
+
+
+def test_a_long_timeline_says_in_small_files_where_each_event_stands() -> None:
+    files = made(ONE_FILE + 1)
+    found: dict[str, object] = {}
+    for number in range(4):
+        ways = value(files[f"search/at-{number}.js"], "timelineWays")
+        assert {way_of(identifier, 4) for identifier in ways} <= {number}
+        found |= ways
+    assert len(found) == ONE_FILE + 1
+    assert found["e00700"] == "2019-02_1.html#e00700"
 
 
 def test_what_a_first_search_asks_for_grows_slowly() -> None:

@@ -35,10 +35,12 @@ def indexes(written: Written) -> dict[str, Callable[[], str]]:
     Returns:
         The makers by path; one that is not called costs nothing.
     """
-    files = _files(written)
+    files = files_of_words(written)
     words = cache(partial(_words, written, files))
     made: dict[str, Callable[[], str]] = {"search.js": partial(index, written)}
-    return made | {f"search/{number}.js": partial(_file, words, number) for number in range(files)}
+    made |= {f"search/{number}.js": partial(_file, words, number) for number in range(files)}
+    ways = cache(partial(_ways, written, files))
+    return made | {f"search/at-{number}.js": partial(_way_file, ways, number) for number in range(files)}
 
 
 def index(written: Written) -> str:
@@ -60,7 +62,7 @@ def index(written: Written) -> str:
     numbers = {kind: {name: n for n, name in enumerate(listed)} for kind, listed in names.items()}
     pages = list(dict.fromkeys(written.place.values()))
     places = {page: n for n, page in enumerate(pages)}
-    files = _files(written)
+    files = files_of_words(written)
     events = [
         [*_event(card, places[written.place[card.id]], numbers), "" if files else _text(card)] for card in written.cards
     ]
@@ -80,8 +82,42 @@ def file_of(word: str, files: int) -> int:
     return (first * 31 + second) % files
 
 
-def _files(written: Written) -> int:
-    """How many files of words there are besides the index."""
+def way_of(identifier: str, files: int) -> int:
+    """The number of the file, of `files`, that says on which page an event stands: by the end of its id.
+
+    Args:
+        identifier: The event's id within a page.
+        files: How many such files there are.
+
+    Returns:
+        A number from 0.
+    """
+    return file_of(identifier[:-3:-1], files)
+
+
+def _ways(written: Written, files: int) -> dict[int, dict[str, str]]:
+    """The address of each event, and of each that was merged into it, by file."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for card in written.cards:
+        for own in (*card.aliases, card.id):
+            found[way_of(own, files)][own] = f"{written.place[card.id]}#{card.id}"
+    return found
+
+
+def _way_file(ways: Callable[[], Mapping[int, dict[str, str]]], number: int) -> str:
+    """`timelineWays = {id: address}`: a permalink finds its page without the whole index."""
+    return f"timelineWays={_json(ways().get(number, {}))}\n"
+
+
+def files_of_words(written: Written) -> int:
+    """How many files of words there are besides the index, and as many of addresses.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        0 for a timeline whose index is one file.
+    """
     count = len(written.cards)
     return min(_MOST_FILES, count // _EVENTS_A_FILE) if count > ONE_FILE else 0
 

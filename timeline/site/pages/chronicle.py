@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from timeline.calendar import civil, unit
 from timeline.model import Granularity, Moment
+from timeline.site.exports.search import files_of_words
 from timeline.site.pages.periods import PeriodPage
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card
@@ -252,6 +253,7 @@ def _page(
         days=Markup(given["days"]),
         pager=Markup(given["pager"]),
         index=given["index"],
+        ways=files_of_words(written) if path == "index.html" else 0,
         legend=page_parts.legend(cards),
         many=len(cards) > _MANY,
     )
