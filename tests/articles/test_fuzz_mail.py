@@ -36,6 +36,13 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "many.mbox": lambda: b"From a@b Tue Mar 14 06:12:00 2023\n\n" * 100_000,
     "quotes.eml": lambda: HEAD + b"\n" + b">" * 1_000_000,
     "letter.html": lambda: LETTER.encode().replace(b"<h2>", b"<div>" * 3000 + b"<h2>"),
+    "elements.mhtml": lambda: (
+        HEAD
+        + b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n"
+        + b"Content-Transfer-Encoding: quoted-printable\n\n"
+        + b"=3Cp=3Ea" * 1_500_000
+        + b"\n--b--\n"
+    ),
     "blocks.html": lambda: b"<html><body>" + b"<div>14 mars 2023 <div>17 mars 2023</div></div>" * 1000,
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,6 +19,22 @@ from timeline.i18n.messages import message
 from timeline.model import Problem
 
 _RECORDS = 200_000
+_HEAD, _LINE = 1_000_000, 64_000
+"""The most bytes of a record's headers, and of a line."""
+
+
+class _Head:
+    """The lines of a record's headers, as warcio's parser reads them: no more than records have."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream, self._left = stream, _HEAD
+
+    def readline(self) -> bytes:
+        line = bytes(self._stream.readline(_LINE))
+        self._left -= len(line)
+        if self._left < 0:
+            raise ValueError(message("articles.warc.head", most=_HEAD))
+        return line
 
 
 class WebArchiveReader:
@@ -39,7 +55,7 @@ class WebArchiveReader:
         packed = 0
         with source.open() as file:
             try:
-                for number, record in enumerate(ArchiveIterator(file, arc2warc=True), 1):
+                for number, record in enumerate(_bounded(ArchiveIterator(file, arc2warc=True)), 1):
                     if number > _RECORDS:
                         yield Problem(source.path, 0, 0, message("articles.warc.records", most=_RECORDS))
                         return
@@ -56,6 +72,19 @@ class WebArchiveReader:
             yield Problem(source.path, 0, 0, said)
         if not seen and not packed:
             yield Problem(source.path, 0, 0, message("articles.warc.none"))
+
+
+def _bounded(records: Any) -> Any:
+    """The records, with lines and headers that have an end: warcio joins the blocks of a line one by one."""
+    line = records.reader.readline
+    records.reader.readline = lambda length=None: line(min(length or _LINE, _LINE))
+    for parser in (records.loader.warc_parser, records.loader.http_parser):
+        parser.parse = _headed(parser.parse)
+    return records
+
+
+def _headed(parse: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda stream, line=None: parse(_Head(stream), line)
 
 
 def _is_page(record: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -36,6 +37,8 @@ _SAVED_LIMIT = 40 * 1024 * 1024
 _PICTURE = re.compile(rb"data:[\w/+.-]{0,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%_-]{200,}")
 _ELEMENTS = 20_000
 """The most elements of a page, so that extraction ends in seconds for every page."""
+_TAG, _TAGS = re.compile(r"<[A-Za-z]"), 100_000
+"""What may open an element, in a script too; a page with so many of them is not even parsed."""
 _CROWDED = re.compile(r"""<([A-Za-z][\w-]{0,40})(?:[^<>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+')*+>""")
 _ATTRIBUTES = 300
 """The most words of a tag; the pages of the press have up to fifty."""
@@ -89,16 +92,12 @@ def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedA
     text = _decoded(data, source.stated.get("encoding") or options.encoding)
     if isinstance(text, Undecodable):
         return undecodable(text, source.path)
-    tree = parse(text)
+    crowded = next(islice(_TAG.finditer(text), _TAGS, None), None) is not None
+    tree = None if crowded else parse(text)
+    if crowded or (tree is not None and sum(1 for _ in tree.iter()) > _ELEMENTS):
+        return Problem(source.path, 0, 0, message("articles.many_elements", count_=_ELEMENTS))
     if tree is None:
         return Problem(source.path, 0, 0, message("articles.no_html"))
-    if sum(1 for _ in tree.iter()) > _ELEMENTS:
-        return Problem(
-            source.path,
-            0,
-            0,
-            message("articles.many_elements", count_=_ELEMENTS),
-        )
     text = _in_order(text, tree)
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
