@@ -58,6 +58,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "pictures.rtf": lambda: b"{\\rtf1 " + (b"a" * 3_999 + b"x") * 200 + b"}",
     "operators.pdf": lambda: page(b"[" * 200_000),
     "shown.pdf": lambda: page(b"BT (a) Tj ET " * 400_000),
+    "broken.zip": lambda: package(dict.fromkeys((f"{number}.docx" for number in range(12)), word(b" " * (19 * 2**20)))),
     "loop.pdf": lambda: (
         b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>"
         b"endobj\ntrailer<</Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF"
@@ -84,7 +85,7 @@ def test_a_file_that_takes_too_long_says_so(monkeypatch: pytest.MonkeyPatch):
     assert "takes too long" in str(problem)
 
 
-@pytest.mark.parametrize("name", ["bomb.docx", "bomb.epub"])
+@pytest.mark.parametrize("name", ["bomb.docx", "bomb.epub", "broken.zip"])
 def test_memory_is_bounded(name: str):
     assert most_memory(name, HOSTILE[name]()) < 300_000_000
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import posixpath
 import zipfile
@@ -21,6 +22,7 @@ from timeline.i18n.messages import message
 
 _PART = 24 * 1024 * 1024
 """The most bytes that one part of a package may expand to."""
+_LARGE = 1_000_000
 _CHAPTERS, _CHARACTERS = 400, 6_000_000
 """The most chapters of a book, and the most bytes of all of them."""
 _LINKED = 0.6
@@ -190,5 +192,7 @@ def parsed(package: zipfile.ZipFile, path: str) -> Element:
     try:
         root: Element = fromstring(data)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        if len(data) > _LARGE:
+            gc.collect()  # a parser that failed holds itself, and all that it read
         raise DocumentError(message("articles.document.no_xml", path=path, why=type(error).__name__)) from None
     return root
