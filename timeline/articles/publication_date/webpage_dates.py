@@ -116,9 +116,11 @@ def event_lines(tree: lxml_html.HtmlElement, zone: str) -> frozenset[str]:
 
 
 def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled: bool = False) -> Iterator[Hint]:
+    """The day as a page states it: where its moment has a zone, that of its paper; in the timeline's zone for UTC."""
     stated = absolute.parse(text[:100], zone)
     if isinstance(stated, absolute.ParsedDate):
-        yield Hint(kind, text.strip()[:100], stated.day, stated.time, modification=modification, labelled=labelled)
+        day = stated.time.date() if stated.time and stated.time.utcoffset() else stated.day
+        yield Hint(kind, text.strip()[:100], day, stated.time, modification=modification, labelled=labelled)
 
 
 def _linked(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
@@ -233,6 +235,8 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list
         read = lines.from_line(blocks[number][1], zone)
         if not any(not hint.modification for hint in read) or _is_of_others(blocks[number][0], number, start, parts):
             continue
+        if not nothing and any(each.tag == "figure" for each in blocks[number][0].iterancestors()):
+            continue  # a picture's or a video's
         if not parts.is_close(blocks[number][0]):
             far.append(read)
         elif opens_with(blocks[number][1], "created"):
@@ -258,9 +262,13 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list
 
 
 def _alone(element: lxml_html.HtmlElement, line: str, zone: str) -> Hint | None:
-    """A bare date; one in the article's byline, or behind "Par Anne Morel", is no event's."""
+    """A bare date; one in the article's byline, called `entry-date`, or behind "Par Anne Morel", is no event's."""
     hint = lines.bare_date(line, zone)
-    return replace(hint, labelled=True) if hint and (is_byline(element) or lines.authors_date(line, zone)) else hint
+    return replace(hint, labelled=True) if hint and _is_signed(element, line, zone) else hint
+
+
+def _is_signed(element: lxml_html.HtmlElement, line: str, zone: str) -> bool:
+    return is_byline(element) or is_labelled(element) or lines.authors_date(line, zone) is not None
 
 
 def _first_day(read: tuple[Hint, ...]) -> datetime.date | None:

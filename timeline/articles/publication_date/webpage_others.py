@@ -64,7 +64,7 @@ def _is_appointment(element: lxml_html.HtmlElement) -> bool:
 
 
 def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
-    """Whether a page is one of an agenda: by its address, its type, its headline, or a place and a price beside it.
+    """Whether a page is one of an agenda: by its address, its type, its headline, or a place and a price in it.
 
     Args:
         tree: The page.
@@ -84,8 +84,9 @@ def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
     words = "" if parts.headline is None else " ".join(parts.headline.text_content().split())
     if opens_with(words, "occasion_headlines"):
         return True
-    facts = (element for element in parts.near if element.tag in _FACT_TAGS and (element.text or "").strip())
-    return any(is_event_fact(" ".join(element.text_content()[:_TEASER].split())) for element in facts)
+    facts = (each for each in tree.iter(*_FACT_TAGS) if (each.text or "").strip() and not len(each.text or "") > _TEASER)
+    said = (each for each in facts if is_event_fact(" ".join(each.text_content()[:_TEASER].split())))
+    return any(each in parts.near or not parts.is_elsewhere(each) for each in said)
 
 
 def _folders(address: str) -> list[str]:
