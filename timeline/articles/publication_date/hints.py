@@ -177,7 +177,11 @@ def from_dateline(line: str, zone: str) -> Hint | None:
     month = absolute.month_number(found["month"] or found["month2"] or "")
     day, year = int(found["day"] or found["day2"]), found["year"] or found["year2"]
     said = line[: found.end()].strip(" -–—")
-    if month is None or not exists(int(year or 2000), month, day) or _dateline().match(fold(line[found.end() :][:160].lstrip())):
+    if (
+        month is None
+        or not exists(int(year or 2000), month, day)
+        or _dateline().match(fold(line[found.end() :][:160].lstrip()))
+    ):
         return None  # "12 mars 1932 – 4 janvier 2015" is a time between two days
     if not year:
         return Hint("dateline", said, month_day=(month, day))

@@ -106,16 +106,11 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
     Another label before a colon ("Embargo : 5 mars 2020") makes it another date.
     """
     before = flat(line[: dated.start]).strip()
-    if re.search(rf"\b(?:{any_of('caption')})(?:\s(?:{any_of('before_date')}))?$", before):
+    if _is_of_another_thing(before, flat(line[dated.end :])):
         return False
-    if re.search(rf"\b(?:{any_of('updated')}|{any_of('consulted')})\b", before):
-        return False
-    if names_an_occasion(before) or (before.endswith(",") and re.match(rf"(?:{any_of('caption')})\b", before)):
-        return False
-    if before.endswith(":"):
-        return is_known(before)
     if (
         not before
+        or before.endswith(":")
         or is_known(before)
         or _STRONG_BEFORE.search(line[: dated.start])
         or re.match(rf"(?:{any_of('by')})\b", before)
@@ -123,6 +118,24 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
         return True
     the = line[dated.start :].lower().startswith("le ")
     return (before in phrases("rubrics") or before[-1] in ",.") and (dated.time is not None or not the)
+
+
+def _is_of_another_thing(before: str, after: str) -> bool:
+    """Whether the words around a bare date say what else it is of: a picture, an update, an evening, a saint."""
+    the = any_of("before_date")
+    labels = (
+        rf".*\b(?:{any_of('caption')})(?:\s(?:{the}))?$",
+        rf".*\b(?:{any_of('updated')}|{any_of('consulted')})\b",
+        rf"(?:{any_of('caption')})\b.*,$",
+        rf"(?:{any_of('venues')})\b",
+        r"du$",
+    )
+    if names_an_occasion(before) or any(re.match(label, before) for label in labels):
+        return True
+    label = before.partition(":")[0]
+    if ":" in before and not is_known(label) and not re.match(rf"(?:{any_of('by')}|{any_of('signed')})\b", label):
+        return True
+    return bool(re.search(rf"\b(?:{any_of('saints')})\s", after))  # "Lundi 12 mars 2018, Ste Justine": the banner's day
 
 
 def only_date(line: str, zone: str) -> tuple[int, int, datetime.date] | None:
@@ -251,7 +264,7 @@ def _label() -> re.Pattern[str]:
     """A word of publication or of an update right before a date, with the author between where one is named."""
     by = rf"(?:{any_of('by')})\s[^|,\d]{{2,40}}"
     kinds = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("published", "updated", "consulted"))
-    verb = rf"(?<!\bla\s)\b(?:{kinds})\b"  # "La Dépêche" is a paper
+    verb = rf"(?<!\bla\s)(?<!\bde\s)\b(?:{kinds})\b"  # "La Dépêche" is a paper, "prise de poste" no verb
     between = rf"\s?(?:{by})?\s?[:,–—-]?\s?(?:{any_of('before_date')})?\s?:?\s?(?:\S{{0,1}})"
     return re.compile(rf"{verb}{between}$")
 
@@ -280,6 +293,18 @@ def is_known(text: str) -> bool:
         True also for no words.
     """
     return not _WORD.search(_known().sub(" ", flat(text)).strip(_SIGNS))
+
+
+def names_other_days(words: str) -> bool:
+    """Whether words before a date end with one for an update or a reading: "Dernière mise à jour", "Consulté le".
+
+    Args:
+        words: The words.
+    """
+    said = flat(words)
+    return bool(
+        re.search(rf"\b(?:{any_of('updated')}|{any_of('consulted')})(?:\s(?:{any_of('before_date')}))?[\s:]*$", said)
+    )
 
 
 def is_furniture(text: str) -> bool:

@@ -25,6 +25,7 @@ from timeline.articles.publication_date.webpage_layout import (
     is_of_the_article,
     is_update,
     layout,
+    names_another_day,
     opens_a_text,
     words_before,
 )
@@ -124,9 +125,9 @@ def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled:
 
 
 def _linked(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The dates of the article's node; not enough where it has another name or is the front page's."""
+    """The dates of the article's node; loose where a page's is named after its site, not enough otherwise."""
     for node in nodes[:1]:
-        kind = "another node" if is_of_another(node, tree) else "json-ld"
+        kind = "json-ld" if not is_of_another(node, tree) else "meta" if is_page(node) else "another node"
         kind = "front page" if is_page(node) and is_of_the_site(node) else kind
         yield from _hint(kind, string(node.get("datePublished") or node.get("dateCreated")), zone)
         yield from _hint(kind, string(node.get("dateModified")), zone, modification=True)
@@ -189,7 +190,7 @@ def _times(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hi
     for element in tree.iter("time", "abbr", *(() if parts.headline is None else (parts.headline.tag,))):
         if element is parts.headline:
             current = after
-        elif _tells_a_time(element) and not _is_others(element, parts):
+        elif _tells_a_time(element) and not _is_others(element, parts, current is before):
             modification = is_update(element)
             said = element.get("datetime") or _stated(element)
             stated = list(_hint("time", said, zone, modification, is_labelled(element)))
@@ -206,8 +207,10 @@ def _tells_a_time(element: lxml_html.HtmlElement) -> bool:
     return element.tag == "time" or is_labelled(element) or element.get("class") == "date"
 
 
-def _is_others(element: lxml_html.HtmlElement, parts: Layout) -> bool:
+def _is_others(element: lxml_html.HtmlElement, parts: Layout, above: bool) -> bool:
     """Whether a date is not the article's: another's, an event's, one in a sentence or far from the headline."""
+    if above and parts.headline is not None and leads_elsewhere(element, parts):
+        return True
     if "datemodified" in (element.get("itemprop") or "").lower() or parts.is_elsewhere(element):
         return True
     if is_labelled(element):
@@ -251,8 +254,9 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list
         yield from far[0]
         return
     above = [each for each in reversed(blocks[max(start - _CLOSING, 0) : start]) if not in_banner(each[0], parts)]
+    above = [each for each in above if not leads_elsewhere(each[0], parts)]
     around = [*blocks[start : start + 8], *(above if nothing else [])]
-    bare = (_alone(element, text, zone) for element, text in around if _may_stand_bare(element, parts))
+    bare = (_alone(element, text, zone) for element, text in around if _may_stand_bare(element, text, parts))
     found = [hint for hint in bare if hint]
     if len({hint.day for hint in found}) > 1:
         return  # which one is the article's, nothing says
@@ -305,12 +309,12 @@ def _vouched(element: lxml_html.HtmlElement, line: str, parts: Layout, zone: str
     return told
 
 
-def _may_stand_bare(element: lxml_html.HtmlElement, parts: Layout) -> bool:
+def _may_stand_bare(element: lxml_html.HtmlElement, line: str, parts: Layout) -> bool:
     """Whether a date without a word of publication may be the article's in this place."""
     if element.tag in _INLINE and (is_update(element) or is_in_sentence(element)):
         return False
     if element.tag in _INLINE and names_an_occasion(words_before(element)):
         return False
-    if is_of_today(element, parts):
+    if is_of_today(element, parts) or names_another_day(element, line):
         return False
     return parts.is_close(element) and not is_of_an_event(element, parts.around)

@@ -33,7 +33,7 @@ _PARAGRAPH, _PARAGRAPHS, _CHARACTERS = 80, 1, 1500
 """What may stand between headline and date: one paragraph of 80 characters or more (the chapô), and so much in all."""
 _LEAST_TEXT = 200
 """The characters between the headline and a heading of comments: above the text it only counts them."""
-_LEAST_COMMENT, _LONGEST_LABEL = 20, 20
+_LEAST_COMMENT, _LONGEST_LABEL, _LABEL = 20, 20, 60
 NEAR_STEPS = 3
 _BANNER = frozenset(
     ["header", "entete", "bandeau", "banner", "banniere", "top", "topbar", "haut", "today", "aujourdhui", "meteo"]
@@ -215,9 +215,35 @@ def words_before(element: lxml_html.HtmlElement) -> str:
     """The words just before an element, in the element beside it or around it."""
     before, parent = element.getprevious(), element.getparent()
     words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    while before is not None and not words.strip() and not isinstance(before.tag, str):
+        before, words = before.getprevious(), ""  # a comment of the markup
     if not words.strip() and before is not None:
         words = before.text_content()
     return words[-60:]
+
+
+def names_another_day(element: lxml_html.HtmlElement, line: str) -> bool:
+    """Whether the label of a date is one of another day: "Date limite :", a `<dt>` or the cell before it.
+
+    Args:
+        element: The element that holds the date.
+        line: The line of it that is the date.
+
+    Returns:
+        False where there is no label, or one of the press ("Date").
+    """
+    whole = " ".join(element.text_content()[:_LEAST_TEXT].split())
+    above = whole[: max(whole.find(line), 0)]
+    if lines.names_other_days(above):
+        return True
+    inner = next((each for each in (element, *element.iterancestors()) if each.tag in ("dd", "td")), None)
+    before = None if inner is None or above else next(inner.itersiblings("dt", "th", "td", "dd", preceding=True), None)
+    if before is not None and before.tag in ("dt", "th", "td"):
+        label = " ".join(before.text_content()[:_LEAST_TEXT].split())
+        known = lines.is_furniture(label) if before.tag == "td" else lines.is_known(label)
+        return 0 < len(label) <= _LABEL and (lines.names_other_days(label) or not known)
+    words = " ".join(words_before(element).split())
+    return lines.names_other_days(words) or (words.endswith(":") and not lines.is_known(words.rpartition(".")[2]))
 
 
 def is_update(element: lxml_html.HtmlElement) -> bool:

@@ -84,9 +84,11 @@ def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
     words = "" if parts.headline is None else " ".join(parts.headline.text_content().split())
     if opens_with(words, "occasion_headlines"):
         return True
-    facts = (each for each in tree.iter(*_FACT_TAGS) if (each.text or "").strip() and not len(each.text or "") > _TEASER)
-    said = (each for each in facts if is_event_fact(" ".join(each.text_content()[:_TEASER].split())))
-    return any(each in parts.near or not parts.is_elsewhere(each) for each in said)
+    facts = (
+        each for each in tree.iter(*_FACT_TAGS) if (each.text or "").strip() and not len(each.text or "") > _TEASER
+    )
+    telling = (each for each in facts if is_event_fact(" ".join(each.text_content()[:_TEASER].split())))
+    return any(each in parts.near or not parts.is_elsewhere(each) for each in telling)
 
 
 def _folders(address: str) -> list[str]:
