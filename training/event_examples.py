@@ -92,14 +92,24 @@ def example(gold: GoldArticle, sentences: Sequence[Sentence]) -> Example:
 
 
 def labels(gold: GoldArticle, facts: Facts) -> list[int | None]:
-    """The number of the gold event that each candidate reports, by its own word, otherwise by its verb group."""
+    """The number of the gold event that each candidate reports.
+
+    By its own word, otherwise by its verb group. An event of which no candidate has the word ("prononcer la
+    liquidation", "une tombola est tirée") is reported by the verb that governs the word, where that is free.
+    """
     found: list[int | None] = [None] * len(facts.mentions)
-    for number, event in enumerate(gold.events):
-        own = [at for at, one in enumerate(facts.mentions) if found[at] is None and one.span.overlaps(event.trigger)]
-        hits = own or [at for at in range(len(found)) if found[at] is None and _serves(facts, at, event.trigger)]
-        if hits:
-            found[hits[-1]] = number
+    for serves in (_has_word, _serves, _governs):
+        for number, event in enumerate(gold.events):
+            if number not in found:
+                free = (at for at in reversed(range(len(found))) if found[at] is None)
+                at = next((at for at in free if serves(facts, at, event.trigger)), None)
+                if at is not None:
+                    found[at] = number
     return found
+
+
+def _has_word(facts: Facts, number: int, trigger: Span) -> bool:
+    return facts.mentions[number].span.overlaps(trigger)
 
 
 def _serves(facts: Facts, number: int, trigger: Span) -> bool:
@@ -108,6 +118,14 @@ def _serves(facts: Facts, number: int, trigger: Span) -> bool:
         return False
     group = (mention.tree.tokens[index] for index in mention.predicate.parts)
     return any(Span(token.start, token.end).overlaps(trigger) for token in group)
+
+
+def _governs(facts: Facts, number: int, trigger: Span) -> bool:
+    """Whether a candidate's word is the governor of the trigger's highest word."""
+    mention = facts.mentions[number]
+    words = [token for token in mention.tree.tokens if Span(token.start, token.end).overlaps(trigger)]
+    inside = {token.index for token in words}
+    return any(token.head == mention.trigger.index for token in words if token.head not in inside)
 
 
 def folds(examples: Sequence[Example], count: int) -> list[int]:

@@ -6,7 +6,7 @@ Reads the part `train` of the annotated articles (`docs/guidelines.md`), parses 
 fits the models of `timeline.events.ranking`. The printed figures are of a fivefold cross-validation by month: articles
 of one month are never in the training set and in the test set at once. A model that is trained on another model's
 scores gets those of a model that was not trained on the article. `--write` then fits on all articles. Same input, same
-bytes: the articles are those of `training.press`, pinned by `event_ranking.sha256`; others are refused unless
+bytes: the articles are those of `training.press`, pinned by `press.sha256`; others are refused unless
 `--unpinned` is given.
 """
 
@@ -30,14 +30,13 @@ from timeline.events.ranking.rank import ConsideredCandidates, Ranked
 from timeline.events.ranking.words import WordWeights
 from training import ranking_report, ranking_trees, word_model
 from training.event_examples import Example, folds, parsed
-from training.fit_arguments import digest
+from training.fit_arguments import PIN, digest
 
 FOLDS, INNER_FOLDS = 5, 4
 CUT = -2.9
 """The log odds of its words below which a candidate is not considered."""
 SIZES = {"dates": 300, "right": 150}
 CURVE = (50, 100, 200, 400)
-PIN = Path(__file__).with_name("event_ranking.sha256")
 
 
 # --- fitting ----------------------------------------------------------------------------------------------------------

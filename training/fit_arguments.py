@@ -3,8 +3,8 @@
     python -m training.fit_arguments GOLD_FOLDER [--write]
 
 GOLD_FOLDER holds `gold/<id>.json`, `text/<id>.txt` and `splits.json` (see `docs/guidelines.md`); only the articles of
-its part `train` are used. `training/arguments.sha256` pins that part; other bytes are refused unless `--unpinned` is
-given. The events and their dates are those of the packaged model of `training.event_ranking`, as in the product: a
+its part `train` are used: those of `training.press`, pinned by `press.sha256`; others are refused unless `--unpinned`
+is given. The events and their dates are those of the packaged model of `training.event_ranking`, as in the product: a
 model fitted on the dates of the rules got one status in fifty more wrong. The printed figures are cross-validated by
 month. `--write` then fits on all articles and writes the packaged models. Same input, same bytes.
 """
@@ -42,7 +42,7 @@ from training.name_words import Described
 from training.names_alike import right
 from training.place_relations import JudgedPlaces
 
-HERE = Path(__file__).parent
+PIN = Path(__file__).with_name("press.sha256")
 FOLDS = 6
 NO_HEADLINE = 2.0
 """A salience that no event has, so that no headline is written."""
@@ -312,9 +312,8 @@ def main(given: list[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="write the packaged models")
     parser.add_argument("--unpinned", action="store_true", help="learn from other bytes than the pinned ones")
     options = parser.parse_args(given)
-    pinned = (HERE / "arguments.sha256").read_text(encoding="utf-8").strip()
-    if not options.unpinned and digest(options.folder) != pinned:
-        print(f"{options.folder}: not the articles that training/arguments.sha256 pins", file=sys.stderr)
+    if not options.unpinned and digest(options.folder) != PIN.read_text(encoding="utf-8").strip():
+        print(f"{options.folder}: not the articles that training/{PIN.name} pins", file=sys.stderr)
         return 1
     found = all_examples(read(options.folder))
     judged = cross_validated(found)

@@ -16,10 +16,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.unseen_press import pieces
 from timeline.annotator import read_one
 from timeline.evaluation import evaluate
+from training.press import pieces
 from training.press.annotation import write
+
+FOLDERS = {"fr": Path(__file__).with_name("texts"), "en": Path(__file__).with_name("english")}
+"""The folder of each language's pieces."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,7 +30,8 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         given = [argument for argument in arguments if argument != "--english"]
         out = Path(given[0]) if given else Path(folder)
-        found = pieces.articles("en" if "--english" in arguments else "fr")
+        language = "en" if "--english" in arguments else "fr"
+        found = pieces.in_folder(FOLDERS[language], language)
         for piece in found:
             write(piece, out)
         print(f"{len(found)} pieces")

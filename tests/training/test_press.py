@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from benchmarks.unseen_press import pieces
-from training.press import regional
+from benchmarks.unseen_press.__main__ import FOLDERS
+from training.press import pieces, regional
 from training.press.annotation import FACTUALITY, FIELDS, MarkedArticle, annotated
 
 SENTENCES = {
@@ -82,10 +83,10 @@ def test_the_regional_specification_is_whole() -> None:
         assert_lines(outline.events, {*outline.sentences})
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_pieces_are_whole(language: str) -> None:
+@pytest.mark.parametrize("folder", [*FOLDERS.values(), pieces.WRITTEN], ids=lambda folder: folder.name)
+def test_the_pieces_are_whole(folder: Path) -> None:
     """Every piece can be built; each has its own id; every name in a line stands in the piece."""
-    found = pieces.articles(language)
+    found = pieces.in_folder(folder)
     assert len({piece.id for piece in found}) == len(found) > 0
     for piece in found:
         assert_lines(piece.events, {number for paragraph in piece.paragraphs for number in paragraph})

@@ -1,1 +1,1 @@
-"""Press besides the annotated news, for the event models: a line format for annotation, and a regional daily."""
+"""Press besides the annotated news, for the event models: a line format, a regional daily, pieces of our own."""

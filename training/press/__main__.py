@@ -1,10 +1,10 @@
-"""Adds a regional daily to the annotated news: builds the folder that `training.event_ranking` learns from.
+"""Adds other press to the annotated news: builds the folder that the event models learn from.
 
     python -m training.press CORPORA GOLD OUT
 
 CORPORA holds the treebank (`ud/seq-*.conllu`), GOLD the annotated news (`docs/guidelines.md`). OUT gets the part
 `train` of GOLD, and each regional article twice (COPIES): they are few, and their genre, in which most news of the day
-has no date of its own, is rare in GOLD.
+has no date of its own, is rare in GOLD. The pieces of `written/` are added once.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from training.press import regional
+from training.press import pieces, regional
 from training.press.annotation import write
 
 COPIES = ("", "b")
@@ -37,8 +37,11 @@ def main(arguments: Sequence[str]) -> int:
             name = article.id + mark
             write(article, out, name)
             added.append(name)
+    for piece in pieces.in_folder(pieces.WRITTEN):
+        write(piece, out)
+        added.append(piece.id)
     (out / "splits.json").write_text(json.dumps({"train": sorted([*names, *added]), "dev": []}), encoding="utf-8")
-    print(f"{out}: {len(names)} articles of news, {len(added)} of regional press")
+    print(f"{out}: {len(names)} articles of news, {len(added)} of other press")
     return 0
 
 
