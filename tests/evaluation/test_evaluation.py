@@ -41,6 +41,7 @@ def test_the_report_has_ours_beside_the_baselines(folder: Path) -> None:
     naive = (report.systems["article date"], report.systems["nearest"])
     assert all(report.scores.timeline_f1 > other.timeline_f1 + 0.02 for other in naive)
     table = report.table()
+    assert table.startswith(f"articles: {report.articles}; events annotated: {report.events}")
     for word in ("timeline F1", "confidence", "genre", "faults of headlines"):
         assert word in table
 

@@ -70,7 +70,7 @@ class EvaluationReport:
 
     def table(self) -> str:
         """The report in plain text, for a terminal."""
-        head = f"{self.articles} articles, {self.events} events annotated, {self.predicted} kept"
+        head = f"articles: {self.articles}; events annotated: {self.events}; events kept: {self.predicted}"
         low, high = self.interval
         sure = f"timeline F1 {self.scores.timeline_f1:.3f}; 95 % interval {low:.3f} to {high:.3f} (bootstrap)"
         return "\n\n".join([head, self._systems(), sure, self._genres(), self._reliability(), self._headlines()])
