@@ -70,7 +70,7 @@ def ask(path: Path, name: str) -> None:
     drawn = draw(path, QUERIES[name])
     cpu, wall = time.process_time(), time.perf_counter() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    counts = f"{len(drawn.entries)} events of {len(drawn.annotations)} articles"
+    counts = f"{len(drawn.entries)} events of {len(drawn.cards)} articles"
     print(f"{name}: {counts} in {wall:.1f} s ({cpu:.1f} CPU seconds with imports), {memory:.0f} MB")
 
 

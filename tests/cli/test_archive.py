@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.archive import ask
 from tests.conftest import Run, write_article
 from timeline.annotator import processes
 from timeline.coref import meaning
@@ -69,6 +70,11 @@ def test_a_topic_is_encoded_once(filled: Path, run: Run, monkeypatch: pytest.Mon
     monkeypatch.setattr(meaning, "_encoder", refuse)
     assert run("query", "pont de Courville").stdout == first
     assert run("query", "pont de Courville", "--from", "2022").stdout in first
+
+
+def test_the_benchmark_asks_an_archive(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ask(filled / "archive.sqlite", "a place")
+    assert "a place: 0 events of 0 articles" in capsys.readouterr().out
 
 
 def test_a_query_writes_a_timeline_that_people_edit(filled: Path, run: Run) -> None:
