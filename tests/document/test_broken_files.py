@@ -401,6 +401,15 @@ def test_a_text_without_end_is_refused_in_a_short_message(field: str) -> None:
     assert not any("1000000" in problem.message for problem in shorter)
 
 
+@pytest.mark.parametrize(("count", "found"), [(10_000, []), (10_001, [(5, 11)])])
+def test_a_list_without_end_is_refused(count: int, found: list[tuple[int, int]]) -> None:
+    """Each name has a page: 100,000 names of one event took 3 GB."""
+    people = ", ".join(f"P{number}" for number in range(count))
+    problems = parse(f"{HEAD}- date: 2022\n  title: Un\n  people: [{people}]\n", understand=understand).problems
+    assert [(problem.line, problem.column) for problem in problems] == found
+    assert all("10001, at most 10000" in problem.message for problem in problems)
+
+
 def test_everything_is_told_at_once() -> None:
     text = (
         HEAD + "- date: 2022-02-31\n  titel: x\n- date: 2022\n  title: Grève : bilan\n- date: 20/12/2022\n  title: y\n"

@@ -43,6 +43,8 @@ _FREE = frozenset(
 """Kinds of values that may hold anything, as what they are copied from does."""
 LONGEST_TEXT = 1_000_000
 """A longer title, name or quote is no such thing: another file was pasted, or something wrote without end."""
+LONGEST_LIST = 10_000
+"""A list of more names is no such thing: each name has a page."""
 
 
 @dataclass(slots=True)
@@ -183,6 +185,9 @@ def texts(pair: Pair, diagnostics: Diagnostics) -> tuple[str, ...]:
         return (whole.value,)
     if isinstance(whole, MappingNode):
         diagnostics.error(pair.value, "value.mapping_for_list", name=pair.key.value)
+        return ()
+    if len(whole.items) > LONGEST_LIST:
+        diagnostics.error(pair.value, "value.too_many", name=pair.key.value, count=len(whole.items), most=LONGEST_LIST)
         return ()
     return tuple(_texts_of(pair, whole, diagnostics))
 
