@@ -19,6 +19,7 @@ from timeline.events.boosting import load
 from timeline.events.detection import factuality_classifier
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import is_road
+from timeline.events.entities.places import hosts
 from timeline.events.lexicon import load as lexicon
 from timeline.model import Article, Event, Status
 
@@ -208,6 +209,18 @@ def test_a_visit_is_in_the_country_of_its_host(before: str, places: set[str], mo
     heavy = replace(told, events=tuple((mention, dating, replace(e, weight=0.9)) for mention, dating, e in told.events))
     (visit,) = [event for event in refine(heavy) if event.lemma == "visite"]
     assert {name.canonical for name in visit.places} - {"Paul"} == places
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "found"),
+    [("rend", "visite", ["Biélorussie"]), ("rend", "hommage", [])],
+)
+def test_the_host_of_a_visit_is_found_by_its_verb(verb: str, noun: str, found: list[str]) -> None:
+    told = drafted(VISIT.replace("visite visite", f"{noun} {noun}"))
+    tree = told.trees[0]
+    (word,) = [token for token in tree.tokens if token.text == verb]
+    mention = replace(told.events[0][0], trigger=word)
+    assert [name.canonical for name in hosts(told.context, mention, tree.tokens)] == found
 
 
 def test_another_language_keeps_what_the_rules_give() -> None:

@@ -211,9 +211,10 @@ def hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterato
     Yields:
         The country for each such adjective; none for another event.
     """
-    if not context.lexicon.is_noun(mention.lemma, NounClass.VISIT):
-        return
     tree = mention.tree
+    paid = (token.lemma for token in tree.dependents(mention.trigger, "obj"))  # "rend visite"
+    if not any(context.lexicon.is_noun(lemma, NounClass.VISIT) for lemma in (mention.lemma, *paid)):
+        return
     for token in words:
         governor = tree.head(token)
         if token.pos != "ADJ" or relation(token) != "amod" or relation(governor) not in _HOST:
