@@ -22,6 +22,7 @@ SOURCE = "Nom de la source\n{paper}\nType de source\nPresse • Journaux\nPério
 HEAD = "{day}\n{paper} • no. 24512 • p. {page} • 452 mots\n{title}\n{by}\n{text}\n"
 BELOW = "{paper} • p. {page} • 452 mots\n{day}\n\n{title}\n\n{by}\n\n{text}\n\n"
 OLD = "{paper}\nRégion, {day} 452 mots, p. {page}\n{title}\n{by}\n{text}\n"
+PAGED = "{paper}, no. 24512\nRégion, {day}, p. {page}\n{title}\n{by}\n{text}\n"
 NUMBER = "news·{key}·CFI·{number}457\n"
 CONTENTS = "Documents sauvegardés\nLundi 20 mars 2023 à 10 h 12\n2 documents\nSommaire\n" + both(
     "{paper}\n{date}\n{title}\n{text} 3\n"
@@ -37,6 +38,7 @@ SPLIT = {
     "headers alone": both(HEAD),
     "the day below the paper": both(BELOW),
     "the day in the header": both(SOURCE + OLD + RIGHTS + NUMBER),
+    "the day and the page, no words": both(PAGED + RIGHTS + NUMBER),
     "numbers that line ends break": both(HEAD + "news·{key}·\nCFI·{number}457\n"),
     "feet of pages": both(HEAD + NUMBER + FOOT),
 }
@@ -119,6 +121,8 @@ def test_what_is_not_understood_is_refused(case: str, tmp_path: Path) -> None:
     (["Le Figaro (site web) • 452 mots", "", "mardi 14 mars 2023 05:30"], [(0, 2)]),
     (["Le Figaro", "Économie, mardi 14 mars 2023 452 mots, p. 5"], [(0, 1)]),
     (["Le Figaro • p. 5 • 452 mots", "Le pont est fermé."], []),
+    (["Le Figaro", "Économie, mardi 14 mars 2023, p. 5", "news·20230314·LF·1"], [(0, 1)]),
+    (["Le Figaro", "Économie, mardi 14 mars 2023, p. 5"], []),  # a footnote
     (["14 mars 2023", "Presse • Journaux"], []),
     (["14 mars 2023", "Il a lu 452 mots • puis il s'est tu"], []),
     (["Le 14 mars 2023, il a prononcé 452 mots."], []),

@@ -20,6 +20,8 @@ from timeline.languages.press import phrases
 _BULLET = re.compile(r"\s*•\s*")
 _MEASURE = re.compile(r"(?:no\.?|n°|vol\.?|p\.)\s?[\w/*-]{1,12}|\d[\d\s]*\s?(?:mots|words)", re.IGNORECASE)
 _WORDS = re.compile(r"\d\s?(?:mots|words)\b", re.IGNORECASE)
+_PAGED = re.compile(r"[^.•]{4,90}\d{4},? p\. ?[\w-]{1,8}")
+_PAPER_ENDS = re.compile(r"\s*•\s*|,\s*(?=(?:no\.?|n°|vol\.?)\s?\d)", re.IGNORECASE)
 _RIGHTS = re.compile(r"©\s?\d{4}\b")
 _AUTHOR = re.compile(r"(?:par\s|by\s)?[A-ZÀ-Ý][\w'’.-]*(?:[ ,]+(?:et |and |d[eu'’] ?|l[ae] )?[A-ZÀ-Ý][\w'’.-]*){1,6}")
 _PREFACE, _HEADER, _LONGEST_TITLE, _LEAST_TEXT, _DAY, _LONGEST_AUTHOR = 400, 200, 150, 40, 60, 70
@@ -38,7 +40,7 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
         The pieces in order; empty where the text is none of Europresse, where one of them has no title or no text, or
         where there are more numbers or sources of documents than headers.
     """
-    if not any("•" in line or _WORDS.search(line) for line in lines):
+    if not any("•" in line or _WORDS.search(line) or DOCUMENT.search(line) for line in lines):
         return
     kept = _unbroken(lines)
     found = headers(kept)
@@ -68,7 +70,8 @@ def documents(lines: Sequence[str]) -> int:
 def headers(lines: Sequence[str]) -> list[tuple[int, int]]:
     """The lines that name a paper with its page or words, each with that of its day, right above or below it.
 
-    "Le Figaro • p. 5 • 452 mots"; with the day in it, "Région, 14 mars 2023 452 mots, p. 5" below the paper's name.
+    "Le Figaro • p. 5 • 452 mots"; with the day in it, "Région, 14 mars 2023 452 mots, p. 5" below the paper's name. In
+    a text with the database's numbers the words may be missing: "Région, 14 mars 2023, p. 5".
 
     Args:
         lines: All lines of the text.
@@ -77,12 +80,14 @@ def headers(lines: Sequence[str]) -> list[tuple[int, int]]:
         Pairs of indices: of the line that names the paper, and of the line that holds the day.
     """
     filled = [index for index, line in enumerate(lines) if line.strip()]
+    numbered = any(DOCUMENT.search(line) for line in lines)
     found = []
     for place, index in enumerate(filled):
+        with_day = _WORDS.search(lines[index]) or (numbered and _PAGED.fullmatch(lines[index].strip()))
         if "•" in lines[index] and len(lines[index]) <= _HEADER and _names_a_paper(lines[index]):
             around = filled[max(place - 1, 0) : place] + filled[place + 1 : place + 2]
             found += [(index, other) for other in around if _is_day(lines[other])][:1]
-        elif place and _WORDS.search(lines[index]) and bare_date(lines[index], "UTC"):
+        elif place and with_day and bare_date(lines[index], "UTC"):
             found.append((filled[place - 1], index))
     return found
 
@@ -120,7 +125,7 @@ def _piece(lines: Sequence[str], header: tuple[int, int], below: Sequence[str]) 
     rest = _trimmed(rest)
     author = rest[0] if len(rest[0]) <= _LONGEST_AUTHOR and _AUTHOR.fullmatch(rest[0]) else ""
     text = "\n".join(rest[1:] if author else rest).strip()
-    paper = _BULLET.split(lines[named].strip())[0]
+    paper = _PAPER_ENDS.split(lines[named].strip())[0]
     page = labelled_page(lines[named]) or labelled_page(lines[dated])
     return Piece(title, lines[dated].strip(), text, paper, author, number, page)
 

@@ -43,7 +43,8 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
     letter = mailing.of_text(lines)
     if letter and not letter[0].date:
         return [several(source.path, len(letter))]
-    documents = max(europresse.documents(lines), len(europresse.headers(lines)))
+    numbers = europresse.documents(lines)
+    documents = max(numbers, len(europresse.headers(lines)))
     exports = (
         letter,
         _alceste(lines),
@@ -57,7 +58,7 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
     others = () if documents > 1 else (_parted(lines, options.zone), _titled(lines, options.zone))
     for read in (*exports, *others):
         pieces = list(read)
-        if pieces:
+        if pieces and len(pieces) >= numbers:
             return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
     count = max(
         len(_days(filled, options.zone)),
