@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import posixpath
 import zipfile
@@ -14,7 +13,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import DefusedXMLParser
 
 from timeline.articles.formats.newsxml import too_deep
 from timeline.articles.text.html_paragraphs import local, text_of_tree
@@ -22,7 +21,6 @@ from timeline.i18n.messages import message
 
 _PART = 24 * 1024 * 1024
 """The most bytes that one part of a package may expand to."""
-_LARGE = 1_000_000
 _CHAPTERS, _CHARACTERS = 400, 6_000_000
 """The most chapters of a book, and the most bytes of all of them."""
 _LINKED = 0.6
@@ -189,10 +187,11 @@ def parsed(package: zipfile.ZipFile, path: str) -> Element:
     data = _part(package, path)
     if too_deep(data):
         raise DocumentError(message("articles.json.deep"))
+    parser = DefusedXMLParser()
     try:
-        root: Element = fromstring(data)
+        parser.feed(data)
+        root: Element = parser.close()
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        if len(data) > _LARGE:
-            gc.collect()  # a parser that failed holds itself, and all that it read
+        vars(parser).clear()  # a parser that failed holds itself, and all that it read
         raise DocumentError(message("articles.document.no_xml", path=path, why=type(error).__name__)) from None
     return root
