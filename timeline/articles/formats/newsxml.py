@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import DefusedXMLParser
 
 from timeline.articles.formats.databases.xml import drafts_of_xml
 from timeline.articles.formats.record import shared
@@ -66,7 +66,7 @@ def parse(data: bytes, path: str) -> Element | Problem:
     if too_deep(data):
         return Problem(path, 0, 0, message("articles.xml.deep"))
     try:
-        root: Element = fromstring(_without_doctype(data))
+        return root_of(_without_doctype(data))
     except ParseError as error:
         line, column = error.position
         return Problem(path, line, column + 1, message("articles.xml.broken", why=xml_reason(str(error))))
@@ -74,6 +74,30 @@ def parse(data: bytes, path: str) -> Element | Problem:
         return Problem(path, 0, 0, message("articles.xml.entities"))
     except (ValueError, LookupError):
         return Problem(path, 1, 1, message("articles.xml.encoding"))
+
+
+def root_of(data: bytes) -> Element:
+    """The root of plain XML.
+
+    Args:
+        data: The bytes of an XML file.
+
+    Returns:
+        The root.
+
+    Raises:
+        ParseError: The XML is broken.
+        DefusedXmlException: It has entities, or refers to other files.
+        ValueError: Its bytes are not in its encoding.
+        LookupError: Its encoding is unknown.
+    """
+    parser = DefusedXMLParser()
+    try:
+        parser.feed(data)
+        root: Element = parser.close()
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
+        vars(parser).clear()  # a parser that failed holds itself, and all that it read
+        raise
     return root
 
 

@@ -13,9 +13,8 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser
 
-from timeline.articles.formats.newsxml import too_deep
+from timeline.articles.formats.newsxml import root_of, too_deep
 from timeline.articles.text.html_paragraphs import local, text_of_tree
 from timeline.i18n.messages import message
 
@@ -187,11 +186,7 @@ def parsed(package: zipfile.ZipFile, path: str) -> Element:
     data = _part(package, path)
     if too_deep(data):
         raise DocumentError(message("articles.json.deep"))
-    parser = DefusedXMLParser()
     try:
-        parser.feed(data)
-        root: Element = parser.close()
+        return root_of(data)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        vars(parser).clear()  # a parser that failed holds itself, and all that it read
         raise DocumentError(message("articles.document.no_xml", path=path, why=type(error).__name__)) from None
-    return root
