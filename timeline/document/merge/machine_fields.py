@@ -103,7 +103,7 @@ class WrittenSources:
         for source in record.sources if record else ():
             place = source.ours.get("article") or source.ours.get("url", "")
             standing.setdefault(place, []).append(source.ours.get("quote", ""))
-        sentences = [Sentence(one.article or one.url, entry.title, one.quote) for one in entry.sources]
+        sentences = _sentences(entry)
         return sources_of(entry, [self._written(one, standing.get(one.article, ())) for one in sentences])
 
     def _written(self, sentence: Sentence, standing: Collection[str]) -> str:
@@ -113,10 +113,11 @@ class WrittenSources:
     @cached_property
     def _first_words(self) -> FirstWords:
         """Of what the machine finds now and of what a person took out."""
-        now = [
-            Sentence(source.article or source.url, entry.title, source.quote)
-            for entry in self._entries
-            for source in entry.sources
-        ]
+        now = [sentence for entry in self._entries for sentence in _sentences(entry)]
         out = [record for record in self._lock.records.values() if record.state in (State.DELETED, State.HELD)]
         return FirstWords([*now, *(one for record in out for one in sentences_of(record))], self._texts)
+
+
+def _sentences(entry: Entry) -> list[Sentence]:
+    """The sentences of an event, in the order of its sources."""
+    return [Sentence(one.article or one.url, entry.title, one.quote) for one in entry.sources]

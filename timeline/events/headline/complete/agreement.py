@@ -29,11 +29,12 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
     forms = verb_forms(context, mention, predicate, clause.head, alone=alone)
     if not forms and predicate.form in (Form.INFINITIVE, Form.PARTICIPLE):
         return None
-    if alone and not (subject.person or subject.resolved) and is_plural(context, tree, predicate, clause.head):
+    plural = is_plural(context, tree, predicate, clause.head)
+    if alone and plural and not (subject.person or subject.resolved):
         return None
-    if alone and subject.person and not forms and is_plural(context, tree, predicate, clause.head):
+    if alone and plural and subject.person and not forms:
         return None  # "(Thierry) menacent": its form stays
-    plural = is_plural(context, tree, predicate, clause.head) and not (alone and (forms or subject.person))
+    plural = plural and not (alone and (forms or subject.person))
     known = subject.plural is not None and subject.head is not None and not predicate.shared_auxiliaries
     if known and predicate.form is Form.FINITE and subject.plural != plural:
         return None
