@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata
+import pickle
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -17,6 +18,7 @@ from timeline import articles
 from timeline.articles import collect
 from timeline.i18n.messages import in_language
 from timeline.workflow.memory import readings
+from timeline.workflow.memory.values import updates_folder, write_value
 
 TEXT = "Le maire a ouvert le pont mardi. La fête a duré toute la nuit, dit la préfecture de l’Isère.\n"
 WHOLE = "---\ntitle: Le pont\ndate: 2020-03-02\n---\n" + TEXT
@@ -108,6 +110,38 @@ def test_a_damaged_value_is_read_anew(tmp_path: Path) -> None:
     assert _read(root) == first
 
 
+def _read_of_project(root: Path, **how: str) -> articles.Collected:
+    """The same as `_read`, with what is kept of the whole project."""
+    files = readings.Readings(root, ["."])
+    found = articles.read(["."], root, kept=files.through, **how)  # type: ignore[arg-type]  # zone and encoding are texts
+    files.remember()
+    return found
+
+
+def test_a_file_that_stands_as_it_did_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = _folder(tmp_path / "a", a=WHOLE, b=DOUBTED)
+    first = _read_of_project(root)
+    assert len(first.articles) == 2
+    monkeypatch.setattr(readings, "through", _never)
+    assert _read_of_project(root) == first
+    with pytest.raises(AssertionError):
+        _read_of_project(root, zone="Pacific/Auckland")
+    (root / "b.md").touch()
+    with pytest.raises(AssertionError):
+        _read_of_project(root)
+
+
+@pytest.mark.parametrize("damaged", [b"", b"?", pickle.dumps(readings._Project("other code", {}))])
+def test_what_is_kept_of_a_project_and_is_damaged_or_of_other_code_is_as_none(damaged: bytes, tmp_path: Path) -> None:
+    root = _folder(tmp_path / "a", a=WHOLE)
+    first = _read_of_project(root)
+    (value,) = updates_folder().iterdir()
+    write_value(value.name, damaged, updates_folder())
+    assert _read_of_project(root) == first
+    value.write_bytes(value.read_bytes()[:-1] + b"?")
+    assert _read_of_project(root) == first
+
+
 _FILES = st.dictionaries(
     st.sampled_from(("a", "b", "c")), st.sampled_from((WHOLE, DOUBTED, UNDATED, "", WHOLE + TEXT)), max_size=3
 )
@@ -124,7 +158,7 @@ def test_after_any_changes_it_gives_what_reading_gives(
         for path in root.iterdir():
             path.unlink()
         _folder(root, **state)
-        assert _read(root) == articles.read(["."], root)
+        assert _read(root) == _read_of_project(root) == articles.read(["."], root)
 
 
 def test_every_library_that_reads_files_is_in_the_key() -> None:

@@ -63,7 +63,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     compare: bool = True,
     kept: Kept = _anew,
 ) -> Collected:
-    """All articles that some patterns name, sorted by path. Nothing is fetched, and no file's mtime is read.
+    """All articles that some patterns name, sorted by path. Nothing is fetched, and no file's mtime decides on a date.
 
     Args:
         patterns: Files, folders and globs, relative to `root`.
@@ -171,19 +171,28 @@ def _read_file(
         return
     try:
         source = from_file(file, path, stated)
-        with source.open() as opened:
-            head = opened.read(_HEAD)
     except OSError as error:
-        yield Problem(path, 0, 0, message("articles.file.unread", why=error.strerror or error))
+        yield _unreadable(path, error)
         return
-    reader = reader_for(path, head)
-    if reader is None and (problem := convertible(path)):
-        yield problem
+    yield from kept(source, options, lambda source: _outcomes(source, options))
+
+
+def _outcomes(source: SourceFile, options: ReadOptions) -> Iterator[Outcome]:
+    """What its format's reader reads of a file."""
+    path = source.path
+    try:
+        head = source.head(_HEAD)
+    except OSError as error:
+        yield _unreadable(path, error)
         return
-    if reader is None:
-        yield _Unread(path, message("articles.no_format", known=" ".join(readable_suffixes())))
-        return
-    yield from kept(source, options, lambda opened: finished(guarded(reader, opened, options), options))
+    if reader := reader_for(path, head):
+        yield from finished(guarded(reader, source, options), options)
+    else:
+        yield convertible(path) or _Unread(path, message("articles.no_format", known=" ".join(readable_suffixes())))
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    return Problem(path, 0, 0, message("articles.file.unread", why=error.strerror or error))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,16 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file, or a member of an archive: `path` as shown to the user, `stated` the metadata of its sidecar."""
+    """A file, or a member of an archive: `path` as shown to the user, `stated` the metadata of its sidecar.
+
+    `state` is that of a file on disk before it was opened: its size, and in nanoseconds when it and its entry changed.
+    """
 
     path: str
     size: int
     open: Callable[[], BinaryIO]
     stated: Metadata = field(default_factory=Metadata)
+    state: tuple[int, int, int] | None = None
 
     @property
     def stem(self) -> str:
@@ -96,7 +100,9 @@ def from_file(file: Path, path: str, stated: Metadata | None = None) -> SourceFi
     Returns:
         A source that reads the file when it is asked for.
     """
-    return SourceFile(path, file.stat().st_size, lambda: file.open("rb"), stated or Metadata())
+    status = file.stat()
+    state = status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return SourceFile(path, status.st_size, lambda: file.open("rb"), stated or Metadata(), state)
 
 
 def from_bytes(data: bytes, path: str, stated: Metadata | None = None) -> SourceFile:

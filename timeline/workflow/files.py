@@ -46,16 +46,20 @@ def read_articles(
         if progress:
             progress("files", done, of)
 
-    return articles.read(
-        head.articles or (default_articles(root),),
+    patterns = head.articles or (default_articles(root),)
+    files = readings.Readings(root, patterns)
+    collected = articles.read(
+        patterns,
         root,
         zone=head.zone,
         encoding=head.encoding or None,
         fields=dict(head.fields),
         progress=show,
         compare=compare,
-        kept=readings.through,
+        kept=files.through,
     )
+    files.remember()
+    return collected
 
 
 def read_head(path: Path, language: str = "en") -> tuple[Head, tuple[Problem, ...]]:

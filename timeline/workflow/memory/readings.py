@@ -2,6 +2,8 @@
 
 Only what went well is kept: a file with an error is read anew each time, as the error may lie in what is installed or
 in the time that it took. The key is a digest of the bytes of the file and of all else that its reading depends on.
+`Readings` also keeps the outcomes of all files of one project in one value, by the files' states: where a state is as
+it was, the file is not opened.
 """
 
 from __future__ import annotations
@@ -9,18 +11,20 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.annotator.version import digest_of, reading_digest
 from timeline.archive.values import OwnTypes
+from timeline.articles.metadata.fields import Metadata
 from timeline.articles.source import ReadOptions, Skipped, SourceFile
+from timeline.gc_pause import collector_paused
 from timeline.model import Article, Problem, Severity
-from timeline.workflow.memory.values import read_value, root, write_value
+from timeline.workflow.memory.values import name_of, read_value, root, updates_folder, write_value
 
 if TYPE_CHECKING:
     from timeline.articles.collect import Outcome  # it loads all readers
@@ -43,6 +47,85 @@ _LIBRARIES = (
     "warcio",
 )
 """Libraries that read files; a test compares them with what the reading rooms import."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read of a file, and all that this depends on beside the code and the file's path.
+
+    Attributes:
+        state: The state of the file before it was opened.
+        stated: What its sidecar states.
+        options: How it was read.
+        outcomes: What was read.
+    """
+
+    state: tuple[int, int, int]
+    stated: Metadata
+    options: ReadOptions
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Project:
+    """What was read of the files of a project, by their paths; `code` stands for what read them."""
+
+    code: str
+    files: Mapping[str, _Reading]
+
+
+class Readings:
+    """What is known of the files of one project, by the files' states.
+
+    Args:
+        folder: The folder that their paths start from.
+        patterns: Which files and folders these are.
+    """
+
+    def __init__(self, folder: Path, patterns: Sequence[str]) -> None:
+        self._name = name_of(folder, f"readings {list(patterns)!r}")
+        self._known = _of_project(read_value(self._name, updates_folder()))
+        self._now: dict[str, _Reading] = {}
+
+    def through(
+        self, source: SourceFile, options: ReadOptions, make: Callable[[SourceFile], Iterable[Outcome]]
+    ) -> Iterable[Outcome]:
+        """What `make` gives for a file, which is not opened where it stands as it did when it was read.
+
+        Args:
+            source: The file.
+            options: How articles are read.
+            make: Reads a file.
+
+        Returns:
+            The outcomes.
+        """
+        last = self._known.get(source.path)
+        if last and (last.state, last.stated, last.options) == (source.state, source.stated, options):
+            self._now[source.path] = last
+            return last.outcomes
+        found = through(source, options, make)
+        if source.state is None or source.size > LARGEST:
+            return found
+        outcomes = tuple(found)
+        if _went_well(outcomes):
+            self._now[source.path] = _Reading(source.state, source.stated, options, outcomes)
+        return outcomes
+
+    def remember(self) -> None:
+        """Keeps what was read, unless it is what was known."""
+        same = self._now.keys() == self._known.keys() and all(
+            self._known[path] is one for path, one in self._now.items()
+        )
+        if not same:
+            write_value(self._name, pickle.dumps(_Project(_state(), self._now), 5), updates_folder())
+
+
+def _of_project(content: bytes | None) -> Mapping[str, _Reading]:
+    """What was kept of a project's files; nothing where it is damaged, or read by other code."""
+    with collector_paused():
+        found = _unpickled(content)
+    return found.files if isinstance(found, _Project) and found.code == _state() else {}
 
 
 def through(
@@ -104,9 +187,14 @@ def _went_well(found: tuple[Outcome, ...]) -> bool:
 
 def _loaded(content: bytes | None) -> tuple[Outcome, ...] | None:
     """The outcomes that were kept; None where there are none, or where this version cannot read them."""
-    try:
-        found = OwnTypes(io.BytesIO(content)).load() if content else None
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
-        return None
+    found = _unpickled(content)
     ours = isinstance(found, tuple) and all(isinstance(each, Article | Problem | Skipped) for each in found)
     return found if ours else None
+
+
+def _unpickled(content: bytes | None) -> Any:
+    """A value that holds only our own types; None where there is none, or where this version cannot read it."""
+    try:
+        return OwnTypes(io.BytesIO(content)).load() if content else None
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
+        return None
