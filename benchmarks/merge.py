@@ -262,6 +262,8 @@ def synthetic_article(
 
 def vectors(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     """Vectors that a real run has in its cache: one for each topic, the same for texts that end alike."""
+    if not texts:
+        return np.zeros((0, DIMENSIONS), np.float32)
     return np.stack([POOL[zlib.crc32(" ".join(text.split()[-14:-8]).encode()) % len(POOL)] for text in texts])
 
 

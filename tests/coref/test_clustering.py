@@ -1,21 +1,31 @@
 """Groups: no chains, bounded work, boilerplate once."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.coref.making import annotated, telling
 from timeline.coref import Names, linkage
-from timeline.coref.blocking import Blocks, _count, _Drawer, _put, keys_of
 from timeline.coref.grouping import grouped, on_topic
+from timeline.coref.mentions import EventMention
+from timeline.coref.merging.columns import Ragged
+from timeline.coref.merging.index import SharedFeatures
+from timeline.coref.merging.rows import nothing
+from timeline.coref.merging.story import Story
 from timeline.model import Annotated, Basis
 
 
+def groups_of(*articles: Annotated) -> list[list[EventMention]]:
+    return grouped(on_topic(articles, None), Names())
+
+
 def groups(*articles: Annotated) -> list[set[str]]:
-    found = grouped(on_topic(articles, None), Names())
-    return [{telling.event.article for telling in group} for group in found]
+    return [{telling.event.article for telling in group} for group in groups_of(*articles)]
 
 
 def strike(article: str, date: str, **facts: object) -> Annotated:
@@ -89,40 +99,71 @@ def test_a_sentence_without_names_is_found_by_the_headline() -> None:
         trigger="parti",
         title="Vendée Globe",
     )
-    blocks, one, other = Blocks(), telling(first), telling(again)
-    keys = keys_of([one, other])
-    blocks.file(0, one, keys[0])
-    assert blocks.candidates(other, keys[1]) == [0]
+    index = SharedFeatures(Story.told_by([telling(first), telling(again)]).mentions)
+    assert index.candidates(1, index.look_up(np.array([1]), np.array([1])), 1, _Filed(range(2))) == [0]
 
 
-def test_only_pairs_that_another_mention_has_are_filed() -> None:
-    one = telling(
-        annotated(
-            "Anne Ardent a démissionné de la mairie de Gap.", "démissionner", article="a1", trigger="a démissionné"
-        )
+class _Filed:
+    """Every mention is a cluster of its own, or of the one that is given."""
+
+    def __init__(self, clusters: Sequence[int]) -> None:
+        self.clusters = clusters
+
+    def latest(self, mentions: Sequence[int]) -> list[int]:
+        return [self.clusters[one] for one in mentions]
+
+    def first(self, mentions: Sequence[int]) -> int | None:
+        return self.clusters[mentions[0]] if mentions else None
+
+
+ROWS = st.lists(st.sets(st.integers(0, 5), max_size=4), min_size=1, max_size=9)
+
+
+@given(st.data())
+def test_a_mention_finds_those_that_share_a_pair_at_a_stretch_that_it_looks_up(data: st.DataObject) -> None:
+    """The columns, for many mentions at once, give what comparing every two mentions gives."""
+    pairs = data.draw(ROWS)
+    own, sought = (
+        data.draw(st.lists(st.sets(st.integers(0, 3)), min_size=len(pairs), max_size=len(pairs))) for _ in range(2)
     )
-    assert [(keys.pairs.size, keys.total > 0) for keys in keys_of([one])] == [(0, True)]
-    again, other = keys_of([one, one])
-    assert again.pairs.size == again.total == other.pairs.size
-    assert keys_of([]) == []
-
-
-FILINGS = st.lists(st.tuples(st.integers(0, 4), st.frozensets(st.integers(0, 3), min_size=1)), min_size=1, max_size=30)
-
-
-@given(FILINGS, st.frozensets(st.integers(0, 3)))
-def test_what_is_filed_under_a_pair_counts_as_if_listed_by_stretch(
-    filings: list[tuple[int, frozenset[int]]], sought: frozenset[int]
-) -> None:
-    """However few or many clusters there are: each stretch counts a cluster once for each time that it came back."""
-    held: _Drawer = filings[0]
-    by_stretch: dict[int, list[int]] = {stretch: [filings[0][0]] for stretch in filings[0][1]}
-    for cluster, stretches in filings[1:]:
-        held = _put(held, (cluster, stretches))
-        for stretch in stretches:
-            filed = by_stretch.setdefault(stretch, [])
-            if filed[-1:] != [cluster]:
-                filed.append(cluster)
-    counts: dict[int, int] = {}
-    _count(counts, held, sought)
-    assert counts == Counter(cluster for stretch in sought for cluster in by_stretch.get(stretch, ()))
+    quotes = data.draw(st.lists(st.integers(0, 2), min_size=len(pairs), max_size=len(pairs)))
+    filed = data.draw(st.lists(st.booleans(), min_size=len(pairs), max_size=len(pairs)))
+    none = nothing().mentions
+    mentions = replace(
+        none,
+        clusters=np.arange(len(pairs)),
+        quotes=np.array(quotes, np.uint64),
+        **{
+            name: Ragged.of([sorted(row) for row in rows], getattr(none, name).values.dtype.type)
+            for name, rows in (("pairs", pairs), ("own", own), ("sought", sought))
+        },
+    )
+    index, places = SharedFeatures(mentions), np.arange(len(pairs))
+    until = np.array([data.draw(st.integers(0, one)) for one in places.tolist()])
+    found = index.look_up(places, until, np.array(filed))
+    for one in places.tolist():
+        expected = [
+            [other for other in range(until[one]) if filed[other] and pair in pairs[other] and stretch in own[other]]
+            for pair in pairs[one]
+            for stretch in sought[one]
+        ]
+        assert sorted(map(list, found.drawers(one))) == sorted(filter(None, expected))
+        counts = Counter(other for drawer in expected for other in drawer)
+        said = next((other for other in range(until[one]) if quotes[other] == quotes[one] != 0), None)
+        if said is not None:
+            counts[said] += len(pairs[one])
+        most = sorted(counts, key=lambda other: (-counts[other], other))
+        assert index.candidates(one, found, int(until[one]), _Filed(range(len(pairs)))) == [
+            other for other in most if counts[other] or other == said
+        ]
+        least, reaching = (
+            int(until[one]),
+            [
+                other
+                for other in range(until[one], len(pairs))
+                if pairs[one] & pairs[other] and own[one] & sought[other]
+            ],
+        )
+        again = [other for other in range(least, len(pairs)) if quotes[other] == quotes[one] != 0]
+        row = mentions.pairs.row(one)
+        assert [*index.reached(row, index.own(one), quotes[one], least)] == reaching + again

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,14 +16,13 @@ from tests.coref.making import remembered
 from tests.coref.test_properties import articles
 from timeline.coref import Columns, Kept, Names, PairMemo, columns, merge, merge_again
 from timeline.coref.features.memo import nothing
-from timeline.coref.incremental import update
-from timeline.coref.incremental.columns import Mentions, Ragged
+from timeline.coref.merging.columns import Mentions, Ragged
 from timeline.coref.names.canonical import Naming
 from timeline.model import Annotated, Entry, Length
 
 PLACES = range(len(articles()))
 EARLIEST = min(PLACES, key=lambda place: articles()[place].article.published)
-"""It always stays: the first day of a story counts for all its events, and all are merged where it changes."""
+"""It stays in most states: the first day of a story counts for all its events, and all are merged where it changes."""
 NAMES = Names(people=(Naming("Anne Ardent", also=("A. Ardent",)),))
 
 
@@ -89,7 +87,7 @@ class _Remembering:
             keep=self._keep,
         )
 
-    def again(self, some: Mapping[str, Annotated], load: Callable[[str], Annotated]) -> tuple[Entry, ...] | None:
+    def again(self, some: Mapping[str, Annotated], load: Callable[[str], Annotated]) -> tuple[Entry, ...]:
         assert self.kept is not None
         kept = columns.loads(columns.dumps(self.kept[0]))
         assert kept is not None
@@ -130,16 +128,14 @@ def test_after_any_changes_the_entries_are_those_of_a_whole_merge(
 ) -> None:
     remembering, first = _Remembering(names), _state(states[0])
     remembering.whole(first)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(update, "_MOST_FRESH", 1.0)
-        for some in map(_state, states[1:]):
-            fresh = _Remembering(names)
-            expected = fresh.whole(some)
-            assert remembering.again(some, some.__getitem__) == expected
-            assert remembering.kept is not None
-            assert fresh.kept is not None
-            assert _plain(remembering.kept[0]) == _plain(fresh.kept[0])
-            assert [*remembering.kept[1]] == [*fresh.kept[1]]
+    for some in map(_state, states[1:]):
+        fresh = _Remembering(names)
+        expected = fresh.whole(some)
+        assert remembering.again(some, some.__getitem__) == expected
+        assert remembering.kept is not None
+        assert fresh.kept is not None
+        assert _plain(remembering.kept[0]) == _plain(fresh.kept[0])
+        assert [*remembering.kept[1]] == [*fresh.kept[1]]
 
 
 def test_only_what_a_change_touches_is_loaded() -> None:
@@ -160,15 +156,18 @@ def test_only_what_a_change_touches_is_loaded() -> None:
     assert len(set(loaded)) < len(some)
 
 
-def test_where_much_changed_or_the_story_begins_otherwise_all_is_merged() -> None:
+def test_where_all_changed_or_the_story_begins_otherwise_all_is_merged() -> None:
     some = _state(dict.fromkeys(PLACES, _as_it_is))
     remembering = _Remembering(Names())
     remembering.whole(some)
-    assert remembering.again({id_: _signed(one) for id_, one in some.items()}, some.__getitem__) is None
+    some = {id_: _signed(one) for id_, one in some.items()}
+    assert remembering.again(some, some.__getitem__) == _Remembering(Names()).whole(some)
     id_ = articles()[EARLIEST].article.id
     earlier = replace(some[id_].article, published=some[id_].article.published - datetime.timedelta(days=1))
     some[id_] = replace(some[id_], article=earlier)
-    assert remembering.again(some, some.__getitem__) is None
+    assert remembering.again(some, some.__getitem__) == _Remembering(Names()).whole(some)
+    assert remembering.again({}, some.__getitem__) == ()
+    assert remembering.again(some, some.__getitem__) == _Remembering(Names()).whole(some)
 
 
 def test_what_is_no_memory_is_none() -> None:

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from tests.coref.making import annotated, telling
-from timeline.coref.mentions import mentions_of
+from timeline.coref.mentions import EventMention, mentions_of
+from timeline.coref.merging.repeating import repeated
+from timeline.coref.merging.story import Story
 from timeline.coref.selection.model import model
-from timeline.coref.selection.repeats import OF_PAIR, heads, of_pair, repeated
+from timeline.coref.selection.repeats import OF_PAIR, heads, of_pair
 from timeline.coref.similarity import model as similarity_model
 from timeline.model import Annotated, Basis, Span
 
@@ -16,6 +18,10 @@ STRIKE = "Les dockers du Havre ont voté la grève mardi à une large majorité.
 
 def one(quote: str, lemma: str, **facts: object) -> Annotated:
     return annotated(quote, lemma, **{"places": ("Le Havre",), **facts})
+
+
+def _repeated(groups: list[list[EventMention]], likely: list[float]) -> list[bool]:
+    return repeated(Story.of_groups(groups), likely, model(), similarity_model())
 
 
 @pytest.mark.parametrize(
@@ -38,7 +44,7 @@ def one(quote: str, lemma: str, **facts: object) -> Annotated:
 def test_what_is_told_already(quote: str, lemma: str, facts: dict[str, object], told: bool) -> None:
     first = telling(one(STRIKE, "voter", trigger="voté", article="a1"))
     later = telling(one(quote, lemma, **{"article": "a2", "published": "2023-03-16", **facts}))
-    assert repeated([[first], [later]], [0.6, 0.5], model().of_pair, similarity_model()) == [False, told]
+    assert _repeated([[first], [later]], [0.6, 0.5]) == [False, told]
 
 
 def test_two_words_of_one_sentence_that_tell_one_act() -> None:
@@ -47,7 +53,7 @@ def test_two_words_of_one_sentence_that_tell_one_act() -> None:
     start = STRIKE.index("grève")
     noun = replace(event, id="a1-2", trigger=Span(start, start + 5), lemma="grève", weight=0.3)
     pair = mentions_of(replace(article, events=(event, noun)), 1, {})
-    assert repeated([[pair[0]], [pair[1]]], [0.6, 0.3], model().of_pair, similarity_model()) == [False, True]
+    assert _repeated([[pair[0]], [pair[1]]], [0.6, 0.3]) == [False, True]
 
 
 @pytest.mark.parametrize(("round_", "told"), [("première", True), ("deuxième", False)])
@@ -57,18 +63,18 @@ def test_the_next_round_repeats_none(round_: str, told: bool) -> None:
         telling(annotated(told_of.format(which), "remporter", article=article, date=day, published=day))
         for which, article, day in (("première", "a1", "2023-03-14"), (round_, "a2", "2023-03-15"))
     )
-    assert repeated([[one_], [other]], [0.6, 0.5], model().of_pair, similarity_model()) == [False, told]
+    assert _repeated([[one_], [other]], [0.6, 0.5]) == [False, told]
 
 
 def test_what_is_published_later_makes_no_older_event_a_repeat() -> None:
     first = telling(one(STRIKE, "voter", trigger="voté", article="a1"))
     later = telling(one(STRIKE, "voter", trigger="voté", article="a2", published="2023-03-16"))
-    assert repeated([[first], [later]], [0.1, 0.9], model().of_pair, similarity_model()) == [False, False]
+    assert _repeated([[first], [later]], [0.1, 0.9]) == [False, False]
 
 
 def test_an_unlikely_event_is_not_compared() -> None:
     pair = [[telling(one(STRIKE, "voter", trigger="voté", article=each))] for each in ("a1", "a2")]
-    assert repeated(pair, [0.6, 0.01], model().of_pair, similarity_model()) == [False, False]
+    assert _repeated(pair, [0.6, 0.01]) == [False, False]
 
 
 def test_every_feature_of_a_pair_has_its_weight() -> None:

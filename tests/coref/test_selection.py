@@ -13,8 +13,9 @@ from tests.coref.making import INVENTED, annotated, merged, telling
 from timeline.coref import Names, selected
 from timeline.coref.features.days import Days
 from timeline.coref.grouping import grouped, on_topic
+from timeline.coref.merging.repeating import weights
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
-from timeline.coref.selection.model import chances, least, model, weights
+from timeline.coref.selection.model import chances, least, model
 from timeline.evaluation.invented import invented
 from timeline.model import Annotated, Basis, Entry, Length, Status
 

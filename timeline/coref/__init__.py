@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from timeline.calendar import end_of
-from timeline.coref.copies import copies
-from timeline.coref.entry.build import entry
-from timeline.coref.entry.ids import digest_of, identities
 from timeline.coref.features.memo import Columns, PairMemo
-from timeline.coref.grouping import grouped, on_topic
-from timeline.coref.incremental import columns
-from timeline.coref.incremental.columns import Kept
-from timeline.coref.incremental.kept import kept_of
-from timeline.coref.incremental.now import Known
-from timeline.coref.incremental.update import merged_again, places_of
+from timeline.coref.grouping import on_topic
 from timeline.coref.meaning import DIMENSIONS, Encode, encode
-from timeline.coref.mentions import EventMention
-from timeline.coref.names.canonical import Names, Naming, canon, slug
+from timeline.coref.merging import columns
+from timeline.coref.merging.articles import Known
+from timeline.coref.merging.columns import Kept
+from timeline.coref.merging.update import Merge, merged, places_of
+from timeline.coref.names.canonical import Names, Naming, slug
 from timeline.coref.names.names_file import parse_names
-from timeline.coref.selection.model import least, weighed
+from timeline.coref.selection.model import least
 from timeline.coref.similarity import model
 from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose, touches
 from timeline.gc_pause import collector_paused
@@ -51,6 +47,10 @@ __all__ = [
 ]
 
 
+Keep: TypeAlias = Callable[[Kept, Sequence[Entry]], object]
+"""Is given what a merge leaves: what is kept, and the entries of all events by their first mentions."""
+
+
 def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
     annotated: Sequence[Annotated],
     *,
@@ -61,7 +61,7 @@ def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
     encode: Encode = encode,
     step: Callable[[int, int], None] = lambda done, of: None,
     memo: PairMemo | None = None,
-    keep: Callable[[Kept, Sequence[Entry]], object] | None = None,
+    keep: Keep | None = None,
 ) -> tuple[Entry, ...]:
     """The entries of the timeline: each event of the articles once, with all its sources, in order of date.
 
@@ -78,33 +78,28 @@ def merge(  # noqa: PLR0913 - the options of one call, all but the first by name
         encode: Gives the vectors of texts.
         step: Called after each step with its number and that of all steps.
         memo: What is known of pairs of mentions from an earlier run; the result is the same without it.
-        keep: Is given what `merge_again` needs; the memo then has the digest of each article.
+        keep: Is given what `merge_again` needs, where there is a memo with the digest of each article.
 
     Returns:
         One entry for each event, in order of date; none that the length leaves out.
     """
-    with collector_paused():
-        about = about or TopicFilter()
-        in_order = on_topic(annotated, replace(about, period=None), encode)
-        step(1, 4)
-        similar = replace(model(), memo=memo)
-        copied = copies([one.article for one in in_order])
-        groups = grouped(in_order, names or Names(), encode, similar, copied)
-        step(2, 4)
-        canonical = canon(in_order, names or Names())
-        ids = identities(digest_of(group[0]) for group in groups)
-        its = weighed(groups, similar=similar)
-        scored = list(zip(ids, groups, its.weights, strict=True))
-        step(3, 4)
-        places = {identity: min(map(_place, group)) for identity, group in zip(ids, groups, strict=True)}
-        entries: Iterable[Entry] = (entry(identity, group, canonical, language, it) for identity, group, it in scored)
-        if keep and memo:
-            entries = list(entries)
-            keep(kept_of(in_order, memo.articles, copied, groups, its), entries)
-        inside = (one for one in entries if touches(one.interval, about.period))
-        chosen = sorted(selected(inside, length), key=lambda one: (_when(one), places[one.id]))
-        step(4, 4)
-        return tuple(chosen)
+    about = about or TopicFilter()
+    said = {one.article.id: one for one in on_topic(annotated, replace(about, period=None), encode)}
+    step(1, 4)
+    entries = _merged(
+        None,
+        {id_: one.article.published.toordinal() - 1 for id_, one in said.items()},
+        said.__getitem__,
+        names=names or Names(),
+        language=language,
+        encode=encode,
+        step=step,
+        memo=memo,
+        keep=keep,
+    )
+    chosen = selected((one for one in entries if touches(one.interval, about.period)), length)
+    step(4, 4)
+    return tuple(chosen)
 
 
 def merge_again(  # noqa: PLR0913 - the options of one call, all by name
@@ -117,9 +112,9 @@ def merge_again(  # noqa: PLR0913 - the options of one call, all by name
     language: str,
     encode: Encode,
     memo: PairMemo,
-    keep: Callable[[Kept, Sequence[Entry]], object],
-) -> tuple[Entry, ...] | None:
-    """What `merge` gives for all events (`Length.ALL`, no topic), where few articles changed since an earlier one.
+    keep: Keep,
+) -> tuple[Entry, ...]:
+    """What `merge` gives for all events (`Length.ALL`, no topic), from what an earlier one left.
 
     Args:
         kept: What was kept of it.
@@ -133,15 +128,31 @@ def merge_again(  # noqa: PLR0913 - the options of one call, all by name
         keep: Is given what the next call needs.
 
     Returns:
-        The entries; None where so much changed that all must be merged.
+        The entries.
     """
+    last = Merge(kept, tuple(entries))
+    return _merged(last, articles, load, names=names, language=language, encode=encode, memo=memo, keep=keep)
+
+
+def _merged(  # noqa: PLR0913 - the options of both
+    last: Merge | None,
+    articles: Mapping[str, int],
+    load: Callable[[str], Annotated],
+    *,
+    names: Names,
+    language: str,
+    encode: Encode,
+    memo: PairMemo | None,
+    keep: Keep | None,
+    step: Callable[[int, int], None] = lambda done, of: None,
+) -> tuple[Entry, ...]:
+    digests = memo.articles if memo else dict.fromkeys(articles, "")
+    known = [Known(id_, published, digests[id_]) for id_, published in articles.items()]
+    similar = replace(model(), memo=memo)
     with collector_paused():
-        known = [Known(id_, published, memo.articles[id_]) for id_, published in articles.items()]
-        similar = replace(model(), memo=memo)
-        found = merged_again(kept, entries, known, load, names=names, language=language, similar=similar, encode=encode)
-        if found is None:
-            return None
-        keep(found.kept, found.entries)
+        found = merged(last, known, load, names=names, language=language, similar=similar, encode=encode, step=step)
+        if keep:
+            keep(found.kept, found.entries)
         turns = [(_when(one), place) for one, place in zip(found.entries, places_of(found.kept), strict=True)]
         return tuple(found.entries[at] for at in sorted(range(len(turns)), key=turns.__getitem__))
 
@@ -167,8 +178,3 @@ def _when(one: Entry) -> tuple[bool, int, bool, int]:
         return (True, 0, False, 0)
     begin = interval.begin if interval.begin is not None else end_of(interval)
     return (False, begin, interval.begin is not None, interval.end if interval.end is not None else begin)
-
-
-def _place(one: EventMention) -> tuple[int, str, int, int]:
-    """The sort key of a mention: by publication, then by position in the text, the lead first."""
-    return (one.topic.published, one.topic.article.id, one.event.span.start, one.event.trigger.start)

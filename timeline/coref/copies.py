@@ -21,18 +21,19 @@ _LONGEST = 6_000  # characters of an article that are compared
 _LEAST_SHARED = 0.3  # of two sketches; most articles share less with all others and are never indexed
 
 
-def copies(articles: Sequence[Article]) -> dict[str, str]:
+def copies(articles: Sequence[Article], made: Sequence[Sketch] | None = None) -> dict[str, str]:
     """For each article's id, the id of the first article (in the order given) whose text it copies; its own if none.
 
     Articles later in the order do not change the result for the articles before them.
 
     Args:
         articles: The articles, in the order of publication.
+        made: The sketch of each; made where None.
 
     Returns:
         An id of an article for the id of each.
     """
-    made = sketches(map(_words, articles), _SHINGLE)
+    made = sketches_of(articles) if made is None else made
     first = {article.id: article.id for article in articles}
     is_shared = repeated(made, _LEAST_SHARED)
     if not any(is_shared):
@@ -52,19 +53,19 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     return first
 
 
-def sketch_of(article: Article) -> Sketch:
-    """The sketch of an article's text, by which `near` finds those that may be its copies.
+def sketches_of(articles: Iterable[Article]) -> list[Sketch]:
+    """The sketches of articles' texts, by which `near` finds those that may be copies.
 
     Args:
-        article: The article.
+        articles: The articles.
 
     Returns:
-        The smallest hashes of its first words.
+        For each the smallest hashes of its first words.
     """
-    return sketches([_words(article)], _SHINGLE)[0]
+    return sketches(map(_words, articles), _SHINGLE)
 
 
-def near(made: npt.NDArray[np.uint64], ends: npt.NDArray[np.int64], seeds: Iterable[int]) -> Iterator[list[int]]:
+def near(made: npt.NDArray[np.uint64], ends: npt.NDArray[np.int64], seeds: Sequence[int]) -> Iterator[list[int]]:
     """The articles that may copy each other, by chains of articles: `copies` of them alone is that of all.
 
     Args:
@@ -73,8 +74,12 @@ def near(made: npt.NDArray[np.uint64], ends: npt.NDArray[np.int64], seeds: Itera
         seeds: The places of the articles to begin with.
 
     Yields:
-        The places of articles that belong together, in order; each seed is in one of these.
+        The places of articles that belong together, in order; each seed is in one of these. All belong together where
+        all are seeds: `copies` finds the chains as fast.
     """
+    if len(seeds) == len(ends):
+        yield [*seeds]
+        return
     lengths = np.diff(ends, prepend=0)
     seen: set[int] = set()
     for seed in seeds:

@@ -1,13 +1,13 @@
-"""From articles to groups of mentions: the part of `merge` before entries are written."""
+"""The articles of a topic, and their mentions grouped by event without any entry, to measure and to learn."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from timeline.coref.clustering import clusters
 from timeline.coref.copies import copies
 from timeline.coref.meaning import Encode, encode
 from timeline.coref.mentions import EventMention, mentions_of
+from timeline.coref.merging.placing import clusters
 from timeline.coref.names.canonical import Names
 from timeline.coref.similarity import SimilarityModel
 from timeline.coref.topic import TopicFilter, choose
@@ -34,7 +34,6 @@ def grouped(
     names: Names,
     encode: Encode = encode,
     fitted: SimilarityModel | None = None,
-    copied: Mapping[str, str] | None = None,
 ) -> list[list[EventMention]]:
     """The mentions of all articles, grouped by event.
 
@@ -43,12 +42,11 @@ def grouped(
         names: A person's orders about the names of people and places.
         encode: Returns a vector for each text.
         fitted: The similarity model; the packaged one where None.
-        copied: By the id of each article, that of the first one with its text; found where None.
 
     Returns:
         One list of mentions for each event, in the order of their first mentions.
     """
-    copied = copies([one.article for one in in_order]) if copied is None else copied
+    copied = copies([one.article for one in in_order])
     number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
     aliases = names.aliases()
     mentions = (

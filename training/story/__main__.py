@@ -23,10 +23,10 @@ from pathlib import Path
 
 from timeline import coref
 from timeline.annotator import read_one
-from timeline.coref.clustering import clusters
 from timeline.coref.mentions import mentions_of
+from timeline.coref.merging.placing import clusters
+from timeline.coref.merging.repeating import weights
 from timeline.coref.selection.model import SelectionModel as Selection
-from timeline.coref.selection.model import weights
 from timeline.coref.similarity import SimilarityModel as Similarity
 from timeline.evaluation.bootstrap import interval
 from timeline.evaluation.invented import invented

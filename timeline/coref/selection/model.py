@@ -20,9 +20,6 @@ import numpy as np
 from timeline.coref.meaning import Vector, cosine
 from timeline.coref.mentions import EventMention
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
-from timeline.coref.selection.repeats import heads, repeated
-from timeline.coref.similarity import SimilarityModel as Similarity
-from timeline.coref.similarity import model as similarity_model
 from timeline.model import Length
 
 _OF_A_REPEAT = 0.1
@@ -53,25 +50,6 @@ def model() -> SelectionModel:
     return SelectionModel(data["of_mention"], data["of_event"], data["of_pair"], meaning, data["least"])
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """How likely an editor is to publish each of some events.
-
-    Attributes:
-        odds: By the `id()` of a mention, its log odds.
-        ranks: By the `id()` of a mention, its rank among its article's mentions, from 0.
-        likely: For each event, its chance by its first article alone.
-        repeats: For each event, whether it repeats another one.
-        weights: For each event, the chance that an editor would publish it beside the others.
-    """
-
-    odds: Mapping[int, float]
-    ranks: Mapping[int, int]
-    likely: Sequence[float]
-    repeats: Sequence[bool]
-    weights: Sequence[float]
-
-
 def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | None = None) -> list[float]:
     """For each event, the chance that an editor would publish it, from its mentions alone.
 
@@ -84,39 +62,11 @@ def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | N
     """
     fitted = fitted or model()
     odds, ranks = mention_odds([one for group in groups for one in group], fitted)
-    return chances_by(groups, odds, ranks, first_day(groups), fitted)
-
-
-def weights(
-    groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | None = None, similar: Similarity | None = None
-) -> list[float]:
-    """The weights of `weighed`, which has the arguments."""
-    return list(weighed(groups, fitted, similar).weights)
-
-
-def weighed(
-    groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | None = None, similar: Similarity | None = None
-) -> Weighed:
-    """For each event, the chance that an editor would publish it beside the others.
-
-    It is close to 0 for a repeat, and lower where no mention has a title but its whole sentence.
-
-    Args:
-        groups: The mentions of each event, in the order of publication.
-        fitted: The model; the packaged one unless given.
-        similar: The similarity of mentions; the packaged one unless given.
-
-    Returns:
-        A probability for each event, which an article published later never lowers; and what it was made from.
-    """
-    fitted = fitted or model()
-    odds, ranks = mention_odds([one for group in groups for one in group], fitted)
-    first, begin = list(heads(groups)), first_day(groups)
-    likely = chances_by(first, odds, ranks, begin, fitted)
-    again = repeated(first, likely, fitted.of_pair, similar or similarity_model())
-    whole = chances_by(groups, odds, ranks, begin, fitted)
-    found = [weight(*each) for each in zip(groups, whole, again, strict=True)]
-    return Weighed(odds, ranks, likely, again, found)
+    begin = first_day(groups)
+    return [
+        chance(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group], begin, fitted)
+        for group in groups
+    ]
 
 
 def weight(group: Sequence[EventMention], chance: float, is_repeat: bool) -> float:
@@ -137,37 +87,32 @@ def _has_a_title(group: Sequence[EventMention]) -> bool:
     return any(one.event.title_score > 0 for one in group)
 
 
-def chances_by(
-    groups: Sequence[Sequence[EventMention]],
-    odds: Mapping[int, float],
-    ranks: Mapping[int, int],
-    begin: int,
-    fitted: SelectionModel,
-) -> list[float]:
-    """For each event, the chance that an editor would publish it, from its mentions alone.
+def chance(
+    mentions: Sequence[EventMention], odds: Sequence[float], ranks: Sequence[int], begin: int, fitted: SelectionModel
+) -> float:
+    """The chance that an editor would publish an event, from its mentions alone.
 
     Args:
-        groups: The mentions of each event, in the order of publication.
-        odds: By the `id()` of a mention, its log odds.
-        ranks: By the `id()` of a mention, its rank in its article.
+        mentions: The mentions, in the order of publication.
+        odds: The log odds of each.
+        ranks: The rank of each in its article.
         begin: The day on which the story's first article was published.
         fitted: The model.
 
     Returns:
-        A probability for each event.
+        A probability.
     """
-    found = []
-    for group in groups:
-        own = of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group], begin)
-        found.append(_probability(_weighed(fitted.of_event, OF_EVENT, own)))
-    return found
+    return _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, odds, ranks, begin)))
 
 
 def first_day(groups: Sequence[Sequence[EventMention]]) -> int:
-    """The day on which the first article of a story was published; 0 without one.
+    """The day on which the first article of a story was published.
 
     Args:
         groups: The mentions of each event, in the order of publication.
+
+    Returns:
+        Its number; 0 without an article.
     """
     return min((group[0].topic.published for group in groups), default=0)
 

@@ -1,15 +1,10 @@
-"""Which events are repeats: too dissimilar from an earlier or likelier event to be joined, too similar to print both.
-
-An event is represented by its mentions in its first article, and compared with earlier articles' events and with the
-likelier events of that article. So an added article can hold repeats, but makes no older event a repeat.
-"""
+"""Whether an event repeats another: too dissimilar to be joined with it, too similar to print both."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cache
 
-from timeline.coref.blocking import Blocks, keys_of
 from timeline.coref.features.days import Days
 from timeline.coref.features.overlap import overlap
 from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features
@@ -91,72 +86,32 @@ def _in_common(one: Set[str], other: Set[str]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def repeated(
-    heads: Sequence[Sequence[EventMention]],
-    likely: Sequence[float],
-    again: Mapping[str, float],
-    similar: SimilarityModel,
-) -> list[bool]:
-    """Whether each event repeats another one.
-
-    Args:
-        heads: For each event, its mentions in its first article.
-        likely: The chance of each to be published, by that article alone.
-        again: The weights of `OF_PAIR`; "" is the intercept, which includes the threshold.
-        similar: The similarity model of mentions.
-
-    Returns:
-        For each event, whether it is a repeat.
-    """
-    repeats = [False] * len(heads)
-    blocks = Blocks()
-    by_article: dict[str, list[int]] = defaultdict(list)
-    compared = [place for place, chance in enumerate(likely) if chance >= LIKELY]
-    compared.sort(key=lambda it: (*_when(heads[it]), -likely[it], it))
-    is_repeat = Judge(heads, compared, again, similar)
-    for place, keys in zip(compared, keys_of([heads[it][0] for it in compared]), strict=True):
-        head = heads[place]
-        rivals = dict.fromkeys([*by_article[head[0].topic.article.id], *blocks.candidates(head[0], keys)])
-        if any(likely[rival] >= AS_LIKELY * likely[place] and is_repeat(place, rival) for rival in rivals):
-            repeats[place] = True
-        else:
-            blocks.file(place, head[0], keys)
-            by_article[head[0].topic.article.id].append(place)
-    return repeats
-
-
-def _when(head: Sequence[EventMention]) -> tuple[int, str]:
-    return head[0].topic.published, head[0].topic.article.id
-
-
 class Judge:
     """Whether an event repeats another, from memory where an earlier run compared them.
 
     Args:
-        heads: For each event, by its place, its mentions in its first article.
-        compared: The places of those that may be compared.
-        again: The weights of `OF_PAIR`.
+        head: Gives the mentions of an event in its first article.
+        again: The weights of `OF_PAIR`; "" is the intercept, which includes the threshold.
         similar: The similarity model of mentions, with its memory.
     """
 
     def __init__(
-        self,
-        heads: Sequence[Sequence[EventMention]] | Mapping[int, Sequence[EventMention]],
-        compared: Iterable[int],
-        again: Mapping[str, float],
-        similar: SimilarityModel,
+        self, head: Callable[[int], Sequence[EventMention]], again: Mapping[str, float], similar: SimilarityModel
     ) -> None:
-        self._again, self._similar, memo = again, similar, similar.memo
-        self._heads = {place: heads[place][:_COMPARED] for place in compared}
-        self._numbers = {place: memo.event_number(head) for place, head in self._heads.items()} if memo else {}
+        self._again, self._similar = again, similar
+        self._head = cache(lambda event: head(event)[:_COMPARED])
+        self._numbers: dict[int, int] = {}
 
-    def __call__(self, place: int, rival: int) -> bool:
-        """Whether the event at `place` repeats the other one."""
-        one, other, memo = self._heads[place], self._heads[rival], self._similar.memo
+    def __call__(self, event: int, rival: int) -> bool:
+        """Whether an event repeats another one."""
+        one, other, memo = self._head(event), self._head(rival), self._similar.memo
         if memo is None:
             return self._compared(one, other)
+        for number in (event, rival):
+            if number not in self._numbers:
+                self._numbers[number] = memo.event_number(self._head(number))
         copies = one[0].topic.copy == other[0].topic.copy
-        key = memo.event_key(self._numbers[place], self._numbers[rival], copies=copies)
+        key = memo.event_key(self._numbers[event], self._numbers[rival], copies=copies)
         known = memo.get(key)
         if known is None:
             known = float(self._compared(one, other))

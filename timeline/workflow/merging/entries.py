@@ -165,8 +165,6 @@ def _again(  # noqa: PLR0917 - what an update knows by now
         memo=memo,
         keep=keep,
     )
-    if entries is None:
-        return None
     pairs.keep(path, memo, every=True)
     return Merged(
         entries,

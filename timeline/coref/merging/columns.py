@@ -142,9 +142,15 @@ class Kept:
     mentions: Mentions
     sketches: Ragged
 
+    @property
     def starts(self) -> npt.NDArray[np.int64]:
         """The place of the first mention of each article, and after the last one."""
         return np.cumsum([0, *(article.mentions for article in self.articles)])
+
+    @property
+    def begin(self) -> int:
+        """The day on which the story begins: its first article with an event was published; 0 without one."""
+        return min((row.published for row in self.articles if row.mentions), default=0)
 
 
 def dumps(kept: Kept) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from timeline.coref.incremental.columns import ArticleRow
+from timeline.coref.merging.columns import ArticleRow
 from timeline.coref.names.canonical import Canon, Names, canon_of
 from timeline.coref.names.same_name import family_name, tokens
 from timeline.languages.folding import fold

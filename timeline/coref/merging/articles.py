@@ -1,0 +1,169 @@
+"""The articles and mentions of now, side by side with those of the last merge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline.coref.copies import copies, near, sketches_of
+from timeline.coref.meaning import Encode
+from timeline.coref.mentions import EventMention, mentions_of
+from timeline.coref.merging.columns import NONE, ArticleRow, Kept, Mentions, Ragged
+from timeline.coref.merging.rows import columns_of, row_of
+from timeline.coref.names.canonical import Names
+from timeline.coref.selection.model import SelectionModel
+from timeline.model import Annotated
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article of now: its id, the day on which it was published, and the digest of what its mentions depend on."""
+
+    id: str
+    published: int
+    digest: str
+
+
+class Loaded:
+    """The mentions of articles, made where they are needed.
+
+    Args:
+        in_order: All articles, in the order of publication.
+        copied: By the id of each, that of the first article with its text.
+        load: Gives what an article says.
+        names: What a person ordered about names.
+        encode: Gives the vectors of texts.
+    """
+
+    def __init__(
+        self,
+        in_order: Sequence[Known],
+        copied: Mapping[str, str],
+        load: Callable[[str], Annotated],
+        names: Names,
+        encode: Encode,
+    ) -> None:
+        self.copied, self.load = copied, load
+        self._aliases, self._encode = names.aliases(), encode
+        self._number = {one.id: at for at, one in enumerate(in_order)}
+        self._made: dict[str, list[EventMention]] = {}
+
+    def mentions(self, id_: str) -> list[EventMention]:
+        """The mentions of an article, in order; the same objects each time."""
+        if id_ not in self._made:
+            copy = self._number[self.copied[id_]]
+            made = mentions_of(self.load(id_), copy, self._aliases, self._encode)
+            self._made[id_] = sorted(made, key=lambda one: one.key)
+        return self._made[id_]
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What is kept of the last merge for the articles of now; the mentions of those that are fresh are not placed yet.
+
+    Attributes:
+        kept: The articles, their mentions and sketches.
+        fresh: The places of the articles that are new or that changed.
+        moved: From the place of a mention in the last merge to that of now; `NONE` where it is gone.
+        loaded: The mentions.
+    """
+
+    kept: Kept
+    fresh: tuple[int, ...]
+    moved: npt.NDArray[np.int64]
+    loaded: Loaded
+
+    @classmethod
+    def of(
+        cls,
+        kept: Kept,
+        in_order: Sequence[Known],
+        load: Callable[[str], Annotated],
+        names: Names,
+        encode: Encode,
+        fitted: SelectionModel,
+    ) -> Now:
+        """The articles in order, with the mentions of those that are fresh made anew.
+
+        Args:
+            kept: What is kept of the last merge.
+            in_order: The articles of now, in the order of publication.
+            load: Gives what an article says, by its id; asked only where it matters.
+            names: What a person ordered about names, as in the last merge.
+            encode: Gives the vectors of texts.
+            fitted: Gives the odds of mentions.
+        """
+        was = {row.id: row for row in kept.articles}
+        fresh = {one.id for one in in_order if one.id not in was or _differs(one, was[one.id])}
+        sketches = _sketches(kept, in_order, fresh, load)
+        copied = _copied(kept, in_order, fresh, sketches, load)
+        fresh |= {row.id for row in kept.articles if row.id in copied and copied[row.id] != row.copy}
+        loaded = Loaded(in_order, copied, load, names, encode)
+        starts, moved = kept.starts, np.full(len(kept.mentions.clusters), NONE, np.int64)
+        rows: list[ArticleRow] = []
+        parts, count = [kept.mentions.part(0, 0)], 0
+        for at, some in _stretches(kept, in_order, fresh):
+            if at == NONE:
+                its = [loaded.mentions(one.id) for one in some]
+                rows += [
+                    row_of(load(one.id), one.digest, copied[one.id], own) for one, own in zip(some, its, strict=True)
+                ]
+                parts.append(columns_of([mention for own in its for mention in own], fitted))
+            else:
+                rows += kept.articles[at : at + len(some)]
+                first, end = int(starts[at]), int(starts[at + len(some)])
+                parts.append(kept.mentions.part(first, end))
+                moved[first:end] = np.arange(count, count + end - first)
+            count += len(parts[-1].clusters)
+        columns = Mentions.joined(parts)
+        standing = columns.clusters != NONE
+        columns.clusters[standing] = moved[columns.clusters[standing]]
+        places = tuple(at for at, one in enumerate(in_order) if one.id in fresh)
+        return cls(Kept(tuple(rows), columns, sketches), places, moved, loaded)
+
+
+def _differs(one: Known, row: ArticleRow) -> bool:
+    return (one.published, one.digest) != (row.published, row.digest)
+
+
+def _stretches(kept: Kept, in_order: Sequence[Known], fresh: set[str]) -> Iterator[tuple[int, Sequence[Known]]]:
+    """The articles in stretches: `NONE` with some that are fresh, or the first one's place in the last merge."""
+    place = {row.id: at for at, row in enumerate(kept.articles)}
+    was = [NONE if one.id in fresh else place[one.id] for one in in_order]
+    begin = 0
+    for end in range(1, len(in_order) + 1):
+        if end == len(in_order) or was[end] != (NONE if was[begin] == NONE else was[end - 1] + 1):
+            yield was[begin], in_order[begin:end]
+            begin = end
+
+
+def _sketches(kept: Kept, in_order: Sequence[Known], fresh: set[str], load: Callable[[str], Annotated]) -> Ragged:
+    """The sketch of each article's text."""
+    parts = [kept.sketches.part(0, 0)]
+    for at, some in _stretches(kept, in_order, fresh):
+        if at == NONE:
+            parts.append(Ragged.of(sketches_of([load(one.id).article for one in some]), np.uint64))
+        else:
+            parts.append(kept.sketches.part(at, at + len(some)))
+    return Ragged.joined(parts)
+
+
+def _copied(
+    kept: Kept,
+    in_order: Sequence[Known],
+    fresh: set[str],
+    sketches: Ragged,
+    load: Callable[[str], Annotated],
+) -> dict[str, str]:
+    """By the id of each article that of the first one with its text; only texts near fresh ones are compared."""
+    ids = [one.id for one in in_order]
+    now = set(ids)
+    found = {row.id: row.copy for row in kept.articles if row.id in now}
+    lost = {row.id for row in kept.articles if row.id in fresh or row.id not in now}
+    seeds = [at for at, id_ in enumerate(ids) if id_ in fresh or found[id_] in lost]
+    for together in near(sketches.values, sketches.ends, seeds):
+        found |= copies([load(ids[at]).article for at in together], [sketches.row(at) for at in together])
+    return found

@@ -1,0 +1,114 @@
+"""The mentions of a story by article and by event, as far as they are placed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+
+from timeline.coref.mentions import EventMention
+from timeline.coref.merging.columns import NONE, Mentions
+from timeline.coref.merging.rows import columns_of
+from timeline.coref.selection.model import SelectionModel, chance, model
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The mentions of a story: each is known by its place in the order of `EventMention.key`, an event by its first.
+
+    Attributes:
+        mentions: Their columns.
+        starts: For each article the place of its first mention, and the number of all.
+        article: For each mention its article.
+        clusters: For each mention its event; `NONE` where it is not placed.
+        members: The mentions of each event, in the order of publication.
+        mention: Gives a mention by its place.
+    """
+
+    mentions: Mentions
+    starts: Sequence[int]
+    article: Sequence[int]
+    clusters: list[int]
+    members: dict[int, list[int]]
+    mention: Callable[[int], EventMention]
+
+    @classmethod
+    def of(cls, mentions: Mentions, starts: Sequence[int], mention: Callable[[int], EventMention]) -> Story:
+        """The story that columns tell.
+
+        Args:
+            mentions: The columns.
+            starts: For each article the place of its first mention, and the number of all.
+            mention: Gives a mention by its place.
+
+        Returns:
+            Some of its mentions may be in no event yet.
+        """
+        members: dict[int, list[int]] = {}
+        for one in np.argsort(mentions.ranks, kind="stable").tolist():
+            members.setdefault(int(mentions.clusters[one]), []).append(one)
+        members.pop(NONE, None)
+        article = np.repeat(np.arange(len(starts) - 1), np.diff(starts)).tolist()
+        return cls(mentions, starts, article, mentions.clusters.tolist(), members, mention)
+
+    @classmethod
+    def of_groups(cls, groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | None = None) -> Story:
+        """The story of some events.
+
+        Args:
+            groups: The mentions of each event, in the order of publication.
+            fitted: Gives the odds of the mentions; the packaged model where None.
+        """
+        story = cls.told_by((one for group in groups for one in group), fitted)
+        place = {id(story.mention(one)): one for one in range(len(story.clusters))}
+        for group in groups:
+            its = [place[id(one)] for one in group]
+            story.members[its[0]] = its
+            for one in its:
+                story.clusters[one] = its[0]
+        story.write_places()
+        return story
+
+    @classmethod
+    def told_by(cls, mentions: Iterable[EventMention], fitted: SelectionModel | None = None) -> Story:
+        """The story of some mentions, none of which is placed.
+
+        Args:
+            mentions: All mentions, in any order.
+            fitted: Gives the odds of the mentions; the packaged model where None.
+        """
+        in_order = sorted(mentions, key=lambda one: one.key)
+        sizes = [len(list(its)) for _, its in groupby(in_order, key=lambda one: one.topic.article.id)]
+        columns = columns_of(in_order, fitted or model())
+        return cls.of(columns, np.cumsum([0, *sizes]).tolist(), in_order.__getitem__)
+
+    def group(self, event: int) -> list[EventMention]:
+        """The mentions of an event."""
+        return list(map(self.mention, self.members[event]))
+
+    def head(self, event: int) -> list[int]:
+        """The mentions of an event in its first article."""
+        its = self.members[event]
+        end = self.starts[self.article[event] + 1]
+        return its[: bisect_left(its, end)] if its[-1] >= end else its
+
+    def chance(self, some: Sequence[int], begin: int, fitted: SelectionModel) -> float:
+        """The chance that an editor would publish an event, from some of its mentions.
+
+        Args:
+            some: Their places.
+            begin: The day on which the story's first article was published.
+            fitted: The model.
+        """
+        odds, ranks = self.mentions.odds[some].tolist(), self.mentions.within[some].tolist()
+        return chance(list(map(self.mention, some)), odds, ranks, begin, fitted)
+
+    def write_places(self) -> None:
+        """Completes the columns by the events of the mentions."""
+        self.mentions.clusters[:] = self.clusters
+        for its in self.members.values():
+            for rank, one in enumerate(its):
+                self.mentions.ranks[one] = rank

@@ -1,0 +1,203 @@
+"""One merge, from what the last one left to what this one leaves: what is new is placed, and what that touches."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from timeline.coref.entry.build import entry
+from timeline.coref.entry.ids import digest_of, identities
+from timeline.coref.meaning import Encode
+from timeline.coref.mentions import EventMention
+from timeline.coref.merging.articles import Known, Now
+from timeline.coref.merging.canon import canon_within, renamed
+from timeline.coref.merging.columns import NONE, Kept
+from timeline.coref.merging.index import SharedFeatures
+from timeline.coref.merging.placing import Gone, Placing
+from timeline.coref.merging.repeating import Repeating
+from timeline.coref.merging.rows import nothing
+from timeline.coref.merging.story import Story
+from timeline.coref.names.canonical import Canon, Names
+from timeline.coref.selection.model import model as selection
+from timeline.coref.selection.model import weight
+from timeline.coref.similarity import SimilarityModel
+from timeline.model import Annotated, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What a merge leaves: what the next one needs, and the entries of all events, by their first mentions."""
+
+    kept: Kept
+    entries: tuple[Entry, ...]
+
+
+def merged(  # noqa: PLR0913 - the options of one call, most by name
+    last: Merge | None,
+    articles: Iterable[Known],
+    load: Callable[[str], Annotated],
+    *,
+    names: Names,
+    language: str,
+    similar: SimilarityModel,
+    encode: Encode,
+    step: Callable[[int, int], None] = lambda done, of: None,
+) -> Merge:
+    """Merges the articles of now.
+
+    Args:
+        last: What the last merge left, with the same names and the same language; the result is the same without it.
+        articles: All articles of now.
+        load: Gives what an article says, by its id; asked only where it matters.
+        names: What a person ordered about names.
+        language: The language of the explanations.
+        similar: The similarity model, with what is known of pairs.
+        encode: Gives the vectors of texts.
+        step: Called after each step with its number and that of all steps.
+
+    Returns:
+        The entries of all events, and what the next merge needs.
+    """
+    in_order = sorted(articles, key=lambda one: (one.published, one.id))
+    begun = last or Merge(nothing(), ())
+    now = Now.of(begun.kept, in_order, load, names, encode, selection())
+    if last and now.kept.begin != last.kept.begin:  # every chance depends on it
+        return merged(None, in_order, load, names=names, language=language, similar=similar, encode=encode, step=step)
+    return _Merging(begun, now, similar, names, language).run(step)
+
+
+class _Merging:
+    """One merge, from what the last one left."""
+
+    def __init__(self, last: Merge, now: Now, similar: SimilarityModel, names: Names, language: str) -> None:
+        self._kept, self._now, self._similar = last.kept, now, similar
+        self._names, self._language, self._selection = names, language, selection()
+        self._begin = now.kept.begin
+        self._story = Story.of(now.kept.mentions, now.kept.starts.tolist(), self._mention)
+        self._index = SharedFeatures(now.kept.mentions)
+        was = last.kept.mentions.clusters
+        first = np.flatnonzero(was == np.arange(len(was)))
+        self._was = dict(zip(first.tolist(), last.entries, strict=True))
+        self._origin = {int(one): at for at, one in enumerate(now.moved.tolist()) if one != NONE}
+
+    def run(self, step: Callable[[int, int], None]) -> Merge:
+        """Places, compares and writes what is new and what that touches."""
+        story, mentions, moved = self._story, self._now.kept.mentions, self._now.moved
+        gone = self._gone()
+        placing = Placing(story, self._index, self._similar)
+        placing.update(self._now.fresh, gone.values())
+        step(2, 4)
+        touched = placing.touched | self._repeats(placing.touched, gone)
+        step(3, 4)
+        heads = np.flatnonzero(mentions.clusters == np.arange(len(mentions.clusters))).tolist()
+        standing = {int(moved[was]): one for was, one in self._was.items() if moved[was] != NONE}
+        fresh = {head for head in heads if head in touched or head not in standing}
+        fresh |= self._renamed() if standing else set()
+        canonical = canon_within(
+            self._now.kept.articles, {name for head in fresh for name in self._named(head)}, self._names
+        )
+        ids = identities(digest.decode() for digest in mentions.digests[heads].tolist())
+        written = [
+            self._entry(id_, head, canonical) if head in fresh else _with_id(standing[head], id_)
+            for id_, head in zip(ids, heads, strict=True)
+        ]
+        return Merge(self._now.kept, tuple(written))
+
+    def _mention(self, place: int) -> EventMention:
+        article = self._story.article[place]
+        mentions = self._now.loaded.mentions(self._now.kept.articles[article].id)
+        return mentions[place - self._story.starts[article]]
+
+    def _gone(self) -> dict[int, Gone]:
+        """The mentions that are not there any more, by their places in the last merge."""
+        kept, moved = self._kept.mentions, self._now.moved
+        keys = [(row.published, row.id) for row in self._now.kept.articles]
+        article = np.repeat(np.arange(len(self._kept.articles)), np.diff(self._kept.starts)).tolist()
+        found = {}
+        for place in np.flatnonzero(moved == NONE).tolist():
+            row = self._kept.articles[article[place]]
+            found[place] = Gone(
+                kept.pairs.row(place),
+                frozenset(kept.own.row(place).tolist()),
+                int(kept.quotes[place]),
+                int(moved[kept.clusters[place]]),
+                bisect_right(keys, (row.published, row.id)),
+            )
+        return found
+
+    def _repeats(self, touched: Iterable[int], gone: Mapping[int, Gone]) -> set[int]:
+        """Finds the repeats again, and returns the events that are repeats now or no longer."""
+        story, mentions = self._story, self._now.kept.mentions
+        lost = [each for was, each in gone.items() if was in self._was]
+        articles = {each.since for each in lost if each.since < len(story.starts) - 1} | {*self._now.fresh}
+        for was in self._was:
+            one = int(self._now.moved[was])
+            if one != NONE and story.clusters[one] != one:  # its first mention is one of another event now
+                article, own = story.article[one], self._index.own(one)
+                lost.append(Gone(mentions.pairs.row(one), own, int(mentions.quotes[one]), NONE, article))
+                articles.add(article)
+                mentions.likely[one], mentions.repeats[one], mentions.digests[one] = -1.0, False, b""
+        changed = {one for one in touched if story.clusters[one] == one and self._has_changed(one)}
+        articles |= {story.article[event] for event in changed}
+        again = Repeating(story, self._index, self._selection, self._similar)
+        again.update(changed, lost, articles)
+        return again.turned
+
+    def _has_changed(self, event: int) -> bool:
+        """Whether the first article of an event now says another thing of it; its chance by it is computed."""
+        mentions, head = self._now.kept.mentions, self._story.head(event)
+        likely = self._story.chance(head, self._begin, self._selection)
+        same = float(mentions.likely[event]) == likely and mentions.digests[event] and head == self._head_before(event)
+        mentions.likely[event] = likely
+        mentions.digests[event] = digest_of(self._mention(event)).encode()
+        return not same
+
+    def _head_before(self, event: int) -> list[int]:
+        """The mentions that an event had in its first article in the last merge, by their places now."""
+        if event not in self._origin:
+            return []
+        kept, article = self._kept.mentions, self._story.article
+        before = np.flatnonzero(kept.clusters == self._origin[event])
+        before = before[np.argsort(kept.ranks[before], kind="stable")]
+        return [one for one in self._now.moved[before].tolist() if one == NONE or article[one] == article[event]]
+
+    def _entry(self, id_: str, event: int, canonical: Canon) -> Entry:
+        story, group, mentions = self._story, self._story.group(event), self._now.kept.mentions
+        alone = len(story.head(event)) == len(group)
+        chance = mentions.likely[event] if alone else story.chance(story.members[event], self._begin, self._selection)
+        weighs = weight(group, float(chance), bool(mentions.repeats[event]))
+        return entry(id_, group, canonical, self._language, weighs)
+
+    def _named(self, event: int) -> set[str]:
+        articles = {self._story.article[one] for one in self._story.members[event]}
+        return {name for one in articles for name in self._now.kept.articles[one].named}
+
+    def _renamed(self) -> set[int]:
+        """The events with a name whose canonical name is another one than in the last merge."""
+        articles, starts = self._now.kept.articles, self._story.starts
+        other = renamed(self._kept.articles, articles, [articles[at] for at in self._now.fresh], self._names)
+        found = [at for at, row in enumerate(articles) if not other.isdisjoint(row.named)] if other else []
+        return {self._story.clusters[one] for at in found for one in range(starts[at], starts[at + 1])}
+
+
+def _with_id(one: Entry, id_: str) -> Entry:
+    return one if one.id == id_ else replace(one, id=id_)
+
+
+def places_of(kept: Kept) -> list[tuple[int, int, int]]:
+    """The sort key of each event among those of one day: by its first mention in the text of its first article.
+
+    Args:
+        kept: What is kept of a merge.
+
+    Returns:
+        A key for each event, in the order of their first mentions.
+    """
+    mentions = kept.mentions
+    article = np.repeat(np.arange(len(kept.articles)), np.diff(kept.starts))
+    first = np.flatnonzero(mentions.clusters == np.arange(len(mentions.clusters)))
+    columns = (article[first], mentions.sentences[first], mentions.triggers[first])
+    return list(zip(*(column.tolist() for column in columns), strict=True))
