@@ -224,3 +224,22 @@ def test_the_same_words_of_the_day_are_news_again_a_month_later() -> None:
     again = annotated(quote, article="a3", date="2023-04-15", published="2023-04-15", **facts)
     assert verdict(first, copied).score >= model().threshold
     assert verdict(first, again).score < model().threshold
+
+
+def test_the_same_words_of_the_next_stage_are_another_jersey() -> None:
+    quote = "Paul Rey remporte le maillot à pois du meilleur grimpeur."
+    facts = {"lemma": "remporter", "basis": Basis.PUBLISHED, "people": ("Paul Rey",)}
+    days = [("a1", "2023-03-14", "Tour : Faure remporte l'étape"), ("a2", "2023-03-15", "Tour : la 10e étape à Rey")]
+    first, second = (
+        annotated(
+            quote,
+            article=article,
+            date=day,
+            published=day,
+            title=title,
+            text=f"{quote} Cette étape finit à Gap.",
+            **facts,
+        )
+        for article, day, title in days
+    )
+    assert verdict(first, second).veto is Veto.REPORTS

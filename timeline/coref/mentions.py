@@ -14,7 +14,7 @@ import numpy as np
 from timeline.coref.features.clause_words import EventWords, clause, norm
 from timeline.coref.features.days import Days, days
 from timeline.coref.features.measures import measures
-from timeline.coref.features.series_ordinals import another, members_of_the_day, series_ordinals
+from timeline.coref.features.series_ordinals import another, daily_members, members_of_the_day, series_ordinals
 from timeline.coref.features.triggers import Meaning, meaning, objects
 from timeline.coref.features.vocabulary import rarities, stem, stems
 from timeline.coref.meaning import DIMENSIONS, Encode, Vector, encode, texts_of, vectors_of
@@ -66,6 +66,14 @@ class TopicVector:
     def series_ordinals(self) -> Mapping[str, frozenset[str]]:
         """The members of series that the title names."""
         return series_ordinals(self.article.language, self.article.title)
+
+    @cached_property
+    def daily_members(self) -> frozenset[str]:
+        """The series of which the title and the first lines report the day's member."""
+        text, aside = self.article.text[:_HEAD], related_lists(self.article.text[:_HEAD])
+        ends = [0, *(place for stretch in aside for place in stretch), len(text)]
+        own = "".join(text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
+        return daily_members(self.article.language, f"{self.article.title}\n{own}")
 
     @cached_property
     def norm(self) -> float:

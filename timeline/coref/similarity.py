@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from timeline.coref.features.memo import PairMemo
 from timeline.coref.features.pair import dates_agree, features
-from timeline.coref.features.vetoes import Veto, veto
+from timeline.coref.features.vetoes import Veto, reports_of_two_days, veto
 from timeline.coref.mentions import EventMention
 from timeline.coref.trees import Trees
 
@@ -103,7 +103,8 @@ def _probability(log_odds: float) -> float:
 def _same_words(one: EventMention, other: EventMention) -> bool:
     """Whether two articles share the whole sentence, and no date belongs to it: boilerplate, or a copy.
 
-    The same words as news of the day weeks later are a new event: the fourth day of next year's cup.
+    The same words as news of the day weeks later are a new event: the fourth day of next year's cup. So are they on
+    another day of a series: the jersey of the next stage.
     """
     news = not (one.days.bounded and other.days.bounded)
     if news and abs(one.topic.published - other.topic.published) > _COPIED_WITHIN:
@@ -114,4 +115,5 @@ def _same_words(one: EventMention, other: EventMention) -> bool:
         and one.event.quote == other.event.quote
         and one.event.lemma == other.event.lemma
         and not (one.days.stated or other.days.stated)
+        and not reports_of_two_days(one, other)
     )

@@ -40,6 +40,7 @@ class _SeriesPatterns:
     following: re.Pattern[str]
     nouns: tuple[str, ...]
     of_the_day: re.Pattern[str]
+    daily: re.Pattern[str]
     another: re.Pattern[str]
     cup: re.Pattern[str]
 
@@ -66,6 +67,7 @@ def _patterns(language: str) -> _SeriesPatterns | None:
         following=re.compile(rf"\b(?:{'|'.join(series['next'])}) (?P<noun>{'|'.join(series['numbered'])})\b"),
         nouns=tuple(series["numbered"]),
         of_the_day=re.compile(rf"\b(?P<noun>{'|'.join(series['of_the_day'])})\b"),
+        daily=re.compile(rf"\b(?:{'|'.join(series['definite'])})(?P<noun>{'|'.join(series['daily'])})\b(?! suivante)"),
         another=re.compile(rf"\b(?:{'|'.join(series['another'])})\b"),
         cup=re.compile(rf"\b(?P<round>{'|'.join(series['rounds'])})s?\b"),
     )
@@ -118,6 +120,22 @@ def members_of_the_day(language: str, text: str) -> frozenset[str]:
     numbered = series_ordinals(language, text)
     found = (stem(language, match["noun"]) for match in patterns.of_the_day.finditer(plain))
     return frozenset(noun for noun in found if noun not in numbered)
+
+
+def daily_members(language: str, text: str) -> frozenset[str]:
+    """The series, with one member a day at most, of which an article reports a member: « cette étape ».
+
+    Args:
+        language: The code of the language; one without patterns of series gives nothing.
+        text: The title and the first lines, unfolded.
+
+    Returns:
+        The stems of the series' nouns.
+    """
+    patterns = _patterns(language)
+    if patterns is None:
+        return frozenset()
+    return frozenset(stem(language, match["noun"]) for match in patterns.daily.finditer(_plain(text)))
 
 
 def _plain(text: str) -> str:

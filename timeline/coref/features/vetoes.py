@@ -101,12 +101,29 @@ def _series_members(one: EventMention, other: EventMention, agreed: DateAgreemen
 
 
 def _reports(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
-    """Whether each is what its own day had of a series: « la combativité de l'étape », in two days' news."""
-    if one.days.last == other.days.last or not (one.is_of_the_day and other.is_of_the_day):
+    """Whether each is what its own day had of a series, or one repeats the other's words on a later day."""
+    return reports_of_two_days(one, other) or (_news_of_two_days(one, other) and _again(one, other))
+
+
+def reports_of_two_days(one: EventMention, other: EventMention) -> bool:
+    """Whether each is what its own day had of a series: « la combativité de l'étape », in two days' news.
+
+    Args:
+        one: A mention.
+        other: Another one; the order does not matter.
+
+    Returns:
+        True also where the words are the same: the jersey of one stage is not that of the next one.
+    """
+    if not _news_of_two_days(one, other):
         return False
-    if one.members_of_the_day & other.members_of_the_day:
+    if one.members_of_the_day & other.members_of_the_day or one.topic.daily_members & other.topic.daily_members:
         return True
-    return contradict(one.topic.series_ordinals, other.topic.series_ordinals) or _again(one, other)
+    return contradict(one.topic.series_ordinals, other.topic.series_ordinals)
+
+
+def _news_of_two_days(one: EventMention, other: EventMention) -> bool:
+    return one.days.last != other.days.last and one.is_of_the_day and other.is_of_the_day
 
 
 def _again(one: EventMention, other: EventMention) -> bool:
