@@ -11,7 +11,7 @@ from tests.document.edit_scripts import MACHINE, PERSON, Diagnostics, Machine, u
 from timeline.document import Document, Parsed, parse, parse_again
 from timeline.document.parse import incremental
 
-HEAD = "title: Essai\nlanguage: fr\n\nevents:\n# premier\n"
+HEAD = "title: Essai\nlanguage: fr\n\n# lettre a : à laisser\nevents:\n# premier\n"
 EVENT = """- id: e{n}
   date: 2020-0{n}-01
   title: Séance {n}
@@ -64,6 +64,15 @@ EDITS = (
     ("two events changed places", EVENT.format(n=4) + EVENT.format(n=5), EVENT.format(n=5) + EVENT.format(n=4)),
     ("a comment above", "# note 3\n", "# note 3\n# encore\n"),
     ("a warning", "date: 2020-04-01\n", "date: 2020-04-01\n  was: [2020-04]\n"),
+    ("the letter of the edition", "# lettre a :", "# lettre b :"),
+)
+SEVERAL = (
+    ("# lettre a :", "# lettre b :"),
+    ("title: Séance 1\n", "title: La séance\n"),
+    (EVENT.format(n=3), EVENT.format(n=8) + EVENT.format(n=3)),
+    (EVENT.format(n=5), ""),
+    ("# note 6\n", "  # note\n"),
+    ("title: Séance 7\n", "title: Dernière séance\n"),
 )
 
 
@@ -92,10 +101,34 @@ def test_an_edit_is_read_without_the_rest(old: str, new: str, monkeypatch: pytes
     assert same(found, text)
 
 
+def test_several_edits_at_once_are_read_without_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT + "".join(EVENT.format(n=n).replace(f"2020-0{n}", "2021-01") for n in range(20, 60))
+    before = read(text)
+    for old, new in SEVERAL:
+        assert old in text
+        text = text.replace(old, new, 1)
+    sizes: list[int] = []
+    whole = incremental.items_of
+
+    def noted(*given: object) -> object:
+        found = whole(*given)  # type: ignore[arg-type]  # its own arguments
+        sizes.append(len(found))
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(incremental, "parse", None)
+        patch.setattr(incremental, "items_of", noted)
+        found = parse_again(text, before=before, understand=understand)
+    assert same(found, text)
+    assert sum(sizes) < 12
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ("title: Essai", "title: Autre"),
+        ("# lettre a", "# lettre à"),
+        ("title: Essai", "title: |\n  Essai\n# lettre a"),
         ("# premier", "# tout premier"),
         ("id: e4", "id: e3"),
         ("date: 2020-04-01", "date: 2020-02-31"),
@@ -121,11 +154,16 @@ def test_warnings_move_with_their_events() -> None:
 
 
 @settings(max_examples=examples(80, 400))
-@given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 60), st.sampled_from(PIECES)), max_size=4))
-def test_any_damage_is_told_as_ever(damages: list[tuple[int, int, str]]) -> None:
+@given(
+    st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 60), st.sampled_from(PIECES)), max_size=4),
+    st.integers(1, 4),
+)
+def test_any_damage_is_told_as_ever(damages: list[tuple[int, int, str]], at_once: int) -> None:
     before, text = read(TEXT), TEXT
-    for at, length, piece in damages:
+    for number, (at, length, piece) in enumerate(damages, 1):
         text = text[:at] + piece + text[at + length :]
+        if number % at_once:
+            continue
         found = parse_again(text, before=before, understand=understand, language="fr")
         assert same(found, text, "fr")
         before = found.document or before

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli.jobs import JOBS, cores
 from timeline.cli.language import interface_language, words
 from timeline.cli.messages import progress, report, report_problems, site_not_built, site_not_served, stopping
+
+if TYPE_CHECKING:
+    from timeline.workflow.commands.outcome import Outcome
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
@@ -48,22 +51,24 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
     written where mkdocs.yml says (site/ by default).
     """
     with stopping():
-        unchanged = _update(file, strict=strict, **how)
+        outcomes = _update(file, strict=strict, **how)
     with stopping(site_not_built):
-        site = _site(file, strict=strict, unchanged=unchanged)
+        site = _site(file, outcomes, strict=strict)
         report(words("The site is in {site}: open {page}", site=site, page=site / "index.html"))
 
 
-def _site(file: Path | None, *, strict: bool, unchanged: Sequence[Path]) -> Path:
+def _site(file: Path | None, outcomes: Sequence[Outcome], *, strict: bool) -> Path:
     """Builds the site, unless it is as a build would leave it; what builds is only loaded where it is needed."""
     from timeline.workflow.memory.sites import standing
     from timeline.workflow.project import shown
 
+    unchanged = [outcome.path for outcome in outcomes if outcome.remembered]
     if site := standing(file, strict=strict, unchanged=unchanged):
         return shown(site)
     from timeline.workflow.commands.build_site import build_site
 
-    return build_site(file, strict=strict, progress=progress())
+    known = {outcome.path.resolve(): outcome.read for outcome in outcomes if outcome.read}
+    return build_site(file, strict=strict, progress=progress(), known=known)
 
 
 @click.command()
@@ -81,8 +86,8 @@ def update(file: Path | None, **how: Any) -> None:
         _update(file, **how)
 
 
-def _update(file: Path | None, **how: Any) -> list[Path]:
-    """Updates the timelines, and returns those of which nothing has changed since the last update."""
+def _update(file: Path | None, **how: Any) -> Sequence[Outcome]:
+    """Updates the timelines, and returns what happened to each."""
     from timeline.workflow import timeline_files
     from timeline.workflow.memory.updates import remembered
     from timeline.workflow.options import UpdateOptions
@@ -100,7 +105,7 @@ def _update(file: Path | None, **how: Any) -> list[Path]:
         report(f"{outcome.path}: {outcome.summary_in(interface_language())}")
         for line in outcome.undated:
             report(line)
-    return [outcome.path for outcome in outcomes if outcome.remembered]
+    return outcomes
 
 
 @click.command()

@@ -47,7 +47,7 @@ def load_timeline(path: Path) -> Timeline:
     return load(path).timeline
 
 
-def load(path: Path, before: Loaded | None = None) -> Loaded:
+def load(path: Path, before: Loaded | None = None, known: Document | None = None) -> Loaded:
     """Reads a YAML file and the cards of its articles.
 
     Problems are worded in the language of the file: this is for the preview's page.
@@ -55,6 +55,7 @@ def load(path: Path, before: Loaded | None = None) -> Loaded:
     Args:
         path: The YAML file.
         before: What an earlier call returned for the same path: only what was edited since is read again.
+        known: What the file held before, where there was no earlier call.
 
     Returns:
         The timeline, its document, the text of its lock, and the cards of its articles.
@@ -65,7 +66,7 @@ def load(path: Path, before: Loaded | None = None) -> Loaded:
     text = stored(path).text
     if text is None:
         raise Stopped([Problem(str(path), 0, 0, message("build.no_file"))])
-    read = parsed(path, text, text_language(text), before.document if before else None)
+    read = parsed(path, text, text_language(text), before.document if before else _at(path, known))
     if read.document is None:
         raise Stopped(read.problems)
     lock = stored(lock_path(path)).text
@@ -75,6 +76,11 @@ def load(path: Path, before: Loaded | None = None) -> Loaded:
     timeline = document.to_timeline(read.document, lock, article_cards, earlier)
     names = path.parent / (read.document.head.names or DEFAULT_NAMES)
     return Loaded(replace(timeline, path=path.name), read.document, lock, article_cards, names, addresses(names))
+
+
+def _at(path: Path, known: Document | None) -> Document | None:
+    """What is known of a file, under the name that it has here; without warnings, which no site shows."""
+    return known and replace(known, path=str(path), warnings=())
 
 
 def addresses(path: Path) -> dict[tuple[str, str], str]:

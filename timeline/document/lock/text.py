@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -21,6 +21,7 @@ from timeline.document.lock.first_format import load_first_format
 from timeline.document.lock.raw import load_record, raw_record
 from timeline.document.lock.types import Lock, Record
 from timeline.document.lock.union import one_record
+from timeline.model import ArticleCard
 
 VERSION = 2
 
@@ -102,47 +103,74 @@ def _sides(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _lock(lines: list[tuple[int, str]]) -> Lock:
-    raws = [(number, _parsed(number, line)) for number, line in lines]
-    _check_frame(raws)
+    read = [(number, _parsed(number, line)) for number, line in lines]
+    _check_frame(read)
     records: dict[str, list[Record]] = defaultdict(list)
-    cards, edition = {}, ""
-    for number, raw in raws:
-        try:
-            if "event" in raw:
-                id_ = _id(raw.pop("event"))
-                record = load_record(id_, raw)
-                records[id_] += [record] if record not in records[id_] else []
-            elif "article" in raw:
-                id_ = _id(raw.pop("article"))
-                cards[id_] = load_card(id_, raw)
-            elif "edition" in raw:
-                edition = max(edition, _id(raw["edition"]))
-        except _FAULTS as error:
-            raise _Unreadable("unreadable", number) from error
+    cards: dict[str, ArticleCard] = {}
+    edition = ""
+    for number, line in read:
+        value = line.value
+        if isinstance(value, Record):
+            records[line.id] += [value] if value not in records[line.id] else []
+        elif isinstance(value, ArticleCard):
+            cards[line.id] = value
+        elif isinstance(value, str):
+            edition = max(edition, value)
+        elif line.is_faulty:
+            raise _Unreadable("unreadable", number)
     return Lock({id_: one_record(found) for id_, found in records.items()}, cards, edition)
 
 
-def _parsed(number: int, line: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a lock: the record of an event, the card of an article, the edition, or a part of the frame."""
+
+    id: str = ""
+    value: Record | ArticleCard | str | None = None
+    frame: Mapping[str, Any] = field(default_factory=dict)
+    is_faulty: bool = False
+
+
+def _parsed(number: int, line: str) -> _Line:
     try:
-        raw = json.loads(line)
-        if "\\u" in line:
-            json.dumps(raw, ensure_ascii=False).encode()  # half a surrogate could never be written: a ValueError too
+        return _read_line(line)
     except (ValueError, RecursionError):
         raise _Unreadable("unreadable", number) from None
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_line(line: str) -> _Line:
+    """A line, read once: the locks of two builds have most lines in common.
+
+    Raises:
+        ValueError, RecursionError: It is no object of JSON.
+    """
+    raw = json.loads(line)
+    if "\\u" in line:
+        json.dumps(raw, ensure_ascii=False).encode()  # half a surrogate could never be written: a ValueError too
     if not isinstance(raw, dict):
-        raise _Unreadable("unreadable", number)
-    return raw
+        raise ValueError("no object")
+    try:
+        if "event" in raw:
+            id_ = _id(raw.pop("event"))
+            return _Line(id_, load_record(id_, raw))
+        if "article" in raw:
+            id_ = _id(raw.pop("article"))
+            return _Line(id_, load_card(id_, raw))
+        return _Line("", _id(raw["edition"])) if "edition" in raw else _Line(frame=raw)
+    except _FAULTS:
+        return _Line(frame=raw, is_faulty=True)
 
 
-def _check_frame(raws: list[tuple[int, dict[str, Any]]]) -> None:
+def _check_frame(read: list[tuple[int, _Line]]) -> None:
     """Whether a text begins and ends as our locks do."""
-    head = raws[0][1].get(_HEAD) if raws else None
+    head = read[0][1].frame.get(_HEAD) if read else None
     if isinstance(head, int) and head > VERSION:
         raise _Unreadable("newer")
     if head != VERSION:
-        raise _Unreadable("unreadable", raws[0][0]) if raws else _Unreadable("empty")
-    if "end" not in raws[-1][1]:
-        raise _Unreadable("cut", raws[-1][0])
+        raise _Unreadable("unreadable", read[0][0]) if read else _Unreadable("empty")
+    if "end" not in read[-1][1].frame:
+        raise _Unreadable("cut", read[-1][0])
 
 
 def _id(raw: Any) -> str:

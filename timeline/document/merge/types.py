@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
+from timeline.document.parse.types import Document
 from timeline.model import Problem
 
 
@@ -37,13 +38,14 @@ class UpdateReport:
 class Updated:
     """The texts to write, what was done, and the problems of the file.
 
-    `text` is None where the file has errors: then nothing is to be written.
+    `text` is None where the file has errors: then nothing is to be written. `read` is the file as it was before.
     """
 
     text: str | None
     lock: str | None
     report: UpdateReport = UpdateReport()
     problems: tuple[Problem, ...] = ()
+    read: Document | None = None
 
 
 @dataclass(slots=True)

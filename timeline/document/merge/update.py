@@ -141,7 +141,7 @@ class _Update:
             lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
         lock = None if self.sources.whole else dump_lock(self.new_lock(cards, edition))
-        return Updated(text, lock, report, problems)
+        return Updated(text, lock, report, problems, self.document)
 
     # ---- events of the file ------------------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     """Passes the pages of every timeline to MkDocs."""
 
     def __init__(self) -> None:
-        self._reader = TimelineReader()
+        self.reader = TimelineReader()
         self._serving = False
         self._made = Made()
         self._compiled = Compiled()
@@ -88,7 +88,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return self._configured(config, root)
 
     def _configured(self, config: MkDocsConfig, root: Path) -> MkDocsConfig:
-        read = self._reader.read(root, self.config.timelines)
+        read = self.reader.read(root, self.config.timelines)
         if read.problems and not self._serving:
             raise PluginError("\n".join(map(str, read.problems)))
         for problem in read.problems:
@@ -96,7 +96,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.takes_pictures = bool(read.pictures)
         self._pictures = pictures.shown(read.timelines, Path(config.docs_dir), read.pictures)
         options_now = replace(options(config, self.config), pictures=self._pictures.pictures)
-        self._made = self._reader.make(read, options_now, preview=self._serving, later=self._observer is not None)
+        self._made = self.reader.make(read, options_now, preview=self._serving, later=self._observer is not None)
         self._updated = latest(read.timelines)
         self._language = next((timeline.language for timeline in read.timelines), "fr")
         if not is_ours(config):
@@ -223,7 +223,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Notes which state of the files the site now shows."""
-        self.shown = self._reader.shown
+        self.shown = self.reader.shown
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the YAML files; from here on, what is beside the pages is made when it is asked for."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline import site
+from timeline.document import Document
 from timeline.i18n.messages import message
 from timeline.model import Problem, Timeline
 from timeline.site.exports import Maker
@@ -59,9 +60,13 @@ class Made:
 
 
 class TimelineReader:
-    """Remembers what it read last, so that a preview reads and makes again only what was saved since."""
+    """Remembers what it read last, so that a preview reads and makes again only what was saved since.
+
+    `given` are files as an update read them before it wrote, by their resolved paths.
+    """
 
     def __init__(self) -> None:
+        self.given: Mapping[Path, Document] = {}
         self._loaded: dict[Path, tuple[str, Loaded]] = {}
         self._made: tuple[str, site.SiteOptions, Made] | None = None
         self._keep = RenderCache(lasting=True)
@@ -108,7 +113,7 @@ class TimelineReader:
         if known and known[0] == key:
             return known[1]
         try:
-            loaded = load(path, known[1] if known else None)
+            loaded = load(path, known[1] if known else None, self.given.get(path.resolve()))
         except Stopped as stopped:
             return tuple(stopped.problems)
         self._loaded[path] = (key, loaded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from errno import EADDRINUSE
 from functools import partial
@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from timeline.document import Document
 from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
 from timeline.i18n.messages import message
@@ -34,13 +35,20 @@ from timeline.workflow.project import config_file, default_config, shown, timeli
 from timeline.workflow.stopped import Stopped
 
 
-def build_site(file: Path | None, *, strict: bool = False, progress: Progress | None = None) -> Path:
+def build_site(
+    file: Path | None,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+    known: Mapping[Path, Document] | None = None,
+) -> Path:
     """Builds the site of the timelines, and remembers what it was built from unless MkDocs warned about something.
 
     Args:
         file: A timeline's YAML file; None for all that the configuration names.
         strict: Whether a warning of MkDocs stops the build.
         progress: Called after each page with the task, the number of pages built and that of all.
+        known: The timelines as an update read them before it wrote, by their resolved paths.
 
     Returns:
         The folder of the site, as a person would name it from here.
@@ -58,7 +66,7 @@ def build_site(file: Path | None, *, strict: bool = False, progress: Progress | 
             config.site_dir = str(aside)
             config.plugins.on_startup(command="build", dirty=False)
             for plugin in _plugins(config):
-                plugin.last = last
+                plugin.last, plugin.reader.given = last, known or {}
                 if progress is not None:
                     plugin.progress = partial(progress, "pages")
             with collector_seldom():  # the pages stay until all are written

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.document import UpdateReport
+from timeline.document import Document, UpdateReport
 from timeline.i18n import say
 from timeline.model import Problem
 from timeline.workflow.project import candidates_path
@@ -17,6 +17,7 @@ class Outcome:
 
     `left_out` are the articles that have no usable file or could not be read, `unread` the latter alone. `written` is
     the digest of the timeline after the update. `remembered` is set where nothing was done, since nothing had changed.
+    `read` is the file as it was before the update.
     """
 
     path: Path
@@ -31,6 +32,7 @@ class Outcome:
     unread: tuple[Problem, ...] = ()
     written: str = ""
     remembered: bool = False
+    read: Document | None = None
 
     @property
     def summary(self) -> str:

@@ -238,6 +238,7 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         found.left_out,
         unread=found.unread,
         written=written(path),
+        read=updated.read,
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from timeline.document.parse.incremental import common_end, common_start
 from timeline.document.store import Stored
 
 _MOST = 500
@@ -27,8 +26,8 @@ class Delta:
     def of(cls, stored: Stored, text: str) -> Delta:
         """The change from a file as it was read to `text`."""
         old = stored.text or ""
-        head = common_start(old, text)
-        tail = common_end(old, text, min(len(old), len(text)) - head)
+        head = _common_start(old, text)
+        tail = _common_end(old, text, min(len(old), len(text)) - head)
         stretch = old[head : len(old) - tail], text[head : len(text) - tail]
         return cls(head, *stretch, stored.digest, sha256(text.encode()).hexdigest())
 
@@ -92,3 +91,27 @@ def _label(steps: Sequence[EditStep], yaml: Stored, lock: Stored, *, back: bool)
         return ""
     step = steps[-1].reversed() if back else steps[-1]
     return step.label if step.fits(yaml, lock) else ""
+
+
+def _common_start(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_end(one: str, other: str, most: int) -> int:
+    """How many characters two texts end with in common, `most` at the most."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

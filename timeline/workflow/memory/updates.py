@@ -23,7 +23,7 @@ from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 from timeline.workflow.project import DEFAULT_NAMES, candidates_path, lock_path
 
-_OF_THIS_ONE = ("path", "report", "written", "remembered")
+_OF_THIS_ONE = ("path", "report", "written", "remembered", "read")
 """Fields of an outcome that are not remembered, since a second update has nothing to do."""
 
 
