@@ -107,10 +107,10 @@ class Tree:
 
     def first(self, token: Token, *relations: str) -> Token | None:
         """The first child with one of the relations, or None."""
-        if not self.children[token.index]:
-            return None
-        found = self.dependents(token, *relations)
-        return found[0] if found else None
+        for index in self.children[token.index]:
+            if self.tokens[index].relation in relations:
+                return self.tokens[index]
+        return None
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of `token`, nearest first."""

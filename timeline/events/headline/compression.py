@@ -22,33 +22,32 @@ _CONTRAST, _GENITIVE, _CONTRACTED = function_words("contrast"), function_words("
 
 def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
     """The subtrees below `head` that a headline never keeps."""
-    lexicon = context.context.lexicon
-    connectors = {*lexicon.words(WordList.BACKGROUND_AFTER), *lexicon.words(WordList.BACKGROUND_BEFORE)}
     found = set(brackets_and_links(context, tree))
+    droppable_tops = tree.remembered("droppable", context.timexes, lambda: _droppable_tops(context, tree))
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
-        connects = (
-            _leads_a_clause_that_goes(tree, token)
-            or _connects(tree, token, head, connectors)
-            or only_stresses(tree, token)
-            or only_points_back(context, tree, token)
-        )
-        relative = _is_relative(token) or _has_a_relative(tree, token)
-        if (
-            connects
-            or (
-                _is_aside(tree, token)
-                and not _is_aim_or_manner(context, tree, token)
-                and not says_first_at_what(context, tree, token, tree.head(token))
-                and not _is_quoted_behind_its_noun(tree, token)
-            )
-            or relative
-            or _is_orphan(tree, token)
-        ):
+        if token.index in droppable_tops or (token.head == head.index and relation(token) in ("cc", "mark")):
             whole = _pointing_to(tree, token, head)
-            found.update(t.index for t in tree.subtree(whole))
+            found.update([t.index for t in tree.subtree(whole)])
     return found
+
+
+def _droppable_tops(context: HeadlineContext, tree: Tree) -> frozenset[int]:
+    """The words that no headline keeps with what is below them, unless they are its head."""
+    return frozenset(token.index for token in tree.tokens if _is_droppable(context, tree, token))
+
+
+def _is_droppable(context: HeadlineContext, tree: Tree, token: Token) -> bool:
+    aside = (
+        _is_aside(tree, token)
+        and not _is_aim_or_manner(context, tree, token)
+        and not says_first_at_what(context, tree, token, tree.head(token))
+        and not _is_quoted_behind_its_noun(tree, token)
+    )
+    ties = _connects(context, tree, token) or only_stresses(tree, token) or only_points_back(context, tree, token)
+    relative = _is_relative(token) or _has_a_relative(tree, token)
+    return aside or ties or relative or _leads_a_clause_that_goes(tree, token) or _is_orphan(tree, token)
 
 
 def brackets_and_links(context: HeadlineContext, tree: Tree) -> set[int]:
@@ -83,12 +82,13 @@ def _pointing_to(tree: Tree, token: Token, head: Token) -> Token:
     return governor if (points or counts) and governor.index != head.index else token
 
 
-def _connects(tree: Tree, token: Token, head: Token, connectors: set[str]) -> bool:
-    """Whether the word only connects the clause to others: conjunctions, "puis", "également"."""
-    name = relation(token)
-    if name == "advmod" and token.lemma.lower() in connectors:
-        return not any(word.pos == "SCONJ" for word in tree.subtree(token))
-    return token.head == head.index and name in ("cc", "mark")
+def _connects(context: HeadlineContext, tree: Tree, token: Token) -> bool:
+    """Whether the adverb only connects the clause to others: "puis", "également"."""
+    if relation(token) != "advmod":
+        return False
+    lexicon, lemma = context.context.lexicon, token.lemma.lower()
+    ties = lemma in lexicon.words(WordList.BACKGROUND_AFTER) or lemma in lexicon.words(WordList.BACKGROUND_BEFORE)
+    return ties and all(word.pos != "SCONJ" for word in tree.subtree(token))
 
 
 def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:

@@ -160,18 +160,18 @@ def consider(facts: Facts, numbers: Sequence[int]) -> ConsideredCandidates:
     """
     rows = _matrix([candidate_features.candidate_features(facts, number) for number in numbers])
     found: list[tuple[Option, ...]] = []
-    features: list[Matrix] = []
+    features: list[list[float]] = []
     classes: list[list[int]] = []
     for number in numbers:
         mention, ruled = facts.mentions[number], facts.ruled[number]
         possible = options(facts.context, mention, facts.timexes, ruled)
         near = neighbours.neighbour_dates(facts, number)
-        features.append(_matrix(option_features.option_features(facts, number, possible, near)))
+        features += option_features.option_features(facts, number, possible, near)
         found.append(possible)
         ranks = {timex: rank for rank, timex in enumerate(in_reach(mention, facts.timexes))}
         classes.append([option_features.option_class(facts, number, option, ranks) for option in possible])
     sizes = [len(possible) for possible in found]
-    option_rows = _split(np.hstack([np.repeat(rows, sizes, axis=0), np.concatenate(features)]), sizes) if sizes else []
+    option_rows = _split(np.hstack([np.repeat(rows, sizes, axis=0), _matrix(features)]), sizes) if sizes else []
     return ConsideredCandidates(facts, numbers, np.zeros((len(rows), 1)), rows, found, option_rows, classes)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 
@@ -69,7 +70,7 @@ def verdicts(rows: Sequence[Mapping[str, float]]) -> tuple[Verdict, ...]:
     if not rows:
         return ()
     model = boosting.load("timeline.events.headline.choice", "printable.onnx.gz")
-    table = np.array([[row.get(name, 0.0) for name in model.features] for row in rows], dtype=np.float32)
+    table = np.array([[*map(row.get, model.features, repeat(0.0))] for row in rows], dtype=np.float32)
     scores = model.scores(table, model.features)
     powers = np.exp(scores - scores.max(1, keepdims=True))
     shares = powers / powers.sum(1, keepdims=True)

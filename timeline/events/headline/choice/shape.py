@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,9 +46,9 @@ def shape(draft: Draft, context: HeadlineContext, tree: Tree) -> dict[str, float
     """
     shown = {token.index for token in draft.words}
     hidden = timex_tokens(context, tree)
-    found = _of_words(draft, tree, shown, hidden)
-    found |= tree.remembered("shape", None, lambda: _of_the_sentence(tree))
-    found |= _of_needs(draft, context, tree, shown, hidden)
+    key = "shape", tuple([token.index for token in draft.words])  # many drafts differ in their subjects alone
+    found = {**tree.remembered(key, context.timexes, lambda: _of_words(draft.words, context, tree, shown, hidden))}
+    found["n subject"] = _need_of_subject(draft.subject, context.model.valency) if draft.subject is not None else 0.0
     if draft.predicate is not None:
         found |= _of_the_verb(draft.predicate, context, tree, shown, hidden)
         found |= _of_the_subject(draft.subject, draft.predicate, tree)
@@ -101,12 +101,11 @@ def _has(tree: Tree, token: Token) -> bool:
 
 
 def _of_needs(
-    draft: Draft, context: HeadlineContext, tree: Tree, shown: set[int], hidden: frozenset[int]
+    words: Sequence[Token], needs: valency.Valency, tree: Tree, shown: set[int], hidden: frozenset[int]
 ) -> dict[str, float]:
     """How much the kept words need the complements that they lost, or that the sentence does not give them."""
-    needs = context.model.valency
     lost, cased, bare, last = 0.0, 0.0, 0.0, 0.0
-    for word in draft.words:
+    for word in words:
         if word.pos not in ("NOUN", "VERB") or word.entity:
             continue
         given = [(child, case) for child, case in valency.complements(tree, word) if child.index not in hidden]
@@ -119,8 +118,7 @@ def _of_needs(
         cased = max([cased, *(needs.rate(word, case or "-") for case in gone)])
         if not given and word.pos == "NOUN" and _is_bare(tree, word, shown):
             bare = max(bare, need)
-    alone = _need_of_subject(draft.subject, needs) if draft.subject is not None else 0.0
-    return {"n lost": lost, "n case": cased, "n bare": bare, "n last": last, "n subject": alone}
+    return {"n lost": lost, "n case": cased, "n bare": bare, "n last": last}
 
 
 def _need_of_subject(subject: Subject, needs: valency.Valency) -> float:
@@ -143,8 +141,10 @@ def _of_the_sentence(tree: Tree) -> dict[str, float]:
     }
 
 
-def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int]) -> dict[str, float]:
-    words = draft.words
+def _of_words(
+    words: Sequence[Token], context: HeadlineContext, tree: Tree, shown: set[int], hidden: frozenset[int]
+) -> dict[str, float]:
+    """The features of the kept words, whatever the subject and the verb group."""
     plain = [word for word in words if word.pos != "PUNCT"]
     sorts, kept = tree.remembered("sorts", None, lambda: _Sorts.of(tree)), {word.index for word in plain}
     last = plain[-1] if plain else None
@@ -183,7 +183,8 @@ def _of_words(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int])
         found[key] = float(relations.count(name))
     found["lost near"] = float(sum([token.head + 1 >= tree.subtree(token)[0].index > token.head for token in lost]))
     found["lost dates"] = float(sum([tree.tokens[index].head in shown for index in hidden]))
-    return found
+    found |= tree.remembered("shape", None, lambda: _of_the_sentence(tree))
+    return found | _of_needs(words, context.model.valency, tree, shown, hidden)
 
 
 @dataclass(frozen=True, slots=True)

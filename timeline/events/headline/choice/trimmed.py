@@ -99,7 +99,8 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
         clause -= leads
     verb = _reported_verb(tree, root)
     tried: set[tuple[int, ...]] = set()  # most sets of removed words differ only outside the clause, or not at all
-    for gone in (*removed(context, mention, verb), *cut_at_borders(context, mention, verb)):
+    without_asides = tuple(removed(context, mention, verb))
+    for gone in (*without_asides, *cut_at_borders(context, mention, verb, without_asides[-1])):
         kept = tuple([token.index for token in tree.tokens if token.index not in gone])
         if clause is not None:
             kept = tuple([index for index in kept if index in clause])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft, Subject
@@ -42,7 +41,7 @@ def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> d
     here = _head_here(draft.subject, tree)
     hidden = timex_tokens(context, tree)
     shown = {token.index for token in draft.words} | _words_of_subject(draft.subject, here, tree)
-    told = _Told(context, tree)
+    told = tree.remembered("told before", context.trees, lambda: _nouns_before(context, tree))
     kept = [tree.tokens[index] for index in sorted(shown)]
     alone = [word for word in kept if word.index not in hidden and stands_alone(tree, word, shown)]
     definite = [word for word in kept if _is_definite(tree, word)]
@@ -50,25 +49,17 @@ def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> d
         "d alone": float(len(alone)),
         "d familiar": min([use.familiar(_noun(word)) for word in alone], default=_FAMILIAR),
         "d share": min([use.share(_noun(word)) for word in alone], default=_ALL),
-        "d alone told": float(sum([told.before(word) for word in alone])),
+        "d alone told": float(sum([_noun(word) in told for word in alone])),
         "d definite": float(len(definite)),
-        "d told": float(sum([told.before(word) for word in definite])),
+        "d told": float(sum([_noun(word) in told for word in definite])),
     }
     found |= _lost_of_subject(draft, tree, shown, hidden)
     return found | _of_subject(draft, here, tree, shown, told, use) | _of_line(draft, tree, shown, hidden)
 
 
-class _Told:
+def _nouns_before(context: HeadlineContext, tree: Tree) -> frozenset[str]:
     """The nouns of the sentences before this one."""
-
-    def __init__(self, context: HeadlineContext, tree: Tree) -> None:
-        self._before = lambda: context.trees_before(tree)[-_NEAR:]
-        self._tree, self._trees = tree, context.trees
-
-    def before(self, word: Token) -> bool:
-        """Whether one of them has the word."""
-        trees: Sequence[Tree] = self._tree.remembered("trees before", self._trees, self._before)
-        return any(_noun(word) in _nouns(one) for one in trees)
+    return frozenset[str]().union(*[_nouns(one) for one in context.trees_before(tree)[-_NEAR:]])
 
 
 def _nouns(tree: Tree) -> frozenset[str]:
@@ -100,7 +91,7 @@ def _words_of_subject(subject: Subject | None, head: Token | None, tree: Tree) -
 
 
 def _of_subject(
-    draft: Draft, here: Token | None, tree: Tree, shown: set[int], told: _Told, use: NounUse
+    draft: Draft, here: Token | None, tree: Tree, shown: set[int], told: frozenset[str], use: NounUse
 ) -> dict[str, float]:
     """Of the subject: whether it stands alone, how familiar it is, whether it is from another sentence."""
     subject = draft.subject
@@ -114,7 +105,7 @@ def _of_subject(
         if found is None or found.pos != "NOUN" or found.entity:
             return _subject_features(other=False, alone=False)
         head, alone = found, stands_alone(tree, found, shown)
-        back = alone and told.before(found)
+        back = alone and _noun(found) in told
     features = _subject_features(other=other is not None, alone=alone)
     if alone:
         noun = _noun(head)

@@ -10,7 +10,6 @@ from timeline.events.headline.choice.gate import LONGEST
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import object_behind_a_comma
-from timeline.events.headline.wording.omissions import removed
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -23,7 +22,9 @@ _SLACK = 10
 """The number of lines, and of characters by which a line may be longer before its verb is in the present."""
 
 
-def cut_at_borders(context: HeadlineContext, mention: Mention, root: Token) -> Iterator[frozenset[int]]:
+def cut_at_borders(
+    context: HeadlineContext, mention: Mention, root: Token, shortest: frozenset[int]
+) -> Iterator[frozenset[int]]:
     """The words to leave out so that the sentence ends at a border and fits a headline, the longest line first.
 
     Nothing that the main verb needs is left out, nor the mention's word.
@@ -32,8 +33,8 @@ def cut_at_borders(context: HeadlineContext, mention: Mention, root: Token) -> I
         context: The inputs of headline writing.
         mention: The mention.
         root: The verb of the clause that the line tells.
+        shortest: The words that the shortest line without asides leaves out, the last of `omissions.removed`.
     """
-    shortest = tuple(removed(context, mention, root))[-1]
     if _length(mention.tree, shortest) <= LONGEST:
         return
     found = 0

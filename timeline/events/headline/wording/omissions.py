@@ -13,6 +13,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
+from timeline.model.timex import within
 
 _ASIDES = ("appos", "acl", "parataxis")
 _CLAUSES = (*_ASIDES, "advcl", "obl", "advmod", "dep")
@@ -24,23 +25,27 @@ _CLEFT, _THAT = function_words("cleft_pronoun"), function_words("that")
 def removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator[frozenset[int]]:
     """The words to leave out, at each of five lengths."""
     tree = mention.tree
-    gone = set(_dates(context, tree, root)) | set(brackets_and_links(context, tree))
-    gone |= linking_adverbs(context, tree)
-    gone |= {token.index for token in tree.tokens if only_stresses(tree, token)}
-    gone.discard(mention.trigger.index)
+    said_beside = tree.remembered("said beside", context.timexes, lambda: _said_beside(context, tree))
+    gone = (_dates(context, tree, root) | said_beside) - {mention.trigger.index}
     for token in tree.dependents(root, "parataxis"):
         pronoun = tree.first(token, "nsubj")
         if pronoun is not None and pronoun.index > token.index and is_personal(pronoun):
             gone |= {word.index for word in tree.subtree(token)} - {mention.trigger.index}
     gone |= _emptied(mention, gone) | _description_ahead(mention)
-    yield frozenset(gone)
+    yield gone
     for relations in (_ASIDES, _CLAUSES):
-        for token in tree.tokens:
+        for token in [one for one in tree.tokens if relation(one) in relations]:
             if token.index not in gone and _is_aside(context, mention, token, root, relations):
                 gone |= {word.index for word in tree.subtree(token)}
-        yield frozenset(gone)
-    yield frozenset(gone | _last_clause(mention, root))
-    yield frozenset(gone | _last_relative(mention, gone))
+        yield gone
+    yield gone | _last_clause(mention, root)
+    yield gone | _last_relative(mention, gone)
+
+
+def _said_beside(context: HeadlineContext, tree: Tree) -> frozenset[int]:
+    """The words in brackets, those that tie the sentence to the one before, pronouns that only emphasise a word."""
+    stressing = {token.index for token in tree.tokens if only_stresses(tree, token)}
+    return frozenset(brackets_and_links(context, tree) | linking_adverbs(context, tree) | stressing)
 
 
 def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
@@ -51,8 +56,8 @@ def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
     """
     hidden = timex_tokens(context, tree)
     kept: set[int] = set()
-    for timex in context.timexes:
-        top = tree.top(timex.span) if tree.sentence.span.contains(timex.span) else None
+    for timex in within(context.timexes, tree.sentence.span):
+        top = tree.top(timex.span)
         if top is None:
             continue
         above, below = tree.head(top), {token.index for token in tree.subtree(top)}
@@ -110,7 +115,7 @@ def _is_aside(
 ) -> bool:
     """Whether marks stand on both sides of the words below the token, and the clause is true without them."""
     tree = mention.tree
-    if relation(token) not in relations or token.index == root.index:
+    if token.index == root.index:
         return False
     below = tree.subtree(token)
     first, last = below[0].index, below[-1].index
