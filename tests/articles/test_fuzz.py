@@ -117,6 +117,14 @@ def _zip_bomb() -> bytes:
     return out.getvalue()
 
 
+def _zip_many() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for number in range(20_001):
+            archive.writestr(f"{number}.txt", "a")
+    return buffer.getvalue()
+
+
 def _zip_names() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -173,6 +181,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "bomb.zip": _zip_bomb,
     "names.zip": _zip_names,
     "cut.zip": lambda: _zip_names()[:200],
+    "many.zip": _zip_many,
+    "many.rss": lambda: b"<rss><channel>" + b"<item><title>a</title></item>" * 150_000 + b"</channel></rss>",
+    "dated-depths.html": lambda: b"<h1>Titre</h1>" + b"<div class='a'>" * 240 + b"<p>14 mars 2023</p>" * 9_000,
 }  # fmt: skip
 
 
@@ -185,6 +196,15 @@ def test_hostile_files(name: str):
     check(results)
     assert any(isinstance(each, Problem | Skipped | Article) for each in results)
     assert not any(isinstance(each, Article) and "malveillant" in each.text for each in results)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("many.zip", "more than 20000 files: unpack"), ("many.rss", "more than 10000 entries: export")]
+)
+def test_what_is_too_large_is_refused_as_a_whole(name: str, said: str):
+    [refused] = read(name, HOSTILE[name]())
+    assert isinstance(refused, Problem)
+    assert said in refused.message
 
 
 @pytest.mark.parametrize("name", ["bomb.zip", "line.jsonl", "lol.xml"])

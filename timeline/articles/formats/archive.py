@@ -26,7 +26,8 @@ from timeline.articles.source import (
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
-_MEMBERS = 100_000
+_MEMBERS = 20_000
+"""The most files of an archive; the message tells a person to unpack it, and a folder has no such limit."""
 _EXPANDED = 256 * 1024 * 1024
 """The most bytes that one archive may expand to."""
 _MEMBER = 64 * 1024 * 1024

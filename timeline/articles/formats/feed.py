@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -21,6 +22,7 @@ from timeline.model import Problem
 
 _LIMIT = 16 * 1024 * 1024
 _ENTRIES = 10_000
+_ENTRY = re.compile(rb"<(?:item|entry)[\s>]")
 _SUMMARY = 600
 _NO_POSTS = frozenset(["attachment", "nav_menu_item", "revision", "page", "custom_css", "customize_changeset"])
 _LOOKS_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
@@ -49,6 +51,9 @@ class FeedReader:
         if too_deep(data):
             yield Problem(source.path, 0, 0, message("articles.feed.deep"))
             return
+        if next(islice(_ENTRY.finditer(data), _ENTRIES, None), None):
+            yield Problem(source.path, 0, 0, message("articles.feed.too_many", most=_ENTRIES))
+            return
         parsed = _parsed(data)
         if isinstance(parsed, str):
             yield Problem(source.path, 0, 0, message("articles.feed.broken", why=parsed))
@@ -56,7 +61,7 @@ class FeedReader:
         if not parsed.entries:
             yield Problem(source.path, 0, 0, message("articles.feed.none"))
         summaries = 0
-        for number, entry in enumerate(parsed.entries[:_ENTRIES], 1):
+        for number, entry in enumerate(parsed.entries, 1):
             if why := _unpublished(entry):
                 yield Skipped(f"{source.path}#{number}", why)
                 continue

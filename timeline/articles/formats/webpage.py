@@ -37,6 +37,8 @@ _SAVED_LIMIT = 40 * 1024 * 1024
 _PICTURE = re.compile(rb"data:[\w/+.-]{0,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%_-]{200,}")
 _ELEMENTS = 20_000
 """The most elements of a page, so that extraction ends in seconds for every page."""
+_DEPTHS = 1_000_000
+"""The most that the depths of a page's elements add up to: extraction goes up from each one to the top."""
 _TAG, _TAGS = re.compile(r"<[A-Za-z]"), 100_000
 """What may open an element, in a script too; a page with so many of them is not even parsed."""
 _CROWDED = re.compile(r"""<([A-Za-z][\w-]{0,40})(?:[^<>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+')*+>""")
@@ -98,6 +100,8 @@ def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedA
         return Problem(source.path, 0, 0, message("articles.many_elements", count_=_ELEMENTS))
     if tree is None:
         return Problem(source.path, 0, 0, message("articles.no_html"))
+    if _depths(tree) > _DEPTHS:
+        return Problem(source.path, 0, 0, message("articles.deep_page"))
     text = _in_order(text, tree)
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
@@ -120,6 +124,14 @@ def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedA
         no_dates=no_dates | _bare_lines(body, options.zone),
         truncated=_truncated(nodes, body),
     )
+
+
+def _depths(tree: lxml_html.HtmlElement) -> int:
+    depth, total = 0, 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        total += depth if event == "start" else 0
+    return total
 
 
 def _bare_lines(body: str, zone: str) -> frozenset[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date.lines import bare_date, from_line
+from timeline.articles.publication_date.webpage_layout import held
 
 _BLOCKS = frozenset({"div", "li", "section", "article", "tr", "table", "td"})
 _ASIDE = frozenset({"aside", "nav", "footer", "header", "form"})
@@ -57,11 +59,12 @@ def _groups(tree: lxml_html.HtmlElement) -> Iterator[list[lxml_html.HtmlElement]
 
 
 def _dated(tree: lxml_html.HtmlElement, zone: str) -> Iterator[tuple[lxml_html.HtmlElement, str]]:
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or len(element) > 3:
+    aside = held(tree, frozenset(), lambda each: each.tag in _ASIDE)
+    for element in tree.iter(etree.Element):
+        if len(element) > 3 or element in aside:
             continue
         words = " ".join(element.text_content().split())
-        if not words or len(words) > _LINE or not any(map(str.isdigit, words)) or _aside(element):
+        if not words or len(words) > _LINE or not any(map(str.isdigit, words)):
             continue
         hint = next((each for each in from_line(words, zone) if not each.modification), None) or bare_date(words, zone)
         if hint and hint.day:

@@ -74,11 +74,11 @@ def _no_heading(tree: lxml_html.HtmlElement, names: list[str]) -> lxml_html.Html
     """The element of another kind that says most of a title: half of it, so that it is not the site's name."""
     best, most = None, 0
     for element in tree.iter(*_OTHER_TAGS):
-        if len(element) > 3 or _is_aside(element):
+        if len(element) > 3:
             continue
         words = _plain(element.text_content()[:_LONGEST])
         shared = len(words) if any(words in name and 2 * len(words) > len(name) for name in names) else 0
-        if shared > max(most, _LEAST):
+        if shared > max(most, _LEAST) and not _is_aside(element):
             best, most = element, shared
     return best
 

@@ -16,19 +16,18 @@ from timeline.articles.publication_date import absolute, lines
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.hints import is_letter, letter_date
 from timeline.articles.publication_date.phrasing import names_an_occasion, opens_with
-from timeline.articles.publication_date.webpage_layout import (
-    Layout,
-    in_banner,
+from timeline.articles.publication_date.webpage_labels import (
     is_byline,
     is_in_sentence,
     is_labelled,
     is_of_the_article,
     is_update,
-    layout,
+    names_an_event,
     names_another_day,
     opens_a_text,
     words_before,
 )
+from timeline.articles.publication_date.webpage_layout import Layout, held, in_banner, layout
 from timeline.articles.publication_date.webpage_lines import BLOCKS, short_lines, short_words
 from timeline.articles.publication_date.webpage_others import (
     announces_an_event,
@@ -108,10 +107,11 @@ def event_lines(tree: lxml_html.HtmlElement, zone: str) -> frozenset[str]:
         zone: The IANA name of the zone that decides which day a moment falls in.
     """
     around = {parent for heading in tree.iter("h1") for parent in (heading, *heading.iterancestors())}
+    events = held(tree, around, names_an_event)
     found = set()
     for element in tree.iter(*BLOCKS):
         words = " ".join(element.text_content().split()) if len(element) <= 3 else ""
-        if 8 <= len(words) <= 100 and is_of_an_event(element, around) and lines.bare_date(words, zone):
+        if 8 <= len(words) <= 100 and is_of_an_event(element, events) and lines.bare_date(words, zone):
             found.add(words)
     return frozenset(found)
 
@@ -164,7 +164,7 @@ def _rdfa(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hin
     """The date that Drupal and others write as `property="dc:date dc:created"`; a field of a day may be any day."""
     for element in tree.iter("span", "div", "time"):
         named = set((element.get("property") or "").lower().split()) & _RDFA
-        if named and not parts.is_elsewhere(element) and not is_of_an_event(element, parts.around):
+        if named and not parts.is_elsewhere(element) and not is_of_an_event(element, parts.events):
             field = named == {"dc:date"} and "date-display" in (element.get("class") or "")
             yield from _hint("time" if field else "microdata", _stated(element), zone)
             return
@@ -217,7 +217,7 @@ def _is_others(element: lxml_html.HtmlElement, parts: Layout, above: bool) -> bo
         return False
     if is_in_sentence(element) or not parts.is_close(element):
         return True
-    return is_of_an_event(element, parts.around) or names_an_occasion(words_before(element))
+    return is_of_an_event(element, parts.events) or names_an_occasion(words_before(element))
 
 
 def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list[Hint]) -> Iterator[Hint]:
@@ -317,4 +317,4 @@ def _may_stand_bare(element: lxml_html.HtmlElement, line: str, parts: Layout) ->
         return False
     if is_of_today(element, parts) or names_another_day(element, line):
         return False
-    return parts.is_close(element) and not is_of_an_event(element, parts.around)
+    return parts.is_close(element) and not is_of_an_event(element, parts.events)

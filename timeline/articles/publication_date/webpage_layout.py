@@ -7,14 +7,14 @@ publication. A teaser, a comment, a menu, a sentence of the text, and a list und
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Set
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from timeline.articles.metadata.webpage_headline import headline_of, names_of, similarity
-from timeline.articles.publication_date import lines
-from timeline.articles.publication_date.microdata import is_foreign_scope
+from timeline.articles.publication_date.webpage_labels import is_foreign_scope, names_an_event
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
@@ -33,28 +33,27 @@ _PARAGRAPH, _PARAGRAPHS, _CHARACTERS = 80, 1, 1500
 """What may stand between headline and date: one paragraph of 80 characters or more (the chapô), and so much in all."""
 _LEAST_TEXT = 200
 """The characters between the headline and a heading of comments: above the text it only counts them."""
-_LEAST_COMMENT, _LONGEST_LABEL, _LABEL = 20, 20, 60
+_LONGEST_LABEL = 20
 NEAR_STEPS = 3
 _BANNER = frozenset(
     ["header", "entete", "bandeau", "banner", "banniere", "top", "topbar", "haut", "today", "aujourdhui", "meteo"]
 )
-_BYLINE = frozenset(["meta", "posted", "postmeta", "postmetadata", "byline", "signature"])
-_FACTS = _BYLINE | {"info", "infos", "auteur", "author"}
-_UPDATE = ("modif", "updat", "maj", "mise-a-jour")
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A page's parts: the headline (None where there is none), all that holds one, and the places after it.
 
-    `near`: elements between the headline and the text. `foreign`: elements under the linked headline of another
-    article or under that of the comments. `own`: all headings that say the title; `names`: the page's titles.
+    `near`: elements between the headline and the text. `others`: elements of a teaser, a comment, a menu or a footer,
+    under the linked headline of another article or under that of the comments. `events`: elements of a block on what
+    takes place. `own`: all headings that say the title; `names`: the page's titles.
     """
 
     headline: lxml_html.HtmlElement | None
     around: Collection[lxml_html.HtmlElement]
     near: Collection[lxml_html.HtmlElement]
-    foreign: Collection[lxml_html.HtmlElement]
+    others: Collection[lxml_html.HtmlElement]
+    events: Collection[lxml_html.HtmlElement]
     own: Collection[lxml_html.HtmlElement] = frozenset()
     names: tuple[str, ...] = ()
 
@@ -63,25 +62,7 @@ class Layout:
 
         An element that holds the headline belongs to the article or the page, even with a class such as "with-sidebar".
         """
-        if element in self.foreign:
-            return True
-        for parent in (element, *element.iterancestors()):
-            if parent in self.around:
-                return False
-            if (parent.tag in _ASIDE_TAGS and not _is_of_an_article(parent)) or (
-                parent.tag == "li" and _is_teaser(parent)
-            ):
-                return True
-            named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''}")
-            if any(word in named for word in (_TEASER_WORDS if parent.tag == "article" else _ASIDE_WORDS)):
-                return True
-            if _COMMENT_TOKENS & set(re.split(r"[^a-z]+", named)) or is_foreign_scope(parent, self.names):
-                return True
-            if parent.tag in _HOLDERS and self.around and _has_linked_heading(parent, self.own):
-                return True
-            if parent.tag in _SECTIONS and _is_about_others(parent):
-                return True
-        return False
+        return element in self.others
 
     def is_in_own_footer(self, element: lxml_html.HtmlElement) -> bool:
         """Whether an element stands in the footer of the `<article>` that holds the headline."""
@@ -134,7 +115,44 @@ def layout(tree: lxml_html.HtmlElement) -> Layout:
         around |= set(headline.iterancestors())
     near, foreign = _after(tree, headline, names)
     own = frozenset(each for each in tree.iter(*_HEADINGS) if similarity(each, names))
-    return Layout(headline, frozenset(around), near, foreign, own, tuple(names))
+    others = foreign | held(tree, around, lambda each: _is_of_others(each, tuple(names), own if around else None))
+    events = held(tree, around, names_an_event)
+    return Layout(headline, frozenset(around), near, others, events, own, tuple(names))
+
+
+def held(
+    tree: lxml_html.HtmlElement,
+    around: Set[lxml_html.HtmlElement],
+    is_one: Callable[[lxml_html.HtmlElement], bool],
+) -> frozenset[lxml_html.HtmlElement]:
+    """The elements of some kind and all that stands in them; one walk, however deep the page is.
+
+    Args:
+        tree: The page.
+        around: The elements that hold the headline, which are of no kind.
+        is_one: Whether an element is of the kind.
+    """
+    found: set[lxml_html.HtmlElement] = set()
+    for element in tree.iter(etree.Element):
+        if element not in around and (element.getparent() in found or is_one(element)):
+            found.add(element)
+    return frozenset(found)
+
+
+def _is_of_others(
+    element: lxml_html.HtmlElement, names: tuple[str, ...], own: Collection[lxml_html.HtmlElement] | None
+) -> bool:
+    """Whether an element is a teaser, a comment, a menu or a footer; `own` is None where no headline is known."""
+    if (element.tag in _ASIDE_TAGS and not _is_of_an_article(element)) or (element.tag == "li" and _is_teaser(element)):
+        return True
+    named = fold(f"{element.get('class') or ''} {element.get('id') or ''}")
+    if any(word in named for word in (_TEASER_WORDS if element.tag == "article" else _ASIDE_WORDS)):
+        return True
+    if _COMMENT_TOKENS & set(re.split(r"[^a-z]+", named)) or is_foreign_scope(element, names):
+        return True
+    if element.tag in _HOLDERS and own is not None and _has_linked_heading(element, own):
+        return True
+    return element.tag in _SECTIONS and _is_about_others(element)
 
 
 def _after(
@@ -211,89 +229,6 @@ def _is_teaser(item: lxml_html.HtmlElement) -> bool:
     )
 
 
-def words_before(element: lxml_html.HtmlElement) -> str:
-    """The words just before an element, in the element beside it or around it."""
-    before, parent = element.getprevious(), element.getparent()
-    words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    while before is not None and not words.strip() and not isinstance(before.tag, str):
-        before, words = before.getprevious(), ""  # a comment of the markup
-    if not words.strip() and before is not None:
-        words = before.text_content()
-    return words[-60:]
-
-
-def names_another_day(element: lxml_html.HtmlElement, line: str) -> bool:
-    """Whether the label of a date is one of another day: "Date limite :", a `<dt>` or the cell before it.
-
-    Args:
-        element: The element that holds the date.
-        line: The line of it that is the date.
-
-    Returns:
-        False where there is no label, or one of the press ("Date").
-    """
-    whole = " ".join(element.text_content()[:_LEAST_TEXT].split())
-    above = whole[: max(whole.find(line), 0)]
-    if lines.names_other_days(above):
-        return True
-    inner = next((each for each in (element, *element.iterancestors()) if each.tag in ("dd", "td")), None)
-    before = None if inner is None or above else next(inner.itersiblings("dt", "th", "td", "dd", preceding=True), None)
-    if before is not None and before.tag in ("dt", "th", "td"):
-        label = " ".join(before.text_content()[:_LEAST_TEXT].split())
-        known = lines.is_furniture(label) if before.tag == "td" else lines.is_known(label)
-        return 0 < len(label) <= _LABEL and (lines.names_other_days(label) or not known)
-    words = " ".join(words_before(element).split())
-    return lines.names_other_days(words) or (words.endswith(":") and not lines.is_known(words.rpartition(".")[2]))
-
-
-def is_update(element: lxml_html.HtmlElement) -> bool:
-    """Whether a date is that of an update, by its class or by the words just before it.
-
-    Args:
-        element: The element that holds the date.
-
-    Returns:
-        False for a date of publication.
-    """
-    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    if any(word in named for word in _UPDATE) and "publi" not in named:
-        return True
-    words = fold(words_before(element))
-    others = (*phrases("updated"), *phrases("consulted"))
-    return any(phrase in words for phrase in others) and not any(
-        words.rfind(phrase) > max(words.rfind(other) for other in others) for phrase in phrases("published")
-    )
-
-
-def is_labelled(element: lxml_html.HtmlElement) -> bool:
-    """Whether a date is called one of publication: by its class, or by the words just before it.
-
-    Args:
-        element: The element that holds the date.
-
-    Returns:
-        False where nothing is said of the date.
-    """
-    named = fold(f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}")
-    words = fold(words_before(element))
-    return "publi" in named or "entry-date" in named or any(words.rstrip(" :").endswith(each) or f"{each} le" in words
-                                                             for each in phrases("published"))  # fmt: skip
-
-
-def is_in_sentence(element: lxml_html.HtmlElement) -> bool:
-    """Whether a date is part of a sentence of the text: "Le spectacle aura lieu le <time>20 mars</time>.".
-
-    Args:
-        element: The element that holds the date.
-
-    Returns:
-        False for a date that stands alone or behind a label.
-    """
-    before, parent = element.getprevious(), element.getparent()
-    words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    return not (lines.is_furniture(words[-120:]) and lines.is_furniture((element.tail or "")[:120]))
-
-
 def in_banner(element: lxml_html.HtmlElement, parts: Layout) -> bool:
     """Whether an element stands in the site's banner, where the current day is: not in a header of the article.
 
@@ -310,35 +245,3 @@ def in_banner(element: lxml_html.HtmlElement, parts: Layout) -> bool:
         if _BANNER & set(re.split(r"[^a-z]+", named)):
             return True
     return False
-
-
-def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
-    """Whether an element's own class says that it tells the article's facts: "article_info", "post-meta", "posted".
-
-    Args:
-        element: An element of the page.
-
-    Returns:
-        True by the element's class alone.
-    """
-    named = set(re.split(r"[^a-z]+", fold(f"{element.get('class') or ''} {element.get('id') or ''}")))
-    return bool(named & _FACTS)
-
-
-def is_byline(element: lxml_html.HtmlElement) -> bool:
-    """Whether an element's own class is one that systems give to an article's author and day: "entry-meta", "byline".
-
-    Args:
-        element: An element of the page.
-    """
-    return bool(_BYLINE & set(re.split(r"[^a-z]+", fold(element.get("class") or ""))))
-
-
-def opens_a_text(element: lxml_html.HtmlElement) -> bool:
-    """Whether a line stands above sentences in its own block, as the head of a reader's comment does.
-
-    Args:
-        element: A line below the article's text.
-    """
-    following = (" ".join(each.text_content().split()) for each in element.itersiblings() if isinstance(each.tag, str))
-    return any(len(words) >= _LEAST_COMMENT and words.endswith((".", "!", "?", "…")) for words in following)

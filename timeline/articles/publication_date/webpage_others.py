@@ -19,7 +19,6 @@ from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
 _EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"])
-_EVENT_TIMES = frozenset(["startdate", "enddate", "doortime"])
 _EVENT_PATH = frozenset([*_EVENT_WORDS, "calendrier", "calendar", "manifestation", "manifestations"])
 _PAGE_OF_AN_EVENT = re.compile(
     r"(?:node|type|single|page)(?:[-_]+[a-z]+)?[-_]+(?:events?|evenements?|agendas?|manifestations?)"
@@ -35,24 +34,16 @@ _NODE = re.compile(r'"@type"\s*:\s*\[?\s*"(?!Broadcast|Publication)\w*Event"')
 _NODE_DAY = re.compile(r'"(?:startDate|endDate|doorTime)"\s*:\s*"(\d{4}-\d\d-\d\d)')
 
 
-def is_of_an_event(element: lxml_html.HtmlElement, around: Collection[lxml_html.HtmlElement]) -> bool:
+def is_of_an_event(element: lxml_html.HtmlElement, events: Collection[lxml_html.HtmlElement]) -> bool:
     """Whether a block says when something takes place: `class="date-event"`, `itemprop="startDate"`.
 
     Drupal's field of a date (`date-display-single`) is such a one where it has a beginning, an end or a clock.
 
     Args:
         element: A date.
-        around: The elements that hold the headline: what they are called says nothing of a date in them.
+        events: The elements of blocks on what takes place.
     """
-    if _is_appointment(element):
-        return True
-    for parent in (element, *element.iterancestors()):
-        if parent in around:
-            return False
-        named = fold(f"{parent.get('class') or ''} {parent.get('id') or ''} {parent.get('itemtype') or ''}")
-        if _EVENT_WORDS & set(re.split(r"[^a-z]+", named)) or fold(parent.get("itemprop") or "") in _EVENT_TIMES:
-            return True
-    return False
+    return element in events or _is_appointment(element)
 
 
 def _is_appointment(element: lxml_html.HtmlElement) -> bool:
