@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import examples
 from tests.document.edit_scripts import MACHINE, PERSON, Diagnostics, Machine, understand
 from timeline.document import Document, Parsed, parse, parse_again
-from timeline.document.parse import incremental
+from timeline.document.parse.again import incremental
 
 HEAD = "title: Essai\nlanguage: fr\n\n# lettre a : à laisser\nevents:\n# premier\n"
 EVENT = """- id: e{n}

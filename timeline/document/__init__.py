@@ -18,8 +18,8 @@ from timeline.document.merge.edition import without_edition
 from timeline.document.merge.identity import identities, line_of
 from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.merge.update import update
+from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.document import parse
-from timeline.document.parse.incremental import parse_again
 from timeline.document.parse.schema import schema
 from timeline.document.parse.types import About, Document, Head, Item, Parsed
 from timeline.document.to_timeline import to_timeline

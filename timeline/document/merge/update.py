@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
-from typing import Any
 
-from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock, load_lock
-from timeline.document.lock.article_cards import kept_cards
-from timeline.document.lock.quotes import KeptQuotes
+from timeline.document.lock import Author, ChangeKind, Record, State, dump_lock, load_lock
 from timeline.document.merge.deletions import remembered
-from timeline.document.merge.edition import as_it_stood, edition_line, edition_of, is_unseen, with_stood, write_edition
-from timeline.document.merge.history import Moves, cited, person_changes, titled, with_history
-from timeline.document.merge.identity import identities
+from timeline.document.merge.edition import as_it_stood, is_unseen, write_edition
+from timeline.document.merge.history import cited, person_changes, titled
 from timeline.document.merge.machine_fields import WrittenSources, plain_of
 from timeline.document.merge.matching import new_id, used_ids
-from timeline.document.merge.recognition import cites_articles, doubt_of, places_of, recognised, with_deletions
+from timeline.document.merge.recognition import cites_articles
 from timeline.document.merge.records import added, is_untouched, with_facts, with_source_facts, written
+from timeline.document.merge.state import UpdateState
 from timeline.document.merge.threeway.fields import as_stated, is_settled, merge_fields, of_this_file, their_fields
-from timeline.document.merge.threeway.source_pairs import seen_source
 from timeline.document.merge.threeway.sources import ProjectSources, merge_sources, spelled_sources
-from timeline.document.merge.types import Notes, Updated
+from timeline.document.merge.types import Updated
+from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.document import BOM
 from timeline.document.parse.fields import MANAGED
-from timeline.document.parse.incremental import parse_again
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Document, Head, Item, Plain, Understand
 from timeline.document.yaml.emit import first_text
 from timeline.document.yaml.layout import commented_sources, guarded_fields
-from timeline.document.yaml.patch import New, Patcher, apply
+from timeline.document.yaml.patch import New, apply
 from timeline.gc_pause import collector_paused
 from timeline.model import ArticleCard, Entry, Problem
 
@@ -85,43 +81,8 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
         return merged()
 
 
-class _Update:
+class _Update(UpdateState):
     """One update: goes through the events and collects the edits and the new records."""
-
-    def __init__(
-        self,
-        document: Document,
-        lock: Lock | None,
-        entries: Sequence[Entry],
-        articles: Collection[str] | None,
-        fresh: bool,
-    ) -> None:
-        self.document = document
-        self.lock = lock or Lock()
-        self.articles = None if articles is None else frozenset(articles)
-        self.fresh = fresh
-        self.lost = lock is None and bool(document.items)
-        self.patcher = Patcher(document)
-        self.records: dict[str, Record] = {}
-        self.changes: list[FieldChange] = []
-        self.notes = Notes()
-        self.removals: list[int] = []
-        self.wrote = False
-        self.kept_quotes = KeptQuotes(self.lock)
-        self.ids = identities(document, lock)
-        self.items = dict(zip(self.ids, document.items, strict=True))
-        self.edition = edition_of(document, self.lock)
-        self.older_copy = self.edition.is_older_copy and not fresh
-        if document.events is None:
-            self.patcher.above_events = edition_line(document, self.edition.letter(wrote=True)) + self.patcher.newline
-        lock = self.lock if fresh else with_deletions(self.lock, self.items, older_copy=self.older_copy)
-        self.lock_now, known = lock, recognised(entries, lock, self.items)
-        self.entries, self.out, self.found, self.extracted = known.entries, known.out, known.found, known.extracted
-        self.sources = WrittenSources(self.entries, lock)
-        self.places, self.moves = places_of(known), Moves(self.items, self.lock, self.extracted)
-        seen = () if fresh else self.entries
-        self.doubt = doubt_of(seen, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
-        self.doubtful = self.doubt.is_doubtful
 
     def run(self, problems: tuple[Problem, ...], cards: Sequence[ArticleCard]) -> Updated:
         """Merges all events, one after the other."""
@@ -164,7 +125,7 @@ class _Update:
             self._merge(id_, item, Record(), entry)
             return
         if self.lock.records:
-            self._note(id_, ChangeKind.ADDED, Author.PERSON, item.entry.title)
+            self.note(id_, ChangeKind.ADDED, Author.PERSON, item.entry.title)
         self._added(id_, item, Record(state=State.ADDED), entry)
 
     def _added(self, id_: str, item: Item, record: Record, entry: Entry | None) -> None:
@@ -179,7 +140,7 @@ class _Update:
             self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
             return
         if record.state is not State.LIVE and not self.older_copy:
-            self._note(id_, ChangeKind.RESTORED, Author.PERSON, item.entry.title)
+            self.note(id_, ChangeKind.RESTORED, Author.PERSON, item.entry.title)
         self.changes += person_changes(id_, record, item, self.revision)
         before = len(self.patcher.edits)
         base = as_stated(record, item.plain, plain_of(entry)) if self.doubtful else record
@@ -200,12 +161,12 @@ class _Update:
     def _note_fields(self, id_: str, item: Item, values: Mapping[str, Plain | None]) -> None:
         for name, value in values.items():
             before = item.plain.get(name) or ""
-            self._note(
+            self.note(
                 id_, ChangeKind.CHANGED, Author.MACHINE, item.entry.title, field=name, before=before, after=value or ""
             )
 
     def _merge_sources(self, id_: str, item: Item, base: Record, record: Record, entry: Entry) -> Record:
-        pair_guarded = self._is_sources_guarded(item)
+        pair_guarded = self.is_sources_guarded(item)
         merged = merge_sources(
             base.sources,
             item.sources,
@@ -228,13 +189,10 @@ class _Update:
             self.patcher.append_sources(item, merged.append)
         if merged.append or merged.remove:
             gone, came = cited([item.sources[place] for place in merged.remove]), cited(merged.append)
-            self._note(
+            self.note(
                 id_, ChangeKind.CHANGED, Author.MACHINE, item.entry.title, field="sources", before=gone, after=came
             )
         return replace(record, sources=merged.records)
-
-    def _is_sources_guarded(self, item: Item) -> bool:
-        return "sources" in guarded_fields(self.document, item)
 
     def _untold(self, place: int, id_: str, item: Item, record: Record) -> None:
         """An event that the machine does not find any more."""
@@ -249,7 +207,7 @@ class _Update:
         self.removals.append(place)
         self.notes.removed.append(id_)
         self.records[id_] = replace(record, state=State.GONE, into=into)
-        self._note(id_, ChangeKind.MERGED if into else ChangeKind.REMOVED, Author.MACHINE, item.entry.title, into=into)
+        self.note(id_, ChangeKind.MERGED if into else ChangeKind.REMOVED, Author.MACHINE, item.entry.title, into=into)
 
     # ---- events that are not in the file -----------------------------------------------------------------------
 
@@ -272,7 +230,7 @@ class _Update:
         """A person took it out, or merged it into another event by moving its sources there."""
         into = self.moves.moved_to(record)
         title = titled(record)
-        self._note(id_, ChangeKind.MERGED if into else ChangeKind.REMOVED, Author.PERSON, title, into=into)
+        self.note(id_, ChangeKind.MERGED if into else ChangeKind.REMOVED, Author.PERSON, title, into=into)
         self.notes.taken_out.append(id_)
         self._kept_out(id_, replace(record, state=State.DELETED, into=into))
 
@@ -318,33 +276,7 @@ class _Update:
             self.notes.added.append(id_)
             if id_ in self.notes.unseen:  # the history has it already
                 continue
-            self._note(
+            self.note(
                 id_, ChangeKind.RESTORED if id_ in self.lock.records else ChangeKind.ADDED, Author.MACHINE, entry.title
             )
         self.patcher.insert_events(events)
-
-    @property
-    def revision(self) -> int:
-        """The number of this build in the history."""
-        return self.lock.revision + 1
-
-    def _note(self, id_: str, what: ChangeKind, by: Author, title: str, **more: Any) -> None:
-        self.changes.append(FieldChange(self.revision, id_, what, by, title, **more))
-
-    def new_lock(self, cards: Sequence[ArticleCard], edition: str) -> Lock:
-        """The lock after this update; the first build makes no history."""
-        cited = {source.article for entry in self.entries for source in entry.sources}
-        cited |= set(self._cited_by_the_file())
-        records = with_stood(self.records, self.lock.records, written=self.wrote, older_copy=self.older_copy)
-        changes = self.changes if self.lock.records else []
-        records = with_history(records, self.lock.records, changes)
-        return Lock(records, kept_cards(self.lock.cards, cards, cited), edition)
-
-    def _cited_by_the_file(self) -> Iterator[str]:
-        """The articles that the events of the file cite after this update."""
-        for id_, record in self.records.items():
-            item = self.items.get(id_)
-            if record.state in (State.LIVE, State.ADDED):
-                yield from (seen_source(source).get("article", "") for source in record.sources)
-            if item and self._is_sources_guarded(item):
-                yield from (source.get("article", "") for source in item.sources)

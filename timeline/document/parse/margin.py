@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline.document.parse.fields import EVENT, HEAD
-from timeline.document.parse.values import Diagnostics, shortened
+from timeline.document.parse.keys import Diagnostics, shortened
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.document.parse.fields import EVENT, SOURCE
+from timeline.document.parse.keys import is_nothing
 from timeline.document.parse.types import Document, Item, Plain
-from timeline.document.parse.values import is_nothing
 from timeline.document.yaml.emit import (
     event_flow,
     event_text,

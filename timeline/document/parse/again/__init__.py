@@ -1,0 +1,1 @@
+"""A file that was edited, read again: only what the edits touch."""
