@@ -64,3 +64,33 @@ def test_a_negation_stays_and_elides_anew() -> None:
     )
     assert candidate.event.title == "La cour ne rejette pas la plainte"
     assert candidate.event.status == "denied"
+
+
+AREVA = """
+L' le DET Definite=Def|Number=Sing|PronType=Art 2 det
+entreprise entreprise NOUN Gender=Fem|Number=Sing 5 nsubj
+Areva Areva PROPN _ 2 appos ORG
+a avoir AUX Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 5 aux:tense
+perdu perdre VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 0 root
+le le DET Definite=Def|Gender=Masc|Number=Sing|PronType=Art 7 det
+marché marché NOUN Gender=Masc|Number=Sing 5 obj
+de de ADP _ 9 case
+Nantes Nantes PROPN _ 7 nmod LOC
+. . PUNCT _ 5 punct
+
+L' le DET Definite=Def|Number=Sing|PronType=Art 2 det
+entreprise entreprise NOUN Gender=Fem|Number=Sing 4 nsubj
+a avoir AUX Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 4 aux:tense
+repris reprendre VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 0 root
+le le DET Definite=Def|Gender=Masc|Number=Sing|PronType=Art 6 det
+site site NOUN Gender=Masc|Number=Sing 4 obj
+de de ADP _ 8 case
+Lyon Lyon PROPN _ 6 nmod LOC
+. . PUNCT _ 4 punct
+"""
+
+
+@pytest.mark.parametrize(("title", "alone"), [("Nantes : Areva recule", True), ("Nantes : un marché perdu", False)])
+def test_a_body_that_the_article_is_about_has_its_name_alone(title: str, *, alone: bool) -> None:
+    (event,) = [one.event for one in told(AREVA, title=title) if one.event.lemma == "reprendre"]
+    assert (event.title == "Areva reprend le site de Lyon") is alone

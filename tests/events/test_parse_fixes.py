@@ -75,3 +75,59 @@ def test_il_is_a_subject(text: str) -> None:
 @pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
 def test_il_is_nobody(text: str) -> None:
     assert _relation_of_the_first(text) == "expl"
+
+
+PARTED = {
+    "a, à son tour, menacé": """
+        Lumen Lumen PROPN _ 2 nsubj ORG
+        a avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+        , , PUNCT _ 6 punct
+        à à ADP _ 6 case
+        son son DET Poss=Yes 6 det
+        tour tour NOUN Gender=Masc|Number=Sing 2 obl
+        , , PUNCT _ 8 punct
+        menacé menacer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 2 ccomp
+        . . PUNCT _ 2 punct
+    """,
+    "ont par la suite confirmé": """
+        Elles lui PRON _ 2 nsubj
+        ont avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+        par par ADP _ 5 case
+        la le DET _ 5 det
+        suite suite NOUN Gender=Fem|Number=Sing 2 obl
+        confirmé confirmer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 5 acl
+    """,
+}
+WHOLE = {
+    "a un pont fermé": """
+        Nantes Nantes PROPN _ 2 nsubj LOC
+        a avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+        un un DET _ 4 det
+        pont pont NOUN Gender=Masc|Number=Sing 2 obj
+        fermé fermer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 4 acl
+    """,
+    "a dans le quartier fermé": """
+        Nantes Nantes PROPN _ 2 nsubj LOC
+        a avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+        dans dans ADP _ 5 case
+        le le DET _ 5 det
+        quartier quartier NOUN Gender=Masc|Number=Sing 2 obl
+        fermé fermer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 5 acl
+    """,
+}
+
+
+def _root(text: str) -> str:
+    _, sentences = table(text)
+    tree = apply_fixes(grow(sentences[0]), (), load("fr"))
+    return next(token.lemma for token in tree.tokens if tree.is_root(token))
+
+
+@pytest.mark.parametrize("text", PARTED.values(), ids=PARTED)
+def test_an_auxiliary_gets_back_its_participle(text: str) -> None:
+    assert _root(text) in ("menacer", "confirmer")
+
+
+@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
+def test_a_verb_with_an_object_is_no_auxiliary(text: str) -> None:
+    assert _root(text) == "avoir"

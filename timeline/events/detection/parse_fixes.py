@@ -19,6 +19,9 @@ _IMPERSONAL = function_words("impersonal_pronoun")
 _NOBODY, _NOBODY_REFLEXIVE = function_words("impersonal_verb"), function_words("impersonal_reflexive")
 _NO_STATE, _REFLEXIVE = function_words("impersonal_state"), function_words("reflexive_lemma")
 _CLAUSES = ("ccomp", "xcomp")
+_HAVE = function_words("auxiliary_of_having")
+_FAR = 9
+"""The number of words within which a participle follows its auxiliary."""
 
 
 def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
@@ -27,7 +30,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     A date before a comma, or beside a subject, becomes a circumstance of its verb. If the verb then has no subject, the
     last noun phrase before it without a preposition becomes its subject. "Surprise" after a noun is not a participle
     ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An expletive
-    "il" that stands for somebody becomes a subject.
+    "il" that stands for somebody becomes a subject. "A" gets back the participle that an aside parts it from.
 
     Args:
         tree: The tree of the sentence.
@@ -42,6 +45,10 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         if top is not None and _is_taken_for_subject(tree, top, timex):
             tree = _freed(tree, top, timex)
     for token in tree.tokens:
+        participle = _parted(tree, token)
+        if participle is not None:
+            tree = _joined(tree, token, participle)
+    for token in tree.tokens:
         if token.pos == "VERB" and relation(token) == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER):
             tree = _beside(tree, token)
         if relation(token) == "expl" and token.text.lower() in _IMPERSONAL and _stands_for_somebody(tree, token):
@@ -50,6 +57,41 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
     return tree
+
+
+def _parted(tree: Tree, have: Token) -> Token | None:
+    """The participle of an auxiliary that the parse takes for a verb: "a, à son tour, menacé", "ont par la suite dit".
+
+    The verb has no object. The participle is a clause below it, or describes the noun of a circumstance with which it
+    does not agree ("suite" is feminine, "confirmé" masculine).
+    """
+    if have.pos != "VERB" or have.lemma.lower() not in _HAVE or have.verb_form != "Fin":
+        return None
+    if tree.first(have, "obj", "xcomp", "expl", "iobj") is not None:
+        return None
+    for token in tree.tokens[have.index + 1 : have.index + _FAR]:
+        if token.pos in ("AUX", "PRON", "SCONJ", "CCONJ") or token.verb_form in ("Fin", "Inf"):
+            return None
+        if token.pos == "VERB" and token.verb_form == "Part" and token.tense == "Past":
+            noun, plain = tree.head(token), token.features.get("Gender") == "Masc"
+            free = token.index > have.index + 1 and tree.first(token, "nsubj", "aux", "mark") is None
+            below = relation(token) == "ccomp" and token.head == have.index
+            other = noun.features.get("Gender") == "Fem" or noun.features.get("Number") == "Plur"
+            strange = relation(token) == "acl" and noun.head == have.index and relation(noun) == "obl" and other
+            masculine = plain and token.features.get("Number") != "Plur"
+            return token if free and masculine and (below or strange) else None
+    return None
+
+
+def _joined(tree: Tree, have: Token, participle: Token) -> Tree:
+    """The tree with the participle as the verb, and the verb as its auxiliary."""
+    root = tree.is_root(have)
+    features = {name: value for name, value in participle.features.items() if name != "Voice"}
+    above = participle.index if root else have.head
+    verb = replace(participle, head=above, dep=have.dep, features=features)
+    others = (one for one in tree.dependents(have) if one.index != participle.index)
+    moved = (replace(one, head=participle.index) for one in others)
+    return _with(tree, verb, replace(have, head=participle.index, dep="aux:tense", pos="AUX"), *moved)
 
 
 def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:

@@ -33,7 +33,7 @@ _GOOD, _BAD = 0.4, 1.0
 _LOST = {sentences.SENTENCE: 0.4, TRIMMED: 0.1}
 """What a line of a kind loses: a headline has no date, its verb is in the present, and it tells one thing."""
 
-_LONG, _LONGER = 0.05, 0.12
+_LONG, _LONGER = 0.05, 0.45
 """What a line loses that is longer than `LONGEST`, and what it loses for each `LONGEST` by which it is longer."""
 
 LONGEST_TRIMMED = 250

@@ -110,6 +110,8 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
         words = _without_cleft(phrases.without_end(_with_front_comma(tree, _led(_without_half_commas(tree, kept)))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue
+        if words[0].pos == "ADP" and not any(word.verb_form == "Fin" for word in words):
+            continue  # "Depuis les accords dit de « Minsk II »": a circumstance alone
         draft = _draft(context, mention, verb, words)
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from timeline.events.tree import Tree
+from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_ALTERNATIVE = function_words("alternative")
+_ALTERNATIVE, _DEFINITE = function_words("alternative"), function_words("definite")
 
 
 def may_be_cut(tree: Tree, token: Token, governor: Token) -> bool:
@@ -53,3 +53,46 @@ def ends_too_early(tree: Tree, token: Token, shown: Container[int]) -> bool:
     later = (*tree.dependents(tree.head(token), "conj"), *tree.dependents(token, "conj"))
     ends = [one for one in later if tree.first(one, "cc") is not None and one.pos == token.pos]
     return bool(ends) and not any(one.index in shown for one in ends)
+
+
+def stands_beside(tree: Tree, token: Token) -> Token | None:
+    """The last word of a list whose middle the parse calls a complement: "aux ministères, au parlement et aux …".
+
+    Args:
+        tree: The sentence.
+        token: A word with a preposition behind a comma.
+
+    Returns:
+        The last word, which "et" or "ou" joins to the same noun; None for a word that is in no such list.
+    """
+    case = tree.first(token, "case")
+    opening = tree.subtree(token)[0]
+    before = opening if opening.pos == "PUNCT" else tree.tokens[opening.index - 1]
+    if relation(token) != "nmod" or case is None or before.text != ",":
+        return None
+    for one in tree.dependents(tree.head(token), "conj"):
+        led = tree.first(one, "case")
+        if one.index > token.index and led is not None and led.lemma == case.lemma and tree.first(one, "cc"):
+            return one
+    return None
+
+
+def is_of_another_kind(tree: Tree, token: Token) -> bool:
+    """Whether a person is coordinated with a common noun, or a thing with a measure: both are errors of the parse.
+
+    "Les importations reculent de 5,5 % et les exportations plus fortement".
+    """
+    if relation(token) != "conj":
+        return False
+    if _is_measure(tree, tree.head(token)) and token.pos == "NOUN" and tree.first(token, "nummod") is None:
+        determiners = tree.dependents(token, "det")
+        return any(det.lemma.lower() in _DEFINITE for det in determiners) and tree.first(token, "case") is None
+    pair = (token, tree.head(token))
+    person = [one.entity == "PER" for one in pair]
+    plain = [one.pos != "PROPN" and not one.entity for one in pair]
+    return person[0] != person[1] and any(plain)
+
+
+def _is_measure(tree: Tree, noun: Token) -> bool:
+    """Whether it is a number of units behind "de": "de 5,5 %"."""
+    return tree.first(noun, "nummod") is not None and tree.first(noun, "case") is not None and not noun.text.isalpha()

@@ -174,6 +174,8 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str =
         clause = next(clauses, None)
         if clause is None or clause.token.index == inner.index or inner.index in clause.parts:
             continue
+        if clause.form is Form.FINITE and _is_only_claimed(context, tree, clause, clause.top):
+            continue  # "prétend que les insurgés n'ont pas permis d'évacuer …": who claims it is said, too
         kind = mentions.kind_of(tree, clause.token, context.context.lexicon)
         whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)
         path = _path(tree, mention.trigger, clause.top)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from timeline.events.headline.complete.lists import may_be_cut
+from timeline.events.headline.complete.lists import is_of_another_kind, may_be_cut
 from timeline.events.headline.compression import (
     droppable,
     is_compound,
@@ -66,7 +66,7 @@ def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bo
         if _shares_helper(tree, token, head):
             out -= {word.index for word in tree.subtree(token)} - hidden
         joined_to_date = relation(token) == "conj" and token.head in hidden and token.index not in hidden
-        if joined_to_date or _is_of_another_kind(tree, token) or _is_emptied(context, tree, token, hidden):
+        if joined_to_date or is_of_another_kind(tree, token) or _is_emptied(context, tree, token, hidden):
             out |= {word.index for word in tree.subtree(token)}
         if token.index in out and _is_second_clause(tree, token, head):
             out |= _behind_the_second(tree, token, head)
@@ -100,16 +100,6 @@ def _shares_helper(tree: Tree, token: Token, head: Token) -> bool:
     ties = tree.dependents(token, "cc")
     alone = not tree.dependents(token, "aux", "nsubj", "cop", "expl", "mark")
     return alone and len(ties) == 1 and ties[0].text.lower() in _SEQUENCE
-
-
-def _is_of_another_kind(tree: Tree, token: Token) -> bool:
-    """Whether a person is coordinated with a common noun, which is an error of the parse."""
-    if relation(token) != "conj":
-        return False
-    pair = (token, tree.head(token))
-    person = [one.entity == "PER" for one in pair]
-    plain = [one.pos != "PROPN" and not one.entity for one in pair]
-    return person[0] != person[1] and any(plain)
 
 
 def _is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Set[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.detection import predicates
 from timeline.events.entities.coreference import Referent
-from timeline.events.headline.complete.lists import ends_too_early
+from timeline.events.headline.complete.lists import ends_too_early, stands_beside
 from timeline.events.headline.complete.needed import lacks_its_agent, lacks_its_object
 from timeline.events.headline.compression import quotations, runs_on
 from timeline.events.headline.drafts import valency
@@ -88,7 +88,9 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
         listed = relation(token) == "conj" and token.head in shown
         if listed and not (_is_joined(tree, token, shown) and not ends_too_early(tree, token, shown)):
             return False
-    if runs_on(words) or _cuts_a_quotation(clause, shown) or _is_of_the_antecedent(clause):
+    lasts = (stands_beside(tree, token) for token in words)
+    parted = any(last is not None and last.index not in shown for last in lasts)
+    if parted or runs_on(words) or _cuts_a_quotation(clause, shown) or _is_of_the_antecedent(clause):
         return False
     lemma = clause.predicate.token.lemma.lower()
     only_dates = clause.context.words.has("dating", lemma)

@@ -36,7 +36,7 @@ def readable_alone(context: HeadlineContext, tree: Tree, words: Sequence[Token],
 def _completed(context: HeadlineContext, tree: Tree, words: Sequence[Token], subject: str) -> dict[int, str]:
     """The last word with its complement from an earlier sentence: "revendique l'attaque (de Jakarta)"."""
     last = next((word for word in reversed(words) if word.pos != "PUNCT"), None)
-    if last is None or relation(last) not in ("obj", "obl"):
+    if last is None or relation(last) not in ("obj", "obl", "nmod"):
         return {}
     behind = fuller(context, tree, last)
     told = f"{subject} {' '.join(word.text for word in words)}".lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.events.headline.context import HeadlineContext
@@ -16,6 +17,7 @@ _LONGEST = 45
 _WORDS = 8
 _LETTERS = 2
 _DEFINITE_LETTER = tuple(function_words("definite_letter"))
+_AFTER_ELISION = re.compile(r"(['’])\s+")
 _SPECIFIES = ("nmod", "amod", "appos", "acl", "nummod", "flat")
 
 
@@ -61,13 +63,23 @@ def _indexed(context: HeadlineContext) -> dict[str, list[tuple[int, str, str | N
 def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, str, str | None]]:
     hidden = timex_tokens(context, tree)
     for noun in tree.tokens:
-        if noun.pos != "NOUN" or noun.entity:
+        if noun.pos != "NOUN" or noun.entity == "PER":
+            continue
+        if _is_one_of_two(tree, noun):
+            yield noun.lemma.lower(), "", noun.features.get("Number")  # nothing then says which one is meant
             continue
         words = _behind(context, tree, noun)
         text = context.context.article.text[words[0].start : words[-1].end] if words else ""
         plain = not any(word.index in hidden or word.pos in ("PUNCT", "PRON", "VERB", "AUX") for word in words)
         if text and plain and len(text) <= _LONGEST and "\n" not in text:
-            yield noun.lemma.lower(), " ".join(text.split()), noun.features.get("Number")
+            yield noun.lemma.lower(), _AFTER_ELISION.sub(r"\1", " ".join(text.split())), noun.features.get("Number")
+
+
+def _is_one_of_two(tree: Tree, noun: Token) -> bool:
+    """Whether the sentence says twice which one the noun means: "au lycée Hugo et au lycée Jean Moulin"."""
+    lemma, number = noun.lemma, noun.features.get("Number")
+    alike = [one for one in tree.tokens if one.lemma == lemma and one.features.get("Number") == number]
+    return len(alike) > 1 and sum(bool(tree.dependents(one, *_SPECIFIES)) for one in alike) > 1
 
 
 def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, ...]:
@@ -79,17 +91,36 @@ def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, .
         return ()
     end = noun.index
     for child in tree.dependents(noun, "nmod", "appos", "flat", "amod"):
-        below = tree.subtree(child)
+        whole = tree.subtree(child)
         if child.index < noun.index and relation(child) == "amod":
             continue
-        if child.index < noun.index or below[0].index != end + 1 or not _says_which(context, tree, child, below):
+        if child.index < noun.index or whole[0].index != end + 1:
+            break
+        below = _before_an_aside(tree, child, whole)
+        if not below or not _says_which(context, tree, child, below) or _is_too_long(tree, noun, below[-1]):
             break
         if any(relation(word) in ("acl", "conj", "advcl", "parataxis") for word in below):
             break
         if any(word.features.get("Poss") == "Yes" or word.lemma in _DEMONSTRATIVE for word in below):
             break
         end = below[-1].index
-    return tree.tokens[noun.index + 1 : end + 1] if end - noun.index <= _WORDS else ()
+        if len(below) < len(whole):
+            break
+    return tree.tokens[noun.index + 1 : end + 1]
+
+
+def _before_an_aside(tree: Tree, child: Token, below: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a complement before its first bracket, comma, participle or relative clause.
+
+    "sur les explosions de Dortmund | (Allemagne)", "à la SNCF | annoncée par les syndicats".
+    """
+    starts = [tree.subtree(word)[0].index for word in below if relation(word) == "acl"]
+    ends = min([*starts, *(word.index for word in below if word.pos == "PUNCT")], default=below[-1].index + 1)
+    return tuple(word for word in below if word.index < ends) if child.index < ends else ()
+
+
+def _is_too_long(tree: Tree, noun: Token, last: Token) -> bool:
+    return last.index - noun.index > _WORDS or last.end - tree.tokens[noun.index + 1].start > _LONGEST
 
 
 def _says_which(context: HeadlineContext, tree: Tree, child: Token, below: tuple[Token, ...]) -> bool:
@@ -101,7 +132,7 @@ def _says_which(context: HeadlineContext, tree: Tree, child: Token, below: tuple
     if case is None:
         noun = tree.head(child).lemma.lower()
         one = noun in context.entities.definite_descriptions or not context.words.has("generic", noun)
-        return one and child.pos == "PROPN" and all(word.pos == "PROPN" for word in below)
+        return one and child.pos == "PROPN" and all(word.pos == "PROPN" or word.entity for word in below)
     return case.lemma.lower() in context.words.get("fills") or any(word.entity for word in below)
 
 
