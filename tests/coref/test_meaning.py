@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from tests.coref.making import annotated
-from timeline.coref.meaning import DIMENSIONS, cosine, encode, texts_of, vectors_of, window
+from timeline.coref import meaning
+from timeline.coref.meaning import DIMENSIONS, cosine, encode, let_go, texts_of, vectors_of, window
 
 NEAR = (
     ("Le ministre a démissionné.", "Démission du ministre."),
@@ -24,6 +25,13 @@ def test_a_text_has_one_vector_in_any_company() -> None:
     alone, beside = encode([FAR])[0], encode([NEAR[0][0], FAR, NEAR[1][1]])[1]
     assert np.allclose(alone, beside, atol=1e-5)
     assert alone.shape == (DIMENSIONS,)
+
+
+def test_an_encoder_that_was_let_go_comes_back_the_same() -> None:
+    before = encode(["Le pont a rouvert."])
+    let_go()
+    assert not meaning._encoder.cache_info().currsize
+    assert np.array_equal(encode(["Le pont a rouvert."]), before)
 
 
 def test_no_text_has_no_vector() -> None:

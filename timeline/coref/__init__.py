@@ -9,7 +9,7 @@ from typing import TypeAlias
 from timeline.calendar import end_of
 from timeline.coref.features.memo import Columns, PairMemo
 from timeline.coref.grouping import on_topic
-from timeline.coref.meaning import DIMENSIONS, Encode, encode
+from timeline.coref.meaning import DIMENSIONS, Encode, encode, let_go
 from timeline.coref.merging import columns
 from timeline.coref.merging.articles import Known
 from timeline.coref.merging.columns import Kept
@@ -38,6 +38,7 @@ __all__ = [
     "columns",
     "encode",
     "least",
+    "let_go",
     "merge",
     "merge_again",
     "parse_names",

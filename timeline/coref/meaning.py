@@ -49,6 +49,11 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     return rows
 
 
+def let_go() -> None:
+    """Lets go of the encoder, some 110 MB; it is loaded again where another text is encoded."""
+    _encoder.cache_clear()
+
+
 def texts_of(title: str, events: Sequence[Event]) -> list[str]:
     """The texts of an article to encode, in the order that `vectors_of` expects.
 

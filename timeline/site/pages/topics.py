@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from timeline.model import ArticleCard
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, of_day
 from timeline.site.parts.topics import KINDS, Topic, alphabetical
@@ -110,55 +112,84 @@ def _ways(path: str, title: str, count: int) -> list[tuple[str, str]]:
 
 def _topic(written: Written, topic: Topic, cards: Sequence[Card]) -> list[Draft]:
     above = (written.shared.words(topic.kind), "index.html")
-    return _short_pages(written, topic.path, topic.name, cards, above)
+    return _short_pages(written, _InShort(topic.path, topic.name, cards, cards, above))
 
 
 def _article(written: Written, key: str, cards: Sequence[Card]) -> list[Draft]:
     shared = written.shared
     article = shared.articles[key]
-    return _short_pages(
-        written,
-        shared.article_pages[key],
-        article.title or key,
-        cards,
-        (shared.words("articles"), "index.html"),
-        article=article,
-        published=shared.words.date(of_day(article.published), weekday=True),
-        text=article.text.split("\n\n") if written.options.full_articles and article.text else (),
-    )
+    above = (shared.words("articles"), "index.html")
+    shown = _InShort(shared.article_pages[key], article.title or key, cards, cards, above, article)
+    return _short_pages(written, shown)
 
 
-def _short_pages(
-    written: Written, path: str, title: str, cards: Sequence[Card], above: tuple[str, str], **more: object
-) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class _InShort:
+    """What a page of events in short shows: its summary tells of those that are `counted`."""
+
+    path: str
+    title: str
+    cards: Sequence[Card]
+    counted: Sequence[Card]
+    above: tuple[str, str]
+    article: ArticleCard | None = None
+    pager: str = ""
+
+
+def _short_pages(written: Written, shown: _InShort) -> list[Draft]:
     """The page of some events in short; more than a page should hold stand on several, each leading to the next."""
+    cards, title = shown.cards, shown.title
+    if len(cards) <= MOST_IN_SHORT:
+        return [_short_page(written, shown)]
     runs = [cards[at : at + MOST_IN_SHORT] for at in range(0, len(cards), MOST_IN_SHORT)]
-    ways = _ways(path, title, len(runs))
+    ways = _ways(shown.path, title, len(runs))
     titles = [title, *(named for named, _ in ways[1:])]
-    sums = [summary(written, cards), *(summary(written, run) for run in runs[1:])]
-    return [
-        _short_page(
-            written, own, titles[n], run, above=above, summary=sums[n], pager=_pager(written, ways, n, above), **more
+    pages = [
+        replace(
+            shown,
+            path=own,
+            title=titles[n],
+            cards=run,
+            counted=run if n else cards,
+            pager=_pager(written, ways, n, shown.above),
         )
-        for n, (own, run) in enumerate(zip(_paths(path, len(runs)), runs, strict=True))
+        for n, (own, run) in enumerate(zip(_paths(shown.path, len(runs)), runs, strict=True))
     ]
+    return [_short_page(written, each) for each in pages]
 
 
 def _pager(written: Written, ways: Sequence[tuple[str, str]], at: int, above: tuple[str, str]) -> Markup:
-    """The links from one of several pages to its neighbours; "" where it is the only one."""
-    if len(ways) == 1:
-        return Markup("")
+    """The links from one of several pages to its neighbours."""
     before, after = ways[at - 1] if at else None, ways[at + 1] if at + 1 < len(ways) else None
     return Markup(fill("parts/pager.html", w=written.shared.words, previous=before, next=after, contents=above))
 
 
-def _short_page(written: Written, path: str, title: str, cards: Sequence[Card], **more: object) -> Draft:
-    """A page of events in short; `more` is what it shows besides."""
+def _short_page(written: Written, shown: _InShort) -> Draft:
+    """A page of events in short."""
+    path, cards, article = shown.path, shown.cards, shown.article
 
     def make() -> Page:
-        days = page_parts.rail(cards, written.shared.words, short(written, "../"), written.short_day(path))
-        context: dict[str, object] = {"article": None, "published": "", "text": (), **more}
-        context |= {"days": days, "legend": page_parts.legend(cards), "many": len(cards) > 400}
-        return page(written, path, title, "topic.html", **context)
+        words = written.shared.words
+        days = page_parts.rail(cards, words, short(written, "../"), written.short_day(path))
+        text = article.text if article and written.options.full_articles else ""
+        return page(
+            written,
+            path,
+            shown.title,
+            "topic.html",
+            above=shown.above,
+            article=article,
+            published=words.date(of_day(article.published), weekday=True) if article else "",
+            text=text.split("\n\n") if text else (),
+            summary=summary(written, shown.counted),
+            days=days,
+            legend=page_parts.legend(cards),
+            many=len(cards) > 400,
+            pager=shown.pager,
+        )
 
-    return written.draft(path, lambda: (title, written.marks_of(cards), more), make)
+    def seen() -> object:
+        others = () if shown.counted is cards else written.marks_of(shown.counted)
+        return shown.title, written.marks_of(cards), others, shown.above, shown.pager, article
+
+    return written.draft(path, seen, make)

@@ -34,6 +34,9 @@ from timeline.workflow.project import candidates_path
 from timeline.workflow.stopped import Stopped
 from timeline.workflow.undated import listed
 
+_MANY = 2_000
+"""Articles from which on memory counts more than the second in which the encoder would be loaded again."""
+
 
 @dataclass(frozen=True, slots=True)
 class UpdatePlan:
@@ -87,6 +90,8 @@ def update_all(
     how, paths = how or UpdateOptions(), tuple(files)
     with collector_seldom():  # the articles and what was read of them stay
         found = [(path, find(path, how, progress)) for path in paths]
+    if sum(len(each.cards) for _, each in found) > _MANY:
+        coref.let_go()
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stopped(problems)
