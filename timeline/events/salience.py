@@ -178,34 +178,56 @@ def _position(context: Context, mention: Mention) -> dict[str, float]:
         "first paragraph": place.paragraph == context.paragraphs[context.first],
         "short article": count <= 6,
         "quoted": context.is_quoted(mention),
-        "title": _in_title(context, mention),
-        "title words": _title_share(context, mention),
+        "title": in_title(context, mention),
+        "title words": title_share(context, mention),
     }
 
 
+def in_title(context: Context, mention: Mention) -> bool:
+    """Whether the headline contains the mention's word, or the noun or verb of that word.
+
+    Args:
+        context: The article.
+        mention: The mention.
+
+    Returns:
+        True for the word or another word of its stem; found once for each mention.
+    """
+    return mention.tree.remembered(("in title", id(mention)), mention, lambda: _in_title(context, mention))
+
+
 def _in_title(context: Context, mention: Mention) -> bool:
-    """Whether the headline contains the word, its noun or its verb."""
     lexicon = context.lexicon
     stem = lexicon.same_event(mention.lemma)
     return any(
         _same_stem(stem, lexicon.same_event(word)) or _same_stem(mention.lemma, word)
-        for word in title_words(context.article.title)
+        for word in _title_words(context.article.title)
     )
 
 
 def _same_stem(one: str, other: str) -> bool:
+    if one[:4] != other[:4]:  # nearly all pairs
+        return False
     short = min(len(one), len(other))
     return short >= 4 and one[: max(4, short - 2)] == other[: max(4, short - 2)]
 
 
-def _title_share(context: Context, mention: Mention) -> float:
-    """The share of the headline's words that occur in the clause."""
-    words = title_words(context.article.title)
+def title_share(context: Context, mention: Mention) -> float:
+    """The share of the headline's words that occur in the clause.
+
+    Args:
+        context: The article.
+        mention: The mention of the clause's event.
+
+    Returns:
+        From 0 to 1; 0 for a headline without longer words.
+    """
+    words = _title_words(context.article.title)
     return len(words & clause_forms(mention)) / len(words) if words else 0.0
 
 
 @lru_cache(maxsize=64)
-def title_words(title: str) -> frozenset[str]:
+def _title_words(title: str) -> frozenset[str]:
     """The longer words of a headline, in lower case."""
     return frozenset(
         word

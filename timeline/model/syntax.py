@@ -31,6 +31,7 @@ class Token:
             missing feature reads as "".
         entity: The label of the entity that it lies in, or "".
         relation: `dep` in small letters without its subtype: "nsubj" for "nsubj:pass".
+        verb_form: UD `VerbForm`: Fin, Inf, Part, or "".
     """
 
     index: int
@@ -44,9 +45,12 @@ class Token:
     features: Mapping[str, str] = field(default_factory=dict)
     entity: str = ""
     relation: str = field(init=False, repr=False, compare=False)
+    verb_form: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # thousands are asked for in each article
         object.__setattr__(self, "relation", _without_subtype(self.dep))
+        object.__setattr__(self, "verb_form", self.features.get("VerbForm", ""))
 
     @property
     def tense(self) -> str:
@@ -57,11 +61,6 @@ class Token:
     def mood(self) -> str:
         """UD `Mood`: Ind, Cnd, Sub, Imp, or ""."""
         return self.features.get("Mood", "")
-
-    @property
-    def verb_form(self) -> str:
-        """UD `VerbForm`: Fin, Inf, Part, or ""."""
-        return self.features.get("VerbForm", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, .
         Their indices, nearest first; none for another form.
     """
     found: list[int] = []
-    while _is_infinitive(tree, token) and relation(token) in ("xcomp", "ccomp") and not tree.is_root(token):
+    while relation(token) in ("xcomp", "ccomp") and _is_infinitive(tree, token) and not tree.is_root(token):
         token = tree.head(token)
         if not _takes_infinitive(token.lemma, lexicon) and not _is_not_to_stop(tree, token, lexicon):
             break

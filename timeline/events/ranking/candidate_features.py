@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from timeline.events.dating.types import BARE, DatingRule, is_past
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
-from timeline.events.entities.participants import clause_forms
-from timeline.events.lexicon import Lexicon
 from timeline.events.ranking.facts import ARTICLE, Facts
+from timeline.events.salience import in_title, title_share
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Status, Token
@@ -30,7 +26,6 @@ _KINDS = {
 }
 _EXTRA = 6
 """The code of an extra mention, whatever its kind."""
-_LONG = 3
 _RULES = (
     *(DatingRule.OWN, DatingRule.SAME_EVENT, DatingRule.ANTERIOR, DatingRule.CLAUSE, DatingRule.CIRCUMSTANCE),
     *(DatingRule.PLAN, DatingRule.CARRIED, DatingRule.LEAD, DatingRule.PUBLISHED, DatingRule.BOUNDED),
@@ -123,7 +118,7 @@ def _times(facts: Facts, number: int) -> list[float]:
 
 
 def _rest(facts: Facts, number: int, top: Token) -> list[float]:
-    mention, ruled, title = facts.mentions[number], facts.ruled[number], facts.context.article.title
+    mention, ruled = facts.mentions[number], facts.ruled[number]
     tree = mention.tree
     return [
         _RULE_CODES.get(ruled.rule, -1),
@@ -131,34 +126,6 @@ def _rest(facts: Facts, number: int, top: Token) -> list[float]:
         sum(1 for _ in tree.ancestors(top)),
         mention.trigger.index / len(tree.tokens),
         len(tree.tokens),
-        _share(title, mention),
-        _has_trigger(title, mention, facts.context.lexicon),
+        title_share(facts.context, mention),
+        in_title(facts.context, mention),
     ]
-
-
-@lru_cache(maxsize=64)
-def _title_words(title: str) -> frozenset[str]:
-    """The longer words of a headline, in lower case."""
-    words = (word.split("’")[-1].split("'")[-1] for word in re.findall(r"[\w’'-]+", title.lower()))
-    return frozenset(word for word in words if len(word) > _LONG)
-
-
-def _has_trigger(title: str, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the headline contains the mention's word, or the noun or verb of that word."""
-    stem = lexicon.same_event(mention.lemma)
-    return any(
-        _same_stem(stem, lexicon.same_event(word)) or _same_stem(mention.lemma, word) for word in _title_words(title)
-    )
-
-
-def _same_stem(one: str, other: str) -> bool:
-    short = min(len(one), len(other))
-    return short >= 4 and one[: max(4, short - 2)] == other[: max(4, short - 2)]
-
-
-def _share(title: str, mention: Mention) -> float:
-    """The share of the headline's words that occur in the clause."""
-    words = _title_words(title)
-    if not words:
-        return 0.0
-    return len(words & clause_forms(mention)) / len(words)

@@ -35,9 +35,10 @@ def only_points_back(context: HeadlineContext, tree: Tree, token: Token) -> bool
         tree: The sentence.
         token: A word of it.
     """
+    if not context.words.has("pointing_circumstances", token.lemma.lower()):
+        return False
     points = any(context.words.has("demonstratives", det.text.lower()) for det in tree.dependents(token, "det"))
-    known = points and context.words.has("pointing_circumstances", token.lemma.lower())
-    return known and tree.first(token, "case") is not None and tree.first(token, "nmod", "acl", "amod") is None
+    return points and tree.first(token, "case") is not None and tree.first(token, "nmod", "acl", "amod") is None
 
 
 def linking_adverbs(context: HeadlineContext, tree: Tree) -> set[int]:

@@ -14,6 +14,7 @@ from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.antecedents import is_human
 from timeline.events.headline.wording.described import follows_a_circumstance
+from timeline.events.headline.words import HeadlineWords
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -222,6 +223,10 @@ def says_its_limits(clause: Clause, text: str) -> bool:
     """Whether "seul", "presque", "aucun" of the verb or its subject are kept: without them the clause is false."""
     tree, words = clause.tree, clause.context.words
     heads = set(clause.parts) | ({clause.head.index} if clause.head is not None else set())
-    near = (token for token in tree.tokens if token.head in heads and words.has("limits", token.text.lower()))
-    said = text.lower().split()
-    return all(token.text.lower() in said for token in near)
+    limits = tree.remembered("limits", words, lambda: _limits(tree, words))
+    near = [token.text.lower() for token in limits if token.head in heads]
+    return not near or set(near).issubset(text.lower().split())
+
+
+def _limits(tree: Tree, words: HeadlineWords) -> tuple[Token, ...]:
+    return tuple(token for token in tree.tokens if words.has("limits", token.text.lower()))
