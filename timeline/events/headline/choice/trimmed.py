@@ -5,7 +5,7 @@ For mentions whose clause no draft renders well. Nothing is cut inside a clause,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
 
@@ -43,7 +43,7 @@ _AS_THEY_ARE = (Form.COPULA, Form.INFINITIVE)
 _CLEFT_WORDS = 14
 _QUOTES = "«“»”"
 _CLEFT, _BEING, _THAT = function_words("cleft_pronoun"), function_words("auxiliary_of_being"), function_words("that")
-_WHO = function_words("subject_relative")
+_WHO, _OF_ONE = function_words("subject_relative"), function_words("possessive")
 
 
 def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
@@ -228,9 +228,11 @@ def _subject_name(
     known = False
     replaced: dict[int, str] = {}
     subject_: Subject | None = None
-    for word in words:
+    for place, word in enumerate(words):
         if word.pos in ("NOUN", "PROPN") and relation(word) == "nsubj":
             known = True
+        if known and _is_of_nobody_named(word, words[:place]):
+            return None
         if known or replaced:
             continue
         if word.pos == "DET" and word.features.get("Poss") == "Yes":
@@ -248,6 +250,14 @@ def _subject_name(
         elif word.pos == "PRON" and relation(word) in ("obj", "iobj") and _points(word):
             return None
     return replaced, subject_
+
+
+def _is_of_nobody_named(word: Token, before: Sequence[Token]) -> bool:
+    """Whether a possessive of one owner has only a plural before it: "les gendarmes trouvent dans sa voiture …"."""
+    if word.pos != "DET" or word.text.lower() not in _OF_ONE:
+        return False
+    nominal = [one for one in before if one.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")]
+    return bool(nominal) and all(one.pos == "NOUN" and one.features.get("Number") == "Plur" for one in nominal)
 
 
 def _is_nobody(context: HeadlineContext, tree: Tree, pronoun: Token) -> bool:

@@ -103,10 +103,18 @@ def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, .
             break
         if any(word.features.get("Poss") == "Yes" or word.lemma in _DEMONSTRATIVE for word in below):
             break
+        if _begins_a_list(tree, child, below[-1]):
+            return ()
         end = below[-1].index
         if len(below) < len(whole):
             break
     return tree.tokens[noun.index + 1 : end + 1]
+
+
+def _begins_a_list(tree: Tree, child: Token, last: Token) -> bool:
+    """Whether a comma and the same preposition follow: "les ambassadeurs de l'Allemagne, de la Belgique et de l'UE"."""
+    case, after = tree.first(child, "case"), tree.tokens[last.index + 1 : last.index + 3]
+    return case is not None and len(after) > 1 and after[0].text == "," and after[1].lemma == case.lemma
 
 
 def _before_an_aside(tree: Tree, child: Token, below: tuple[Token, ...]) -> tuple[Token, ...]:
