@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import difflib
+import re
 
 from timeline.calendar import parse_edtf
 from timeline.document import Document, Head, Updated, parse, update
-from timeline.document.merge.edition import without_edition
 from timeline.model import Date, Entry, Source, Span
 
 ARTICLES = frozenset({"afp-1", "afp-2", "afp-3"})
@@ -21,6 +21,11 @@ WORDED = {
     "avant 2020": "../2019",
     "1er mars 2020 à 14 heures": "2020-03-01T14:00",
 }
+
+
+def without_edition(text: str) -> str:
+    """A text without the line that names its edition."""
+    return re.sub(r"^# (?:édition|edition) [abc]\b.*\n", "", text, count=1, flags=re.MULTILINE)
 
 
 def understand(text: str) -> Date | None:

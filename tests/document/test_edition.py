@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.examples import STRIKE, VISIT, build, changed, entry, first, titles
-from timeline.document import load_lock, update, without_edition
+from tests.document.examples import STRIKE, VISIT, build, changed, entry, first, titles, without_edition
+from timeline.document import load_lock, update
 from timeline.model import Source
 
 FIRE = entry("fire", "2022-12-21", "Incendie", ("afp-3", "Une école a brûlé."))

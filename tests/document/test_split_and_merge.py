@@ -6,10 +6,20 @@ import dataclasses
 
 import pytest
 
-from tests.document.examples import ARTICLES, STRIKE_QUOTE, VISIT_QUOTE, build, changed, entry, first, read, understand
+from tests.document.examples import (
+    ARTICLES,
+    STRIKE_QUOTE,
+    VISIT_QUOTE,
+    build,
+    changed,
+    entry,
+    first,
+    read,
+    understand,
+    without_edition,
+)
 from timeline.document.commands.acts.perform import perform
 from timeline.document.commands.acts.types import Act, Merge, Split
-from timeline.document.merge.edition import without_edition
 from timeline.model import Entry
 
 LONG = VISIT_QUOTE.removesuffix(".") + ", et tous deux ont signé un accord sur le gaz russe."

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.document.examples import VISIT as MODEL
-from tests.document.examples import build, changed, first, read
+from tests.document.examples import build, changed, entry, first, read
+from timeline.document import Head, listing
 from timeline.document.yaml.scalars import block, inline
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -96,3 +97,24 @@ def test_quotes_only_where_they_are_needed(value: str, written: str) -> None:
 def test_a_date_needs_no_quotes() -> None:
     assert inline("2022-12-19", bare=True) == "2022-12-19"
     assert inline("2020", bare=True) == "2020"
+
+
+LONG = "Le ministre des transports a reçu mercredi tous les syndicats de cheminots pour la troisième fois du mois."
+
+
+def test_a_listing_is_a_file_of_all_events_with_their_whole_quotes() -> None:
+    later, first_, nameless = (
+        entry("b", "2022-12-21", "Incendie", ("afp-3", LONG)),
+        entry("a", "2022-12", 'Le mot "#MeToo" : suite', ("afp-1", "Un mot.")),
+        entry("b", "", "Sans date", ("afp-2", "Autre chose.")),
+    )
+    text = listing(Head(title="Écartés"), [later, first_, nameless], "schema.json", welcome="À déplacer.")
+    found = read(text)
+    assert text.startswith("# yaml-language-server: $schema=schema.json\n# À déplacer.\n")
+    assert [item.entry.title for item in found.items] == [first_.title, later.title, nameless.title]
+    assert found.items[1].sources == ({"article": "afp-3", "quote": LONG},)
+    assert len({item.id for item in found.items}) == 3, "no id is written twice"
+
+
+def test_a_listing_of_nothing_says_what_it_is_for() -> None:
+    assert not read(listing(Head(title="Écartés"), [], "schema.json", welcome="À déplacer.")).items

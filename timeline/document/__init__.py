@@ -12,9 +12,9 @@ from timeline.document import store
 from timeline.document.commands.accept import accept
 from timeline.document.commands.check import Disagreement, check, disagreements
 from timeline.document.commands.format import Tidied, tidy
+from timeline.document.commands.listing import listing
 from timeline.document.commands.review import Reason, ReviewItem, review_items
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, LockTrouble, State, load_lock, read_lock
-from timeline.document.merge.edition import without_edition
 from timeline.document.merge.identity import identities, line_of
 from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.merge.update import update
@@ -23,7 +23,6 @@ from timeline.document.parse.document import parse
 from timeline.document.parse.schema import schema
 from timeline.document.parse.types import About, Document, Head, Item, Parsed
 from timeline.document.to_timeline import to_timeline
-from timeline.document.yaml.emit import first_text
 
 __all__ = [
     "About",
@@ -46,9 +45,9 @@ __all__ = [
     "accept",
     "check",
     "disagreements",
-    "first_text",
     "identities",
     "line_of",
+    "listing",
     "load_lock",
     "parse",
     "parse_again",
@@ -59,5 +58,4 @@ __all__ = [
     "tidy",
     "to_timeline",
     "update",
-    "without_edition",
 ]

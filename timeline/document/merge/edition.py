@@ -109,18 +109,6 @@ def _edit(patcher: Patcher, letter: str) -> Edit | None:
     return Edit(start, start, edition_line(document, letter) + patcher.newline)
 
 
-def without_edition(text: str) -> str:
-    """A text without the line of its edition.
-
-    Args:
-        text: The text of a YAML file.
-
-    Returns:
-        The text, unchanged where it has no such line.
-    """
-    return re.sub(_LINE.pattern + r"(?:\r\n|\n|\r)?", "", text, count=1, flags=re.MULTILINE)
-
-
 def _found(document: Document) -> re.Match[str] | None:
     """The line, above the events and in no text of several lines."""
     end = document.events.key.start if document.events else len(document.text)

@@ -76,7 +76,6 @@ class WrittenSources:
         entries: All that the machine finds now.
         lock: What the machine remembers.
         texts: The title and the text of each article by its id.
-        whole: Whether quotes are written whole.
     """
 
     def __init__(
@@ -84,10 +83,7 @@ class WrittenSources:
         entries: Sequence[Entry],
         lock: Lock,
         texts: Mapping[str, tuple[str, ...]] | None = None,
-        *,
-        whole: bool = False,
     ) -> None:
-        self.whole = whole
         self._entries, self._lock, self._texts = entries, lock, texts or {}
 
     def of(self, entry: Entry, record: Record | None) -> tuple[Mapping[str, str], ...]:
@@ -97,8 +93,6 @@ class WrittenSources:
             entry: The machine's event.
             record: What the lock has of it; None for a new one.
         """
-        if self.whole:
-            return sources_of(entry)
         standing: dict[str, list[str]] = {}
         for source in record.sources if record else ():
             place = source.ours.get("article") or source.ours.get("url", "")

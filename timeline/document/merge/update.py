@@ -42,7 +42,6 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     articles: Collection[str] | None = None,
     cards: Sequence[ArticleCard] = (),
     language: str = "en",
-    whole_quotes: bool = False,
     texts: Mapping[str, tuple[str, ...]] | None = None,
     before: Document | None = None,
 ) -> Updated:
@@ -60,7 +59,6 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
             it is taken out if no person changed it. None: nothing is taken out.
         cards: What the site shows of the articles; the lock keeps the cards of those that are cited.
         language: The language of problems.
-        whole_quotes: Whether long quotes are written too: for a file that has no lock to keep them. None is returned.
         texts: The title and text of articles by their ids, in which the first words of a quote are to be found once.
         before: The file as it was read earlier in the same language: only what was edited since is read again.
 
@@ -75,7 +73,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
             if parsed.document is None:
                 return Updated(None, lock, problems=parsed.problems)
             merge = _Update(parsed.document, load_lock(lock), entries, articles, fresh=text is None)
-            merge.sources = WrittenSources(merge.entries, merge.lock_now, texts, whole=whole_quotes)
+            merge.sources = WrittenSources(merge.entries, merge.lock_now, texts)
             return merge.run(parsed.problems, cards)
 
         return merged()
@@ -101,8 +99,7 @@ class _Update(UpdateState):
         report = self.notes.report(
             lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
-        lock = None if self.sources.whole else dump_lock(self.new_lock(cards, edition))
-        return Updated(text, lock, report, problems, self.document)
+        return Updated(text, dump_lock(self.new_lock(cards, edition)), report, problems, self.document)
 
     # ---- events of the file ------------------------------------------------------------------------------------
 

@@ -257,16 +257,7 @@ def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stor
         return {}
     head = replace(found.head, title=say(found.head.language, "candidates.title", title=found.head.title))
     welcome = say(head.language, "candidates.welcome", file=path.name)
-    others = document.update(
-        document.first_text(head, schema_path(path).name, welcome=welcome),
-        None,
-        found.candidates,
-        understand=understanding(""),
-        path=str(path),
-        language=language,
-        whole_quotes=True,
-    )
-    return {standing: document.without_edition(others.text or "")}
+    return {standing: document.listing(head, found.candidates, schema_path(path).name, welcome=welcome)}
 
 
 def schema_path(path: Path) -> Path:
