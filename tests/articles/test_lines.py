@@ -33,6 +33,9 @@ READ = [
     "Dakar, 14 mars 2023 (APS) – Le ministre a dit non.",
     "Par J. Martin (Nantes, correspondance) Publié le 14 mars 2023 à 06h00",
     "Mis à jour le 15 mars 2023 | Publié le 14 mars 2023",
+    "paru dans lundimatin#104, le 14 mars 2023",
+    "Publié dans le magazine L'Hebdo, le mardi 14 mars 2023, par Jeanne Martin",
+    "« le: 14 mars 2023 à 18:22:10 »",
 ]
 
 REFUSED = [
@@ -51,6 +54,8 @@ REFUSED = [
     "Concert le 14 mars 2023 à 20h30",
     "Mercredi 15 mars 2023 à 20 h 30, salle des fêtes",
     "Publié le 31 février 2023",
+    "Paru dans L'Écho du 5 mars 2020",
+    "« Réponse #1 le: 5 mars 2020 à 18:22:10 »",
 ]
 
 

@@ -22,6 +22,39 @@ def page(body: str, head: str = "", title: str = f"{TITLE} - Info Vère") -> str
 
 
 PAGES = {
+    "the site's long name links home, above it the current day": (
+        page(
+            f'<header><div class="jour">vendredi 18 octobre 2019</div><a class="logo" href="/">Le Courrier de la vallée de la Vère</a></header><main><h1>L\'eau et son prix</h1>{TEXT}</main>',
+            title="L'eau et son prix - Le Courrier de la vallée de la Vère",
+        ),
+        None,
+    ),
+    "a day by a headline that the title does not say": (
+        page(f"<h1>Actualités de la vallée</h1><p>12 mai 2011</p>{TEXT}", title="Info Vère"),
+        None,
+    ),
+    "the first message of a forum, with its subject behind the day": (
+        page(
+            f'<a href="t12"><b>{TITLE}</b></a><table><tr><td><span>Posté le: Lun 12 Mar 2007, 18:22&nbsp; Sujet du message: {TITLE}</span></td></tr><tr><td>{TEXT}</td></tr><tr><td><span>Posté le: Mer 14 Mar 2007, 09:01&nbsp; Sujet du message:</span> Merci !</td></tr></table>'
+        ),
+        "2007-03-12",
+    ),
+    "how to cite the article": (
+        page(
+            f"<h1>{TITLE}</h1>{TEXT}<p>Anne Morel, « Un autre article », <em>Revue</em>, mis en ligne le 3 mars 2009.</p><h2>Pour citer cet article</h2><p>Anne Morel, « {TITLE} », <em>Revue des vallées</em> [En ligne], 12 | 2012, mis en ligne le 12 mai 2013, consulté le 03 juin 2018. URL : http://r.example/123</p>"
+        ),
+        "2013-05-12",
+    ),
+    "a sentence on the article in quotes is no reference": (
+        page(f"<h1>{TITLE}</h1>{TEXT}<p>Elle a lu « {TITLE} ». Le livre, publié le 12 mai 2013, est un succès.</p>"),
+        None,
+    ),
+    "put online at a library": (
+        page(
+            f'<h1>{TITLE}</h1>{TEXT}<ul><li>Mis en ligne sur Cairn.info le 14/03/2012</li><li><a href="https://doi.example/10">https://doi.example/10.3917/rv.012.0012</a></li></ul>'
+        ),
+        "2012-03-14",
+    ),
     "a table, the title in a cell, today in the banner": (
         page(
             f'<div class="date">Mercredi 30 Novembre 2011</div><table><tr><td class="contentheading">{TITLE}</td></tr></table><table><tr><td>Écrit par Admin</td></tr><tr><td class="createdate">Mardi, 10 Mai 2011 10:22</td></tr><tr><td>{TEXT}</td></tr></table>'

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml import html as lxml_html
 
@@ -12,6 +14,7 @@ _LEAST = 8
 _OTHER_TAGS = ("h4", "div", "td", "span", "p", "a", "b", "strong", "font", "dt", "center")
 """What holds the headline on pages without a heading of it: tables and `div`s of old sites."""
 _LONGEST = 300
+_HOME = re.compile(r"(?:https?://[^/?#]+)?(?:\.?/)?(?:(?:index|accueil|home)\.\w+|spip\.php)?/?")
 _ASIDE = frozenset({"nav", "aside", "footer", "ul", "ol"})
 
 
@@ -58,7 +61,7 @@ def headline_of(tree: lxml_html.HtmlElement, names: list[str]) -> lxml_html.Html
         Of equal headings the first; where none shares anything the first `h1`; else an element that is no heading and
         says a great part of the title; None where there is no such element.
     """
-    headings = list(tree.iter("h1", "h2", "h3"))
+    headings = [each for each in tree.iter("h1", "h2", "h3") if not _leads_home(each)]
     best = max(headings, key=lambda each: similarity(each, names), default=None)
     other = _no_heading(tree, names)
     if (
@@ -78,9 +81,15 @@ def _no_heading(tree: lxml_html.HtmlElement, names: list[str]) -> lxml_html.Html
             continue
         words = _plain(element.text_content()[:_LONGEST])
         shared = len(words) if any(words in name and 2 * len(words) > len(name) for name in names) else 0
-        if shared > max(most, _LEAST) and not _is_aside(element):
+        if shared > max(most, _LEAST) and not _is_aside(element) and not _leads_home(element):
             best, most = element, shared
     return best
+
+
+def _leads_home(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element is or holds the link to the site's front page: then it is the site's name."""
+    links = [*element.iter("a"), *islice((each for each in element.iterancestors() if each.tag == "a"), 1)]
+    return any(_HOME.fullmatch((link.get("href") or "").strip()) or link.get("rel") == "home" for link in links[:2])
 
 
 def _is_aside(element: lxml_html.HtmlElement) -> bool:

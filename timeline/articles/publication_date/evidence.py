@@ -1,9 +1,16 @@
 """The evidence of an article's publication date, and the decision.
 
-What a person states is decisive. Otherwise every hint votes for its day with the weight of its kind, so that a date on
-which several parts of a page agree outweighs a single one; a tie goes to the stronger kind. Disagreement is reported.
-Loose hints, which do not say what their day is of, settle nothing where they disagree: a wrong day is worse than none.
-Where two parts of a page each call another day the one of publication, a second source has to agree with one of them.
+- **Strength.** Every hint votes for its day with the weight of its kind (`WEIGHTS`); what a person states is decisive.
+  Days add up over kinds, so that a date on which several parts of a page agree outweighs a single one.
+- **A single weak source is no evidence.** Below a weight of 1 (a node of the linked data that is named after something
+  else, htmldate's guess, the file's name with nothing beside it) a day is shown as a candidate and never taken. A day
+  without a word of publication counts only where its place is sure: by a headline that says the page's title, outside
+  of teasers, comments, banners, and blocks and labels of events and updates (see `webpage_dates`).
+- **Contradiction.** Where loose hints, which do not say what their day is of, disagree, none is taken. Where two parts
+  of a page each call another day the one of publication, a second, independent source has to agree with one of them.
+- **Zones.** A moment of the metadata has the day that readers of the page see.
+
+A wrong day is worse than none: an article without a day is refused with its candidates. What contradicts is reported.
 """
 
 from __future__ import annotations
@@ -34,7 +41,6 @@ WEIGHTS: Mapping[str, float] = {
     "url": 1.5,
     "file name": 1.0,
     "another node": 0.8,
-    "front page": 0.8,
     "htmldate": 0.6,
     "capture": 0.0,
 }

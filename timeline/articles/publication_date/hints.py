@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
-from timeline.articles.publication_date.lines import bare_date, from_line, is_known, only_date
-from timeline.articles.publication_date.phrasing import is_event_fact
+from timeline.articles.publication_date.lines import bare_date, from_line, only_date
+from timeline.articles.publication_date.phrasing import is_event_fact, is_known
 from timeline.calendar import exists
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases

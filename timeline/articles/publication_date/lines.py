@@ -18,8 +18,11 @@ from babel.dates import get_day_names
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.phrasing import (
+    SIGNS,
     any_of,
     flat,
+    is_furniture,
+    is_known,
     is_of_an_act,
     is_of_another_work,
     names_an_occasion,
@@ -38,10 +41,8 @@ _OFFSETS = {
 """Hours of the zones that papers write behind the clock, without accents."""
 _STRONG = re.compile(r"\s*(?:[|•·–—(\[]|-\s|\s-|/\s)")
 _STRONG_BEFORE = re.compile(r"(?:[|•·–—(\[»]|\s-)\s*$")
-_SIGNS = " \t\u00a0|•·,;:.–—-()[]/*_#>«»\"'’"
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
-_MOST_WORDS = 10
 _LONGEST_DATE = 60
+_LEAST_HEADLINE, _LONGEST_SOURCE = 12, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _stands_apart(line: str, dated: _Dated) -> bool:
     if _is_of_another_thing(before, flat(line[dated.end :])):
         return False
     if (
-        not before
+        not before.strip(SIGNS)
         or before.endswith(":")
         or is_known(before)
         or _STRONG_BEFORE.search(line[: dated.start])
@@ -128,6 +129,7 @@ def _is_of_another_thing(before: str, after: str) -> bool:
         rf".*\b(?:{any_of('updated')}|{any_of('consulted')})\b",
         rf"(?:{any_of('caption')})\b.*,$",
         rf"(?:{any_of('venues')})\b",
+        rf".*\b(?:{any_of('replies')})",
         r"du$",
     )
     if names_an_occasion(before) or any(re.match(label, before) for label in labels):
@@ -147,7 +149,7 @@ def only_date(line: str, zone: str) -> tuple[int, int, datetime.date] | None:
 def leading_date(line: str, zone: str) -> Hint | None:
     """The date that opens a line, whatever follows: for a line that its place calls one of publication."""
     found = next(_dates_of(line, zone), None)
-    opens = found is not None and not found.label and not line[: found.start].strip(_SIGNS)
+    opens = found is not None and not found.label and not line[: found.start].strip(SIGNS)
     return _hint(found, line, labelled=True) if found and opens else None
 
 
@@ -180,6 +182,20 @@ def own_sentence(line: str, zone: str) -> tuple[Hint, ...]:
 def _own_sentence() -> re.Pattern[str]:
     """A sentence on the article up to the date in it; no other date stands between."""
     return re.compile(rf"\b(?:{any_of('own_work')})\s(?:{any_of('published')})\b[^.!?\d]{{0,120}}?(?=\ble\s|\bon\s|\d)")
+
+
+def own_citation(line: str, headline: str, zone: str) -> tuple[Hint, ...]:
+    """The evidence in a reference to the article itself: "A. Morel, « L'eau », Revue, mis en ligne le 12 mai 2013".
+
+    Args:
+        line: A line of a page.
+        headline: The page's headline.
+        zone: The IANA name of the zone.
+    """
+    quoted = rf"[«“\"]\s*{re.escape(flat(headline))}\s*[»”\"]([^.!?]{{0,{_LONGEST_SOURCE}}})"
+    found = re.search(quoted, flat(line)) if len(headline) >= _LEAST_HEADLINE else None
+    told = [each for each in _dates_of(found[1], zone) if each.label == "published"] if found else []
+    return tuple(_hint(each, line) for each in told[:1])
 
 
 def first_date(text: str, zone: str) -> absolute.ParsedDate | None:
@@ -242,7 +258,7 @@ def _date() -> re.Pattern[str]:
     days = "|".join(f"{name[:3]}|{name}" for name in _weekdays())
     zones = "|".join(sorted(map(re.escape, _OFFSETS), key=len, reverse=True))
     return re.compile(
-        rf"""(?<![\w/.-])(?P<the>le\s+)?(?:(?P<weekday>(?:{days}))\b\.?,?\s+)?(?:le\s+)?(?P<date>
+        rf"""(?<![\w/.-])(?P<the>le\s?:?\s+)?(?:(?P<weekday>(?:{days}))\b\.?,?\s+)?(?:le\s+)?(?P<date>
               \d{{1,2}}(?:er|st|nd|rd|th)?\.?\s(?:{months})\b\.?,?\s\d{{4}}
             | \d{{1,2}}(?:er)?\s(?:{months})\b\.?\s\d\d(?=\s(?:a|at)\s[0-2]?\d\s?[h:])
             | (?:{months})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}
@@ -265,7 +281,9 @@ def _label() -> re.Pattern[str]:
     by = rf"(?:{any_of('by')})\s[^|,\d]{{2,40}}"
     kinds = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("published", "updated", "consulted"))
     verb = rf"(?<!\bla\s)(?<!\bde\s)\b(?:{kinds})\b"  # "La Dépêche" is a paper, "prise de poste" no verb
-    between = rf"\s?(?:{by})?\s?[:,–—-]?\s?(?:{any_of('before_date')})?\s?:?\s?(?:\S{{0,1}})"
+    name = r"(?:[^.!?|]|\.(?=\w)){2,60}?(?<!\s)(?<!\sdu)(?=,?\s?(?:le\s?)?$)"  # "L'Écho du 3 mars" is an issue's day
+    paper = rf"(?:{any_of('in_a_paper')})\s{name}"
+    between = rf"\s?(?:{paper})?\s?(?:{by})?\s?[:,–—-]?\s?(?:{any_of('before_date')})?\s?:?\s?(?:\S{{0,1}})"
     return re.compile(rf"{verb}{between}$")
 
 
@@ -280,68 +298,4 @@ def _is_furnished(line: str, dated: list[_Dated]) -> bool:
         and (clean_after or bool(_STRONG.match(after)))
         and (clean_before or clean_after)
         and all(map(is_furniture, between))
-    )
-
-
-def is_known(text: str) -> bool:
-    """Whether words are all fixed phrases of the press and no names: "Date :", "ATS/Keystone", "Édition du".
-
-    Args:
-        text: The words of a line beside its date.
-
-    Returns:
-        True also for no words.
-    """
-    return not _WORD.search(_known().sub(" ", flat(text)).strip(_SIGNS))
-
-
-def names_other_days(words: str) -> bool:
-    """Whether words before a date end with one for an update or a reading: "Dernière mise à jour", "Consulté le".
-
-    Args:
-        words: The words.
-    """
-    said = flat(words)
-    return bool(
-        re.search(rf"\b(?:{any_of('updated')}|{any_of('consulted')})(?:\s(?:{any_of('before_date')}))?[\s:]*$", said)
-    )
-
-
-def is_furniture(text: str) -> bool:
-    """Whether words beside a date are those of the press's furniture: names, a paper, a reading time, "Lu 12 fois"."""
-    parts = re.split(r"[|•·]", text)
-    return all(_is_part(part, short=len(parts) > 1) for part in parts)
-
-
-def _is_part(text: str, short: bool) -> bool:
-    low = flat(text)
-    for found in _known().finditer(low):
-        text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
-    words = _WORD.findall(text.strip(_SIGNS))
-    if not words or (short and len(words) <= 3 and not any(flat(word) in _VERBS for word in words)):
-        return True
-    if len(words) > _MOST_WORDS or not words[0][0].isupper():
-        return False
-    if flat(words[0]) in phrases("determiners") and (len(words) == 1 or not words[1][0].isupper()):
-        return False
-    return all(_is_name(word) or flat(word) in phrases("name_particles") for word in words)
-
-
-def _is_name(word: str) -> bool:
-    """Whether a word may be part of a name: "Martin", "3", "l'Ouest"."""
-    return word[0].isupper() or word[0].isdigit() or bool(re.match(r"[dlDL]['’]\w", word) and word[2].isupper())
-
-
-_VERBS = frozenset(["a", "est", "ont", "sont", "sera", "avait"])
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    """Phrases beside dates, and numbers with their measure."""
-    return re.compile(
-        rf"(?<!\bla\s)\b(?:{any_of('beside_date')}|{any_of('published')}|{any_of('updated')}|{any_of('consulted')})\b"
-        r"|\b\d+\s?(?:min(?:utes?)?|mn|fois|vues?|commentaires?|mots|partages)\b\.?"
-        r"|\b(?:a|at)\s[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b|\b[0-2]?\d\s?[h:]\s?[0-5]\d\b"
-        rf"|(?<=[\s,|])(?:{any_of('before_date')})\s*$|^\s*(?:{any_of('before_date')})\s*$|(?<=\s)(?:{any_of('before_date')})\s*:\s*$|\bp\.\s?\w+"
-        rf"|\b(?:{any_of('by')})\s(?:[^|,.;:\d]|\.(?=\w)|(?<=[a-z_\d])\d){{2,40}}(?=$|[|,.;:\d])|\b(?:{any_of('by')}|{any_of('joins')})\b"
     )

@@ -12,6 +12,10 @@ from functools import cache
 from timeline.languages.press import phrases
 
 _LONGEST_FACT = 80
+SIGNS = " \t\u00a0|•·,;:.–—-()[]/*_#>«»\"'’"
+"""What stands around words and is no part of them."""
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_MOST_WORDS = 10
 
 
 def flat(text: str) -> str:
@@ -75,3 +79,67 @@ def is_event_fact(line: str) -> bool:
     """
     label = re.match(r"[^:.,–—(]*", flat(line))
     return bool(label and label[0].strip() in phrases("event_facts")) and len(line) <= _LONGEST_FACT
+
+
+def is_known(text: str) -> bool:
+    """Whether words are all fixed phrases of the press and no names: "Date :", "ATS/Keystone", "Édition du".
+
+    Args:
+        text: The words of a line beside its date.
+
+    Returns:
+        True also for no words.
+    """
+    return not _WORD.search(_known().sub(" ", flat(text)).strip(SIGNS))
+
+
+def names_other_days(words: str) -> bool:
+    """Whether words before a date end with one for an update or a reading: "Dernière mise à jour", "Consulté le".
+
+    Args:
+        words: The words.
+    """
+    said = flat(words)
+    return bool(
+        re.search(rf"\b(?:{any_of('updated')}|{any_of('consulted')})(?:\s(?:{any_of('before_date')}))?[\s:]*$", said)
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """Whether words beside a date are those of the press's furniture: names, a paper, a reading time, "Lu 12 fois"."""
+    parts = re.split(r"[|•·]", text)
+    return all(_is_part(part, short=len(parts) > 1) for part in parts)
+
+
+def _is_part(text: str, short: bool) -> bool:
+    low = flat(text)
+    for found in _known().finditer(low):
+        text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+    words = _WORD.findall(text.strip(SIGNS))
+    if not words or (short and len(words) <= 3 and not any(flat(word) in _VERBS for word in words)):
+        return True
+    if len(words) > _MOST_WORDS or not words[0][0].isupper():
+        return False
+    if flat(words[0]) in phrases("determiners") and (len(words) == 1 or not words[1][0].isupper()):
+        return False
+    return all(_is_name(word) or flat(word) in phrases("name_particles") for word in words)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word may be part of a name: "Martin", "3", "l'Ouest"."""
+    return word[0].isupper() or word[0].isdigit() or bool(re.match(r"[dlDL]['’]\w", word) and word[2].isupper())
+
+
+_VERBS = frozenset(["a", "est", "ont", "sont", "sera", "avait"])
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Phrases beside dates, and numbers with their measure."""
+    return re.compile(
+        rf"(?<!\bla\s)\b(?:{any_of('beside_date')}|{any_of('published')}|{any_of('updated')}|{any_of('consulted')})\b"
+        r"|\b\d+\s?(?:min(?:utes?)?|mn|fois|vues?|notes?|commentaires?|mots|partages)\b\.?"
+        r"|\b(?:a|at)\s[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b|\b[0-2]?\d\s?[h:]\s?[0-5]\d\b"
+        rf"|(?<=[\s,|])(?:{any_of('before_date')})\s*$|^\s*(?:{any_of('before_date')})\s*$|(?<=\s)(?:{any_of('before_date')})\s*:\s*$|\bp\.\s?\w+"
+        rf"|\b(?:{any_of('by')})\s(?:[^|,.;:\d]|\.(?=\w)|(?<=[a-z_\d])\d){{2,40}}(?=$|[|,.;:\d])|\b(?:{any_of('by')}|{any_of('joins')})\b"
+    )

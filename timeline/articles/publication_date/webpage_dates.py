@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
+from timeline.articles.metadata.webpage_headline import similarity
 from timeline.articles.metadata.webpage_linked_data import is_page, string
 from timeline.articles.metadata.webpage_metadata import is_of_another, is_of_the_site, metas
 from timeline.articles.publication_date import absolute, lines
@@ -125,10 +126,10 @@ def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled:
 
 
 def _linked(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The dates of the article's node; loose where a page's is named after its site, not enough otherwise."""
+    """The dates of the article's node; one named after something else, or after the site, is not enough alone."""
     for node in nodes[:1]:
-        kind = "json-ld" if not is_of_another(node, tree) else "meta" if is_page(node) else "another node"
-        kind = "front page" if is_page(node) and is_of_the_site(node) else kind
+        other = is_of_another(node, tree) or (is_page(node) and is_of_the_site(node))
+        kind = "another node" if other else "json-ld"
         yield from _hint(kind, string(node.get("datePublished") or node.get("dateCreated")), zone)
         yield from _hint(kind, string(node.get("dateModified")), zone, modification=True)
 
@@ -228,7 +229,7 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list
     """
     nothing = not any(not hint.modification for hint in stated)
     written = {hint.time.date() for hint in stated if hint.time and hint.time.date() != hint.day}
-    blocks = list(short_lines(tree, parts))
+    blocks = [(element, _without_title(element, line, parts)) for element, line in short_lines(tree, parts)]
     start = next((number for number, (element, _) in enumerate(blocks) if element is parts.headline), 0)
     near_end = min(start + _NEAR, len(blocks))
     everywhere = range(start, near_end), range(start if nothing else 0), range(near_end, len(blocks) if nothing else 0)
@@ -265,6 +266,13 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list
     yield from (found or (list(_below(tree, blocks[start:], parts, zone)) if nothing else []))[:1]
 
 
+def _without_title(element: lxml_html.HtmlElement, line: str, parts: Layout) -> str:
+    """A line without the page's title, which forums repeat beside each date: "Posté le : … Sujet : Titre"."""
+    if parts.headline is None or element is parts.headline or not similarity(parts.headline, parts.names):
+        return line
+    return " ".join(line.replace(" ".join(parts.headline.text_content().split()), " ").split()) or line
+
+
 def _alone(element: lxml_html.HtmlElement, line: str, zone: str) -> Hint | None:
     """A bare date; one in the article's byline, called `entry-date`, or behind "Par Anne Morel", is no event's."""
     hint = lines.bare_date(line, zone)
@@ -291,8 +299,9 @@ def _below(
     """What the article says of itself around its text: a line called one of publication, its author's, a sentence."""
     for element, line in blocks:
         yield from filter(None, [_vouched(element, line, parts, zone)])
+    headline = "" if parts.headline is None else " ".join(parts.headline.text_content().split())
     for _, line in short_lines(tree, parts, _SENTENCE):
-        yield from lines.own_sentence(line, zone)
+        yield from lines.own_sentence(line, zone) or lines.own_citation(line, headline, zone)
     if blocks and is_letter(short_words(tree, parts)):
         long = dropwhile(lambda each: each[0] is not blocks[0][0], short_lines(tree, parts, _PARAGRAPH))
         told = [hint for element, line in long if element.tag != "figcaption" and (hint := letter_date(line, zone))]
@@ -317,4 +326,4 @@ def _may_stand_bare(element: lxml_html.HtmlElement, line: str, parts: Layout) ->
         return False
     if is_of_today(element, parts) or names_another_day(element, line):
         return False
-    return parts.is_close(element) and not is_of_an_event(element, parts.events)
+    return parts.is_titled and parts.is_close(element) and not is_of_an_event(element, parts.events)

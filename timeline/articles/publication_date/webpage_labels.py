@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import html as lxml_html
 
 from timeline.articles.metadata.webpage_headline import similarity_of_words
-from timeline.articles.publication_date import lines
+from timeline.articles.publication_date.phrasing import is_furniture, is_known, names_other_days
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
@@ -79,16 +79,16 @@ def names_another_day(element: lxml_html.HtmlElement, line: str) -> bool:
     """
     whole = " ".join(element.text_content()[:_WHOLE].split())
     above = whole[: max(whole.find(line), 0)]
-    if lines.names_other_days(above):
+    if names_other_days(above):
         return True
     inner = next((each for each in (element, *element.iterancestors()) if each.tag in ("dd", "td")), None)
     before = None if inner is None or above else next(inner.itersiblings("dt", "th", "td", "dd", preceding=True), None)
     if before is not None and before.tag in ("dt", "th", "td"):
         label = " ".join(before.text_content()[:_WHOLE].split())
-        known = lines.is_furniture(label) if before.tag == "td" else lines.is_known(label)
-        return 0 < len(label) <= _LABEL and (lines.names_other_days(label) or not known)
+        known = is_furniture(label) if before.tag == "td" else is_known(label)
+        return 0 < len(label) <= _LABEL and (names_other_days(label) or not known)
     words = " ".join(words_before(element).split())
-    return lines.names_other_days(words) or (words.endswith(":") and not lines.is_known(words.rpartition(".")[2]))
+    return names_other_days(words) or (words.endswith(":") and not is_known(words.rpartition(".")[2]))
 
 
 def is_update(element: lxml_html.HtmlElement) -> bool:
@@ -136,7 +136,7 @@ def is_in_sentence(element: lxml_html.HtmlElement) -> bool:
     """
     before, parent = element.getprevious(), element.getparent()
     words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    return not (lines.is_furniture(words[-120:]) and lines.is_furniture((element.tail or "")[:120]))
+    return not (is_furniture(words[-120:]) and is_furniture((element.tail or "")[:120]))
 
 
 def is_of_the_article(element: lxml_html.HtmlElement) -> bool:

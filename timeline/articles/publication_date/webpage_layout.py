@@ -57,6 +57,11 @@ class Layout:
     own: Collection[lxml_html.HtmlElement] = frozenset()
     names: tuple[str, ...] = ()
 
+    @property
+    def is_titled(self) -> bool:
+        """Whether the headline says what the page's title says: else it may be the site's name, or a section's."""
+        return not self.names or (self.headline is not None and bool(similarity(self.headline, self.names)))
+
     def is_elsewhere(self, element: lxml_html.HtmlElement) -> bool:
         """Whether an element belongs to a teaser, a comment, a menu or a footer, and not to the article.
 

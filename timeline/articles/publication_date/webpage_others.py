@@ -155,4 +155,4 @@ def leads_elsewhere(element: lxml_html.HtmlElement, parts: Layout) -> bool:
 def _is_title(link: lxml_html.HtmlElement, names: Sequence[str]) -> bool:
     words = fold(" ".join(link.text_content().split()))
     known = words.startswith(phrases("leads_to_author")) or any(words in fold(name) for name in names)
-    return len(words) > LINKED and not known
+    return len(words) > LINKED and not known and not words.startswith(("http://", "https://", "doi"))

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from timeline.articles.formats.databases.piece import Piece
 from timeline.articles.metadata.page import labelled_page
-from timeline.articles.publication_date.lines import bare_date, first_date, from_line, is_known
+from timeline.articles.publication_date.lines import bare_date, first_date, from_line
+from timeline.articles.publication_date.phrasing import is_known
 
 _MARKUP = " \t*_#>"
 _TITLE, _HEADER, _LEAST_TEXT = 150, 140, 60
