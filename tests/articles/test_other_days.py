@@ -15,7 +15,7 @@ from tests.articles.test_fuzz import read
 from tests.articles.test_site_pages import TEXT, TITLE, page
 from timeline.articles.publication_date import lines
 from timeline.articles.publication_date.evidence import Hint, decide
-from timeline.model import Article
+from timeline.model import Article, Problem
 
 H = f"<h1>{TITLE}</h1>"
 LD = '<script type="application/ld+json">{}</script>'
@@ -316,3 +316,12 @@ def test_loose_hints_that_disagree_give_no_day(found: list[Hint], right: int | N
 )
 def test_lines_of_sources_and_acts(line: str, days: list[str]):
     assert [str(each.day) for each in lines.from_line(line, "Europe/Paris")] == days
+
+
+def test_the_day_of_a_teaser_a_comment_or_a_script_is_no_candidate():
+    others = (
+        '<section><h2>Sur le même sujet</h2><article><a href="/x"><h3>Un autre</h3></a><time datetime="2022-09-10">10 septembre 2022</time></article></section>'
+        '<div class="comments"><p>Le 12 mai 2021, Luc : merci</p></div><script>var d = {"deploy": "2021-03-04"};</script>'
+    )
+    (problem,) = [each for each in read("eau.html", below(others).encode()) if isinstance(each, Problem)]
+    assert "though there is" not in problem.message

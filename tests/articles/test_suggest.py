@@ -12,6 +12,7 @@ from timeline.model import (
     Annotated,
     Article,
     Basis,
+    DateEvidence,
     Event,
     Expression,
     Granularity,
@@ -94,3 +95,11 @@ def test_it_is_asked_at_most_thirty_times():
     many = known(*(TUESDAY + datetime.timedelta(days=7 * week) for week in range(20)))
     articles.suggest_dates([Undated("u", "u.txt", "", SAME)], many, counting)
     assert len(calls) == len(set(calls)) == 30
+
+
+def test_a_page_that_gives_a_candidate_of_its_own_gets_no_other_day():
+    weak = DateEvidence("htmldate", "2022-09-10", datetime.date(2022, 9, 10))
+    changed = DateEvidence("meta (modified)", "2022-09-12", datetime.date(2022, 9, 12))
+    undated = Undated("u", "u.html", "", SAME, evidence=(weak, changed))
+    assert undated.candidates == (weak.published,)
+    assert suggest_dates([undated], known(TUESDAY), reader("Volodymyr Zelensky")) == ()

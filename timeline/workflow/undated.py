@@ -27,13 +27,13 @@ def listed(
         language: The language of the lines.
 
     Returns:
-        The path, and the day that agrees with the dated articles or that some weak evidence gives, where there is one.
+        The path, and the one day that weak evidence gives or, without any, that agrees with the dated articles.
     """
     few = tuple(islice(undated, _MOST))
     days = {one.path: one.day for one in articles.suggest_dates(few, known, partial(read_one, model=model))}
     lines = []
     for each in few:
-        day = days.get(each.path) or next((hint.published for hint in each.evidence if hint.published), None)
+        day = each.candidates[0] if len(each.candidates) == 1 else days.get(each.path)
         key = "build.undated.perhaps" if day else "build.undated.unknown"
         lines.append(say(language, key, path=each.path, day=day.isoformat() if day else ""))
     if len(undated) > _MOST:

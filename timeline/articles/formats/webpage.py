@@ -22,6 +22,7 @@ from timeline.articles.metadata.webpage_metadata import metadata, of_this_page
 from timeline.articles.publication_date import lines
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.webpage_dates import dates, event_lines
+from timeline.articles.publication_date.webpage_layout import layout
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle, too_large
 from timeline.articles.text.html_chronologies import put_in_order
 from timeline.articles.text.standfirst import with_standfirst
@@ -248,13 +249,18 @@ def _furniture(line: str, number: int, found: dict[str, str], zone: str) -> bool
 def _guessed(text: str, found: tuple[Hint, ...], no_dates: Collection[str], zone: str) -> tuple[Hint, ...]:
     """The date by htmldate, where the page's structure gives none: never sufficient alone, but a candidate to show.
 
-    The day of an event is no candidate.
+    The day of an event, of a teaser, a comment or a script is no candidate.
     """
     if any(not hint.modification for hint in found):
         return ()
     from htmldate import find_date
 
-    said = find_date(text, extensive_search=False, original_date=True, min_date="1990-01-01", max_date="2100-01-01")
+    if (tree := parse(text)) is None:
+        return ()
+    for element in [*layout(tree).others, *tree.iter("script", "noscript", "style")]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    said = find_date(tree, extensive_search=False, original_date=True, min_date="1990-01-01", max_date="2100-01-01")
     day = datetime.date.fromisoformat(said) if said else None
     others = {hint.day for line in no_dates if (hint := lines.bare_date(line, zone))}
     return (Hint("htmldate", said, day),) if said and day not in others else ()

@@ -37,6 +37,12 @@ class Undated:
     publisher: str | None = None
     evidence: tuple[DateEvidence, ...] = ()
 
+    @property
+    def candidates(self) -> tuple[datetime.date, ...]:
+        """The days that its own evidence gives for the publication, too weak or at odds: each once."""
+        days = (hint.published for hint in self.evidence if not hint.kind.endswith("(modified)"))
+        return tuple(dict.fromkeys(filter(None, days)))
+
     def published_on(self, day: datetime.date) -> Article:
         """The article as if published on `day`."""
         return Article(
@@ -76,6 +82,8 @@ def suggest_dates(
 ) -> tuple[Suggestion, ...]:
     """Days for the undated articles that report dated events of `known` ones; nothing for those that report none.
 
+    An article with candidates of its own gets none: a day from its events would contradict what the page says.
+
     Args:
         undated: The articles without a date.
         known: The annotations of the dated articles.
@@ -85,7 +93,7 @@ def suggest_dates(
     Returns:
         At most one suggestion for each undated article, in the order of `undated`.
     """
-    suggestions = (_suggest(each, known, annotate) for each in undated)
+    suggestions = (_suggest(each, known, annotate) for each in undated if not each.candidates)
     return tuple(each for each in suggestions if each)
 
 
