@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from benchmarks.variations import variations
 from timeline.annotation import Annotation
 from timeline.annotator import read_many
 from timeline.archive import Fresh
+from timeline.archive.vectors import Vectors
 from timeline.calendar import parse_edtf
 from timeline.evaluation import read as read_gold
 from timeline.workflow.commands.archive import Query, draw, fresh, opened
@@ -43,8 +44,11 @@ _BATCH = 1000
 def entries(annotations: Iterable[Annotation]) -> Iterator[Fresh]:
     """Variations of some annotations, without end, as an archive stores them."""
     for number, one in enumerate(variations(annotations)):
-        vectors = one.vectors
-        yield fresh(one.annotation, f"k{number}", lambda _, vectors=vectors: vectors)
+        yield fresh(one.annotation, f"k{number}", _always(one.vectors))
+
+
+def _always(vectors: Vectors) -> Callable[[Sequence[str]], Vectors]:
+    return lambda _: vectors
 
 
 def fill(path: Path, count: int, folder: Path) -> None:

@@ -22,6 +22,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +43,7 @@ from timeline.model import (
     Basis,
     Event,
     Expression,
+    Fixed,
     Granularity,
     Length,
     Name,
@@ -52,6 +54,8 @@ from timeline.model import (
     Token,
 )
 
+Gold = dict[str, Any]
+"""An article or an event as the gold files have it."""
 COUNTS = (10_000, 100_000, 1_000_000)
 POOL = np.random.default_rng(7).standard_normal((4096, DIMENSIONS)).astype(np.float32)
 
@@ -102,13 +106,13 @@ def by_hand(folder: Path) -> list[Annotated]:
     return [annotated_by_hand(folder, path, pipeline) for path in sorted((folder / "gold").glob("*.json"))]
 
 
-def article_of(folder: Path, gold: dict) -> Article:
+def article_of(folder: Path, gold: Gold) -> Article:
     text = (folder / "text" / f"{gold['id']}.txt").read_text(encoding="utf-8")
     published = datetime.date.fromisoformat(gold["dct"])
     return Article(gold["id"], f"{gold['id']}.txt", gold["title"], published, text)
 
 
-def annotated_by_hand(folder: Path, path: Path, pipeline) -> Annotated:
+def annotated_by_hand(folder: Path, path: Path, pipeline: Any) -> Annotated:
     from timeline import nlp
 
     gold = json.loads(path.read_text(encoding="utf-8"))
@@ -119,12 +123,13 @@ def annotated_by_hand(folder: Path, path: Path, pipeline) -> Annotated:
     return Annotated(article, timexes, tuple(event_by_hand(article, event, tokens) for event in gold["events"]))
 
 
-def timex_by_hand(gold: dict) -> Timex:
+def timex_by_hand(gold: Gold) -> Timex:
     span = Span(gold["start"], gold["end"])
-    return Timex(Expression(span, gold["surface"], TimexType(gold["type"]), "gold", None), gold["value"], None)
+    meaning = Fixed(1, Granularity.YEAR)  # the gold has none, and merging asks for none
+    return Timex(Expression(span, gold["surface"], TimexType(gold["type"]), "gold", meaning), gold["value"], None)
 
 
-def lemma_of(gold: dict, tokens: list[Token]) -> str:
+def lemma_of(gold: Gold, tokens: list[Token]) -> str:
     """The lemma of the trigger's first verb, else of its first noun, else of its first word."""
     start, end = gold["trigger_start"], gold["trigger_end"]
     inside = [token for token in tokens if token.start < end and start < token.end]
@@ -132,7 +137,7 @@ def lemma_of(gold: dict, tokens: list[Token]) -> str:
     return inside[0].lemma if inside else gold["trigger"]
 
 
-def event_by_hand(article: Article, gold: dict, tokens: list[Token]) -> Event:
+def event_by_hand(article: Article, gold: Gold, tokens: list[Token]) -> Event:
     span = Span(gold["sent_start"], gold["sent_end"])
     date = parse_edtf(gold["date"]) if gold["date"] else None
     return Event(
@@ -153,7 +158,7 @@ def event_by_hand(article: Article, gold: dict, tokens: list[Token]) -> Event:
     )
 
 
-def basis_by_hand(article: Article, gold: dict) -> Basis:
+def basis_by_hand(article: Article, gold: Gold) -> Basis:
     if not gold["date"] or ".." in gold["date"]:
         return Basis.BOUNDED
     if gold["timex_same_sentence"]:
@@ -233,7 +238,11 @@ def synthetic(count: int) -> list[Annotated]:
 
 
 def synthetic_article(
-    number: int, facts: tuple[datetime.date, str, tuple[str, ...], str], topic: list[str], common: list[str], chance
+    number: int,
+    facts: tuple[datetime.date, str, tuple[str, ...], str],
+    topic: list[str],
+    common: list[str],
+    chance: random.Random,
 ) -> Annotated:
     day, verb, people, town = facts
     quote = " ".join([*people, verb, town, *chance.sample(topic, 6), *chance.sample(common, 8)]) + "."

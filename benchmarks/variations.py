@@ -15,7 +15,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import EnumType
+from enum import Enum
 from itertools import count
 
 import numpy as np
@@ -33,7 +33,7 @@ _SHARE = 3
 """One word of so many is changed."""
 _NOISE = 0.65
 """The length of the noise that is added to a vector of length 1: the cosine of two variations is then 0.7."""
-_ENUMS = [kind for kind in vars(model).values() if isinstance(kind, EnumType)]
+_ENUMS = [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, Enum)]
 _OURS = {word.encode() for kind in _ENUMS for one in kind for word in str(one.value).split()}
 _OURS |= {name.encode() for name in vars(model)} | {b"Europe", b"Paris"}
 """Words that pickles hold for types, values and zones."""
@@ -91,9 +91,8 @@ def words_of(article: Article) -> set[bytes]:
 
 def _keys(annotation: Annotation) -> set[bytes]:
     """The words of the keys by which steps of an explanation are told, and of what they say."""
-    steps = [
-        step for each in (*annotation.timexes, *annotation.events, *annotation.other_events) for step in each.steps
-    ]
+    steps = [step for timex in annotation.timexes for step in timex.steps]
+    steps += [step for event in (*annotation.events, *annotation.other_events) for step in event.steps]
     said = [word for step in steps for word in (step.key, *step.arguments, *map(str, step.arguments.values()))]
     return {word.encode() for text in said for word in text.split()}
 

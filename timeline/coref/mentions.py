@@ -129,7 +129,7 @@ class EventMention:
     @cached_property
     def sentence(self) -> str:
         """The sentence without case, accents and runs of spaces, to compare it with another."""
-        return " ".join(fold(self.event.quote).split())
+        return fold(self.event.quote)
 
     @property
     def moment(self) -> int | None:

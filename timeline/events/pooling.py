@@ -60,12 +60,20 @@ def pool(forest: float, linear: float) -> float:
         forest: That of the trained forest, which has the larger share.
         linear: That of the linear model.
     """
-    odds = FOREST_SHARE * _log_odds(forest) + (1 - FOREST_SHARE) * _log_odds(linear)
+    odds = FOREST_SHARE * log_odds(forest) + (1 - FOREST_SHARE) * log_odds(linear)
     return round(1 / (1 + math.exp(-odds)), DIGITS)
 
 
-def _log_odds(p: float) -> float:
-    bounded = min(max(p, _LEAST), 1 - _LEAST)
+def log_odds(probability: float) -> float:
+    """The log odds of a probability, bounded.
+
+    Args:
+        probability: From 0 to 1.
+
+    Returns:
+        The natural logarithm of p / (1 - p).
+    """
+    bounded = min(max(probability, _LEAST), 1 - _LEAST)
     return math.log(bounded / (1 - bounded))
 
 

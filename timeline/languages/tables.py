@@ -1,20 +1,24 @@
 """The tables that the components of one language read: `timeline/languages/<language>/<table>.toml`.
 
 The French tokenizer, for example, reads the words of French. `function_words` has the words that are used in all
-languages at once.
+languages at once. Large tables are packed, and searched by name: rows of a name and its fields, tabs between, sorted.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 _LANGUAGES = Path(__file__).parent
+_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,37 @@ def section(language: str, table: str, name: str) -> Section:
         KeyError: The table has no such section.
     """
     return Section(tomllib.loads((_LANGUAGES / language / f"{table}.toml").read_text(encoding="utf-8"))[name])
+
+
+def straight(name: str) -> str:
+    """A name as packed tables write it.
+
+    Args:
+        name: A name as a text has it.
+
+    Returns:
+        The name with straight apostrophes and plain hyphens.
+    """
+    return name.translate(_STRAIGHT)
+
+
+def row_of(package: str, path: str, name: str) -> list[str] | None:
+    """The fields of a name in a packed table.
+
+    Args:
+        package: The package that holds the table.
+        path: The table's path in it: a text, compressed by gzip.
+        name: The name, straight.
+
+    Returns:
+        What stands after the name; None where the table has no such name.
+    """
+    rows = _rows(package, path)
+    at = bisect_left(rows, f"{name}\t")
+    found, *fields = rows[at].split("\t") if at < len(rows) else [""]
+    return fields if name and found == name else None
+
+
+@cache
+def _rows(package: str, path: str) -> tuple[str, ...]:
+    return tuple(gzip.decompress(files(package).joinpath(path).read_bytes()).decode("utf-8").split("\n"))

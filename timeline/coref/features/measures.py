@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import TypeAlias
 
 from timeline.coref.features.vocabulary import LANGUAGES
 from timeline.languages.folding import fold
@@ -14,14 +15,20 @@ _DIGIT = re.compile(r"\d")
 _NEAR = 0.1  # share by which two numbers may differ and still be one, rounded or updated
 
 
+_Units: TypeAlias = tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]
+"""What stands where a text has any quantity at all, and what each unit's quantities look like."""
+
+
 @cache
-def _units(language: str) -> Mapping[str, re.Pattern[str]]:
+def _units(language: str) -> _Units | None:
     path = LANGUAGES / language / "coref" / "series.toml"
     if not path.exists():
-        return {}
+        return None
     units = tomllib.loads(path.read_text(encoding="utf-8")).get("measures", {})
     number = r"(?<![\d.,])(?P<number>\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)?) ?"
-    return {unit: re.compile(rf"{number}(?:{'|'.join(words)})(?!\w)") for unit, words in units.items()}
+    by_unit = {unit: re.compile(rf"{number}(?:{'|'.join(words)})(?!\w)") for unit, words in units.items()}
+    any_word = "|".join(word for words in units.values() for word in words)
+    return re.compile(rf"\d ?(?:{any_word})(?!\w)"), by_unit
 
 
 def measures(language: str, text: str) -> Mapping[str, frozenset[float]]:
@@ -36,8 +43,10 @@ def measures(language: str, text: str) -> Mapping[str, frozenset[float]]:
     """
     if not _DIGIT.search(text):
         return {}
-    plain = " ".join(fold(text).split())
-    found = {unit: frozenset(map(_value, pattern.finditer(plain))) for unit, pattern in _units(language).items()}
+    plain, units = fold(text), _units(language)
+    if units is None or not units[0].search(plain):
+        return {}
+    found = {unit: frozenset(map(_value, pattern.finditer(plain))) for unit, pattern in units[1].items()}
     return {unit: numbers for unit, numbers in found.items() if numbers}
 
 

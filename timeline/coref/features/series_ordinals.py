@@ -140,7 +140,7 @@ def daily_members(language: str, text: str) -> frozenset[str]:
 
 def _plain(text: str) -> str:
     """A text as the patterns read it: folded, with single blanks."""
-    return " ".join(fold(text).split())
+    return fold(text)
 
 
 def _ordinal_in(plain: str, patterns: _SeriesPatterns) -> bool:

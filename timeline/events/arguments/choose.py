@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -19,6 +18,7 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import event_words
 from timeline.events.entities.places import StoryLocation, hosts
+from timeline.events.pooling import log_odds
 from timeline.events.tree import Tree
 from timeline.model import Name, Span
 
@@ -131,7 +131,7 @@ def _chosen(
         stacked = with_words(np.concatenate([found for found, _ in some]), scores)
         people, places = (_scores(name, stacked).reshape(len(some), size) for name in MODELS)
         by_country = corrected(places, people, geography)
-        taken = apart(people - _log_odds(PEOPLE_FROM), by_country - _log_odds(PLACES_FROM))
+        taken = apart(people - log_odds(PEOPLE_FROM), by_country - log_odds(PLACES_FROM))
         yield from zip(*(each.tolist() for each in taken), strict=True)
 
 
@@ -141,10 +141,6 @@ TOGETHER = 20_000
 
 def _scores(name: str, stacked: Rows) -> Margins:
     return boosting.load("timeline.events.arguments", name).scores(stacked, COLUMNS)[:, 0]
-
-
-def _log_odds(probability: float) -> float:
-    return math.log(probability / (1.0 - probability))
 
 
 def apart(people: Margins, places: Margins) -> tuple[Taken, Taken]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+from timeline.languages.tables import row_of, straight
 
 
 class LatLon(NamedTuple):
@@ -28,13 +26,8 @@ def located(name: str) -> LatLon | None:
         Its coordinates, to a hundredth of a degree; None where the table has no such name. A country is in its
         middle, or where it is very large at its capital; a department at its prefecture.
     """
-    key = f"{name.translate(_STRAIGHT)}\t"
-    rows = _rows()
-    row = bisect_left(rows, key)
-    if row == len(rows) or not rows[row].startswith(key):
-        return None
-    _, north, east = rows[row].split("\t")
-    return LatLon(int(north) / 100, int(east) / 100)
+    found = row_of("timeline.site.maps", "data/places.tsv.gz", straight(name))
+    return LatLon(int(found[0]) / 100, int(found[1]) / 100) if found else None  # they stand in hundredths of a degree
 
 
 def is_country(name: str) -> bool:
@@ -46,7 +39,7 @@ def is_country(name: str) -> bool:
     Returns:
         Whether the table has it; "RDC" and "Royaume de Belgique" are countries, too.
     """
-    return name.translate(_STRAIGHT) in _countries()
+    return straight(name) in _countries()
 
 
 def is_capital(name: str) -> bool:
@@ -60,7 +53,7 @@ def is_capital(name: str) -> bool:
     Returns:
         Whether it may stand for a government.
     """
-    return name.translate(_STRAIGHT) in _capitals()
+    return straight(name) in _capitals()
 
 
 @cache
@@ -73,10 +66,3 @@ def _capitals() -> frozenset[str]:
 def _countries() -> frozenset[str]:
     text = (files("timeline.site.maps") / "data" / "countries.txt").read_text(encoding="utf-8")
     return frozenset(text.split("\n"))
-
-
-@cache
-def _rows() -> tuple[str, ...]:
-    """`name, latitude, longitude` in hundredths of a degree, sorted by name; names have straight apostrophes."""
-    packed = (files("timeline.site.maps") / "data" / "places.tsv.gz").read_bytes()
-    return tuple(gzip.decompress(packed).decode("utf-8").split("\n"))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-from bisect import bisect_left
 from enum import IntEnum
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+from timeline.languages.tables import row_of, straight
+
 _REMEMBERED = 4096
 
 
@@ -39,8 +37,8 @@ def country_code(name: str) -> CountryCode | None:
     Returns:
         Its country's code; None for a name that neither is in the table nor ends with one that is.
     """
-    straight = name.translate(_STRAIGHT)
-    return _listed(straight) or _at_its_end(straight)
+    plain = straight(name)
+    return _listed(plain) or _at_its_end(plain)
 
 
 def _at_its_end(name: str) -> CountryCode | None:
@@ -53,14 +51,5 @@ def _at_its_end(name: str) -> CountryCode | None:
 
 
 def _listed(name: str) -> CountryCode | None:
-    rows = _rows()
-    row = bisect_left(rows, f"{name}\t")
-    found, code, kind = rows[row].split("\t") if row < len(rows) else ("", "", "")
-    return CountryCode(code, PlaceKind(int(kind))) if name and found == name else None
-
-
-@cache
-def _rows() -> tuple[str, ...]:
-    """`name, code, kind`, sorted; names have straight apostrophes."""
-    packed = files("timeline.events.arguments.geography").joinpath("country_codes.txt.gz").read_bytes()
-    return tuple(gzip.decompress(packed).decode("utf-8").split("\n"))
+    found = row_of("timeline.events.arguments.geography", "country_codes.txt.gz", name)
+    return CountryCode(found[0], PlaceKind(int(found[1]))) if found else None
