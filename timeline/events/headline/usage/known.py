@@ -22,7 +22,7 @@ _FAMILIAR, _ALL = 2.0, 1.0
 """The values where no noun stands alone: those of a very familiar one."""
 
 _SHORT = 2
-_LOST = ("conj", "nmod", "amod", "acl", "appos", "nummod", "flat", "case")
+_LOST = {name: f"d subject lost {name}" for name in ("conj", "nmod", "amod", "acl", "appos", "nummod", "flat", "case")}
 _NEXT = ("ADP", "PUNCT", "CCONJ", "ADV", "PRON", "ADJ", "NOUN", "PROPN", "VERB", "SCONJ", "DET", "NUM")
 
 
@@ -123,7 +123,7 @@ def _lost_of_subject(draft: Draft, tree: Tree, shown: set[int], hidden: frozense
         for child in tree.dependents(tree.tokens[index])
         if child.index not in shown and child.index not in hidden and child.pos != "PUNCT"
     ]
-    found = {f"d subject lost {name}": float(gone.count(name)) for name in _LOST}
+    found = {key: float(gone.count(name)) for name, key in _LOST.items()}
     found["d subject lost"] = float(len(gone))
     verb, subject = draft.predicate, draft.subject
     number = verb.top.features.get("Number", "") if verb is not None else ""
@@ -147,19 +147,24 @@ def _of_line(draft: Draft, tree: Tree, shown: set[int], hidden: frozenset[int]) 
     """How the line begins, its length, the share of the sentence that it keeps, and the words of dates in it."""
     last = max((token.index for token in draft.words if token.pos != "PUNCT"), default=-1)
     behind = tree.tokens[last + 1] if 0 <= last < len(tree.tokens) - 1 else None
-    after = [one for one in tree.tokens[last + 1 :] if one.pos != "PUNCT" and one.index not in hidden]
-    visible = [one.index for one in tree.tokens if one.pos != "PUNCT" and one.index not in hidden]
+    visible = tree.remembered("visible words", hidden, lambda: _visible(tree, hidden))
+    after = [one for one in visible if one.index > last]
     return {
         "l first": _beginning(draft.text),
         "l characters": float(len(draft.text)),
         "l words": float(draft.text.count(" ") + 1),
-        "l kept": sum([index in shown for index in visible]) / max(1, len(visible)),
+        "l kept": sum([one.index in shown for one in visible]) / max(1, len(visible)),
         "l dates": float(len(hidden & shown)),
         "l next": float(_NEXT.index(behind.pos) + 1 if behind is not None and behind.pos in _NEXT else 0),
         "l colon": float(behind is not None and behind.text == ":"),
         "l after": float(len(after)),
         "l after bound": float(sum([one.head in shown for one in after])),
     }
+
+
+def _visible(tree: Tree, hidden: frozenset[int]) -> tuple[Token, ...]:
+    """The words of the sentence but those of dates."""
+    return tuple(one for one in tree.tokens if one.pos != "PUNCT" and one.index not in hidden)
 
 
 def _beginning(text: str) -> float:

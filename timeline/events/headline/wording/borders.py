@@ -59,10 +59,10 @@ def _borders(context: HeadlineContext, mention: Mention, root: Token) -> list[in
         end -= 1
     main = next((one for one in context.predicates(tree) if one.token is root), None)
     needed = object_behind_a_comma(context.model.valency, tree, main) if main is not None else None
-    starts = [(tree.subtree(token)[0].index, token) for token in tree.tokens if token.index > root.index]
-    for first, token in sorted(starts, key=lambda one: -one[0]):
-        below = tree.subtree(token)
-        last = max((word.index for word in below if word.pos != "PUNCT"), default=0)
+    subtrees = [(token, tree.subtree(token)) for token in tree.tokens[root.index + 1 :]]
+    for token, below in sorted(subtrees, key=lambda one: -one[1][0].index):
+        first = below[0].index
+        last = next((word.index for word in reversed(below) if word.pos != "PUNCT"), 0)
         reaches = last + 1 >= (found[-1] if found else end) - 1 and last < end
         if needed is not None and first <= needed.index:
             break
