@@ -90,7 +90,6 @@ Lyon Lyon PROPN _ 6 nmod LOC
 """
 
 
-@pytest.mark.parametrize(("title", "alone"), [("Nantes : Areva recule", True), ("Nantes : un marché perdu", False)])
-def test_a_body_that_the_article_is_about_has_its_name_alone(title: str, *, alone: bool) -> None:
-    (event,) = [one.event for one in told(AREVA, title=title) if one.event.lemma == "reprendre"]
-    assert (event.title == "Areva reprend le site de Lyon") is alone
+def test_a_body_that_the_article_is_about_has_its_name_alone() -> None:
+    (event,) = [one.event for one in told(AREVA, title="Nantes : Areva recule") if one.event.lemma == "reprendre"]
+    assert event.title == "Areva reprend le site de Lyon"

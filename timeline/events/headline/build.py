@@ -6,6 +6,7 @@ asides or as written, and the speaker with the quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,7 @@ TOGETHER = 128
 _LEAST = 0.05
 """The lowest score of a line: 0 is that of a sentence that no rule lets pass."""
 
+_NUMBER = re.compile(r"\d{3,}")
 _TRIM = 8
 _SPARE = 4
 
@@ -157,9 +159,19 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
     passing: dict[str, Draft] = {}
     for draft in found:
         text = limited(sentences.numbered(draft.text), context.words, sentence)
-        if text not in passing and not broken(text, context.words, longest, sentence):
+        if (
+            text not in passing
+            and not broken(text, context.words, longest, sentence)
+            and _has_its_numbers(context, text)
+        ):
             passing[text] = draft if text == draft.text else replace(draft, text=text)
     return passing
+
+
+def _has_its_numbers(context: HeadlineContext, line: str) -> bool:
+    """Whether the article has each long number of the line: 19"78 without its mark is another one."""
+    article = context.context.article
+    return all(number in article.text or number in article.title for number in _NUMBER.findall(line))
 
 
 def _scored(judged: Sequence[_Judged]) -> list[Headline]:

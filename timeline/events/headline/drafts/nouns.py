@@ -111,7 +111,7 @@ def _of_owner(
         return
     predicate = _clause_above(context, tree, noun)
     head = subject_of(tree, predicate) if predicate is not None else None
-    if predicate is None or head is None or mine.text.lower() not in _OF_ONE:
+    if predicate is None or head is None or mine.text.lower() not in _OF_ONE or _names_another(tree, head, noun):
         return
     rest = tuple(unit for unit in found if unit.token.index > noun.index)
     for subject in tuple(options(context, tree, predicate, head))[:2]:
@@ -125,6 +125,13 @@ def _of_owner(
             changed = readable_alone(context, tree, words, subject.text)
             text = tidy(f"{subject.text} {verb} {render(Phrase.of(tree, words, changed), context.conjugation)}")
             yield Draft("noun told", text, {**numbers(rest, kept, least, gone), **subject_features(subject)}, words)
+
+
+def _names_another(tree: Tree, head: Token, noun: Token) -> bool:
+    """Whether a person is named between the subject and the noun: "l'État confirme la mort de X après son malaise"."""
+    own = {token.index for token in tree.subtree(head)}
+    between = tree.tokens[head.index + 1 : noun.index]
+    return any(token.entity == "PER" and token.index not in own for token in between)
 
 
 def _undergoes(tree: Tree, complement: Token) -> bool:
