@@ -63,3 +63,10 @@ def test_articles_that_spip_holds_as_proposed_are_left_out(tmp_path: Path) -> No
     found = read(["r.csv"], tmp_path)
     assert [each.title for each in found.articles] == [TITLE]
     assert [each.reason for each in found.skipped] == ["not published (prop)", "not published (prepa)"]
+
+
+def test_the_empty_rows_that_a_spreadsheet_exports_are_no_records(tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(f"titre;texte;date\n{TITLE};{ONE};{DAY}\n;;\n ; ;\n", encoding="utf-8")
+    found = read(["r.csv"], tmp_path)
+    assert [each.title for each in found.articles] == [TITLE]
+    assert found.problems == ()

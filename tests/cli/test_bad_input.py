@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -154,6 +155,26 @@ def test_an_article_without_a_date_is_listed_with_its_suggestion(project: Path, 
     result = run("update")
     assert result.exit_code == 0, result.output
     assert "articles/encore.txt: this article has no date; perhaps 2022-12-21" in result.stderr
+
+
+def test_where_to_write_the_day_of_an_article_in_an_archive(project: Path, run: Run) -> None:
+    with zipfile.ZipFile(project / "articles" / "a.zip", "w") as archive:
+        archive.writestr("b/un.txt", "Le marché a déménagé sans que personne ne sache pourquoi.\n")
+    built = run("update").stderr
+    assert "a.zip/b/un.txt: this article has no date, and nothing suggests one (`timeline check` says" in built
+    assert (
+        "unpack articles/a.zip into a folder, and write its day of publication in b/un.yaml there"
+        in run("check").stderr
+    )
+
+
+def test_no_other_day_is_suggested_where_a_person_wrote_one_that_cannot_be_read(project: Path, run: Run) -> None:
+    told = "Le ministre Paul Ardent a démissionné mardi, après la publication du rapport sur le port de Lorient."
+    (project / "articles" / "a.md").write_text(f"---\ndate: 2022-12-21\n---\n{told}\n", encoding="utf-8")
+    (project / "articles" / "b.md").write_text(f"---\ndate: 20 décembre\n---\n{told} Hier.\n", encoding="utf-8")
+    result = run("update")
+    assert "1 that cannot be read left out" in result.stderr
+    assert "perhaps" not in result.stderr
 
 
 def test_a_folder_that_cannot_be_read_is_named(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,8 @@ def finish(draft: UndatedArticle, options: ReadOptions) -> Finished:
     if decision.day is None and not problems:
         problems.append(_dateless(draft, found))
     if decision.day is None or (problems and not doubt):
-        return Finished(None, tuple(problems), undated=_undated(draft, found, language))
+        misstated = any(isinstance(each, Problem) for each in evidence) or _meant_as_date(draft)
+        return Finished(None, tuple(problems), undated=None if misstated else _undated(draft, found, language))
     problems += _doubts(draft, decision, found)
     return Finished(_article(draft, decision, tuple(found), language), tuple(problems))
 
@@ -180,8 +181,7 @@ def _shown(text: str) -> str:
 
 def _dateless(draft: UndatedArticle, found: list[Hint]) -> Problem:
     """Reports that there is no sure date, with all candidates, and how to state the date."""
-    meant = near_miss(draft.stated.keys, "date")
-    if meant:
+    if meant := _meant_as_date(draft):
         return Problem(draft.file, draft.line, 0, message("articles.meant_as_date", meant=meant))
     candidates = "; ".join(dict.fromkeys(candidate(hint) for hint in found))
     so_far = message("articles.though", candidates=candidates) if candidates else ""
@@ -193,10 +193,18 @@ def _dateless(draft: UndatedArticle, found: list[Hint]) -> Problem:
     )
 
 
+def _meant_as_date(draft: UndatedArticle) -> str | None:
+    """The field that a person wrote for the date under another name; then no other day is looked for."""
+    return near_miss(draft.stated.keys, "date")
+
+
 def _how_to_state(draft: UndatedArticle) -> str:
     if draft.path != draft.file:
         return message("articles.state_record")
     stem = draft.file.rsplit(".", 1)[0]
+    archive, inside, member = stem.partition(".zip/")
+    if inside:
+        return message("articles.state_in_archive", archive=f"{archive}.zip", stem=member)
     return message("articles.state_sidecar", stem=stem)
 
 

@@ -13,6 +13,8 @@ from timeline.model import Annotated
 
 _MOST = 10
 """The most articles for which a build looks for a day: each is read as if published on up to thirty days."""
+_INSIDE = ("build.undated.unknown_inside", "build.undated.perhaps_inside")
+_BESIDE = ("build.undated.unknown", "build.undated.perhaps")
 
 
 def listed(
@@ -34,7 +36,8 @@ def listed(
     lines = []
     for each in few:
         day = each.candidates[0] if len(each.candidates) == 1 else days.get(each.path)
-        key = "build.undated.perhaps" if day else "build.undated.unknown"
+        inside = "#" in each.path or ".zip/" in each.path  # a record of an export, a file of an archive
+        key = _INSIDE[day is not None] if inside else _BESIDE[day is not None]
         lines.append(say(language, key, path=each.path, day=day.isoformat() if day else ""))
     if len(undated) > _MOST:
         lines.append(say(language, "build.undated.more", count=len(undated) - _MOST))

@@ -250,7 +250,7 @@ class TableReader:
             if row and len(row) > len(names):
                 said = message("articles.row.columns", count=len(row), expected=len(names))
                 yield Problem(source.path, line, 1, said)
-            elif row:
+            elif any(map(str.strip, row)):
                 yield draft_of(dict(zip(names, row, strict=False)), source, number, line, options)
 
 
