@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -42,10 +43,11 @@ def _vectors_folder() -> Path:
     return root() / f"vectors-{digest_of(_ENCODING, _ENCODERS)}"
 
 
-def _within(folder: Path, pattern: str) -> list[Path]:
-    """The paths in a folder of the cache; none where it cannot be read, which costs only time."""
+def _within(folder: str | Path) -> list[os.DirEntry[str]]:
+    """What is in a folder of the cache; nothing where it cannot be read, which costs only time."""
     try:
-        return list(folder.glob(pattern))
+        with os.scandir(folder) as found:
+            return list(found)
     except OSError:
         return []
 
@@ -66,24 +68,26 @@ def prune(limit: int = LIMIT) -> None:
         if held <= limit:
             return
         with contextlib.suppress(OSError):
-            path.unlink()
+            Path(path).unlink()
             held -= size
 
 
 def prune_states(keep: int = _STATES) -> None:
     """Removes the annotations of all states of the package except the `keep` that were written to last."""
-    states = [path for path in _within(root(), "*") if not path.name.startswith(("vectors-", "readings-", "updates"))]
+    names = [each.name for each in _within(root())]
+    states = [root() / name for name in names if not name.startswith(("vectors-", "readings-", "updates"))]
     states.sort(key=lambda path: (path == folder(), path.stat().st_mtime_ns))
     for path in states[:-keep]:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _entries() -> Iterator[tuple[int, int, Path]]:
+def _entries() -> Iterator[tuple[int, int, str]]:
     """When each file of the cache was written, how large it is, and where it is."""
-    for path in _within(root(), "*/*"):
-        with contextlib.suppress(OSError):
-            status = path.stat()
-            yield status.st_mtime_ns, status.st_size, path
+    for state in _within(root()):
+        for file in _within(state.path):
+            with contextlib.suppress(OSError):
+                status = file.stat()
+                yield status.st_mtime_ns, status.st_size, file.path
 
 
 def key(article: Article, *, model: str | None) -> str:
@@ -103,7 +107,7 @@ def through(articles: Sequence[Article], read: Reader, *, model: str | None) -> 
         model: The name of another spaCy pipeline, None for our own.
     """
     keys = [key(article, model=model) for article in articles]
-    written = {path.name for path in _within(folder(), "*")}
+    written = {each.name for each in _within(folder())}
     fresh = iter(read([article for article, name in zip(articles, keys, strict=True) if name not in written]))
     new = False
     for article, name in zip(articles, keys, strict=True):

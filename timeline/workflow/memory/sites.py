@@ -192,6 +192,9 @@ def _digest_of(seen: Sequence[object]) -> str:
 
 def _states(folder: Path) -> str:
     """A digest of the state of each file of a folder, linked folders too, but hidden ones at its top."""
-    paths = sorted(Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
-    named = [(path.relative_to(folder), path) for path in paths]
-    return _digest_of([(own.as_posix(), *state_of(path)) for own, path in named if not own.parts[0].startswith(".")])
+    found: list[tuple[str, int, int, int]] = []
+    for place, _, names in os.walk(folder, followlinks=True):
+        own = "".join(f"{part}/" for part in Path(place).relative_to(folder).parts)
+        if not own.startswith("."):
+            found += [(own + name, *state_of(f"{place}{os.sep}{name}")) for name in names if own or name[0] != "."]
+    return _digest_of(sorted(found))

@@ -30,7 +30,9 @@ def last_pages(file: Path | None, site: Path, docs: Path) -> tuple[LastPages, st
     try:
         memory: dict[str, Any] = json.loads(read_value(name(file, "pages"), updates_folder()) or b"{}")
         known: dict[str, list[Any]] = memory["pages"] if memory.get("frame") == around else {}
-        stands = {path: digest for path, (digest, *state) in known.items() if tuple(state) == state_of(site / path)}
+        stands = {
+            path: digest for path, (digest, *state) in known.items() if tuple(state) == state_of(f"{site}/{path}")
+        }
     except (AttributeError, KeyError, TypeError, ValueError):  # the memory of another version
         stands = {}
     return LastPages(site, stands, notes=True), around
@@ -46,5 +48,5 @@ def remember_pages(file: Path | None, site: Path, last: LastPages, around: str) 
         around: The digest from `last_pages`.
     """
     if around:
-        pages = {path: [digest, *state_of(site / path)] for path, digest in last.now.items()}
+        pages = {path: [digest, *state_of(f"{site}/{path}")] for path, digest in last.now.items()}
         write_value(name(file, "pages"), json.dumps({"frame": around, "pages": pages}).encode(), updates_folder())
