@@ -33,6 +33,8 @@ READ = [
     "Dakar, 14 mars 2023 (APS) – Le ministre a dit non.",
     "Par J. Martin (Nantes, correspondance) Publié le 14 mars 2023 à 06h00",
     "Mis à jour le 15 mars 2023 | Publié le 14 mars 2023",
+    "mardi 14 mars 2023 popularité : 3%",
+    "mars 14, 2023 Jeanne Martin Aucun commentaire",
     "paru dans lundimatin#104, le 14 mars 2023",
     "Publié dans le magazine L'Hebdo, le mardi 14 mars 2023, par Jeanne Martin",
     "« le: 14 mars 2023 à 18:22:10 »",

@@ -173,7 +173,7 @@ PAGES = {
     ),
     "a node of its site's name": (
         below("", LD.format('{"@type":"WebPage","name":"Info Vère","datePublished":"2015-01-01"}')),
-        None,
+        "2015-01-01",
     ),
     "a page's node of its site's name": (
         below(

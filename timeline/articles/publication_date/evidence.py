@@ -2,10 +2,10 @@
 
 - **Strength.** Every hint votes for its day with the weight of its kind (`WEIGHTS`); what a person states is decisive.
   Days add up over kinds, so that a date on which several parts of a page agree outweighs a single one.
-- **A single weak source is no evidence.** Below a weight of 1 (a node of the linked data that is named after something
-  else, htmldate's guess, the file's name with nothing beside it) a day is shown as a candidate and never taken. A day
-  without a word of publication counts only where its place is sure: by a headline that says the page's title, outside
-  of teasers, comments, banners, and blocks and labels of events and updates (see `webpage_dates`).
+- **A single weak source is no evidence.** A day below a weight of 1 (htmldate's guess, a node of the linked data on
+  another article or the front page) is shown as a candidate and never taken. One without a word of publication counts
+  only where its place is sure: by a headline that says the page's title, outside of teasers, comments, banners, and
+  blocks and labels of events and updates (see `webpage_dates`).
 - **Contradiction.** Where loose hints, which do not say what their day is of, disagree, none is taken. Where two parts
   of a page each call another day the one of publication, a second, independent source has to agree with one of them.
 - **Zones.** A moment of the metadata has the day that readers of the page see.

@@ -139,6 +139,7 @@ def _known() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\bla\s)\b(?:{any_of('beside_date')}|{any_of('published')}|{any_of('updated')}|{any_of('consulted')})\b"
         r"|\b\d+\s?(?:min(?:utes?)?|mn|fois|vues?|notes?|commentaires?|mots|partages)\b\.?"
+        r"|\b\d{1,3}\s?%"
         r"|\b(?:a|at)\s[0-2]?\d\s?[h:]\s?(?:[0-5]\d)?\b|\b[0-2]?\d\s?[h:]\s?[0-5]\d\b"
         rf"|(?<=[\s,|])(?:{any_of('before_date')})\s*$|^\s*(?:{any_of('before_date')})\s*$|(?<=\s)(?:{any_of('before_date')})\s*:\s*$|\bp\.\s?\w+"
         rf"|\b(?:{any_of('by')})\s(?:[^|,.;:\d]|\.(?=\w)|(?<=[a-z_\d])\d){{2,40}}(?=$|[|,.;:\d])|\b(?:{any_of('by')}|{any_of('joins')})\b"

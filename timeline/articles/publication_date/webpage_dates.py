@@ -126,10 +126,10 @@ def _hint(kind: str, text: str, zone: str, modification: bool = False, labelled:
 
 
 def _linked(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
-    """The dates of the article's node; one named after something else, or after the site, is not enough alone."""
+    """The dates of the article's node; loose where a page's is named after its site, not enough otherwise."""
     for node in nodes[:1]:
-        other = is_of_another(node, tree) or (is_page(node) and is_of_the_site(node))
-        kind = "another node" if other else "json-ld"
+        kind = "json-ld" if not is_of_another(node, tree) else "meta" if is_page(node) else "another node"
+        kind = "another node" if is_page(node) and is_of_the_site(node) else kind
         yield from _hint(kind, string(node.get("datePublished") or node.get("dateCreated")), zone)
         yield from _hint(kind, string(node.get("dateModified")), zone, modification=True)
 
