@@ -14,7 +14,7 @@ from timeline.coref import Names, selected
 from timeline.coref.features.days import Days
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.merging.repeating import weights
-from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
+from timeline.coref.selection.features import OF_EVENT, OF_MENTION, Standing, of_event, of_mentions, standings
 from timeline.coref.selection.model import chances, least, model
 from timeline.evaluation.invented import invented
 from timeline.model import Annotated, Basis, Entry, Length, Status
@@ -76,17 +76,38 @@ def test_what_is_older_than_its_story(days_before: int, days_into_the_story: int
     one = telling(arrest("a1", basis=Basis.STATED))
     day = one.topic.published - days_before
     one = replace(one, days=Days(day, day, Basis.STATED))
-    row = of_event([one], [0.0], [0], one.topic.published - days_into_the_story)
+    row = of_event([one], standings([0.0]), one.topic.published - days_into_the_story)
     named = dict(zip(OF_EVENT, row, strict=True))
     assert [named[name] for name in ("only news of its day", "before the story", "long before the story")] == expected
 
 
 def test_what_a_later_article_still_tells_is_more_than_news() -> None:
     told = [telling(arrest(each, published=day)) for each, day in (("a1", "2023-03-15"), ("a2", "2023-06-01"))]
-    alone, again = (of_event(its, [0.0] * len(its), [0] * len(its), 0) for its in (told[:1], told))
+    alone, again = (of_event(its, standings([0.0]) * len(its), 0) for its in (told[:1], told))
     news = OF_EVENT.index("only news of its day")
     assert (alone[news], again[news]) == (1, 0)
     assert model().of_event["only news of its day"] <= 0
+
+
+@pytest.mark.parametrize(
+    ("odds", "expected"),
+    [
+        ([], []),
+        ([-1.0], [(0, 2.0)]),  # alone in its article: ahead of a very unlikely one
+        ([-1.0, 0.5, -2.0], [(1, -1.5), (0, 1.5), (2, -2.5)]),
+        ([0.5, 0.5], [(0, 0.0), (1, 0.0)]),  # the earlier one of two equals is first
+    ],
+)
+def test_how_mentions_stand_in_their_article(odds: list[float], expected: list[tuple[int, float]]) -> None:
+    assert standings(odds) == [Standing(its, *more) for its, more in zip(odds, expected, strict=True)]
+
+
+def test_what_is_ahead_of_its_article_and_stands_first_is_worth_more() -> None:
+    ahead, first = OF_EVENT.index("ahead of its article's others"), OF_EVENT.index("place in the article")
+    told = [telling(arrest(each)) for each in ("a1", "a2")]
+    row = of_event(told, [Standing(-1.0, 2, -3.0), Standing(-2.0, 0, 0.5)], 0)
+    assert (row[ahead], row[first]) == (0.5, 0.0)
+    assert model().of_event[OF_EVENT[ahead]] > 0 > model().of_event[OF_EVENT[first]]
 
 
 def _titled(one: Annotated, score: float) -> Annotated:
@@ -104,7 +125,7 @@ def test_every_feature_has_its_weight() -> None:
     one = telling(arrest("a1"))
     (row,) = of_mentions([one])
     assert len(row) == len(OF_MENTION)
-    assert len(of_event([one], [0.0], [0], one.topic.published)) == len(OF_EVENT)
+    assert len(of_event([one], standings([0.0]), one.topic.published)) == len(OF_EVENT)
     assert set(model().of_mention) == {"", *OF_MENTION}
     assert set(model().of_event) == {"", *OF_EVENT}
     assert model().meaning.shape == one.vector.shape

@@ -14,7 +14,7 @@ from timeline.coref.meaning import DIMENSIONS
 from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Names, canon
 from timeline.coref.selection.features import EVENT_SIGNS, OF_EVENT, OF_MENTION, of_event, of_mentions
-from timeline.coref.selection.model import SelectionModel, chances, first_day, mention_odds
+from timeline.coref.selection.model import SelectionModel, chances, first_day, in_articles
 from timeline.coref.selection.repeats import OF_PAIR, heads, of_pair
 from timeline.coref.similarity import SimilarityModel as Similarity
 from timeline.evaluation.matching import is_exact
@@ -121,14 +121,14 @@ def grouped_story(
     """
     names = canon([its.annotated for its in articles], Names())
     entries = [entry(str(place), group, names, "fr", 0.0) for place, group in enumerate(groups)]
-    odds, _ = mention_odds([one for group in groups for one in group], model)
+    standing = in_articles([one for group in groups for one in group], model)
     chronology = {one.cluster: one for one in story.chronology}
     clusters = [main_cluster(source_clusters(story, made), chronology) for made in entries]
     right = [
         cluster in chronology and is_exact(made.interval, chronology[cluster].dates)
         for made, cluster in zip(entries, clusters, strict=True)
     ]
-    likely = [max(odds[id(one)] for one in group) for group in groups]
+    likely = [max(standing[id(one)].odds for one in group) for group in groups]
     best: dict[str, int] = {}
     for place in sorted(filter(right.__getitem__, range(len(groups))), key=lambda place: likely[place]):
         best[clusters[place]] = place
@@ -154,12 +154,9 @@ class Examples:
 
 def examples(its: Grouped) -> Examples:
     """The training data of a story, with features by models that were not trained on it."""
-    odds, ranks = mention_odds([one for group in its.groups for one in group], its.mention)
+    standing = in_articles([one for group in its.groups for one in group], its.mention)
     begin = first_day(its.groups)
-    events = [
-        of_event(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group], begin)
-        for group in its.groups
-    ]
+    events = [of_event(group, [standing[id(one)] for one in group], begin) for group in its.groups]
     first = list(heads(its.groups))
     likely = chances(its.groups, its.mention)
     compared = [place for place in range(len(first)) if likely[place] >= LIKELY]

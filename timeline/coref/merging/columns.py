@@ -65,6 +65,7 @@ class Mentions:
         quotes: A number for its sentence; 0 where it has a date of its own.
         odds: Its log odds to be published.
         within: Its rank in its article.
+        leads: Its log odds less those of the likeliest other mention of its article.
         likely: Of an event's first mention, the chance of the event by its first article.
         repeats: Of an event's first mention, whether the event repeats another.
         digests: Of an event's first mention, the digest of the event.
@@ -80,6 +81,7 @@ class Mentions:
     quotes: npt.NDArray[np.uint64]
     odds: npt.NDArray[np.float64]
     within: npt.NDArray[np.int64]
+    leads: npt.NDArray[np.float64]
     likely: npt.NDArray[np.float64]
     repeats: npt.NDArray[np.bool_]
     digests: npt.NDArray[np.bytes_]

@@ -12,7 +12,7 @@ from timeline.coref.blocking import own_stretches, pairs_of, sought_stretches
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging.columns import NONE, ArticleRow, Kept, Mentions, Ragged
 from timeline.coref.names.canonical import names_of
-from timeline.coref.selection.model import SelectionModel, mention_odds, model
+from timeline.coref.selection.model import SelectionModel, in_articles, model
 from timeline.model import Annotated
 
 _DIGEST = "S40"
@@ -47,15 +47,17 @@ def columns_of(mentions: Sequence[EventMention], fitted: SelectionModel) -> Ment
         A row for each mention.
     """
     count = len(mentions)
-    odds, ranks = mention_odds(mentions, fitted)
+    standing = in_articles(mentions, fitted)
+    places = [standing[id(one)] for one in mentions]
     return Mentions(
         clusters=np.full(count, NONE, np.int64),
         ranks=np.zeros(count, np.int64),
         sentences=_numbers(one.event.span.start for one in mentions),
         triggers=_numbers(one.event.trigger.start for one in mentions),
         quotes=np.array([_quote(one) for one in mentions], np.uint64),
-        odds=np.array([odds[id(one)] for one in mentions], np.float64),
-        within=_numbers(ranks[id(one)] for one in mentions),
+        odds=np.array([its.odds for its in places], np.float64),
+        within=_numbers(its.rank for its in places),
+        leads=np.array([its.lead for its in places], np.float64),
         likely=np.full(count, -1.0),
         repeats=np.zeros(count, np.bool_),
         digests=np.zeros(count, _DIGEST),

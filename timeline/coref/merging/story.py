@@ -12,6 +12,7 @@ import numpy as np
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging.columns import NONE, Mentions
 from timeline.coref.merging.rows import columns_of
+from timeline.coref.selection.features import Standing
 from timeline.coref.selection.model import SelectionModel, chance, model
 
 
@@ -103,8 +104,9 @@ class Story:
             begin: The day on which the story's first article was published.
             fitted: The model.
         """
-        odds, ranks = self.mentions.odds[some].tolist(), self.mentions.within[some].tolist()
-        return chance(list(map(self.mention, some)), odds, ranks, begin, fitted)
+        its = self.mentions
+        numbers = its.odds[some].tolist(), its.within[some].tolist(), its.leads[some].tolist()
+        return chance(list(map(self.mention, some)), list(map(Standing, *numbers)), begin, fitted)
 
     def write_places(self) -> None:
         """Completes the columns by the events of the mentions."""

@@ -10,6 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.meaning import cosine
@@ -67,14 +68,45 @@ OF_EVENT: tuple[str, ...] = (
     "only news of its day",
     "before the story",
     "long before the story",
+    "ahead of its article's others",
+    "place in the article",
 )
 """The features of an event, in order. The first is the log odds of its most likely mention."""
 
-EVENT_SIGNS = (1, 1, -1, -1, 1, 1, -1, -1, -1)
+EVENT_SIGNS = (1, 1, -1, -1, 1, 1, -1, -1, -1, 1, -1)
 """The permitted signs of these weights: more sources and a better place never count against an event.
 
 What a later article still tells weighs more, what happened before the story's first article less.
 """
+
+
+class Standing(NamedTuple):
+    """How a mention stands among those of its article.
+
+    Attributes:
+        odds: Its log odds to be published.
+        rank: Its rank, the most likely first (0).
+        lead: Its log odds less those of the most likely other one.
+    """
+
+    odds: float
+    rank: int
+    lead: float
+
+
+def standings(odds: Sequence[float]) -> list[Standing]:
+    """How the mentions of an article stand.
+
+    Args:
+        odds: The log odds of each, in the order of the text, by which equal ones are ranked.
+
+    Returns:
+        One standing for each, in the same order.
+    """
+    in_order = sorted(range(len(odds)), key=lambda place: -odds[place])
+    ranks = {place: rank for rank, place in enumerate(in_order)}
+    best, second = [*(odds[place] for place in in_order[:2]), _ALONE, _ALONE][:2]
+    return [Standing(its, ranks[place], its - (best if ranks[place] else second)) for place, its in enumerate(odds)]
 
 
 def log_odds(share: float) -> float:
@@ -107,7 +139,7 @@ def _of_mention(place: int, article: Sequence[EventMention], sentence: Sequence[
         for number, other in enumerate(article)
         if (other.event.weight, -number) > (weight, -place) and other.event.span.start != event.span.start
     ]
-    within = event.span.start / max(1, len(one.topic.article.text))
+    within = _place(one)
     numbers = [
         log_odds(weight),
         max(0.0, weight - 0.5),
@@ -141,15 +173,12 @@ def _when(one: EventMention) -> tuple[float, bool, bool, bool]:
     return math.log1p(back), back > _LONG_AGO, to_come, one.days.first is None or one.days.last is None
 
 
-def of_event(
-    mentions: Sequence[EventMention], chances: Sequence[float], ranks: Sequence[int], begin: int
-) -> list[float]:
+def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], begin: int) -> list[float]:
     """The features of an event, in the order of `OF_EVENT`.
 
     Args:
         mentions: The mentions of the event.
-        chances: The log odds of each mention.
-        ranks: The rank of each among its article's mentions, the most likely first (0).
+        standing: How each stands in its article.
         begin: The day on which the story's first article was published.
 
     Returns:
@@ -158,22 +187,29 @@ def of_event(
     """
     first: dict[int, str] = {}
     own = [
-        (one, chance, rank)
-        for one, chance, rank in zip(mentions, chances, ranks, strict=True)
+        (one, its)
+        for one, its in zip(mentions, standing, strict=True)
         if first.setdefault(one.topic.copy, one.topic.article.id) == one.topic.article.id
     ]
     numbers = [
-        max(chance for _, chance, _ in own),
+        max(its.odds for _, its in own),
         math.log(len(set(independent_sources(mentions)))),
-        min(math.log1p(rank) - _room(one) for one, _, rank in own),
-        all(one.days.bounded for one, _, _ in own),
-        max(one.event.title_score for one, _, _ in own),
-        any(_WHOLE.search(one.event.quote) for one, _, _ in own),
-        all(one.topic.published - _day(one) <= _NEWS for one, _, _ in own),
-        all(begin - _day(one) > _EVE for one, _, _ in own),
-        all(begin - _day(one) > _LONG_AGO for one, _, _ in own),
+        min(math.log1p(its.rank) - _room(one) for one, its in own),
+        all(one.days.bounded for one, _ in own),
+        max(one.event.title_score for one, _ in own),
+        any(_WHOLE.search(one.event.quote) for one, _ in own),
+        all(one.topic.published - _day(one) <= _NEWS for one, _ in own),
+        all(begin - _day(one) > _EVE for one, _ in own),
+        all(begin - _day(one) > _LONG_AGO for one, _ in own),
+        max(its.lead for _, its in own),
+        min(_place(one) for one, _ in own),
     ]
     return list(map(float, numbers))
+
+
+def _place(one: EventMention) -> float:
+    """The share of the article that precedes the sentence."""
+    return one.event.span.start / max(1, len(one.topic.article.text))
 
 
 def _day(one: EventMention) -> int:

@@ -19,7 +19,7 @@ import numpy as np
 
 from timeline.coref.meaning import Vector, cosine
 from timeline.coref.mentions import EventMention
-from timeline.coref.selection.features import OF_EVENT, OF_MENTION, of_event, of_mentions
+from timeline.coref.selection.features import OF_EVENT, OF_MENTION, Standing, of_event, of_mentions, standings
 from timeline.model import Length
 
 _OF_A_REPEAT = 0.1
@@ -61,12 +61,9 @@ def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | N
         A probability for each event; another source never lowers it.
     """
     fitted = fitted or model()
-    odds, ranks = mention_odds([one for group in groups for one in group], fitted)
+    standing = in_articles([one for group in groups for one in group], fitted)
     begin = first_day(groups)
-    return [
-        chance(group, [odds[id(one)] for one in group], [ranks[id(one)] for one in group], begin, fitted)
-        for group in groups
-    ]
+    return [chance(group, [standing[id(one)] for one in group], begin, fitted) for group in groups]
 
 
 def weight(group: Sequence[EventMention], chance: float, is_repeat: bool) -> float:
@@ -87,22 +84,19 @@ def _has_a_title(group: Sequence[EventMention]) -> bool:
     return any(one.event.title_score > 0 for one in group)
 
 
-def chance(
-    mentions: Sequence[EventMention], odds: Sequence[float], ranks: Sequence[int], begin: int, fitted: SelectionModel
-) -> float:
+def chance(mentions: Sequence[EventMention], standing: Sequence[Standing], begin: int, fitted: SelectionModel) -> float:
     """The chance that an editor would publish an event, from its mentions alone.
 
     Args:
         mentions: The mentions, in the order of publication.
-        odds: The log odds of each.
-        ranks: The rank of each in its article.
+        standing: How each stands in its article.
         begin: The day on which the story's first article was published.
         fitted: The model.
 
     Returns:
         A probability.
     """
-    return _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, odds, ranks, begin)))
+    return _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, begin)))
 
 
 def first_day(groups: Sequence[Sequence[EventMention]]) -> int:
@@ -117,28 +111,28 @@ def first_day(groups: Sequence[Sequence[EventMention]]) -> int:
     return min((group[0].topic.published for group in groups), default=0)
 
 
-def mention_odds(mentions: Sequence[EventMention], fitted: SelectionModel) -> tuple[dict[int, float], dict[int, int]]:
-    """The log odds of every mention to be published, and its rank in its article.
+def in_articles(mentions: Sequence[EventMention], fitted: SelectionModel) -> dict[int, Standing]:
+    """How every mention stands in its article.
 
     Args:
         mentions: The mentions of all articles.
         fitted: The model.
 
     Returns:
-        Two mappings by the `id()` of a mention: its log odds, and its rank among its article's mentions, from 0.
+        Its standing, by the `id()` of a mention.
     """
     articles: dict[str, list[EventMention]] = defaultdict(list)
     for one in mentions:
         articles[one.topic.article.id].append(one)
-    odds: dict[int, float] = {}
-    ranks: dict[int, int] = {}
+    found: dict[int, Standing] = {}
     for article in articles.values():
         article.sort(key=lambda one: one.key)
-        for one, numbers in zip(article, of_mentions(article), strict=True):
-            odds[id(one)] = _weighed(fitted.of_mention, OF_MENTION, numbers) + cosine(one.vector, fitted.meaning)
-        in_order = sorted(article, key=lambda one: -odds[id(one)])
-        ranks.update({id(one): rank for rank, one in enumerate(in_order)})
-    return odds, ranks
+        odds = [
+            _weighed(fitted.of_mention, OF_MENTION, numbers) + cosine(one.vector, fitted.meaning)
+            for one, numbers in zip(article, of_mentions(article), strict=True)
+        ]
+        found.update(zip(map(id, article), standings(odds), strict=True))
+    return found
 
 
 def _weighed(weights: Mapping[str, float], names: Sequence[str], numbers: Sequence[float]) -> float:
