@@ -32,6 +32,26 @@ def below(words: str, head: str = "") -> str:
 
 
 PAGES = {
+    # What is read, and what is not, of pages as systems write them.
+    "a broadcast": (after("<p>Diffusé le lundi 14 mars 2016</p>"), "2016-03-14"),
+    "a book's facts below the line": (
+        after(
+            "<p>Publié le 14 mars 2016 par Anne Morel</p><div><h3>Fiche du livre</h3><p>Parution : 12 janvier 2016</p></div>"
+        ),
+        "2016-03-14",
+    ),
+    "a book's facts alone": (after("<div><p>Éditions du Pré</p><p>Parution : 12 janvier 2016</p></div>"), None),
+    "a caption alone": (after('<div><img src="x.jpg"><p>Lorient, le 12 mars 2016. (Photo Jean Roux)</p></div>'), None),
+    "an interview's day": (after("<p>Entretien réalisé le 3 mars 2016 à Lorient</p>"), None),
+    "a chronology": (after("<p>12 mars 1902 : inauguration</p><p>3 avril 1938 : fermeture</p>"), None),
+    "the day before in UTC": (
+        after(
+            "<p>14 mars 2018 par Claire Roux</p>",
+            '<meta property="article:published_time" content="2018-03-13T23:30:00+00:00">',
+        ),
+        "2018-03-14",
+    ),
+    "weather above": (page(f"<div><p>Mercredi 12 juin 2019</p><p>19°C</p></div><main>{H}{TEXT}</main>"), None),
     # What takes place, and when.
     "an evening and its place": (after("<p>Jeudi 12 mai 2022 à 20h30</p><p>Salle des fêtes</p>"), None),
     "facts of an evening": (
