@@ -96,8 +96,7 @@ class Now:
             encode: Gives the vectors of texts.
             fitted: Gives the odds of mentions.
         """
-        was = {row.id: row for row in kept.articles}
-        fresh = {one.id for one in in_order if one.id not in was or _differs(one, was[one.id])}
+        fresh = fresh_of(kept, in_order)
         sketches = _sketches(kept, in_order, fresh, load)
         copied = _copied(kept, in_order, fresh, sketches, load)
         fresh |= {row.id for row in kept.articles if row.id in copied and copied[row.id] != row.copy}
@@ -125,8 +124,18 @@ class Now:
         return cls(Kept(tuple(rows), columns, sketches), places, moved, loaded)
 
 
-def _differs(one: Known, row: ArticleRow) -> bool:
-    return (one.published, one.digest) != (row.published, row.digest)
+def fresh_of(kept: Kept, in_order: Sequence[Known]) -> set[str]:
+    """The articles that are new, or that say another thing than they did.
+
+    Args:
+        kept: What is kept of the last merge.
+        in_order: The articles of now.
+
+    Returns:
+        Their ids.
+    """
+    was = {row.id: (row.published, row.digest) for row in kept.articles}
+    return {one.id for one in in_order if was.get(one.id) != (one.published, one.digest)}
 
 
 def _stretches(kept: Kept, in_order: Sequence[Known], fresh: set[str]) -> Iterator[tuple[int, Sequence[Known]]]:

@@ -12,7 +12,7 @@ from timeline.coref.entry.build import entry
 from timeline.coref.entry.ids import digest_of, identities
 from timeline.coref.meaning import Encode
 from timeline.coref.mentions import EventMention
-from timeline.coref.merging.articles import Known, Now
+from timeline.coref.merging.articles import Known, Now, fresh_of
 from timeline.coref.merging.canon import canon_within, renamed
 from timeline.coref.merging.columns import NONE, Kept
 from timeline.coref.merging.index import SharedFeatures
@@ -25,6 +25,9 @@ from timeline.coref.selection.model import model as selection
 from timeline.coref.selection.model import weight
 from timeline.coref.similarity import SimilarityModel
 from timeline.model import Annotated, Entry
+
+_MOST_FRESH = 0.1
+"""The share of changed articles from which it is faster to begin from nothing: at a third, three times as fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def merged(  # noqa: PLR0913 - the options of one call, most by name
         The entries of all events, and what the next merge needs.
     """
     in_order = sorted(articles, key=lambda one: (one.published, one.id))
+    if last and len(fresh_of(last.kept, in_order)) > max(1, _MOST_FRESH * len(in_order)):
+        last = None
     begun = last or Merge(nothing(), ())
     now = Now.of(begun.kept, in_order, load, names, encode, selection())
     if last and now.kept.begin != last.kept.begin:  # every chance depends on it
