@@ -136,6 +136,12 @@ def test_impossible_dates_are_problems(text: str, column: int) -> None:
     assert "no possible date" in resolution.problems[0].message
 
 
+@pytest.mark.parametrize("count", ["cent sept", "Deux cent sept", "mille sept", "trente sept"])
+def test_a_count_that_ends_in_sept_is_no_day_of_september(count: str) -> None:
+    resolution = read(f"{count} militants sont partis.")
+    assert (resolution.timexes, resolution.problems) == ((), ())
+
+
 def test_the_29th_of_february_is_found_in_a_leap_year() -> None:
     assert [timex.value for timex in read("Il est né le 29 février.").timexes] == ["2020-02-29"]
 

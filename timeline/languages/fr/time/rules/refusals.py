@@ -32,6 +32,12 @@ RULES = (
         "(?:accords?|traite|paix|processus) du vendredi[- ]saint",
         "L'accord du Vendredi saint tient.",
     ),
+    refusal(
+        "a count that ends in sept",  # no day of September, which is "sept." behind a word
+        r"(?:(?:deux|trois|quatre|cinq|six|huit|neuf) )?(?:vingt|trente|quarante|cinquante|soixante|cent|mille) sept",
+        "cent sept militants",
+        "deux cent sept emplois",
+    ),
     refusal("decimal", r"\d+,\d+", "12,5"),
     refusal(
         "first name of a person",

@@ -61,7 +61,7 @@ RULES = (
     ),
     Rule(
         "decade",
-        "(?:les |la |des )?[[(?:les )?(?:annees?|decennie) {decade}]]",
+        "(?:les |la |des )?[[(?:les )?(?:annees|decennie) {decade}]]",
         Kind.DECADE,
         decade_of,
         examples={
