@@ -22,6 +22,18 @@ def page(body: str, head: str = "", title: str = f"{TITLE} - Info Vère") -> str
 
 
 PAGES = {
+    "the day in a header of the post, above the headline": (
+        page(
+            f'<main><div class="post-header"><ul><li>Luc</li><li><span>14 mars 2019</span></li><li><span>2 min de lecture</span></li></ul></div><h1>{TITLE}</h1>{TEXT}</main>'
+        ),
+        "2019-03-14",
+    ),
+    "the day alone in the article's own footer": (
+        page(
+            f'<article><h2><a href="/post/1">{TITLE}</a></h2>{TEXT}<footer><a href="/post/1">14 mars 2015</a> <span>3 notes</span></footer></article>'
+        ),
+        "2015-03-14",
+    ),
     "the site's long name links home, above it the current day": (
         page(
             f'<header><div class="jour">vendredi 18 octobre 2019</div><a class="logo" href="/">Le Courrier de la vallée de la Vère</a></header><main><h1>L\'eau et son prix</h1>{TEXT}</main>',

@@ -20,7 +20,7 @@ _MOST_WORDS = 10
 
 def flat(text: str) -> str:
     """`text` in small letters without accents, as long as before."""
-    return "".join(_FLAT.get(each) or _base(each) for each in text)
+    return text.translate(_TABLE)
 
 
 _FLAT = {"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\t": " "}
@@ -30,6 +30,17 @@ def _base(character: str) -> str:
     return character if character.isascii() and not character.isupper() else (
         unicodedata.normalize("NFD", character.lower())[:1] or character
     )  # fmt: skip
+
+
+class _Plain(dict[int, str]):
+    """A table of `str.translate` that fills itself: for each character one small letter without accents."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        return self.setdefault(code, _FLAT.get(character) or _base(character))
+
+
+_TABLE = _Plain()
 
 
 @cache

@@ -177,6 +177,8 @@ def names_an_event(element: lxml_html.HtmlElement) -> bool:
     Args:
         element: An element of the page.
     """
+    if not element.attrib:
+        return False
     named = fold(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemtype') or ''}")
     told = fold(element.get("itemprop") or "")
     return told in _EVENT_TIMES or bool(_EVENT_WORDS & set(re.split(r"[^a-z]+", named)))

@@ -40,6 +40,10 @@ _BANNER = frozenset(
 )
 
 
+_OF_A_POST = frozenset({"post", "entry", "article"})
+"""With these, a header is the article's: "post-header"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A page's parts: the headline (None where there is none), all that holds one, and the places after it.
@@ -71,7 +75,7 @@ class Layout:
 
     def is_in_own_footer(self, element: lxml_html.HtmlElement) -> bool:
         """Whether an element stands in the footer of the `<article>` that holds the headline."""
-        parents = list(element.iterancestors())
+        parents = [element, *element.iterancestors()]
         footer = next((number for number, parent in enumerate(parents) if parent.tag == "footer"), len(parents))
         return any(parent.tag == "article" and parent in self.around for parent in parents[footer:])
 
@@ -246,7 +250,7 @@ def in_banner(element: lxml_html.HtmlElement, parts: Layout) -> bool:
             return False
         if parent is element and element.tag in _HEADINGS:
             continue  # "date-header" of a blog's day
-        named = fold(f"{parent.tag} {parent.get('class') or ''} {parent.get('id') or ''}")
-        if _BANNER & set(re.split(r"[^a-z]+", named)):
+        named = set(re.split(r"[^a-z]+", fold(f"{parent.tag} {parent.get('class') or ''} {parent.get('id') or ''}")))
+        if _BANNER & named and not _OF_A_POST & named:
             return True
     return False
