@@ -89,6 +89,19 @@ def test_one_bad_article_stops_no_build(project: Path, run: Run, command: str, s
     assert run("check").exit_code == 1
 
 
+def test_the_line_of_an_impossible_date_is_counted_in_the_file(project: Path, run: Run) -> None:
+    write_article(project, "faute", "Le pont est fermé.\nIl a rouvert le 31 février 2022, dit-on.")
+    (project / "articles" / "page.html").write_text(
+        '<html lang="fr"><head><title>Le pont</title><meta property="article:published_time" content="2022-12-21">'
+        "</head><body><article><h1>Le pont</h1><p>La mairie a fermé le pont lundi matin, à la demande du préfet.</p>"
+        "<p>Il a rouvert le 31 juin 2022, dit-on, sans autre explication de la mairie.</p></article></body></html>",
+        encoding="utf-8",
+    )
+    result = run("check")
+    assert "articles/faute.md:6:17: warning: “31 février 2022”" in result.stderr
+    assert "articles/page.html: warning: “31 juin 2022”" in result.stderr
+
+
 @pytest.mark.parametrize("command", ["update", "build", "check", "serve", "fmt"])
 def test_a_mistyped_name_makes_no_timeline(project: Path, run: Run, command: str) -> None:
     before = contents(project)

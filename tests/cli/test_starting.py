@@ -10,7 +10,9 @@ from tests.conftest import Run, write_article
 
 
 def test_a_new_project_builds_at_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run("new", "chrono").exit_code == 0
+    made = run("new", "chrono")
+    assert made.exit_code == 0
+    assert "With articles of your own: delete the two in articles/" in made.output
     monkeypatch.chdir(tmp_path / "chrono")
     built = run("build", "--strict")
     assert built.exit_code == 0, built.output

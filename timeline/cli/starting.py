@@ -31,6 +31,12 @@ def new(directory: Path) -> None:
     with stopping(), as_file(files("timeline.cli").joinpath("starter")) as starter:
         shutil.copytree(starter, directory, dirs_exist_ok=True)
     report(words("A project is in {directory}. Next:\n  cd {directory}\n  timeline serve", directory=directory))
+    report(
+        words(
+            "With articles of your own: delete the two in articles/, put yours there, write your title in "
+            "timeline.yaml, then `timeline build`."
+        )
+    )
 
 
 @click.command()

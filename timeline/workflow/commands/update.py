@@ -30,6 +30,7 @@ from timeline.workflow.memory.updates import inputs, remember, written
 from timeline.workflow.merging import entries as merging
 from timeline.workflow.names_file import read_names
 from timeline.workflow.options import UpdateOptions
+from timeline.workflow.places import in_files
 from timeline.workflow.project import candidates_path
 from timeline.workflow.stopped import Stopped
 from timeline.workflow.undated import listed
@@ -130,7 +131,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     left_out += merged_now.unread
     if merged_now.unread and (how.strict or not merged_now.cards):
         return UpdatePlan(head, (), (), (*problems, *left_out))
-    problems += _shown_from(path.parent, merged_now.problems)
+    problems += _shown_from(path.parent, in_files(path.parent, merged_now.problems, articles))
     entries = merged_now.entries
     return UpdatePlan(
         head=head,
@@ -172,7 +173,7 @@ def _left_out(chosen: coref.Chosen, language: str) -> str:
         article=chosen.annotated.article.id,
         count=len(lost),
         title=best.event.title,
-        nearness=f"{best.nearness:.2f}",
+        nearness=round(100 * best.nearness),
     )
 
 
