@@ -134,6 +134,7 @@ def test_check_tells_disagreements_and_unknown_articles() -> None:
     found = check(read(text), lock, ["afp-1", "afp-2"], language="fr")
     assert [problem.line for problem in found] == [9, 9, 22]
     assert "« timeline accept visit date » prend cette valeur" in found[0].message
+    assert ["compté de afp-1" in problem.message for problem in found[:2]] == [True, False]
     assert "vouliez-vous dire « afp-2 »" in found[2].message
     gone = check(read(first(VISIT)[0]), first(VISIT)[1], [])
     assert "is no longer in the folder" in gone[0].message

@@ -131,7 +131,8 @@ def _disagreement(document: Document, found: Disagreement) -> Finding:
         "field": found.field,
         "theirs": shown(found.theirs),
         "ours": shown(found.ours),
-        "why": f" ({found.why})" if found.why else "",
+        # the explanation is of a date: beside a title or a name it would answer what nobody asked
+        "why": f" ({found.why.rstrip('.')})" if found.why and found.field.split("/")[-1] == "date" else "",
     }
     return Finding(offset, "disagreement", arguments, Severity.WARNING)
 
