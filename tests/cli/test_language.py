@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from timeline.cli import language
 from timeline.cli.language import interface_language
 from timeline.cli.main import main
+from timeline.i18n import say
 
 ROOM = Path(language.__file__).parent
 FRENCH, ENGLISH = {"LANGUAGE": "", "LC_ALL": "fr_FR.UTF-8"}, {"LANGUAGE": "", "LC_ALL": "en_GB.UTF-8"}
@@ -119,3 +120,9 @@ def test_the_language_is_that_of_the_locale(
     for name, value in told.items():
         monkeypatch.setenv(name, value)
     assert interface_language() == expected
+
+
+def test_the_help_of_serve_names_the_buttons_as_the_page_does() -> None:
+    shown = " ".join(CliRunner().invoke(main, ["serve", "--help"], env=FRENCH).output.split())
+    hide, merge, split = (say("fr", f"editing.page.{name}").lower() for name in ("hide", "merge", "split"))
+    assert f"confirmer, {hide}, titre, date, {merge}, {split}." in shown
