@@ -58,7 +58,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "pictures.rtf": lambda: b"{\\rtf1 " + (b"a" * 3_999 + b"x") * 200 + b"}",
     "operators.pdf": lambda: page(b"[" * 200_000),
     "shown.pdf": lambda: page(b"BT (a) Tj ET " * 400_000),
-    "broken.zip": lambda: package(dict.fromkeys((f"{number}.docx" for number in range(12)), word(b" " * (19 * 2**20)))),
+    "broken.zip": lambda: package(dict.fromkeys((f"{number}.docx" for number in range(20)), word(b" " * (19 * 2**20)))),
     "loop.pdf": lambda: (
         b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>"
         b"endobj\ntrailer<</Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF"
