@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from timeline import articles
 from timeline.articles import Undated, suggest_dates
@@ -103,3 +104,16 @@ def test_a_page_that_gives_a_candidate_of_its_own_gets_no_other_day():
     undated = Undated("u", "u.html", "", SAME, evidence=(weak, changed))
     assert undated.candidates == (weak.published,)
     assert suggest_dates([undated], known(TUESDAY), reader("Volodymyr Zelensky")) == ()
+
+
+def test_two_events_of_one_sentence_count_once():
+    """A day on which the reader finds "publication" beside "démissionné" is no likelier than the others."""
+    once, thursday = reader("Volodymyr Zelensky"), TUESDAY + datetime.timedelta(days=2)
+
+    def annotate(article: Article) -> Annotated:
+        found = once(article)
+        return replace(found, events=found.events * 2) if article.published == thursday else found
+
+    wednesday = TUESDAY + datetime.timedelta(days=1)
+    (suggestion,) = suggest_dates([Undated("u", "u.txt", "", SAME)], known(wednesday), annotate)
+    assert suggestion.day == wednesday

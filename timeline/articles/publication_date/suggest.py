@@ -136,15 +136,22 @@ def _around(event: Event, article: Article) -> Iterable[datetime.date]:
 
 
 def _agreement(annotated: Annotated, known: Sequence[Annotated]) -> tuple[float, tuple[SharedEvent, ...]]:
-    score, because = 0.0, []
+    """How many sentences tell a dated event of `known` on its day, less those that tell it on another day.
+
+    A sentence counts once: "a démissionné mardi, après la publication du rapport" may have two events on one day and
+    one on the next, and neither day is likelier for it.
+    """
+    agrees: dict[str, bool] = {}
+    because = []
     for event in annotated.events:
         if event.basis not in _STATED or event.timex is None or event.date is None:
             continue
         twins = [(other, each.article) for each in known for other in each.events if _same_event(event, other)]
         agreeing = [(other, article) for other, article in twins if other.date == event.date]
-        score += 1.0 if agreeing else -1.0 if twins else 0.0
+        if twins:
+            agrees[event.quote] = agrees.get(event.quote, False) or bool(agreeing)
         because += [SharedEvent(event.quote, article.path, _edtf(other)) for other, article in agreeing[:1]]
-    return score, tuple(because)
+    return sum(1.0 if one else -1.0 for one in agrees.values()), tuple(because)
 
 
 def _edtf(event: Event) -> str:
