@@ -6,6 +6,7 @@ What makes two mentions one event is a table of named rules; `tests/events/test_
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +14,15 @@ from enum import Enum
 
 from timeline.calendar import edtf
 from timeline.events.context import Context
+from timeline.events.headline.choice.gate import LONGEST
 from timeline.events.lexicon import Lexicon
 from timeline.events.salience import Features
-from timeline.model import Date, Event, Name
+from timeline.languages.folding import fold
+from timeline.model import Event, Name
 
 _LENGTH = 8
 _MAIN_NAMES = 2
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,22 +154,55 @@ def _people(event: Event) -> set[str]:
 
 
 def without_equal_lines(events: Sequence[Event], keep: float) -> list[Event]:
-    """Merge the kept events of one article that a reader could not distinguish: equal headline, equal date.
+    """Merge the kept events of one article that a reader could not distinguish.
+
+    They have one date and one headline; or one date and sentence, and all words of one's headline stand in the other's
+    ("Un homme ouvre le feu dans un cinéma", "Un homme ouvre le feu dans un cinéma de Viernheim").
 
     Args:
         events: The events with their headlines.
         keep: The lowest salience of an event with a written headline; the others share their sentence's words and stay.
 
     Returns:
-        The events; of equal ones the most salient stays, with the people and places of all.
+        The events; of equal ones the most salient stays, with the people and places of all; of one sentence's the most
+        salient with the line that says most, and with the people and places of the other only where it has none.
     """
-    lines: dict[tuple[str, Date | None], Event] = {}
+    kept: list[Event] = []
     rest = [event for event in events if event.weight < keep]
     for event in sorted(events, key=lambda event: (-event.weight, event.trigger.start)):
         if event.weight >= keep:
-            line = event.title, event.date
-            lines[line] = _with_names(lines[line], event) if line in lines else event
-    return [*lines.values(), *rest]
+            twin = next((place for place, one in enumerate(kept) if _reads_alike(one, event)), None)
+            if twin is None:
+                kept.append(event)
+            else:
+                kept[twin] = _one_of(kept[twin], event)
+    return [*kept, *rest]
+
+
+def _reads_alike(one: Event, other: Event) -> bool:
+    if one.date != other.date or one.title == other.title:
+        return one.date == other.date
+    if one.span != other.span or one.status is not other.status:
+        return False
+    first, second = _words(one.title), _words(other.title)
+    return first <= second or second <= first
+
+
+def _one_of(kept: Event, other: Event) -> Event:
+    if kept.title == other.title:
+        return _with_names(kept, other)
+    people, places = kept.people or other.people, kept.places or other.places
+    return replace(kept, title=_fuller(kept.title, other.title, kept.quote), people=people, places=places)
+
+
+def _fuller(title: str, other: str, sentence: str) -> str:
+    """The longer of two lines; the shorter where the longer is the sentence itself, or too long to print."""
+    shorter, longer = sorted((title, other), key=len)
+    return shorter if len(longer) > LONGEST or sentence.startswith(longer) else longer
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(title)))
 
 
 def _with_names(kept: Event, other: Event) -> Event:
