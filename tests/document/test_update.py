@@ -365,3 +365,22 @@ def test_explanations_live_in_the_lock_and_a_persons_stays_in_the_file() -> None
     updated = build(mine, lock, VISIT)
     assert updated.text == mine
     assert to_timeline(read(mine), updated.lock, []).entries[0].sources[0].because == "je le sais"
+
+
+@pytest.mark.parametrize("gone", [{4}, {3, 4}, {2, 3, 4}, {1}, {1, 4}, {0}, {1, 2, 3, 4}], ids=str)
+@pytest.mark.parametrize("new", [0, 1, 2])
+def test_events_that_come_and_go_leave_one_blank_line_between_events(gone: set[int], new: int) -> None:
+    quotes = [
+        f"Le navire {name} a coulé lundi." for name in ("Aude", "Berre", "Creuse", "Drôme", "Eure", "Furan", "Gers")
+    ]
+    told = [
+        entry(f"e{place}", f"2022-12-{10 + place}", f"Naufrage {place}", ("afp-1", quote))
+        for place, quote in enumerate(quotes)
+    ]
+    text, lock = first(*told[:5])
+    kept = [one for place, one in enumerate(told[:5]) if place not in gone]
+    after = build(text, lock, *kept, *told[5 : 5 + new]).text
+    assert after is not None
+    assert len(titles(after)) == len(kept) + new
+    assert "\n\n\n" not in after
+    assert not after.endswith("\n\n")

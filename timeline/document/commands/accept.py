@@ -15,7 +15,8 @@ from timeline.document.parse.document import BOM, parse
 from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Document, Item, Plain, Understand
-from timeline.document.yaml.patch import New, Patcher, apply
+from timeline.document.yaml.edits import apply
+from timeline.document.yaml.patch import New, Patcher
 from timeline.document.yaml.tree import holds_mark
 from timeline.i18n.nearest import nearest
 from timeline.model import Entry

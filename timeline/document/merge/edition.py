@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from timeline.document.lock import Lock, Record, SourceRecord, State, Stood
 from timeline.document.parse.types import Document
-from timeline.document.yaml.patch import Edit, Patcher
+from timeline.document.yaml.edits import Edit
+from timeline.document.yaml.patch import Patcher
 from timeline.document.yaml.tree import SequenceNode
 from timeline.i18n import say
 

@@ -1,7 +1,4 @@
-"""Patches by spans: the text is never dumped again; only the stretches that change are replaced.
-
-An `Edit` replaces `[start, end)` of the document's text. Text outside all edits stays the same, byte for byte.
-"""
+"""Patches by spans: the text is never dumped again; only the stretches that change are replaced (see `edits`)."""
 
 from __future__ import annotations
 
@@ -11,6 +8,7 @@ from dataclasses import dataclass
 from timeline.document.parse.fields import EVENT, SOURCE
 from timeline.document.parse.keys import is_nothing
 from timeline.document.parse.types import Document, Item, Plain
+from timeline.document.yaml.edits import Edit
 from timeline.document.yaml.emit import (
     event_flow,
     event_text,
@@ -20,33 +18,10 @@ from timeline.document.yaml.emit import (
     sources_text,
     value_text,
 )
+from timeline.document.yaml.gaps import above_blank_lines, behind_the_last, is_blank_before
 from timeline.document.yaml.layout import line_after, newline_of, sources_node, sources_pair, tail_of_events
 from timeline.document.yaml.scalars import inline, names
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """Replace `[start, end)` by `text`."""
-
-    start: int
-    end: int
-    text: str
-
-
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all edits made; insertions at one place keep their order.
-
-    Raises:
-        ValueError: Two edits overlap.
-    """
-    parts, position = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        if edit.start < position:
-            raise ValueError(f"edits overlap at {edit.start}")
-        parts += [text[position : edit.start], edit.text]
-        position = edit.end
-    return "".join([*parts, text[position:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,10 +269,7 @@ class Patcher:
         """Whether the file leaves a blank line between its events; one event alone stands in for many."""
         items = self.document.items[1:4]
         starts = [self.lines.start(item.comments) for item in items]
-        return not starts or any(self._is_blank_before(start) for start in starts)
-
-    def _is_blank_before(self, start: int) -> bool:
-        return start > 0 and not self.lines.content(start - 1).strip()
+        return not starts or any(is_blank_before(self.lines, start) for start in starts)
 
     def _first_events(self, pair: Pair | None, new: Sequence[New]) -> None:
         written = self.newline.join(self._event_texts(new, "")).removesuffix(self.newline)
@@ -320,17 +292,24 @@ class Patcher:
         if sequence.flow:
             self._remove_items(sequence, places)
             return
+        staying = behind_the_last(len(self.document.items), places)
         for place in places:
             item = self.document.items[place]
-            self.remove_stretch(self.lines.start(item.begin), self._after(item.node.end), place)
+            self.remove_stretch(self.lines.start(item.begin), self._after(item.node.end), place, staying)
 
-    def remove_stretch(self, start: int, end: int, place: int) -> None:
-        """Takes out the lines from `start` to `end`, those of the event at `place`, and blank lines around."""
-        if place == len(self.document.items) - 1:
-            before = start
-            while self._is_blank_before(before):
-                before = self.lines.start(before - 1)
-            if not any(before < edit.end and edit.start <= end for edit in self.edits):
+    def remove_stretch(self, start: int, end: int, place: int, staying: int | None = None) -> None:
+        """Takes out the lines from `start` to `end`, those of the event at `place`, and blank lines around.
+
+        Args:
+            start: The offset of the first line.
+            end: The offset behind the last line.
+            place: The place of the event.
+            staying: The place behind the last event that stays; by default no other event is taken out. An event at or
+                behind it takes the blank lines before it along, any other those behind it.
+        """
+        if place >= (len(self.document.items) - 1 if staying is None else staying):
+            before = above_blank_lines(self.lines, start)
+            if not any(before < edit.end and edit.start < end for edit in self.edits):
                 start = before
         else:
             while not self.lines.content(end).strip() and end < self.document.items[place + 1].comments:

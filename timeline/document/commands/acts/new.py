@@ -13,8 +13,9 @@ from timeline.document.parse.document import parse
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Item, Plain
 from timeline.document.parse.values import is_url
+from timeline.document.yaml.edits import Edit
 from timeline.document.yaml.layout import comments_within, sources_node
-from timeline.document.yaml.patch import Edit, New
+from timeline.document.yaml.patch import New
 from timeline.document.yaml.tree import is_marked
 from timeline.model import Entry
 

@@ -29,7 +29,7 @@ from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.diagnostics import problems
 from timeline.document.parse.document import BOM
 from timeline.document.parse.types import Document, Understand
-from timeline.document.yaml.patch import apply
+from timeline.document.yaml.edits import apply
 from timeline.model import Problem
 
 _PATCHES: Mapping[type, Callable[[Editing, Any], str]] = {
