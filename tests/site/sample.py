@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from timeline.calendar import parse_edtf
 from timeline.model import ArticleCard, Entry, Link, Source, Span, Status, Timeline
@@ -16,14 +17,14 @@ BAKHMUT_CARD = ArticleCard(
 )
 
 
-def quoted(quote: str, marked: str = "", **more: str) -> Source:
+def quoted(quote: str, marked: str = "", **more: Any) -> Source:
     """A source of the Bakhmut article, with `marked` marked in its quote."""
     at = quote.find(marked) if marked else -1
     mark = Span(at, at + len(marked)) if at >= 0 and marked else None
     return Source(article=BAKHMUT_CARD.id, quote=quote, mark=mark, **more)
 
 
-def entry(identifier: str, date: str, title: str, **more: object) -> Entry:
+def entry(identifier: str, date: str, title: str, **more: Any) -> Entry:
     """An entry with its date understood."""
     return Entry(identifier, date, title, interval=parse_edtf(date) if date else None, **more)
 
