@@ -18,7 +18,7 @@ from timeline.events.headline.choice.gate import LONGEST
 from timeline.events.lexicon import Lexicon
 from timeline.events.salience import Features
 from timeline.languages.folding import fold
-from timeline.model import Event, Name
+from timeline.model import Date, Event, Name
 
 _LENGTH = 8
 _MAIN_NAMES = 2
@@ -168,11 +168,14 @@ def without_equal_lines(events: Sequence[Event], keep: float) -> list[Event]:
         salient with the line that says most, and with the people and places of the other only where it has none.
     """
     kept: list[Event] = []
+    dated: dict[Date | None, list[int]] = {}
     rest = [event for event in events if event.weight < keep]
     for event in sorted(events, key=lambda event: (-event.weight, event.trigger.start)):
         if event.weight >= keep:
-            twin = next((place for place, one in enumerate(kept) if _reads_alike(one, event)), None)
+            places = dated.setdefault(event.date, [])
+            twin = next((place for place in places if _reads_alike(kept[place], event)), None)
             if twin is None:
+                places.append(len(kept))
                 kept.append(event)
             else:
                 kept[twin] = _one_of(kept[twin], event)
@@ -180,8 +183,9 @@ def without_equal_lines(events: Sequence[Event], keep: float) -> list[Event]:
 
 
 def _reads_alike(one: Event, other: Event) -> bool:
-    if one.date != other.date or one.title == other.title:
-        return one.date == other.date
+    """Whether a reader could not distinguish two events of one date."""
+    if one.title == other.title:
+        return True
     if one.span != other.span or one.status is not other.status:
         return False
     first, second = _words(one.title), _words(other.title)

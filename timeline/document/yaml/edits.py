@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -28,3 +29,15 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         parts += [text[position : edit.start], edit.text]
         position = edit.end
     return "".join([*parts, text[position:]])
+
+
+def touches(edits: Sequence[Edit], start: int, end: int) -> bool:
+    """Whether one of some edits changes or inserts text behind `start` and before `end`.
+
+    Args:
+        edits: Edits in order, none of which overlap.
+        start: An offset.
+        end: A later one.
+    """
+    at = bisect_right(edits, start, key=lambda edit: edit.end)
+    return at < len(edits) and edits[at].start < end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 
 from timeline.document.yaml.lines import Lines
 
@@ -19,7 +19,7 @@ def above_blank_lines(lines: Lines, start: int) -> int:
     return start
 
 
-def behind_the_last(count: int, gone: Collection[int]) -> int:
+def behind_the_last(count: int, gone: Set[int]) -> int:
     """The place behind the last of `count` events that stays, of which those at the places `gone` are taken out."""
     while count and count - 1 in gone:
         count -= 1

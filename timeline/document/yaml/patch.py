@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.document.parse.fields import EVENT, SOURCE
 from timeline.document.parse.keys import is_nothing
 from timeline.document.parse.types import Document, Item, Plain
-from timeline.document.yaml.edits import Edit
+from timeline.document.yaml.edits import Edit, touches
 from timeline.document.yaml.emit import (
     event_flow,
     event_text,
@@ -292,28 +292,36 @@ class Patcher:
         if sequence.flow:
             self._remove_items(sequence, places)
             return
-        staying = behind_the_last(len(self.document.items), places)
+        staying, made = behind_the_last(len(self.document.items), frozenset(places)), sorted(self.edits)
         for place in places:
             item = self.document.items[place]
-            self.remove_stretch(self.lines.start(item.begin), self._after(item.node.end), place, staying)
+            start, end = self.lines.start(item.begin), self._after(item.node.end)
+            if place >= staying:
+                self.remove_last(start, end, made)
+            else:
+                self.remove_stretch(start, end, self.document.items[place + 1].comments)
 
-    def remove_stretch(self, start: int, end: int, place: int, staying: int | None = None) -> None:
-        """Takes out the lines from `start` to `end`, those of the event at `place`, and blank lines around.
+    def remove_last(self, start: int, end: int, made: Sequence[Edit]) -> None:
+        """Takes out the lines of an event behind which none stays, with the blank lines above that no edit needs.
 
         Args:
             start: The offset of the first line.
             end: The offset behind the last line.
-            place: The place of the event.
-            staying: The place behind the last event that stays; by default no other event is taken out. An event at or
-                behind it takes the blank lines before it along, any other those behind it.
+            made: The edits so far, in order.
         """
-        if place >= (len(self.document.items) - 1 if staying is None else staying):
-            before = above_blank_lines(self.lines, start)
-            if not any(before < edit.end and edit.start < end for edit in self.edits):
-                start = before
-        else:
-            while not self.lines.content(end).strip() and end < self.document.items[place + 1].comments:
-                end = self.lines.after(end)
+        above = above_blank_lines(self.lines, start)
+        self._edit(start if touches(made, above, end) else above, end, "")
+
+    def remove_stretch(self, start: int, end: int, following: int) -> None:
+        """Takes out the lines of another event, with the blank lines between it and the event that follows.
+
+        Args:
+            start: The offset of the first line.
+            end: The offset behind the last line.
+            following: Where the comments of the event that follows begin.
+        """
+        while not self.lines.content(end).strip() and end < following:
+            end = self.lines.after(end)
         self._edit(start, end, "")
 
     def _edit(self, start: int, end: int, text: str) -> None:

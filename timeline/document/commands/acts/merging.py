@@ -108,4 +108,7 @@ def _take_out(editing: Editing, gone: Item, stays: Item) -> None:
         above = document.lines.start(stays.begin)
         margin = document.text[above : stays.begin]
         patcher.edits.append(Edit(above, above, "".join(f"{margin}{one}{patcher.newline}" for one in comments)))
-    patcher.remove_stretch(start, end, place)
+    if place == len(document.items) - 1:
+        patcher.remove_last(start, end, sorted(patcher.edits))
+    else:
+        patcher.remove_stretch(start, end, document.items[place + 1].comments)
