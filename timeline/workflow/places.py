@@ -22,11 +22,14 @@ def in_files(root: Path, problems: Iterable[Problem], articles: Iterable[Article
         words that it quotes are found in the article.
     """
     texts = {article.path: article.text for article in articles}
+    known: dict[str, int | None] = {}
     for problem in problems:
         if not problem.line or problem.path not in texts:
             yield problem
             continue
-        above = _lines_above(root / problem.path.partition("#")[0], texts[problem.path])
+        if problem.path not in known:
+            known[problem.path] = _lines_above(root / problem.path.partition("#")[0], texts[problem.path])
+        above = known[problem.path]
         yield replace(problem, line=0, column=0) if above is None else replace(problem, line=problem.line + above)
 
 
