@@ -1,9 +1,10 @@
 """Articles whose sentences are numbered, and the lines that mark their events.
 
-A line of an event has nine fields, separated by "|": the sentence's number, the trigger (`word@2`: its second
-occurrence in the sentence), the headline, the date, other right dates, factuality (`a`sserted, `r`eported, `p`lanned,
-`d`enied, `c`onditional), salience (3: the chronology is wrong without it, to 1), people, places. Lists are separated by
-semicolons; `D` in a date is the day of publication. `docs/guidelines.md` defines events and their dates.
+A line of an event has nine fields, separated by "|", and may have a tenth: the sentence's number, the trigger
+(`word@2`: its second occurrence in the sentence), the headline, the date, other right dates, factuality (`a`sserted,
+`r`eported, `p`lanned, `d`enied, `c`onditional), salience (3: the chronology is wrong without it, to 1), people, places.
+Lists are separated by semicolons; `D` in a date is the day of publication. The tenth field is the cluster, one name for
+one real event in all articles of a story. `docs/guidelines.md` defines events and their dates.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from timeline.evaluation.gold import GoldArticle, read
 
 FIELDS = 9
 FACTUALITY = {"a": "asserted", "r": "reported", "p": "planned", "d": "denied", "c": "conditional"}
@@ -95,6 +99,25 @@ def write(article: MarkedArticle, folder: Path, name: str = "") -> None:
     (folder / "text" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
 
 
+def gold_articles(articles: Sequence[MarkedArticle]) -> tuple[GoldArticle, ...]:
+    """Articles as the evaluation reads them.
+
+    Args:
+        articles: The articles.
+
+    Returns:
+        The same articles, by id.
+
+    Raises:
+        KeyError: An event is in a sentence that its article does not have.
+        ValueError: A trigger is not in its sentence, or a date is none.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        for article in articles:
+            write(article, Path(folder))
+        return read(Path(folder))
+
+
 def _joined(article: MarkedArticle) -> tuple[str, dict[int, int]]:
     """The text, and the offset of each sentence in it."""
     text = f"{article.title}\n" if article.title else ""
@@ -109,7 +132,8 @@ def _joined(article: MarkedArticle) -> tuple[str, dict[int, int]]:
 
 
 def _event(line: str, published: str, starts: Mapping[int, int], known: Mapping[int, str]) -> dict[str, Any]:
-    number, trigger, headline, date, others, factuality, salience, people, places = map(str.strip, line.split("|"))
+    fields = [field.strip() for field in line.split("|")]
+    number, trigger, headline, date, others, factuality, salience, people, places = fields[:FIELDS]
     words, _, occurrence = trigger.partition("@")
     start = starts[int(number)]
     at = start + _places(words, known[int(number)])[int(occurrence or 1) - 1]
@@ -126,6 +150,7 @@ def _event(line: str, published: str, starts: Mapping[int, int], known: Mapping[
         "actors": _listed(people),
         "places": _listed(places),
         "date_alts": [other.replace("D", published) for other in _listed(others)],
+        **({"cluster": fields[FIELDS]} if len(fields) > FIELDS else {}),
     }
 
 
