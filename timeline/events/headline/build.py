@@ -21,6 +21,7 @@ from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.types import Draft
+from timeline.events.headline.topic.placing import readable
 
 _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
@@ -82,7 +83,7 @@ def _headlines_of(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tupl
     lines = [_sentence_lines(clauses[place], *asked[place]) for place in doubtful]
     for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
         judged[place] += more
-    return [_best(*one, _scored(own)) for one, own in zip(asked, judged, strict=True)]
+    return [_best(*one, _scored(*one, own)) for one, own in zip(asked, judged, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +175,14 @@ def _has_its_numbers(context: HeadlineContext, line: str) -> bool:
     return all(number in article.text or number in article.title for number in _NUMBER.findall(line))
 
 
-def _scored(judged: Sequence[_Judged]) -> list[Headline]:
-    """The lines, best first, without an article's headline that is likely bad."""
+def _scored(context: HeadlineContext, mention: Mention, judged: Sequence[_Judged]) -> list[Headline]:
+    """The best lines, best first, without an article's headline that is likely bad; each as a reader understands it."""
     kept = [one for one in judged if not (one.draft.kind == "title" and one.verdict.bad > _LIKELY_BAD)]
-    scored = sorted([(-_score(one), one.draft.text, one.draft.kind == "title") for one in kept])
-    return [Headline(text, round(max(-lost, _LEAST), 4), own) for lost, text, own in scored]
+    best = sorted(kept, key=lambda one: (-_score(one), one.draft.text))[: _SPARE + 1]
+    return [
+        Headline(readable(context, mention, one.draft), round(max(_score(one), _LEAST), 4), one.draft.kind == "title")
+        for one in best
+    ]
 
 
 def _score(one: _Judged) -> float:

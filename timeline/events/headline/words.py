@@ -36,7 +36,8 @@ class HeadlineWords:
     """Lists of lower-case words by name, the language's rules, what news sites put before a headline (`live`).
 
     `opening` finds what only introduces a sentence ("Rappelons que"); `forms` are the words that headlines add, by
-    name. `measure` finds a number with what limits it. Compared by identity: a language has one (`load`).
+    name. `measure` finds a number with what limits it, `listing` a headline that lists results.
+    Compared by identity: a language has one (`load`).
     """
 
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class HeadlineWords:
     live: re.Pattern[str] | None = None
     opening: re.Pattern[str] | None = None
     measure: re.Pattern[str] | None = None
+    listing: re.Pattern[str] | None = None
     contractions: Mapping[str, str] = field(default_factory=dict)
     actives: Mapping[str, str] = field(default_factory=dict)
     passives: Mapping[str, str] = field(default_factory=dict)
@@ -141,6 +143,7 @@ def load(language: str) -> HeadlineWords:
         re.compile(tables["title"]["live"]),
         re.compile(sentence["opening"]),
         re.compile(sentence["measure"]),
+        re.compile(tables["title"]["listing"]),
         tables["contractions"],
         nouns["active"],
         nouns["passive"],

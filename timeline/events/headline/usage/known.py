@@ -38,10 +38,10 @@ def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> d
     Returns:
         Of the nouns that stand alone, of the subject, and of the line: how it begins, its length, what it keeps.
     """
-    here = _head_here(draft.subject, tree)
+    here = head_here(draft.subject, tree)
     hidden = timex_tokens(context, tree)
-    shown = {token.index for token in draft.words} | _words_of_subject(draft.subject, here, tree)
-    told = tree.remembered("told before", context.trees, lambda: _nouns_before(context, tree))
+    shown = {token.index for token in draft.words} | words_of_subject(draft.subject, here, tree)
+    told = told_before(context, tree)
     kept = [tree.tokens[index] for index in sorted(shown)]
     alone = [word for word in kept if word.index not in hidden and stands_alone(tree, word, shown)]
     definite = [word for word in kept if _is_definite(tree, word)]
@@ -55,6 +55,11 @@ def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> d
     }
     found |= _lost_of_subject(draft, tree, shown, hidden)
     return found | _of_subject(draft, here, tree, shown, told, use) | _of_line(draft, tree, shown, hidden)
+
+
+def told_before(context: HeadlineContext, tree: Tree) -> frozenset[str]:
+    """The nouns of the article before this sentence."""
+    return tree.remembered("told before", context.trees, lambda: _nouns_before(context, tree))
 
 
 def _nouns_before(context: HeadlineContext, tree: Tree) -> frozenset[str]:
@@ -75,7 +80,7 @@ def _is_definite(tree: Tree, word: Token) -> bool:
     return common and any(det.lemma.lower() in _KNOWN for det in tree.dependents(word, "det"))
 
 
-def _head_here(subject: Subject | None, tree: Tree) -> Token | None:
+def head_here(subject: Subject | None, tree: Tree) -> Token | None:
     """The head of the subject, if it stands in this sentence."""
     head = subject.head if subject is not None else None
     if head is None or head.index >= len(tree.tokens) or tree.tokens[head.index] is not head:
@@ -83,7 +88,8 @@ def _head_here(subject: Subject | None, tree: Tree) -> Token | None:
     return head
 
 
-def _words_of_subject(subject: Subject | None, head: Token | None, tree: Tree) -> set[int]:
+def words_of_subject(subject: Subject | None, head: Token | None, tree: Tree) -> set[int]:
+    """The indices of the subject's words, if its head stands in this sentence."""
     if subject is None or head is None:
         return set()
     words = set(re.findall(r"\w+", subject.text.lower()))

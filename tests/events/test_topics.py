@@ -1,0 +1,79 @@
+"""The topic before a headline: which one an article has, and which lines get it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from timeline import nlp
+from timeline.events import extraction
+from timeline.events.detection.mentions import Mention
+from timeline.events.headline import build
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.topic.topics import topics
+from timeline.model import Article, Span
+
+LEAD = "Un incendie a détruit mardi un entrepôt à Valmorin. "
+
+TOPICS = [
+    # what happened where, in the headline
+    ("France : accident de bus en Vendée, deux morts", "Un bus a brûlé mardi. ", ["Accident de bus en Vendée"]),
+    ("Décès de l'acteur Victor Hugot", "Un acteur a joué mardi. ", ["Décès de l'acteur Victor Hugot"]),
+    ("France : accident d'avion en Vendée", "", []),  # no word of the article says that "avion" is a noun
+    ("France : un projet d'attentat déjoué à Valmorin", "", []),
+    ("Un homme soupçonné de préparer un attentat à Valmorin", "", []),
+    ("Accord entre la Norvège et la Suède", "", []),
+    ("Canal déclare la guerre à Météor", "", []),
+    # the place of what happened, in the lead
+    ("Un incendie fait trois morts", LEAD, ["Incendie à Valmorin"]),
+    ("Un incendie fait trois morts", "Après un incendie à Valmorin, un entrepôt a fermé mardi. ", []),
+    # the name before the colon
+    ("Gilets jaunes : mercredi 26 décembre", "", ["Gilets jaunes"]),
+    ("Ski : record pour un amateur", "", []),
+    ("Claire Dubreuil : « je reste »", "Claire Dubreuil a parlé mardi. ", []),
+    # results of a competition
+    ("Patinage : résultats du Trophée Nebelhorn 2018", "", ["Trophée Nebelhorn 2018"]),
+    ("Patinage : résultats de la troisième journée", "", []),
+]
+
+LINES = [
+    (
+        "Incendie de Valmorin : le feu repart",
+        "Le directeur a été arrêté.",
+        "Incendie de Valmorin : le directeur est arrêté",
+    ),
+    ("Incendie de Valmorin : le feu repart", "L'incendie a tué deux hommes.", "L'incendie de Valmorin tue deux hommes"),
+    ("Incendie de Valmorin : le feu repart", "Un directeur a été arrêté.", "Un directeur est arrêté"),
+    ("Incendie de Valmorin : le feu repart", "Le maire de Valmorin a été arrêté.", "Le maire de Valmorin est arrêté"),
+    ("La police cherche", "Le suspect a été arrêté.", "Un suspect est arrêté"),
+    ("Pakistan : recensement historique", "Le processus a été annulé.", "Pakistan : le processus est annulé"),
+    ("Pakistan : recensement historique", "Le pays a signé un accord.", "Le pays signe un accord"),
+    ("Pakistan : recensement historique", "L'accord a été signé en Norvège.", "L'accord est signé en Norvège"),
+]
+
+
+def read(title: str, text: str) -> tuple[HeadlineContext, Mention]:
+    """The inputs of the last verb of a text."""
+    article = Article("a", "a.txt", title, datetime.date(2024, 3, 14), text)
+    (sentences,) = nlp.read(nlp.load("fr"), [text])
+    verbs = [token for token in sentences[-1].tokens if token.pos == "VERB"]
+    (found,) = extraction.headline_inputs(article, sentences, (), [Span(verbs[-1].start, verbs[-1].end)])
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("title", "lead", "wanted"), TOPICS)
+def test_topics(title: str, lead: str, wanted: list[str]) -> None:
+    context, _ = read(title, f"{lead}Le maire a fermé un pont.")
+    assert [one.text for one in topics(context) if not one.place] == wanted
+
+
+@pytest.mark.parametrize(("title", "sentence", "wanted"), LINES)
+def test_lines(title: str, sentence: str, wanted: str) -> None:
+    assert build.write(*read(title, sentence)) == wanted
+
+
+def test_the_place_before_the_colon_is_a_setting() -> None:
+    context, _ = read("Pakistan : recensement historique", "Le maire a fermé un pont.")
+    assert [(one.text, one.place, one.setting) for one in topics(context)] == [("Pakistan", True, True)]

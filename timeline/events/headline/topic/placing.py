@@ -1,0 +1,129 @@
+"""A line for readers who do not know the article: with its topic before it, or with a new person as a new one."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.features import stems
+from timeline.events.headline.drafts.types import Draft
+from timeline.events.headline.topic.topics import Topic, topics
+from timeline.events.headline.topic.unresolved import OpenNoun, open_nouns
+from timeline.events.lexicon import NounClass
+from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+LONGEST_LINE = 110
+"""The largest number of characters of a line with its topic."""
+
+_KINDS = ("title", "saying")
+_LOWERED = function_words("definite_beginning") | function_words("indefinite_beginning")
+_FIRST = re.compile(r"\w+['’]?")
+
+
+def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> str:
+    """The text of a draft as a reader understands it who does not know the article.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention of the draft.
+        draft: The draft.
+
+    Returns:
+        "Fusillade à Grasse : le suspect est arrêté", "Un suspect est arrêté"; the text itself where each noun is known,
+        or where nothing explains it.
+    """
+    line = draft.text
+    if draft.kind in _KINDS or ":" in line or len(line) >= LONGEST_LINE:
+        return line
+    tree = mention.tree
+    unresolved = [one for one in open_nouns(context, tree, draft) if one.word.text in line]
+    if not unresolved:
+        return line
+    first, about = unresolved[0], topics(context)
+    return (
+        _completed(line, first, about)
+        or next((text for one in about if not one.place and (text := _led(context, tree, line, first, one))), "")
+        or _as_new(context, line, first)
+        or next((text for one in about if one.place and (text := _led(context, tree, line, first, one))), "")
+        or line
+    )
+
+
+def _completed(line: str, noun: OpenNoun, about: tuple[Topic, ...]) -> str:
+    """The line with the complement of the topic that is the noun itself: "l'attentat (de Manchester) fait 22 morts"."""
+    word = noun.word.text
+    alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])(?! [A-ZÀ-Ý])")  # not "l'émission Destination Eurovision"
+    for one in about:
+        head, _, behind = one.text.partition(" ")
+        if one.place or head.lower() != word.lower() or not behind or stems(behind) & stems(line):
+            continue
+        at = alone.search(line)
+        text = f"{line[: at.end()]} {behind}{line[at.end() :]}" if at is not None else ""
+        return text if len(text) <= LONGEST_LINE else ""
+    return ""
+
+
+def _led(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, topic: Topic) -> str:
+    """The line behind its topic; "" if it repeats the topic or is too long, or if a place does not explain the noun."""
+    if topic.stems & stems(line) or len(topic.text) + len(line) + 3 > LONGEST_LINE:
+        return ""
+    foreign = topic.place and _names_a_place(context, tree, line)
+    if foreign or not _explains(context, line, noun, topic):
+        return ""
+    return f"{topic.text} : {lowered(context, tree, line)}"
+
+
+def _names_a_place(context: HeadlineContext, tree: Tree, line: str) -> bool:
+    """Whether the line has a place of its own: "la maladie est réapparue au Japon" is not about the Philippines."""
+    return any(name.surface in line for name in context.names(tree, "LOC"))
+
+
+def _explains(context: HeadlineContext, line: str, noun: OpenNoun, topic: Topic) -> bool:
+    """Whether a reader who knows the topic knows what the noun means.
+
+    "Fusillade à Grasse : le suspect …", "… revendique l'attaque", "Syrie : le gouvernement …"; not "Syrie : le pays …",
+    "Attaque à Istanbul : … dans la ville", and of a town not "le gouvernement".
+    """
+    word, lexicon = noun.word, context.context.lexicon
+    lemma = word.lemma.lower()
+    if context.words.has("topic_settings", lemma) or context.words.has("pointers", lemma):
+        return False
+    if not noun.subject:
+        known = lexicon.is_noun(lemma, NounClass.EVENT) or context.words.has("new_people", lemma)
+        return not topic.place and known and noun.told
+    if not topic.place:
+        return True
+    if context.words.has("stretches", lemma) or _beginning(line, word) is None:
+        return False
+    body = lexicon.is_noun(lemma, NounClass.INSTITUTION, NounClass.OFFICE, NounClass.AUTHORITY)
+    return word.text.islower() and (topic.setting or not body)
+
+
+def _as_new(context: HeadlineContext, line: str, noun: OpenNoun) -> str:
+    """The line with the indefinite article for a person whom the article has not mentioned: "Un suspect est arrêté"."""
+    word = noun.word
+    feminine = word.features.get("Gender") == "Fem"
+    new = noun.subject and not noun.told and word.features.get("Number") == "Sing"
+    if not new or not context.words.has("new_people", word.lemma.lower()):
+        return ""
+    article = context.words.form("indefinite_feminine" if feminine else "indefinite_masculine")
+    found = _beginning(line, word)
+    return f"{article.capitalize()} {word.text}{line[found.end() :]}" if found and article else ""
+
+
+def _beginning(line: str, noun: Token) -> re.Match[str] | None:
+    """An article and the noun, if the line begins with them."""
+    return re.match(rf"(?:\w+\s|\w['’]\s?){re.escape(noun.text)}\b", line)
+
+
+def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:
+    """The line with a small first letter, if its first word is not a name."""
+    first = _FIRST.match(line)
+    word = first.group().lower() if first else ""
+    article = line[:3].lower() in _LOWERED or word[-1:] in ("'", "’")
+    common = any(token.pos not in ("PROPN", "X") for token in tree.tokens if token.text.lower() == word)
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", context.context.article.text) if word else None
+    return line[:1].lower() + line[1:] if article or common or found is not None else line

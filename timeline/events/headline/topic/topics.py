@@ -1,0 +1,208 @@
+"""The topics of an article: noun phrases of its own headline that say what it is about, else its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from timeline.events.entities.names import countries
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.features import stem, stems
+from timeline.events.headline.words import HeadlineWords
+from timeline.events.lexicon import NounClass
+from timeline.languages.function_words import pattern
+
+LONGEST_TOPIC = 42
+"""The largest number of characters of a topic."""
+
+_COLON = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
+_WORD = re.compile(r"\d+(?:[.,-]\d+)*|\w+(?:-\w+)*['’]?|\S")
+_GONE_TO = pattern("gone_to")
+_VERBS = frozenset({"VERB"})
+_NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
+_INSIDE = _NOMINAL | {"DET", "NUM"}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic: its words, their stems, whether it is only a place, and whether the headline begins with that place."""
+
+    text: str
+    stems: frozenset[str]
+    place: bool = False
+    setting: bool = False
+
+
+def topics(context: HeadlineContext) -> tuple[Topic, ...]:
+    """The topics of the article, best first: what happened where, its name before the colon, the place.
+
+    Args:
+        context: The inputs of headline writing.
+    """
+    if not context.trees:
+        return ()
+    return context.trees[0].remembered("topics", context.trees, lambda: tuple(_topics(context)))
+
+
+def _topics(context: HeadlineContext) -> Iterator[Topic]:
+    title = " ".join(context.context.article.title.split())
+    if context.words.live is not None:
+        title = context.words.live.sub("", title)
+    title = title.partition(" | ")[0]
+    found = _COLON.match(title)
+    before, rest = (found[1].strip(), title[found.end() :]) if found else ("", title)
+    found_ = (
+        listed(context.words, rest),
+        event_phrase(context, rest),
+        named_before(context, before),
+        happening(context, rest),
+    )
+    yield from (_topic(text) for text in dict.fromkeys(found_) if text)
+    town = next((found["place"] for found in _GONE_TO.finditer(rest)), "")
+    if town and context.entities.labels.get(town) == "LOC":
+        yield _topic(town, place=True)
+    if before and not is_topic_name(context, before) and context.entities.labels.get(before) != "PER":
+        yield replace(_topic(before, place=True), setting=True)
+
+
+def _topic(text: str, *, place: bool = False) -> Topic:
+    return Topic(text[:1].upper() + text[1:], stems(text), place)
+
+
+def is_topic_name(context: HeadlineContext, before: str) -> bool:
+    """Whether the words before the colon name more than a place: "Jeux olympiques de Rio", not "France"."""
+    entities = context.entities
+    place = before == entities.setting or before.replace("'", "’") in countries(entities.language)
+    return not place and entities.labels.get(before) not in ("LOC", "PER")
+
+
+def named_before(context: HeadlineContext, before: str) -> str:
+    """The topic before the headline's colon, if it has several words: "Gilets jaunes : …"."""
+    several = len(before.split()) > 1 and "," not in before and len(before) <= LONGEST_TOPIC
+    return before if several and is_topic_name(context, before) else ""
+
+
+def listed(words: HeadlineWords, rest: str) -> str:
+    """What a headline gives the results of: "Trophée Nebelhorn 2018" of "résultats du Trophée Nebelhorn 2018"."""
+    found = words.listing.match(rest) if words.listing is not None else None
+    text = found["topic"].strip() if found else ""
+    plain = text[:1].isupper() and len(text) <= LONGEST_TOPIC and not re.search(r"[,:;?!«»]", text)
+    return text if plain else ""
+
+
+def event_phrase(context: HeadlineContext, rest: str) -> str:
+    """The event of the headline with its complement up to a name: "accident de bus en Saône-et-Loire".
+
+    Args:
+        context: The inputs of headline writing.
+        rest: The headline behind its colon.
+
+    Returns:
+        The phrase without its article; "" if a verb, a mark or "et" stands inside, if no name ends it, or if what is
+        before it makes it unreal ("projet d'attentat").
+    """
+    words = [(one.group(), one.start(), one.end()) for one in _WORD.finditer(rest)]
+    for place, (word, start, _) in enumerate(words):
+        before = [one.lower() for one, _, _ in words[:place]]
+        if not _is_event(context, word) or not _begins_a_phrase(context, before) or _is_unreal(context, before):
+            continue
+        end = _end_of_phrase(context, words[place + 1 :])
+        if end and end - start <= LONGEST_TOPIC:
+            return rest[start:end]
+    return ""
+
+
+def happening(context: HeadlineContext, rest: str) -> str:
+    """What happened, by the headline, and the place that the lead gives: "Fusillade à Grasse"."""
+    words = [one.lower() for one in _WORD.findall(rest)]
+    for place, word in enumerate(words):
+        forms = (word, word.removesuffix("s"))
+        known = any(context.words.has("topic_happenings", one) for one in forms)
+        if known and _begins_a_phrase(context, words[:place]) and not _is_unreal(context, words[:place]):
+            where = _where(context)
+            return f"{word} {where}" if where else ""
+    return ""
+
+
+def _where(context: HeadlineContext) -> str:
+    """The first place of the lead's first sentence with its preposition: "à Grasse"."""
+    first = context.context.first
+    for tree in context.trees[first : first + 1]:
+        for name in context.names(tree, "LOC"):
+            inside = tree.within(name.span)
+            if not inside:
+                continue
+            before = tree.tokens[inside[0].index - 1] if inside[0].index else None
+            if any(context.words.has("topic_times", token.text.lower()) for token in tree.tokens[: inside[0].index]):
+                return ""
+            if before is not None and context.words.has("topic_places", before.text.lower()):
+                return f"{before.text.lower()} {name.surface}"
+    return ""
+
+
+def _begins_a_phrase(context: HeadlineContext, before: list[str]) -> bool:
+    """Whether a noun begins its phrase: the first word, or one behind an article, a preposition or a number."""
+    if not before or before[-1].isdigit() or before[-1] in ",:;":
+        return True
+    plain = before[-1].rstrip("'’")
+    return any(context.words.has(name, word) for name in ("topic_links", "articles") for word in (before[-1], plain))
+
+
+def _is_event(context: HeadlineContext, word: str) -> bool:
+    lower = word.lower()
+    forms = (lower, lower.removesuffix("s"), lower.removesuffix("x"))
+    lexicon = context.context.lexicon
+    happens = any(lexicon.is_noun(one, NounClass.EVENT) for one in forms)
+    return happens and not any(context.words.has(name, one) for name in ("unreal_nouns", "no_topics") for one in forms)
+
+
+def _is_unreal(context: HeadlineContext, before: list[str]) -> bool:
+    """Whether the words before the noun say that it is not so: "pas de grève", "soupçonné de préparer un attentat"."""
+    near = [word.rstrip("'’") for word in before[-3:]]
+    denied = any(context.words.has(name, word) for name in ("unreal_nouns", "topic_denials") for word in near)
+    return denied or not _averting(context.words).isdisjoint(stem(word) for word in before)
+
+
+@lru_cache(maxsize=4)
+def _averting(words: HeadlineWords) -> frozenset[str]:
+    """The stems of the verbs below which nothing happens."""
+    return frozenset(stem(verb) for verb in words.get("averting"))
+
+
+def _end_of_phrase(context: HeadlineContext, behind: list[tuple[str, int, int]]) -> int:
+    """Where the first name in the words behind the noun ends; 0 if there is none, or if something else comes first."""
+    tags = _tags(context)
+    links = context.words.get("topic_links")
+    linked, named, end = False, False, 0
+    for word, _, word_end in behind:
+        lower = word.lower()
+        plain = lower.rstrip("'’")
+        if named and not (word[:1].isupper() or word[:1].isdigit()):
+            follows = plain in links or context.words.has("topic_joins", plain)
+            return 0 if follows or tags.get(lower, _VERBS) <= _NOMINAL else end
+        if lower in links or plain in links:
+            linked = True
+        elif word[:1].isupper():
+            if not linked:
+                return 0
+            named, end = True, word_end
+        elif word[:1].isdigit() and named:
+            end = word_end
+        elif not (tags.get(lower) and tags[lower] <= _INSIDE):
+            return 0
+    return end
+
+
+def _tags(context: HeadlineContext) -> dict[str, frozenset[str]]:
+    """The parts of speech that the article has for each word."""
+    return context.trees[0].remembered("tags of words", context.trees, lambda: _tagged(context))
+
+
+def _tagged(context: HeadlineContext) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for tree in context.trees:
+        for token in tree.tokens:
+            found.setdefault(token.text.lower(), set()).add(token.pos)
+    return {word: frozenset(tags) for word, tags in found.items()}

@@ -1,0 +1,65 @@
+"""The nouns of a headline that only the article explains: "le conducteur est arrêté"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Draft
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.usage import known, nouns
+from timeline.events.headline.usage.nouns import stands_alone
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_ARTICLE = function_words("definite_beginning")
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNoun:
+    """A definite noun without a complement.
+
+    It has its word, whether it is the subject, whether the article used the noun before, and how usual it is alone in
+    headlines.
+    """
+
+    word: Token
+    subject: bool
+    told: bool
+    familiar: float
+
+
+def open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> tuple[OpenNoun, ...]:
+    """The definite nouns of a draft without a complement, its subject first.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        draft: The draft.
+    """
+    found = _open_nouns(context, tree, draft)
+    return tuple(sorted(found, key=lambda one: (not one.subject, one.word.index)))
+
+
+def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[OpenNoun]:
+    subject, use = draft.subject, nouns.load()
+    here = known.head_here(subject, tree)
+    hidden, told = timex_tokens(context, tree), known.told_before(context, tree)
+    named = subject is not None and (subject.person or subject.named or subject.filled)
+    if subject is not None and subject.head is not None and here is None and not named:
+        head = subject.head
+        short = subject.text[:3].lower() in _ARTICLE and len(re.findall(r"\w+", subject.text)) <= _SHORT
+        if short and head.pos == "NOUN" and not head.entity:
+            yield OpenNoun(head, subject=True, told=True, familiar=use.familiar(head.lemma.lower()))
+    shown = {token.index for token in draft.words} | known.words_of_subject(subject, here, tree)
+    for index in shown - hidden:
+        word = tree.tokens[index]
+        if not stands_alone(tree, word, shown) or (named and here is word):
+            continue
+        lemma = word.lemma.lower()
+        is_subject = here is word or (here is None and subject is None and relation(word) == "nsubj")
+        yield OpenNoun(word, is_subject, lemma in told, use.familiar(lemma))
