@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from tests.conftest import examples
 from timeline import articles
 from timeline.articles import collect
+from timeline.articles.text import language
+from timeline.articles.text.language import Spoken
 from timeline.i18n.messages import in_language
 from timeline.workflow.memory import readings
 from timeline.workflow.memory.values import updates_folder, write_value
@@ -69,9 +71,9 @@ def test_only_the_file_that_changed_is_read(tmp_path: Path, monkeypatch: pytest.
     _folder(root, b=WHOLE.replace("pont", "gare"))
     read, whole = [], collect.finish
 
-    def noted(draft: collect.UndatedArticle, options: collect.ReadOptions) -> object:
+    def noted(draft: collect.UndatedArticle, options: collect.ReadOptions, spoken: Spoken) -> object:
         read.append(draft.path)
-        return whole(draft, options)
+        return whole(draft, options, spoken)
 
     monkeypatch.setattr(collect, "finish", noted)
     assert "gare" in _read(root).articles[1].text
@@ -175,3 +177,30 @@ def test_every_library_that_reads_files_is_in_the_key() -> None:
     outside = {name for name in found if name not in sys.stdlib_module_names and name not in ("timeline", "__future__")}
     names = {name.lower() for module in outside for name in of_module.get(module, [module])}
     assert names <= {name.lower() for name in readings._LIBRARIES}
+
+
+def test_a_language_is_detected_again_only_where_a_text_begins_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = _folder(tmp_path / "a", a=WHOLE + TEXT * 5)
+    asked, whole = [], language._detected
+
+    def noted(sample: str) -> str | None:
+        asked.append(sample)
+        return whole(sample)
+
+    def read() -> articles.Collected:
+        files = readings.Readings(root, ["."])
+        found = articles.read(["."], root, kept=files.through)
+        files.remember()
+        return found
+
+    monkeypatch.setattr(language, "_detected", noted)
+    read()
+    for ending in ("Une phrase de plus.", "Une autre."):
+        _folder(root, a=WHOLE + TEXT * 5 + ending)
+        assert read().articles == articles.read(["."], root).articles
+    assert len(asked) == 3  # once for the file, and for each reading without a memory
+    _folder(root, a=WHOLE.replace(TEXT, "The mayor opened the bridge on Tuesday, and the whole town danced all night."))
+    assert read().articles[0].language == "en"
+    assert len(asked) == 4

@@ -15,7 +15,7 @@ from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Decision, Hint, decide
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import ReadOptions, UndatedArticle, warning
-from timeline.articles.text.language import base, detect
+from timeline.articles.text.language import Spoken, base, detect
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
@@ -33,12 +33,13 @@ class Finished:
     undated: Undated | None = None
 
 
-def finish(draft: UndatedArticle, options: ReadOptions) -> Finished:
+def finish(draft: UndatedArticle, options: ReadOptions, spoken: Spoken | None = None) -> Finished:
     """Decides everything about one article. An article with an error among its problems is left out.
 
     Args:
         draft: What a format read.
         options: How articles are read.
+        spoken: The languages that were detected before, to which this one is added.
 
     Returns:
         The article and its problems; no article where one of them is an error.
@@ -48,7 +49,7 @@ def finish(draft: UndatedArticle, options: ReadOptions) -> Finished:
         if draft.optional:
             return Finished(None, (), message("articles.skipped.no_text"))
         return Finished(None, (Problem(draft.file, draft.line, 1 if draft.line else 0, _empty(draft)),))
-    language, doubt = _language(draft, options)
+    language, doubt = _language(draft, options, spoken)
     if language not in {base(each) for each in options.languages}:
         known = ", ".join(sorted(options.languages))
         said = message("articles.language", found=language, known=known)
@@ -136,12 +137,12 @@ def safe_id(text: str) -> str:
     return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", text)).strip("-.")[:120] or "article"
 
 
-def _language(draft: UndatedArticle, options: ReadOptions) -> tuple[str, list[Problem]]:
+def _language(draft: UndatedArticle, options: ReadOptions, spoken: Spoken | None) -> tuple[str, list[Problem]]:
     stated = draft.stated.get("language") or options.language
     if stated:
         return base(stated), []
     said = draft.found.get("language")
-    seen = detect(draft.text)
+    seen = detect(draft.text, spoken)
     if seen is None:
         return base(said) if said else base(next(iter(options.languages), "fr")), []
     return seen, []

@@ -17,6 +17,7 @@ from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_file, guarded, warning
+from timeline.articles.text.language import Spoken
 from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
@@ -186,7 +187,7 @@ def _outcomes(source: SourceFile, options: ReadOptions) -> Iterator[Outcome]:
         yield _unreadable(path, error)
         return
     if reader := reader_for(path, head):
-        yield from finished(guarded(reader, source, options), options)
+        yield from finished(guarded(reader, source, options), options, source.spoken)
     else:
         yield convertible(path) or _Unread(path, message("articles.no_format", known=" ".join(readable_suffixes())))
 
@@ -206,12 +207,15 @@ def _refused(unread: _Unread) -> Problem:
     return Problem(unread.path, 0, 0, message("articles.refused_format", reason=unread.reason))
 
 
-def finished(drafts: Iterable[UndatedArticle | Problem | Skipped], options: ReadOptions) -> Iterator[Outcome]:
+def finished(
+    drafts: Iterable[UndatedArticle | Problem | Skipped], options: ReadOptions, spoken: Spoken | None = None
+) -> Iterator[Outcome]:
     """The outcome of each draft; problems are passed on.
 
     Args:
         drafts: What the formats read, in order.
         options: How articles are read.
+        spoken: The languages that were detected before, to which these are added.
 
     Yields:
         One outcome for each draft, and the warnings of an article before it.
@@ -220,7 +224,7 @@ def finished(drafts: Iterable[UndatedArticle | Problem | Skipped], options: Read
         if not isinstance(draft, UndatedArticle):
             yield draft
             continue
-        done = finish(draft, options)
+        done = finish(draft, options, spoken)
         yield from done.problems
         if done.article:
             yield done.article

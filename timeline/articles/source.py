@@ -11,6 +11,7 @@ from typing import BinaryIO, Protocol
 
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.publication_date.evidence import Hint
+from timeline.articles.text.language import Spoken
 from timeline.i18n.messages import message
 from timeline.model import Problem, Severity
 
@@ -38,6 +39,7 @@ class SourceFile:
     """A file, or a member of an archive: `path` as shown to the user, `stated` the metadata of its sidecar.
 
     `state` is that of a file on disk before it was opened: its size, and in nanoseconds when it and its entry changed.
+    `spoken` has what was detected as the languages of its articles; reading it adds to that.
     """
 
     path: str
@@ -45,6 +47,7 @@ class SourceFile:
     open: Callable[[], BinaryIO]
     stated: Metadata = field(default_factory=Metadata)
     state: tuple[int, int, int] | None = None
+    spoken: Spoken = field(default_factory=dict, compare=False)
 
     @property
     def stem(self) -> str:

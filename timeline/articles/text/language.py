@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import cache
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
+
+Spoken: TypeAlias = MutableMapping[str, str | None]
+"""What was detected, by the names of the beginnings of texts (`beginning`)."""
 
 _SAMPLE = 400
 _ENOUGH = 60
@@ -20,11 +25,12 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def detect(text: str) -> str | None:
+def detect(text: str, known: Spoken | None = None) -> str | None:
     """The ISO 639-1 code of `text`'s language, or None where it is too short or too mixed to be sure.
 
     Args:
         text: The text of an article.
+        known: What was detected before, to which this is added: the model, 70 MB unpacked, is loaded only for others.
 
     Returns:
         The code, or None.
@@ -32,6 +38,27 @@ def detect(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if len(sample.strip()) < _ENOUGH:
         return None
+    if known is None:
+        return _detected(sample)
+    name = beginning(text)
+    if name not in known:
+        known[name] = _detected(sample)
+    return known[name]
+
+
+def beginning(text: str) -> str:
+    """The name of all that `detect` looks at in a text.
+
+    Args:
+        text: The text of an article.
+
+    Returns:
+        Hexadecimal digits.
+    """
+    return sha256(text[:_SAMPLE].encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _detected(sample: str) -> str | None:
     code, probability = _identifier().classify(sample)
     return str(code) if probability >= _SURE else None
 

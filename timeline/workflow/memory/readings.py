@@ -22,6 +22,7 @@ from timeline.annotator.version import digest_of, reading_digest
 from timeline.archive.values import OwnTypes
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.source import ReadOptions, Skipped, SourceFile
+from timeline.articles.text.language import beginning
 from timeline.gc_pause import collector_paused
 from timeline.model import Article, Problem, Severity
 from timeline.workflow.memory.values import name_of, read_value, root, updates_folder, write_value
@@ -58,12 +59,14 @@ class _Reading:
         stated: What its sidecar states.
         options: How it was read.
         outcomes: What was read.
+        spoken: The languages that were detected in its articles.
     """
 
     state: tuple[int, int, int]
     stated: Metadata
     options: ReadOptions
     outcomes: tuple[Outcome, ...]
+    spoken: Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +107,15 @@ class Readings:
         if last and (last.state, last.stated, last.options) == (source.state, source.stated, options):
             self._now[source.path] = last
             return last.outcomes
+        source = replace(source, spoken=dict(last.spoken) if last else {})
         found = through(source, options, make)
         if source.state is None or source.size > LARGEST:
             return found
         outcomes = tuple(found)
         if _went_well(outcomes):
-            self._now[source.path] = _Reading(source.state, source.stated, options, outcomes)
+            self._now[source.path] = _Reading(
+                source.state, source.stated, options, outcomes, _still(source.spoken, outcomes)
+            )
         return outcomes
 
     def remember(self) -> None:
@@ -119,6 +125,12 @@ class Readings:
         )
         if not same:
             write_value(self._name, pickle.dumps(_Project(_state(), self._now), 5), updates_folder())
+
+
+def _still(spoken: Mapping[str, str | None], outcomes: Iterable[Outcome]) -> Mapping[str, str | None]:
+    """The languages of the articles as they begin now."""
+    begin = (beginning(each.text) for each in outcomes if isinstance(each, Article))
+    return {name: spoken[name] for name in begin if name in spoken}
 
 
 def _of_project(content: bytes | None) -> Mapping[str, _Reading]:
