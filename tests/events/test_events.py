@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.events.reading import GOLD, extracted, gold, parses, resolved
+from timeline import annotate
 from timeline.calendar import edtf
 from timeline.events import KEEP, extract
 from timeline.events.event_coreference import fingerprint, identify
@@ -106,3 +107,11 @@ def test_gold_texts_and_annotations_come_in_pairs() -> None:
     texts = {path.stem for path in (GOLD / "text").glob("*.txt")}
     assert texts == {path.stem for path in (GOLD / "gold").glob("*.json")}
     assert len(texts) >= 40
+
+
+@pytest.mark.parametrize("dash", ["- ", "– ", "—  "])
+@pytest.mark.parametrize("before", ["ANGERS, 23 mars 2024 (AFP) ", ""])
+def test_the_dash_of_a_dateline_or_of_a_list_is_no_part_of_the_quote(before: str, dash: str) -> None:
+    sentence = "La cour a condamné vendredi Vincent Marchais à vingt-deux ans de réclusion."
+    (event,) = annotate(f"{before}{dash}{sentence}", datetime.date(2024, 3, 23)).events
+    assert event.quote == sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,7 @@ from timeline.model import Event, Name, Span, Timex
 STORY_REACH = 31 * DAY
 """Seconds before publication within which an event is of the article's own story."""
 
+_DASH = re.compile(r"[-–—]\s+")
 _NO_OPINION = Opinion(0.0, 0.0)
 
 
@@ -84,7 +86,7 @@ class EventBuilder:
         """The event of a mention with its people and places, without a headline."""
         context = self.context
         people, where = self._who_and_where(mention, dating)
-        span = mention.tree.sentence.span
+        span = _without_dash(context.article.text, mention.tree.sentence.span)
         return Event(
             id="",
             article=context.article.id,
@@ -173,3 +175,9 @@ def event_builder(context: Context, trees: Sequence[Tree], timexes: Sequence[Tim
     return EventBuilder(
         context, entities, story, tuple(trees), tuple(timexes), discourse.main_referents(trees, entities)
     )
+
+
+def _without_dash(text: str, sentence: Span) -> Span:
+    """The sentence without the dash that parts it from the dateline or marks an item of a list."""
+    dash = _DASH.match(text, sentence.start, sentence.end)
+    return Span(dash.end(), sentence.end) if dash else sentence
