@@ -13,6 +13,7 @@ from timeline.model import Timeline
 from timeline.site.maps.drawing import Place, maps
 from timeline.site.maps.frame import frames
 from timeline.site.maps.gazetteer import LatLon, located
+from timeline.site.maps.homonyms import placed
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,7 @@ from timeline.site.maps.gazetteer import LatLon, located
     [
         ("Paris", 48.9, 2.3),
         ("Vannes", 47.7, -2.8),
+        ("La Réunion", -21.1, 55.5),  # not the Saint-Denis near Paris
         ("Morbihan", 47.7, -2.8),  # at its prefecture
         ("Côte d’Ivoire", 7.6, -5.6),
         ("Val-d'Oise", 49.0, 2.1),
@@ -46,6 +48,31 @@ def test_places_lie_where_the_press_means_them(name: str, latitude: float, longi
 @pytest.mark.parametrize("name", ["", "Dupont", "Paris\t", "zzz", "\U0010ffff", "paris", "Afrique", "Europe"])
 def test_what_is_no_place_lies_nowhere(name: str) -> None:
     assert located(name) is None
+
+
+NEAR_VIENNE = ["Vienne", "Grenoble", "Lyon", "Péage-de-Roussillon", "Isère"]
+
+
+@pytest.mark.parametrize(
+    ("articles", "name", "latitude", "longitude"),
+    [
+        ([NEAR_VIENNE], "Vienne", 45.5, 4.9),  # the town on the Rhône
+        ([[*NEAR_VIENNE, "Cologne", "Roumanie"]], "Vienne", 45.5, 4.9),  # its owner's seat does not count against it
+        ([NEAR_VIENNE], "Lyon", 45.8, 4.8),
+        ([["Vienne"]], "Vienne", 48.2, 16.4),
+        ([["Vienne", "Lyon"]], "Vienne", 48.2, 16.4),  # one place near it is too little
+        ([["Vienne", "Téhéran", "Genève", "Paris", "Washington", "Lyon", "Grenoble"]], "Vienne", 48.2, 16.4),
+        ([["Vienne", "Bratislava", "Grenoble", "Lyon", "Isère"]], "Vienne", 48.2, 16.4),  # not far from all others
+        ([["Vienne", "Téhéran"], ["Grenoble", "Lyon", "Isère"]], "Vienne", 48.2, 16.4),  # others are in another article
+        ([["Tripoli", "Beyrouth", "Zahlé", "Damas"]], "Tripoli", 34.4, 35.8),
+        ([["Tripoli", "Misrata", "Benghazi"]], "Tripoli", 32.9, 13.2),
+        ([["Saint-Denis", "Saint-Paul", "La Réunion"]], "Saint-Denis", -20.9, 55.5),
+    ],
+)
+def test_the_other_places_of_an_article_say_which_town_is_meant(
+    articles: list[list[str]], name: str, latitude: float, longitude: float
+) -> None:
+    assert placed(articles)[name] == pytest.approx((latitude, longitude), abs=0.12)
 
 
 def places(*names: str) -> list[Place]:

@@ -28,15 +28,30 @@ TOO_LARGE = 3_000_000
 
 def build(path: Path) -> bytes:
     """The file: `name, latitude, longitude` on each line, with tabs, in hundredths of a degree, sorted by name."""
-    towns = _towns()
-    found = {name: at for name, (_, at) in towns.items()}
+    lines = (f"{name}\t{round(100 * at[0])}\t{round(100 * at[1])}" for name, at in sorted(_located(path).items()))
+    return gzip.compress("\n".join(lines).encode(), 9, mtime=0)
+
+
+def towns(path: Path) -> dict[str, Point]:
+    """The positions of the places that are no countries.
+
+    Args:
+        path: The TopoJSON of the atlas.
+
+    Returns:
+        The latitude and longitude that the file has for each name.
+    """
+    states = set(countries(path).split("\n"))
+    return {name: at for name, at in _located(path).items() if name not in states}
+
+
+def _located(path: Path) -> dict[str, Point]:
+    found = {name: at for name, (_, at) in _towns().items()}
     found |= _countries(Atlas(path), found)
     found |= {name: found[within] for name, within in WITHIN.items()}
     found |= REGIONS | POINTS  # in the French press, the Navarre of Spain and not that of Florida
     found |= {new: found[old] for new, old in RENAMED.items() if old in found and new not in found}
-    straight = {name.translate(STRAIGHT): at for name, at in found.items()}
-    lines = (f"{name}\t{round(100 * at[0])}\t{round(100 * at[1])}" for name, at in sorted(straight.items()))
-    return gzip.compress("\n".join(lines).encode(), 9, mtime=0)
+    return {name.translate(STRAIGHT): at for name, at in found.items()}
 
 
 def countries(path: Path) -> str:

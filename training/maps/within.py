@@ -82,6 +82,7 @@ WITHIN = dict(pair.strip().split(": ", 1) for pair in _PREFECTURES.split(";")) |
 del WITHIN["Vienne"]  # the capital of Austria is meant more often
 
 POINTS = {
+    "La Réunion": (-21.12, 55.53), "Réunion": (-21.12, 55.53),
     "Nord": (50.45, 3.22), "Manche": (49.08, -1.33), "Loire": (45.73, 4.23), "Rhône": (45.87, 4.64),
     "Crimée": (45.3, 34.4), "Donbass": (48.0, 38.3), "Transnistrie": (46.85, 29.6), "Tchétchénie": (43.4, 45.7),
     "Haut-Karabakh": (39.8, 46.75), "Ossétie du Sud": (42.35, 44.05), "Abkhazie": (43.0, 41.0),

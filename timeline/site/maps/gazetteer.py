@@ -27,7 +27,24 @@ def located(name: str) -> LatLon | None:
         middle, or where it is very large at its capital; a department at its prefecture.
     """
     found = row_of("timeline.site.maps", "data/places.tsv.gz", straight(name))
-    return LatLon(int(found[0]) / 100, int(found[1]) / 100) if found else None  # they stand in hundredths of a degree
+    return _points(found)[0] if found else None
+
+
+def homonyms_of(name: str) -> tuple[LatLon, ...]:
+    """The other towns of a name, far from the place that French news most likely means by it.
+
+    Args:
+        name: A place as an event names it.
+
+    Returns:
+        Their coordinates, the largest town first.
+    """
+    return _points(row_of("timeline.site.maps", "data/homonyms.tsv.gz", straight(name)) or [])
+
+
+def _points(row: list[str]) -> tuple[LatLon, ...]:
+    degrees = [int(part) / 100 for part in row]  # they stand in hundredths of a degree
+    return tuple(map(LatLon, degrees[::2], degrees[1::2]))
 
 
 def is_country(name: str) -> bool:

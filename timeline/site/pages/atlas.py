@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from timeline.site.maps.drawing import Place, maps
-from timeline.site.maps.gazetteer import LatLon, located
+from timeline.site.maps.gazetteer import LatLon
+from timeline.site.maps.homonyms import placed
 from timeline.site.parts.topics import Topic, alphabetical
 from timeline.site.render.draft import Draft
 from timeline.site.render.page import Page
@@ -28,15 +29,28 @@ def atlas(written: Written) -> list[Draft]:
     if not shared.has_map:
         return []
 
+    lying = placed(_named(written))
+
     def make() -> Page:
-        at = {topic: located(topic.name) for topic in counts}
-        shown = [(topic.name, topic.path, counts[topic]) for topic in _by_count(counts) if at[topic]]
-        lost = [(topic.name, topic.path, counts[topic]) for topic in _by_count(counts) if not at[topic]]
-        drawn = maps(_places(counts, {topic: point for topic, point in at.items() if point}))
+        shown = [(topic.name, topic.path, counts[topic]) for topic in _by_count(counts) if topic.name in lying]
+        lost = [(topic.name, topic.path, counts[topic]) for topic in _by_count(counts) if topic.name not in lying]
+        drawn = maps(_places(counts, {topic: lying[topic.name] for topic in counts if topic.name in lying}))
         summary = words("map_intro", count=len(shown), total=len(counts))
         return page(written, PATH, words("map"), "map.html", maps=drawn, rows=shown, lost=lost, summary=summary)
 
-    return [written.draft(PATH, lambda: sorted((topic.name, topic.path, n) for topic, n in counts.items()), make)]
+    def key() -> object:
+        return sorted((topic.name, topic.path, n, lying.get(topic.name)) for topic, n in counts.items())
+
+    return [written.draft(PATH, key, make)]
+
+
+def _named(written: Written) -> list[set[str]]:
+    """The places of each article's events, and of each event without an article."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for card in written.cards:
+        for number in card.refs or (card.id,):
+            found[str(number)] |= {topic.name for topic in card.topics if topic.kind == "places"}
+    return list(found.values())
 
 
 def _by_count(counts: Counter[Topic]) -> list[Topic]:
