@@ -93,6 +93,7 @@ class WordList(StrEnum):
     NAMES_EVENTS = "names.events"
     NAMES_REGIONS = "names.regions"
     NAMES_ROADS = "names.roads"
+    NAMES_TIMES = "names.times"
     CASES_PLACE = "cases.place"
     CASES_INTO = "cases.into"
     CASES_AT = "cases.at"

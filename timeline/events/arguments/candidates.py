@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from timeline.events.context import Context
 from timeline.events.entities.demonyms import country_of
+from timeline.events.entities.name_gate import end_of_group, may_be_name
 from timeline.events.entities.names import EntityIndex, countries
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree, relation
@@ -110,6 +111,8 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
         for entity in tree.sentence.entities:
             name = entities.name(entity)
             label = name.label if name.label in ("ORG", "LOC", "EVENT") else entity.label
+            if not may_be_name(name.canonical, label, context.lexicon):
+                continue
             found.add(known.get(name.canonical, name.canonical), label, _occurrence(context, tree, number, entity.span))
         for noun, span in groups(context, tree):
             text = " ".join(context.article.text[span.start : span.end].split())
@@ -151,12 +154,12 @@ def groups(context: Context, tree: Tree) -> Iterator[tuple[Token, Span]]:
         if noun.pos not in ("NOUN", "PROPN") or noun.entity:
             continue
         if context.lexicon.is_noun(noun.lemma.lower(), NounClass.COLLECTIVE, NounClass.INSTITUTION):
-            last = _end_of_group(tree, noun)
+            last = end_of_group(tree, noun, _last_below(tree, noun), context.lexicon)
             if last > noun.index:
                 yield noun, Span(noun.start, tree.tokens[last].end)
 
 
-def _end_of_group(tree: Tree, noun: Token) -> int:
+def _last_below(tree: Tree, noun: Token) -> int:
     end = noun.index
     for child in tree.dependents(noun, "amod", "nmod", "flat"):
         if not noun.index < child.index <= noun.index + _PHRASE_REACH:
