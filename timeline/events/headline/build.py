@@ -17,6 +17,7 @@ from timeline.events.headline.choice.gate import LONGEST, broken, limited
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
 from timeline.events.headline.choice.types import Headline
+from timeline.events.headline.complete.identified import loses_what_identifies
 from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
@@ -27,7 +28,7 @@ _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
 
 _SURE = 0.3
-"""The same up to which a draft of the clause is trusted, and the sentence is not trimmed for its main verb."""
+"""The same up to which a draft of the clause is trusted, and the sentence is not trimmed."""
 
 _GOOD, _BAD = 0.4, 1.0
 """The weights of a line's probabilities to be good and bad, relative to its similarity to editors' lines (chrF)."""
@@ -43,6 +44,9 @@ LONGEST_TRIMMED = 250
 
 TOGETHER = 128
 """The number of mentions whose drafts are held at a time."""
+
+_RESOLVED = 0.07
+"""What a line gains whose nouns its topic explains: so much less are readers likely to call it bad."""
 
 _LEAST = 0.05
 """The lowest score of a line: 0 is that of a sentence that no rule lets pass."""
@@ -83,14 +87,15 @@ def _headlines_of(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tupl
     lines = [_sentence_lines(clauses[place], *asked[place]) for place in doubtful]
     for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
         judged[place] += more
-    return [_best(*one, _scored(*one, own)) for one, own in zip(asked, judged, strict=True)]
+    return [_best(*one, _scored(own)) for one, own in zip(asked, judged, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A draft, its similarity to editors' lines, and its verdict."""
+    """A draft, its line as a reader understands it, its similarity to editors' lines, and its verdict."""
 
     draft: Draft
+    line: str
     similarity: float
     verdict: Verdict
 
@@ -102,8 +107,11 @@ def _judged(
     rows = [[signs(draft, *one) for draft in found.values()] for one, found in zip(asked, drafted, strict=True)]
     given = iter(verdicts([row for own in rows for row in own]))
     return [
-        [_Judged(draft, row["likeness"], next(given)) for draft, row in zip(found.values(), own, strict=True)]
-        for found, own in zip(drafted, rows, strict=True)
+        [
+            _Judged(draft, readable(*one, draft), row["likeness"], next(given))
+            for draft, row in zip(found.values(), own, strict=True)
+        ]
+        for one, found, own in zip(asked, drafted, rows, strict=True)
     ]
 
 
@@ -164,6 +172,7 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
             text not in passing
             and not broken(text, context.words, longest, sentence)
             and _has_its_numbers(context, text)
+            and not loses_what_identifies(context, mention.tree, draft)
         ):
             passing[text] = draft if text == draft.text else replace(draft, text=text)
     return passing
@@ -175,20 +184,18 @@ def _has_its_numbers(context: HeadlineContext, line: str) -> bool:
     return all(number in article.text or number in article.title for number in _NUMBER.findall(line))
 
 
-def _scored(context: HeadlineContext, mention: Mention, judged: Sequence[_Judged]) -> list[Headline]:
-    """The best lines, best first, without an article's headline that is likely bad; each as a reader understands it."""
+def _scored(judged: Sequence[_Judged]) -> list[Headline]:
+    """The best lines, best first, without an article's headline that is likely bad."""
     kept = [one for one in judged if not (one.draft.kind == "title" and one.verdict.bad > _LIKELY_BAD)]
     best = sorted(kept, key=lambda one: (-_score(one), one.draft.text))[: _SPARE + 1]
-    return [
-        Headline(readable(context, mention, one.draft), round(max(_score(one), _LEAST), 4), one.draft.kind == "title")
-        for one in best
-    ]
+    return [Headline(one.line, round(max(_score(one), _LEAST), 4), one.draft.kind == "title") for one in best]
 
 
 def _score(one: _Judged) -> float:
     """The value of a line: its similarity to editors' lines, its verdict, its kind and its length."""
     over = max(0, len(one.draft.text) - LONGEST)
     lost = _LOST.get(one.draft.kind, 0.0) + _LONG * (over > 0) + _LONGER * over / LONGEST
+    lost -= _RESOLVED * (one.line != one.draft.text)
     return one.similarity + _GOOD * one.verdict.good - _BAD * one.verdict.bad - lost
 
 

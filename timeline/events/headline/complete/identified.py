@@ -1,0 +1,79 @@
+"""Whether a draft leaves out the words that say which one a definite noun means: "anticipe l'endroit (où il va)"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Draft
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.usage import known, nouns
+from timeline.events.headline.usage.nouns import stands_alone
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_FAMILIAR = 0.9
+_NAMES = ("appos", "flat")
+_MARKS = (",", "(", "–", "-", "—", "[")
+
+
+def loses_what_identifies(context: HeadlineContext, tree: Tree, draft: Draft) -> bool:
+    """Whether a definite noun without another complement lost the one right behind it, or an infinitive its "de".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        draft: A draft of some of its words.
+
+    Returns:
+        True for "le film (Piège de cristal)", "la difficulté (que pose un duel)", "le but est (d')étudier"; False where
+        a comma parts the words, where headlines use the noun alone ("le gouvernement (qui …)"), and where the draft
+        completes it with other words.
+    """
+    shown = {token.index for token in draft.words}
+    hidden = timex_tokens(context, tree)
+    subject = known.words_of_subject(draft.subject, known.head_here(draft.subject, tree), tree)
+    for index in sorted(shown - hidden):
+        word = tree.tokens[index]
+        if word.verb_form == "Inf" and _lost_its_mark(tree, word, shown):
+            return True
+        if stands_alone(tree, word, shown | subject) and _is_vague(word) and _ends_there(draft.text, word, shown, tree):
+            lost = tree.tokens[index + 1 : index + 2]
+            if lost and lost[0].index not in shown | hidden | subject and _identifies(tree, word, lost[0]):
+                return True
+    return False
+
+
+def _lost_its_mark(tree: Tree, infinitive: Token, shown: set[int]) -> bool:
+    """Whether the preposition of an infinitive after "être" is left out."""
+    mark = tree.first(infinitive, "mark")
+    return tree.first(infinitive, "cop") is not None and mark is not None and mark.index not in shown
+
+
+def _is_vague(noun: Token) -> bool:
+    return nouns.load().familiar(noun.lemma.lower()) < _FAMILIAR
+
+
+def _ends_there(line: str, noun: Token, shown: set[int], tree: Tree) -> bool:
+    """Whether the line goes on behind the noun with the next shown word, not with a complement from elsewhere."""
+    found = re.search(rf"(?<!\w){re.escape(noun.text)}(?!\w)\W*(\w*)", line)
+    after = next(
+        (
+            tree.tokens[index].text
+            for index in sorted(shown)
+            if index > noun.index and tree.tokens[index].text[:1].isalpha()
+        ),
+        "",
+    )
+    return found is not None and (not found[1] or after.startswith(found[1]))
+
+
+def _identifies(tree: Tree, noun: Token, first: Token) -> bool:
+    """Whether the word behind the noun begins its complement, its name, or a clause that says which one it is."""
+    if first.text in _MARKS:
+        return False
+    for child in tree.dependents(noun):
+        if child.index > noun.index and tree.subtree(child)[0].index == first.index:
+            named = relation(child) in _NAMES and bool(child.entity or child.pos == "PROPN")
+            return named or relation(child) in ("nmod", "acl")
+    return False
