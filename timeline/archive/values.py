@@ -1,4 +1,7 @@
-"""Annotations as bytes and back: pickles that may name only our own types, so that none executes code."""
+"""Annotations and other values as bytes and back: pickles that may name only our own types, so that none executes code.
+
+A dataclass is written as its fields and read by its own constructor, in half the time that `dataclasses` takes for it.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,18 @@ import datetime
 import io
 import pickle
 import zlib
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from timeline.annotation import Annotation
 
 _LEVEL = 6
+_UNREADABLE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError)
 _TIMES: dict[str, Any] = {
     each.__name__: each
     for each in (datetime.date, datetime.datetime, datetime.time, datetime.timedelta, datetime.timezone, ZoneInfo)
@@ -28,7 +36,7 @@ def dumps(annotation: Annotation) -> bytes:
     Returns:
         The compressed bytes.
     """
-    return zlib.compress(pickle.dumps(annotation), _LEVEL)
+    return zlib.compress(pickled(annotation), _LEVEL)
 
 
 def loads(data: bytes) -> Annotation | None:
@@ -41,10 +49,60 @@ def loads(data: bytes) -> Annotation | None:
         The annotation; None where the bytes hold none that this version can read.
     """
     try:
-        found = OwnTypes(io.BytesIO(zlib.decompress(data))).load()
-    except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, ImportError, ValueError, TypeError):
+        found = unpickled(zlib.decompress(data))
+    except zlib.error:
         return None
     return found if isinstance(found, Annotation) else None
+
+
+def pickled(value: object) -> bytes:
+    """A value as bytes.
+
+    Args:
+        value: Of our own types, of Python's plain ones, of days and zones.
+
+    Returns:
+        What `unpickled` reads.
+    """
+    written = io.BytesIO()
+    _Fields(written, pickle.DEFAULT_PROTOCOL).dump(value)
+    return written.getvalue()
+
+
+def unpickled(content: bytes | None) -> Any:
+    """The inverse of `pickled`.
+
+    Args:
+        content: What `pickled` returned, in this version or in an earlier one; None where there is nothing.
+
+    Returns:
+        The value; None where there is none, or where it holds types that this version has not.
+    """
+    try:
+        return OwnTypes(io.BytesIO(content)).load() if content else None
+    except _UNREADABLE:
+        return None
+
+
+class _Fields(pickle.Pickler):
+    """Writes a dataclass as a call with the values of its fields."""
+
+    def reducer_override(self, value: Any) -> Any:
+        """How a value is written; `NotImplemented` for pickle's own way."""
+        kind: Any = type(value)
+        values_of = _values_of(kind)
+        return NotImplemented if values_of is None else (kind, values_of(value))
+
+
+@cache
+def _values_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What gives the arguments that make an equal value; None for a type that is not made of them alone."""
+    if not is_dataclass(kind) or hasattr(kind, "__post_init__") or "__slots__" not in vars(kind):
+        return None
+    its = fields(kind)
+    if len(its) < 2 or not all(one.init and not one.kw_only for one in its):  # of one name, `attrgetter` gives no tuple
+        return None
+    return attrgetter(*(one.name for one in its))
 
 
 class OwnTypes(pickle.Unpickler):

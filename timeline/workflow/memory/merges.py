@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from timeline import coref
 from timeline.annotator.version import digest_of
-from timeline.archive.values import OwnTypes
+from timeline.archive.values import pickled, unpickled
 from timeline.model import Entry, Problem
 from timeline.workflow.memory.pairs import version_of
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
@@ -86,10 +84,7 @@ def last_merge(path: Path, key: str) -> Merge | None:
         return None
     length = int.from_bytes(content[len(key) : len(key) + 8], "big")
     rest = len(key) + 8 + length
-    try:
-        found = OwnTypes(io.BytesIO(content[rest:])).load()
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
-        return None
+    found = unpickled(content[rest:])
     kept = coref.columns.loads(content[len(key) + 8 : rest])
     if kept is None or not isinstance(found, _Rest) or found.key != key:
         return None
@@ -109,6 +104,6 @@ def remember_merge(
         facts: What is known of the articles.
     """
     columns = coref.columns.dumps(kept)
-    rest = pickle.dumps(_Rest(key, tuple(entries), facts))
+    rest = pickled(_Rest(key, tuple(entries), facts))
     content = b"".join([key.encode(), len(columns).to_bytes(8, "big"), columns, rest])
     write_value(name_of(path, "merge"), content, updates_folder())

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import hashlib
 import io
-import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.annotator.version import digest_of, reading_digest
-from timeline.archive.values import OwnTypes
+from timeline.archive.values import pickled, unpickled
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.source import ReadOptions, Skipped, SourceFile
 from timeline.articles.text.language import beginning
@@ -124,7 +123,7 @@ class Readings:
             self._known[path] is one for path, one in self._now.items()
         )
         if not same:
-            write_value(self._name, pickle.dumps(_Project(_state(), self._now), 5), updates_folder())
+            write_value(self._name, pickled(_Project(_state(), self._now)), updates_folder())
 
 
 def _still(spoken: Mapping[str, str | None], outcomes: Iterable[Outcome]) -> Mapping[str, str | None]:
@@ -136,7 +135,7 @@ def _still(spoken: Mapping[str, str | None], outcomes: Iterable[Outcome]) -> Map
 def _of_project(content: bytes | None) -> Mapping[str, _Reading]:
     """What was kept of a project's files; nothing where it is damaged, or read by other code."""
     with collector_paused():
-        found = _unpickled(content)
+        found = unpickled(content)
     return found.files if isinstance(found, _Project) and found.code == _state() else {}
 
 
@@ -162,7 +161,7 @@ def through(
         return known
     found = tuple(make(replace(source, size=len(data), open=lambda: io.BytesIO(data))))
     if _went_well(found):
-        write_value(name, pickle.dumps(found), folder())
+        write_value(name, pickled(found), folder())
     return found
 
 
@@ -199,14 +198,6 @@ def _went_well(found: tuple[Outcome, ...]) -> bool:
 
 def _loaded(content: bytes | None) -> tuple[Outcome, ...] | None:
     """The outcomes that were kept; None where there are none, or where this version cannot read them."""
-    found = _unpickled(content)
+    found = unpickled(content)
     ours = isinstance(found, tuple) and all(isinstance(each, Article | Problem | Skipped) for each in found)
     return found if ours else None
-
-
-def _unpickled(content: bytes | None) -> Any:
-    """A value that holds only our own types; None where there is none, or where this version cannot read it."""
-    try:
-        return OwnTypes(io.BytesIO(content)).load() if content else None
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
-        return None

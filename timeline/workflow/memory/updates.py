@@ -7,17 +7,15 @@ The memory lies in the user's cache, one small file a timeline. It holds for the
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
-import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from timeline.annotator.version import digest_of, reading_digest
-from timeline.archive.values import OwnTypes
+from timeline.archive.values import pickled, unpickled
 from timeline.articles.find import find
 from timeline.document import UpdateReport
 from timeline.workflow.commands.outcome import Outcome
@@ -106,7 +104,7 @@ def remember(outcome: Outcome, patterns: tuple[str, ...], names: str, inputs: st
     """
     report = {each.name: getattr(outcome, each.name) for each in fields(outcome) if each.name not in _OF_THIS_ONE}
     memory = LastUpdate(patterns, names, inputs, outcome.written, report)
-    write_value(name_of(outcome.path), pickle.dumps(memory), updates_folder())
+    write_value(name_of(outcome.path), pickled(memory), updates_folder())
 
 
 def remembered(files: Sequence[Path], how: Sequence[object]) -> tuple[Outcome, ...] | None:
@@ -151,9 +149,5 @@ def known_inputs(path: Path) -> str | None:
 
 def _known(path: Path) -> LastUpdate | None:
     """What the last update of the timeline at `path` saw and did, where it is remembered."""
-    content = read_value(name_of(path), updates_folder())
-    try:
-        known = OwnTypes(io.BytesIO(content)).load() if content else None
-    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError):
-        return None
+    known = unpickled(read_value(name_of(path), updates_folder()))
     return known if isinstance(known, LastUpdate) else None
