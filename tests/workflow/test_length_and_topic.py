@@ -78,3 +78,15 @@ def test_what_the_topic_leaves_out_is_told(tmp_path: Path, about: str, told: tup
     named = {line.split(":")[0].strip() for line in outcome.off_topic}
     assert named <= set(told)
     assert bool(named) is bool(told)
+
+
+def test_of_many_articles_off_the_topic_the_first_are_told_and_the_rest_counted(tmp_path: Path) -> None:
+    path = project(tmp_path, "about: {words: [football]}\n")
+    articles = tmp_path / "articles"
+    for number in range(12):
+        for suffix in ("txt", "yaml"):
+            shutil.copy(articles / f"m1.{suffix}", articles / f"n{number:02}.{suffix}")
+    (outcome,) = update_all([path])
+    *told, rest = outcome.off_topic
+    assert [line.split(":")[0] for line in told] == ["m1", "m2", "m3", *(f"n{number:02}" for number in range(7))]
+    assert rest == "5 more articles have events off the topic or outside the period."

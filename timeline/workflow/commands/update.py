@@ -38,6 +38,9 @@ from timeline.workflow.undated import listed
 _MANY = 2_000
 """Articles from which on memory counts more than the second in which the encoder would be loaded again."""
 
+_TOLD = 10
+"""The most articles whose events outside the topic are told of one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class UpdatePlan:
@@ -152,14 +155,16 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
 
 
 def _off_topic(found: merging.Merged, about: coref.TopicFilter | None, language: str) -> tuple[str, ...]:
-    """A line for each article with events outside the topic: how many, the likeliest of them, and why."""
+    """A line for each of the first articles with events outside the topic, and one for the rest.
+
+    It tells how many events these are, the likeliest of them, and why.
+    """
     if about is None:
         return ()
-    return tuple(
-        line
-        for chosen in coref.choose(found.annotations(), about, annotation_cache.encode)
-        if (line := _left_out(chosen, language))
-    )
+    every = coref.choose(found.annotations(), about, annotation_cache.encode)
+    lines = tuple(line for chosen in every if (line := _left_out(chosen, language)))
+    more = len(lines) - _TOLD
+    return lines if more <= 0 else (*lines[:_TOLD], say(language, "about.more", count=more))
 
 
 def _left_out(chosen: coref.Chosen, language: str) -> str:
