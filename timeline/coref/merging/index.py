@@ -21,6 +21,7 @@ MOST_PER_DRAWER = 48
 _MOST_CANDIDATES = 16
 
 _Numbers: TypeAlias = npt.NDArray[np.int64]
+_Places: TypeAlias = npt.NDArray[np.int32]
 
 
 class Filing(Protocol):
@@ -46,16 +47,17 @@ class Found:
     """
 
     number: Mapping[int, int]
-    filed: Sequence[int]
-    begins: Sequence[int]
-    ends: Sequence[int]
-    until: Sequence[int]
+    filed: _Places
+    begins: _Places
+    ends: _Places
+    until: _Places
 
     def drawers(self, mention: int) -> Iterator[Sequence[int]]:
         """The mentions of each drawer that a mention looks up."""
         at = self.number[mention]
-        for drawer in range(self.until[at - 1] if at else 0, self.until[at]):
-            yield self.filed[self.begins[drawer] : self.ends[drawer]]
+        its = slice(self.until[at - 1] if at else 0, self.until[at])
+        for begin, end in zip(self.begins[its].tolist(), self.ends[its].tolist(), strict=True):
+            yield self.filed[begin:end].tolist()
 
 
 class SharedFeatures:
@@ -122,7 +124,8 @@ class SharedFeatures:
         some = ends > begins
         until_drawer = np.cumsum(np.bincount(seekers[which][some], minlength=len(mentions)))
         number = {mention: at for at, mention in enumerate(mentions.tolist())}
-        return Found(number, *(each.tolist() for each in (drawers % size, begins[some], ends[some], until_drawer)))
+        found = (drawers % size, begins[some], ends[some], until_drawer)
+        return Found(number, *(each.astype(np.int32) for each in found))
 
     def candidates(self, mention: int, found: Found, until: int, filing: Filing) -> list[int]:
         """The clusters that share most with a mention, the most promising first; their number is bounded.

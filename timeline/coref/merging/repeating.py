@@ -22,7 +22,7 @@ from timeline.coref.selection.repeats import AS_LIKELY, LIKELY, Judge
 from timeline.coref.similarity import SimilarityModel
 from timeline.coref.similarity import model as similarity_model
 
-_AT_ONCE = 1 << 16
+_AT_ONCE = 1 << 12
 """The number of events that are looked up at once."""
 
 _Turn: TypeAlias = tuple[int, float, int]
