@@ -42,15 +42,17 @@ def read_value(name: str, place: Path) -> bytes | None:
         The bytes; None where there are none, or where they are not those that were written under this name.
     """
     try:
-        data = (place / name).read_bytes()
+        with (place / name).open("rb") as file:
+            digest, content = file.read(_DIGEST), file.read()
     except OSError:
         return None
-    content = data[_DIGEST:]
-    return content if data[:_DIGEST] == _digest(name, content) else None
+    return content if digest == _digest(name, content) else None
 
 
 def _digest(name: str, content: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + b"\0" + content).digest()
+    seen = hashlib.sha256(name.encode() + b"\0")
+    seen.update(content)  # tens of megabytes: not copied
+    return seen.digest()
 
 
 def write_value(name: str, content: bytes, place: Path) -> None:
@@ -64,7 +66,8 @@ def write_value(name: str, content: bytes, place: Path) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=place, delete=False) as file:
-            file.write(_digest(name, content) + content)
+            file.write(_digest(name, content))
+            file.write(content)
         Path(file.name).rename(place / name)
     except OSError:
         return
