@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from timeline import coref
 from timeline.annotation import Annotation
-from timeline.annotator.unread import Unread
 from timeline.document import Head
 from timeline.languages.organisations import is_organisation
 from timeline.model import Annotated, Article, ArticleCard, Entry, Length, Problem
@@ -66,81 +65,38 @@ def of_articles(
     Returns:
         The same whatever earlier updates left in the cache.
     """
-    if topic_of(head) is None:
-        key = merges.key_of(names, head.language, how.model)
-        if (last := merges.last_merge(path, key)) is not None:
-            try:
-                found = _again(path, key, last, names, head.language, articles, how)
-            except _LostError:
-                found = None
-            if found is not None:
-                return found
-    return _whole(path, head, names, articles, how, progress)
+    named = {annotation_cache.key(article, model=how.model): article for article in articles}
+    last = merges.last_merge(path, _key(names, head, how)) if topic_of(head) is None else None
+    if last and 2 * sum(name not in last.facts for name in named) > len(named):
+        last = None
+    try:
+        return _merged(path, last, head, names, named, how, progress)
+    except _LostError:
+        return _merged(path, None, head, names, named, how, progress)
 
 
-def _whole(
+def _merged(  # noqa: PLR0917 - what an update knows by now
     path: Path,
+    last: merges.Merge | None,
     head: Head,
     names: coref.Names,
-    articles: Sequence[Article],
+    named: Mapping[str, Article],
     how: UpdateOptions,
     progress: Progress | None,
 ) -> Merged:
-    annotations, unread = separate_unread(annotated(articles, how, progress), path.parent, how.language)
-    memo = pairs.memo_of(path, [annotation.article for annotation in annotations], names, how.model)
-    facts = {annotation_cache.key(one.article, model=how.model): facts_of(one) for one in annotations}
-    about = topic_of(head)
-    key = merges.key_of(names, head.language, how.model)
-
-    def keep(kept: coref.Kept, entries: Sequence[Entry]) -> None:
-        merges.remember_merge(path, key, kept, entries, facts)
-
-    entries = coref.merge(
-        annotations,
-        names=names,
-        about=about,
-        language=head.language,
-        length=Length.ALL,
-        encode=annotation_cache.encode,
-        step=_merging(progress, len(annotations)),
-        memo=memo,
-        keep=keep if about is None else None,
-    )
-    pairs.keep(path, memo)
-    return Merged(
-        entries,
-        tuple(_card(one.article, its) for one, its in zip(annotations, facts.values(), strict=True)),
-        tuple(problem for one in annotations for problem in one.problems),
-        unread,
-        lambda: annotations,
-    )
-
-
-def _again(  # noqa: PLR0917 - what an update knows by now
-    path: Path,
-    key: str,
-    last: merges.Merge,
-    names: coref.Names,
-    language: str,
-    articles: Sequence[Article],
-    how: UpdateOptions,
-) -> Merged | None:
-    """What `_whole` gives, where few articles changed; None where all must be merged.
+    """Reads the articles that the last merge did not have, all where there is none, and merges what they touch.
 
     Raises:
         _LostError: An annotation that was in the cache is not there now.
     """
-    named = {annotation_cache.key(article, model=how.model): article for article in articles}
-    fresh = [article for name, article in named.items() if name not in last.facts]
-    if len(named) < len(articles) or 2 * len(fresh) > len(articles):
-        return None
-    read = {one.article.id: one for one in annotated(fresh, how)}
-    if any(isinstance(one, Unread) for one in read.values()):
-        return None
-    facts = {
-        name: facts_of(read[article.id]) if article.id in read else last.facts[name] for name, article in named.items()
-    }
-    name_of = {article.id: name for name, article in named.items()}
+    known = last.facts if last else {}
+    fresh = [article for name, article in named.items() if name not in known]
+    annotations, unread = separate_unread(annotated(fresh, how, progress), path.parent, how.language)
+    read = {one.article.id: one for one in annotations}
+    there = {name: article for name, article in named.items() if name in known or article.id in read}
+    facts = {name: known[name] if name in known else facts_of(read[one.id]) for name, one in there.items()}
+    articles = tuple(there.values())
+    name_of = {article.id: name for name, article in there.items()}
 
     def load(id_: str) -> Annotation:
         if id_ not in read:
@@ -151,28 +107,47 @@ def _again(  # noqa: PLR0917 - what an update knows by now
         return read[id_]
 
     def keep(kept: coref.Kept, entries: Sequence[Entry]) -> None:
-        merges.remember_merge(path, key, kept, entries, facts)
+        merges.remember_merge(path, _key(names, head, how), kept, entries, facts)
 
+    about = topic_of(head)
     memo = pairs.memo_of(path, articles, names, how.model)
-    entries = coref.merge_again(
-        kept=last.kept,
-        entries=last.entries,
-        articles={article.id: article.published.toordinal() - 1 for article in articles},
-        load=load,
-        names=names,
-        language=language,
-        encode=annotation_cache.encode,
-        memo=memo,
-        keep=keep,
-    )
-    pairs.keep(path, memo, every=True)
+    if last:
+        days = {article.id: article.published.toordinal() - 1 for article in articles}
+        entries = coref.merge_again(
+            kept=last.kept,
+            entries=last.entries,
+            articles=days,
+            load=load,
+            names=names,
+            language=head.language,
+            encode=annotation_cache.encode,
+            memo=memo,
+            keep=keep,
+        )
+    else:
+        entries = coref.merge(
+            annotations,
+            names=names,
+            about=about,
+            language=head.language,
+            length=Length.ALL,
+            encode=annotation_cache.encode,
+            step=_merging(progress, len(annotations)),
+            memo=memo,
+            keep=keep if about is None else None,
+        )
+    pairs.keep(path, memo, every=last is not None)
     return Merged(
         entries,
-        tuple(_card(article, its) for article, its in zip(named.values(), facts.values(), strict=True)),
+        tuple(_card(article, its) for article, its in zip(articles, facts.values(), strict=True)),
         tuple(problem for its in facts.values() for problem in its.problems),
-        (),
+        unread,
         lambda: [load(article.id) for article in articles],
     )
+
+
+def _key(names: coref.Names, head: Head, how: UpdateOptions) -> str:
+    return merges.key_of(names, head.language, how.model)
 
 
 def topic_of(head: Head) -> coref.TopicFilter | None:
