@@ -3,8 +3,8 @@
     python -m training.headline_gate GOLD_FOLDER [--write]
 
 `headline_verdicts.tsv` has lines of the product that people read beside their sentences: the article's id, the span of
-the trigger, the verdicts ("b", "a" or "g" of each reader), and the line. The product drafts the headlines of each
-trigger anew, so that features may change; a line that it no longer drafts is not used.
+the trigger, the verdicts ("b", "a" or "g" of each reader), and the line, with its topic if it had one. The product
+drafts the headlines of each trigger anew, so that features may change; a line that it no longer drafts is not used.
 `headline_older_verdicts.npz` has 3,421 verdicts of milder readers whose lines are lost: features without text, marked
 by the feature "older".
 
@@ -32,6 +32,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.choice.printable import signs
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.topic.placing import readable
 from timeline.events.headline.usage.nouns import NounUse
 from timeline.model import Sentence
 from timeline.timex import normalise, recognise
@@ -82,8 +83,10 @@ def _of_mention(
     context: HeadlineContext, mention: Mention, said: Mapping[str, str], fold: int, use: NounUse
 ) -> Iterator[Judged]:
     for draft in build.printable_drafts(context, mention):
-        for letter in said.get(draft.text, ""):
-            yield Judged(fold, signs(draft, context, mention, use), list(VERDICTS).index(letter))
+        line = readable(context, mention, draft)
+        for text, way in {draft.text: "", line.text: line.way}.items():
+            for letter in said.get(text, ""):
+                yield Judged(fold, signs(draft, context, mention, use, way), list(VERDICTS).index(letter))
 
 
 def table(lines: Sequence[Judged]) -> Table:

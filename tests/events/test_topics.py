@@ -19,7 +19,8 @@ LEAD = "Un incendie a détruit mardi un entrepôt à Valmorin. "
 TOPICS = [
     # what happened where, in the headline
     ("France : accident de bus en Vendée, deux morts", "Un bus a brûlé mardi. ", ["Accident de bus en Vendée"]),
-    ("Décès de l'acteur Victor Hugot", "Un acteur a joué mardi. ", ["Décès de l'acteur Victor Hugot"]),
+    ("Procès de l'acteur Victor Hugot", "Un acteur a joué mardi. ", ["Procès de l'acteur Victor Hugot"]),
+    ("Décès de l'acteur Victor Hugot", "Un acteur a joué mardi. ", []),
     ("France : accident d'avion en Vendée", "", []),  # no word of the article says that "avion" is a noun
     ("France : un projet d'attentat déjoué à Valmorin", "", []),
     ("Un homme soupçonné de préparer un attentat à Valmorin", "", []),
@@ -46,6 +47,17 @@ LINES = [
     ("Incendie de Valmorin : le feu repart", "L'incendie a tué deux hommes.", "L'incendie de Valmorin tue deux hommes"),
     ("Incendie de Valmorin : le feu repart", "Un directeur a été arrêté.", "Un directeur est arrêté"),
     ("Incendie de Valmorin : le feu repart", "Le maire de Valmorin a été arrêté.", "Le maire de Valmorin est arrêté"),
+    (
+        "Jeux d'Oslo : un record",
+        "Claire Dubreuil a pris la médaille d'or.",
+        "Jeux d'Oslo : Claire Dubreuil prend la médaille d'or",
+    ),
+    (
+        "Conseil municipal : les dates",
+        "Claire Dubreuil a ouvert la salle publique.",
+        "Claire Dubreuil ouvre la salle publique",
+    ),
+    ("Jeux d'Oslo : un record", "Claire Dubreuil a ouvert un bar.", "Claire Dubreuil ouvre un bar"),
     ("La police cherche", "Le suspect a été arrêté.", "Un suspect est arrêté"),
     ("Pakistan : recensement historique", "Le processus a été annulé.", "Pakistan : le processus est annulé"),
     ("Pakistan : recensement historique", "Le pays a signé un accord.", "Le pays signe un accord"),

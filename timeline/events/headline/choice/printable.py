@@ -18,6 +18,7 @@ from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.choice.shape import shape
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft
+from timeline.events.headline.topic.placing import WAYS
 from timeline.events.headline.usage import nouns
 from timeline.events.headline.usage.known import known
 from timeline.events.headline.usage.nouns import NounUse
@@ -35,7 +36,9 @@ class Verdict:
     good: float
 
 
-def signs(draft: Draft, context: HeadlineContext, mention: Mention, use: NounUse | None = None) -> dict[str, float]:
+def signs(
+    draft: Draft, context: HeadlineContext, mention: Mention, use: NounUse | None = None, way: str = ""
+) -> dict[str, float]:
     """The features from which the verdict is predicted, by name.
 
     Args:
@@ -43,6 +46,7 @@ def signs(draft: Draft, context: HeadlineContext, mention: Mention, use: NounUse
         context: The inputs of headline writing.
         mention: The mention that it describes.
         use: How headlines use nouns; None for the packaged table.
+        way: How its line was made readable, one of `WAYS`.
 
     Returns:
         The plain features of the ranking, the draft's `shape`, what its reader knows, and the line's estimated
@@ -54,6 +58,7 @@ def signs(draft: Draft, context: HeadlineContext, mention: Mention, use: NounUse
         "kind": float(KINDS.index(draft.kind)),
         "frame": float(_FRAMES.index(mention.frame)),
         "report": float(mention.kind.is_saying),
+        "topic": float(WAYS.index(way)),
         "likeness": context.model.similarity(seen),
     }
     reader = known(draft, context, mention.tree, use if use is not None else nouns.load())

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.topic.topics import Topic, topics
-from timeline.events.headline.topic.unresolved import OpenNoun, open_nouns
+from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun, open_nouns
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -23,7 +25,19 @@ _LOWERED = function_words("definite_beginning") | function_words("indefinite_beg
 _FIRST = re.compile(r"\w+['’]?")
 
 
-def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> str:
+WAYS = ("", "completed", "led", "new", "placed")
+"""How a line was made readable: not at all, its noun completed, behind its topic, a new person, behind its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A line as a reader understands it who does not know the article, and how it was made so (one of `WAYS`)."""
+
+    text: str
+    way: str = ""
+
+
+def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readable:
     """The text of a draft as a reader understands it who does not know the article.
 
     Args:
@@ -37,19 +51,23 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> str:
     """
     line = draft.text
     if draft.kind in _KINDS or ":" in line or len(line) >= LONGEST_LINE:
-        return line
+        return Readable(line)
     tree = mention.tree
+    about = topics(context)
     unresolved = [one for one in open_nouns(context, tree, draft) if one.word.text in line]
     if not unresolved:
-        return line
-    first, about = unresolved[0], topics(context)
-    return (
-        _completed(line, first, about)
-        or next((text for one in about if not one.place and (text := _led(context, tree, line, first, one))), "")
-        or _as_new(context, line, first)
-        or next((text for one in about if one.place and (text := _led(context, tree, line, first, one))), "")
-        or line
-    )
+        named = next((one for one in about if one.named), None)
+        vague = named is not None and has_a_vague_noun(context, tree, draft) and _fits(line, named)
+        return Readable(f"{named.text} : {lowered(context, tree, line)}", "led") if vague and named else Readable(line)
+    first = unresolved[0]
+    if text := _completed(line, first, about):
+        return Readable(text, "completed")
+    if text := _behind(context, tree, line, first, [one for one in about if not one.place]):
+        return Readable(text, "led")
+    if text := _as_new(context, line, first):
+        return Readable(text, "new")
+    text = _behind(context, tree, line, first, [one for one in about if one.place])
+    return Readable(text, "placed") if text else Readable(line)
 
 
 def _completed(line: str, noun: OpenNoun, about: tuple[Topic, ...]) -> str:
@@ -66,14 +84,24 @@ def _completed(line: str, noun: OpenNoun, about: tuple[Topic, ...]) -> str:
     return ""
 
 
+def _behind(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, about: Iterable[Topic]) -> str:
+    """The line behind the first topic that explains the noun; "" if none does."""
+    return next((text for one in about if (text := _led(context, tree, line, noun, one))), "")
+
+
 def _led(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, topic: Topic) -> str:
     """The line behind its topic; "" if it repeats the topic or is too long, or if a place does not explain the noun."""
-    if topic.stems & stems(line) or len(topic.text) + len(line) + 3 > LONGEST_LINE:
+    if not _fits(line, topic):
         return ""
     foreign = topic.place and _names_a_place(context, tree, line)
     if foreign or not _explains(context, line, noun, topic):
         return ""
     return f"{topic.text} : {lowered(context, tree, line)}"
+
+
+def _fits(line: str, topic: Topic) -> bool:
+    """Whether the line is short enough and does not repeat the topic."""
+    return not topic.stems & stems(line) and len(topic.text) + len(line) + 3 <= LONGEST_LINE
 
 
 def _names_a_place(context: HeadlineContext, tree: Tree, line: str) -> bool:

@@ -19,6 +19,7 @@ LONGEST_TOPIC = 42
 
 _COLON = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
 _WORD = re.compile(r"\d+(?:[.,-]\d+)*|\w+(?:-\w+)*['’]?|\S")
+_NAME_INSIDE = re.compile(r"\s(?:\w['’])?[A-ZÀ-Ý\d]")
 _GONE_TO = pattern("gone_to")
 _VERBS = frozenset({"VERB"})
 _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
@@ -27,12 +28,17 @@ _INSIDE = _NOMINAL | {"DET", "NUM"}
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its words, their stems, whether it is only a place, and whether the headline begins with that place."""
+    """A topic with the stems of its words.
+
+    `place` is set if it is only a place, `setting` if the headline begins with that place, `named` if it is the name of
+    what all events of the article are part of: a competition, an affair.
+    """
 
     text: str
     stems: frozenset[str]
     place: bool = False
     setting: bool = False
+    named: bool = False
 
 
 def topics(context: HeadlineContext) -> tuple[Topic, ...]:
@@ -53,13 +59,13 @@ def _topics(context: HeadlineContext) -> Iterator[Topic]:
     title = title.partition(" | ")[0]
     found = _COLON.match(title)
     before, rest = (found[1].strip(), title[found.end() :]) if found else ("", title)
-    found_ = (
-        listed(context.words, rest),
-        event_phrase(context, rest),
-        named_before(context, before),
-        happening(context, rest),
-    )
-    yield from (_topic(text) for text in dict.fromkeys(found_) if text)
+    found_ = {
+        listed(context.words, rest): True,
+        event_phrase(context, rest): False,
+        named_before(context, before): bool(_NAME_INSIDE.search(before)),
+        happening(context, rest): False,
+    }
+    yield from (_topic(text, named=named) for text, named in found_.items() if text)
     town = next((found["place"] for found in _GONE_TO.finditer(rest)), "")
     if town and context.entities.labels.get(town) == "LOC":
         yield _topic(town, place=True)
@@ -67,8 +73,8 @@ def _topics(context: HeadlineContext) -> Iterator[Topic]:
         yield replace(_topic(before, place=True), setting=True)
 
 
-def _topic(text: str, *, place: bool = False) -> Topic:
-    return Topic(text[:1].upper() + text[1:], stems(text), place)
+def _topic(text: str, *, place: bool = False, named: bool = False) -> Topic:
+    return Topic(text[:1].upper() + text[1:], stems(text), place, named=named)
 
 
 def is_topic_name(context: HeadlineContext, before: str) -> bool:

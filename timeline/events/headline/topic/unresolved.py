@@ -16,6 +16,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _ARTICLE = function_words("definite_beginning")
+_DEFINITE = function_words("definite")
 _SHORT = 2
 
 
@@ -63,3 +64,25 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         lemma = word.lemma.lower()
         is_subject = here is word or (here is None and subject is None and relation(word) == "nsubj")
         yield OpenNoun(word, is_subject, lemma in told, use.familiar(lemma))
+
+
+def has_a_vague_noun(context: HeadlineContext, tree: Tree, draft: Draft) -> bool:
+    """Whether a definite noun of the draft has a complement without a name: "l'individuel masculin", "sa poule".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        draft: The draft.
+    """
+    shown, hidden = {token.index for token in draft.words}, timex_tokens(context, tree)
+    return any(_is_vague(tree, tree.tokens[index]) for index in shown - hidden)
+
+
+def _is_vague(tree: Tree, noun: Token) -> bool:
+    if noun.pos != "NOUN" or noun.entity:
+        return False
+    known_ = any(
+        det.lemma.lower() in _DEFINITE or det.features.get("Poss") == "Yes" for det in tree.dependents(noun, "det")
+    )
+    below = tree.subtree(noun)
+    return known_ and not any(word.entity or word.pos in ("PROPN", "NUM") for word in below)
