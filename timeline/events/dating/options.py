@@ -37,6 +37,8 @@ DERIVATIONS = (
 
 _BEFORE, _BEHIND, _OPENING = 7, 2, 2
 _RECENT_DAYS = 400
+_BETWEEN = 7
+"""The most letters between two expressions of a run: " et le "."""
 
 Days = tuple[int | None, int | None]
 """The first and the last day of a date, counted from 0001-01-01; None for an open side."""
@@ -123,6 +125,8 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
     here = sorted(number for number in near if mention.tree.sentence.span.contains(timexes[number].span))
     for first, last in pairwise(here):
         _of_two(found, timexes[first].date, timexes[last].date, last)
+    for first, last in _runs(timexes, sorted(near)):
+        _of_two(found, timexes[first].date, timexes[last].date, last)
     for one, way in _of_the_day(context.published):
         found.add(one, way)
     found.add(ruled.date, RULE)
@@ -181,6 +185,17 @@ def _derived(date: Date, published: Date) -> Iterator[tuple[Date, str]]:
             yield calendar.between(point, published), TO_NOW
     elif date.end is not None:
         yield calendar.unit(date.end - 1, last), POINT
+
+
+def _runs(timexes: Sequence[Timex], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of expressions that follow each other with a word between: "les 8, 10 et 12 mai"."""
+    run: list[int] = []
+    for number in numbers:
+        if run and not 0 <= timexes[number].span.start - timexes[run[-1]].span.end <= _BETWEEN:
+            run = []
+        run.append(number)
+        if len(run) > 1:
+            yield run[0], number
 
 
 def _of_two(found: _OptionsByDay, first: Date | None, last: Date | None, number: int) -> None:

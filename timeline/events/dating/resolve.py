@@ -14,6 +14,7 @@ from dataclasses import replace
 from timeline.calendar import DAY, YEAR, length
 from timeline.events.context import Context
 from timeline.events.dating.explicit import attached_dates, own_dating
+from timeline.events.dating.measured import measured
 from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.rules import INFERENCES, DiscourseState, bounded
 from timeline.events.dating.types import BARE, LEAD_SENTENCES, PAST, STORY_DAYS, Dating, DatingRule, carry, is_past
@@ -50,8 +51,8 @@ def date_mentions(
     known = _same_events(context, mentions, own, without)
     if DatingRule.PREPARED not in without:
         known = _prepared(context, mentions, _described_nouns(context, mentions, known))
-    sentence_offset = _inferred_in_order(context, mentions, known, without)
-    return with_rejected(context, mentions, sentence_offset, attached, timexes)
+    inferred = _inferred_in_order(context, mentions, timexes, known, without)
+    return with_rejected(context, mentions, inferred, attached, timexes)
 
 
 def _same_events(
@@ -161,7 +162,11 @@ def _is_fresh(context: Context, date: Date) -> bool:
 
 
 def _inferred_in_order(
-    context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None], without: frozenset[DatingRule]
+    context: Context,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    known: Sequence[Dating | None],
+    without: frozenset[DatingRule],
 ) -> tuple[Dating, ...]:
     """Date the rest sentence by sentence: main clauses first, then the clauses that depend on them."""
     result: list[Dating | None] = list(known)
@@ -172,9 +177,10 @@ def _inferred_in_order(
         mention = mentions[index]
         dating = result[index]
         if dating is None:
-            dating = _inferred(
-                context, mention, _governing(mentions, result, index, here[mention.sentence]), state, without
-            )
+            above = _governing(mentions, result, index, here[mention.sentence])
+            if above is not None and DatingRule.MEASURED not in without:
+                dating = measured(mention, timexes, above[1])
+            dating = dating or _inferred(context, mention, above, state, without)
             result[index] = dating
         state = _state_after(context, state, mention, dating)
     return tuple(dating for dating in result if dating is not None)

@@ -35,6 +35,7 @@ class DatingRule(Enum):
     OWN = "own"
     SAME_EVENT = "same_event"
     PREPARED = "prepared"
+    MEASURED = "measured"
     ANTERIOR = "anterior"
     CIRCUMSTANCE = "circumstance"
     CLAUSE = "clause"

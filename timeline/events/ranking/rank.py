@@ -131,9 +131,12 @@ def _dated(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64], da
 
 
 def _lasting(facts: Facts, number: int, found: Sequence[Option], chances: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The probabilities; an open interval that the clause itself states ("depuis des mois") always ranks first."""
+    """The probabilities; what the words themselves count always ranks first.
+
+    That is an open interval of the clause ("depuis des mois"), and a date counted from it ("deux ans après sa mort").
+    """
     ruled, days = facts.ruled[number], facts.ruled_days[number]
-    if ruled.rule is not DatingRule.OWN or not ruled.ongoing:
+    if ruled.rule is not DatingRule.MEASURED and (ruled.rule is not DatingRule.OWN or not ruled.ongoing):
         return chances
     return np.where([option.days == days for option in found], max(chances.max(), 0.5), chances * 0.5)
 

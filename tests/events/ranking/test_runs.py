@@ -1,0 +1,78 @@
+"""Days in a row are offered as a whole: "les 22, 23 et 25 décembre"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.ranking.test_rank import facts
+from timeline.calendar import edtf
+from timeline.events.dating.options import options
+
+RELATIVE = """
+Le le DET Definite=Def 2 det
+joueur joueur NOUN Gender=Masc|Number=Sing 10 nsubj
+qui qui PRON PronType=Rel 4 nsubj
+affrontera affronter VERB Mood=Ind|Tense=Fut|VerbForm=Fin 2 acl:relcl
+Paris Paris PROPN _ 4 obj LOC
+le le DET Definite=Def 7 det
+24 24 NUM _ 4 obl
+décembre décembre NOUN Gender=Masc|Number=Sing 7 nmod
+a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 10 aux:tense
+signé signer VERB Tense=Past|VerbForm=Part 0 root
+lundi lundi NOUN Gender=Masc|Number=Sing 10 obl
+. . PUNCT _ 10 punct
+"""
+
+CARRIED = """
+Le le DET Definite=Def 2 det
+ministre ministre NOUN Gender=Masc|Number=Sing 4 nsubj
+a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 4 aux:tense
+signé signer VERB Tense=Past|VerbForm=Part 0 root
+lundi lundi NOUN Gender=Masc|Number=Sing 4 obl
+. . PUNCT _ 4 punct
+
+Il il PRON Person=3 3 nsubj
+est être AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 3 aux:tense
+parti partir VERB Tense=Past|VerbForm=Part 0 root
+. . PUNCT _ 3 punct
+
+Mardi mardi NOUN Gender=Masc|Number=Sing 4 obl
+, , PUNCT _ 1 punct
+elle elle PRON Person=3 4 nsubj
+démissionnait démissionner VERB Mood=Ind|Tense=Imp|VerbForm=Fin 0 root
+. . PUNCT _ 4 punct
+"""
+
+RUN = """
+Le le DET Definite=Def 2 det
+concours concours NOUN Gender=Masc|Number=Sing 3 nsubj
+finira finir VERB Mood=Ind|Tense=Fut|VerbForm=Fin 0 root
+les le DET Definite=Def 5 det
+22 22 NUM _ 3 obl
+, , PUNCT _ 5 punct
+23 23 NUM _ 5 conj
+et et CCONJ _ 9 cc
+25 25 NUM _ 5 conj
+décembre décembre NOUN Gender=Masc|Number=Sing 9 nmod
+. . PUNCT _ 3 punct
+
+Il il PRON Person=3 2 nsubj
+plaira plaire VERB Mood=Ind|Tense=Fut|VerbForm=Fin 0 root
+. . PUNCT _ 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date", "offered"),
+    [
+        (RUN, "finira", "2022-12-22/2022-12-25", True),
+        (RUN, "plaira", "2022-12-22/2022-12-25", True),  # from the sentence before
+        (RELATIVE, "signé", "2022-12-19/2022-12-24", False),  # far apart, and not in order
+        (CARRIED, "parti", "2022-12-19/2022-12-20", False),  # two sentences
+    ],
+)
+def test_a_run_of_days_is_offered_as_a_whole(text: str, word: str, date: str, *, offered: bool) -> None:
+    seen = facts(text)
+    number = next(at for at, mention in enumerate(seen.mentions) if mention.trigger.text == word)
+    found = options(seen.context, seen.mentions[number], seen.timexes, seen.ruled[number])
+    assert (date in {edtf(option.date) for option in found}) == offered
