@@ -147,7 +147,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         root = Path(config.config_file_path or "mkdocs.yml").parent
         paths = {one.slug: one.shared.timeline.path for one in self._made.written}
         first = (self.config.timelines or ["mkdocs.yml"])[0]
-        return lambda slug: str((root / paths.get(slug, first)).resolve())
+        found = {path: str((root / path).resolve()) for path in {first, *paths.values()}}
+        return lambda slug: found[paths.get(slug, first)]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Pages of the author's are dated like ours: by the data, not by the clock."""

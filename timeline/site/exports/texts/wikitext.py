@@ -16,6 +16,8 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 """Marks of MediaWiki, and the schemes of the addresses that it makes links of, in brackets or bare."""
+_SUSPECT = re.compile(r"[\[\]{}|~_<>&*#:;=]|''")
+"""What every one of these has: few texts do, and it is found ten times as fast."""
 
 
 def wikitext(written: Written) -> str:
@@ -40,7 +42,10 @@ def wikitext(written: Written) -> str:
 
 def plain(text: str) -> str:
     """A text without anything that MediaWiki would read as markup."""
-    return _SPECIAL.sub(lambda found: f"<nowiki>{_html(found[0])}</nowiki>", " ".join(text.split()))
+    words = " ".join(text.split())
+    if not _SUSPECT.search(words):
+        return words
+    return _SPECIAL.sub(lambda found: f"<nowiki>{_html(found[0])}</nowiki>", words)
 
 
 def _html(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,9 +56,11 @@ class KeptFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Puts a link to the last build's file into the site, or a copy where the system has no links."""
-        target = Path(self.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        linked(str(self.abs_src_path), str(target))
+        target = str(self.abs_dest_path)
+        folder = os.path.dirname(target)  # noqa: PTH120 - a site has thousands of pages, and a Path costs more
+        if not os.path.isdir(folder):  # noqa: PTH112 - the same
+            Path(folder).mkdir(parents=True, exist_ok=True)
+        linked(str(self.abs_src_path), target)
 
 
 def kept_file(path: str, same: Path, config: MkDocsConfig) -> KeptFile:
