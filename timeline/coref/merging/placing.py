@@ -11,7 +11,6 @@ that lies before one is settled when its turn comes.
 
 from __future__ import annotations
 
-import heapq
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,13 +23,14 @@ from timeline.coref.blocking import Pairs
 from timeline.coref.linkage import linkage
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging.columns import NONE
-from timeline.coref.merging.index import MOST_PER_DRAWER, Found, SharedFeatures, ranges
+from timeline.coref.merging.index import MOST_PER_DRAWER, SharedFeatures, ranges
 from timeline.coref.merging.story import Story
+from timeline.coref.merging.walk import Rows, Walk
 from timeline.coref.similarity import SimilarityModel, model
 
 _PER_DOUBLING = 0.1
 _AT_ONCE = 1 << 9
-"""The number of articles whose mentions are looked up at once: more take memory and save no time."""
+"""The number of articles whose mentions are looked up at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,8 @@ class Placing:
 
     def __init__(self, story: Story, index: SharedFeatures, fitted: SimilarityModel) -> None:
         self._story, self._index, self._fitted = story, index, fitted
-        self._waiting: list[int] = []
-        self._asked: set[int] = set()
+        self._walk = Walk(index, self._rows, _AT_ONCE)
         self._swept: dict[int, int] = {}  # since which article
-        self._found: Found | None = None
         self.touched: set[int] = set()
 
     def update(self, fresh: Iterable[int], gone: Iterable[Gone] = ()) -> None:
@@ -78,15 +76,15 @@ class Placing:
         """
         story = self._story
         for article in fresh:
-            self._ask(article)
+            self._walk.ask(article)
         for each in gone:
             self._reach(each.pairs, each.own, each.quote, each.since)
             self._changed(each.cluster, each.since)
         for one, cluster in enumerate(story.clusters):
             if cluster == NONE:
-                self._ask(story.article[one])
-        while self._waiting:
-            self._place(heapq.heappop(self._waiting))
+                self._walk.ask(story.article[one])
+        for article in self._walk:
+            self._place(article)
         story.write_places()
 
     def latest(self, mentions: Sequence[int]) -> list[int]:
@@ -104,15 +102,6 @@ class Placing:
         """The event of the first of some mentions."""
         return self._story.clusters[mentions[0]] if mentions else None
 
-    def _ask(self, article: int) -> None:
-        if article not in self._asked:
-            self._asked.add(article)
-            heapq.heappush(self._waiting, article)
-
-    @property
-    def _all_asked(self) -> bool:
-        return len(self._asked) == len(self._story.starts) - 1
-
     def _place(self, article: int) -> None:
         story = self._story
         first, end = story.starts[article], story.starts[article + 1]
@@ -123,7 +112,7 @@ class Placing:
             its = story.members.get(story.clusters[one], [])
             if one in its:
                 its.remove(one)
-        found = self._look_up(article)
+        found = self._walk.found(article, first)
         offered = [self._index.candidates(one, found, first, self) for one in range(first, end)]
         events = {event: self._until(event, first) for event in dict.fromkeys(chain.from_iterable(offered))}
         placed = place(list(map(story.mention, range(first, end))), first, offered, events, self._fitted)
@@ -138,15 +127,12 @@ class Placing:
             if (story.clusters[one], self._around(one)) != (cluster, around):
                 self._moved(one, cluster, article)
 
-    def _look_up(self, article: int) -> Found:
-        """What the mentions of an article find, looked up together with those of the articles that come next."""
+    def _rows(self, articles: Sequence[int]) -> Rows:
+        """The mentions of articles, each with the first of its article: it finds those before."""
         starts = self._story.starts
-        if self._found is None or starts[article] not in self._found.number:
-            articles = [article, *heapq.nsmallest(_AT_ONCE, self._waiting)]
-            firsts = np.array([starts[one] for one in articles])
-            sizes = np.array([starts[one + 1] for one in articles]) - firsts
-            self._found = self._index.look_up(ranges(firsts, sizes), np.repeat(firsts, sizes))
-        return self._found
+        firsts = np.array([starts[one] for one in articles])
+        sizes = np.array([starts[one + 1] for one in articles]) - firsts
+        return ranges(firsts, sizes), np.repeat(firsts, sizes)
 
     def _until(self, event: int, first: int) -> list[EventMention]:
         its = self._story.members[event]
@@ -162,7 +148,7 @@ class Placing:
         since, mentions = article + 1, self._story.mentions
         events = {was, self._story.clusters[one]} - {NONE}
         self.touched |= events
-        if self._all_asked:
+        if len(self._walk) == len(self._story.starts) - 1:  # all will be placed
             return
         self._reach(mentions.pairs.row(one), self._index.own(one), int(mentions.quotes[one]), since)
         for event in events:
@@ -179,13 +165,13 @@ class Placing:
         mentions = self._story.mentions
         for one in tuple(self._story.members.get(event, ())):
             if self._story.article[one] >= since:
-                self._ask(self._story.article[one])
+                self._walk.ask(self._story.article[one])
             self._reach(mentions.pairs.row(one), self._index.own(one), int(mentions.quotes[one]), since)
 
     def _reach(self, pairs: Pairs, own: frozenset[int], quote: int, since: int) -> None:
         starts = self._story.starts
         for other in self._index.reached(pairs, own, quote, starts[min(since, len(starts) - 1)]):
-            self._ask(self._story.article[other])
+            self._walk.ask(self._story.article[other])
 
 
 def clusters(mentions: Iterable[EventMention], fitted: SimilarityModel | None = None) -> list[list[EventMention]]:

@@ -7,16 +7,16 @@ compared where it is new or changed, and again where such an event is or was amo
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
 
 from timeline.coref.mentions import EventMention
-from timeline.coref.merging.index import MOST_PER_DRAWER, Found, SharedFeatures
+from timeline.coref.merging.index import MOST_PER_DRAWER, SharedFeatures
 from timeline.coref.merging.placing import Gone
 from timeline.coref.merging.story import Story
+from timeline.coref.merging.walk import Rows, Walk
 from timeline.coref.selection.model import SelectionModel, first_day, model, weight
 from timeline.coref.selection.repeats import AS_LIKELY, LIKELY, Judge
 from timeline.coref.similarity import SimilarityModel
@@ -49,9 +49,7 @@ class Repeating:
         self._count = int(self._compared.sum())
         self._likely, self._is_compared = mentions.likely.tolist(), self._compared.tolist()
         self._repeats: list[bool] = mentions.repeats.tolist()
-        self._waiting: list[_Turn] = []
-        self._asked: set[int] = set()
-        self._found: Found | None = None
+        self._walk = Walk(index, self._rows, _AT_ONCE, self._compared)
         self._now: _Turn = (-1, 0.0, -1)
         self.turned: set[int] = set()
 
@@ -75,9 +73,8 @@ class Repeating:
         for each in gone:
             for other in self._index.reached(each.pairs, each.own, each.quote, starts[each.since]):
                 self._ask(other)
-        while self._waiting:
-            self._now = heapq.heappop(self._waiting)
-            *_, event = self._now
+        for now in self._walk:
+            self._now, (*_, event) = now, now
             found = self._is_repeat(event)
             if found != self._repeats[event]:
                 self._repeats[event] = found
@@ -113,9 +110,8 @@ class Repeating:
         return self._is_compared[event] and not self._repeats[event] and self._turn(event) < self._now
 
     def _ask(self, event: int) -> None:
-        if self._is_compared[event] and event not in self._asked:
-            self._asked.add(event)
-            heapq.heappush(self._waiting, self._turn(event))
+        if self._is_compared[event]:
+            self._walk.ask(self._turn(event))
 
     def _ask_all_of(self, article: int, after: _Turn | None = None) -> None:
         for event in range(*self._story.starts[article : article + 2]):
@@ -124,7 +120,7 @@ class Repeating:
 
     def _reach(self, event: int) -> None:
         """Asks for the events of later articles that look up what this one is filed under."""
-        if len(self._asked) == self._count:
+        if len(self._walk) == self._count:
             return
         mentions = self._story.mentions
         later = self._story.starts[self._story.article[event] + 1]
@@ -135,18 +131,15 @@ class Repeating:
     def _is_repeat(self, event: int) -> bool:
         starts, article = self._story.starts, self._story.article[event]
         of_its_article = filter(self._is_filed, range(starts[article], starts[article + 1]))
-        offered = self._index.candidates(event, self._look_up(event), starts[article + 1], self)
+        offered = self._index.candidates(event, self._walk.found(self._now, event), starts[article + 1], self)
         least = AS_LIKELY * self._likely[event]
         rivals = dict.fromkeys([*of_its_article, *offered])
         return any(self._likely[rival] >= least and self._judge(event, rival) for rival in rivals)
 
-    def _look_up(self, event: int) -> Found:
-        """What an event finds, looked up together with the events that come next."""
-        if self._found is None or event not in self._found.number:
-            turns = [self._turn(event), *heapq.nsmallest(_AT_ONCE, self._waiting)]
-            until = [self._story.starts[article + 1] for article, *_ in turns]
-            self._found = self._index.look_up(np.array([one for *_, one in turns]), np.array(until), self._compared)
-        return self._found
+    def _rows(self, turns: Sequence[_Turn]) -> Rows:
+        """The events of turns, each with the place behind its article: it finds that and those before."""
+        until = [self._story.starts[article + 1] for article, *_ in turns]
+        return np.array([event for *_, event in turns]), np.array(until)
 
 
 def repeated(story: Story, likely: Sequence[float], fitted: SelectionModel, similar: SimilarityModel) -> list[bool]:
