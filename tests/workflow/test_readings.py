@@ -204,3 +204,10 @@ def test_a_language_is_detected_again_only_where_a_text_begins_otherwise(
     _folder(root, a=WHOLE.replace(TEXT, "The mayor opened the bridge on Tuesday, and the whole town danced all night."))
     assert read().articles[0].language == "en"
     assert len(asked) == 4
+
+
+def test_a_detector_that_was_let_go_comes_back_the_same() -> None:
+    before = language.detect(TEXT)
+    articles.let_go()
+    assert not language._identifier.cache_info().currsize
+    assert language.detect(TEXT) == before == "fr"

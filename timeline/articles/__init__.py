@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.articles.metadata.open_licences import is_open
     from timeline.articles.publication_date.suggest import SharedEvent, Suggestion, Undated, suggest_dates
     from timeline.articles.source import Skipped
+    from timeline.articles.text.language import let_go
 
 __all__ = [
     "Added",
@@ -33,6 +34,7 @@ __all__ = [
     "Undated",
     "add",
     "is_open",
+    "let_go",
     "read",
     "saved_pictures",
     "suggest_dates",
@@ -52,6 +54,7 @@ __getattr__ = on_first_use(
         "Undated": "publication_date.suggest",
         "add": "importing.add",
         "is_open": "metadata.open_licences",
+        "let_go": "text.language",
         "read": "collect",
         "saved_pictures": "lead_picture",
         "suggest_dates": "publication_date.suggest",

@@ -23,6 +23,9 @@ _LANGUAGE = re.compile(r"""^language:[ \t]*["']?([a-zA-Z]{2,3})(?:[-_]\w+)*["']?
 _ARTICLES = re.compile(r"^articles:", re.MULTILINE)
 _EVENTS = re.compile(r"^events:", re.MULTILINE)
 
+MANY = 2_000
+"""Articles from which on memory counts more than the second in which a model would be loaded again."""
+
 Progress = Callable[[str, int, int], None]
 """Called with what is done (`files` read, `articles` understood), how many are, and of how many."""
 
@@ -59,6 +62,8 @@ def read_articles(
         kept=files.through,
     )
     files.remember()
+    if len(collected.articles) > MANY:
+        articles.let_go()
     return collected
 
 

@@ -46,6 +46,11 @@ def detect(text: str, known: Spoken | None = None) -> str | None:
     return known[name]
 
 
+def let_go() -> None:
+    """Lets go of the model, some 80 MB; it is loaded again where another text is looked at."""
+    _identifier.cache_clear()
+
+
 def beginning(text: str) -> str:
     """The name of all that `detect` looks at in a text.
 

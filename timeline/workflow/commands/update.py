@@ -15,6 +15,7 @@ from timeline.i18n import say
 from timeline.model import Annotated, ArticleCard, Entry, Problem, Severity
 from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.files import (
+    MANY,
     Progress,
     held,
     in_language_of,
@@ -34,9 +35,6 @@ from timeline.workflow.places import in_files
 from timeline.workflow.project import candidates_path
 from timeline.workflow.stopped import Stopped
 from timeline.workflow.undated import listed
-
-_MANY = 2_000
-"""Articles from which on memory counts more than the second in which the encoder would be loaded again."""
 
 _TOLD = 10
 """The most articles whose events outside the topic are told of one by one."""
@@ -94,7 +92,7 @@ def update_all(
     how, paths = how or UpdateOptions(), tuple(files)
     with collector_seldom():  # the articles and what was read of them stay
         found = [(path, find(path, how, progress)) for path in paths]
-    if sum(len(each.cards) for _, each in found) > _MANY:
+    if sum(len(each.cards) for _, each in found) > MANY:
         coref.let_go()
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
