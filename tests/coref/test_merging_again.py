@@ -91,7 +91,7 @@ class _Remembering:
 
     def again(self, some: Mapping[str, Annotated], load: Callable[[str], Annotated]) -> tuple[Entry, ...]:
         assert self.kept is not None
-        kept = columns.loads(columns.dumps(self.kept[0]))
+        kept = columns.loads(b"".join(columns.dumps(self.kept[0])))
         assert kept is not None
         memo = self.memo(some, self.known)
         found = merge_again(
@@ -178,7 +178,7 @@ def test_what_is_no_memory_is_none() -> None:
     remembering = _Remembering(Names())
     remembering.whole(_state(dict.fromkeys(PLACES, _as_it_is)))
     assert remembering.kept is not None
-    data = columns.dumps(remembering.kept[0])
+    data = b"".join(columns.dumps(remembering.kept[0]))
     assert columns.loads(data) is not None
     assert [columns.loads(broken) for broken in (b"", b"{}\n", data[:200], data[: len(data) // 2])] == [None] * 4
 

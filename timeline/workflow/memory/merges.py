@@ -105,5 +105,5 @@ def remember_merge(
     """
     columns = coref.columns.dumps(kept)
     rest = pickled(_Rest(key, tuple(entries), facts))
-    content = b"".join([key.encode(), len(columns).to_bytes(8, "big"), columns, rest])
-    write_value(name_of(path, "merge"), content, updates_folder())
+    length = sum(map(len, columns)).to_bytes(8, "big")
+    write_value(name_of(path, "merge"), [key.encode(), length, *columns, rest], updates_folder())

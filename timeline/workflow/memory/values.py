@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -46,28 +47,29 @@ def read_value(name: str, place: Path) -> bytes | None:
             digest, content = file.read(_DIGEST), file.read()
     except OSError:
         return None
-    return content if digest == _digest(name, content) else None
+    return content if digest == _digest(name, [content]) else None
 
 
-def _digest(name: str, content: bytes) -> bytes:
+def _digest(name: str, parts: Iterable[bytes | memoryview]) -> bytes:
     seen = hashlib.sha256(name.encode() + b"\0")
-    seen.update(content)  # tens of megabytes: not copied
+    for part in parts:
+        seen.update(part)
     return seen.digest()
 
 
-def write_value(name: str, content: bytes, place: Path) -> None:
+def write_value(name: str, content: bytes | Sequence[bytes | memoryview], place: Path) -> None:
     """Writes a value by rename, so that two builds at once never read half of it; a full disk costs only time.
 
     Args:
         name: The name to read it by.
-        content: The bytes.
+        content: The bytes, or the parts of them, which are not copied.
         place: The folder.
     """
+    parts = [content] if isinstance(content, bytes) else content
     try:
         place.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=place, delete=False) as file:
-            file.write(_digest(name, content))
-            file.write(content)
+            file.writelines([_digest(name, parts), *parts])
         Path(file.name).rename(place / name)
     except OSError:
         return
