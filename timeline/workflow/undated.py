@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
 
@@ -18,13 +18,13 @@ _BESIDE = ("build.undated.unknown", "build.undated.perhaps")
 
 
 def listed(
-    undated: Sequence[articles.Undated], known: Sequence[Annotated], model: str | None, language: str
+    undated: Sequence[articles.Undated], known: Callable[[], Sequence[Annotated]], model: str | None, language: str
 ) -> tuple[str, ...]:
     """A line for each of the first articles without a date, and one for the rest.
 
     Args:
         undated: The articles.
-        known: The events of the dated articles.
+        known: Gives the events of all dated articles; asked only where an article has no evidence of its own.
         model: The spaCy pipeline to read with, None for our own.
         language: The language of the lines.
 
@@ -32,7 +32,9 @@ def listed(
         The path, and the one day that weak evidence gives or, without any, that agrees with the dated articles.
     """
     few = tuple(islice(undated, _MOST))
-    days = {one.path: one.day for one in articles.suggest_dates(few, known, partial(read_one, model=model))}
+    bare = [one for one in few if not one.candidates]
+    suggested = articles.suggest_dates(bare, known(), partial(read_one, model=model)) if bare else ()
+    days = {one.path: one.day for one in suggested}
     lines = []
     for each in few:
         day = each.candidates[0] if len(each.candidates) == 1 else days.get(each.path)

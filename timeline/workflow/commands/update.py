@@ -103,8 +103,7 @@ def update_all(
 def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
     """Writes one timeline, and remembers what was seen and done."""
     outcome = write(path, found, how.language)
-    known = found.known() if found.undated else ()
-    outcome = replace(outcome, undated=listed(found.undated, known, how.model, how.language))
+    outcome = replace(outcome, undated=listed(found.undated, found.known, how.model, how.language))
     if not found.unread:  # what failed once may go well
         remember(outcome, found.head.articles, found.head.names, found.inputs)
     return outcome
