@@ -4,7 +4,7 @@
 
 CORPORA holds the treebank (`ud/seq-*.conllu`), GOLD the annotated news (`docs/guidelines.md`). OUT gets the part
 `train` of GOLD, and each regional article twice (COPIES): they are few, and their genre, in which most news of the day
-has no date of its own, is rare in GOLD. The pieces of `written/` are added once.
+has no date of its own, is rare in GOLD. The pieces of `written/` and the articles of its stories are added once.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from training.press import pieces, regional
+from training.press import pieces, regional, stories
 from training.press.annotation import write
 
 COPIES = ("", "b")
@@ -37,7 +37,8 @@ def main(arguments: Sequence[str]) -> int:
             name = article.id + mark
             write(article, out, name)
             added.append(name)
-    for piece in pieces.in_folder(pieces.WRITTEN):
+    of_stories = [article for story in stories.in_folder() for article in story.articles]
+    for piece in (*pieces.in_folder(pieces.WRITTEN), *of_stories):
         write(piece, out)
         added.append(piece.id)
     (out / "splits.json").write_text(json.dumps({"train": sorted([*names, *added]), "dev": []}), encoding="utf-8")

@@ -1,10 +1,10 @@
 """`python -m training.story CORPUS`: fits the similarity of mentions and the selection of events, prints and writes.
 
 CORPUS is a folder with `news/` and `stories/`, annotated as in `docs/guidelines.md`. The stories are those of
-`stories/`, those that `chronologies.json` makes of news articles, and those of `written/`. Their articles are annotated
-by an event model that was not trained on them, and each story is measured with models that were trained neither on it
-nor on its articles. The written models are fitted on all of them; the printed figures leave out `written/`, whose
-stories were made up.
+`stories/`, those that `chronologies.json` makes of news articles, and those written for training (`training.press`).
+Their articles are annotated by an event model that was not trained on them, and each story is measured with models that
+were trained neither on it nor on its articles. The models are fitted on all stories; the printed figures leave out
+those written for training.
 
 `--kept DIR` stores the annotations there, so that an interrupted run can continue, and a run after a change of `coref`
 alone annotates nothing again. `--dry` writes no model.
@@ -35,8 +35,9 @@ from timeline.evaluation.stories import GoldStory, counted, total
 from timeline.model import Entry
 from training.logistic import Floats
 from training.press import pieces
+from training.press import stories as press_stories
 from training.press.annotation import gold_articles
-from training.story import chronologies, pairs, select, unseen, written
+from training.story import chronologies, pairs, select, unseen
 from training.story.data import ReadArticle, news, read_articles, stories
 from training.story.kept import Kept
 
@@ -86,7 +87,7 @@ def read(folder: Path, kept: Kept) -> Corpus:
     """The corpus of a folder, annotated by the product; articles of stories by a model that was not trained on them."""
     articles = news(folder / "news")
     own = stories(folder / "stories")
-    made_up = written.gold(written.in_folder())
+    made_up = press_stories.gold(press_stories.in_folder())
     gold = [*own, *chronologies.of_news(articles), *made_up]
     of_stories = {one.article.id for story in gold for one in story.articles}
     others = [one for one in articles if one.article.id not in of_stories]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.calendar import edtf
-from training.story import written
+from training.press import stories
 
 STORY = """## pont
 # st-901 2004-05-06 press
@@ -30,7 +30,7 @@ fermeture|2004-05-07;2004-05-07/2004-05-09|2
 
 
 def test_a_story_is_read_with_its_clusters_and_its_chronology() -> None:
-    (story,) = written.gold([written.parse(STORY)])
+    (story,) = stories.gold([stories.parse(STORY)])
     assert story.name == "pont"
     assert [(one.article.id, [event.cluster for event in one.events]) for one in story.articles] == [
         ("st-901", ["crue", "fermeture"]),
@@ -56,7 +56,7 @@ def test_a_story_is_read_with_its_clusters_and_its_chronology() -> None:
 )
 def test_faults_name_the_article_or_the_line(before: str, after: str, fault: str) -> None:
     assert before in STORY
-    assert fault in list(written.faults(written.parse(STORY.replace(before, after, 1))))
+    assert fault in list(stories.faults(stories.parse(STORY.replace(before, after, 1))))
 
 
 @pytest.mark.parametrize(
@@ -71,13 +71,13 @@ def test_faults_name_the_article_or_the_line(before: str, after: str, fault: str
 )
 def test_what_is_no_story_is_refused(before: str, after: str) -> None:
     with pytest.raises(ValueError, match=r"no (story|entry|date)"):
-        written.parse(STORY.replace(before, after, 1))
+        stories.parse(STORY.replace(before, after, 1))
 
 
 def test_the_stories_have_no_faults_and_their_names_and_ids_are_unique() -> None:
-    stories = written.in_folder()
-    assert {story.name: list(written.faults(story)) for story in stories} == {story.name: [] for story in stories}
-    names = [story.name for story in stories]
-    ids = [article.id for story in stories for article in story.articles]
+    found = stories.in_folder()
+    assert {story.name: list(stories.faults(story)) for story in found} == {story.name: [] for story in found}
+    names = [story.name for story in found]
+    ids = [article.id for story in found for article in story.articles]
     assert len(set(names)) == len(names)
     assert len(set(ids)) == len(ids)

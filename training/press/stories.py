@@ -4,7 +4,7 @@ A file is a story: `## name`, its articles in the form of `training.press.pieces
 events have a tenth field, the cluster: one name for one real event in every article. A line of the chronology has three
 fields: the cluster, its dates with the best first, salience (3 or 2).
 
-    python -m training.story.written FILE...
+    python -m training.press.stories FILE...
 
 checks files: it prints what each story holds, and every fault.
 """
@@ -27,7 +27,7 @@ from timeline.evaluation.stories import GoldStory, read_stories
 from training.press import pieces
 from training.press.annotation import MarkedArticle, annotated, write
 
-WRITTEN = Path(__file__).with_name("written")
+WRITTEN = pieces.WRITTEN / "stories"
 """The stories that models learn from."""
 
 _FORM = re.compile(r"\s*## (?P<name>[\w-]+)\n(?P<pieces>.*)^## chronology\n(?P<lines>.*)", re.DOTALL | re.MULTILINE)
