@@ -17,6 +17,7 @@ from timeline.events.headline.choice.gate import LONGEST, broken, limited
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
 from timeline.events.headline.choice.types import Headline
+from timeline.events.headline.complete.hedged import loses_its_condition
 from timeline.events.headline.complete.identified import loses_what_identifies
 from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
@@ -173,6 +174,7 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
             and not broken(text, context.words, longest, sentence)
             and _has_its_numbers(context, text)
             and not loses_what_identifies(context, mention.tree, draft)
+            and not loses_its_condition(mention.tree, draft)
         ):
             passing[text] = draft if text == draft.text else replace(draft, text=text)
     return passing
