@@ -127,13 +127,18 @@ def _named(context: HeadlineContext, tree: Tree, line: str) -> tuple[str, Subjec
     return f"{line[: found.end()]} [{name}]{line[found.end() :]}", subject_
 
 
+def _is_somebody(speaker_: Subject) -> bool:
+    """Whether the words name one who speaks, and are not of a thing that has a name in it."""
+    return speaker_.named and (speaker_.person or (speaker_.head is not None and bool(speaker_.head.entity)))
+
+
 def _saying(context: HeadlineContext, mention: Mention) -> str:
     """The speaker and the quotation, if all that is said is in quotation marks; "" if the speaker has no name."""
     predicate, tree = mention.predicate, mention.tree
     if predicate is None or predicate.negated or not mention.kind.is_saying:
         return ""
     head = speaker(tree, predicate, timex_tokens(context, tree)) or subject(tree, predicate)
-    named = next((one.text for one in options(context, tree, predicate, head) if one.named), "") if head else ""
+    named = next((one.text for one in options(context, tree, predicate, head) if _is_somebody(one)), "") if head else ""
     span = tree.sentence.span
     line = quotation.headline(tidy(named), context.context.article.text[span.start : span.end], LONGEST)
     return "" if any(breaks(line) for _, breaks in RULES if line) else line

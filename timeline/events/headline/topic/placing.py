@@ -60,7 +60,7 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
         vague = named is not None and has_a_vague_noun(context, tree, draft) and _fits(line, named)
         return Readable(f"{named.text} : {lowered(context, tree, line)}", "led") if vague and named else Readable(line)
     first = unresolved[0]
-    if text := _completed(line, first, about):
+    if text := _completed(line, first, about) if first.alone else "":
         return Readable(text, "completed")
     if text := _behind(context, tree, line, first, [one for one in about if not one.place]):
         return Readable(text, "led")
@@ -120,8 +120,9 @@ def _explains(context: HeadlineContext, line: str, noun: OpenNoun, topic: Topic)
     if context.words.has("topic_settings", lemma) or context.words.has("pointers", lemma):
         return False
     if not noun.subject:
-        known = lexicon.is_noun(lemma, NounClass.EVENT) or context.words.has("new_people", lemma)
-        return not topic.place and known and noun.told
+        happens = context.words.has("topic_happenings", lemma)
+        known = lexicon.is_noun(lemma, NounClass.EVENT) or context.words.has("people", lemma)
+        return not topic.place and (happens or (known and noun.told))
     if not topic.place:
         return True
     if context.words.has("stretches", lemma) or _beginning(line, word) is None:
@@ -143,8 +144,8 @@ def _as_new(context: HeadlineContext, line: str, noun: OpenNoun) -> str:
 
 
 def _beginning(line: str, noun: Token) -> re.Match[str] | None:
-    """An article and the noun, if the line begins with them."""
-    return re.match(rf"(?:\w+\s|\w['’]\s?){re.escape(noun.text)}\b", line)
+    """An article and the noun, if the line begins with them: "les deux hommes", "l'homme"."""
+    return re.match(rf"(?:\w+\s|\w['’]\s?)(?:[\w-]+\s){{0,2}}{re.escape(noun.text)}\b", line)
 
 
 def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:

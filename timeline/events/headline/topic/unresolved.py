@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -22,16 +23,17 @@ _SHORT = 2
 
 @dataclass(frozen=True, slots=True)
 class OpenNoun:
-    """A definite noun without a complement.
+    """A definite noun whose words do not say which one is meant.
 
-    It has its word, whether it is the subject, whether the article used the noun before, and how usual it is alone in
-    headlines.
+    It has its word, whether it is the subject, whether the article used the noun before, how usual it is alone in
+    headlines, and whether it has no complement at all.
     """
 
     word: Token
     subject: bool
     told: bool
     familiar: float
+    alone: bool = True
 
 
 def open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> tuple[OpenNoun, ...]:
@@ -59,11 +61,36 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
     shown = {token.index for token in draft.words} | known.words_of_subject(subject, here, tree)
     for index in shown - hidden:
         word = tree.tokens[index]
-        if not stands_alone(tree, word, shown) or (named and here is word):
-            continue
         lemma = word.lemma.lower()
         is_subject = here is word or (here is None and subject is None and relation(word) == "nsubj")
-        yield OpenNoun(word, is_subject, lemma in told, use.familiar(lemma))
+        again = is_subject and lemma in told and _is_told_of_again(context, tree, word, shown)
+        alone = stands_alone(tree, word, shown)
+        if not (again or alone) or (named and here is word):
+            continue
+        yield OpenNoun(word, is_subject, lemma in told, use.familiar(lemma), alone)
+
+
+def _is_told_of_again(context: HeadlineContext, tree: Tree, noun: Token, shown: Collection[int]) -> bool:
+    """Whether the words beside a definite noun do not say which one it is: "les deux hommes", "les résultats faux".
+
+    A name, a number behind it and an adjective of a kind ("russe", "régional") say it.
+    """
+    if (
+        noun.pos != "NOUN"
+        or noun.entity
+        or not any(det.lemma.lower() in _DEFINITE for det in tree.dependents(noun, "det"))
+    ):
+        return False
+    beside = [word for word in tree.subtree(noun) if word.index in shown and word.index != noun.index]
+    if any(
+        word.entity or word.pos in ("PROPN", "VERB") or (word.pos == "NUM" and word.index > noun.index)
+        for word in beside
+    ):
+        return False
+    kinds = tuple(context.words.get("relational_endings"))
+    adjectives = [word for word in beside if word.pos == "ADJ"]
+    language = context.context.article.language
+    return not any(word.text.endswith(kinds) or country_of(word.lemma, language) for word in adjectives)
 
 
 def has_a_vague_noun(context: HeadlineContext, tree: Tree, draft: Draft) -> bool:
