@@ -18,7 +18,7 @@ LONGEST_TOPIC = 42
 """The largest number of characters of a topic."""
 
 _COLON = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
-_WORD = re.compile(r"\d+(?:[.,-]\d+)*|\w+(?:-\w+)*['’]?|\S")
+_WORD = re.compile(r"\d+(?:[.,-]\d+)*(?!\w)|\w+(?:-\w+)*['’]?|\S")
 _NAME_INSIDE = re.compile(r"\s(?:\w['’])?[A-ZÀ-Ý\d]")
 _GONE_TO = pattern("gone_to")
 _VERBS = frozenset({"VERB"})
