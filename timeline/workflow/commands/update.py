@@ -36,8 +36,8 @@ from timeline.workflow.project import candidates_path
 from timeline.workflow.stopped import Stopped
 from timeline.workflow.undated import listed
 
-_TOLD = 10
-"""The most articles whose events outside the topic are told of one by one."""
+_NAMED = 10
+"""The most articles whose events outside the topic are reported one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +154,14 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
 def _off_topic(found: merging.Merged, about: coref.TopicFilter | None, language: str) -> tuple[str, ...]:
     """A line for each of the first articles with events outside the topic, and one for the rest.
 
-    It tells how many events these are, the likeliest of them, and why.
+    A line says how many events these are, the likeliest of them, and why.
     """
     if about is None:
         return ()
     every = coref.choose(found.annotations(), about, annotation_cache.encode)
     lines = tuple(line for chosen in every if (line := _left_out(chosen, language)))
-    more = len(lines) - _TOLD
-    return lines if more <= 0 else (*lines[:_TOLD], say(language, "about.more", count=more))
+    more = len(lines) - _NAMED
+    return lines if more <= 0 else (*lines[:_NAMED], say(language, "about.more", count=more))
 
 
 def _left_out(chosen: coref.Chosen, language: str) -> str:
