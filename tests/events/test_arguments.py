@@ -71,6 +71,14 @@ reculent reculer VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 0 ro
         (ARMY, "", {"Mossoul": "LOC", "armée irakienne": "ORG", "Irak": "LOC"}),
         (POLICE, "", {"Mossoul": "LOC"}),  # a bare noun is nobody in particular
         (ARMY, "Irak : Mossoul reprise", {"Mossoul": "LOC", "armée irakienne": "ORG", "Irak": "LOC"}),  # the headline's
+        # a known place that only the headline names, after "de" or "à" or before its colon
+        (POLICE, "Un défilé à Pékin", {"Mossoul": "LOC", "Pékin": "LOC"}),
+        (POLICE, "Jeux de Rio : l'or", {"Mossoul": "LOC", "Rio": "LOC"}),
+        (POLICE, "Championnat de France", {"Mossoul": "LOC", "France": "LOC"}),
+        (POLICE, "Étupes : le printemps", {"Mossoul": "LOC", "Étupes": "LOC"}),
+        (POLICE, "Halle aux blés : le chantier", {"Mossoul": "LOC"}),
+        (POLICE, "Nice journée", {"Mossoul": "LOC"}),
+        (POLICE, "La chute de Mossoul", {"Mossoul": "LOC"}),
         (ALIAS, "", {"Forces_armées": "ORG"}),  # a short name in brackets is the long one's
     ],
 )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
 from timeline.events.context import Context
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.name_gate import end_of_group, may_be_name
 from timeline.events.entities.names import EntityIndex, countries
+from timeline.events.entities.places import is_led_to
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import pattern
@@ -118,7 +120,7 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
             text = " ".join(context.article.text[span.start : span.end].split())
             found.phrases.add(text)
             found.add(text, "ORG", _occurrence(context, tree, number, span, noun))
-    for place in (*_of_headline(context, entities), *_of_adjectives(context, trees)):
+    for place in (*_of_headline(context, entities, found.votes), *_of_adjectives(context, trees)):
         if place not in found.votes:
             found.add(place, "LOC", None)
     return tuple(found.candidates())
@@ -170,12 +172,32 @@ def _last_below(tree: Tree, noun: Token) -> int:
     return end
 
 
-def _of_headline(context: Context, entities: EntityIndex) -> Iterator[str]:
-    """Places that the headline mentions: the one before its colon, and names of countries."""
+def _of_headline(context: Context, entities: EntityIndex, said: Collection[str]) -> Iterator[str]:
+    """Places that the headline mentions: the one before its colon, countries, and known places the text does not name.
+
+    Args:
+        context: The article's context.
+        entities: The names of the article.
+        said: The names of the text.
+    """
     if entities.setting:
         yield entities.setting
-    known = countries(context.article.language)
-    yield from (name for name in _CAPITALS.findall(context.article.title) if name in known)
+    title, known = context.article.title, countries(context.article.language)
+    words = {word for name in said for word in name.split()}
+    for match in _CAPITALS.finditer(title):
+        if match[0] in known:
+            yield match[0]
+            continue
+        for name in dict.fromkeys((match[0], match[0].rpartition(" ")[2])):  # "Rio" of "Jeux de Rio"
+            if words.isdisjoint(name.split()) and _is_known_place(title, name, match.end() - len(name)):
+                yield name
+
+
+def _is_known_place(title: str, name: str, start: int) -> bool:
+    """Whether a name of the headline is a town or region: "à Rio", "Fourneaux : …", but not "Nice journée"."""
+    colon = start == 0 and title[len(name) :].lstrip().startswith(":")
+    place = country_code(name) if colon or is_led_to(title, start) else None
+    return place is not None and place.kind is not PlaceKind.SITE
 
 
 def _of_adjectives(context: Context, trees: Sequence[Tree]) -> Iterator[str]:

@@ -81,6 +81,19 @@ def _of_headline(context: Context, entities: EntityIndex, trees: Sequence[Tree],
     return next((part for part in dict.fromkeys(parts) if _follows(title, part, led_to)), "")
 
 
+def is_led_to(title: str, at: int) -> bool:
+    """Whether a preposition or an article that leads to a place stands before a name of the headline.
+
+    Args:
+        title: The headline.
+        at: Where the name begins.
+
+    Returns:
+        True for "à", "en", "de" …; False at the headline's beginning.
+    """
+    return at > 0 and any(led_to.search(title, 0, at) for led_to in (_AT, _OF))
+
+
 def _follows(title: str, part: str, led_to: re.Pattern[str]) -> bool:
     """Whether the headline has the whole words of `part` right behind what leads to a place."""
     at = title.find(part)
