@@ -31,23 +31,23 @@ from timeline.events.arguments import choose, geography, name_weights
 from timeline.events.arguments.geography.correction import MODEL as RELATIONS
 from timeline.events.arguments.geography.relations import ArticleGeography
 from timeline.events.arguments.refine import Drafted
-from timeline.events.detection import factuality_classifier
 from timeline.events.extraction import extract_with
 from timeline.events.ranking import model as ranking
 from timeline.events.ranking.prepare import prepare
-from timeline.model import Article, Event, Sentence, Status
+from timeline.events.word_weights import to_bytes
+from timeline.model import Article, Event, Sentence
 from timeline.timex import normalise, recognise
-from training import boosting, name_words, place_relations
+from training import boosting, name_words, place_relations, status
 from training.name_words import Described
 from training.names_alike import right
 from training.place_relations import JudgedPlaces
+from training.status import StatusExample
 
 PIN = Path(__file__).with_name("press.sha256")
 FOLDS = 6
 NO_HEADLINE = 2.0
 """A salience that no event has, so that no headline is written."""
-ROUNDS, STATUS_ROUNDS = 400, 150
-STATUS_SETTINGS = {"objective": "multiclass", "num_class": len(factuality_classifier.CLASSES), "min_data_in_leaf": 20}
+ROUNDS = 400
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45)
 DRAWS = 1000
 """How many samples of articles an interval is drawn from."""
@@ -72,9 +72,8 @@ class Gold:
 class Example:
     """One annotated event that the product has found.
 
-    It has a row for each name of the article with the name's words and whether that name is right, and a row for the
-    status with the number of the right class. `fold` is that of the article; a reading without the headline (`shown`
-    is not set) is used for training only.
+    It has a row for each name of the article with the name's words and whether that name is right, and its status.
+    `fold` is that of the article; a reading without the headline (`shown` is not set) is used for training only.
     """
 
     fold: int
@@ -84,8 +83,7 @@ class Example:
     people: tuple[bool, ...]
     places: tuple[bool, ...]
     geography: ArticleGeography
-    status_row: tuple[float, ...]
-    status: int
+    status: StatusExample
     shown: bool
 
 
@@ -153,8 +151,7 @@ def _examples(drafted: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, 
             right(event["actors"], names),
             right(event["places"], names),
             where,
-            tuple(factuality_classifier.features(drafted.context, one.mention, one.dating)),
-            factuality_classifier.CLASSES.index(Status(event["factuality"])),
+            status.example(drafted.context, one.mention, one.dating, event["factuality"]),
             shown,
         )
 
@@ -201,9 +198,9 @@ def _table(
     return np.concatenate(rows), np.array([value for one in some for value in label(one)], dtype=float)
 
 
-def _statuses(some: Sequence[Example]) -> tuple[Values, Values]:
-    shown = [one for one in some if one.shown]
-    return np.array([one.status_row for one in shown], dtype=np.float32), np.array([one.status for one in shown])
+def _statuses(found: Sequence[Example]) -> status.Folds:
+    """What the models of the status learn from."""
+    return {fold: [one.status for one in found if one.fold == fold and one.shown] for fold in range(FOLDS)}
 
 
 LABELS: dict[str, Callable[[Example], Sequence[bool]]] = {
@@ -238,7 +235,7 @@ def cross_validated(found: Sequence[Example]) -> list[JudgedPlaces]:
     ]
     print("places, corrected by the countries of the others:")
     _print_figures("places", place_relations.held_out(judged), events)
-    _cross_validate_status(found)
+    status.cross_validate(_statuses(found))
     return judged
 
 
@@ -249,17 +246,6 @@ def _print_figures(kind: str, odds: Sequence[Values], events: Sequence[Example])
     for least in THRESHOLDS:
         taken = np.concatenate(odds) >= math.log(least / (1 - least))
         print(f"{kind} from {least}: {_figures(taken, right_ones, articles)}")
-
-
-def _cross_validate_status(found: Sequence[Example]) -> None:
-    hits = count = 0
-    for fold in range(FOLDS):
-        rows, truth = _statuses([one for one in found if one.fold != fold])
-        model = boosting.fit(rows, truth, STATUS_ROUNDS, **STATUS_SETTINGS)
-        rows, truth = _statuses([one for one in found if one.fold == fold])
-        hits += int((model.predict(rows).argmax(axis=1) == truth).sum())
-        count += len(truth)
-    print(f"status: {hits / count:.3f} of {count}")
 
 
 def _figures(taken: Values, right: Values, articles: Sequence[str]) -> str:
@@ -286,7 +272,7 @@ def write(found: Sequence[Example], judged: Sequence[JudgedPlaces]) -> None:
     print(f"relations: {len(packed)} bytes")
     folds = {fold: [one for one in found if one.fold == fold] for fold in range(FOLDS)}
     described = {fold: _described(some) for fold, some in folds.items()}
-    linear = name_weights.to_bytes(name_words.fit(described))
+    linear = to_bytes(name_words.fit(described))
     home.joinpath(name_weights.MODEL).write_bytes(linear)
     print(f"words: {len(linear)} bytes")
     scores = name_words.held_out(described)
@@ -296,11 +282,7 @@ def write(found: Sequence[Example], judged: Sequence[JudgedPlaces]) -> None:
         packed = boosting.packed(model, choose.COLUMNS)
         home.joinpath(name).write_bytes(packed)
         print(f"{kind}: {len(packed)} bytes")
-    rows, truth = _statuses(found)
-    model = boosting.fit(rows, truth, STATUS_ROUNDS, **STATUS_SETTINGS)
-    packed = boosting.packed(model, factuality_classifier.COLUMNS, len(factuality_classifier.CLASSES))
-    Path(factuality_classifier.__file__).with_name(factuality_classifier.MODEL).write_bytes(packed)
-    print(f"status: {len(packed)} bytes")
+    status.write(_statuses(found))
 
 
 def main(given: list[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""The linear models over the words of a name and an event (`timeline.events.arguments.words`)."""
+"""The linear models over the words of a name and an event, or of an event alone (`timeline.events.word_weights`)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
-from timeline.events.arguments.name_weights import SCALE, NameWeights
+from timeline.events.word_weights import SCALE, LinearWords
 from training import word_model
 
 RARE = 3
@@ -27,13 +27,16 @@ Matrices = Mapping[int, Any]
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Pairs of a name and an event in one fold: their features, and the labels for people and for places (pairs, 2)."""
+    """One fold: features of pairs of a name and an event, or of events, and labels of 0 or 1 (rows, columns).
+
+    Pairs have a column for people and one for places, events one for each status.
+    """
 
     words: Sequence[Sequence[str]]
     labels: Values
 
 
-def fit(found: Mapping[int, Described]) -> NameWeights:
+def fit(found: Mapping[int, Described]) -> LinearWords:
     """The models of all folds."""
     index = _index(found)
     return _fit(index, [_matrix(one.words, index) for one in found.values()], [one.labels for one in found.values()])
@@ -46,7 +49,7 @@ def held_out(found: Mapping[int, Described]) -> dict[int, Values]:
         found: The pairs of each fold.
 
     Returns:
-        For each fold the scores (pairs, 2), in parts of `SCALE`.
+        For each fold the scores (rows, columns), in parts of `SCALE`.
     """
     without = _Without(found)
     return {fold: without(fold).scores(found[fold].words) for fold in found}
@@ -59,7 +62,7 @@ def held_out_twice(found: Mapping[int, Described]) -> dict[tuple[int, int], Valu
         found: The pairs of each fold.
 
     Returns:
-        The scores (pairs, 2), in parts of `SCALE`.
+        The scores (rows, columns), in parts of `SCALE`.
     """
     without = _Without(found)
     scores: dict[tuple[int, int], Values] = {}
@@ -77,7 +80,7 @@ class _Without:
         self._index = _index(found)
         self._found = {fold: (_matrix(one.words, self._index), one.labels) for fold, one in found.items()}
 
-    def __call__(self, *folds: int) -> NameWeights:
+    def __call__(self, *folds: int) -> LinearWords:
         kept = [self._found[fold] for fold in self._found if fold not in folds]
         return _fit(self._index, [matrix for matrix, _ in kept], [labels for _, labels in kept])
 
@@ -95,13 +98,13 @@ def _matrix(described: Sequence[Sequence[str]], index: Mapping[str, int]) -> Any
     return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(described), len(index)))
 
 
-def _fit(index: Mapping[str, int], matrices: Sequence[Any], labels: Sequence[Values]) -> NameWeights:
+def _fit(index: Mapping[str, int], matrices: Sequence[Any], labels: Sequence[Values]) -> LinearWords:
     matrix, wanted = vstack(matrices, format="csr"), np.concatenate(labels).astype(float)
     counts = np.ones(len(wanted))
-    both = [word_model.logistic(matrix, wanted[:, kind], counts, PENALTY) for kind in range(2)]
-    weights = np.round(np.column_stack([one for _, one in both]) * SCALE).astype(np.int32)
+    all_of_them = [word_model.logistic(matrix, wanted[:, kind], counts, PENALTY) for kind in range(wanted.shape[1])]
+    weights = np.round(np.column_stack([one for _, one in all_of_them]) * SCALE).astype(np.int32)
     weights[np.abs(weights) < NOTHING] = 0
     kept = np.flatnonzero(np.abs(weights).max(axis=1) > 0)
     names = list(index)
-    intercepts = np.round(np.array([one for one, _ in both]) * SCALE).astype(np.int32)
-    return NameWeights(intercepts, {names[at]: row for row, at in enumerate(kept.tolist())}, weights[kept])
+    intercepts = np.round(np.array([one for one, _ in all_of_them]) * SCALE).astype(np.int32)
+    return LinearWords(intercepts, {names[at]: row for row, at in enumerate(kept.tolist())}, weights[kept])

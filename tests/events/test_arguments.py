@@ -10,17 +10,18 @@ import pytest
 
 from tests.events.reading import gold, resolved, table
 from timeline.events import candidates as found_in
+from timeline.events import word_weights
 from timeline.events.arguments import choose, features, name_weights
 from timeline.events.arguments.candidates import find
-from timeline.events.arguments.name_weights import NameWeights
 from timeline.events.arguments.nearness import FAR
 from timeline.events.arguments.refine import Drafted, as_drafted, refine
 from timeline.events.boosting import load
-from timeline.events.detection import factuality_classifier
+from timeline.events.detection.status import classifier
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import is_road
 from timeline.events.entities.places import hosts
 from timeline.events.lexicon import load as lexicon
+from timeline.events.word_weights import LinearWords
 from timeline.model import Article, Event, Status
 
 
@@ -136,15 +137,15 @@ arrive arriver VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 2 ccom
     assert "path=^nsubj|P" in names["Luc"]
 
 
-WEIGHTS = NameWeights(np.array([-500, -900]), {"n=paul": 0, "a=P": 1}, np.array([[700, 0], [-200, 1500]]))
+WEIGHTS = LinearWords(np.array([-500, -900]), {"n=paul": 0, "a=P": 1}, np.array([[700, 0], [-200, 1500]]))
 
 
 def test_unknown_words_count_for_nothing_and_repeated_ones_twice() -> None:
     described = [["n=paul", "x=y"], [], ["a=P", "a=P", "n=paul"], ["x=y"]]
     assert WEIGHTS.scores(described).tolist() == [[200, -900], [-500, -900], [-200 + 0 + 0, 2100], [-500, -900]]
-    read = name_weights.from_bytes(name_weights.to_bytes(WEIGHTS))
+    read = word_weights.from_bytes(word_weights.to_bytes(WEIGHTS))
     assert read.scores(described).tolist() == WEIGHTS.scores(described).tolist()
-    assert name_weights.to_bytes(read) == name_weights.to_bytes(WEIGHTS)
+    assert word_weights.to_bytes(read) == word_weights.to_bytes(WEIGHTS)
 
 
 def test_scores_of_words_become_columns() -> None:
@@ -165,7 +166,12 @@ def test_scores_of_words_become_columns() -> None:
     [
         ("timeline.events.arguments", choose.MODELS[0], choose.COLUMNS, 1),
         ("timeline.events.arguments", choose.MODELS[1], choose.COLUMNS, 1),
-        ("timeline.events.detection", factuality_classifier.MODEL, factuality_classifier.COLUMNS, 5),
+        (
+            "timeline.events.detection.status",
+            classifier.MODEL,
+            (*classifier.COLUMNS, *classifier.WORD_COLUMNS),
+            5,
+        ),
     ],
 )
 def test_the_models_know_the_columns_and_score_each_row_alone(
@@ -258,7 +264,7 @@ def test_a_name_has_the_words_of_its_span() -> None:
 
 
 def test_statuses_are_of_the_five_classes() -> None:
-    assert set(factuality_classifier.CLASSES) == set(Status)
+    assert set(classifier.CLASSES) == set(Status)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from timeline.events.arguments.choose import choose
 from timeline.events.arguments.features import ArgumentQuery, Arguments
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
-from timeline.events.detection import factuality_classifier
 from timeline.events.detection.mentions import Mention
+from timeline.events.detection.status import classifier
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.places import StoryLocation
@@ -70,7 +70,7 @@ def refine(drafted: Drafted) -> list[Event]:
     looked_at = [number for number, event in enumerate(made) if event.weight >= LEAST_WEIGHT]
     asked = drafted.asked(looked_at)
     arguments = choose(drafted.context, drafted.entities, drafted.story, drafted.trees, drafted.main_referents, asked)
-    statuses = factuality_classifier.qualify(drafted.context, [(one.mention, one.dating) for one in asked])
+    statuses = classifier.qualify(drafted.context, [(one.mention, one.dating) for one in asked])
     for number, its, status in zip(looked_at, arguments, statuses, strict=True):
         made[number] = replace(made[number], people=its.people, places=its.places, status=status)
     return made

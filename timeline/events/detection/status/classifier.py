@@ -1,10 +1,11 @@
-"""The learned factuality of an event: a model that takes the answer of the rules (`factuality`) and other features."""
+"""The model of the factuality of an event: it takes the answer of the rules (`factuality`) and other features."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline.calendar import DAY, begin_of
 from timeline.events import boosting
@@ -13,9 +14,11 @@ from timeline.events.dating.types import Dating, DatingRule
 from timeline.events.detection import attribution, factuality
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
+from timeline.events.detection.status import words
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import Lexicon, SemiClass, VerbClass, WordList
 from timeline.events.tree import Tree, relation, relation_code
+from timeline.events.word_weights import SCALE
 from timeline.languages.function_words import function_words
 from timeline.model import Basis, Status, Token
 
@@ -64,7 +67,9 @@ COLUMNS = (
     "own date", "basis", "begin", "end", "undated", "sentence", "definite", "bare", "subject",
     "governed by future", "governed by present", "governed by intention", "governed by attempt",
 )  # fmt: skip
-"""The features of an event."""
+"""The features of an event by itself."""
+WORD_COLUMNS = tuple(f"words {name}" for name in CLASSES)
+"""The scores of its words, in the order of the classes."""
 
 
 def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[Status, ...]:
@@ -79,9 +84,24 @@ def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[
     """
     if not asked:
         return ()
-    model = boosting.load("timeline.events.detection", MODEL)
+    model = boosting.load("timeline.events.detection.status", MODEL)
     rows = np.array([features(context, mention, dating) for mention, dating in asked], dtype=np.float32)
-    return tuple(CLASSES[index] for index in model.scores(rows, COLUMNS).argmax(axis=1).tolist())
+    scores = words.load().scores([words.words_of(mention) for mention, _ in asked])
+    found = model.scores(with_words(rows, scores), (*COLUMNS, *WORD_COLUMNS))
+    return tuple(CLASSES[index] for index in found.argmax(axis=1).tolist())
+
+
+def with_words(rows: NDArray[np.float32], scores: NDArray[np.int64]) -> NDArray[np.float32]:
+    """The features of some events, with the scores of their words.
+
+    Args:
+        rows: The values of `COLUMNS` (events, columns).
+        scores: The scores (events, classes), in parts of `word_weights.SCALE`.
+
+    Returns:
+        The values of `COLUMNS` and `WORD_COLUMNS`.
+    """
+    return np.hstack([rows, (scores / SCALE).astype(np.float32)])
 
 
 def features(context: Context, mention: Mention, dating: Dating) -> list[float]:
