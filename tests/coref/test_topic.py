@@ -90,5 +90,7 @@ def test_what_is_left_out_says_why() -> None:
     (taxes,) = choose([QUAKE], TopicFilter(words=("impôts",)))
     assert [lost.reason for lost in april.left_out] == [OffTopic.PERIOD]
     assert [lost.reason for lost in taxes.left_out] == [OffTopic.SUBJECT]
+    (others,) = choose([QUAKE], TopicFilter(people=("Marine Le Pen",)))
+    assert [lost.reason for lost in others.left_out] == [OffTopic.NAMES]
     assert 0 <= taxes.left_out[0].nearness < LIKE_TITLE
     assert choose([QUAKE], None)[0].left_out == ()

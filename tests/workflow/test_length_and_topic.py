@@ -70,6 +70,7 @@ def test_an_entry_that_a_person_moves_over_stays(tmp_path: Path) -> None:
     [
         ("about: {words: [maternité]}\n", ()),
         ("about: {words: [football]}\n", ("m1", "m2", "m3")),
+        ("about: {people: [Zinédine Zidane]}\n", ("m1", "m2", "m3")),
         ("about: {words: [maternité], period: 2024-03}\n", ("m1", "m2", "m3")),
     ],
 )

@@ -65,6 +65,7 @@ class OffTopic(StrEnum):
 
     PERIOD = "period"
     SUBJECT = "subject"
+    NAMES = "names"  # the topic has no words, so that nothing can be near to it in meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,14 @@ def _left_out(one: Annotated, about: TopicFilter, phrases: Sequence[Vector], enc
             yield LeftOut(event, OffTopic.PERIOD)
         elif not about.names(event, article.title, article.language):
             unnamed.append(event)
-    if not unnamed:
+    if not phrases:
+        yield from (LeftOut(event, OffTopic.NAMES) for event in unnamed)
+    if not phrases or not unnamed:
         return
     title, vectors = vectors_of(encode(texts_of(article.title, unnamed)), len(unnamed))
-    of_title = max((cosine(phrase, title) for phrase in phrases), default=0.0) if article.title else 0.0
+    of_title = max(cosine(phrase, title) for phrase in phrases) if article.title else 0.0
     for event, vector in zip(unnamed, vectors, strict=True):
-        nearness = max((cosine(phrase, vector) for phrase in phrases), default=0.0)
+        nearness = max(cosine(phrase, vector) for phrase in phrases)
         if of_title < LIKE_TITLE and nearness < LIKE_EVENT:
             yield LeftOut(event, OffTopic.SUBJECT, round(max(nearness, of_title, 0.0), 2))
 
