@@ -163,6 +163,18 @@ def test_the_density_strip_leads_and_zooms(open_page: Open) -> None:
     assert bars.count() == 2
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_label_of_the_density_strip_is_cut(turn_to: Open, width: int) -> None:
+    page = turn_to("deuxcents/index.html?from=2019-02-01", width=width)  # April begins close to the right edge
+    for unit in ("Jour", "Mois", "Année"):
+        page.get_by_role("button", name=unit, exact=True).click()
+        strip = page.locator(".tl-axis").bounding_box()
+        labels = [label.bounding_box() for label in page.locator(".tl-axis text:visible").all()]
+        assert strip
+        assert labels
+        assert all(label and label["x"] + label["width"] <= strip["x"] + strip["width"] + 1 for label in labels), unit
+
+
 def test_dark_and_light_have_their_own_paper(open_page: Open) -> None:
     papers = {
         scheme: open_page(color_scheme=scheme).evaluate("() => getComputedStyle(document.body).backgroundColor")

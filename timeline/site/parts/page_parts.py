@@ -49,7 +49,7 @@ _GENERATION = 40 * YEAR
 
 _SCRIPT_WORDS = (
     "found", "help", "help_keys", "close", "shortcuts_on", "zoom", "zoom_year", "zoom_month", "zoom_day", "zoom_all",
-    "brush", "months", "copy_code", "copied",
+    "brush", "months", "colon", "copy_code", "copied",
 )  # fmt: skip
 
 Kept = Callable[[tuple[Heading, str], Callable[[], str]], str]

@@ -314,6 +314,7 @@
     svg.setAttribute("viewBox", "0 0 " + wide * 8 + " 56");
     svg.replaceChildren();
     axis.replaceChildren();
+    const room = 1 - (unit === "day" ? 68 : 34) / (axis.getBoundingClientRect().width || 320); /* what is further right has no room for its label */
     let last = "", free = 0, count = 0, off = "", bars = "";
     const column = (x, high) => "M" + (x + 1) + " 56v-" + high + "h6v" + high;
     for (const [slot, key] of slots) {
@@ -322,9 +323,9 @@
       off += column(x, high(bin.all));
       bars += column(x, high(bin.on));
       make("path", { d: "M" + x + " 0h8v56h-8" }, link);
-      make("title", {}, link).textContent = key + " : " + bin.on;
+      make("title", {}, link).textContent = key + words.colon + bin.on;
       const year = key.split("-")[key[0] === "-" ? 1 : 0], head = unit === "day" ? words.months.split(" ")[key.slice(-5, -3) - 1] + " " + +year : String(+year);
-      if (head !== last && slot / wide >= free && slot / wide < 0.94) {
+      if (head !== last && slot / wide >= free && slot / wide < room) {
         make("text", { x: 100 * slot / wide + "%", y: 13, class: count++ % 2 ? "tl-alt" : "" }, axis).textContent = head;
         free = slot / wide + 0.13;
       }
