@@ -148,7 +148,7 @@ def test_everything_is_reached_with_tab_and_shows_its_focus(open_page: Open) -> 
         )
         seen.add(name)
         assert outline == "solid" or name == "", f"{name} shows no focus"
-    assert {"Filtrer", "Mois", "Pourquoi cette date ?", "Vladimir Poutine", "JSON", "Raccourcis clavier"} <= seen
+    assert {"Filtrer", "Mois", "Pourquoi cette date\u202f?", "Vladimir Poutine", "JSON", "Raccourcis clavier"} <= seen
 
 
 def test_the_density_strip_leads_and_zooms(open_page: Open) -> None:

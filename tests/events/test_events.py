@@ -115,3 +115,17 @@ def test_the_dash_of_a_dateline_or_of_a_list_is_no_part_of_the_quote(before: str
     sentence = "La cour a condamné vendredi Vincent Marchais à vingt-deux ans de réclusion."
     (event,) = annotate(f"{before}{dash}{sentence}", datetime.date(2024, 3, 23)).events
     assert event.quote == sentence
+
+
+def test_the_other_possible_date_reads_differently() -> None:
+    text = (
+        "Trois personnes sont mortes et sept autres étaient portées disparues jeudi après la crue soudaine du "
+        "Vidourle, qui a submergé dans la nuit plusieurs communes du Gard, a annoncé la préfecture."
+    )
+    events = [event for _, found in extracted() for event in found]
+    events += annotate(text, datetime.date(2023, 9, 14)).events
+    others = [(event, step) for event in events for step in event.steps if step.key == "events.runner_up"]
+    assert others
+    for event, step in others:
+        assert event.date is not None
+        assert step.arguments["other_date"] != edtf(event.date)

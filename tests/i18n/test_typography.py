@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.i18n import typeset
+from timeline.i18n import printed, typeset
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,7 @@ from timeline.i18n import typeset
         ("L'ONU demande l'arrêt d'urgence", "L’ONU demande l’arrêt d’urgence"),
         ("Grève : qui paiera ?", "Grève\u00a0: qui paiera\u202f?"),
         ("Il dit « non » ; elle part !", "Il dit «\u00a0non\u00a0»\u202f; elle part\u202f!"),
+        ("Écarté (« mardi »)", "Écarté («\u00a0mardi\u00a0»)"),
         ("Un plan de 500 000 chômeurs", "Un plan de 500\u202f000 chômeurs"),
         ("Il obtient 66 % des voix", "Il obtient 66\u00a0% des voix"),
         ("En 2016 100 maires", "En 2016 100 maires"),
@@ -27,3 +28,8 @@ def test_french(typed: str, french: str) -> None:
 @pytest.mark.parametrize("typed", ["It is 5 o'clock: who pays?", "Prices rise by 500 000"])
 def test_english_has_no_spaces_before_its_marks(typed: str) -> None:
     assert typeset(typed, "en") == typed.replace("'", "’")
+
+
+def test_a_text_of_the_interface_is_set_and_what_fills_it_is_not() -> None:
+    assert printed("fr", "dates.past.alone", text="l'an dernier ?").startswith("«\u00a0l'an dernier ?\u00a0», dit")
+    assert printed("fr", "pages.why.so", date="1 : 2").endswith("1 : 2.")

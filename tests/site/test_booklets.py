@@ -57,4 +57,4 @@ def test_parts_leave_the_explanations_to_the_pages_that_they_lead_to() -> None:
     made = site.render([many(1001, slug="m", title="M", per_day=5)])
     parts = [str(text) for path, text in made.items() if path.startswith("m/all-")]
     assert not any("<blockquote>" in part for part in parts)
-    assert sum(part.count('">Pourquoi cette date ?</a>') for part in parts) == 1001
+    assert sum(part.count('">Pourquoi cette date\u202f?</a>') for part in parts) == 1001

@@ -68,8 +68,11 @@ def test_the_panel_says_what_was_set_aside_and_escapes_it() -> None:
         RejectedDate("en 2022", "2022", RejectionReason.COARSER),
     )
     shown = page_of("fr", Source("afp", "Il a annoncé mardi être venu lundi.", date=DAY, discarded=lost))
-    assert "Écarté : « mardi » (20 décembre 2022), qui date la parole rapportée (« &lt;b&gt;annoncé »)." in shown
-    assert "Écarté : « en 2022 » (2022), moins précis que la date retenue." in shown
+    assert (
+        "Écarté\u00a0: «\u00a0mardi\u00a0» (20 décembre 2022), qui date la "
+        "parole rapportée («\u00a0&lt;b&gt;annoncé\u00a0»)." in shown
+    )
+    assert "Écarté\u00a0: «\u00a0en 2022\u00a0» (2022), moins précis que la date retenue." in shown
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

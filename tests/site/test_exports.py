@@ -118,9 +118,9 @@ def test_feeds_tell_corrections_in_words() -> None:
     made = site.render([BAKHMUT], site.SiteOptions(changes={"bakhmut": changes}))
     told = {item.id: item.summary for item in feedparser.parse(made["bakhmut/atom.xml"]).entries if ":r2-" in item.id}
     assert set(told.values()) == {
-        "date : décembre 2022 → au plus tard le 19 décembre 2022",
-        "statut : rapporté → établi",
-        "en cours : non → oui",
+        "date\u00a0: décembre 2022 → au plus tard le 19 décembre 2022",
+        "statut\u00a0: rapporté → établi",
+        "en cours\u00a0: non → oui",
         "Vladimir Poutine rend visite à Alexandre Loukachenko",
         "",
     }
@@ -136,7 +136,7 @@ def test_atom_is_read_back() -> None:
     assert feed.feed.title == BAKHMUT.title
     assert feed.feed.updated == "2022-12-20T00:00:00Z"
     titles = [item.title for item in feed.entries]
-    assert "Corrigé : Visite" in titles
+    assert "Corrigé\u00a0: Visite" in titles
     assert "Visite surprise de Volodymyr Zelensky à Bakhmut" in titles
     assert all(item.link.startswith("https://example.org/fil/bakhmut/index.html#") for item in feed.entries)
     assert len({item.id for item in feed.entries}) == len(feed.entries)

@@ -221,4 +221,4 @@ def test_a_space_before_a_colon_is_french() -> None:
         for said in ("Export :", "</strong> :", "''' :"):
             assert said not in text, name
     assert "Export: <a" in str(english["bakhmut/index.html"])
-    assert "Exporter : <a" in str(render([BAKHMUT])["bakhmut/index.html"])
+    assert "Exporter\u00a0: <a" in str(render([BAKHMUT])["bakhmut/index.html"])

@@ -155,7 +155,7 @@ def test_two_names_of_one_point_are_one_dot() -> None:
     )
     page = str(site.render([Timeline("M", "m", "m.yaml", entries=entries)])["m/map.html"])
     assert page.count("<circle") == 1
-    assert "Kremlin, Moscou : 3 événements" in page
+    assert "Kremlin, Moscou\u00a0: 3 événements" in page
 
 
 def test_the_page_lists_what_the_map_shows_and_what_it_lacks() -> None:

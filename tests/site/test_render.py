@@ -53,11 +53,11 @@ def test_every_event_is_read_in_order() -> None:
 def test_the_date_is_explained_from_the_quote_on() -> None:
     text = read(index())
     for told in (
-        "Pourquoi cette date ?",
+        "Pourquoi cette date\u202f?",
         ["Poutine a rendu visite", "à son allié biélorusse Alexandre Loukachenko."][0],
         "Article publié le mardi 20 décembre 2022.",
         "est le lundi le plus proche avant la publication.",
-        "Donc : lundi 19 décembre 2022.",
+        "Donc\u00a0: lundi 19 décembre 2022.",
     ):
         assert told in text
     assert "<mark>lundi</mark>" in index()
@@ -71,10 +71,12 @@ def test_a_date_that_a_person_corrected_is_not_argued_with() -> None:
     files = site.render([replace(BAKHMUT, entries=(corrected, *rest))])
     page = str(files["bakhmut/index.html"])
     start = page.index(f'id="{corrected.id}"')
-    told = page[start : page.index("</li>", page.index("Donc : ", start))]
-    assert told.index("date corrigée par la rédaction") < told.index("Date corrigée par la rédaction : mercredi 21")
-    assert told.index("Date corrigée par la rédaction :") < told.index("Ce que la machine avait lu</summary>")
-    assert told.index("Ce que la machine avait lu</summary>") < told.index("Donc : ")
+    told = page[start : page.index("</li>", page.index("Donc\u00a0: ", start))]
+    assert told.index("date corrigée par la rédaction") < told.index(
+        "Date corrigée par la rédaction\u00a0: mercredi 21"
+    )
+    assert told.index("Date corrigée par la rédaction\u00a0:") < told.index("Ce que la machine avait lu</summary>")
+    assert told.index("Ce que la machine avait lu</summary>") < told.index("Donc\u00a0: ")
     assert "Cette source dit" not in told
     assert "sources en désaccord" not in told
     assert "Date corrigée par la rédaction" in str(dict(site.markdown([replace(BAKHMUT, entries=(corrected,))])))
@@ -185,7 +187,7 @@ def test_markdown_pages_say_the_same() -> None:
 def test_the_interface_speaks_the_language_of_the_timeline(language: str) -> None:
     document = str(site.render([replace(BAKHMUT, language=language)])["bakhmut/index.html"])
     assert f'<html lang="{language}">' in document
-    assert {"fr": "Pourquoi cette date ?", "en": "Why this date?"}[language] in document
+    assert {"fr": "Pourquoi cette date\u202f?", "en": "Why this date?"}[language] in document
     assert {"fr": "vers <b", "en": "around <b"}[language] in document
     assert {"fr": ">mars</b> 2023", "en": ">March</b> 2023"}[language] in document
 
@@ -231,4 +233,4 @@ def test_the_whole_of_a_long_timeline_leads_to_the_explanations() -> None:
     assert long.count('<li class="tl-event') == 501
     assert "<blockquote>" not in long
     assert len(long) < len(short) * 0.75
-    assert long.count('">Pourquoi cette date ?</a>') == 501
+    assert long.count('">Pourquoi cette date\u202f?</a>') == 501

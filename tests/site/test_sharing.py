@@ -92,7 +92,7 @@ def test_the_home_page_tells_of_each_timeline_what_is_new_and_what_comes() -> No
     ]
     assert full.xpath(".//*[local-name()='path']")
     assert [img.get("src") for img in full.xpath(".//img")] == ["photos/pont.jpg"]
-    assert "Derniers articles : 20 décembre 2022." in full.text_content()
+    assert "Derniers articles\u00a0: 20 décembre 2022." in full.text_content()
     assert not empty.xpath(".//h3|.//ul|.//img")
 
 

@@ -6,6 +6,6 @@ This folder has one TOML file for each language: adding a file adds a language. 
 
 from timeline.i18n.readable import readable
 from timeline.i18n.texts import explain, languages, say, texts
-from timeline.i18n.typography import typeset
+from timeline.i18n.typography import printed, typeset
 
-__all__ = ["explain", "languages", "readable", "say", "texts", "typeset"]
+__all__ = ["explain", "languages", "printed", "readable", "say", "texts", "typeset"]

@@ -58,10 +58,24 @@ def say(language: str, key: str, **arguments: object) -> str:
     Raises:
         KeyError: No file has that key; this is a bug in the program.
     """
+    return template(language, key, arguments).format(**arguments)
+
+
+def template(language: str, key: str, arguments: Mapping[str, object]) -> str:
+    """The text of `key` with its `{names}`, in the number that a `count` among the arguments asks for.
+
+    Args:
+        language: The code of the language of the interface.
+        key: A dotted key of the interface's texts.
+        arguments: The values of its `{names}`.
+
+    Returns:
+        The text, not yet filled in.
+    """
     known = texts(language)
     if key not in known and "count" in arguments:
         key += ".one" if arguments["count"] in ((0, 1) if language == "fr" else (1,)) else ".many"
-    return str(known[key]).format(**arguments)
+    return str(known[key])
 
 
 def explain(step: Step, language: str) -> str:

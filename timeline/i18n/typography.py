@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from timeline.i18n.texts import texts
+from timeline.i18n.texts import template, texts
 
 
 @lru_cache(maxsize=1 << 14)
@@ -22,6 +22,20 @@ def typeset(text: str, language: str) -> str:
     for pattern, replacement in _rules(language):
         text = pattern.sub(replacement, text)
     return text
+
+
+def printed(language: str, key: str, **arguments: object) -> str:
+    """The text of a key of the interface as it is printed; what fills its `{names}` is not changed.
+
+    Args:
+        language: The code of the language of the interface.
+        key: A dotted key of the interface's texts.
+        **arguments: The values of its `{names}`.
+
+    Returns:
+        The text.
+    """
+    return typeset(template(language, key, arguments), language).format(**arguments)
 
 
 @cache

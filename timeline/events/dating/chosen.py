@@ -31,7 +31,7 @@ def chosen(
     found: Sequence[Option],
     chances: Sequence[float],
 ) -> Dating:
-    """The dating of the likeliest option, with a step that names the runner-up where the two were close.
+    """The dating of the likeliest option, with a step that names a close runner-up that reads differently.
 
     Args:
         context: The article's context.
@@ -49,7 +49,7 @@ def chosen(
     number = best.derivations[way]
     timex = None if number is None else timexes[number]
     dating = ruled if way == ways.RULE else _made(context, mention, best.date, way, timex)
-    if len(found) > 1 and chances[1] >= _CLOSE:
+    if len(found) > 1 and chances[1] >= _CLOSE and edtf(found[1].date) != edtf(best.date):
         other = Step("events.runner_up", {"other_date": edtf(found[1].date)})
         dating = replace(dating, steps=(*dating.steps, other))
     return dating

@@ -329,7 +329,7 @@ def _steps(source: Source, article: ArticleCard | None, words: Words) -> tuple[s
     steps = []
     if article:
         steps.append(_out(article.published, words))
-    steps += [line.strip() for line in source.because.splitlines() if line.strip()]
+    steps += [typeset(line.strip(), words.language) for line in source.because.splitlines() if line.strip()]
     concluded = parse_edtf(source.date)
     if concluded and source.because:
         steps.append(words("why.so", date=words.date(concluded, weekday=True)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.calendar import moment, parse_edtf
-from timeline.i18n import readable, say, texts
+from timeline.i18n import printed, readable, say, texts
 from timeline.model import Date, Status
 
 _GREGORIAN = moment(1582, 10, 15)
@@ -14,13 +14,13 @@ _GREGORIAN = moment(1582, 10, 15)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`words("search")` is the text of `pages.search` in `language`."""
+    """`words("search")` is the text of `pages.search` in `language`, as it is printed."""
 
     language: str
 
     def __call__(self, key: str, **arguments: object) -> str:
         """The text of `key`, with its arguments filled in."""
-        return say(self.language, f"pages.{key}", **arguments)
+        return printed(self.language, f"pages.{key}", **arguments)
 
     def year(self, year: int) -> str:
         """A year as readers read it: "2017", "44 av. J.-C."."""
