@@ -56,15 +56,45 @@ def _scope(element: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
     return next((parent for parent in element.iterancestors() if parent.get("itemscope") is not None), None)
 
 
+def told_by(element: lxml_html.HtmlElement, *attributes: str) -> str:
+    """What attributes say of their element: "post-meta widget-3" by its `class` and its `id`.
+
+    Args:
+        element: An element of the page.
+        *attributes: The names of the attributes.
+
+    Returns:
+        Their values, folded, with a space between them.
+    """
+    return fold(" ".join(element.get(name) or "" for name in attributes))
+
+
+def tokens_of(told: str) -> frozenset[str]:
+    """The words in what markup says of an element.
+
+    Args:
+        told: Names of classes, ids, tags or kinds, folded: "post-meta widget-3".
+
+    Returns:
+        Its words in letters: `post`, `meta`, `widget`.
+    """
+    return frozenset(re.split(r"[^a-z]+", told))
+
+
 def words_before(element: lxml_html.HtmlElement) -> str:
     """The words just before an element, in the element beside it or around it."""
-    before, parent = element.getprevious(), element.getparent()
-    words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    before, words = element.getprevious(), _text_before(element)
     while before is not None and not words.strip() and not isinstance(before.tag, str):
         before, words = before.getprevious(), ""  # a comment of the markup
     if not words.strip() and before is not None:
         words = before.text_content()
     return words[-60:]
+
+
+def _text_before(element: lxml_html.HtmlElement) -> str:
+    """The text between an element and the one before it, or the beginning of the one around it."""
+    before, parent = element.getprevious(), element.getparent()
+    return (before.tail if before is not None else parent.text if parent is not None else "") or ""
 
 
 def names_another_day(element: lxml_html.HtmlElement, line: str) -> bool:
@@ -119,7 +149,7 @@ def is_labelled(element: lxml_html.HtmlElement) -> bool:
     Returns:
         False where nothing is said of the date.
     """
-    named = fold(f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}")
+    named = told_by(element, "class", "itemprop", "id")
     words = fold(words_before(element))
     return "publi" in named or "entry-date" in named or any(words.rstrip(" :").endswith(each) or f"{each} le" in words
                                                              for each in phrases("published"))  # fmt: skip
@@ -134,9 +164,7 @@ def is_in_sentence(element: lxml_html.HtmlElement) -> bool:
     Returns:
         False for a date that stands alone or behind a label.
     """
-    before, parent = element.getprevious(), element.getparent()
-    words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    return not (is_furniture(words[-120:]) and is_furniture((element.tail or "")[:120]))
+    return not (is_furniture(_text_before(element)[-120:]) and is_furniture((element.tail or "")[:120]))
 
 
 def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
@@ -148,8 +176,7 @@ def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
     Returns:
         True by the element's class alone.
     """
-    named = set(re.split(r"[^a-z]+", fold(f"{element.get('class') or ''} {element.get('id') or ''}")))
-    return bool(named & _FACTS)
+    return bool(_FACTS & tokens_of(told_by(element, "class", "id")))
 
 
 def is_byline(element: lxml_html.HtmlElement) -> bool:
@@ -158,7 +185,7 @@ def is_byline(element: lxml_html.HtmlElement) -> bool:
     Args:
         element: An element of the page.
     """
-    return bool(_BYLINE & set(re.split(r"[^a-z]+", fold(element.get("class") or ""))))
+    return bool(_BYLINE & tokens_of(told_by(element, "class")))
 
 
 def opens_a_text(element: lxml_html.HtmlElement) -> bool:
@@ -179,6 +206,6 @@ def names_an_event(element: lxml_html.HtmlElement) -> bool:
     """
     if not element.attrib:
         return False
-    named = fold(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemtype') or ''}")
-    told = fold(element.get("itemprop") or "")
-    return told in _EVENT_TIMES or bool(_EVENT_WORDS & set(re.split(r"[^a-z]+", named)))
+    if told_by(element, "itemprop") in _EVENT_TIMES:
+        return True
+    return bool(_EVENT_WORDS & tokens_of(told_by(element, "class", "id", "itemtype")))

@@ -14,7 +14,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from timeline.articles.metadata.webpage_headline import headline_of, names_of, similarity
-from timeline.articles.publication_date.webpage_labels import is_foreign_scope, names_an_event
+from timeline.articles.publication_date.webpage_labels import (
+    is_foreign_scope,
+    names_an_event,
+    tokens_of,
+    told_by,
+)
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
@@ -38,8 +43,6 @@ NEAR_STEPS = 3
 _BANNER = frozenset(
     ["header", "entete", "bandeau", "banner", "banniere", "top", "topbar", "haut", "today", "aujourdhui", "meteo"]
 )
-
-
 _OF_A_POST = frozenset({"post", "entry", "article"})
 """With these, a header is the article's: "post-header"."""
 
@@ -154,10 +157,10 @@ def _is_of_others(
     """Whether an element is a teaser, a comment, a menu or a footer; `own` is None where no headline is known."""
     if (element.tag in _ASIDE_TAGS and not _is_of_an_article(element)) or (element.tag == "li" and _is_teaser(element)):
         return True
-    named = fold(f"{element.get('class') or ''} {element.get('id') or ''}")
+    named = told_by(element, "class", "id")
     if any(word in named for word in (_TEASER_WORDS if element.tag == "article" else _ASIDE_WORDS)):
         return True
-    if _COMMENT_TOKENS & set(re.split(r"[^a-z]+", named)) or is_foreign_scope(element, names):
+    if _COMMENT_TOKENS & tokens_of(named) or is_foreign_scope(element, names):
         return True
     if element.tag in _HOLDERS and own is not None and _has_linked_heading(element, own):
         return True
@@ -250,7 +253,7 @@ def in_banner(element: lxml_html.HtmlElement, parts: Layout) -> bool:
             return False
         if parent is element and element.tag in _HEADINGS:
             continue  # "date-header" of a blog's day
-        named = set(re.split(r"[^a-z]+", fold(f"{parent.tag} {parent.get('class') or ''} {parent.get('id') or ''}")))
+        named = tokens_of(f"{parent.tag} {told_by(parent, 'class', 'id')}")
         if _BANNER & named and not _OF_A_POST & named:
             return True
     return False

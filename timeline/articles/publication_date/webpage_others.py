@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 
 from timeline.articles.publication_date.lines import bare_date
 from timeline.articles.publication_date.phrasing import is_event_fact, opens_with
+from timeline.articles.publication_date.webpage_labels import tokens_of, told_by
 from timeline.articles.publication_date.webpage_layout import LINKED, NEAR_STEPS, Layout
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
@@ -129,7 +130,7 @@ def is_of_today(element: lxml_html.HtmlElement, parts: Layout) -> bool:
     for parent in (element, *element.iterancestors()):
         if parent in parts.around:
             return False
-        if _TODAY & set(re.split(r"[^a-z]+", fold(f"{parent.get('class') or ''} {parent.get('id') or ''}"))):
+        if _TODAY & tokens_of(told_by(parent, "class", "id")):
             return True
     return False
 
