@@ -14,6 +14,8 @@ from timeline.i18n import printed, typeset
         ("Écarté (« mardi »)", "Écarté («\u00a0mardi\u00a0»)"),
         ("Un plan de 500 000 chômeurs", "Un plan de 500\u202f000 chômeurs"),
         ("Il obtient 66 % des voix", "Il obtient 66\u00a0% des voix"),
+        ("Une aide de 10 millions d'euros", "Une aide de 10\u00a0millions d’euros"),
+        ("Le budget : 1,3 milliard", "Le budget\u00a0: 1,3\u00a0milliard"),
         ("En 2016 100 maires", "En 2016 100 maires"),
         ("Voir http://a.fr/?q=1 :-)", "Voir http://a.fr/?q=1 :-)"),
         ("À 20 h 30", "À 20 h 30"),
