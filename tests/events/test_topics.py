@@ -26,9 +26,20 @@ TOPICS = [
     ("Un homme soupçonné de préparer un attentat à Valmorin", "", []),
     ("Accord entre la Norvège et la Suède", "", []),
     ("Canal déclare la guerre à Météor", "", []),
+    (
+        "Essai de fusée en Corée du Nord",
+        "La Corée du Nord a testé mardi une fusée. ",
+        ["Essai de fusée en Corée du Nord"],
+    ),
+    ("Accident mortel de bus en Vendée", "Un bus a brûlé mardi. ", ["Accident mortel de bus en Vendée"]),
     # the place of what happened, in the lead
     ("Un incendie fait trois morts", LEAD, ["Incendie à Valmorin"]),
     ("Un incendie fait trois morts", "Après un incendie à Valmorin, un entrepôt a fermé mardi. ", []),
+    (
+        "Un accident de bus fait trois morts",
+        "Un bus a brûlé mardi à Valmorin. ",
+        ["Accident de bus à Valmorin", "Accident à Valmorin"],
+    ),
     # the name before the colon
     ("Gilets jaunes : mercredi 26 décembre", "", ["Gilets jaunes"]),
     ("Ski : record pour un amateur", "", []),

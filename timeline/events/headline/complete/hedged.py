@@ -25,12 +25,16 @@ def loses_its_condition(tree: Tree, draft: Draft) -> bool:
         auxiliary of its own ("il aurait crié et a réclamé …"), and below a modal verb, which reports nothing ("le pont
         pourrait rouvrir après avoir été fermé").
     """
-    if draft.predicate is None or not draft.words:
+    if draft.predicate is None or not draft.words or not tree.remembered("hedged", None, lambda: _is_hedged(tree)):
         return False
     helpers = next(_helpers(tree, draft.predicate.top), ())
     hedged = [token.text.lower() for token in helpers if token.features.get("Mood") == "Cnd"]
     line = f" {draft.text.lower()} ".replace("'", " ").replace("’", " ")
     return bool(hedged) and not any(f" {word} " in line for word in hedged)
+
+
+def _is_hedged(tree: Tree) -> bool:
+    return any(token.features.get("Mood") == "Cnd" for token in tree.tokens)
 
 
 def _helpers(tree: Tree, verb: Token) -> Iterator[tuple[Token, ...]]:

@@ -31,17 +31,23 @@ def loses_what_identifies(context: HeadlineContext, tree: Tree, draft: Draft) ->
         completes it with other words.
     """
     shown = {token.index for token in draft.words}
+    if any(word.verb_form == "Inf" and _lost_its_mark(tree, word, shown) for word in draft.words):
+        return True
     hidden = timex_tokens(context, tree)
+    last = len(tree.tokens) - 1
+    ends = [word for word in draft.words if word.pos == "NOUN" and word.index < last and word.index + 1 not in shown]
+    ends = [word for word in ends if word.index not in hidden and word.index + 1 not in hidden]
+    if not ends:
+        return False
     subject = known.words_of_subject(draft.subject, known.head_here(draft.subject, tree), tree)
-    for index in sorted(shown - hidden):
-        word = tree.tokens[index]
-        if word.verb_form == "Inf" and _lost_its_mark(tree, word, shown):
-            return True
-        if stands_alone(tree, word, shown | subject) and _is_vague(word) and _ends_there(draft.text, word, shown, tree):
-            lost = tree.tokens[index + 1 : index + 2]
-            if lost and lost[0].index not in shown | hidden | subject and _identifies(tree, word, lost[0]):
-                return True
-    return False
+    return any(
+        word.index + 1 not in subject
+        and stands_alone(tree, word, shown | subject)
+        and _is_vague(word)
+        and _ends_there(draft.text, word, shown, tree)
+        and _identifies(tree, word, tree.tokens[word.index + 1])
+        for word in ends
+    )
 
 
 def _lost_its_mark(tree: Tree, infinitive: Token, shown: set[int]) -> bool:

@@ -12,7 +12,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stem, stems
 from timeline.events.headline.words import HeadlineWords
 from timeline.events.lexicon import NounClass
-from timeline.languages.function_words import pattern
+from timeline.languages.function_words import function_words, pattern
 
 LONGEST_TOPIC = 42
 """The largest number of characters of a topic."""
@@ -21,6 +21,7 @@ _COLON = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
 _WORD = re.compile(r"\d+(?:[.,-]\d+)*(?!\w)|\w+(?:-\w+)*['’]?|\S")
 _NAME_INSIDE = re.compile(r"\s(?:\w['’])?[A-ZÀ-Ý\d]")
 _GONE_TO = pattern("gone_to")
+_GENITIVE = function_words("genitive_form") | {"d"}
 _VERBS = frozenset({"VERB"})
 _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
 _INSIDE = _NOMINAL | {"DET", "NUM"}
@@ -63,7 +64,7 @@ def _topics(context: HeadlineContext) -> Iterator[Topic]:
         listed(context.words, rest): True,
         event_phrase(context, rest): False,
         named_before(context, before): bool(_NAME_INSIDE.search(before)),
-        happening(context, rest): False,
+        **dict.fromkeys(happenings(context, rest), False),
     }
     yield from (_topic(text, named=named) for text, named in found_.items() if text)
     town = next((found["place"] for found in _GONE_TO.finditer(rest)), "")
@@ -85,9 +86,10 @@ def is_topic_name(context: HeadlineContext, before: str) -> bool:
 
 
 def named_before(context: HeadlineContext, before: str) -> str:
-    """The topic before the headline's colon, if it has several words: "Gilets jaunes : …"."""
-    several = len(before.split()) > 1 and "," not in before and len(before) <= LONGEST_TOPIC
-    return before if several and is_topic_name(context, before) else ""
+    """The topic before the headline's colon, of several words or a body's name: "Gilets jaunes : …", "Ubisoft : …"."""
+    several = len(before.split()) > 1 or context.entities.labels.get(before) == "ORG"
+    plain = "," not in before and len(before) <= LONGEST_TOPIC
+    return before if several and plain and is_topic_name(context, before) else ""
 
 
 def listed(words: HeadlineWords, rest: str) -> str:
@@ -120,16 +122,25 @@ def event_phrase(context: HeadlineContext, rest: str) -> str:
     return ""
 
 
-def happening(context: HeadlineContext, rest: str) -> str:
-    """What happened, by the headline, and the place that the lead gives: "Fusillade à Grasse"."""
+def happenings(context: HeadlineContext, rest: str) -> tuple[str, ...]:
+    """What happened, by the headline, and where, by the lead: "Accident de bus à Grasse", "Accident à Grasse"."""
     words = [one.lower() for one in _WORD.findall(rest)]
     for place, word in enumerate(words):
         forms = (word, word.removesuffix("s"))
         known = any(context.words.has("topic_happenings", one) for one in forms)
         if known and _begins_a_phrase(context, words[:place]) and not _is_unreal(context, words[:place]):
             where = _where(context)
-            return f"{word} {where}" if where else ""
-    return ""
+            whole = f"{word}{_of_what(context, words[place + 1 :])} {where}"
+            return (whole, f"{word} {where}") if where else ()
+    return ()
+
+
+def _of_what(context: HeadlineContext, behind: list[str]) -> str:
+    """The complement of one word without an article: " de bus"; "" if there is none."""
+    genitive, noun = (*behind[:2], "", "")[:2]
+    tags = _tags(context).get(noun, frozenset())
+    blank = "" if genitive.endswith(("'", "’")) else " "
+    return f" {genitive}{blank}{noun}" if genitive.rstrip("'’") in _GENITIVE and "NOUN" in tags else ""
 
 
 def _where(context: HeadlineContext) -> str:
@@ -145,7 +156,15 @@ def _where(context: HeadlineContext) -> str:
                 return ""
             if before is not None and context.words.has("topic_places", before.text.lower()):
                 return f"{before.text.lower()} {name.surface}"
-    return ""
+    return _in_the_setting(context)
+
+
+def _in_the_setting(context: HeadlineContext) -> str:
+    """The place before the headline's colon with its preposition, if the article has it so: "en Italie"."""
+    setting = context.entities.setting
+    leads = "|".join(sorted(context.words.get("topic_places")))
+    found = re.search(rf"\b(?:{leads}) {re.escape(setting)}\b", context.context.article.text) if setting else None
+    return found.group() if found is not None else ""
 
 
 def _begins_a_phrase(context: HeadlineContext, before: list[str]) -> bool:
@@ -182,9 +201,11 @@ def _end_of_phrase(context: HeadlineContext, behind: list[tuple[str, int, int]])
     tags = _tags(context)
     links = context.words.get("topic_links")
     linked, named, end = False, False, 0
-    for word, _, word_end in behind:
+    for place, (word, _, word_end) in enumerate(behind):
         lower = word.lower()
         plain = lower.rstrip("'’")
+        if named and plain in links and _goes_on(context, behind[place - 1 : place + 2]):
+            continue
         if named and not (word[:1].isupper() or word[:1].isdigit()):
             follows = plain in links or context.words.has("topic_joins", plain)
             return 0 if follows or tags.get(lower, _VERBS) <= _NOMINAL else end
@@ -196,19 +217,35 @@ def _end_of_phrase(context: HeadlineContext, behind: list[tuple[str, int, int]])
             named, end = True, word_end
         elif word[:1].isdigit() and named:
             end = word_end
-        elif not (tags.get(lower) and tags[lower] <= _INSIDE):
+        elif not (tags.get(lower) and tags[lower] <= _INSIDE) and not (
+            lower not in tags and _is_adjective(context, lower)
+        ):
             return 0
     return end
 
 
+def _goes_on(context: HeadlineContext, words: list[tuple[str, int, int]]) -> bool:
+    """Whether a name goes on behind a preposition, as the article has it: "Corée du Nord"."""
+    name = " ".join(word for word, _, _ in words)
+    return any(name in one for one in context.entities.labels)
+
+
+def _is_adjective(context: HeadlineContext, word: str) -> bool:
+    """Whether a word that the article does not have ends as adjectives do, and verbs do not: "mortel"."""
+    return word.endswith(tuple(context.words.get("topic_adjectives")))
+
+
 def _tags(context: HeadlineContext) -> dict[str, frozenset[str]]:
-    """The parts of speech that the article has for each word."""
+    """The parts of speech that the article has for each word of its headline, by the word in lower case."""
     return context.trees[0].remembered("tags of words", context.trees, lambda: _tagged(context))
 
 
 def _tagged(context: HeadlineContext) -> dict[str, frozenset[str]]:
+    wanted = {word.lower() for word in _WORD.findall(context.context.article.title)}
+    forms = wanted | {word.capitalize() for word in wanted}
     found: dict[str, set[str]] = {}
     for tree in context.trees:
         for token in tree.tokens:
-            found.setdefault(token.text.lower(), set()).add(token.pos)
+            if token.text in forms:
+                found.setdefault(token.text.lower(), set()).add(token.pos)
     return {word: frozenset(tags) for word, tags in found.items()}
