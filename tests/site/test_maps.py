@@ -58,6 +58,18 @@ NEAR_VIENNE = ["Vienne", "Grenoble", "Lyon", "Péage-de-Roussillon", "Isère"]
     [
         ([NEAR_VIENNE], "Vienne", 45.5, 4.9),  # the town on the Rhône
         ([[*NEAR_VIENNE, "Cologne", "Roumanie"]], "Vienne", 45.5, 4.9),  # its owner's seat does not count against it
+        (
+            [["Vienne", "Lyon", "Grenoble"], ["Vienne", "Isère"], *[["Vienne", far] for far in ("Cologne", "Brasov")]],
+            "Vienne",
+            45.5,
+            4.9,
+        ),
+        (
+            [["Vienne", "Isère", "Lyon"], ["Vienne", "Isère"], ["Vienne", "Cologne", "Brasov", "Roumanie"]],
+            "Vienne",
+            48.2,
+            16.4,
+        ),
         ([NEAR_VIENNE], "Lyon", 45.8, 4.8),
         ([["Vienne"]], "Vienne", 48.2, 16.4),
         ([["Vienne", "Lyon"]], "Vienne", 48.2, 16.4),  # one place near it is too little

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from timeline.site.maps.gazetteer import LatLon, homonyms_of, located
@@ -15,7 +16,7 @@ def placed(articles: Iterable[Collection[str]]) -> dict[str, LatLon]:
     """Where each place lies that articles name.
 
     The place that French news most likely means by a name stays unless it lies far from all other places of the same
-    articles, and more than half of these, two or more, lie near another town of that name.
+    articles, and two or more of these, most of the times that they are named, lie near another town of that name.
 
     Args:
         articles: For each article the places that it names.
@@ -31,19 +32,20 @@ def placed(articles: Iterable[Collection[str]]) -> dict[str, LatLon]:
 
 
 def _meant(name: str, named: Iterable[frozenset[str]], possible: Mapping[str, Sequence[LatLon]]) -> LatLon:
-    around = frozenset().union(*(article for article in named if name in article)) - {name}
-    towns = [possible[other] for other in sorted(around) if other in possible]
+    """The likeliest place of a name or the one among its companions; each counts for the articles that name both."""
+    times = Counter(other for article in named if name in article for other in sorted(article - {name}))
+    around = {other: count for other, count in times.items() if other in possible}
     likeliest, *others = possible[name]
-    if _near(likeliest, [points[:1] for points in towns]):
+    if any(_is_near(likeliest, possible[other][:1]) for other in around):
         return likeliest
-    best = max(others, key=lambda at: _near(at, towns))
-    return best if _near(best, towns) >= max(_FEWEST, len(towns) // 2 + 1) else likeliest
+    near = {at: [count for other, count in around.items() if _is_near(at, possible[other])] for at in others}
+    best = max(others, key=lambda at: sum(near[at]))
+    is_meant = len(near[best]) >= _FEWEST and 2 * sum(near[best]) > sum(around.values())
+    return best if is_meant else likeliest
 
 
-def _near(at: LatLon, towns: Iterable[Sequence[LatLon]]) -> int:
-    """How many of the towns may lie near a point."""
+def _is_near(at: LatLon, points: Iterable[LatLon]) -> bool:
     narrow = math.cos(math.radians(at.latitude))
-    return sum(
-        any(math.hypot(one.latitude - at.latitude, (one.longitude - at.longitude) * narrow) < _NEAR for one in points)
-        for points in towns
+    return any(
+        math.hypot(one.latitude - at.latitude, (one.longitude - at.longitude) * narrow) < _NEAR for one in points
     )
