@@ -41,7 +41,7 @@ from training.story import chronologies, pairs, select, unseen
 from training.story.data import ReadArticle, news, read_articles, stories
 from training.story.kept import Kept
 
-THRESHOLD = 0.4
+THRESHOLD = 0.5
 """The probability from which two mentions are of one event."""
 LEAST = {"short": 0.42, "normal": 0.22, "full": 0.1}
 """The probability of being published from which each length keeps an event."""
@@ -97,7 +97,8 @@ def read(folder: Path, kept: Kept) -> Corpus:
     )
     whole = [(story, read_articles(story.articles, reader.annotate, kept.encode)) for story in gold]
     rest = read_articles(others, kept.annotate, kept.encode)
-    tables = {story.name: pairs.table(pairs.of_story(its)) for story, its in whole}
+    count = {story.name: pairs.OF_WRITTEN for story in made_up}
+    tables = {story.name: pairs.table(pairs.of_story(its, count.get(story.name, 1.0))) for story, its in whole}
     tables["news"] = pairs.table(pairs.of_news(rest))
     tables["invented"] = pairs.table(pairs.of_invented(_invented()))
     rows = {story.name: select.rows_of(its) for story, its in whole} | {"news": select.rows_of(rest)}
@@ -120,12 +121,19 @@ def unseen_groups(corpus: Corpus) -> list[select.Grouped]:
     for fold in range(FOLDS):
         inside = {name for name, its in corpus.folds.items() if its == fold}
         similar = pairs.fit(corpus.tables_without(inside), THRESHOLD)
-        mention = select.of_mention_rows([rows for name, rows in corpus.rows.items() if name not in inside])
+        mention = _of_mentions(corpus, inside)
         for story, articles in corpus.stories:
             if story.name in inside:
                 made = groups(articles, similar)
                 found[story.name] = select.grouped_story(story, articles, made, mention, similar)
     return [found[story.name] for story, _ in corpus.stories]
+
+
+def _of_mentions(corpus: Corpus, without: Collection[str] = ()) -> Selection:
+    """The mention model of all stories and articles that are not excluded."""
+    real = [rows for name, rows in corpus.rows.items() if name not in corpus.made_up and name not in without]
+    written = [rows for name, rows in corpus.rows.items() if name in corpus.made_up and name not in without]
+    return select.of_mention_rows(real, written)
 
 
 def groups(articles: Sequence[ReadArticle], similar: Similarity) -> list[list[coref.mentions.EventMention]]:
@@ -208,7 +216,7 @@ def main(arguments: Sequence[str]) -> int:
     report(corpus, found)
     if not options.dry:
         similar = pairs.fit(corpus.tables_without(()), THRESHOLD)
-        selection = select.of_stories(select.of_mention_rows(list(corpus.rows.values())), taught)
+        selection = select.of_stories(_of_mentions(corpus), taught)
         write(similar, replace(selection, least=LEAST))
     print(f"done in {time.process_time():.0f} s of CPU")
     return 0

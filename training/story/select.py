@@ -28,6 +28,8 @@ COMPONENTS = 64
 """The number of components of meaning that are used; more would overfit."""
 RIGHT_BUT_UNWANTED = 0.3
 """The weight of a right event that another entry reports better."""
+OF_WRITTEN = 0.3
+"""The weight of a mention of a written story: its headlines name the main event less often than those of the press."""
 SURE = frozenset({"weight", "weight over a half", "confidence", "like the title"})
 """Features whose weight must not be negative for a mention."""
 PAIR_SIGNS = (1, 1, 1, 0, 1, 1, -1, 1, 0, -1)
@@ -61,14 +63,24 @@ def rows_of(articles: Sequence[ReadArticle]) -> Rows:
     )
 
 
-def of_mention_rows(tables: Sequence[Rows]) -> SelectionModel:
-    """The mention model: the probability that an editor keeps a mention of an article, with its date."""
-    rows, meanings, kept = (np.concatenate(column) for column in zip(*tables, strict=True))
+def of_mention_rows(tables: Sequence[Rows], written: Sequence[Rows] = ()) -> SelectionModel:
+    """The mention model: the probability that an editor keeps a mention of an article, with its date.
+
+    Args:
+        tables: The rows of real articles.
+        written: The rows of written stories; they count less (`OF_WRITTEN`).
+
+    Returns:
+        The model, with plain weights of events and of pairs of them.
+    """
+    rows, meanings, kept = (np.concatenate(column) for column in zip(*tables, *written, strict=True))
+    real = sum(len(each) for _, _, each in tables)
+    counts = np.where(np.arange(len(kept)) < real, 1.0, OF_WRITTEN)
     directions = _directions(meanings)
     scale = 8.0  # brings the components to the spread of the other features
     columns = np.c_[rows, meanings @ directions.T * scale]
     signs = [int(name in SURE) for name in OF_MENTION] + [0] * len(directions)
-    weights = logistic.fit(columns, kept, np.ones(len(kept)), PENALTY, signs)
+    weights = logistic.fit(columns, kept, counts, PENALTY, signs)
     count = len(OF_MENTION)
     meaning = (weights[1 + count :] @ directions * scale).astype(np.float16).astype(np.float32)
     plain = dict.fromkeys(("", *OF_EVENT), 0.0) | {OF_EVENT[0]: 1.0}
