@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run, write_article
+from timeline.document import Head, Parsed
+from timeline.model import Problem, Severity
 from timeline.workflow.commands import update
+
+WARNING = Problem("timeline.yaml", 3, 9, "this date is odd", Severity.WARNING)
 
 
 @pytest.fixture
@@ -42,6 +47,26 @@ def test_nothing_changed(updated: Path, run: Run, monkeypatch: pytest.MonkeyPatc
     assert "nothing to change" in result.stderr
     assert "undated" in result.stderr, "what was wrong is told again"
     assert {path.name: path.stat().st_mtime_ns for path in updated.iterdir()} == before
+
+
+def test_a_warning_about_the_file_is_of_the_file_as_it_stands(
+    updated: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A warning about what the update itself mends is not printed, nor is it remembered."""
+    read_file = update.read_file
+
+    def warned(path: Path, language: str = "en") -> tuple[Head, Parsed]:
+        head, read = read_file(path, language)
+        wrong = "2022-12-20" in path.read_text(encoding="utf-8")
+        return head, replace(read, problems=(WARNING,) if wrong else ())
+
+    monkeypatch.setattr(update, "read_file", warned)
+    _edit(updated)
+    assert WARNING.message in run("update").stderr
+    article = updated / "articles" / "demission.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("mardi", "lundi"), encoding="utf-8")
+    assert WARNING.message not in run("update").stderr
+    assert WARNING.message not in run("update").stderr
 
 
 def _touch_article(root: Path) -> None:

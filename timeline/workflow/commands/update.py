@@ -47,7 +47,8 @@ class UpdatePlan:
     `candidates` are the events that a timeline of this length leaves out, `off_topic` says what its topic leaves out.
     `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` are
     those among them that lack only a date, `unread` those that made the reading fail. `known` gives all that was
-    read, `texts` has the title and the text of each article by its id. `read` is the file that the head is from.
+    read, `texts` has the title and the text of each article by its id. `read` is the file that the head is from,
+    `of_file` those of the problems that are warnings about it.
     """
 
     head: Head
@@ -64,6 +65,7 @@ class UpdatePlan:
     unread: tuple[Problem, ...] = ()
     inputs: str = ""
     read: document.Document | None = None
+    of_file: tuple[Problem, ...] = ()
 
     @property
     def article_ids(self) -> frozenset[str]:
@@ -148,6 +150,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         unread=merged_now.unread,
         inputs=seen,
         read=read.document,
+        of_file=tuple(map(_only_warned, read.problems)),
     )
 
 
@@ -240,7 +243,10 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         updated.report,
         len(found.cards),
         found.skipped,
-        (*found.problems, *problems_of_lock(path, lock.text, updated.report, language)),
+        (
+            *_standing(path, found, language, rewritten=updated.text != yaml.text),
+            *problems_of_lock(path, lock.text, updated.report, language),
+        ),
         found.off_topic,
         len(found.candidates),
         found.left_out,
@@ -271,3 +277,11 @@ def schema_path(path: Path) -> Path:
 def schema_text(head: Head) -> str:
     """The JSON Schema of a timeline file, described in the timeline's language."""
     return json.dumps(document.schema(head.language), ensure_ascii=False, indent=1) + "\n"
+
+
+def _standing(path: Path, found: UpdatePlan, language: str, *, rewritten: bool) -> tuple[Problem, ...]:
+    """The problems after the update: the warnings about the file are of the file as it stands now."""
+    if not rewritten or not found.of_file:
+        return found.problems
+    now = map(_only_warned, read_file(path, language)[1].problems)
+    return (*now, *(problem for problem in found.problems if problem not in found.of_file))
