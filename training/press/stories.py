@@ -11,10 +11,8 @@ checks files: it prints what each story holds, and every fault.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from timeline.calendar import parse_edtf
-from timeline.evaluation.stories import GoldStory, read_stories
+from timeline.evaluation.stories import ChronologyEntry, GoldStory
 from training.press import pieces
-from training.press.annotation import MarkedArticle, annotated, write
+from training.press.annotation import MarkedArticle, annotated, gold_articles
 
 WRITTEN = pieces.WRITTEN / "stories"
 """The stories that models learn from."""
@@ -108,24 +106,21 @@ def gold(written: Sequence[WrittenStory]) -> tuple[GoldStory, ...]:
         KeyError: An event is in a sentence that its article does not have.
         ValueError: A trigger is not in its sentence, or a date is none.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        for story in written:
-            _store(story, Path(folder) / story.name)
-        return read_stories(Path(folder)) if written else ()
+    return tuple(map(_gold, sorted(written, key=lambda story: story.name)))
 
 
-def _store(story: WrittenStory, folder: Path) -> None:
-    titles = {}
-    for article in story.articles:
-        write(article, folder)
-        for event in annotated(article)[1]["events"]:
-            titles.setdefault(event["cluster"], event["summary"])
-    rows = [
-        {"c": line.cluster, "d": line.dates[0], "alt": line.dates[1:], "k": line.salience, "h": titles[line.cluster]}
+def _gold(story: WrittenStory) -> GoldStory:
+    articles = gold_articles(story.articles)
+    titles: dict[str, str] = {}
+    for event in (event for article in articles for event in article.events):
+        titles.setdefault(event.cluster, event.summary)
+    chronology = [
+        ChronologyEntry(
+            line.cluster, tuple(filter(None, map(parse_edtf, line.dates))), line.salience, titles[line.cluster]
+        )
         for line in story.chronology
     ]
-    text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
-    (folder / "story.jsonl").write_text(text, encoding="utf-8")
+    return GoldStory(story.name, articles, tuple(chronology))
 
 
 def faults(story: WrittenStory) -> Iterator[str]:

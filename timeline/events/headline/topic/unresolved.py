@@ -63,23 +63,19 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         word = tree.tokens[index]
         lemma = word.lemma.lower()
         is_subject = here is word or (here is None and subject is None and relation(word) == "nsubj")
-        again = is_subject and lemma in told and _is_told_of_again(context, tree, word, shown)
+        again = is_subject and lemma in told and _leaves_open(context, tree, word, shown)
         alone = stands_alone(tree, word, shown)
         if not (again or alone) or (named and here is word):
             continue
         yield OpenNoun(word, is_subject, lemma in told, use.familiar(lemma), alone)
 
 
-def _is_told_of_again(context: HeadlineContext, tree: Tree, noun: Token, shown: Collection[int]) -> bool:
+def _leaves_open(context: HeadlineContext, tree: Tree, noun: Token, shown: Collection[int]) -> bool:
     """Whether the words beside a definite noun do not say which one it is: "les deux hommes", "les résultats faux".
 
     A name, a number behind it and an adjective of a kind ("russe", "régional") say it.
     """
-    if (
-        noun.pos != "NOUN"
-        or noun.entity
-        or not any(det.lemma.lower() in _DEFINITE for det in tree.dependents(noun, "det"))
-    ):
+    if not _is_definite(tree, noun):
         return False
     beside = [word for word in tree.subtree(noun) if word.index in shown and word.index != noun.index]
     if any(
@@ -106,10 +102,18 @@ def has_a_vague_noun(context: HeadlineContext, tree: Tree, draft: Draft) -> bool
 
 
 def _is_vague(tree: Tree, noun: Token) -> bool:
-    if noun.pos != "NOUN" or noun.entity:
+    if not _is_definite(tree, noun, possessed=True):
         return False
-    known_ = any(
-        det.lemma.lower() in _DEFINITE or det.features.get("Poss") == "Yes" for det in tree.dependents(noun, "det")
+    return not any(word.entity or word.pos in ("PROPN", "NUM") for word in tree.subtree(noun))
+
+
+def _is_definite(tree: Tree, noun: Token, *, possessed: bool = False) -> bool:
+    """Whether a word is a common noun with a definite article or, if `possessed` is set, with a possessive."""
+    return (
+        noun.pos == "NOUN"
+        and not noun.entity
+        and any(
+            det.lemma.lower() in _DEFINITE or (possessed and det.features.get("Poss") == "Yes")
+            for det in tree.dependents(noun, "det")
+        )
     )
-    below = tree.subtree(noun)
-    return known_ and not any(word.entity or word.pos in ("PROPN", "NUM") for word in below)
