@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import examples
 from tests.document.edit_scripts import MACHINE, PERSON, Diagnostics, Machine, understand
-from timeline.document import Document, Parsed, parse, parse_again
+from timeline.archive.values import pickled, unpickled
+from timeline.document import Document, Parsed, at_rest, parse, parse_again
 from timeline.document.parse.again import incremental
 
 HEAD = "title: Essai\nlanguage: fr\n\n# lettre a : à laisser\nevents:\n# premier\n"
@@ -91,6 +92,35 @@ def read(text: str) -> Document:
     return document
 
 
+def kept(document: Document) -> Document | None:
+    """The document as another run finds it; None where it is not kept."""
+    found = unpickled(pickled(at_rest(document)))
+    assert found is None or isinstance(found, Document)
+    return found
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT.rstrip("\n"), f"{TEXT}description: à la fin\n", HEAD + EVENT.format(n=1)])
+def test_a_kept_document_is_the_one_that_was_read(text: str) -> None:
+    found = kept(read(text))
+    assert found is not None
+    assert same(Parsed(found, ()), text)
+    assert parse_again(text, before=found, understand=understand).document is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT.replace("title: Séance 4", "title: &a Séance 4"),
+        TEXT.replace("\n", "\r\n"),
+        "title: Essai\nevents: [{id: a, date: 2020, title: A}]\n",
+        "title: Essai\nevents: []\n",
+        "title: Essai\n",
+    ],
+)
+def test_what_needs_the_rest_of_its_file_is_not_kept(text: str) -> None:
+    assert kept(read(text)) is None
+
+
 @pytest.mark.parametrize(("old", "new"), [edit[1:] for edit in EDITS], ids=[edit[0] for edit in EDITS])
 def test_an_edit_is_read_without_the_rest(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before, text = read(TEXT), TEXT.replace(old, new)
@@ -98,7 +128,9 @@ def test_an_edit_is_read_without_the_rest(old: str, new: str, monkeypatch: pytes
     with monkeypatch.context() as patch:
         patch.setattr(incremental, "parse", None)  # reading it whole would fail
         found = parse_again(text, before=before, understand=understand)
+        resting = parse_again(text, before=kept(before), understand=understand)
     assert same(found, text)
+    assert same(resting, text)
 
 
 def test_several_edits_at_once_are_read_without_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,6 +198,7 @@ def test_any_damage_is_told_as_ever(damages: list[tuple[int, int, str]], at_once
             continue
         found = parse_again(text, before=before, understand=understand, language="fr")
         assert same(found, text, "fr")
+        assert same(parse_again(text, before=kept(before), understand=understand, language="fr"), text, "fr")
         before = found.document or before
 
 
@@ -183,4 +216,5 @@ def test_a_person_at_work(events: int, steps: list) -> None:
         step(diagnostics if step in PERSON else machine, a, b)
         found = parse_again(diagnostics.text, before=before, understand=understand)
         assert same(found, diagnostics.text)
+        assert same(parse_again(diagnostics.text, before=kept(before), understand=understand), diagnostics.text)
         before = found.document or before

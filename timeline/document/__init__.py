@@ -18,6 +18,7 @@ from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, LockTr
 from timeline.document.merge.identity import identities, line_of
 from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.merge.update import update
+from timeline.document.parse.again.at_rest import at_rest
 from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.document import parse
 from timeline.document.parse.schema import schema
@@ -43,6 +44,7 @@ __all__ = [
     "UpdateReport",
     "Updated",
     "accept",
+    "at_rest",
     "check",
     "disagreements",
     "identities",

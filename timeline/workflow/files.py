@@ -15,7 +15,7 @@ from timeline.i18n import languages, say
 from timeline.languages import available
 from timeline.model import Article, Date, Problem
 from timeline.workflow.date_words import understand
-from timeline.workflow.memory import readings
+from timeline.workflow.memory import documents, readings
 from timeline.workflow.project import articles_folder, default_articles, lock_path
 from timeline.workflow.stopped import Stopped
 
@@ -187,12 +187,17 @@ def parsed(path: Path, text: str, language: str = "en", before: document.Documen
         path: The file, for the problems.
         text: Its text.
         language: The language of the problems.
-        before: What the file held before an edit; then only what was edited is read again.
+        before: What the file held before an edit, as last kept where None; only what was edited since is read again.
     """
+    last = before if before is not None else documents.known(path, language)
+    same = last is not None and text_language(last.text) == text_language(text)
     understand = understanding(text)
-    if before is not None and text_language(before.text) == text_language(text):
-        return document.parse_again(text, str(path), before=before, understand=understand, language=language)
-    return document.parse(text, str(path), understand=understand, language=language)
+    read = document.parse_again(
+        text, str(path), before=last if same else None, understand=understand, language=language
+    )
+    if before is None and read.document is not None and read.document is not last:
+        documents.keep(path, language, read.document)
+    return read
 
 
 @contextmanager

@@ -15,7 +15,6 @@ from timeline.document.lock import Lock, Record, SourceRecord, State, Stood
 from timeline.document.parse.types import Document
 from timeline.document.yaml.edits import Edit
 from timeline.document.yaml.patch import Patcher
-from timeline.document.yaml.tree import SequenceNode
 from timeline.i18n import say
 
 _FIRST = "a"
@@ -72,7 +71,7 @@ def write_edition(patcher: Patcher, edition: Edition) -> str:
         The letter, or "".
     """
     letter = edition.letter(wrote=bool(patcher.edits))
-    if letter in ("", edition.there) or patcher.document.events is None:
+    if letter in ("", edition.there) or patcher.document.events_at is None:
         return letter
     if not (edition.there or edition.is_older_copy or letter == _FIRST):
         return letter
@@ -101,18 +100,18 @@ def _edit(patcher: Patcher, letter: str) -> Edit | None:
     document = patcher.document
     if found := _found(document):
         return Edit(found.start(1), found.end(1), letter)
-    events = document.events
-    if events is None or (isinstance(events.value, SequenceNode) and events.value.flow and events.value.items):
+    key = document.events_key
+    if key is None or (document.is_flow and document.items):
         return None
-    start = document.lines.start(events.key.start)
-    if document.text[start : events.key.start]:
+    start = document.lines.start(key.start)
+    if document.text[start : key.start]:
         return None
     return Edit(start, start, edition_line(document, letter) + patcher.newline)
 
 
 def _found(document: Document) -> re.Match[str] | None:
     """The line, above the events and in no text of several lines."""
-    end = document.events.key.start if document.events else len(document.text)
+    end = document.events_key.start if document.events_key else len(document.text)
     values = [(pair.value.start, pair.value.end) for pair in document.tree.pairs]
     for found in _LINE.finditer(document.text, 0, end):
         if not any(start <= found.start() < stop for start, stop in values):

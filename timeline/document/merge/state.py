@@ -49,7 +49,7 @@ class UpdateState:
         self.items = dict(zip(self.ids, document.items, strict=True))
         self.edition = edition_of(document, self.lock)
         self.older_copy = self.edition.is_older_copy and not fresh
-        if document.events is None:
+        if document.events_at is None:
             self.patcher.above_events = edition_line(document, self.edition.letter(wrote=True)) + self.patcher.newline
         lock = self.lock if fresh else with_deletions(self.lock, self.items, older_copy=self.older_copy)
         self.lock_now, known = lock, recognised(entries, lock, self.items)

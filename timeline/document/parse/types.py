@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from timeline.document.yaml.lines import Lines
-from timeline.document.yaml.tree import MappingNode, Node, Pair, SequenceNode, moved
+from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, compose, moved, resolved
 from timeline.model import Date, Entry, Length, Problem
 
 Plain: TypeAlias = str | tuple[str, ...]
@@ -58,13 +58,13 @@ class Item:
     `entry` is what it says; its id is "" where the file gives none. `plain` holds every field that stands there, as
     text (the sources are in `sources`, one mapping each). `begin` is the offset of its dash (of its brace in a flow
     list), `comments` where the comment lines above it begin. `read` is its mapping as it was read, `by` characters
-    before where it now stands.
+    before where it now stands; or the event's text with its comments, which is read when the mapping is asked for.
     """
 
     entry: Entry
     plain: Mapping[str, Plain]
     sources: tuple[Mapping[str, str], ...]
-    read: Node = field(compare=False)
+    read: Node | str = field(compare=False)
     begin: int
     comments: int
     by: int = field(default=0, compare=False)
@@ -72,12 +72,25 @@ class Item:
     @property
     def node(self) -> Node:
         """Its mapping, where it stands: a preview, which moves thousands at each edit, never asks."""
-        return moved(self.read, self.by)
+        return moved(_mapping(self.read) if isinstance(self.read, str) else self.read, self.by)
 
     @property
     def id(self) -> str:
         """The id in the file, or ""."""
         return self.entry.id
+
+
+LIST = "events:\n"
+"""What the text of an event is put behind, to be read alone."""
+
+
+def _mapping(text: str) -> Node:
+    """The mapping of an event of a block list, from its own text behind `LIST`."""
+    root = compose(LIST + text)
+    assert isinstance(root, MappingNode)
+    events = root.pairs[0].value
+    assert isinstance(events, SequenceNode)
+    return events.items[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +122,19 @@ class Document:
         return self.tree._replace(pairs=tuple(pairs), end=pairs[-1].value.end)
 
     @property
+    def events_key(self) -> Scalar | None:
+        """The key `events`."""
+        return None if self.events_at is None else self.tree.pairs[self.events_at].key
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether its events stand in brackets."""
+        listed = resolved(self.tree.pairs[self.events_at].value) if self.events_at is not None else None
+        return isinstance(listed, SequenceNode) and listed.flow
+
+    @property
     def events(self) -> Pair | None:
-        """The key `events` and its value."""
+        """The key `events` and its value, with the mappings of all events."""
         if self.events_at is None:
             return None
         pair = self.tree.pairs[self.events_at]

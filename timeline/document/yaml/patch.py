@@ -233,28 +233,24 @@ class Patcher:
 
     def insert_events(self, new: Sequence[New]) -> None:
         """Writes new events, each behind the item it follows."""
-        pair = self.document.events
-        sequence = resolved(pair.value) if pair else None
-        if not new:
-            return
-        if isinstance(sequence, SequenceNode) and sequence.items:
+        if new and self.document.items:
             for after, group in _grouped(new).items():
-                self._insert_group(sequence, after, group)
-        else:
-            self._first_events(pair, new)
+                self._insert_group(after, group)
+        elif new:
+            self._first_events(self.document.events, new)
 
-    def _insert_group(self, sequence: SequenceNode, after: int | None, group: Sequence[New]) -> None:
-        if sequence.flow:
+    def _insert_group(self, after: int | None, group: Sequence[New]) -> None:
+        items = self.document.items
+        if self.document.is_flow:
             written = [event_flow(event.id, event.plain, event.sources, self.language) for event in group]
-            at = sequence.items[0].start if after is None else sequence.items[after].end
+            at = items[0].node.start if after is None else items[after].node.end
             self._edit(at, at, "".join(f"{one}, " if after is None else f", {one}" for one in written))
             return
-        first = self.text.rfind("-", 0, sequence.items[0].start)
-        texts = self._event_texts(group, " " * self.lines.column(first))
+        texts = self._event_texts(group, " " * self.lines.column(items[0].begin))
         gap = self.newline if self._has_gaps() else ""
         following = 0 if after is None else after + 1
-        if following < len(sequence.items):
-            item = self.document.items[following]
+        if following < len(items):
+            item = items[following]
             self._edit(item.comments, item.comments, "".join(text + gap for text in texts))
         else:
             at = tail_of_events(self.document)
@@ -286,10 +282,10 @@ class Patcher:
 
     def remove_events(self, places: Sequence[int]) -> None:
         """Takes events out; blank lines around them close up. To be called when all else is patched."""
-        pair = self.document.events
-        sequence = resolved(pair.value) if pair else None
-        assert isinstance(sequence, SequenceNode)
-        if sequence.flow:
+        if self.document.is_flow:
+            events = self.document.events
+            sequence = resolved(events.value) if events else None
+            assert isinstance(sequence, SequenceNode)
             self._remove_items(sequence, places)
             return
         staying, made = behind_the_last(len(self.document.items), frozenset(places)), sorted(self.edits)

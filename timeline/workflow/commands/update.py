@@ -19,6 +19,7 @@ from timeline.workflow.files import (
     Progress,
     held,
     in_language_of,
+    parsed,
     read_articles,
     read_file,
     stored,
@@ -26,7 +27,7 @@ from timeline.workflow.files import (
     understanding,
 )
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
-from timeline.workflow.memory import annotation_cache
+from timeline.workflow.memory import annotation_cache, documents
 from timeline.workflow.memory.updates import inputs, remember, written
 from timeline.workflow.merging import entries as merging
 from timeline.workflow.names_file import read_names
@@ -238,13 +239,14 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         if tries > 1:
             return _written(path, found, language, tries - 1)
         raise
+    read = _read_now(path, updated, language)
     return Outcome(
         path,
         updated.report,
         len(found.cards),
         found.skipped,
         (
-            *_standing(path, found, language, rewritten=updated.text != yaml.text),
+            *_standing(found, read, rewritten=updated.text != yaml.text),
             *problems_of_lock(path, lock.text, updated.report, language),
         ),
         found.off_topic,
@@ -252,8 +254,16 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         found.left_out,
         unread=found.unread,
         written=written(path),
-        read=updated.read,
+        read=read.document,
     )
+
+
+def _read_now(path: Path, updated: document.Updated, language: str) -> document.Parsed:
+    """The file as the update leaves it, which is kept for the next one."""
+    read = parsed(path, updated.text or "", language, updated.read)
+    if read.document is not None and read.document is not updated.read:
+        documents.keep(path, language, read.document)
+    return read
 
 
 def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stored, str]:
@@ -279,9 +289,9 @@ def schema_text(head: Head) -> str:
     return json.dumps(document.schema(head.language), ensure_ascii=False, indent=1) + "\n"
 
 
-def _standing(path: Path, found: UpdatePlan, language: str, *, rewritten: bool) -> tuple[Problem, ...]:
+def _standing(found: UpdatePlan, now: document.Parsed, *, rewritten: bool) -> tuple[Problem, ...]:
     """The problems after the update: the warnings about the file are of the file as it stands now."""
     if not rewritten or not found.of_file:
         return found.problems
-    now = map(_only_warned, read_file(path, language)[1].problems)
-    return (*now, *(problem for problem in found.problems if problem not in found.of_file))
+    its = map(_only_warned, now.problems)
+    return (*its, *(problem for problem in found.problems if problem not in found.of_file))

@@ -16,16 +16,16 @@ from timeline.document.parse.again.edits import Edit, edits_of
 from timeline.document.parse.diagnostics import problems
 from timeline.document.parse.document import BOM, items_of, parse, same_ids
 from timeline.document.parse.keys import Diagnostics
-from timeline.document.parse.types import Document, Item, Parsed, Understand
+from timeline.document.parse.types import LIST, Document, Item, Parsed, Understand
 from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.syntax import read
 from timeline.document.yaml.tree import MappingNode, Pair, SequenceNode, moved, moved_text
 from timeline.gc_pause import collector_paused
 from timeline.model import Problem, Severity
 
-_STUB = "events:\n"
 _OPENING = re.compile(r"^events:[ ]*\n(?:[ ]*(?:#.*)?\n)*\Z", re.MULTILINE)
-_UNSAFE = re.compile(r"(?:^|[-:?\[{,])[ \t]*[&*!]\S|^(?:---|\.\.\.|%)|\r", re.MULTILINE)
+UNSAFE = re.compile(r"(?:^|[-:?\[{,])[ \t]*[&*!]\S|^(?:---|\.\.\.|%)|\r", re.MULTILINE)
+"""What may make a stretch of a file mean something else alone: anchors, aliases, tags, documents, odd line breaks."""
 
 
 def parse_again(
@@ -60,7 +60,7 @@ def _again(text: str, before: Document, diagnostics: Diagnostics, language: str)
     """The document of `text`; None where it must be read whole."""
     if text == before.text:
         return before
-    if not _is_plain_list(before):
+    if not is_plain_list(before):
         return None
     edits = edits_of(text, before)
     if edits is None:
@@ -70,7 +70,7 @@ def _again(text: str, before: Document, diagnostics: Diagnostics, language: str)
     new: list[tuple[Item, ...]] = []
     for edit in edits:
         region = text[edit.new_begin : edit.new_end]
-        if _UNSAFE.search(before.text, edit.begin, edit.end) or _UNSAFE.search(region):
+        if UNSAFE.search(before.text, edit.begin, edit.end) or UNSAFE.search(region):
             return None
         found = _region(region, before, edit, diagnostics)
         if found is None:
@@ -79,8 +79,15 @@ def _again(text: str, before: Document, diagnostics: Diagnostics, language: str)
     return _joined(text, before, edits, new, diagnostics, language)
 
 
-def _is_plain_list(before: Document) -> bool:
-    """Whether the events are a block list, the first right below its key."""
+def is_plain_list(before: Document) -> bool:
+    """Whether the events are a block list, the first right below its key.
+
+    Args:
+        before: A file without errors.
+
+    Returns:
+        False, too, for a file without events.
+    """
     items = before.items
     sequence = before.tree.pairs[before.events_at].value if before.events_at is not None else None
     if not items or not isinstance(sequence, SequenceNode) or sequence.flow or sequence.marked:
@@ -97,7 +104,7 @@ def _region(region: str, before: Document, edit: Edit, diagnostics: Diagnostics)
 
     None where they have faults, or are more than a list of events as far left as before.
     """
-    lines = Lines.of(_STUB + region)
+    lines = Lines.of(LIST + region)
     tree = read(lines)
     pairs = tree.root.pairs if isinstance(tree.root, MappingNode) else ()
     if tree.findings or len(pairs) != 1 or not isinstance(pairs[0].value, SequenceNode):
@@ -109,7 +116,7 @@ def _region(region: str, before: Document, edit: Edit, diagnostics: Diagnostics)
         return None
     if not found or any(lines.column(item.begin) != margin for item in found):
         return None
-    by = edit.new_begin - len(_STUB)
+    by = edit.new_begin - len(LIST)
     diagnostics.findings += [replace(finding, offset=finding.offset + by) for finding in own.findings]
     return found
 
@@ -139,7 +146,7 @@ def _joined(
     for edit, found in zip(edits, new, strict=True):
         items += [_moved(item, by, down) for item in before.items[place : edit.first]]
         warnings += _warnings(before, top, edit.begin, down)
-        stub, stub_lines = edit.new_begin - len(_STUB), lines.line(edit.new_begin) - 2
+        stub, stub_lines = edit.new_begin - len(LIST), lines.line(edit.new_begin) - 2
         items += [_moved(item, stub, stub_lines) for item in found]
         by, place, top = edit.new_end - edit.end, edit.last, edit.end
         down = lines.line(edit.new_end) - before.lines.line(edit.end)
