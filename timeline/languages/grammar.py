@@ -131,7 +131,11 @@ class Plans:
     it is one of `states` ("a annoncé être candidat"). The clause of an `awaiting` verb is in the future ("il craint
     que le barrage ne cède samedi"). `of` are the lemmas that join a date to a noun ("de"); `bare_of` forms a
     compound ("coups de feu"). What follows a `ready` adjective ("prête à témoigner jeudi", "applicable le 1er
-    janvier"), or a verb with one of `calling_phrases` ("a donné rendez-vous"), is in the future.
+    janvier"), or a verb with one of `calling_phrases` ("a donné rendez-vous"), is in the future; so is a day
+    behind the object of a `summoning` verb. `expected` are beginnings of an apposition that looks ahead ("Opposés
+    dimanche à Nantes, …"). Lemmas that `one_form` matches have one form for present and simple past ("réunit"). `have`
+    is the auxiliary of perfects, `this` the subject of clefts ("c'est"), `indefinite` the article of what is new,
+    `agents` the word before an agent.
     """
 
     lemmas: frozenset[str]
@@ -163,6 +167,13 @@ class Plans:
     bare_of: frozenset[str] = frozenset()
     ready: frozenset[str] = frozenset()
     calling_phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    summoning: frozenset[str] = frozenset()
+    expected: re.Pattern[str] = re.compile("$^")
+    one_form: re.Pattern[str] = re.compile("$^")
+    have: frozenset[str] = frozenset()
+    this: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,12 +236,24 @@ PLANS = Plans(
     calling_phrases={
         "donner": frozenset(["rendez-vous"]), "fixer": frozenset(["rendez-vous"]), "prendre": frozenset(["rendez-vous", "date"]),
     },
+    summoning=frozenset(["convoquer", "convier", "inviter"]),
+    have=frozenset(["avoir"]),
+    this=frozenset(["ce"]),
+    indefinite=frozenset(["un"]),
+    agents=frozenset(["par"]),
+    expected=re.compile(
+        r"^(?:opposé|privé|absent|suspendu|forfait|invité|convié|attendu|prévu|programmé|aligné|engagé|favori|titulaire|assuré|prochain|"
+        r"candidat|retenu|pressenti|espéré|souhaité|annoncé)"
+    ),
+    one_form=re.compile(
+        r"^(?!.*(?:part|sort|serv|sent|ment|dorm|ouvr|ouffr|offr|fu|cueill|saill|vêt|quér|cour|mour|ten|ven|bouill|faill)ir$).*ir$"
+    ),
     ready=frozenset(
         ["prêt", "disposé", "déterminé", "résolu", "censé", "supposé", "tenu", "apte", "applicable", "exigible", "payable", "effectif",
          "disponible", "opérationnel"]
     ),
     outcome=re.compile(
         r"^(?:vainqueure?s?|auteure?s?|victimes?|lauréate?s?|faute|champion(?:ne)?s?|gagnante?s?|perdante?s?|finalistes?|héros|héroïnes?|muet(?:te)?s?|absente?s?|sorti.*|"
-        r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{3,}eu(?:r|rs|se|ses)|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?)$"
+        r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{3,}eu(?:r|rs|se|ses)|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?|.+ointe?s?|premi(?:er|ère)s?|seconde?s?|.{3,}ième)$"
     ),
 )  # fmt: skip

@@ -16,14 +16,15 @@ from timeline.languages.folding import fold_bytes
 from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import Spans, search_set, spaced
 from timeline.model import Expression, Sentence, Signal, Span
-from timeline.timex.normalise.clause_time.governor import (
-    ClauseTime,
+from timeline.timex.normalise.clause_time.governor import ClauseTime, governing_time
+from timeline.timex.normalise.clause_time.phrases import has_simple_past, is_agenda_line, reads_as_present
+from timeline.timex.normalise.clause_time.tense import ClauseTense, main_tense
+from timeline.timex.normalise.clause_time.verb_above import (
     governing_lemma,
-    governing_time,
+    governing_verb,
     is_pluperfect,
     precedes_verb,
 )
-from timeline.timex.normalise.clause_time.tense import ClauseTense, main_tense
 from timeline.timex.normalise.meanings import is_bare_weekday
 
 _WIDTH = 240
@@ -139,6 +140,8 @@ class Clauses:
         read = ClauseTime(ClauseTense.NONE)
         if index is not None:
             read = governing_time(self._sentences[index], span, self.plans, self._spans, weekday=weekday)
+        if weekday and read.tense is ClauseTense.PAST and index is not None and self._is_rather_present(index, span):
+            read = ClauseTime(ClauseTense.PRESENT)
         if read.tense in (ClauseTense.NONE, ClauseTense.PRESENT):
             read = ClauseTime(self._beside(span, read.tense, weekday=weekday) or read.tense)
         elif read.tense is ClauseTense.FUTURE and self.is_done(span) and self._is_apart(read, span):
@@ -146,7 +149,8 @@ class Clauses:
         if read.tense is ClauseTense.NONE:
             read = ClauseTime(self._cued(span), firm=index is None and self._trusts_cues)
         if read.tense is ClauseTense.NONE and index is not None and self._has_past_around(index):
-            return ClauseTime(ClauseTense.PAST)
+            announced = weekday and is_agenda_line(self._sentences[index], span, self.plans)
+            return ClauseTime(ClauseTense.PRESENT if announced else ClauseTense.PAST)
         return ClauseTime(ClauseTense.ALONE) if read.tense is ClauseTense.NONE and self._alone else read
 
     def governing_lemma(self, span: Span) -> str:
@@ -158,6 +162,15 @@ class Clauses:
         """Whether the verb that governs the expression is a pluperfect."""
         index = self._index(span)
         return index is not None and is_pluperfect(self._sentences[index], span)
+
+    def _is_rather_present(self, index: int, span: Span) -> bool:
+        """Whether the verb has one form for present and simple past, and the text no other simple past."""
+        ambiguous = reads_as_present(governing_verb(self._sentences[index], span), self.plans)
+        return ambiguous and not self._has_simple_past
+
+    @cached_property
+    def _has_simple_past(self) -> bool:
+        return any(has_simple_past(sentence, self.plans) for sentence in self._sentences)
 
     def _has_past_around(self, index: int) -> bool:
         """Whether the sentence before, or the next one on the same line, is in the past."""
@@ -202,9 +215,7 @@ class Clauses:
     def _is_after_noun(self, span: Span) -> bool:
         """Whether the last word before, function words aside, is tagged as a noun ("42 degrés samedi")."""
         index = self._index(span)
-        if index is None:
-            return False
-        words = [token for token in self._sentences[index].tokens if token.end <= span.start]
+        words = [] if index is None else [t for t in self._sentences[index].tokens if t.end <= span.start]
         last = next((token for token in reversed(words) if token.pos not in ("ADP", "DET", "PUNCT")), None)
         return last is not None and last.pos in ("NOUN", "PROPN", "NUM")
 

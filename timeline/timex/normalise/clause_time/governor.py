@@ -7,12 +7,22 @@ from typing import NamedTuple
 
 from timeline.languages.grammar import Plans
 from timeline.model import Sentence, Span, Token
+from timeline.timex.normalise.clause_time.phrases import (
+    announces,
+    cleft_tense,
+    continues_perfect,
+    in_outcome,
+    is_hidden_participle,
+    is_result_apart,
+    is_split_perfect,
+    of_plan,
+    was_planned,
+)
 from timeline.timex.normalise.clause_time.tense import (
     ClauseTense,
     clause_tense,
     is_clause,
     is_infinitive,
-    is_past_participle,
     tense_of,
 )
 
@@ -20,6 +30,7 @@ _DEEPEST = 12
 """The most governors that are climbed; human sentences are not deeper."""
 
 _REAL = (ClauseTense.PAST, ClauseTense.PRESENT)
+_OPEN = (ClauseTense.FUTURE, ClauseTense.PRESENT)
 
 
 class ClauseTime(NamedTuple):
@@ -51,94 +62,45 @@ def governing_time(
     noun = _noun_of(sentence, outside, plans)
     if noun is not None and noun.lemma in plans.mishaps:
         return ClauseTime(ClauseTense.PAST)
-    token = outside
+    token, result = outside, False
     for _ in range(_DEEPEST):
         if token is None or token.head == token.index:
             break
         child, token = token, sentence.tokens[token.head]
         if token.lemma in plans.ready and child.start >= token.end and _is_ahead(sentence, child):
             return ClauseTime(ClauseTense.FUTURE, firm=True)
+        if is_hidden_participle(token, plans):
+            return ClauseTime(ClauseTense.PAST)
+        result = result or is_result_apart(sentence, token, plans)
         if not span.start <= token.start < span.end and is_clause(sentence, token):
-            children = sentence.dependents(token)
-            tense = tense_of(sentence, token, children, plans)
-            if tense is ClauseTense.NONE:
-                if planned := _planned(sentence, token, plans, weekday=weekday):
-                    return planned
-                continue
-            tense = _of_plan(sentence, token, tense, plans)
-            if tense is ClauseTense.FUTURE and _in_outcome(sentence, span, plans):
-                return ClauseTime(ClauseTense.PAST)
             assert outside is not None
-            governed = _governed(_Link(sentence, token, children, child, outside, span), tense, plans, spans)
-            if (
-                noun is not None
-                and tense in _REAL
-                and token.lemma in plans.preparing
-                and _is_object(sentence, child, noun)
-            ):
-                return ClauseTime(ClauseTense.FUTURE)
-            loose = noun is not None or (governed.tense is ClauseTense.PAST and is_infinitive(sentence, child))
-            return governed._replace(firm=False) if loose else governed
+            link = _Link(sentence, token, sentence.dependents(token), child, outside, span)
+            if read := _of_clause(link, plans, spans, noun, result=result, weekday=weekday):
+                return read
     below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
     tenses = (clause_tense(sentence, child, plans) for child in below if not span.start <= child.start < span.end)
     return ClauseTime(next((tense for tense in tenses if tense is not ClauseTense.NONE), ClauseTense.NONE))
 
 
-def governing_lemma(sentence: Sentence, span: Span) -> str:
-    """The lemma of the nearest verb above an expression in the parse.
-
-    Args:
-        sentence: The parsed sentence that contains the expression.
-        span: The expression's code points in the article's text, end exclusive.
-
-    Returns:
-        The lemma; "" where no verb governs the expression. Of "est restée fermée" it is "rester".
-    """
-    verb = _verb_above(sentence, span)
-    if verb is not None and verb.dep == "xcomp" and is_past_participle(verb):
-        verb = sentence.tokens[verb.head]
-    return "" if verb is None else verb.lemma
-
-
-def precedes_verb(sentence: Sentence, span: Span) -> bool:
-    """Whether an expression stands before the nearest verb above it in the parse, as within the verb's subject.
-
-    Args:
-        sentence: The parsed sentence that contains the expression.
-        span: The expression's code points in the article's text, end exclusive.
-
-    Returns:
-        False also where no verb governs the expression.
-    """
-    verb = _verb_above(sentence, span)
-    return verb is not None and span.end <= verb.start
-
-
-def is_pluperfect(sentence: Sentence, span: Span) -> bool:
-    """Whether the nearest verb above an expression is a pluperfect ("avait gardé"), which ended before now.
-
-    Args:
-        sentence: The parsed sentence that contains the expression.
-        span: The expression's code points in the article's text, end exclusive.
-
-    Returns:
-        False also where no verb governs the expression.
-    """
-    verb = _verb_above(sentence, span)
-    if verb is None or not is_past_participle(verb):
-        return False
-    return any(token.dep.startswith("aux") and token.tense == "Imp" for token in sentence.dependents(verb))
-
-
-def _verb_above(sentence: Sentence, span: Span) -> Token | None:
-    token = next((t for t in sentence.tokens if t.start < span.end and span.start < t.end), None)
-    for _ in range(_DEEPEST):
-        if token is None or token.head == token.index:
-            return None
-        token = sentence.tokens[token.head]
-        if token.pos == "VERB":
-            return token
-    return None
+def _of_clause(
+    link: _Link, plans: Plans, spans: Sequence[Span], noun: Token | None, *, result: bool, weekday: bool
+) -> ClauseTime | None:
+    """The time that a clause gives a date below it; None where only the clause above can give it."""
+    sentence, token = link.sentence, link.verb
+    tense = tense_of(sentence, token, link.children, plans)
+    if tense is ClauseTense.NONE:
+        return _planned(sentence, token, plans, weekday=weekday)
+    tense = of_plan(sentence, token, tense, plans)
+    if tense in _OPEN and (result or in_outcome(sentence, link.span, plans)):
+        return ClauseTime(ClauseTense.PAST)
+    if weekday and tense is ClauseTense.PAST and was_planned(sentence, token, link.children, plans):
+        return ClauseTime(ClauseTense.NEAREST)
+    governed = _governed(link, tense, plans, spans)
+    prepared = noun is not None and tense in _REAL and token.lemma in plans.preparing
+    if noun is not None and prepared and _is_object(sentence, link.child, noun):
+        return ClauseTime(ClauseTense.FUTURE)
+    loose = noun is not None or (governed.tense is ClauseTense.PAST and is_infinitive(sentence, link.child))
+    return governed._replace(firm=False) if loose else governed
 
 
 class _Link(NamedTuple):
@@ -171,9 +133,11 @@ def _governed(link: _Link, tense: ClauseTense, plans: Plans, spans: Sequence[Spa
 def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:
     """The time that a verb in the present gives a date: modals look ahead, verbs of saying and of tolls report."""
     lemma = link.verb.lemma
-    if _makes_phrase(lemma, link.children, plans.calling_phrases):
-        return ClauseTime(ClauseTense.FUTURE, firm=True)
-    if _is_awaited(link, plans):
+    if _is_past_in_disguise(link, plans):
+        return ClauseTime(ClauseTense.PAST, firm=True)
+    if announces(link.sentence, link.span, link.verb, link.children, plans):
+        return ClauseTime(ClauseTense.FUTURE)
+    if _makes_phrase(lemma, link.children, plans.calling_phrases) or _is_awaited(link, plans):
         return ClauseTime(ClauseTense.FUTURE, firm=True)
     if infinitive and (lemma in plans.modals or lemma in plans.saying):
         return ClauseTime(ClauseTense.FUTURE, firm=True)
@@ -190,6 +154,14 @@ def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> Clau
         or _is_quoting(link, children)
     )
     return ClauseTime(ClauseTense.PAST if reports else ClauseTense.PRESENT)
+
+
+def _is_past_in_disguise(link: _Link, plans: Plans) -> bool:
+    """Whether the present is the auxiliary of a perfect, or opens a cleft whose clause is in the past."""
+    sentence, verb, children = link.sentence, link.verb, link.children
+    if is_split_perfect(verb, children, plans) or continues_perfect(sentence, verb, children, plans):
+        return True
+    return cleft_tense(sentence, link.span, verb, children, plans) is ClauseTense.PAST
 
 
 def _is_awaited(link: _Link, plans: Plans) -> bool:
@@ -219,6 +191,8 @@ def _is_called_to(link: _Link, plans: Plans) -> bool:
     lemma, children = link.verb.lemma, link.children
     if _makes_phrase(lemma, children, plans.calling_phrases):
         return True
+    if lemma in plans.summoning and _follows_guest(link):
+        return True
     if lemma not in plans.calls:
         return False
     aimed_at = (
@@ -235,6 +209,14 @@ def _is_called_to(link: _Link, plans: Plans) -> bool:
     )
 
 
+def _follows_guest(link: _Link) -> bool:
+    """ "a convoqué le président vendredi": the day comes after whom an active verb summons."""
+    if any(token.dep == "aux:pass" for token in link.children):
+        return False
+    guests = (token for token in link.children if token.dep in ("obj", "iobj") and token.pos in ("NOUN", "PROPN"))
+    return any(link.verb.end <= token.start < link.span.start for token in guests)
+
+
 def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
     """ "a fixé lundi au 2 mars": the day after "au" is in the future, and so is a second day after the object."""
     before = [token for token in link.sentence.tokens if token.end <= link.span.start][-2:]
@@ -246,6 +228,8 @@ def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
     if not after:
         return ClauseTime(ClauseTense.PAST, firm=link.verb.lemma not in plans.dropping)
     second = any(link.verb.end <= span.start and span.end <= after[0].start for span in spans)
+    if after[0].lemma in plans.mishaps:  # "a annoncé vendredi la mort, mardi, du chercheur"
+        return ClauseTime(ClauseTense.PAST)
     return ClauseTime(ClauseTense.FUTURE if second else ClauseTense.PAST)
 
 
@@ -309,33 +293,6 @@ def _is_announced(sentence: Sentence, verb: Token, plans: Plans) -> bool:
     )
 
 
-def _of_plan(sentence: Sentence, participle: Token, tense: ClauseTense, plans: Plans) -> ClauseTense:
-    """ "Attendue jeudi, la réponse n'est pas venue" is over; "prévu jeudi, le bal a été reporté" may be."""
-    if tense is not ClauseTense.FUTURE or not is_past_participle(participle) or participle.lemma not in plans.lemmas:
-        return tense
-    verb = sentence.tokens[participle.head]
-    if participle.dep == "acl":  # of the verb's subject: "la réunion, prévue lundi, n'a pas eu lieu"
-        verb = sentence.tokens[verb.head]
-    if participle.dep not in ("advcl", "acl") or clause_tense(sentence, verb, plans) is not ClauseTense.PAST:
-        return ClauseTense.FUTURE
-    if verb.lemma in plans.dropping:
-        return ClauseTense.NEAREST
-    denied = any(child.lemma in plans.negations and child.dep == "advmod" for child in sentence.dependents(verb))
-    return ClauseTense.PAST if denied else ClauseTense.FUTURE
-
-
 def _is_ahead(sentence: Sentence, token: Token) -> bool:
     """Whether what depends on "prêt" or "applicable" is an infinitive or a date of its own, not a bare weekday."""
     return is_infinitive(sentence, token) or token.pos == "NUM"
-
-
-def _in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
-    """Whether a date is in an opening phrase that names an outcome: "Vainqueurs dimanche, les Bleus …"."""
-    words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "SYM")]
-    comma = next((token for token in sentence.tokens if token.text == ","), None)
-    if not words or comma is None or not words[0].end < span.start < comma.start:
-        return False
-    first = words[0]
-    if any(t.verb_form == "Fin" for t in sentence.tokens if t.start < comma.start) or first.lemma in plans.lemmas:
-        return False
-    return first.pos in ("NOUN", "ADJ", "VERB") and bool(plans.outcome.search(first.text.lower()))
