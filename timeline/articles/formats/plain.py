@@ -1,6 +1,6 @@
 """Plain text and Markdown.
 
-The body is the file's, not normalised; the metadata stand in a sidecar or in front matter.
+The body is the file's, not normalised, without Markdown's marks; the metadata stand in a sidecar or in front matter.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yam
 from timeline.articles.publication_date import hints, lines
 from timeline.articles.publication_date.hints import is_letter, letter_date
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
+from timeline.articles.text.markup import without_markup
 from timeline.i18n.messages import message
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
@@ -72,7 +73,7 @@ class PlainReader:
             path=source.path,
             file=source.path,
             stem=source.stem,
-            text=text[start:],
+            text=_words(text[start:], stated) if markdown else text[start:],
             stated=source.stated.over(stated),
             found=heading(text[start:], source.path, markdown),
             body_line=text.count("\n", 0, start) + 1,
@@ -92,11 +93,16 @@ def _articles(text: str, blocks: list[re.Match[str]], source: SourceFile) -> Ite
             path=f"{source.path}#{number}",
             file=source.path,
             stem=f"{stated.get('date') or source.stem}-{(stated.get('title') or str(number)).lower()}",
-            text=text[block.end() : end].strip("\n"),
+            text=_words(text[block.end() : end], stated).strip("\n"),
             stated=stated,
             found=heading(text[block.end() : end], source.path, markdown=True),
             line=line,
         )
+
+
+def _words(body: str, stated: Metadata) -> str:
+    """The words of a Markdown file; what `timeline add` wrote is the article's text as it is, stars and all."""
+    return body if "imported_from" in stated.keys else without_markup(body)
 
 
 def heading(body: str, path: str, markdown: bool) -> Metadata:
@@ -116,11 +122,12 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
     if not markdown and _is_rubric(first.strip()) and _may_be_title(rest):
         first, _, rest = rest.lstrip().partition("\n")
     line = first.strip()
+    seen = without_markup(line).strip() if markdown else line
     if markdown and line.startswith("# "):
-        line = line[2:].strip()
-    elif len(line) > _TITLE or line.endswith(_SENTENCE_END) or not _is_followed(rest) or _holds_date(line):
+        return Metadata({"title": Value(seen, path)})
+    if not seen or len(seen) > _TITLE or seen.endswith(_SENTENCE_END) or not _is_followed(rest) or _holds_date(seen):
         return Metadata()
-    return Metadata({"title": Value(line, path)})
+    return Metadata({"title": Value(seen, path)})
 
 
 def _below_paper(body: str) -> str:
