@@ -30,10 +30,23 @@ def sentences(text: str, odds: float) -> list[str]:
         ("Oui »", "a mark that closes"),
         ("L'État", "no space between"),
         ("le maire", "a small letter after a word"),
+        ("Marine Le Pen", "an article in a name"),
     ],
 )
 def test_no_sentence_starts_inside(text: str, why: str) -> None:
     assert sentences(text, odds=9) == [text], why
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Paris. Le Pen", ["Paris.", "Le Pen"]),
+        ("elle Le Pen", ["elle", "Le Pen"]),
+        ("Marine Le maire", ["Marine", "Le maire"]),
+    ],
+)
+def test_an_article_may_begin_a_sentence_where_it_is_in_no_name(text: str, parts: list[str]) -> None:
+    assert sentences(text, odds=9) == parts
 
 
 @pytest.mark.parametrize(

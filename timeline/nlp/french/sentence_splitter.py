@@ -11,19 +11,20 @@ from timeline.languages.tables import section
 from timeline.nlp.arrays import Array
 from timeline.nlp.french.tokenizer import ABBREVIATIONS
 
-SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL, OPENING, STOP, CAPITAL = (
-    1 << bit for bit in range(11)
+SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL, OPENING, STOP, CAPITAL, NAMES_ARTICLE = (
+    1 << bit for bit in range(12)
 )
 """Kinds of words, one bit each: white space; white space with a line end; a mark that closes what precedes; a word that
 must be followed by another (an abbreviation, an article, a name particle); a mark after which a sentence may end; a
 lower-case first letter; a capitalised word; an initial; a mark that opens a quotation; a mark that ends a sentence; an
-upper-case first letter."""
+upper-case first letter; an article with a capital, as in names (« Le Pen »)."""
 KINDS = np.uint16
 
 _WORDS = section("fr", "pipeline", "sentences")
 _NEVER_LAST = frozenset(ABBREVIATIONS) - {*_WORDS.words("last_abbreviations")} | {
     *_WORDS.words("articles", "particles")
 }
+_NAMES_ARTICLES = frozenset(_WORDS.words("names_articles"))
 _CLOSING = frozenset("»”)]’")
 _OPENING, _STOPS = frozenset("«“"), frozenset([".", "!", "?", "…", "..."])
 _ENDING = re.compile(r"[.!?…:»”\")\]]$")
@@ -50,6 +51,7 @@ def kind(word: str) -> int:
         (OPENING, word in _OPENING),
         (STOP, word in _STOPS),
         (CAPITAL, word[:1].isupper()),
+        (NAMES_ARTICLE, word in _NAMES_ARTICLES),
     )
     return sum(bit for bit, holds in bits if holds)
 
@@ -59,7 +61,8 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
 
     These are white space, a mark that closes what precedes, and a word after an abbreviation, an article, a particle
     (« Di Rupo »), an initial before a name, or a word without a space after it; also a lower-case word after a word
-    without a mark at its end. Line ends are handled by `breaks_at`.
+    without a mark at its end, and an article between two capitalised words and the second of them (« Marine Le Pen »).
+    Line ends are handled by `breaks_at`.
 
     Args:
         kinds: The kind of each word (words,).
@@ -69,10 +72,13 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
         A boolean for each word (words,).
     """
     before = np.concatenate([[KINDS(SPACE)], kinds[:-1]])
+    after = np.concatenate([kinds[1:], [KINDS(0)]])
     joined = ~np.concatenate([[True], spaced[:-1]])
     never = _has(kinds, SPACE) | _has(kinds, CLOSING) | _has(before, NEVER_LAST) | joined
     never |= _has(before, INITIAL) & _has(kinds, TITLE)
     never |= _has(kinds, SMALL) & ~_has(before, ENDING)
+    never |= _has(before, TITLE) & ~_has(before, ENDING) & _has(kinds, NAMES_ARTICLE) & _has(after, TITLE)
+    never |= _has(before, NAMES_ARTICLE) & _has(kinds, TITLE)
     return np.asarray(never & ~_has(before, SPACE) | _has(kinds, SPACE))
 
 
