@@ -122,6 +122,13 @@ def test_the_axis_names_the_year_of_most_bars_and_not_the_one_that_ends() -> Non
     assert [tick_text(tick, FRENCH) for tick in drawn.ticks] == ["2016", "2017"]
 
 
+def test_a_day_of_the_past_takes_no_place_from_the_months_of_the_story() -> None:
+    days = [(2016, 1, 1), *((2023, month, day) for month in (1, 2, 3) for day in range(10, 20))]
+    drawn = strip([(moment(*day), "#a") for day in days])
+    assert drawn is not None
+    assert [tick_text(tick, FRENCH) for tick in drawn.ticks] == ["janv. 2023", "févr. 2023", "mars 2023"]
+
+
 @pytest.mark.parametrize(
     ("days", "french", "english"),
     [

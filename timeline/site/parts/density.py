@@ -83,7 +83,8 @@ def strip(dated: Sequence[tuple[Moment, str]]) -> Strip | None:
     placed, breaks = _placed(sorted(counts), unit)
     bars = [Bar(slot, at, counts[at], ways[at], max(3, round(HEIGHT * counts[at] / most))) for slot, at in placed]
     slots = placed[-1][0] + 1
-    return Strip(unit, slots, tuple(bars), tuple(breaks), tuple(_ticks(placed, slots, unit)))
+    named = _with_room(placed, breaks, slots) if unit is Granularity.DAY else placed
+    return Strip(unit, slots, tuple(bars), tuple(breaks), tuple(_ticks(named, slots, unit)))
 
 
 def _fits(ats: Sequence[Moment], unit: Granularity) -> bool:
@@ -110,6 +111,12 @@ def _steps(begin: Moment, end: Moment, unit: Granularity) -> int:
     while at < end and count <= _LONG_GAP:
         at, count = add(at, 1, unit), count + 1
     return count
+
+
+def _with_room(placed: Sequence[tuple[int, Moment]], breaks: Sequence[int], slots: int) -> list[tuple[int, Moment]]:
+    """The slots without the few days left of a break whose tick would take the place of the next."""
+    begin = max((slot for slot in breaks if slot / slots < _TICK_ROOM), default=0)
+    return [(slot, at) for slot, at in placed if slot >= begin]
 
 
 def _ticks(placed: Sequence[tuple[int, Moment]], slots: int, unit: Granularity) -> Iterator[Tick]:
