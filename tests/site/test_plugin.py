@@ -255,12 +255,20 @@ def test_a_missing_picture_stops_the_build_with_its_line(project: Path) -> None:
 @pytest.mark.parametrize(("option", "title"), [("", "L’ONU\u202f?"), (", typography: false", "L&#39;ONU ?")])
 def test_titles_are_set_as_they_are_printed(tmp_path: Path, option: str, title: str) -> None:
     (tmp_path / "docs").mkdir()
-    yaml = 'title: T\nlanguage: fr\nevents:\n- {id: aa11, date: 2023-03-13, title: "L\'ONU ?"}\n'
+    yaml = (
+        'title: T\nlanguage: fr\nevents:\n- {id: aa11, date: 2023-03-13, title: "L\'ONU ?", places: ["L\'Aquila"], '
+        'people: ["d\'Estaing"], sources: [{url: https://example.org/a, title: "L\'article"}]}\n'
+    )
     (tmp_path / "timeline.yaml").write_text(yaml, encoding="utf-8")
     config = f"site_name: Essai\nplugins: [timeline: {{timelines: [timeline.yaml]{option}}}]\n"
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
     build(tmp_path)
-    assert f"<h3>{title}</h3>" in (tmp_path / "site" / "timeline" / "index.html").read_text(encoding="utf-8")
+    page = (tmp_path / "site" / "timeline" / "index.html").read_text(encoding="utf-8")
+    assert f"<h3>{title}</h3>" in page
+    mark = "&#39;" if option else "’"
+    assert all(
+        f">{first}{mark}{rest}</a>" in page for first, rest in [("L", "Aquila"), ("d", "Estaing"), ("L", "article")]
+    )
     assert "L'ONU ?" in (tmp_path / "site" / "timeline" / "timeline.json").read_text(encoding="utf-8")
 
 

@@ -73,7 +73,7 @@ def articles(written: Written) -> list[Draft]:
 
 def _dated(written: Written, key: str) -> str:
     article = written.shared.articles[key]
-    return f"{article.title} ({written.shared.words.date(of_day(article.published))})"
+    return f"{written.shared.printed(article.title)} ({written.shared.words.date(of_day(article.published))})"
 
 
 def _lists(
@@ -119,7 +119,7 @@ def _article(written: Written, key: str, cards: Sequence[Card]) -> list[Draft]:
     shared = written.shared
     article = shared.articles[key]
     above = (shared.words("articles"), "index.html")
-    shown = _InShort(shared.article_pages[key], article.title or key, cards, cards, above, article)
+    shown = _InShort(shared.article_pages[key], shared.printed(article.title) or key, cards, cards, above, article)
     return _short_pages(written, shown)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -122,6 +122,10 @@ class Folder:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     typography: bool = False
 
+    def printed(self, text: str) -> str:
+        """A title as the pages print it."""
+        return typeset(text, self.timeline.language) if self.typography else text
+
 
 def folder(timeline: Timeline, slug: str, options: SiteOptions) -> Folder:
     """Gathers what the pages of `timeline` (already clean) share.
@@ -134,7 +138,8 @@ def folder(timeline: Timeline, slug: str, options: SiteOptions) -> Folder:
     Returns:
         What its pages share.
     """
-    named = topics(timeline, options.addresses.get(timeline.slug, {}))
+    printed = partial(typeset, language=timeline.language) if options.typography else str
+    named = topics(timeline, options.addresses.get(timeline.slug, {}), printed)
     cited = {source.article for entry in timeline.entries for source in entry.sources}
     articles = {card.id: card for card in timeline.articles}
     files = slugs([card.id for card in timeline.articles if card.id in cited])
@@ -191,7 +196,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
     return Card(
         id=anchor(entry.id),
         entry=entry,
-        title=typeset(entry.title, words.language) if shared.typography else entry.title,
+        title=shared.printed(entry.title),
         date=entry.interval,
         day=day,
         when=when,
@@ -262,7 +267,7 @@ def _source(source: Source, entry: Entry, shared: Folder, confirmation: Confirma
         mark=mark,
         after=after,
         cited=Cited(
-            title=source.title or (article.title if article else "") or source.article or source.url,
+            title=shared.printed(source.title or (article.title if article else "")) or source.article or source.url,
             url=source.url or (article.url if article else ""),
             page=shared.article_pages.get(source.article, ""),
             publisher=article.publisher if article else "",

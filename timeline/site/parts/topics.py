@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from timeline.languages.folding import fold
@@ -20,19 +20,25 @@ Topics = Mapping[tuple[str, str], "Topic"]
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A name with a page of its own: `kind` is one of `KINDS`; `path` is within the timeline's folder."""
+    """A name with a page of its own.
+
+    `kind` is one of `KINDS`, the name is as it is printed, `path` is within the timeline's folder.
+    """
 
     kind: str
     name: str
     path: str
 
 
-def topics(timeline: Timeline, addresses: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], Topic]:
+def topics(
+    timeline: Timeline, addresses: Mapping[tuple[str, str], str], printed: Callable[[str], str] = str
+) -> dict[tuple[str, str], Topic]:
     """The topic of each name, by the field it stands in.
 
     Args:
         timeline: Already clean.
         addresses: The pages' names that a person chose, by field and name.
+        printed: Gives a name as the pages print it.
 
     Returns:
         A state that acts shares the topic of the place.
@@ -48,7 +54,7 @@ def topics(timeline: Timeline, addresses: Mapping[tuple[str, str], str]) -> dict
         kind: slugs(sorted(names), {name: its for (of, name), its in chosen.items() if of == kind})
         for kind, names in held.items()
     }
-    return {key: Topic(kind, key[1], f"{kind}/{files[kind][key[1]]}.html") for key, kind in kinds.items()}
+    return {key: Topic(kind, printed(key[1]), f"{kind}/{files[kind][key[1]]}.html") for key, kind in kinds.items()}
 
 
 def _organisations(timeline: Timeline) -> frozenset[str]:
