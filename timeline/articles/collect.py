@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.articles.article import finish
 from timeline.articles.duplicates import duplicates
-from timeline.articles.find import PICTURES, SIDECARS, Candidates, convertible, find, shown
+from timeline.articles.find import PICTURES, SIDECARS, Candidates, all_shown, convertible, find, shown
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
 from timeline.articles.formats.table import readable_suffixes, reader_for
@@ -148,8 +148,7 @@ def scan(
         Articles, and what was left out with its reason.
     """
     total = len(found.files)
-    for done, file in enumerate(found.files, 1):
-        path = shown(file, root)
+    for done, (file, path) in enumerate(zip(found.files, all_shown(found.files, root), strict=True), 1):
         for each in _read_file(file, path, _stated(found.sidecars.get(file), root, stated), options, kept):
             yield _refused(each) if isinstance(each, _Unread) and file in found.named else each
         if progress:

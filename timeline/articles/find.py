@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from timeline.articles.source import Skipped
@@ -55,6 +56,27 @@ def shown(path: Path, root: Path) -> str:
     return relative.replace(os.sep, "/")
 
 
+def all_shown(paths: Sequence[Path], root: Path) -> list[str]:
+    """Each of some files as `shown` gives it; a folder's own place is only looked for once.
+
+    Args:
+        paths: Files.
+        root: The folder of the timeline.
+
+    Returns:
+        The paths, in the same order.
+    """
+    folders: dict[str, str] = {}
+    found = []
+    for path in map(str, paths):
+        cut = path.rfind(os.sep) + 1
+        folder, name = path[:cut], path[cut:]
+        if folder not in folders:
+            folders[folder] = shown(Path(path), root).removesuffix(name)
+        found.append(folders[folder] + name)
+    return found
+
+
 def find(patterns: Sequence[str], root: Path, cure: str = "articles.find.create") -> Candidates:
     """The files that `patterns` name. Symbolic links to folders are not followed; nothing is read twice.
 
@@ -83,14 +105,13 @@ def find(patterns: Sequence[str], root: Path, cure: str = "articles.find.create"
                 continue
             if str(match) == os.path.normpath(root / pattern):
                 named.add(match)
-            for file in _walk(match, root, problems) if match.is_dir() else iter((match,)):
-                reason = _no_article(file) if match.is_dir() else ""
+            for file, reason in _walk(match, root, problems) if match.is_dir() else iter(((match, ""),)):
                 if reason:
                     skipped.append(Skipped(shown(file, root), reason))
                 else:
                     files.setdefault(file)
     sidecars, rest = _pair(list(files))
-    ordered = sorted(rest, key=lambda file: shown(file, root))
+    ordered = [file for _, file in sorted(zip(all_shown(rest, root), rest, strict=True), key=itemgetter(0))]
     left_out = tuple(sorted(set(skipped), key=lambda each: each.path))
     return Candidates(tuple(ordered), sidecars, left_out, tuple(problems), frozenset(named))
 
@@ -118,17 +139,35 @@ def _missing(pattern: str, root: Path, cure: str) -> str:
     return message("articles.find.no_file" if path.suffix else "articles.find.no_folder", hint=hint)
 
 
-def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The files of a folder and of those in it; a folder that cannot be read is a problem with its name."""
+def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    """The files of a folder and of those in it, each with the reason why it is no article, or "".
 
-    def unread(error: OSError) -> None:
+    A folder that cannot be read is a problem with its name.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=attrgetter("name"))
+    except OSError as error:
         why = message("articles.folder.unread", why=error.strerror or "")
-        problems.append(Problem(shown(Path(error.filename), root), 0, 0, why))
+        problems.append(Problem(shown(folder, root), 0, 0, why))
+        return
+    folders = [entry for entry in entries if _is(entry.is_dir)]
+    files = [entry for entry in entries if not _is(entry.is_dir)]
+    names = [entry.name for entry in files]
+    for entry in files:
+        special = "" if _is(entry.is_file) else message("articles.skipped.special")
+        yield folder / entry.name, no_article_name(entry.name) or special
+    for entry in folders:
+        if not entry.name.startswith(".") and not beside_page(entry.name, names) and not entry.is_symlink():
+            yield from _walk(folder / entry.name, root, problems)
 
-    for parent, folders, names in os.walk(folder, onerror=unread, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not beside_page(name, names))
-        for name in sorted(names):
-            yield Path(parent) / name
+
+def _is(kind: Callable[[], bool]) -> bool:
+    """Whether an entry of a folder is of a kind; one that cannot be looked at is of none."""
+    try:
+        return kind()
+    except OSError:
+        return False
 
 
 _PARTS = ("_files", "_fichiers", "_archivos", "_dateien", "-Dateien", ".files", "_bestanden", "_file")
@@ -167,10 +206,6 @@ def parts_of_pages(items: Collection[str]) -> frozenset[str]:
         for item in items
         if beside_page(item.rstrip("/").rpartition("/")[2], names_in[item.rstrip("/").rpartition("/")[0]])
     )
-
-
-def _no_article(file: Path) -> str:
-    return no_article_name(file.name) or ("" if file.is_file() else message("articles.skipped.special"))
 
 
 def no_article_name(name: str) -> str:
@@ -212,15 +247,27 @@ def convertible(path: str) -> Problem | None:
 def _pair(files: list[Path]) -> tuple[dict[Path, Path], list[Path]]:
     """Sidecars with the files that they stand beside; a file named alone finds its sidecar on disk."""
     articles = [file for file in files if file.suffix.lower() not in SIDECARS]
-    sidecars = {file: sidecar for file in articles if (sidecar := _sidecar(file))}
+    stems = {folder: _stems(folder) for folder in {file.parent for file in articles}}
+    sidecars = {file: sidecar for file in articles if (sidecar := _sidecar(file, stems[file.parent]))}
     used = set(sidecars.values())
     orphans = [file for file in files if file.suffix.lower() in SIDECARS and file not in used]
     return sidecars, articles + orphans
 
 
-def _sidecar(file: Path) -> Path | None:
-    beside = (file.with_suffix(suffix) for suffix in SIDECARS)
-    return next((each for each in beside if _is_file(each)), None)
+def _sidecar(file: Path, beside: set[str] | None) -> Path | None:
+    """The sidecar of a file, of whose folder `beside` holds what `_stems` gives."""
+    if beside is not None and file.stem.casefold() not in beside:
+        return None
+    return next((each for suffix in SIDECARS if _is_file(each := file.with_suffix(suffix))), None)
+
+
+def _stems(folder: Path) -> set[str] | None:
+    """The names without suffix of what may be a sidecar in a folder, case folded; None where it cannot be listed."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - the names alone, of thousands of files
+    except OSError:
+        return None
+    return {name[: name.rindex(".")].casefold() for name in names if name.lower().endswith(SIDECARS)}
 
 
 def _is_file(path: Path) -> bool:

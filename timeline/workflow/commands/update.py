@@ -293,5 +293,5 @@ def _standing(found: UpdatePlan, now: document.Parsed, *, rewritten: bool) -> tu
     """The problems after the update: the warnings about the file are of the file as it stands now."""
     if not rewritten or not found.of_file:
         return found.problems
-    its = map(_only_warned, now.problems)
-    return (*its, *(problem for problem in found.problems if problem not in found.of_file))
+    its, gone = map(_only_warned, now.problems), frozenset(found.of_file)
+    return (*its, *(problem for problem in found.problems if problem not in gone))
