@@ -79,6 +79,11 @@ NEAR_VIENNE = ["Vienne", "Grenoble", "Lyon", "Péage-de-Roussillon", "Isère"]
         ([["Tripoli", "Beyrouth", "Zahlé", "Damas"]], "Tripoli", 34.4, 35.8),
         ([["Tripoli", "Misrata", "Benghazi"]], "Tripoli", 32.9, 13.2),
         ([["Saint-Denis", "Saint-Paul", "La Réunion"]], "Saint-Denis", -20.9, 55.5),
+        ([["Changé", "Laval", "Nantes"], ["Changé", "Laval"]], "Changé", 48.1, -0.8),  # beside Laval, not Le Mans
+        ([["Changé"], ["Laval", "Cholet"], ["Laval", "Annecy"]], "Changé", 48.1, -0.8),  # alone: the story's centre
+        ([["Changé", "Laval", "Nantes"]], "Changé", 48.0, 0.3),  # one article is too little
+        ([["Changé", "Le Mans"], ["Changé", "Le Mans"], ["Changé", "Laval"]], "Changé", 48.0, 0.3),
+        ([["Changé", "Nantes"], ["Changé", "Nantes"], ["Laval"], ["Laval"]], "Changé", 48.0, 0.3),
     ],
 )
 def test_the_other_places_of_an_article_say_which_town_is_meant(

@@ -9,14 +9,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from timeline.site.maps.gazetteer import LatLon, homonyms_of, located
 
 _NEAR = 1.5  # degrees of latitude: some 170 kilometres
-_FEWEST = 2  # of the other places must lie near
+_BESIDE = 0.15  # some 17 kilometres
+_FEWEST = 2  # of the other places must lie near, or articles name the one beside it
 
 
 def placed(articles: Iterable[Collection[str]]) -> dict[str, LatLon]:
     """Where each place lies that articles name.
 
-    The place that French news most likely means by a name stays unless it lies far from all other places of the same
-    articles, and two or more of these, most of the times that they are named, lie near another town of that name.
+    Another town of the name is meant where it lies beside the place that the same articles name most often, and the
+    place that French news most likely means does not; where an article names no other place, those of all articles
+    count. Else the likeliest place stays unless it lies far from all other places of the same articles, and two or
+    more of these, most of the times that they are named, lie near another town of that name.
 
     Args:
         articles: For each article the places that it names.
@@ -36,6 +39,9 @@ def _meant(name: str, named: Iterable[frozenset[str]], possible: Mapping[str, Se
     times = Counter(other for article in named if name in article for other in sorted(article - {name}))
     around = {other: count for other, count in times.items() if other in possible}
     likeliest, *others = possible[name]
+    centres = [possible[other][:1] for other in _most_named(around, named, name) if other in possible]
+    if beside := [at for at in others if any(_is_near(at, centre, _BESIDE) for centre in centres)]:
+        return likeliest if any(_is_near(likeliest, centre, _BESIDE) for centre in centres) else beside[0]
     if any(_is_near(likeliest, possible[other][:1]) for other in around):
         return likeliest
     near = {at: [count for other, count in around.items() if _is_near(at, possible[other])] for at in others}
@@ -44,8 +50,14 @@ def _meant(name: str, named: Iterable[frozenset[str]], possible: Mapping[str, Se
     return best if is_meant else likeliest
 
 
-def _is_near(at: LatLon, points: Iterable[LatLon]) -> bool:
+def _most_named(around: Mapping[str, int], named: Iterable[frozenset[str]], name: str) -> list[str]:
+    """The companions that are named most often: in the articles that name a place, or where it stands alone in all."""
+    times = around or Counter(other for article in named for other in sorted(article - {name}))
+    return [other for other, count in times.items() if count == max(times.values()) and count >= _FEWEST]
+
+
+def _is_near(at: LatLon, points: Iterable[LatLon], within: float = _NEAR) -> bool:
     narrow = math.cos(math.radians(at.latitude))
     return any(
-        math.hypot(one.latitude - at.latitude, (one.longitude - at.longitude) * narrow) < _NEAR for one in points
+        math.hypot(one.latitude - at.latitude, (one.longitude - at.longitude) * narrow) < within for one in points
     )
