@@ -26,6 +26,13 @@ def expressions(text: str) -> set[str]:
         ("Le procès se déroulera en mars à Paris.", "procès se déroulera"),
         ("La fusillade a eu lieu dimanche à Marseille.", "fusillade a eu"),
         ("Une opération a été menée mardi dans le port.", "opération a été menée"),
+        # A verb that annotators often leave for its event noun: its object, its passive subject, its subject.
+        ("Le parquet de Lille a ouvert une enquête mardi.", "ouvert une enquête"),
+        ("Une réunion extraordinaire a été convoquée mardi.", "réunion extraordinaire a été convoquée"),
+        ("Les obsèques de l'ancien maire ont été célébrées samedi.", "obsèques de l'ancien maire ont été célébrées"),
+        # Counter-examples: what the verb says is the event, of whatever noun.
+        ("Le tribunal a annulé les élections mardi.", "annulé"),
+        ("La ministre a rejeté la demande mardi.", "rejeté"),
         # Counter-examples: the verb says what happens, or its subject is somebody.
         ("Le ministre a démissionné mardi.", "démissionné"),
         ("Un homme a été arrêté lundi à Lille.", "arrêté"),

@@ -33,6 +33,8 @@ class VerbClass(StrEnum):
     DENY = "deny"
     LIGHT = "light"
     HAPPEN = "happen"
+    WITH_OBJECT = "with_object"
+    WITH_SUBJECT = "with_subject"
     UNACCUSATIVE = "unaccusative"
     MOTION = "motion"
     STOP = "stop"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from timeline.events.detection import mentions, predicates
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Predicate
-from timeline.events.lexicon import Lexicon, NounClass
+from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree
 from timeline.model import Timex, Token
 from timeline.model.timex import within
@@ -59,4 +59,4 @@ def _may_be_one(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     if token.pos == "VERB":
         return not token.dep.startswith("aux") and not predicates.is_figure(tree, token, lexicon)
     common = token.pos == "NOUN" or (token.pos == "PROPN" and token.text[:1].islower())
-    return common and lexicon.is_noun(token.lemma.lower(), NounClass.EVENT, NounClass.TRIGGER)
+    return common and predicates.may_name_event(token, lexicon)

@@ -15,7 +15,7 @@ from timeline.events.lexicon import Lexicon, NounClass, VerbClass, WordList
 from timeline.events.tree import Tree
 from timeline.model import Span, Token
 
-REACH = 6
+REACH = 8
 """The largest distance in words between the noun and the verb; farther apart they are no longer one expression."""
 _AGENTS = (NounClass.PERSON, NounClass.COLLECTIVE, NounClass.INSTITUTION, NounClass.AUTHORITY, NounClass.COMPANY)
 
@@ -55,7 +55,8 @@ def _pairs(tree: Tree, lexicon: Lexicon) -> tuple[tuple[Token, Token], ...]:
 def _nouns_of_the_expression(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> tuple[Token, ...]:
     """The nouns that form one expression with a verb: its object, or its subject where that takes place or is planned.
 
-    They may be any nouns but agents; those that are a mention in place of the verb are found by `mentions`.
+    They may be any nouns but agents; those that are a mention in place of the verb are found by `mentions`. A verb that
+    often leaves the event to its noun forms one with an event noun ("ouvrir une enquête").
 
     Args:
         tree: The tree of the sentence.
@@ -68,7 +69,22 @@ def _nouns_of_the_expression(tree: Tree, predicate: Predicate, lexicon: Lexicon)
     is_planned = predicate.passive and lemma in lexicon.words(WordList.PLANNED_PARTICIPLES)
     if is_planned or (is_light and predicate.passive) or happens(tree, predicate, lexicon):
         found += [noun for noun in (subjects.subject(tree, predicate),) if noun is not None]
-    return tuple(noun for noun in found if noun.pos == "NOUN" and not _is_agent(noun, lexicon))
+    nouns = [noun for noun in found if noun.pos == "NOUN" and not _is_agent(noun, lexicon)]
+    return tuple(nouns) or tuple(_event_arguments(tree, predicate, lexicon))
+
+
+def _event_arguments(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Iterator[Token]:
+    """The event nouns that are the object or the subject of a verb which often leaves the event to such a noun."""
+    lemma = predicate.token.lemma.lower()
+    if predicates.is_reflexive(tree, predicate.token):
+        lemma = f"{lemma} se"
+    for head in predicate.heads:
+        for noun in tree.dependents(head, "obj", "nsubj"):
+            is_subject = noun.relation == "nsubj" and not predicate.passive
+            role = VerbClass.WITH_SUBJECT if is_subject else VerbClass.WITH_OBJECT
+            common = noun.pos == "NOUN" and not noun.entity and predicates.may_name_event(noun, lexicon)
+            if common and lexicon.is_verb(lemma, role):
+                yield noun
 
 
 def _is_agent(noun: Token, lexicon: Lexicon) -> bool:

@@ -135,6 +135,20 @@ def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
     return lexicon.is_noun(token.lemma.lower(), NounClass.EVENT) or lexicon.is_noun(token.text.lower(), NounClass.EVENT)
 
 
+def may_name_event(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is an event noun, or one of the nouns that annotators marked as an event's word at times.
+
+    Args:
+        token: The noun.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True where a list has its lemma or its form ("obsèques", whose lemma the tagger gives as "obsèque").
+    """
+    names = (NounClass.EVENT, NounClass.TRIGGER)
+    return lexicon.is_noun(token.lemma.lower(), *names) or lexicon.is_noun(token.text.lower(), *names)
+
+
 def is_mistaken_verb(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word tagged as a verb stands where only a noun is possible: "rendre visite".
 
