@@ -79,6 +79,31 @@ def test_a_name_that_was_cut_at_its_preposition_is_one(inside: str) -> None:
     assert {token.entity for token in sentence.tokens[1:4]} == {"ORG"}
 
 
+CONTINUED = "{} {} PROPN _ 0 root {}\n{} {} {} _ 1 flat:name {}"
+
+
+@pytest.mark.parametrize(
+    ("first", "label", "behind", "pos", "other", "names"),
+    [
+        ("Hilary", "PER", "Benn", "PROPN", "", ["Hilary Benn"]),
+        ("MJC", "ORG", "Nomade", "PROPN", "", ["MJC Nomade"]),
+        ("MJC", "ORG", "Paris", "PROPN", "LOC", ["MJC", "Paris"]),  # a name of its own
+        ("Europe", "LOC", "Kiprop", "PROPN", "", ["Europe"]),
+        ("Hilary", "PER", "Hier", "NOUN", "", ["Hilary"]),
+        ("Hilary", "PER", "benn", "PROPN", "", ["Hilary"]),
+        ("GRÈVE", "MISC", "DES", "PROPN", "", ["GRÈVE"]),  # a headline within the text
+        ("Mercedes", "ORG", "S", "PROPN", "", ["Mercedes"]),
+        ("F.", "MISC", "Bal", "PROPN", "", ["F."]),
+    ],
+)
+def test_a_name_goes_on_with_the_proper_nouns_behind_it(
+    first: str, label: str, behind: str, pos: str, other: str, names: list[str]
+) -> None:
+    _, sentences = table(CONTINUED.format(first, first, label, behind, behind, pos, other))
+    (sentence,) = apply_fixes(sentences, load("fr"))
+    assert [entity.text for entity in sentence.entities] == names
+
+
 @pytest.mark.parametrize(
     ("form", "read_as", "label"),
     [

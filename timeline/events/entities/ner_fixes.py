@@ -47,7 +47,8 @@ def clean(text: str) -> str:
 def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> tuple[Sentence, ...]:
     """The sentences with corrected names.
 
-    Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"). Capitalised common nouns are not names
+    Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"), and a name goes on with the proper nouns
+    right behind it ("Éliane [Houlette]"). Capitalised common nouns are not names
     ("l'État", "la Cour"), nor is a verb that opens a sentence ("Lancé en 2011, …"). The noun before a name gives its
     label ("la lune Titan"). Missed names are added: those found elsewhere in the article, those that the headline has
     too ("Kito de Pavant"), and family names ("Poutine", once "Vladimir Poutine" was mentioned).
@@ -60,7 +61,8 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
     Returns:
         As many sentences, in the same order.
     """
-    whole = _without_openers([_without_nouns(_joined(sentence, lexicon), lexicon) for sentence in sentences])
+    joined = [_continued(_joined(sentence, lexicon)) for sentence in sentences]
+    whole = _without_openers([_without_nouns(sentence, lexicon) for sentence in joined])
     found = [_with_more(sentence, tuple(apposition.missed(sentence, lexicon))) for sentence in whole]
     labels = apposition.labels(found, lexicon, title)
     everywhere = _repeated([_relabelled(sentence, labels) for sentence in found], title)
@@ -88,6 +90,34 @@ def _joined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
         else:
             made.append(entity)
     return sentence if len(made) == len(sentence.entities) else _with(sentence, made)
+
+
+def _continued(sentence: Sentence) -> Sentence:
+    """The sentence with names that take in the proper nouns right behind them: "la MJC [Nomade]", "Hilary [Benn]".
+
+    Places do not: in "champion d'Europe Kiprop" two names meet.
+    """
+    made = [_with_rest(sentence, entity) for entity in sentence.entities]
+    return sentence if made == list(sentence.entities) else _with(sentence, made)
+
+
+def _with_rest(sentence: Sentence, entity: Entity) -> Entity:
+    more = tuple(_rest_of_name(sentence, entity)) if entity.label != "LOC" else ()
+    if not more:
+        return entity
+    text = " ".join((entity.text, *(token.text for token in more)))
+    return Entity(Span(entity.span.start, more[-1].end), entity.label, text)
+
+
+def _rest_of_name(sentence: Sentence, entity: Entity) -> Iterator[Token]:
+    end = entity.span.end
+    behind = (token for token in sentence.tokens if token.start >= end)
+    for token in behind if entity.text[-1:].isalnum() else ():
+        is_noun = token.pos == "PROPN" and not token.entity and len(token.text) >= _SHORT
+        if token.start != end + 1 or not is_noun or not token.text[:1].isupper() or token.text.isupper():
+            return
+        yield token
+        end = token.end
 
 
 def _goes_on(sentence: Sentence, first: Entity, second: Entity, lexicon: Lexicon) -> bool:
