@@ -61,12 +61,14 @@ def _corrections(written: Written) -> Page:
     revisions = []
     for number, group in groupby(changes, key=lambda c: c.revision):  # the newest first
         held = list(group)
-        days = [day for day in known.values() if day]
         title = words("revision", number=number)
-        if days and any(change.kind == "added" and change.by == "machine" for change in held):
-            title = words("revision_dated", number=number, date=words.date(of_day(max(days))))
+        by_machine = any(change.kind == "added" and change.by == "machine" for change in held)
+        if by_machine and (last := max(filter(None, known.values()), default=None)):
+            title = words("revision_dated", number=number, date=words.date(of_day(last)))
         revisions.append((title, _events(held, written)))
-        known = {of: day for of, day in known.items() if of not in {one.id for one in held if one.kind == "added"}}
+        for change in held:
+            if change.kind == "added":
+                known.pop(change.id, None)
     return page(written, "corrections.html", words("corrections"), "corrections.html", revisions=revisions)
 
 
