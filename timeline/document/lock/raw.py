@@ -71,7 +71,16 @@ def raw_record(record: Record) -> dict[str, Any]:
     }
     numbers = {"confidence": record.confidence, "weight": record.weight}
     stood = {} if record.stood is None else {"stood": _raw_stood(record.stood)}
-    return _filled(raw) | {name: round(value, 4) for name, value in numbers.items() if value is not None} | stood
+    return _filled(raw) | {name: rounded(value) for name, value in numbers.items() if value is not None} | stood
+
+
+def rounded(number: float | None) -> float | None:
+    """A number as a lock holds it, with four decimals.
+
+    Args:
+        number: A weight or a confidence; None where it is not known.
+    """
+    return None if number is None else round(number, 4)
 
 
 def load_change(id_: str, raw: Mapping[str, Any]) -> FieldChange:

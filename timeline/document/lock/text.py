@@ -27,6 +27,7 @@ VERSION = 2
 
 _HEAD = "timeline.lock"
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_MARKS = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
 _FAULTS = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -85,20 +86,27 @@ def read_lock(text: str | None) -> LockRead:
     try:
         if (old := load_first_format(text)) is not None:
             return LockRead(old)
-        lines = list(_sides(text))
-        marked = any(_MARK.fullmatch(line) for line in text.splitlines())
+        may_conflict = any(mark in text for mark in _MARKS)
+        lines = list(_sides(text) if may_conflict else _filled_lines(text))
+        marked = may_conflict and any(_MARK.fullmatch(line) for line in text.splitlines())
         return LockRead(_lock(lines), LockTrouble("conflict") if marked else None)
     except _Unreadable as fault:
         return LockRead(None, fault.trouble)
 
 
+def _filled_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, with their numbers."""
+    lines = enumerate(text.replace("\r\n", "\n").split("\n"), start=1)
+    return ((number, line) for number, line in lines if line and not line.isspace())
+
+
 def _sides(text: str) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, without git's marks and without what both sides had before (`|||||||`)."""
+    """The same without git's marks and without what both sides had before (`|||||||`)."""
     before = False
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+    for number, line in _filled_lines(text):
         if mark := _MARK.fullmatch(line):
             before = mark[1][0] == "|"
-        elif line.strip() and not before:
+        elif not before:
             yield number, line
 
 
@@ -107,18 +115,22 @@ def _lock(lines: list[tuple[int, str]]) -> Lock:
     _check_frame(read)
     records: dict[str, list[Record]] = defaultdict(list)
     cards: dict[str, ArticleCard] = {}
+    texts: dict[str, str] = {}
+    card_texts: dict[str, str] = {}
     edition = ""
-    for number, line in read:
+    for (number, text), (_, line) in zip(lines, read, strict=True):
         value = line.value
         if isinstance(value, Record):
             records[line.id] += [value] if value not in records[line.id] else []
+            texts[line.id] = text
         elif isinstance(value, ArticleCard):
-            cards[line.id] = value
+            cards[line.id], card_texts[line.id] = value, text
         elif isinstance(value, str):
             edition = max(edition, value)
         elif line.is_faulty:
             raise _Unreadable("unreadable", number)
-    return Lock({id_: one_record(found) for id_, found in records.items()}, cards, edition)
+    single = {id_: text for id_, text in texts.items() if len(records[id_]) == 1}
+    return Lock({id_: one_record(found) for id_, found in records.items()}, cards, edition, single, card_texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,20 +191,36 @@ def _id(raw: Any) -> str:
     return raw
 
 
-def dump_lock(lock: Lock) -> str:
+def dump_lock(lock: Lock, before: Lock | None = None) -> str:
     """The text of a lock: the same lock, the same bytes.
 
     Args:
         lock: The lock.
+        before: The lock as it was read; lines of it that still say the same are left as they are.
 
     Returns:
         JSON, one event a line.
     """
-    events = [(id_, _line({"event": id_}, raw_record(record))) for id_, record in lock.records.items()]
-    articles = [(_place(id_), _line({"article": id_}, raw_card(card))) for id_, card in lock.cards.items()]
+    was = before or Lock()
+    events = [
+        (id_, _standing(was.lines, id_, record is was.records.get(id_)) or _line({"event": id_}, raw_record(record)))
+        for id_, record in lock.records.items()
+    ]
+    articles = [
+        (
+            _place(id_),
+            _standing(was.card_lines, id_, card == was.cards.get(id_)) or _line({"article": id_}, raw_card(card)),
+        )
+        for id_, card in lock.cards.items()
+    ]
     edition = [_line({"edition": lock.edition})] if lock.edition else []
     body = [line for _, line in sorted([*events, *articles])]
     return "\n\n".join([_line({_HEAD: VERSION}), *edition, *body, _line({"end": True})]) + "\n"
+
+
+def _standing(lines: Mapping[str, str], id_: str, same: bool) -> str:
+    """The line that something was read from, where it is the same; "" otherwise."""
+    return lines.get(id_, "") if same else ""
 
 
 def _place(article: str) -> str:

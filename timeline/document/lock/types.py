@@ -138,12 +138,15 @@ class Lock:
 
     `cards` are what the site shows of the articles that events cite, including articles that have disappeared: a site
     is built from the YAML and its lock alone, without the articles. `edition` is the letter that the file had when it
-    was last written: a copy with another letter is an older one.
+    was last written: a copy with another letter is an older one. Only reading fills `lines` and `card_lines`: the line
+    that each record and each card was read from.
     """
 
     records: Mapping[str, Record] = field(default_factory=dict)
     cards: Mapping[str, ArticleCard] = field(default_factory=dict)
     edition: str = ""
+    lines: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    card_lines: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def history(self) -> tuple[FieldChange, ...]:
@@ -183,8 +186,13 @@ def with_source_fact(record: SourceRecord, now: Source) -> SourceRecord:
         now: The source as the machine gives it now.
 
     Returns:
-        A new record; its fields of file and person are unchanged.
+        The record with its fields of file and person unchanged; itself where nothing else is known now.
     """
+    known = record.event, record.basis, record.date, record.mark, record.discarded
+    quote = record.quote or record.ours.get("quote", "")  # the lock has each once
+    because = record.because or record.ours.get("because", "")
+    if (*known, quote, because) == (now.event, now.basis, now.date, now.mark, now.discarded, now.quote, now.because):
+        return record
     return replace(
         record,
         event=now.event,

@@ -169,7 +169,7 @@ def _with_stood(record: Record, before: Record | None, written: bool, older_copy
 def _stood(record: Record, before: Record | None) -> Stood | None:
     if before is None or before.state is not State.LIVE:
         return Stood()
-    if before.ours == record.ours and _sources_of(before) == _sources_of(record):
+    if before is record or (before.ours == record.ours and _sources_of(before) == _sources_of(record)):
         return None
     return Stood(before.ours, _sources_of(before))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.document.lock import Record, SourceRecord, State, with_source_fact
+from timeline.document.lock.raw import rounded
 from timeline.document.merge.machine_fields import plain_of
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Document, Item
@@ -51,15 +52,21 @@ def with_facts(record: Record, id_: str, entry: Entry) -> Record:
         entry: The machine's event.
 
     Returns:
-        A new record.
+        The record itself where nothing else is known now.
     """
+    machine = entry.id if entry.id != id_ else ""
+    confidence, weight = rounded(entry.confidence), rounded(entry.weight)
+    first_known = entry.first_known.isoformat() if entry.first_known else ""
+    known = record.machine, record.basis, record.confidence, record.weight, record.first_known, record.conflict
+    if known == (machine, entry.basis, confidence, weight, first_known, entry.conflict):
+        return record
     return replace(
         record,
-        machine=entry.id if entry.id != id_ else "",
+        machine=machine,
         basis=entry.basis,
-        confidence=entry.confidence,
-        weight=entry.weight,
-        first_known=entry.first_known.isoformat() if entry.first_known else "",
+        confidence=confidence,
+        weight=weight,
+        first_known=first_known,
         conflict=entry.conflict,
     )
 

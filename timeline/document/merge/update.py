@@ -100,7 +100,7 @@ class _Update(UpdateState):
         report = self.notes.report(
             lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
-        return Updated(text, dump_lock(self.new_lock(cards, edition)), report, problems, self.document)
+        return Updated(text, dump_lock(self.new_lock(cards, edition), self.lock), report, problems, self.document)
 
     # ---- events of the file ------------------------------------------------------------------------------------
 
