@@ -76,11 +76,11 @@ LINES = [
 ]
 
 
-def read(title: str, text: str) -> tuple[HeadlineContext, Mention]:
-    """The inputs of the last verb of a text."""
+def read(title: str, text: str, verb: str = "") -> tuple[HeadlineContext, Mention]:
+    """The inputs of the last verb of a text, or of the last one with the given form."""
     article = Article("a", "a.txt", title, datetime.date(2024, 3, 14), text)
     (sentences,) = nlp.read(nlp.load("fr"), [text])
-    verbs = [token for token in sentences[-1].tokens if token.pos == "VERB"]
+    verbs = [token for token in sentences[-1].tokens if token.pos == "VERB" and verb in ("", token.text)]
     (found,) = extraction.headline_inputs(article, sentences, (), [Span(verbs[-1].start, verbs[-1].end)])
     assert found is not None
     return found

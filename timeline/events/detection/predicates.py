@@ -274,7 +274,8 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     A passive is "être" with a participle that is neither reflexive nor a verb of motion or change.
     """
     helpers = auxiliaries(tree, token)
-    if not helpers and relation(token) == "conj" and auxiliaries(tree, tree.head(token)):
+    shares = not helpers and relation(token) == "conj" and token.verb_form != "Fin"
+    if shares and auxiliaries(tree, tree.head(token)):
         return is_passive(tree, tree.head(token), lexicon)
     if not helpers:
         return (

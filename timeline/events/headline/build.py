@@ -37,11 +37,17 @@ _GOOD, _BAD = 0.4, 1.0
 _LOST = {sentences.SENTENCE: 0.4, TRIMMED: 0.1}
 """What a line of a kind loses: a headline has no date, its verb is in the present, and it tells one thing."""
 
-_LONG, _LONGER = 0.05, 0.45
-"""What a line loses that is longer than `LONGEST`, and what it loses for each `LONGEST` by which it is longer."""
+_LONG, _LONG_CLAUSE, _LONGER = 0.05, 0.1, 0.45
+"""What a line loses that is longer than `LONGEST`, what a clause does, and what it loses for each `LONGEST` more.
 
-LONGEST_TRIMMED = 250
-"""The largest number of characters of a sentence without its asides."""
+Editors' lines are the longer the more they tell, so that the similarity alone favours a long clause.
+"""
+
+LONGEST_TRIMMED, LONGEST_CLAUSE = 250, 120
+"""The largest number of characters of a sentence without its asides, and of a clause whose short drafts are in doubt.
+
+An editor rather uses twenty characters more than cuts what the line needs: "… le processus d'arrêt (des soins)".
+"""
 
 TOGETHER = 128
 """The number of mentions whose drafts are held at a time."""
@@ -79,16 +85,24 @@ def headlines_of_all(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[t
 
 def _headlines_of(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tuple[Headline, ...]]:
     clauses = [clause_drafts(*one) for one in asked]
-    judged = _judged(asked, clauses)
-    doubtful = [
-        place
-        for place, (own, (_, mention)) in enumerate(zip(judged, asked, strict=True))
-        if not own or (_leads(mention) and all(one.verdict.bad > _SURE for one in own))
-    ]
-    lines = [_sentence_lines(clauses[place], *asked[place]) for place in doubtful]
+    judged = _judged(asked, [_short(drafted) for drafted in clauses])
+    doubtful = [place for place, own in enumerate(judged) if all(one.verdict.bad > _SURE for one in own)]
+    lines = [_longer_lines(clauses[place], *asked[place], alone=not judged[place]) for place in doubtful]
     for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
         judged[place] += more
     return [_best(*one, _scored(own)) for one, own in zip(asked, judged, strict=True)]
+
+
+def _short(drafted: Mapping[str, Draft]) -> dict[str, Draft]:
+    return {text: draft for text, draft in drafted.items() if len(text) <= LONGEST}
+
+
+def _longer_lines(
+    drafted: Mapping[str, Draft], context: HeadlineContext, mention: Mention, *, alone: bool
+) -> dict[str, Draft]:
+    """The drafts of the clause that are too long for a headline; then those of the sentence, if it may be used."""
+    longer = {text: draft for text, draft in drafted.items() if len(text) > LONGEST}
+    return longer | _sentence_lines(drafted, context, mention) if alone or _leads(mention) else longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +142,19 @@ def _best(context: HeadlineContext, mention: Mention, scored: Sequence[Headline]
 def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
     """The drafts of a mention that pass all rules of the gate, without duplicates.
 
-    They include the sentence without its asides, the article's headline and the sentence as written; only these have
-    more than `LONGEST` characters.
+    They include the sentence without its asides, the article's headline and the sentence as written.
     """
     of_clause = clause_drafts(context, mention)
     return [*of_clause.values(), *_sentence_lines(of_clause, context, mention).values()]
 
 
 def clause_drafts(context: HeadlineContext, mention: Mention) -> dict[str, Draft]:
-    """The drafts of the clause and the article's headline that pass all rules of the gate, by their text."""
+    """The drafts of the clause and the article's headline that pass all rules of the gate, by their text.
+
+    Those of the clause have at most `LONGEST_CLAUSE` characters, the headline `LONGEST`.
+    """
     mention = with_objects(context, mention)
-    seen = _passing(drafts(context, mention), context, mention, LONGEST)
+    seen = _passing(drafts(context, mention), context, mention, LONGEST_CLAUSE)
     own = title_draft(context, mention)
     return seen | _passing((own,) if own is not None else (), context, mention, LONGEST)
 
@@ -196,7 +212,8 @@ def _scored(judged: Sequence[_Judged]) -> list[Headline]:
 def _score(one: _Judged) -> float:
     """The value of a line: its similarity to editors' lines, its verdict, its kind and its length."""
     over = max(0, len(one.draft.text) - LONGEST)
-    lost = _LOST.get(one.draft.kind, 0.0) + _LONG * (over > 0) + _LONGER * over / LONGEST
+    long = _LONG if one.draft.kind in _LOST else _LONG_CLAUSE
+    lost = _LOST.get(one.draft.kind, 0.0) + long * (over > 0) + _LONGER * over / LONGEST
     gained = _GOOD * one.verdict.good - _BAD * one.verdict.bad + _RESOLVED.get(one.line.way, 0.0)
     return one.similarity + gained - lost
 

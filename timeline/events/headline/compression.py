@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from timeline.events.headline.complete.ties import only_points_back, only_stresses
+from timeline.events.headline.complete.ties import only_adds, only_points_back, only_stresses, stands_between
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation
@@ -16,7 +16,7 @@ _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated",
 _THAT, _COMPLEMENTIZER, _EVEN = function_words("that"), function_words("complementizer"), function_words("even")
 _WHICH, _WHOSE, _LEADS_RELATIVE = function_words("which"), function_words("whose"), function_words("leads_relative")
 _BARE_DEMONSTRATIVE = function_words("bare_demonstrative")
-_TO = function_words("rank_mark")
+_TO, _COMPARING = function_words("rank_mark"), function_words("comparing")
 _CONTRAST, _GENITIVE, _CONTRACTED = function_words("contrast"), function_words("genitive"), function_words("contracted")
 
 
@@ -46,6 +46,7 @@ def _is_droppable(context: HeadlineContext, tree: Tree, token: Token) -> bool:
         and not _is_quoted_behind_its_noun(tree, token)
     )
     ties = _connects(context, tree, token) or only_stresses(tree, token) or only_points_back(context, tree, token)
+    ties = ties or only_adds(context, tree, token) or stands_between(context, tree, token)
     relative = _is_relative(token) or _has_a_relative(tree, token)
     return aside or ties or relative or _leads_a_clause_that_goes(tree, token) or _is_orphan(tree, token)
 
@@ -84,8 +85,8 @@ def _pointing_to(tree: Tree, token: Token, head: Token) -> Token:
 
 def _connects(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether the adverb only connects the clause to others: "puis", "également"."""
-    if relation(token) != "advmod":
-        return False
+    if relation(token) != "advmod" or (token.index and tree.tokens[token.index - 1].pos == "CCONJ"):
+        return False  # "mais aussi en France"
     lexicon, lemma = context.context.lexicon, token.lemma.lower()
     ties = lemma in lexicon.words(WordList.BACKGROUND_AFTER) or lemma in lexicon.words(WordList.BACKGROUND_BEFORE)
     return ties and all(word.pos != "SCONJ" for word in tree.subtree(token))
@@ -101,8 +102,7 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
         while at >= 0:
             first = line[:at].count(" ")
             last = first + len(sequence.split())
-            compares = not _THAT.isdisjoint(words[last : last + 1])
-            compares = compares and sequence.rpartition(" ")[2] not in _COMPLEMENTIZER
+            compares = sequence.rpartition(" ")[2] in _COMPARING and not _THAT.isdisjoint(words[last : last + 1])
             following = tree.tokens[last] if last < len(tree.tokens) else None
             of_noun = following is not None and following.pos == "NOUN" and tree.tokens[last - 1].head == last
             if compares or of_noun:

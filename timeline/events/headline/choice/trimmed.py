@@ -18,6 +18,7 @@ from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
 from timeline.events.headline.complete.agreement import sequence_of_tenses
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
+from timeline.events.headline.complete.parted import cuts_a_range
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.valency import object_behind_a_comma
@@ -203,6 +204,8 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
     predicate = _predicate_of(context, tree, root)
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
+        return None
+    if cuts_a_range(context, tree, shown):
         return None
     behind = object_behind_a_comma(context.model.valency, tree, predicate) if predicate is not None else None
     if behind is not None and behind.index not in shown:

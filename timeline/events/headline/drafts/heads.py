@@ -9,10 +9,12 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import subject as parsed_subject
 from timeline.events.detection.verb_group import auxiliaries
+from timeline.events.entities.coreference import Referent
 from timeline.events.headline import phrases
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
+from timeline.events.headline.wording.antecedents import is_human
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -20,6 +22,7 @@ from timeline.model import Token
 _LOOSE = ("obl", "dep", "dislocated", "appos", "nmod")
 _BEHIND = ("obj", "nsubj", "obl", "xcomp", "dep", "nmod", "appos")
 _GENITIVE = function_words("genitive")
+_CLEFT, _WHO = function_words("cleft_pronoun"), function_words("subject_relative")
 
 
 def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Token | None:
@@ -37,12 +40,18 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     tree = mention.tree
     if _is_only_named(tree, predicate):
         return None
+    if (clefted := _clefted(context, tree, predicate)) is not None:
+        return clefted
     parsed = _shared(tree, predicate) or _nearest(tree, predicate, parsed_subject(tree, predicate))
     if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
         parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"
     parsed = _described(tree, predicate, parsed) or _behind_a_day(context, tree, predicate, parsed) or parsed
     if parsed is not None and not _agrees_at_all(context, tree, predicate, parsed):
         parsed = _agreeing(context, tree, predicate) or parsed
+    if parsed is not None and _happens_to_people(context, tree, predicate, parsed):
+        parsed = _only_person(context, tree, predicate)
+        if parsed is None:
+            return None
     if _is_of_another_noun(tree, predicate, parsed) and not context.words.has(
         "of_people", predicate.token.lemma.lower()
     ):
@@ -51,6 +60,29 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     head = head or _unnamed(context, tree, predicate)
     own = predicate.form is Form.FINITE and relation(predicate.top) in ("root", "conj") and not predicate.governors
     return head or (_agreeing(context, tree, predicate) if own else None)
+
+
+def _clefted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+    """The noun that a cleft sentence brings out: "ce sont les milices menées par les chiites qui ont …".
+
+    The parse ties the relative clause to the last noun. Not where a comma stands before it, or the verb has another
+    number.
+    """
+    top = predicate.top
+    if top.dep != "acl:relcl" or predicate.form is not Form.FINITE:
+        return None
+    below = tree.subtree(top)
+    noun = next((one for one in tree.ancestors(top) if tree.first(one, "cop") is not None), None)
+    if noun is None or noun.index == top.head or below[0].text.lower() not in _WHO or noun.pos not in ("NOUN", "PROPN"):
+        return None
+    copula, pointer = tree.first(noun, "cop"), tree.first(noun, "nsubj", "expl")
+    cleft = pointer is not None and copula is not None and pointer.text.lower() in _CLEFT
+    if not cleft or noun.index > top.index or any(one.text == "," for one in tree.tokens[noun.index : below[0].index]):
+        return None
+    if tree.head(tree.tokens[top.head]) is noun and relation(tree.tokens[top.head]) == "conj":
+        return None  # "ce sont la police et l'armée qui entrent"
+    several = noun.features.get("Number") == "Plur"
+    return noun if is_plural(context, tree, predicate, noun) == several else None
 
 
 def _shared(tree: Tree, predicate: Predicate) -> Token | None:
@@ -122,6 +154,22 @@ def _agreeing(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Tok
         if fits and tree.first(token, "case") is None and _is_determined(tree, token):
             return token if not token.index or tree.tokens[token.index - 1].pos != "ADP" else None
     return None
+
+
+def _happens_to_people(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether a participle behind a comma befalls people only, and its noun is a thing: "l'environnement, mort à …"."""
+    verb = predicate.token
+    if predicate.form is not Form.PARTICIPLE or not context.words.has("only_people", verb.lemma.lower()):
+        return False
+    apart = tree.tokens[tree.subtree(predicate.top)[0].index - 1].text == "," or tree.tokens[verb.index - 1].text == ","
+    return apart and head.pos == "NOUN" and not head.entity and not is_human(context, Referent(tree, head, None))
+
+
+def _only_person(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+    """The only person whom the sentence names before the verb."""
+    first = tree.tokens[min(predicate.parts)].start
+    names = {name.canonical: name for name in context.names(tree, "PER") if name.span.end <= first}
+    return tree.top(next(iter(names.values())).span) if len(names) == 1 else None
 
 
 def _is_only_named(tree: Tree, predicate: Predicate) -> bool:

@@ -65,7 +65,15 @@ def _agent(clause: Clause) -> Token | None:
     second = any(token.verb_form == "Part" for token in tree.dependents(verb, "conj"))
     if not led or idiom or second or tree.first(verb, "obj", "xcomp", "ccomp") is not None:
         return None
-    return None if agents[0].index in clause.out else agents[0]
+    return None if agents[0].index in clause.out or _name_goes_on(tree, agents[0]) else agents[0]
+
+
+def _name_goes_on(tree: Tree, agent: Token) -> bool:
+    """Whether what the parse ties to the verb may end the agent's name: "par Al-Qaïda | au Maghreb islamique"."""
+    last = tree.subtree(agent)[-1].index
+    behind = tree.tokens[last + 1 : last + 3]
+    joined = agent.entity == "ORG" and len(behind) > 1 and behind[0].pos == "ADP"
+    return joined and (behind[0].entity or behind[1].entity) == "ORG"
 
 
 def _is_plural(doer: Subject) -> bool | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.events.detection import predicates
@@ -106,16 +106,23 @@ def object_behind_a_comma(needs: Valency, tree: Tree, predicate: Predicate) -> T
     verb = predicate.token
     given = any(one.index > verb.index for part in predicate.heads for one in tree.dependents(part, *OBJECTS))
     active = predicate.form is Form.FINITE and not predicate.passive and verb.pos == "VERB"
-    if given or not active or predicates.is_reflexive(tree, verb) or needs.rate(verb, "-") < _TRANSITIVE:
+    if given or not active or predicates.is_reflexive(tree, verb):
         return None
     commas = [token.index for token in tree.tokens[verb.index + 1 :] if token.text == ","][:2]
     near = [one for one, before in zip(commas, (verb.index, *commas), strict=False) if one - before <= _SHORT_ASIDE]
     for comma in near if near[:1] == commas[:1] else ():
         following = tree.tokens[comma + 1 : comma + 4]
         noun = next((token for token in following if token.pos == "NOUN"), None)
-        if noun is not None and following[0].pos == "DET" and tree.first(noun, "case", "cc") is None:
+        likely = needs.rate(verb, "-") >= _TRANSITIVE or (comma == commas[-1] and _is_a_date(tree, commas))
+        if likely and noun is not None and following[0].pos == "DET" and tree.first(noun, "case", "cc") is None:
             return noun
     return None
+
+
+def _is_a_date(tree: Tree, commas: Sequence[int]) -> bool:
+    """Whether only a span of years stands between two commas: "anime, de 1984 à 1988, une émission"."""
+    between = tree.tokens[commas[0] + 1 : commas[-1]]
+    return any(token.text.isdigit() for token in between) and all(token.pos in ("NUM", "ADP") for token in between)
 
 
 def _after(tree: Tree, predicate: Predicate) -> Iterator[Token]:

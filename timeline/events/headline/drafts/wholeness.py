@@ -8,6 +8,7 @@ from timeline.events.detection import predicates
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline.complete.lists import ends_too_early, stands_beside
 from timeline.events.headline.complete.needed import lacks_its_agent, lacks_its_object
+from timeline.events.headline.complete.parted import parts_what_belongs_together
 from timeline.events.headline.compression import quotations, runs_on
 from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Clause, Subject
@@ -70,6 +71,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
         clause.context.model.valency.loses(tree, clause.predicate, shown, hidden)
         or _leads_to_a_quotation(tree, shown)
         or lacks_its_agent(clause.context, tree, clause.predicate, shown)
+        or parts_what_belongs_together(clause.context, tree, words, shown)
         or (not given and lacks_its_object(clause.context, tree, clause.predicate, words))
     ):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.entities.coreference import is_personal
-from timeline.events.headline.complete.ties import linking_adverbs, only_stresses
+from timeline.events.headline.complete.ties import linking_adverbs, only_adds, only_stresses
 from timeline.events.headline.compression import brackets_and_links
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -44,7 +44,7 @@ def removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator
 
 def _said_beside(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     """The words in brackets, those that tie the sentence to the one before, pronouns that only emphasise a word."""
-    stressing = {token.index for token in tree.tokens if only_stresses(tree, token)}
+    stressing = {token.index for token in tree.tokens if only_stresses(tree, token) or only_adds(context, tree, token)}
     return frozenset(brackets_and_links(context, tree) | linking_adverbs(context, tree) | stressing)
 
 

@@ -1,0 +1,86 @@
+"""What a headline shows whole or not at all, and what parts its verb from its object: sentence, words of the line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_topics import read
+from timeline.events.headline import build
+
+PARTED = [
+    ("Montpellier a vaincu Nîmes sur le score de 31 buts à 26.", "Nîmes à 26"),
+    ("Le taux de chômage devrait passer de 7,4 % à 7,1 %.", "7,4 %"),
+    ("Les cortèges ont réuni entre 1 200 personnes selon la police et 3 000 selon les syndicats.", "1 200 personnes"),
+    ("Un groupe d'ingénieurs a présenté un robot fabriqué à partir de bois et de ballons.", "robot fabriqué"),
+    ("Claire Dubreuil a promis de baisser l'impôt local, de rénover le pont.", "de baisser l'impôt de rénover le pont"),
+]
+WHOLE = [
+    ("Montpellier a battu Nîmes par 31 buts à 26.", "31 buts à 26"),
+    ("Le taux de chômage est passé de 7,4 % à 7,1 %.", "de 7,4 % à 7,1 %"),
+    ("Un groupe d'ingénieurs a présenté un robot fabriqué en bois.", "robot fabriqué en bois"),
+]
+BETWEEN = [
+    ("La NASA a découvert, grâce à deux missions, un groupe d'étoiles.", "découvre un groupe d'étoiles", True),
+    ("Tim Reed remporte après une lutte remarquable son premier titre mondial.", "remporte son premier titre", True),
+    ("Claire Dubreuil a inauguré, à Valmorin, un pont.", "inaugure un pont", False),
+    ("La régie aurait embauché, selon certains salariés, des agents.", "aurait embauché des agents", False),
+]
+ADVERBS = [
+    ("Le principal parti demande même l'annulation du vote.", "même", False),
+    ("Les joueurs de Nîmes avaient déjà éliminé Rouen et Rodez.", "déjà", False),
+    ("Des cas sont recensés en Guinée mais aussi dans d'autres pays.", "mais dans", False),
+]
+SUBJECTS = [
+    ("Ce sont les milices menées par les chiites qui ont fermé les routes.", "Les milices"),
+    ("Ces terres sont à Douglas Tompkins, un défenseur du pays, mort à 72 ans.", "Douglas Tompkins"),
+    ("L'attentat a été revendiqué par Al-Qaïda au Maghreb islamique.", "L'attentat"),
+]
+
+
+def _lines(sentence: str, verb: str = "") -> list[str]:
+    return [draft.text for draft in build.printable_drafts(*read("", sentence, verb))]
+
+
+@pytest.mark.parametrize(("sentence", "half"), PARTED)
+def test_no_line_ends_with_half_of_it(sentence: str, half: str) -> None:
+    lines = _lines(sentence)
+    assert lines
+    assert [line for line in lines if line.endswith(half)] == []
+
+
+@pytest.mark.parametrize(("sentence", "whole"), WHOLE)
+def test_a_line_has_all_of_it(sentence: str, whole: str) -> None:
+    assert any(whole in line for line in _lines(sentence))
+
+
+@pytest.mark.parametrize(("sentence", "words", "goes"), BETWEEN)
+def test_what_stands_between_a_verb_and_its_object(sentence: str, words: str, goes: bool) -> None:
+    assert any(words in line for line in _lines(sentence)) is goes
+
+
+@pytest.mark.parametrize(("sentence", "words", "stays"), ADVERBS)
+def test_adverbs_that_only_add(sentence: str, words: str, stays: bool) -> None:
+    lines = [draft.text for draft in build.clause_drafts(*read("", sentence)).values()]
+    assert lines
+    assert any(words in line for line in lines) is stays
+
+
+@pytest.mark.parametrize(("sentence", "subject"), SUBJECTS)
+def test_subjects(sentence: str, subject: str) -> None:
+    lines = [draft.text for draft in build.clause_drafts(*read("", sentence)).values() if draft.kind != "above"]
+    assert lines
+    assert all(line.startswith(subject) for line in lines)
+
+
+def test_a_verb_beside_a_passive_has_its_own_voice() -> None:
+    lines = _lines("Le mandat a été retiré, car la justice craignait un refus des juges.", "retiré")
+    assert all("est un refus" not in line for line in lines)
+
+
+def test_a_clause_may_be_a_little_longer_than_a_headline() -> None:
+    sentence = (
+        "La cour administrative d'appel de Valmorin doit se prononcer sur la reprise ou non "
+        "du processus d'arrêt des soins."
+    )
+    lines = build.clause_drafts(*read("", sentence))
+    assert any(build.LONGEST < len(line) <= build.LONGEST_CLAUSE for line in lines)

@@ -1,0 +1,86 @@
+"""What a line shows whole or not at all: ranges of numbers, participles, things that are asked together."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_FROM, _TO = function_words("range_start"), function_words("range_end")
+_BETWEEN, _AND = function_words("interval_start"), function_words("interval_end")
+_NEAR, _FAR = 5, 9
+"""How many words after the first number the second one may stand: "de 31 buts à 26", "entre X selon A et Y"."""
+
+
+def parts_what_belongs_together(
+    context: HeadlineContext, tree: Tree, words: Sequence[Token], shown: Container[int]
+) -> bool:
+    """Whether the words keep only half of something.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        words: The kept words.
+        shown: Their indices.
+    """
+    hidden = timex_tokens(context, tree)
+    halves = cuts_a_range(context, tree, shown)
+    return halves or any(_is_emptied(tree, word, shown, hidden) or _runs_on(tree, word, shown) for word in words)
+
+
+def cuts_a_range(context: HeadlineContext, tree: Tree, shown: Container[int]) -> bool:
+    """Whether only one end of a range of numbers is shown: "entre 223 000 (… et 400 000)", "battre X (31) à 26".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        shown: The indices of the kept words.
+    """
+    ranges = tree.remembered("ranges", None, lambda: tuple(_ranges(tree)))
+    hidden = timex_tokens(context, tree)
+    return any(not {first, last} & hidden and (first in shown) != (last in shown) for first, last in ranges)
+
+
+def _ranges(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The two numbers of each range: "de 31 buts à 26", "entre 223 000 selon la police et 400 000"."""
+    for token in tree.tokens[:-2]:
+        first = tree.tokens[token.index + 1]
+        led = token.text.lower()
+        if first.pos != "NUM" or led not in _FROM | _BETWEEN:
+            continue
+        ends, reach = (_TO, _NEAR) if led in _FROM else (_AND, _FAR)
+        for joint, number in zip(
+            tree.tokens[first.index + 1 : first.index + reach],
+            tree.tokens[first.index + 2 : first.index + reach + 1],
+            strict=False,
+        ):
+            if joint.text.lower() in ends and number.pos == "NUM":
+                yield first.index, number.index
+                break
+
+
+def _is_emptied(tree: Tree, word: Token, shown: Container[int], hidden: Container[int]) -> bool:
+    """Whether a participle right behind its noun lost what comes next: "un prototype fabriqué (à partir de …)"."""
+    if word.verb_form != "Part" or relation(word) != "acl" or word.head != word.index - 1 or word.head not in shown:
+        return False
+    following = tree.tokens[word.index + 1 : word.index + 2]
+    if not following or following[0].pos != "ADP" or following[0].index in shown:
+        return False
+    noun = tree.head(following[0])
+    given = [one for one in tree.dependents(word) if one.index > word.index and one.pos != "PUNCT"]
+    return noun.index not in hidden and not any(one.index in shown for one in given)
+
+
+def _runs_on(tree: Tree, word: Token, shown: Container[int]) -> bool:
+    """Whether the second of two infinitives of one verb follows without its comma: "promet de partir (,) de rester"."""
+    if relation(word) != "xcomp" or word.verb_form != "Inf":
+        return False
+    before = [one for one in tree.dependents(tree.head(word), "xcomp") if one.index < word.index and one.index in shown]
+    first = tree.subtree(word)[0].index
+    opening = first if tree.tokens[first].pos == "PUNCT" else first - 1
+    led = any(one.index in shown for one in tree.dependents(word, "cc"))
+    return bool(before) and not led and tree.tokens[opening].text == "," and opening not in shown
