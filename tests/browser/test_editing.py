@@ -208,6 +208,29 @@ def test_a_date_that_is_not_read_yet_shows_no_other_reading(start: Start) -> Non
     expect(page.locator(".tle-read")).to_have_text("lundi 21 mars 2022 · 2022-03-21")
 
 
+def test_a_form_is_sent_once_and_may_be_left_while_the_server_is_busy(start: Start, root: Path) -> None:
+    page = start(viewport={"width": 1200, "height": 900})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/_edit/act", hold)
+    page.get_by_role("button", name="Ajouter").click()
+    field(page, "title").fill("Nouvel an")
+    field(page, "date").fill("1er janvier 2023")
+    field(page, "title").press("Enter")
+    field(page, "title").press("Enter")
+    field(page, "title").press("Escape")
+    expect(page.locator(".tle-form")).to_have_count(0)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator("#d-2023-01-01 h3")).to_have_text("Nouvel an")
+    assert (len(held), faults, now(root).count("Nouvel an")) == (1, [], 1)
+
+
 def test_more_acts_by_mouse_and_all_undone(start: Start, root: Path) -> None:
     page = start(viewport={"width": 1200, "height": 900})
     tool(page, "e4", "Masquer").click()

@@ -121,8 +121,9 @@ const say = (text, wrong) => {
 
 /* ---- acts ---- */
 let line = Promise.resolve();
-const post = (asked) => {
-  line = line.then(() => send(asked), () => send(asked));
+const post = (asked, still = () => true) => {
+  const turn = () => (still() ? send(asked) : null);
+  line = line.then(turn, turn);
   return line;
 };
 const send = async (asked) => {
@@ -262,22 +263,24 @@ const open = async (kind, id, item) => {
     if (opener && opener.isConnected && opener !== document.body) opener.focus({ preventScroll: true });
     else land(id, kind);
   };
+  let sent = false;
   form = { close, made, id, inline: !!item };
   made.addEventListener("keydown", (pressed) => { if (pressed.key === "Escape") { pressed.stopPropagation(); close(); } });
   made.addEventListener("submit", async (submitted) => {
     submitted.preventDefault();
     const { text, sources } = values();
-    const done = await post({ act: kind, ...(kind === "add" ? {} : { id }), ...text, ...(kind === "split" ? { sources } : {}) });
+    const done = await post({ act: kind, ...(kind === "add" ? {} : { id }), ...text, ...(kind === "split" ? { sources } : {}) }, () => !sent);
     if (!done) return;
-    finish(kind, id, text, done);
+    sent = true; /* a second Enter while the server was busy is no second act */
+    finish(kind, id, text, done, made);
   });
   made.querySelector("input:not([type=checkbox]),select").focus();
 };
-const finish = (kind, id, text, done) => {
+const finish = (kind, id, text, done, made) => {
   const item = event(id);
   wanted = { id: done.id, act: kind === "add" ? "retitle" : kind };
   if (kind === "retitle" && item) item.querySelector("h3").textContent = text.title;
-  form.close();
+  if (form && form.made === made) form.close(); /* it was left before the answer came */
   if (kind === "merge" && item) { drop(item); land(done.id, "merge", true); }
   if (review) review.did(kind);
 };
