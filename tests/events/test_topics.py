@@ -13,6 +13,7 @@ from timeline.events.headline import build
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.topics import topics
 from timeline.model import Article, Span
+from timeline.timex import normalise, recognise
 
 LEAD = "Un incendie a détruit mardi un entrepôt à Valmorin. "
 
@@ -21,9 +22,33 @@ TOPICS = [
     ("France : accident de bus en Vendée, deux morts", "Un bus a brûlé mardi. ", ["Accident de bus en Vendée"]),
     ("Procès de l'acteur Victor Hugot", "Un acteur a joué mardi. ", ["Procès de l'acteur Victor Hugot"]),
     ("Décès de l'acteur Victor Hugot", "Un acteur a joué mardi. ", []),
-    ("France : accident d'avion en Vendée", "", []),  # no word of the article says that "avion" is a noun
-    ("France : un projet d'attentat déjoué à Valmorin", "", []),
+    ("France : accident d'avion en Vendée", "", ["Accident d'avion en Vendée"]),
+    ("France : un projet d'attentat déjoué à Valmorin", "", ["Projet d'attentat déjoué à Valmorin"]),
     ("Un homme soupçonné de préparer un attentat à Valmorin", "", []),
+    ("France : un attentat déjoué à Valmorin visait la gare", "", ["Attentat déjoué à Valmorin"]),
+    ("France : démission de Claire Dubreuil attendue", "", []),
+    ("Valmorin : un avion de combat s'écrase", "", []),
+    ("Iran : une collision ferroviaire fait trois morts", "", ["Collision ferroviaire"]),
+    (
+        "Iran : une collision ferroviaire fait trois morts",
+        "Deux trains roulaient en Iran. ",
+        ["Collision ferroviaire en Iran", "Collision en Iran"],
+    ),
+    ("L'énergie dans une crise inédite", "", []),
+    ("France : ouverture du festival de Valmorin", "", ["Festival de Valmorin"]),
+    ("Nouveau rebondissement dans l'affaire Claire Dubreuil", "", ["Affaire Claire Dubreuil"]),
+    ("Le référendum sur la réforme constitutionnelle approuvé", "", ["Réforme constitutionnelle"]),
+    ("Une cyberattaque frappe des pays", "", []),
+    ("Grève des éboueurs protestant contre la loi", "", ["Grève des éboueurs"]),
+    ("Découverte d'une nouvelle particule ?", "", []),
+    # what has been done to somebody
+    ("France : un CRS fauché lors de son jogging", "", ["CRS fauché"]),
+    ("France : trois jeunes fauchés sur l'autoroute A7", "", ["Trois jeunes fauchés sur l'autoroute A7"]),
+    ("France : un hôtel enseveli par la neige", "", ["Hôtel enseveli par la neige"]),
+    ("France : une vache foudroyée crée une inondation", "", ["Vache foudroyée"]),
+    ("Une dizaine de soldats appréhendés", "", ["Une dizaine de soldats appréhendés"]),
+    ("Claire Dubreuil giflée à Valmorin", "", ["Claire Dubreuil giflée à Valmorin"]),
+    ("Deux jeunes lynx ont été relâchés", "", []),
     ("Accord entre la Norvège et la Suède", "", []),
     ("Canal déclare la guerre à Météor", "", []),
     (
@@ -43,9 +68,11 @@ TOPICS = [
     # the name before the colon
     ("Gilets jaunes : mercredi 26 décembre", "", ["Gilets jaunes"]),
     ("Ski : record pour un amateur", "", []),
+    ("Tony Awards : la liste des lauréats", "Les Tony Awards ont eu lieu mardi. ", ["Tony Awards"]),
     ("Claire Dubreuil : « je reste »", "Claire Dubreuil a parlé mardi. ", []),
     # results of a competition
     ("Patinage : résultats du Trophée Nebelhorn 2018", "", ["Trophée Nebelhorn 2018"]),
+    ("Patinage : résultats de la 37e Volvo Open Cup", "", ["37e Volvo Open Cup"]),
     ("Patinage : résultats de la troisième journée", "", []),
 ]
 
@@ -70,6 +97,23 @@ LINES = [
     ),
     ("Jeux d'Oslo : un record", "Claire Dubreuil a ouvert un bar.", "Claire Dubreuil ouvre un bar"),
     ("La police cherche", "Le suspect a été arrêté.", "Un suspect est arrêté"),
+    ("Un CRS fauché à Valmorin", "Le chauffard a été arrêté.", "CRS fauché à Valmorin : le chauffard est arrêté"),
+    ("La police cherche", "Les deux hommes ont été arrêtés.", "Deux hommes sont arrêtés"),
+    ("La police cherche", "Un colis suspect gênait. Le colis a été détruit.", "Un colis suspect est détruit"),
+    ("La police cherche", "Un avion léger volait. L'avion a été détruit.", "Un avion léger est détruit"),
+    ("La police cherche", "L'avion volait. L'avion a été détruit.", "L'avion est détruit"),
+    (
+        "Jeux d'Oslo : un record",
+        "La Canadienne Claire Dubreuil remporte le bronze.",
+        "Jeux d'Oslo : Claire Dubreuil remporte le bronze",
+    ),
+    (
+        "Un CRS fauché à Valmorin",
+        "En 2012, le chauffard avait été arrêté.",
+        "Un chauffard est arrêté",
+    ),
+    ("Un CRS fauché à Valmorin", "Le chauffard a été arrêté en Norvège.", "Un chauffard est arrêté en Norvège"),
+    ("Pakistan : recensement historique", "L'homme a été arrêté.", "Un homme est arrêté"),
     ("Pakistan : recensement historique", "Le processus a été annulé.", "Pakistan : le processus est annulé"),
     ("Pakistan : recensement historique", "Le pays a signé un accord.", "Le pays signe un accord"),
     ("Pakistan : recensement historique", "L'accord a été signé en Norvège.", "L'accord est signé en Norvège"),
@@ -81,7 +125,8 @@ def read(title: str, text: str, verb: str = "") -> tuple[HeadlineContext, Mentio
     article = Article("a", "a.txt", title, datetime.date(2024, 3, 14), text)
     (sentences,) = nlp.read(nlp.load("fr"), [text])
     verbs = [token for token in sentences[-1].tokens if token.pos == "VERB" and verb in ("", token.text)]
-    (found,) = extraction.headline_inputs(article, sentences, (), [Span(verbs[-1].start, verbs[-1].end)])
+    timexes = normalise.resolve(text, recognise.find(text, "fr"), article.published, sentences, "fr").timexes
+    (found,) = extraction.headline_inputs(article, sentences, timexes, [Span(verbs[-1].start, verbs[-1].end)])
     assert found is not None
     return found
 

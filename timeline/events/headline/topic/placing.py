@@ -7,18 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.events.detection.mentions import Mention
+from timeline.events.entities.names import countries
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import stems
+from timeline.events.headline.drafts.features import stem, stems
 from timeline.events.headline.drafts.types import Draft
+from timeline.events.headline.topic.first_mention import as_new, beginning, is_of_the_past
 from timeline.events.headline.topic.topics import Topic, topics
 from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun, open_nouns
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
-from timeline.model import Token
 
 LONGEST_LINE = 110
 """The largest number of characters of a line with its topic."""
+
+_VAGUE = 0.3
+"""How usual a noun is alone in headlines below which its topic has to explain it."""
 
 _KINDS = ("title", "saying")
 _LOWERED = function_words("definite_beginning") | function_words("indefinite_beginning")
@@ -56,18 +60,28 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
     about = topics(context)
     unresolved = [one for one in open_nouns(context, tree, draft) if one.word.text in line]
     if not unresolved:
-        named = next((one for one in about if one.named), None)
-        vague = named is not None and has_a_vague_noun(context, tree, draft) and _fits(line, named)
-        return Readable(f"{named.text} : {lowered(context, tree, line)}", "led") if vague and named else Readable(line)
+        return _of_the_affair(context, tree, draft, about)
     first = unresolved[0]
     if text := _completed(line, first, about) if first.alone else "":
         return Readable(text, "completed")
-    if text := _behind(context, tree, line, first, [one for one in about if not one.place]):
-        return Readable(text, "led")
-    if text := _as_new(context, line, first):
+    past = is_of_the_past(context, mention)
+    for noun in unresolved:
+        affairs = [one for one in about if not one.place and (not past or (one.named and noun.subject))]
+        if text := _behind(context, tree, line, noun, affairs):
+            return Readable(text, "led")
+    if text := as_new(context, tree, line, first):
         return Readable(text, "new")
     text = _behind(context, tree, line, first, [one for one in about if one.place])
     return Readable(text, "placed") if text else Readable(line)
+
+
+def _of_the_affair(context: HeadlineContext, tree: Tree, draft: Draft, about: Iterable[Topic]) -> Readable:
+    """The line of known nouns behind the name of the affair, if one of them has no name beside it."""
+    line = draft.text
+    named = next((one for one in about if one.named), None)
+    if named is not None and has_a_vague_noun(context, tree, draft) and _fits(line, named):
+        return Readable(f"{named.text} : {lowered(context, tree, line)}", "led")
+    return Readable(line)
 
 
 def _completed(line: str, noun: OpenNoun, about: tuple[Topic, ...]) -> str:
@@ -85,15 +99,23 @@ def _completed(line: str, noun: OpenNoun, about: tuple[Topic, ...]) -> str:
 
 
 def _behind(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, about: Iterable[Topic]) -> str:
-    """The line behind the first topic that explains the noun; "" if none does."""
-    return next((text for one in about if (text := _led(context, tree, line, noun, one))), "")
+    """The line behind the first topic that explains the noun; "" if none does.
+
+    What was done to somebody explains no noun that another topic has: "incendie d'un gymnase", "deux suspects arrêtés".
+    """
+    known = False
+    for one in about:
+        if not (known and one.done) and (text := _led(context, tree, line, noun, one)):
+            return text
+        known = known or stem(noun.word.text) in one.stems
+    return ""
 
 
 def _led(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, topic: Topic) -> str:
     """The line behind its topic; "" if it repeats the topic or is too long, or if a place does not explain the noun."""
     if not _fits(line, topic):
         return ""
-    foreign = topic.place and _names_a_place(context, tree, line)
+    foreign = _names_a_place(context, tree, line) if topic.place else _is_abroad(context, tree, topic)
     if foreign or not _explains(context, line, noun, topic):
         return ""
     return f"{topic.text} : {lowered(context, tree, line)}"
@@ -109,6 +131,13 @@ def _names_a_place(context: HeadlineContext, tree: Tree, line: str) -> bool:
     return any(name.surface in line for name in context.names(tree, "LOC"))
 
 
+def _is_abroad(context: HeadlineContext, tree: Tree, topic: Topic) -> bool:
+    """Whether the sentence names a country that is not the headline's: what happens there is not its event."""
+    known = f"{context.context.article.title} {topic.text}"
+    names = (name.surface for name in context.names(tree, "LOC") if name.surface not in known)
+    return not topic.named and any(name in countries(context.entities.language) for name in names)
+
+
 def _explains(context: HeadlineContext, line: str, noun: OpenNoun, topic: Topic) -> bool:
     """Whether a reader who knows the topic knows what the noun means.
 
@@ -122,30 +151,16 @@ def _explains(context: HeadlineContext, line: str, noun: OpenNoun, topic: Topic)
     if not noun.subject:
         happens = context.words.has("topic_happenings", lemma)
         known = lexicon.is_noun(lemma, NounClass.EVENT) or context.words.has("people", lemma)
-        return not topic.place and (happens or (known and noun.told))
+        vague = noun.told and noun.familiar < _VAGUE
+        return not topic.place and (happens or vague or (topic.named and noun.alone) or (known and noun.told))
     if not topic.place:
         return True
-    if context.words.has("stretches", lemma) or _beginning(line, word) is None:
+    if context.words.has("stretches", lemma) or beginning(line, word) is None:
+        return False
+    if topic.setting and word.features.get("Number") != "Plur" and context.words.has("new_people", lemma):
         return False
     body = lexicon.is_noun(lemma, NounClass.INSTITUTION, NounClass.OFFICE, NounClass.AUTHORITY)
     return word.text.islower() and (topic.setting or not body)
-
-
-def _as_new(context: HeadlineContext, line: str, noun: OpenNoun) -> str:
-    """The line with the indefinite article for a person whom the article has not mentioned: "Un suspect est arrêté"."""
-    word = noun.word
-    feminine = word.features.get("Gender") == "Fem"
-    new = noun.subject and not noun.told and word.features.get("Number") == "Sing"
-    if not new or not context.words.has("new_people", word.lemma.lower()):
-        return ""
-    article = context.words.form("indefinite_feminine" if feminine else "indefinite_masculine")
-    found = _beginning(line, word)
-    return f"{article.capitalize()} {word.text}{line[found.end() :]}" if found and article else ""
-
-
-def _beginning(line: str, noun: Token) -> re.Match[str] | None:
-    """An article and the noun, if the line begins with them: "les deux hommes", "l'homme"."""
-    return re.match(rf"(?:\w+\s|\w['’]\s?)(?:[\w-]+\s){{0,2}}{re.escape(noun.text)}\b", line)
 
 
 def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from timeline.events.entities.names import countries
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import stem, stems
-from timeline.events.headline.words import HeadlineWords
+from timeline.events.headline.drafts.features import stems
+from timeline.events.headline.topic import title_phrases
+from timeline.events.headline.topic.title_phrases import LONGEST_TOPIC, Kind, Word, extents, shortened, tags, unreal
 from timeline.events.lexicon import NounClass
 from timeline.languages.function_words import function_words, pattern
 
-LONGEST_TOPIC = 42
-"""The largest number of characters of a topic."""
-
 _COLON = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
-_WORD = re.compile(r"\d+(?:[.,-]\d+)*(?!\w)|\w+(?:-\w+)*['’]?|\S")
 _NAME_INSIDE = re.compile(r"\s(?:\w['’])?[A-ZÀ-Ý\d]")
 _GONE_TO = pattern("gone_to")
 _GENITIVE = function_words("genitive_form") | {"d"}
-_VERBS = frozenset({"VERB"})
-_NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
-_INSIDE = _NOMINAL | {"DET", "NUM"}
+_COMPLEMENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +26,7 @@ class Topic:
     """A topic with the stems of its words.
 
     `place` is set if it is only a place, `setting` if the headline begins with that place, `named` if it is the name of
-    what all events of the article are part of: a competition, an affair.
+    what all events of the article are part of: a competition, an affair; `done` if it says what was done to somebody.
     """
 
     text: str
@@ -40,6 +34,7 @@ class Topic:
     place: bool = False
     setting: bool = False
     named: bool = False
+    done: bool = False
 
 
 def topics(context: HeadlineContext) -> tuple[Topic, ...]:
@@ -60,13 +55,14 @@ def _topics(context: HeadlineContext) -> Iterator[Topic]:
     title = title.partition(" | ")[0]
     found = _COLON.match(title)
     before, rest = (found[1].strip(), title[found.end() :]) if found else ("", title)
-    found_ = {
-        listed(context.words, rest): True,
-        event_phrase(context, rest): False,
-        named_before(context, before): bool(_NAME_INSIDE.search(before)),
-        **dict.fromkeys(happenings(context, rest), False),
-    }
-    yield from (_topic(text, named=named) for text, named in found_.items() if text)
+    name = named_before(context, before)
+    named = bool(_NAME_INSIDE.search(name))
+    words = () if "?" in rest else title_phrases.words(context, rest, _tags(context))
+    done = participle_phrase(context, words)
+    found_ = {listed(context, rest): True, **({name: True} if named else {})}
+    for text in (event_phrase(context, words), name, done, *happenings(context, words)):
+        found_.setdefault(text, False)
+    yield from (replace(_topic(text, named=found_[text]), done=text == done) for text in found_ if text)
     town = next((found["place"] for found in _GONE_TO.finditer(rest)), "")
     if town and context.entities.labels.get(town) == "LOC":
         yield _topic(town, place=True)
@@ -82,7 +78,12 @@ def is_topic_name(context: HeadlineContext, before: str) -> bool:
     """Whether the words before the colon name more than a place: "Jeux olympiques de Rio", not "France"."""
     entities = context.entities
     place = before == entities.setting or before.replace("'", "’") in countries(entities.language)
-    return not place and entities.labels.get(before) not in ("LOC", "PER")
+    return not place and (entities.labels.get(before) not in ("LOC", "PER") or _is_series(context, before))
+
+
+def _is_series(context: HeadlineContext, before: str) -> bool:
+    """Whether it is the name of what has results, which the names may take for a person: "Tony Awards"."""
+    return any(context.words.has("topic_series", word.lower()) for word in before.split())
 
 
 def named_before(context: HeadlineContext, before: str) -> str:
@@ -92,55 +93,111 @@ def named_before(context: HeadlineContext, before: str) -> str:
     return before if several and plain and is_topic_name(context, before) else ""
 
 
-def listed(words: HeadlineWords, rest: str) -> str:
+def listed(context: HeadlineContext, rest: str) -> str:
     """What a headline gives the results of: "Trophée Nebelhorn 2018" of "résultats du Trophée Nebelhorn 2018"."""
-    found = words.listing.match(rest) if words.listing is not None else None
+    found = context.words.listing.match(rest) if context.words.listing is not None else None
     text = found["topic"].strip() if found else ""
-    plain = text[:1].isupper() and len(text) <= LONGEST_TOPIC and not re.search(r"[,:;?!«»]", text)
+    begins = text[:1].isupper() or text[:1].isdigit() or _is_series(context, text.partition(" ")[0])
+    plain = begins and len(text) <= LONGEST_TOPIC and not re.search(r"[,:;?!«»]", text)
     return text if plain else ""
 
 
-def event_phrase(context: HeadlineContext, rest: str) -> str:
-    """The event of the headline with its complement up to a name: "accident de bus en Saône-et-Loire".
+def event_phrase(context: HeadlineContext, words: Sequence[Word]) -> str:
+    """The event or affair of the headline with its complements: "accident de bus en Saône-et-Loire".
 
     Args:
         context: The inputs of headline writing.
-        rest: The headline behind its colon.
+        words: The words of the headline behind its colon.
 
     Returns:
-        The phrase without its article; "" if a verb, a mark or "et" stands inside, if no name ends it, or if what is
-        before it makes it unreal ("projet d'attentat").
+        The phrase without its article, with the headline's place where it names none; "" if it has no complement, or if
+        what is before it makes it unreal ("projet d'attentat").
     """
-    words = [(one.group(), one.start(), one.end()) for one in _WORD.finditer(rest)]
-    for place, (word, start, _) in enumerate(words):
-        before = [one.lower() for one, _, _ in words[:place]]
-        if not _is_event(context, word) or not _begins_a_phrase(context, before) or _is_unreal(context, before):
-            continue
-        end = _end_of_phrase(context, words[place + 1 :])
-        if end and end - start <= LONGEST_TOPIC:
-            return rest[start:end]
-    return ""
-
-
-def happenings(context: HeadlineContext, rest: str) -> tuple[str, ...]:
-    """What happened, by the headline, and where, by the lead: "Accident de bus à Grasse", "Accident à Grasse"."""
-    words = [one.lower() for one in _WORD.findall(rest)]
+    phase = ""
     for place, word in enumerate(words):
+        if word.kind not in (Kind.NOUN, Kind.ADJECTIVE) or not _is_event(context, word.text):
+            continue
+        start = place
+        while start and words[start - 1].kind is Kind.ADJECTIVE:
+            start -= 1
+        if not _begins_a_phrase(context, words[:start]) or _is_unreal(context, words[:start]):
+            continue
+        genitive = words[place + 1].text.lower().rstrip("'’") in _GENITIVE if words[place + 1 :] else False
+        if context.words.has("topic_of", word.text.lower()) and not genitive:
+            continue
+        text = shortened(context, _own_words(context, words, start), start, place + 1)
+        if text and not context.words.has("topic_phases", word.text.lower()):
+            if located := _located(context, text, word.text):
+                return located
+            continue
+        phase = phase or (text if genitive else "")
+    return _located(context, phase, "") if phase else ""
+
+
+def _own_words(context: HeadlineContext, words: Sequence[Word], start: int) -> Sequence[Word]:
+    """The words up to a participle, which belongs to the noun above: "référendum sur la réforme (approuvé)"."""
+    above = start > 1 and Kind.LINK in (words[start - 1].kind, words[start - 2].kind)
+    done = next((place for place in range(start, len(words)) if words[place].participle), len(words))
+    return words[:done] if above and not unreal(context, words[done : done + 1]) else words
+
+
+def _located(context: HeadlineContext, text: str, head: str) -> str:
+    """The phrase with the headline's place, if it names none and is short: "collision ferroviaire en Iran".
+
+    "" where an adjective that names no kind is its only complement: "crise inédite".
+    """
+    lists = context.words
+    happens = lists.has("topic_happenings", head.lower()) or lists.has(
+        "topic_happenings", head.lower().removesuffix("s")
+    )
+    where = "" if _NAME_INSIDE.search(text) else _where(context) if happens else _in_the_setting(context)
+    if where and len(text) + len(where) < LONGEST_TOPIC:
+        return f"{text} {where}"
+    kinds = tuple(lists.get("relational_endings") | lists.get("topic_kinds"))
+    says = len(text.split()) > _COMPLEMENT or _NAME_INSIDE.search(text) is not None
+    return text if says or happens or text.endswith(kinds) else ""
+
+
+def participle_phrase(context: HeadlineContext, words: Sequence[Word]) -> str:
+    """What the headline says has been done to its subject: "CRS fauché", "trois jeunes fauchés sur l'autoroute A7".
+
+    Args:
+        context: The inputs of headline writing.
+        words: The words of the headline behind its colon.
+
+    Returns:
+        The phrase without its article; "" if the headline does not begin with a noun and its participle.
+    """
+    start = 1 if words and context.words.has("topic_dropped", words[0].text.lower().rstrip("'’")) else 0
+    if not words[start:] or words[start].kind is Kind.LINK:
+        return ""
+    if _is_event(context, words[start].text):
+        return ""
+    counted = context.words.has("collectives", words[start].text.lower().removesuffix("s"))
+    done = next((end for end in extents(words, start) if words[end].participle and end > start), None)
+    return shortened(context, words, 0 if counted else start, done) if done is not None else ""
+
+
+def happenings(context: HeadlineContext, words: Sequence[Word]) -> tuple[str, ...]:
+    """What happened, by the headline, and where, by the lead: "Accident de bus à Grasse", "Accident à Grasse"."""
+    for place, one in enumerate(words):
+        word = one.text.lower()
         forms = (word, word.removesuffix("s"))
         known = any(context.words.has("topic_happenings", one) for one in forms)
         if known and _begins_a_phrase(context, words[:place]) and not _is_unreal(context, words[:place]):
-            where = _where(context)
+            where = "" if unreal(context, words[place + 1 :]) else _where(context)
             whole = f"{word}{_of_what(context, words[place + 1 :])} {where}"
             return (whole, f"{word} {where}") if where else ()
     return ()
 
 
-def _of_what(context: HeadlineContext, behind: list[str]) -> str:
+def _of_what(context: HeadlineContext, behind: Sequence[Word]) -> str:
     """The complement of one word without an article: " de bus"; "" if there is none."""
-    genitive, noun = (*behind[:2], "", "")[:2]
-    tags = _tags(context).get(noun, frozenset())
+    if len(behind) < _COMPLEMENT or behind[1].kind is not Kind.NOUN:
+        return ""
+    genitive = behind[0].text.lower()
     blank = "" if genitive.endswith(("'", "’")) else " "
-    return f" {genitive}{blank}{noun}" if genitive.rstrip("'’") in _GENITIVE and "NOUN" in tags else ""
+    return f" {genitive}{blank}{behind[1].text}" if genitive.rstrip("'’") in _GENITIVE else ""
 
 
 def _where(context: HeadlineContext) -> str:
@@ -167,85 +224,36 @@ def _in_the_setting(context: HeadlineContext) -> str:
     return found.group() if found is not None else ""
 
 
-def _begins_a_phrase(context: HeadlineContext, before: list[str]) -> bool:
-    """Whether a noun begins its phrase: the first word, or one behind an article, a preposition or a number."""
-    if not before or before[-1].isdigit() or before[-1] in ",:;":
+def _begins_a_phrase(context: HeadlineContext, before: Sequence[Word]) -> bool:
+    """Whether a noun begins its phrase: the first word, or one behind an article, a preposition or a mark.
+
+    Not "avion de combat", "coup d'envoi".
+    """
+    if not before or before[-1].kind is Kind.ARTICLE or before[-1].text in ",:;":
         return True
-    plain = before[-1].rstrip("'’")
-    return any(context.words.has(name, word) for name in ("topic_links", "articles") for word in (before[-1], plain))
+    plain = before[-1].text.lower().rstrip("'’")
+    bare = plain in context.words.get("topic_bare_links")
+    return before[-1].kind is Kind.LINK and (not bare or len(before) == 1)
 
 
 def _is_event(context: HeadlineContext, word: str) -> bool:
     lower = word.lower()
     forms = (lower, lower.removesuffix("s"), lower.removesuffix("x"))
     lexicon = context.context.lexicon
-    happens = any(lexicon.is_noun(one, NounClass.EVENT) for one in forms)
-    return happens and not any(context.words.has(name, one) for name in ("unreal_nouns", "no_topics") for one in forms)
+    happens = any(lexicon.is_noun(one, NounClass.EVENT) or context.words.has("topic_affairs", one) for one in forms)
+    body = any(lexicon.is_noun(one, NounClass.INSTITUTION) for one in forms)
+    other = any(context.words.has(name, one) for name in ("unreal_nouns", "no_topics") for one in forms)
+    return happens and not body and not other
 
 
-def _is_unreal(context: HeadlineContext, before: list[str]) -> bool:
+def _is_unreal(context: HeadlineContext, before: Sequence[Word]) -> bool:
     """Whether the words before the noun say that it is not so: "pas de grève", "soupçonné de préparer un attentat"."""
-    near = [word.rstrip("'’") for word in before[-3:]]
-    denied = any(context.words.has(name, word) for name in ("unreal_nouns", "topic_denials") for word in near)
-    return denied or not _averting(context.words).isdisjoint(stem(word) for word in before)
+    plain = [word.text.lower().rstrip("'’") for word in before]
+    denied = any(context.words.has(name, word) for name in ("unreal_nouns", "topic_denials") for word in plain[-3:])
+    return denied or unreal(context, before)
 
 
-@lru_cache(maxsize=4)
-def _averting(words: HeadlineWords) -> frozenset[str]:
-    """The stems of the verbs below which nothing happens."""
-    return frozenset(stem(verb) for verb in words.get("averting"))
-
-
-def _end_of_phrase(context: HeadlineContext, behind: list[tuple[str, int, int]]) -> int:
-    """Where the first name in the words behind the noun ends; 0 if there is none, or if something else comes first."""
-    tags = _tags(context)
-    links = context.words.get("topic_links")
-    linked, named, end = False, False, 0
-    for place, (word, _, word_end) in enumerate(behind):
-        lower = word.lower()
-        plain = lower.rstrip("'’")
-        if named and plain in links and _goes_on(context, behind[place - 1 : place + 2]):
-            continue
-        if named and not (word[:1].isupper() or word[:1].isdigit()):
-            follows = plain in links or context.words.has("topic_joins", plain)
-            return 0 if follows or tags.get(lower, _VERBS) <= _NOMINAL else end
-        if lower in links or plain in links:
-            linked = True
-        elif word[:1].isupper():
-            if not linked:
-                return 0
-            named, end = True, word_end
-        elif word[:1].isdigit() and named:
-            end = word_end
-        elif not (tags.get(lower) and tags[lower] <= _INSIDE) and not (
-            lower not in tags and _is_adjective(context, lower)
-        ):
-            return 0
-    return end
-
-
-def _goes_on(context: HeadlineContext, words: list[tuple[str, int, int]]) -> bool:
-    """Whether a name goes on behind a preposition, as the article has it: "Corée du Nord"."""
-    name = " ".join(word for word, _, _ in words)
-    return any(name in one for one in context.entities.labels)
-
-
-def _is_adjective(context: HeadlineContext, word: str) -> bool:
-    """Whether a word that the article does not have ends as adjectives do, and verbs do not: "mortel"."""
-    return word.endswith(tuple(context.words.get("topic_adjectives")))
-
-
-def _tags(context: HeadlineContext) -> dict[str, frozenset[str]]:
+def _tags(context: HeadlineContext) -> Mapping[str, frozenset[str]]:
     """The parts of speech that the article has for each word of its headline, by the word in lower case."""
-    return context.trees[0].remembered("tags of words", context.trees, lambda: _tagged(context))
-
-
-def _tagged(context: HeadlineContext) -> dict[str, frozenset[str]]:
-    wanted = {word.lower() for word in _WORD.findall(context.context.article.title)}
-    forms = wanted | {word.capitalize() for word in wanted}
-    found: dict[str, set[str]] = {}
-    for tree in context.trees:
-        for token in tree.tokens:
-            if token.text in forms:
-                found.setdefault(token.text.lower(), set()).add(token.pos)
-    return {word: frozenset(tags) for word, tags in found.items()}
+    title = context.context.article.title
+    return context.trees[0].remembered("tags of words", context.trees, lambda: tags(context.trees, title))

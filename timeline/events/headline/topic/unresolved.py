@@ -63,7 +63,8 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         word = tree.tokens[index]
         lemma = word.lemma.lower()
         is_subject = here is word or (here is None and subject is None and relation(word) == "nsubj")
-        again = is_subject and lemma in told and _leaves_open(context, tree, word, shown)
+        counted = tree.first(word, "nummod") is not None
+        again = is_subject and (counted or lemma in told) and _leaves_open(context, tree, word, shown)
         alone = stands_alone(tree, word, shown)
         if not (again or alone) or (named and here is word):
             continue

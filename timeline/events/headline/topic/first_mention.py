@@ -1,0 +1,118 @@
+"""A known person or thing as a new one, for readers who have not heard of it: "Un colis suspect est détruit"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.calendar.civil import moment
+from timeline.events.detection.mentions import Mention
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.topic.unresolved import OpenNoun
+from timeline.events.lexicon import NounClass
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+from timeline.model.timex import within
+
+_RECENT = 45 * 24 * 3600
+"""How long before its article an event may have happened for being part of its news, in seconds."""
+_ARTICLE, _COUNTED = 3, 3
+_LONGEST = 32
+_AFTER_ELISION = re.compile(r"(['’])\s+")
+_MODIFIERS = ("amod", "nmod")
+
+
+def is_of_the_past(context: HeadlineContext, mention: Mention) -> bool:
+    """Whether an event has a date long before its article: it is another one than that of the article's headline.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention of the event.
+    """
+    tree, published = mention.tree, context.context.article.published
+    begin = moment(published.year, published.month, published.day) - _RECENT
+    parts = {mention.trigger.index, *(mention.predicate.parts if mention.predicate is not None else ())}
+    for timex in within(context.timexes, tree.sentence.span):
+        top = tree.top(timex.span) if timex.date is not None and timex.date.end is not None else None
+        if top is not None and tree.head(top).index in parts and timex.date is not None:
+            return timex.date.end is not None and timex.date.end < begin
+    return False
+
+
+def as_new(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -> str:
+    """The line with its subject as the article first mentions it, or as a new one.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        line: The line.
+        noun: A noun of it that only the article explains.
+
+    Returns:
+        "Deux hommes sont arrêtés" for "Les deux hommes …", "Un colis suspect est détruit" for "Le colis …", "Un suspect
+        est arrêté" for "Le suspect …"; "" where the article never has it so, or where there is but one ("le maire").
+    """
+    word = noun.word
+    found = beginning(line, word) if noun.subject else None
+    if found is None:
+        return ""
+    counted = _counted(context, found.group(), word)
+    if counted:
+        return f"{counted[:1].upper()}{counted[1:]}{line[found.end() :]}"
+    bare = found.end() <= len(word.text) + _ARTICLE
+    if word.features.get("Number") != "Sing" or not (noun.alone and bare):
+        return ""
+    first = _first_mention(context, tree, word)
+    if first == "" and context.entities.lexicon.is_noun(word.lemma.lower(), NounClass.EVENT):
+        return ""
+    if first is None and not (context.words.has("new_people", word.lemma.lower()) and not noun.told):
+        return ""
+    feminine = word.features.get("Gender") == "Fem"
+    article = context.words.form("indefinite_feminine" if feminine else "indefinite_masculine")
+    return f"{article.capitalize()} {word.text}{first or ''}{line[found.end() :]}" if article else ""
+
+
+def _counted(context: HeadlineContext, phrase: str, noun: Token) -> str:
+    """The phrase of people without its article, if a number stands between: "deux adolescentes"."""
+    words = phrase.split()
+    people = any(context.words.has(name, noun.lemma.lower()) for name in ("new_people", "people"))
+    plain = people and len(words) == _COUNTED and context.words.has("topic_numbers", words[1].lower())
+    return " ".join(words[1:]) if plain else ""
+
+
+def beginning(line: str, noun: Token) -> re.Match[str] | None:
+    """An article and the noun, if the line begins with them: "les deux hommes", "l'homme"."""
+    return re.match(rf"(?:\w+\s|\w['’]\s?)(?:[\w-]+\s){{0,2}}{re.escape(noun.text)}\b", line)
+
+
+def _first_mention(context: HeadlineContext, tree: Tree, noun: Token) -> str | None:
+    """What describes the noun where the article first has it with an indefinite article: " suspect" of "un colis …".
+
+    None where it has not.
+    """
+    lemma, number = noun.lemma.lower(), noun.features.get("Number")
+    for one in context.trees_before(tree):
+        for token in one.tokens:
+            if token.lemma.lower() != lemma or token.pos != "NOUN" or token.features.get("Number") != number:
+                continue
+            new = any(det.features.get("Definite") == "Ind" for det in one.dependents(token, "det"))
+            return _modifiers(context, one, token) if new and not token.entity else None
+    return None
+
+
+def _modifiers(context: HeadlineContext, tree: Tree, noun: Token) -> str:
+    """The adjectives and complements right behind a noun: " suspect", " de tourisme"; none with a date or a mark."""
+    end, hidden = noun.index, timex_tokens(context, tree)
+    for child in tree.dependents(noun, *_MODIFIERS):
+        below = tree.subtree(child)
+        if child.index < noun.index:
+            continue
+        apart = below[0].index != end + 1 or any(word.pos in ("PUNCT", "VERB", "PRON") for word in below)
+        if apart or any(word.index in hidden or relation(word) == "conj" for word in below):
+            break
+        if context.words.has("topic_open_ends", below[-1].text.lower()):
+            break
+        if below[-1].end - tree.tokens[noun.index].end > _LONGEST:
+            break
+        end = below[-1].index
+    return _AFTER_ELISION.sub(r"\1", context.context.article.text[noun.end : tree.tokens[end].end].replace("\n", " "))
