@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import examples
-from tests.coref.making import remembered
+from tests.coref.making import annotated, remembered
 from tests.coref.test_properties import articles
 from timeline.coref import Columns, Kept, Names, PairMemo, columns, merge, merge_again
 from timeline.coref.features.memo import nothing
@@ -158,6 +158,26 @@ def test_only_what_a_change_touches_is_loaded() -> None:
     assert remembering.again(some, load) == _Remembering(Names()).whole(some)
     assert changed in loaded
     assert len(set(loaded)) < len(some)
+
+
+@pytest.mark.parametrize("date", ["2023-03", "2023-03-20/2023-03-26", "2023"])
+def test_an_article_that_comes_or_goes_counts_for_what_later_ones_date_vaguely(date: str) -> None:
+    begin = annotated("La digue de Gap a cédé.", "céder", "2022-02-01", article="a1", published="2022-02-02")
+    between = annotated("Un concert a lieu à Albi.", "avoir", "2023-03-20", article="a2", published="2023-03-21")
+    late = annotated("Le barrage avait rompu au printemps.", "rompre", date, article="a3", published="2024-06-01")
+    without, whole = ({one.article.id: one for one in its} for its in ((begin, late), (begin, between, late)))
+    weights = {}
+    for first, then in ((without, whole), (whole, without)):
+        remembering = _Remembering(Names())
+        before = remembering.whole(first)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(update, "_MOST_FRESH", 1.0)
+            after = remembering.again(then, then.__getitem__)
+        assert after == _Remembering(Names()).whole(then)
+        weights[len(first)], weights[len(then)] = (
+            next(entry.weight for entry in its if entry.sources[0].article == "a3") for its in (before, after)
+        )
+    assert weights[3] < weights[2]
 
 
 def test_where_all_changed_or_the_story_begins_otherwise_all_is_merged() -> None:

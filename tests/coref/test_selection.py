@@ -76,17 +76,41 @@ def test_what_is_older_than_its_story(days_before: int, days_into_the_story: int
     one = telling(arrest("a1", basis=Basis.STATED))
     day = one.topic.published - days_before
     one = replace(one, days=Days(day, day, Basis.STATED))
-    row = of_event([one], standings([0.0]), one.topic.published - days_into_the_story)
+    row = of_event([one], standings([0.0]), [one.topic.published - days_into_the_story])
     named = dict(zip(OF_EVENT, row, strict=True))
     assert [named[name] for name in ("only news of its day", "before the story", "long before the story")] == expected
 
 
 def test_what_a_later_article_still_tells_is_more_than_news() -> None:
     told = [telling(arrest(each, published=day)) for each, day in (("a1", "2023-03-15"), ("a2", "2023-06-01"))]
-    alone, again = (of_event(its, standings([0.0]) * len(its), 0) for its in (told[:1], told))
+    alone, again = (of_event(its, standings([0.0]) * len(its), [0]) for its in (told[:1], told))
     news = OF_EVENT.index("only news of its day")
     assert (alone[news], again[news]) == (1, 0)
     assert model().of_event["only news of its day"] <= 0
+
+
+@pytest.mark.parametrize(
+    ("days", "told", "expected"),
+    [
+        ((60, 90), [50, 70, 100], True),  # « en octobre », and an article appeared in October
+        ((60, 90), [50, 100], False),  # none did
+        ((60, 90), [50, 92, 100], False),  # only afterwards
+        ((95, 125), [50, 100, 110], False),  # only one that is later than this one
+        ((95, 125), [50, 96, 100], True),  # « ce mois-ci »
+        ((60, 600), [70, 100], False),  # a time of years
+        ((70, 70), [70, 100], False),  # a day
+        ((None, 90), [70, 100], False),  # a bound
+    ],
+)
+def test_a_vague_time_in_which_earlier_articles_appeared(
+    days: tuple[int | None, int], told: list[int], expected: bool
+) -> None:
+    one = telling(arrest("a1", basis=Basis.STATED))
+    one = replace(one, days=Days(*days, Basis.STATED), topic=replace(one.topic, published=100))
+    named = dict(zip(OF_EVENT, of_event([one], standings([0.0]), told), strict=True))
+    name = "without its day, of a time that was told"
+    assert named[name] == expected
+    assert model().of_event[name] < 0
 
 
 @pytest.mark.parametrize(
@@ -105,7 +129,7 @@ def test_how_mentions_stand_in_their_article(odds: list[float], expected: list[t
 def test_what_is_ahead_of_its_article_and_stands_first_is_worth_more() -> None:
     ahead, first = OF_EVENT.index("ahead of its article's others"), OF_EVENT.index("place in the article")
     told = [telling(arrest(each)) for each in ("a1", "a2")]
-    row = of_event(told, [Standing(-1.0, 2, -3.0), Standing(-2.0, 0, 0.5)], 0)
+    row = of_event(told, [Standing(-1.0, 2, -3.0), Standing(-2.0, 0, 0.5)], [0])
     assert (row[ahead], row[first]) == (0.5, 0.0)
     assert model().of_event[OF_EVENT[ahead]] > 0 > model().of_event[OF_EVENT[first]]
 
@@ -125,7 +149,7 @@ def test_every_feature_has_its_weight() -> None:
     one = telling(arrest("a1"))
     (row,) = of_mentions([one])
     assert len(row) == len(OF_MENTION)
-    assert len(of_event([one], standings([0.0]), one.topic.published)) == len(OF_EVENT)
+    assert len(of_event([one], standings([0.0]), [one.topic.published])) == len(OF_EVENT)
     assert set(model().of_mention) == {"", *OF_MENTION}
     assert set(model().of_event) == {"", *OF_EVENT}
     assert model().meaning.shape == one.vector.shape

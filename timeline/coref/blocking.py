@@ -119,6 +119,18 @@ def sought_stretches(mention: EventMention) -> list[int]:
     return sought
 
 
+def vague_stretch(day: int) -> int:
+    """The stretch under which the mentions are filed that are dated to a week, a month or a longer time around a day.
+
+    Args:
+        day: The day.
+
+    Returns:
+        The number of the stretch.
+    """
+    return _stretch("coarse", _month(day))
+
+
 _KINDS = {"heard": 0, "bounded": 1, "day": 2, "month": 3, "coarse": 4}
 
 

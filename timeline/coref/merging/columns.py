@@ -150,9 +150,9 @@ class Kept:
         return np.cumsum([0, *(article.mentions for article in self.articles)])
 
     @property
-    def begin(self) -> int:
-        """The day on which the story begins: its first article with an event was published; 0 without one."""
-        return min((row.published for row in self.articles if row.mentions), default=0)
+    def told(self) -> list[int]:
+        """The days on which articles with an event were published, each once, in order."""
+        return sorted({row.published for row in self.articles if row.mentions})
 
 
 def dumps(kept: Kept) -> list[bytes | memoryview]:

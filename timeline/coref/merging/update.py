@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from timeline.coref.blocking import vague_stretch
 from timeline.coref.entry.build import entry
 from timeline.coref.entry.ids import digest_of, identities
 from timeline.coref.meaning import Encode
@@ -69,7 +70,7 @@ def merged(  # noqa: PLR0913 - the options of one call, most by name
         last = None
     begun = last or Merge(nothing(), ())
     now = Now.of(begun.kept, in_order, load, names, encode, selection())
-    if last and now.kept.begin != last.kept.begin:  # every chance depends on it
+    if last and now.kept.told[:1] != last.kept.told[:1]:  # every chance depends on the first day
         return merged(None, in_order, load, names=names, language=language, similar=similar, encode=encode, step=step)
     return _Merging(begun, now, similar, names, language).run(step)
 
@@ -80,7 +81,7 @@ class _Merging:
     def __init__(self, last: Merge, now: Now, similar: SimilarityModel, names: Names, language: str) -> None:
         self._kept, self._now, self._similar = last.kept, now, similar
         self._names, self._language, self._selection = names, language, selection()
-        self._begin = now.kept.begin
+        self._told = now.kept.told
         self._story = Story.of(now.kept.mentions, now.kept.starts.tolist(), self._mention)
         self._index = SharedFeatures(now.kept.mentions)
         was = last.kept.mentions.clusters
@@ -95,7 +96,8 @@ class _Merging:
         placing = Placing(story, self._index, self._similar)
         placing.update(self._now.fresh, gone.values())
         step(2, 4)
-        touched = placing.touched | self._repeats(placing.touched, gone)
+        touched = placing.touched | self._around_other_days()
+        touched |= self._repeats(touched, gone)
         step(3, 4)
         heads = np.flatnonzero(mentions.clusters == np.arange(len(mentions.clusters))).tolist()
         standing = {int(moved[was]): one for was, one in self._was.items() if moved[was] != NONE}
@@ -133,6 +135,18 @@ class _Merging:
             )
         return found
 
+    def _around_other_days(self) -> set[int]:
+        """The events that later articles date to a time around a day that has articles now, or has none any more."""
+        own, other = self._now.kept.mentions.own, set(self._told) ^ set(self._kept.told)
+        if not self._was or not other:
+            return set()
+        later = bisect_right([row.published for row in self._now.kept.articles], min(other))
+        first = self._story.starts[later]
+        rows = own.part(first, len(own.ends))
+        around = np.flatnonzero(np.isin(rows.values, [vague_stretch(day) for day in other]))
+        found = np.searchsorted(rows.ends, around, "right")
+        return {self._story.clusters[first + one] for one in found.tolist()}
+
     def _repeats(self, touched: Iterable[int], gone: Mapping[int, Gone]) -> set[int]:
         """Finds the repeats again, and returns the events that are repeats now or no longer."""
         story, mentions = self._story, self._now.kept.mentions
@@ -154,7 +168,7 @@ class _Merging:
     def _has_changed(self, event: int) -> bool:
         """Whether the first article of an event now says another thing of it; its chance by it is computed."""
         mentions, head = self._now.kept.mentions, self._story.head(event)
-        likely = self._story.chance(head, self._begin, self._selection)
+        likely = self._story.chance(head, self._told, self._selection)
         same = float(mentions.likely[event]) == likely and mentions.digests[event] and head == self._head_before(event)
         mentions.likely[event] = likely
         mentions.digests[event] = digest_of(self._mention(event)).encode()
@@ -172,7 +186,7 @@ class _Merging:
     def _entry(self, id_: str, event: int, canonical: Canon) -> Entry:
         story, group, mentions = self._story, self._story.group(event), self._now.kept.mentions
         alone = len(story.head(event)) == len(group)
-        chance = mentions.likely[event] if alone else story.chance(story.members[event], self._begin, self._selection)
+        chance = mentions.likely[event] if alone else story.chance(story.members[event], self._told, self._selection)
         weighs = weight(group, float(chance), bool(mentions.repeats[event]))
         return entry(id_, group, canonical, self._language, weighs)
 

@@ -1,18 +1,21 @@
 """Features for whether an editor would publish an event: first of each mention in its article, then of the event.
 
-The features of a mention depend on its own article only, those of an event on its mentions and on the day of the
-story's first article. Reports in further articles never count against an event, so an added article removes no entry.
+The features of a mention depend on its own article only, those of an event on its mentions and on the days on which the
+story's articles were published. Reports in further articles never count against an event, and no feature of a mention
+asks for the days after its article, so an article published later removes no entry.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.coref.entry.independent_sources import independent_sources
+from timeline.coref.features.days import Days
 from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention
 from timeline.model import Basis, Status
@@ -21,6 +24,7 @@ _LEAD = 0.12  # the share of an article that usually is its lead
 _LONG_AGO = 400  # days before the article
 _NEWS = 2  # days after which what an article tells is no news
 _EVE = 7  # days before a story's first article that still belong to it
+_VAGUE = 366  # days; a vaguer time is seldom that of a story's articles
 _LONG_TITLE = 80
 _LIKELY = 0.4  # the least weight of an event that an article is probably about
 _ALONE = -3.0  # the feature's value where there is no strongest neighbour: less likely than any
@@ -70,13 +74,15 @@ OF_EVENT: tuple[str, ...] = (
     "long before the story",
     "ahead of its article's others",
     "place in the article",
+    "without its day, of a time that was told",
 )
 """The features of an event, in order. The first is the log odds of its most likely mention."""
 
-EVENT_SIGNS = (1, 1, -1, -1, 1, 1, -1, -1, -1, 1, -1)
+EVENT_SIGNS = (1, 1, -1, -1, 1, 1, -1, -1, -1, 1, -1, -1)
 """The permitted signs of these weights: more sources and a better place never count against an event.
 
-What a later article still tells weighs more, what happened before the story's first article less.
+What a later article still tells weighs more, what happened before the story's first article less. « En octobre », of an
+October in which the story's articles appeared, most often tells again what they told with its day.
 """
 
 
@@ -173,13 +179,13 @@ def _when(one: EventMention) -> tuple[float, bool, bool, bool]:
     return math.log1p(back), back > _LONG_AGO, to_come, one.days.first is None or one.days.last is None
 
 
-def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], begin: int) -> list[float]:
+def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], told: Sequence[int]) -> list[float]:
     """The features of an event, in the order of `OF_EVENT`.
 
     Args:
         mentions: The mentions of the event.
         standing: How each stands in its article.
-        begin: The day on which the story's first article was published.
+        told: The days on which the story's articles were published, in order.
 
     Returns:
         One number for each feature. A further mention lowers no feature with sign +, and raises none with sign -.
@@ -191,6 +197,7 @@ def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], beg
         for one, its in zip(mentions, standing, strict=True)
         if first.setdefault(one.topic.copy, one.topic.article.id) == one.topic.article.id
     ]
+    begin = told[0]
     numbers = [
         max(its.odds for _, its in own),
         math.log(len(set(independent_sources(mentions)))),
@@ -203,8 +210,21 @@ def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], beg
         all(begin - _day(one) > _LONG_AGO for one, _ in own),
         max(its.lead for _, its in own),
         min(_place(one) for one, _ in own),
+        all(_is_vague(one.days) and _was_told(one, told) for one, _ in own),
     ]
     return list(map(float, numbers))
+
+
+def _is_vague(its: Days) -> bool:
+    """Whether a date is a time of several days: a week, a month, a season, a year."""
+    return not its.bounded and not its.fine and its.length <= _VAGUE
+
+
+def _was_told(one: EventMention, told: Sequence[int]) -> bool:
+    """Whether an earlier article was published in the time of the event."""
+    first, last = one.days.first or 0, one.days.last or 0
+    at = bisect_left(told, first)
+    return at < len(told) and told[at] <= min(last, one.topic.published - 1)
 
 
 def _place(one: EventMention) -> float:

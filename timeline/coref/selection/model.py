@@ -62,8 +62,8 @@ def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | N
     """
     fitted = fitted or model()
     standing = in_articles([one for group in groups for one in group], fitted)
-    begin = first_day(groups)
-    return [chance(group, [standing[id(one)] for one in group], begin, fitted) for group in groups]
+    told = days_told(groups)
+    return [chance(group, [standing[id(one)] for one in group], told, fitted) for group in groups]
 
 
 def weight(group: Sequence[EventMention], chance: float, is_repeat: bool) -> float:
@@ -84,31 +84,33 @@ def _has_a_title(group: Sequence[EventMention]) -> bool:
     return any(one.event.title_score > 0 for one in group)
 
 
-def chance(mentions: Sequence[EventMention], standing: Sequence[Standing], begin: int, fitted: SelectionModel) -> float:
+def chance(
+    mentions: Sequence[EventMention], standing: Sequence[Standing], told: Sequence[int], fitted: SelectionModel
+) -> float:
     """The chance that an editor would publish an event, from its mentions alone.
 
     Args:
         mentions: The mentions, in the order of publication.
         standing: How each stands in its article.
-        begin: The day on which the story's first article was published.
+        told: The days on which the story's articles were published, in order.
         fitted: The model.
 
     Returns:
         A probability.
     """
-    return _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, begin)))
+    return _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, told)))
 
 
-def first_day(groups: Sequence[Sequence[EventMention]]) -> int:
-    """The day on which the first article of a story was published.
+def days_told(groups: Sequence[Sequence[EventMention]]) -> list[int]:
+    """The days on which the articles of a story were published.
 
     Args:
-        groups: The mentions of each event, in the order of publication.
+        groups: The mentions of each event.
 
     Returns:
-        Its number; 0 without an article.
+        Their numbers, each once, in order.
     """
-    return min((group[0].topic.published for group in groups), default=0)
+    return sorted({one.topic.published for group in groups for one in group})
 
 
 def in_articles(mentions: Sequence[EventMention], fitted: SelectionModel) -> dict[int, Standing]:
