@@ -116,6 +116,22 @@ ERRORS = {
         {"a.txt": f"---\ntitle: Grève : le bilan\ndate: 2022-12-20\n---\n{TEXT}"},
         "seeds/a.txt:2:14: this is no YAML",
     ),
+    "an open quotation": (
+        {"a.md": f'---\ntitle: "Grève\ndate: 2022-12-20\n---\n{TEXT}'},
+        "seeds/a.md:2:8: this is no YAML: close the quotation marks of this text at the end of its line",
+    ),
+    "a quotation within": (
+        {"a.md": f'---\ndate: "2022-12-20"\ntitle: "Le "grand" soir"\n---\n{TEXT}'},
+        "seeds/a.md:3:8: this is no YAML: close the quotation marks of this text",
+    ),
+    "an apostrophe within": (
+        {"a.md": f"---\ntitle: 'L'été'\ndate: 2022-12-20\n---\n{TEXT}"},
+        "seeds/a.md:2:8: this is no YAML: close the quotation marks of this text",
+    ),
+    "closed quotations": (
+        {"a.md": f"---\ntitle: \"Le \\\"soir\\\"\"  # vu\nurl: 'l''an'\n\tdate: 2022-12-20\n---\n{TEXT}"},
+        "seeds/a.md:4:1: this is no YAML: use spaces",
+    ),
     "a tab": ({"a.md": f"---\ntitle: A\n\tdate: 2022-12-20\n---\n{TEXT}"}, "seeds/a.md:3:1: this is no YAML"),
     "told twice": ({"a.md": f"---\ndate: 2022-12-20\ndate: 2022-12-21\n---\n{TEXT}"}, 'seeds/a.md:3:1: "date" is told twice'),
     "never closed": ({"a.md": f"---\ndate: 2022-12-20\n{TEXT}"}, "seeds/a.md:1:1: the front matter that begins here never ends"),

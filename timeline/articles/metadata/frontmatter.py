@@ -21,6 +21,12 @@ BLOCK = re.compile(r"^---[ \t]*\n((?:\w[\w-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,40}
 _LIMIT = 65_536
 """Characters of metadata: more than a hundred times what any article needs."""
 _DEPTH = 20
+_QUOTED = re.compile(r"""[\w-]+:\s+(["'])(.*)""")
+_CLOSED = {
+    '"': re.compile(r"""(?:[^"\\]|\\.)*"\s*(?:#.*)?"""),
+    "'": re.compile(r"""(?:[^']|'')*'\s*(?:#.*)?"""),
+}
+"""What follows the first quotation mark of a value that ends on its line, by the mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,10 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Metadata | Problem:
     try:
         return _read_mapping(text, path, first_line)
     except yaml.MarkedYAMLError as error:
+        if quotation := _open_quotation(text):
+            line, column = quotation
+            said = message("articles.yaml.broken", cure=message("articles.yaml.quotation"))
+            return Problem(path, line + first_line, column + 1, said)
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         return Problem(
@@ -120,6 +130,18 @@ def _words(node: yaml.Node) -> str | None:
         return "" if node.value in ("~", "null") and not node.style else str(node.value)
     if isinstance(node, yaml.SequenceNode) and all(isinstance(each, yaml.ScalarNode) for each in node.value):
         return ", ".join(each.value for each in node.value)
+    return None
+
+
+def _open_quotation(text: str) -> tuple[int, int] | None:
+    """The line and column, from 0, of the first quotation mark of a value that no other closes at the line's end.
+
+    A value over several lines is well-formed YAML: this is asked of broken metadata alone.
+    """
+    for number, line in enumerate(text.splitlines()):
+        found = _QUOTED.match(line)
+        if found and not _CLOSED[found[1]].fullmatch(found[2]):
+            return number, found.start(1)
     return None
 
 
