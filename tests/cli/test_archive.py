@@ -20,7 +20,7 @@ def filled(project: Path, run: Run) -> Path:
     result = run("annotate", "articles", "--to", "archive.sqlite")
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert "articles read: 3 of 3" in result.stderr
+    assert "archive.sqlite: articles read: 3.\n" in result.stderr
     return project
 
 

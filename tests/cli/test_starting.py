@@ -22,6 +22,15 @@ def test_a_new_project_builds_at_once(run: Run, tmp_path: Path, monkeypatch: pyt
     assert "2024-07-01" in text
 
 
+def test_a_site_without_a_configuration_is_named_as_its_timeline(project: Path, run: Run) -> None:
+    (project / "timeline.yaml").write_text('title: "Le pont : un an"\nlanguage: fr\nevents: []\n', encoding="utf-8")
+    assert not (project / "mkdocs.yml").exists()
+    assert run("build").exit_code == 0
+    assert "<title>Le pont : un an</title>" in (project / "site" / "timeline" / "index.html").read_text(
+        encoding="utf-8"
+    )
+
+
 @pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts of the timelines that `timeline serve` would show; nothing is served."""

@@ -86,9 +86,10 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
         else:
             from timeline.workflow.commands.archive import fill
 
-            done = fill(archive, collected.articles, UpdateOptions(**how), show)
-            said = "{archive}: articles read: {done} of {total}; the others were there."
-            report(words(said, archive=archive, done=done, total=len(collected.articles)))
+            done, total = fill(archive, collected.articles, UpdateOptions(**how), show), len(collected.articles)
+            partly = "{archive}: articles read: {done} of {total}; the others were there."
+            said = "{archive}: articles read: {done}." if done == total else partly
+            report(words(said, archive=archive, done=done, total=total))
 
 
 def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOptions, show: Progress) -> None:

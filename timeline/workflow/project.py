@@ -157,17 +157,18 @@ def candidates_path(path: Path) -> Path:
     return path.with_suffix(".candidates.yaml")
 
 
-def default_config(file: Path) -> dict[str, Any]:
+def default_config(file: Path, title: str = "") -> dict[str, Any]:
     """The configuration of a site of one timeline that has none.
 
     Args:
         file: The YAML file, by its whole path.
+        title: The site's name; the file's where it is empty.
 
     Returns:
         The settings, for MkDocs; `docs` stands for an empty folder.
     """
     return {
-        "site_name": file.stem,
+        "site_name": title or file.stem,
         "site_dir": str(file.parent / "site"),
         "use_directory_urls": False,
         "theme": {"name": "timeline"},

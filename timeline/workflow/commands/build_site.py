@@ -29,7 +29,7 @@ from timeline.model import Problem
 from timeline.site.mkdocs import TimelinePlugin
 from timeline.site.mkdocs.kept.memory import last_pages, remember_pages
 from timeline.workflow.commands.site_folder import written_aside
-from timeline.workflow.files import Progress
+from timeline.workflow.files import Progress, read_head
 from timeline.workflow.memory import sites
 from timeline.workflow.project import config_file, default_config, shown, timeline_files
 from timeline.workflow.stopped import Stopped
@@ -182,7 +182,7 @@ def _configured(file: Path | None) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         made = Path(folder) / "mkdocs.yml"
         (made.parent / "docs").mkdir()
-        made.write_text(yaml.safe_dump(default_config(first.resolve())), encoding="utf-8")
+        made.write_text(yaml.safe_dump(default_config(first.resolve(), read_head(first)[0].title)), encoding="utf-8")
         yield made
 
 
