@@ -199,10 +199,11 @@ def _runs(timexes: Sequence[Timex], numbers: Sequence[int]) -> Iterator[tuple[in
 
 
 def _of_two(found: _OptionsByDay, first: Date | None, last: Date | None, number: int) -> None:
-    """Add the period from one expression to the next one of the sentence."""
-    if first is None or last is None or None in (first.begin, first.end, last.begin, last.end):
+    """Add the period from one expression to the next one of the sentence: "depuis hier et jusqu'à demain", too."""
+    if first is None or last is None or first.begin is None or last.end is None:
         return
-    assert first.begin is not None
-    assert last.begin is not None
-    if first.begin < last.begin:
+    begins = last.begin
+    if begins is None:
+        begins = calendar.unit(last.end - 1, last.end_granularity or last.granularity).begin
+    if begins is not None and first.begin < begins:
         found.add(calendar.between(first, last), SPAN, number)

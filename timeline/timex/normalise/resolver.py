@@ -183,6 +183,12 @@ class _ResolverState:
             return ResolvedValue(
                 "", complete(partial_of_year, self._now, ClauseTense.NONE).date, "on", heading
             ).with_value()
+        month = self._thread.month_named(expression) if partial.month is None and partial.weekday is None else None
+        if month is not None:
+            day = replace(partial, month=month.month, year=month.year)
+            return ResolvedValue(
+                "", complete(day, self._now, ClauseTense.NONE).date, "on", self._thread.last
+            ).with_value()
         first = self._thread.month_of(expression) if partial.month is None and partial.weekday is None else None
         if first is None or self._thread.day is None:
             return None
@@ -261,7 +267,8 @@ class _ResolverState:
             if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
                 base += DAY
             return timed(base, clock)._replace(how="clock", anchor=last)
-        return timed(self._today, clock)._replace(how="clock", anchor=self._published)
+        past = self._clauses.tense(expression.span) is ClauseTense.PAST
+        return timed(self._thread.story if past else self._today, clock)._replace(how="clock", anchor=self._published)
 
     def _between(self, between: Between, expression: Expression) -> ResolvedValue:
         return self._ranges.resolve(between, expression)

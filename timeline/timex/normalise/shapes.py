@@ -143,7 +143,7 @@ def timed(day: Moment, clock: Clock) -> ResolvedValue:
         clock: The clock time; without an hour, its part of the day gives the interval.
 
     Returns:
-        A value of type TIME, without an anchor; 24:00 is midnight of the next day.
+        A value of type TIME, without an anchor; 24:00 is midnight of the next day, and dates what the named day ends.
 
     Raises:
         ImpossibleDateError: The hour, the minute or the second is out of range.
@@ -156,9 +156,9 @@ def timed(day: Moment, clock: Clock) -> ResolvedValue:
         return ResolvedValue(time_value(day, clock), date, type=TimexType.TIME)
     if clock.hour > 24 or (clock.minute or 0) > 59 or (clock.second or 0) > 59:
         raise ImpossibleDateError
-    if clock.hour == 24:
-        day += DAY
-        clock = replace(clock, hour=0)
+    if clock.hour == 24:  # the value is the next day's, the date the end of the named day
+        end = Date(day + DAY - 60, day + DAY, Granularity.MINUTE)
+        return ResolvedValue(time_value(day + DAY, replace(clock, hour=0)), end, type=TimexType.TIME)
     granularity = Granularity.HOUR if clock.minute is None else Granularity.MINUTE
     if clock.second is not None:
         granularity = Granularity.SECOND

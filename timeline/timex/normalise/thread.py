@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from timeline.calendar import DAY, unit
+from timeline.calendar import DAY, CalendarDay, civil, unit
 from timeline.model import (
     Clock,
     Date,
@@ -33,6 +33,8 @@ _RECENT_DAYS = 2
 _OLD = 10 * 365 * DAY
 _STORY_CHARACTERS = 200
 _LIST_CHARACTERS = 600
+_DATELINE = 70
+"""The number of characters at the beginning of an article in which the article's own day is its dateline."""
 _SEASON_BEGINS = 7
 """The month in which a season over two years begins: July."""
 _HEADING_END = re.compile(r"[^.!?:\n]{0,25}(?: ?:|\n)")
@@ -40,7 +42,10 @@ _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
 class Thread:
-    """The dates mentioned so far: `last` of any granularity, `day` that names a day, and `point`, that day."""
+    """The dates mentioned so far: `last` of any granularity, `day` that names a day, and `point`, that day.
+
+    `story` is the latest of the days just before the article that the text names, otherwise the article's day.
+    """
 
     def __init__(self, text: str, today: Moment, clauses: Clauses) -> None:
         self._text = text
@@ -49,6 +54,8 @@ class Thread:
         self.last: Timex | None = None
         self.day: Timex | None = None
         self.point = today
+        self.story = today
+        self._told = False
         self._heading: Timex | None = None
 
     def remember(self, timex: Timex) -> None:
@@ -64,6 +71,19 @@ class Thread:
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
             self.day, self.point = timex, day
+            self._follow(timex, day)
+
+    def _follow(self, timex: Timex, day: Moment) -> None:
+        """Keep the latest of the days just before the article that its text names: the day of which it tells.
+
+        A dateline names the article's own day, and a clock time no day.
+        """
+        in_dateline = day == self._today and timex.span.end <= _DATELINE
+        if in_dateline or isinstance(timex.expression.meaning, Clock):
+            return
+        if 0 <= self._today - day <= _RECENT_DAYS * DAY:
+            self.story = max(self.story, day) if self._told else day
+            self._told = True
 
     def anchor(self, *, fine: bool) -> tuple[Timex, Moment] | None:
         """The last date, which an offset is counted from, and its moment; None where the text has none so far.
@@ -117,6 +137,17 @@ class Thread:
             if names_day and len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap)
             else None
         )
+
+    def month_named(self, expression: Expression) -> CalendarDay | None:
+        """The month that the sentence has just named, for a bare day number ("Octobre : le 18, …")."""
+        last = self.last
+        named = None if last is None else partial_of(last.expression.meaning)
+        if last is None or named is None or named.month is None or named.day is not None:
+            return None
+        if last.date is None or last.date.begin is None or last.date.granularity is not Granularity.MONTH:
+            return None
+        gap = self._text[last.span.end : expression.span.start]
+        return civil(last.date.begin) if len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap) else None
 
     def is_reached_now(self, shift: Shift, expression: Expression) -> bool:
         """ "trente ans plus tard, l'énigme demeure": years counted from an undated point end now."""

@@ -93,7 +93,7 @@ def _of_clause(
     tense = of_plan(sentence, token, tense, plans)
     if tense in _OPEN and (result or in_outcome(sentence, link.span, plans)):
         return ClauseTime(ClauseTense.PAST)
-    if weekday and tense is ClauseTense.PAST and was_planned(sentence, token, link.children, plans):
+    if tense is ClauseTense.PAST and was_planned(sentence, token, link.children, plans):
         return ClauseTime(ClauseTense.NEAREST)
     governed = _governed(link, tense, plans, spans)
     prepared = noun is not None and tense in _REAL and token.lemma in plans.preparing

@@ -139,7 +139,7 @@ def was_planned(sentence: Sentence, verb: Token, children: Sequence[Token], plan
     if any(t.lemma in plans.dropping or clause_tense(sentence, t, plans) is ClauseTense.PAST for t in others):
         return False
     finite = [token for token in (verb, *children) if token.verb_form == "Fin" and token.tense == "Imp"]
-    passive = any(token.dep == "aux:pass" for token in finite)
+    passive = any(token.dep in ("aux:pass", "cop") for token in finite)
     return passive or (verb in finite and any(child.verb_form == "Inf" for child in children))
 
 

@@ -15,6 +15,7 @@ from timeline.languages.fr.time.rules import (
 from timeline.languages.fr.time.rules.calendar import (
     centuries,
     day_lists,
+    day_numbers,
     days,
     figures,
     months,
@@ -27,6 +28,7 @@ from timeline.languages.grammar import Rule
 RULES: tuple[Rule, ...] = (
     *refusals.RULES,
     *days.RULES,
+    *day_numbers.RULES,
     *day_lists.RULES,
     *figures.RULES,
     *named_days.RULES,

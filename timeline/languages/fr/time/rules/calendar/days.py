@@ -75,7 +75,15 @@ MONTH_NAMES = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobr
 NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b)"
 
 
-def _day_of_month(day: int) -> Partial | None:
+def day_of_month(day: int) -> Partial | None:
+    """A day without a month.
+
+    Args:
+        day: Its number.
+
+    Returns:
+        The partial date; None where no month has such a day.
+    """
     return Partial(day=day) if 1 <= day <= 31 else None
 
 
@@ -210,88 +218,10 @@ RULES = (
         "day of a dateline",
         r"[[{day:day_figures}]] ?(?:\((?-i:[A-Z]{2,6}|Belga|Reuters|dpa|Xinhua|Tass)\b| - )",
         Kind.DAYNUMBER,
-        _day_of_month,
+        day_of_month,
         dotted=True,
         before=r"(?:^|\n)(?-i:[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?), (?:le )?$",
         examples={"Genève, 14 (ATS) - Le conseil s'est réuni.": "2020-05-14"},
-    ),
-    Rule(
-        "day of the month",
-        "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
-        Kind.DAYNUMBER,
-        _day_of_month,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| pour (?:[sl]'|[sl]e |la |les |y |en |lui |leur )?[a-z]{2,}(?:er|ir|re|oir)\b| et (?:a|ont|est|sont|s'est|se sont|avait|etait|sera|seront|fut) | a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)|, (?:a partir de|des|a|de|entre|vers) \d\d? ?h| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
-        not_after=r"[.,]\d",
-        not_before=r"\bpar $",
-        examples={
-            "Il viendra le 28.": "2020-05-28",
-            "le 27 ou le 28": ("2020-05-27", "2020-05-28"),
-            "Il viendra le 28 à 18h.": "2020-05-28T18:00",
-            "Il partira le 28 à l'aube.": "2020-05-28TMO",
-            "Elle sera reçue le 28 à Rome.": "2020-05-28",
-            "Le conseil se réunira le 28 pour voter le budget.": "2020-05-28",
-            "Il est tombé malade le 12 et a guéri le 17.": ("2020-05-12", "2020-05-17"),
-            "Ouvert le 28 jusqu'à 18h.": ("2020-05-28", "2020-05-28T18:00"),
-            "La vente débutera le 28, à partir de 10 heures.": ("2020-05-28", "2020-05-28T10:00"),
-        },
-        refuses=("Il a pris le 12.30 train.", "Les secours ont été prévenus par le 15."),
-    ),
-    Rule(
-        "day of the month in an opening phrase",
-        "le [[{day:day_figures}]]",
-        Kind.DAYNUMBER,
-        _day_of_month,
-        before=r"(?:(?:^|[.!?\n«,] ?)|[a-z], )(?:[a-z]+ment |d'abord )?[a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
-        after=r"^, (?:l'|la |le |les |il |elle |ils |elles |son |sa |ses |un |une |ce |cette |(?:n'|ne |s'|se )?(?:a|ont|est|sont|sera|seront|avai(?:t|ent)|etai(?:t|ent)|aura|auront|doi(?:t|vent)|va|vont|[a-z]{2,}(?:era|eront|ira|iront|[^e]e|[bcdfglmnprstv]ent|it)) )",
-        examples={
-            "Arrêtée le 12, la femme a été relâchée.": "2020-05-12",
-            "Prévu le 28, le bal est annulé.": "2020-05-28",
-            "Le chantier, ouvert le 12, a repris.": "2020-05-12",
-            "L'usine, cédée le 18, emploie 300 personnes.": "2020-05-18",
-            "Les guichets, fermés le 15, rouvriront lundi.": ("2020-05-15", "2020-05-25"),
-        },
-        refuses=("Le 5, la rue est calme."),
-    ),
-    Rule(
-        "day of the month after a word of time",
-        r"[[{day:day_figures}]]",
-        Kind.DAYNUMBER,
-        _day_of_month,
-        before=r"\b(?:jusqu'au|d'ici au|a compter du|a partir du|depuis le|(?:fixe|prevu|reporte|avance|repousse|maintenu)e?s? (?:au|le)) $",
-        after=r"^(?:[.,;:!?)»]|$| (?:a|au|aux|dans|en|sur|pour|par|chez|et|ou|inclus|compris) )",
-        not_after=r"^[.,]\d| et \d| ou \d",
-        examples={
-            "À compter du 28, l'arrêt est déplacé.": "2020-05-28",
-            "Leur exposition, visible jusqu'au 28, raconte la mine.": "2020-05-28",
-            "D'ici au 28, ils occuperont le bureau.": "2020-05-28",
-            "La vente, fixée au 28, serait avancée.": "2020-05-28",
-        },
-        refuses=("Les bus vont jusqu'au 12 rue Haute.", "Le prix est fixé au 10 000 francs."),
-    ),
-    Rule(
-        "day of the month of a participle",
-        "le [[{day:day_figures}]]",
-        Kind.DAYNUMBER,
-        _day_of_month,
-        before=r"(?:^|[,;:(] ?|[a-z] (?:avait |avaient |a ete |ont ete |avait ete |etait |etaient ))[a-z]{2,}(?:ee?s?|ie?s?|ue?s?)(?: en [a-z]+)? $",
-        after=r"^(?:[,;:)]| (?:apres|avant|devant|lors) )",
-        not_after=r"^,\d",
-        examples={
-            "Deux hommes, interpellés le 12 après l'incendie, seront jugés.": "2020-05-12",
-            "La grève, déclarée le 12, jusqu'à nouvel ordre, continue.": "2020-05-12",
-            "Le club, qui avait aleviné le 12, redoute le pire.": "2020-05-12",
-        },
-        refuses=("Il a été servi le 10 dans le dos.",),
-    ),
-    Rule(
-        "day of the month of a passive",
-        "le [[{day:day_figures}]]",
-        Kind.DAYNUMBER,
-        _day_of_month,
-        before=r"\b(?:sera|seront|a ete|ont ete|avait ete|avaient ete) [a-z]{2,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? $",
-        after=r"^ (?:pour|par|devant|chez) (?:l'|la |le |les |un |une |son |sa |ses |leur |des )",
-        examples={"Une messe sera dite le 28 pour les victimes.": "2020-05-28"},
-        refuses=("Il porte le 9 pour la Juve.",),
     ),
     Rule(
         "day of a month away",
