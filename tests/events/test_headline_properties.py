@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import timeline
-from timeline.events.headline.build import LONGEST_TRIMMED
+from timeline.events.headline.build import LONGEST_TRIMMED, shortened
 from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.words import load
@@ -50,6 +50,18 @@ def test_there_are_enough() -> None:
 
 def test_each_passes_the_gate() -> None:
     assert {event.title: rule for event in printed() if (rule := broken(event.title, WORDS, LONGEST_TRIMMED))} == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("Le derby a tourné à la démonstration.", "Le derby a tourné à la démonstration"),
+        ("Qui l'a vu ?", "Qui l'a vu ?"),
+        ("Il a attendu...", "Il a attendu..."),
+    ],
+)
+def test_a_sentence_as_a_line_has_no_full_stop(sentence: str, line: str) -> None:
+    assert shortened(sentence) == line
 
 
 def test_a_headline_of_more_than_a_hundred_characters_has_the_words_of_its_sentence_in_their_order() -> None:

@@ -219,7 +219,7 @@ def _score(one: _Judged) -> float:
 
 
 def shortened(text: str) -> str:
-    """The words that fit, with an ellipsis if some do not."""
+    """The words that fit, with an ellipsis if some do not; no line of a timeline ends in a full stop."""
     if len(text) <= LONGEST:
-        return text
+        return text if text.endswith("..") else text.removesuffix(".")
     return f"{text[: LONGEST - _TRIM].rsplit(' ', 1)[0].rstrip(' ,;:«(')}…"
