@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.document.merge.machine_fields import plain_of, sources_of
 from timeline.document.merge.matching import new_id
@@ -13,7 +13,9 @@ from timeline.gc_pause import collector_paused
 from timeline.model import Entry
 
 
-def listing(head: Head, entries: Sequence[Entry], schema: str, *, welcome: str) -> str:
+def listing(
+    head: Head, entries: Sequence[Entry], schema: str, *, welcome: str, known: Mapping[str, str] | None = None
+) -> str:
     """The machine's events as YAML, in reading order and with their quotes whole.
 
     Args:
@@ -21,10 +23,12 @@ def listing(head: Head, entries: Sequence[Entry], schema: str, *, welcome: str) 
         entries: The events.
         schema: The name of the schema, for the first line.
         welcome: What may be done with the file, for the comment above the head.
+        known: What `event_listed` gives for some of the events, by their ids.
 
     Returns:
         The text of the file; the same events give the same text.
     """
+    texts = known or {}
     ids: set[str] = set()
     named: list[str] = []
     with collector_paused():
@@ -32,7 +36,25 @@ def listing(head: Head, entries: Sequence[Entry], schema: str, *, welcome: str) 
             named.append(new_id(entry, ids))
             ids.add(named[-1])
         written = [
-            event_text(named[place], plain_of(entries[place]), sources_of(entries[place]), "", "\n", head.language)
+            (named[place] == entries[place].id and texts.get(named[place]))
+            or _listed(named[place], entries[place], head.language)
             for _, place in places((), entries)
         ]
         return first_text(head, schema, welcome=welcome) + "\n".join(written)
+
+
+def event_listed(entry: Entry, language: str) -> str:
+    """The text of an event in a listing, where no other has its id.
+
+    Args:
+        entry: The event.
+        language: The language of the listing.
+
+    Returns:
+        YAML, from the dash to the last line break.
+    """
+    return _listed(entry.id, entry, language)
+
+
+def _listed(id_: str, entry: Entry, language: str) -> str:
+    return event_text(id_, plain_of(entry), sources_of(entry), "", "\n", language)

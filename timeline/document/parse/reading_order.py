@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.calendar import floor, parse_edtf
 from timeline.model import Date, Entry, Moment
@@ -21,10 +20,12 @@ def reading_key(entry: Entry) -> Key:
     Returns:
         A key for `sorted`.
     """
-    when = _when(entry.interval)
-    if when is None:
-        return 1, 0, 0, entry.order or 0
-    return 0, *when, entry.order or 0
+    return _key(entry.interval, entry.order or 0)
+
+
+def _key(date: Date | None, order: int) -> Key:
+    when = _when(date)
+    return (1, 0, 0, order) if when is None else (0, *when, order)
 
 
 def _when(date: Date | None) -> tuple[Moment, int] | None:
@@ -49,10 +50,6 @@ def meet(one: Date, other: Date) -> bool:
     return in_time and (other.begin is None or one.end is None or other.begin < one.end)
 
 
-def _as_written(entry: Entry) -> Entry:
-    return replace(entry, interval=parse_edtf(entry.date) or entry.interval)
-
-
 def places(standing: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int | None, int]]:
     """Where new entries are inserted, in reading order.
 
@@ -70,7 +67,8 @@ def places(standing: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int | 
     ordered = sorted((reading_key(entry), place) for place, entry in enumerate(standing))
     keys = [key for key, _ in ordered]
     found = []
-    for key, index in sorted((reading_key(_as_written(entry)), index) for index, entry in enumerate(new)):
+    as_written = [_key(parse_edtf(entry.date) or entry.interval, entry.order or 0) for entry in new]
+    for key, index in sorted((key, index) for index, key in enumerate(as_written)):
         rank = bisect_right(keys, key)
         found.append((ordered[rank - 1][1] if rank else None, index))
     return found

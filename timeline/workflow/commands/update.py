@@ -27,7 +27,8 @@ from timeline.workflow.files import (
     understanding,
 )
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
-from timeline.workflow.memory import annotation_cache, documents
+from timeline.workflow.memory import annotation_cache, documents, listings
+from timeline.workflow.memory.merges import Block
 from timeline.workflow.memory.updates import inputs, remember, written
 from timeline.workflow.merging import entries as merging
 from timeline.workflow.names_file import read_names
@@ -49,7 +50,7 @@ class UpdatePlan:
     `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` are
     those among them that lack only a date, `unread` those that made the reading fail. `known` gives all that was
     read, `texts` has the title and the text of each article by its id. `read` is the file that the head is from,
-    `of_file` those of the problems that are warnings about it.
+    `of_file` those of the problems that are warnings about it. `blocks` are all entries as they are kept.
     """
 
     head: Head
@@ -67,6 +68,7 @@ class UpdatePlan:
     inputs: str = ""
     read: document.Document | None = None
     of_file: tuple[Problem, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     @property
     def article_ids(self) -> frozenset[str]:
@@ -152,6 +154,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         inputs=seen,
         read=read.document,
         of_file=tuple(map(_only_warned, read.problems)),
+        blocks=merged_now.blocks,
     )
 
 
@@ -276,7 +279,8 @@ def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stor
         return {}
     head = replace(found.head, title=say(found.head.language, "candidates.title", title=found.head.title))
     welcome = say(head.language, "candidates.welcome", file=path.name)
-    return {standing: document.listing(head, found.candidates, schema_path(path).name, welcome=welcome)}
+    known = listings.texts_of(path, head.language, found.blocks, found.candidates)
+    return {standing: document.listing(head, found.candidates, schema_path(path).name, welcome=welcome, known=known)}
 
 
 def schema_path(path: Path) -> Path:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 from pathlib import Path
 
 from timeline import coref
@@ -15,6 +17,8 @@ from timeline.workflow.memory.pairs import version_of
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 _EXPLAINING = ("i18n",)
+_ENTRIES = 64
+"""How many entries a block has, as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,31 @@ class ArticleFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Some entries in a row, and the same as bytes: a block of which no entry changed is not written again."""
+
+    entries: tuple[Entry, ...]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """What a merge left.
 
     Attributes:
         kept: What `coref.merge_again` needs.
-        entries: The entries that it needs with that.
+        blocks: The entries that it needs with that.
         facts: What is known of the articles, by the name of their annotations in the cache.
     """
 
     kept: coref.Kept
-    entries: tuple[Entry, ...]
+    blocks: tuple[Block, ...]
     facts: Mapping[str, ArticleFacts]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of all blocks."""
+        return tuple(entry for block in self.blocks for entry in block.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +67,7 @@ class _Rest:
     """The part of a merge that is no column; `key` stands for all that holds for the whole of it."""
 
     key: str
-    entries: tuple[Entry, ...]
+    blocks: tuple[bytes, ...]
     facts: Mapping[str, ArticleFacts]
 
 
@@ -88,11 +105,34 @@ def last_merge(path: Path, key: str) -> Merge | None:
     kept = coref.columns.loads(content[len(key) + 8 : rest])
     if kept is None or not isinstance(found, _Rest) or found.key != key:
         return None
-    return Merge(kept, found.entries, found.facts)
+    blocks = tuple(Block(unpickled(data), data) for data in found.blocks)
+    return Merge(kept, blocks, found.facts) if all(isinstance(one.entries, tuple) for one in blocks) else None
+
+
+def blocks_of(entries: Sequence[Entry], last: Sequence[Block]) -> tuple[Block, ...]:
+    """Entries in blocks, those of the last merge where they have the very same entries.
+
+    Where a block begins is decided by an entry's own id, so that one entry more moves no other border.
+
+    Args:
+        entries: The entries.
+        last: The blocks of the last merge.
+
+    Returns:
+        The blocks, in order.
+    """
+    begins = [at for at, one in enumerate(entries) if at == 0 or zlib.crc32(one.id.encode()) % _ENTRIES == 0]
+    known = {id(block.entries[0]): block for block in last}
+    found = []
+    for begin, end in zip(begins, [*begins[1:], len(entries)], strict=True):
+        some, was = tuple(entries[begin:end]), known.get(id(entries[begin]))
+        same = was is not None and len(was.entries) == len(some) and all(map(is_, was.entries, some))
+        found.append(was if was and same else Block(some, pickled(some)))
+    return tuple(found)
 
 
 def remember_merge(
-    path: Path, key: str, kept: coref.Kept, entries: Sequence[Entry], facts: Mapping[str, ArticleFacts]
+    path: Path, key: str, kept: coref.Kept, blocks: Sequence[Block], facts: Mapping[str, ArticleFacts]
 ) -> None:
     """Keeps what a merge left.
 
@@ -100,10 +140,10 @@ def remember_merge(
         path: The YAML file.
         key: What it depended on.
         kept: What `coref.merge_again` needs.
-        entries: The entries that it needs with that.
+        blocks: The entries that it needs with that.
         facts: What is known of the articles.
     """
     columns = coref.columns.dumps(kept)
-    rest = pickled(_Rest(key, tuple(entries), facts))
+    rest = pickled(_Rest(key, tuple(block.data for block in blocks), facts))
     length = sum(map(len, columns)).to_bytes(8, "big")
     write_value(name_of(path, "merge"), [key.encode(), length, *columns, rest], updates_folder())

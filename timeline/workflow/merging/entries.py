@@ -31,6 +31,7 @@ class Merged:
         problems: What in the articles could not be dated.
         unread: A problem for each article that made the reading fail.
         annotations: Gives all that was read of the articles.
+        blocks: The entries as they are kept; none where they are not.
     """
 
     entries: tuple[Entry, ...]
@@ -38,6 +39,7 @@ class Merged:
     problems: tuple[Problem, ...]
     unread: tuple[Problem, ...]
     annotations: Callable[[], Sequence[Annotated]]
+    blocks: tuple[merges.Block, ...] = ()
 
 
 class _LostError(Exception):
@@ -106,8 +108,11 @@ def _merged(  # noqa: PLR0917 - what an update knows by now
             read[id_] = found
         return read[id_]
 
+    blocks: list[merges.Block] = []
+
     def keep(kept: coref.Kept, entries: Sequence[Entry]) -> None:
-        merges.remember_merge(path, _key(names, head, how), kept, entries, facts)
+        blocks.extend(merges.blocks_of(entries, last.blocks if last else ()))
+        merges.remember_merge(path, _key(names, head, how), kept, blocks, facts)
 
     about = topic_of(head)
     memo = pairs.memo_of(path, articles, names, how.model)
@@ -143,6 +148,7 @@ def _merged(  # noqa: PLR0917 - what an update knows by now
         tuple(problem for its in facts.values() for problem in its.problems),
         unread,
         lambda: [load(article.id) for article in articles],
+        tuple(blocks),
     )
 
 
