@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.events.ranking.test_rank import facts
 from tests.events.reading import told
 from timeline.calendar import edtf
-from timeline.events.dating.types import DatingRule
+from timeline.events.dating.types import Dating, DatingRule
 
 PUBLISHED = "2023-03-15"
 
@@ -94,3 +95,45 @@ def test_nothing_is_counted_without_a_length_in_days_right_before_the_word(measu
         one for one in told(_clause(when=_MONDAY, measure=measure), PUBLISHED) if one.event.lemma == "arrestation"
     ]
     assert f"rule {DatingRule.MEASURED.value}" not in found.features
+
+
+def _eve(word: str) -> str:
+    """ "au lendemain de son arrestation"."""
+    lines = ["au à ADP _ 2 case", f"{word} {word} NOUN Number=Sing clause obl", "de de ADP _ {at} case"]
+    at = len(lines) + 2
+    lines += [f"son son DET Poss=Yes {at} det", "arrestation arrestation NOUN Gender=Fem|Number=Sing 2 nmod"]
+    return "\n".join(line.format(at=at) for line in lines)
+
+
+def _dating(parse: str) -> Dating:
+    """The dating of the arrest by the rules."""
+    found = facts(parse, PUBLISHED)
+    (number,) = [at for at, mention in enumerate(found.mentions) if mention.lemma == "arrestation"]
+    return found.ruled[number]
+
+
+@pytest.mark.parametrize(
+    ("word", "date"),
+    [
+        ("lendemain", "2023-03-12"),
+        ("surlendemain", "2023-03-11"),
+        ("veille", "2023-03-14"),
+        ("avant-veille", "2023-03-15"),
+    ],
+)
+def test_the_day_after_or_before_an_event_dates_it(word: str, date: str) -> None:
+    dating = _dating(_clause(when=_MONDAY, measure=_eve(word)))
+    assert dating.rule is DatingRule.MEASURED
+    assert dating.date is not None
+    assert edtf(dating.date) == date
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        _clause(when="", measure=_eve("lendemain")),
+        _clause(when=_MONDAY, measure=_eve("retour")),
+    ],
+)
+def test_no_day_after_is_counted_without_a_day_of_the_clause(parse: str) -> None:
+    assert _dating(parse).rule is not DatingRule.MEASURED

@@ -1,4 +1,7 @@
-"""The date of an event that is counted from its clause: "deux ans après sa libération", "un mois avant la finale"."""
+"""The date of an event that is counted from its clause.
+
+"Deux ans après sa libération", "un mois avant la finale", "mercredi, au lendemain de la signature".
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from timeline import calendar
 from timeline.calendar import edtf
 from timeline.events.dating.types import BARE, Dating, DatingRule, is_day
 from timeline.events.detection.mentions import Mention
+from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Basis, Direction, Duration, Granularity, Step, Timex, Token
 from timeline.model.timex import within
@@ -20,6 +24,16 @@ _COUNTED = {
     Granularity.YEAR: Granularity.YEAR,
 }
 """The units that are counted, and how exact the result is: "un mois après" does not give the day."""
+_EVES = {
+    word: days
+    for kind, days in (("day_after", -1), ("two_days_after", -2), ("day_before", 1), ("two_days_before", 2))
+    for word in function_words(kind)
+}
+"""The days from "the day after" an event to the event, by word."""
+
+
+_Length = tuple[str, tuple[int, Granularity], int]
+"""The words of a length of time, its number of units, and whether it counts back (-1) or on (1)."""
 
 
 def measured(mention: Mention, timexes: Sequence[Timex], dating: Dating) -> Dating | None:
@@ -36,19 +50,39 @@ def measured(mention: Mention, timexes: Sequence[Timex], dating: Dating) -> Dati
     date = dating.date
     if date is None or date.begin is None or date.end is None or not is_day(date):
         return None
-    found = _length(mention, timexes)
+    found = _length(mention, timexes) or _eve(mention, dating)
     if found is None:
         return None
-    timex, (count, unit), sign = found
+    length, (count, unit), sign = found
     first, last = (
         calendar.unit(calendar.add(at, sign * count, unit), _COUNTED[unit]) for at in (date.begin, date.end - 1)
     )
     result = first if first == last else calendar.between(first, last)
-    step = Step("events.measured", {"length": timex.expression.text, "clause_date": edtf(date)})
+    step = Step("events.measured", {"length": length, "clause_date": edtf(date)})
     return Dating(result, Basis.CARRIED, DatingRule.MEASURED, steps=(step,))
 
 
-def _length(mention: Mention, timexes: Sequence[Timex]) -> tuple[Timex, tuple[int, Granularity], int] | None:
+def _eve(mention: Mention, clause: Dating) -> _Length | None:
+    """ "mercredi, au lendemain de la signature": the noun that the clause's own day comes after, or before."""
+    tree, noun = mention.tree, mention.trigger
+    if clause.rule is not DatingRule.OWN or mention.frame not in BARE or relation(noun) != "nmod":
+        return None
+    head, day = tree.tokens[noun.head], clause.timex
+    if day is None or not tree.sentence.span.start <= day.span.start < head.start:
+        return None
+    days = _EVES.get(head.lemma.lower())
+    if days is None or not _joins(mention, head):
+        return None
+    return head.text, (abs(days), Granularity.DAY), 1 if days > 0 else -1
+
+
+def _joins(mention: Mention, head: Token) -> bool:
+    """Whether only "of" and a determiner stand between the word and the event: "la veille d'une grève"."""
+    between = mention.tree.tokens[head.index + 1 : mention.trigger.index]
+    return bool(between) and all(token.pos in ("ADP", "DET", "ADJ", "NUM") for token in between)
+
+
+def _length(mention: Mention, timexes: Sequence[Timex]) -> _Length | None:
     """The length of time that measures the event, as a number of units, and whether it counts back (-1) or on (1)."""
     tree, predicate = mention.tree, mention.predicate
     bare = predicate is None or mention.frame in BARE
@@ -60,7 +94,7 @@ def _length(mention: Mention, timexes: Sequence[Timex]) -> tuple[Timex, tuple[in
         for timex in within(timexes, tree.sentence.span):
             amount = _amount(timex)
             if amount is not None and _leads_to(mention, timex, word):
-                return timex, amount, sign
+                return timex.expression.text, amount, sign
     return None
 
 
