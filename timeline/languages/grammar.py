@@ -88,7 +88,7 @@ class Cues:
     postponement of something in the future ("la réunion de mardi est annulée"). `parting` stands between two clauses of
     a sentence (", que"). `deferred` refers to a future day of any kind, as `aimed` does for weekdays ("mis en délibéré
     au"). `formerly` introduces a plan that was dropped ("initialement prévu"), `chronology` a list of events, all past
-    ("Chronologie : le 16 janvier").
+    ("Chronologie : le 16 janvier"). `not_before` (with accents) is a negated "before", up to the expression.
     """
 
     past: str
@@ -108,6 +108,7 @@ class Cues:
     chronology: str = NOTHING
     timeless: str = NOTHING
     wake: str = NOTHING
+    not_before: str = NOTHING
     firm: bool = False
 
 

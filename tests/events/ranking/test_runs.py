@@ -1,4 +1,4 @@
-"""Days in a row are offered as a whole: "les 22, 23 et 25 décembre"."""
+"""Which periods are offered: days in a row as a whole ("les 22, 23 et 25 décembre"), and from now to a bound."""
 
 from __future__ import annotations
 
@@ -61,6 +61,15 @@ plaira plaire VERB Mood=Ind|Tense=Fut|VerbForm=Fin 0 root
 . . PUNCT _ 2 punct
 """
 
+UNTIL = """
+Le le DET Definite=Def 2 det
+pont pont NOUN Gender=Masc|Number=Sing 3 nsubj
+fermera fermer VERB Mood=Ind|Tense=Fut|VerbForm=Fin 0 root
+jusqu'à jusqu'à ADP _ 5 case
+vendredi vendredi NOUN Gender=Masc|Number=Sing 3 obl
+. . PUNCT _ 3 punct
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "word", "date", "offered"),
@@ -69,9 +78,10 @@ plaira plaire VERB Mood=Ind|Tense=Fut|VerbForm=Fin 0 root
         (RUN, "plaira", "2022-12-22/2022-12-25", True),  # from the sentence before
         (RELATIVE, "signé", "2022-12-19/2022-12-24", False),  # far apart, and not in order
         (CARRIED, "parti", "2022-12-19/2022-12-20", False),  # two sentences
+        (UNTIL, "fermera", "2022-12-21/2022-12-23", True),  # from the article's day, 2022-12-21
     ],
 )
-def test_a_run_of_days_is_offered_as_a_whole(text: str, word: str, date: str, *, offered: bool) -> None:
+def test_which_periods_are_offered(text: str, word: str, date: str, *, offered: bool) -> None:
     seen = facts(text)
     number = next(at for at, mention in enumerate(seen.mentions) if mention.trigger.text == word)
     found = options(seen.context, seen.mentions[number], seen.timexes, seen.ruled[number])

@@ -33,7 +33,9 @@ DERIVATIONS = (
     *(AT, UNTIL, FROM, FIRST, LAST, POINT, TO_NOW, SPAN),
     *(PUBLISHED, DAY_BEFORE, UNTIL_PUBLISHED, FROM_PUBLISHED, RULE),
 )
-"""How an option can be derived: from an expression (the first eight), from the article's day, from the rules."""
+"""How an option can be derived: from an expression (the first eight), from the article's day, from the rules.
+
+`TO_NOW` is the time between the expression and the article's day: "depuis mars", "avant la fin de l'année"."""
 
 _BEFORE, _BEHIND, _OPENING = 7, 2, 2
 _RECENT_DAYS = 400
@@ -184,7 +186,10 @@ def _derived(date: Date, published: Date) -> Iterator[tuple[Date, str]]:
         if date.begin < published.begin:
             yield calendar.between(point, published), TO_NOW
     elif date.end is not None:
-        yield calendar.unit(date.end - 1, last), POINT
+        point = calendar.unit(date.end - 1, last)
+        yield point, POINT
+        if published.end is not None and date.end > published.end:
+            yield calendar.between(published, point), TO_NOW
 
 
 def _runs(timexes: Sequence[Timex], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

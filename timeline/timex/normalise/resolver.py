@@ -33,6 +33,8 @@ from timeline.model import (
     TimexType,
     Vague,
 )
+from timeline.timex.normalise.anchors.dispatch import Dispatch, dispatch
+from timeline.timex.normalise.anchors.thread import Thread, year_in
 from timeline.timex.normalise.clause_time.clauses import Clauses, expression_time
 from timeline.timex.normalise.clause_time.governor import ClauseTime
 from timeline.timex.normalise.clause_time.tense import ClauseTense
@@ -56,13 +58,12 @@ from timeline.timex.normalise.shapes import (
     duration_interval,
     repeat_value,
     rolls_over,
-    signalled,
     timed,
     unit_value,
     vague_shift,
     years_from,
 )
-from timeline.timex.normalise.thread import Thread, year_in
+from timeline.timex.normalise.signals import signalled, with_signal
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
 
 _BESIDE = 4
@@ -97,18 +98,21 @@ def resolve(
         The dated expressions in text order, and the problems.
     """
     clauses = Clauses(text, [expression.span for expression in expressions], sentences, language)
-    return _ResolverState(text, published, clauses).all(expressions)
+    return _ResolverState(text, published, clauses, language).all(expressions)
 
 
 class _ResolverState:
     """The state of reading one text: what has been dated so far."""
 
-    def __init__(self, text: str, published: datetime.date, clauses: Clauses) -> None:
+    def __init__(self, text: str, published: datetime.date, clauses: Clauses, language: str) -> None:
         self._text = text
         self._published = published
+        self._source: Timex | datetime.date = published
         self._now = from_date(published)
         self._today = floor(self._now, Granularity.DAY)
+        self._dispatches: list[Dispatch] = []
         self._clauses = clauses
+        self._language = language
         self._thread = Thread(text, self._today, clauses)
         self._ranges = Ranges(self._read)
         self._problems: list[Problem] = []
@@ -119,16 +123,41 @@ class _ResolverState:
         for expression, self._following in zip(expressions, [*expressions, None][1:], strict=True):
             if self._clauses.is_name(expression.span):
                 continue
+            self._leave_dispatches(expression.span.start)
             try:
                 timex = self._timex(expression)
             except (ImpossibleDateError, OverflowError):
                 self._problems.append(impossible(self._text, expression))
                 continue
             timexes.append(timex)
+            if self._dispatches and timex.span.start < self._dispatches[-1].begin:
+                continue
             self._thread.remember(timex)
+            opened = dispatch(self._text, timex, self._following, floor(from_date(self._published), Granularity.DAY))
+            if opened is not None:
+                self._dispatches.append(opened)
+                self._count_from(opened.dateline, opened.day)
         return Resolution(tuple(timexes), tuple(self._problems))
 
+    def _leave_dispatches(self, start: int) -> None:
+        """Count again from what is around the dispatches that end before `start`."""
+        if not self._dispatches or start < self._dispatches[-1].end:
+            return
+        while self._dispatches and start >= self._dispatches[-1].end:
+            self._dispatches.pop()
+        if self._dispatches:
+            self._count_from(self._dispatches[-1].dateline, self._dispatches[-1].day)
+        else:
+            self._count_from(self._published, from_date(self._published))
+
+    def _count_from(self, source: Timex | datetime.date, now: Moment) -> None:
+        """Count deictic expressions from this moment on."""
+        self._source, self._now = source, now
+        self._today = floor(now, Granularity.DAY)
+        self._thread.count_from(self._today)
+
     def _timex(self, expression: Expression) -> Timex:
+        expression = with_signal(expression, self._text, self._language)
         read = self._read(expression.meaning, expression)
         date = signalled(read.date, expression, self._today)
         if read.type is not None and read.type is not expression.type:
@@ -241,7 +270,7 @@ class _ResolverState:
             return day, begin_of(day.date) if day.date else self._today, False
         anchor, base = self._origin(shift.origin, fine=shift.unit.rank <= Granularity.WEEK.rank)
         if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._thread.has_left(anchor, expression):
-            anchor, base = self._published, self._now
+            anchor, base = self._source, self._now
         if isinstance(anchor, Timex):
             return anchor, base, anchor.date is not None and anchor.date.granularity in FINE
         return anchor, base, isinstance(anchor, datetime.datetime)
@@ -251,7 +280,7 @@ class _ResolverState:
             return ResolvedValue(repeat_value(habit), None, "repeat", type=TimexType.SET)
         if on.time.part is PartOfDay.NIGHT and on.time.hour is None and on.day == This(Granularity.DAY):
             past = self._clauses.tense(expression.span) is ClauseTense.PAST
-            day = ResolvedValue("", unit(self._today - (DAY if past else 0), Granularity.DAY), "this", self._published)
+            day = ResolvedValue("", unit(self._today - (DAY if past else 0), Granularity.DAY), "this", self._source)
         else:
             day = self._read(on.day, expression)
         if day.date is None or day.date.begin is None:
@@ -268,7 +297,7 @@ class _ResolverState:
                 base += DAY
             return timed(base, clock)._replace(how="clock", anchor=last)
         past = self._clauses.tense(expression.span) is ClauseTense.PAST
-        return timed(self._thread.story if past else self._today, clock)._replace(how="clock", anchor=self._published)
+        return timed(self._thread.story if past else self._today, clock)._replace(how="clock", anchor=self._source)
 
     def _between(self, between: Between, expression: Expression) -> ResolvedValue:
         return self._ranges.resolve(between, expression)
@@ -293,11 +322,11 @@ class _ResolverState:
         if side is Direction.NONE:
             return ResolvedValue(value, None, "duration")
         interval = duration_interval(duration, side, expression.signal, self._now)
-        return ResolvedValue(value, interval, "reach", self._published)
+        return ResolvedValue(value, interval, "reach", self._source)
 
     def _origin(self, origin: Origin, *, fine: bool) -> tuple[Timex | datetime.date, Moment]:
         anchor = self._thread.anchor(fine=fine) if origin is Origin.TEXT else None
-        return anchor or (self._published, self._now)
+        return anchor or (self._source, self._now)
 
 
 _READERS: Mapping[type, Callable[[_ResolverState, Any, Expression], ResolvedValue]] = {

@@ -9,14 +9,11 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, begin_of, between, floor, from_, moment, unit, until
 from timeline.model import (
-    Between,
     Clock,
     Date,
     Direction,
     Duration,
-    Expression,
     Granularity,
-    Modifier,
     Moment,
     Origin,
     PartOfDay,
@@ -246,36 +243,6 @@ def repeat_value(repeat: Repeat) -> str:
     if repeat.season is not None:
         return f"XXXX-{SEASONS[repeat.season]}"
     return f"XXXX-XX-XX{part}" if part else set_value(repeat.unit, repeat.count)
-
-
-def signalled(date: Date | None, expression: Expression, today: Moment) -> Date | None:
-    """The interval of a date with its signal: since, until, before, after.
-
-    Args:
-        date: The date without the signal.
-        expression: The expression, which has the signal and the modifier.
-        today: The article's day, at which "d'ici" begins.
-
-    Returns:
-        The interval; `date` itself where it is None, has an open side, or has no signal.
-    """
-    unmoved = expression.signal is Signal.NONE or isinstance(expression.meaning, Duration | Between)
-    if unmoved or date is None or date.begin is None or date.end is None:
-        return date
-    match expression.signal:
-        case Signal.SINCE | Signal.FROM:
-            return from_(date)
-        case Signal.UNTIL:
-            return until(date)
-        case Signal.BY:
-            return between(unit(today, Granularity.DAY), date) if date.end > today + DAY else until(date)
-        case Signal.BEFORE if expression.modifier is Modifier.END:
-            return until(date)
-        case Signal.BEFORE:
-            return Date(None, date.begin, date.granularity, is_range=True)
-        case Signal.AFTER:
-            return Date(date.end, None, date.granularity, is_range=True)
-    return date
 
 
 def after_noon(first: Date, last: Clock) -> Clock | None:

@@ -83,6 +83,7 @@ CUES = Cues(
     timeless=r"(?:organisée?s?|célébrée?s?|disputée?s?|jouée?s?|diffusée?s?|tenue?s?|consacrée?s?|intitulée?s?|située?s?|dédiée?s?|fêtée?s?) "
     + _LED
     + "$",
+    not_before=r"(?i)\b(?:pas|guère|rien|aucune?) (?:[^.;:!?,\n]{0,36} )?avant (?:le |la |l['’]|début |mi-)?$",
     sentence_end=r"[.!?;\n]",
     parting=r",| (?:que|qui|dont) | qu'",
 )

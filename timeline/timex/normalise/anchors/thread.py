@@ -58,6 +58,10 @@ class Thread:
         self._told = False
         self._heading: Timex | None = None
 
+    def count_from(self, today: Moment) -> None:
+        """Takes another day for the text's own: the one of a dispatch within it."""
+        self._today = self.story = today
+
     def remember(self, timex: Timex) -> None:
         """Records a Timex if it names a date."""
         date = timex.date
