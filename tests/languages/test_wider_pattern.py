@@ -9,6 +9,7 @@ import pytest
 from timeline.languages.patterns import search_set, wider
 
 TEXTS = (
+    "(pont)", "[pont", "a.b", "]b",
     "", "a", "A", "é", "É", "le pont", "le\u00a0pont", "Le Pont", "pont pont", "le pont ferme.", "ouvert !", "3 mars",
     "n'a pas", "n’a pas", "qu'il parte", "aXb", "a\nb", "a b", "œuvre", "x" * 1200, "12:30", "½", "٣", "\n", "abc",
 )  # fmt: skip
@@ -17,6 +18,8 @@ PATTERNS = (
     r"\d+", r"\w\s\w", r"\S\S", r"(\w+) \1", r"(?P<one>\w+) (?P=one)", "le(?= pont)", "le(?! pont)", "(?<=le )pont",
     "(?<!le )pont", "^(?=.*pont)(?!.*ferme)", "^(?!.*pont).*e$", "a.b", "(?s)a.b", "a|é|^$", "(?:ab?){1,3}c", "a{0}b?",
     "x{1100}", "(?>po)nt", "po++nt", "[éè]", "(?i)É", "œ", "['’]$", "(?m)^b", "(?i)[a-c]x", "(?:a(?=b))bc",
+    "x{,3}a", r"[\w'’]+ pont", r"[^\s]$", r"\u00e9", r"[\u00e9]", "(?<!le (?:b|p))pont", "[]a]b", r"\(?pont\)?",
+    r"[(\[]?pont", "c|a(?=b)", "a(?=b)|p", "(?=pont|a)", "(?=p)(?=po)", r"(?x)po nt", r"\Apont\Z", r"a\.?b", "(?i)œ|É",
 )  # fmt: skip
 
 
@@ -37,6 +40,9 @@ def test_it_is_found_wherever_the_pattern_is(pattern: str) -> None:
         (r"\d+ mars", "en mars"),
         ("(?:ab?){2}c", "ac"),
         ("[^a-c]d", "cd"),
+        ("c|a(?=b)", "a"),
+        (r"[\w'’] pont", ", pont"),
+        ("a{,1}b", "a"),
     ],
 )
 def test_it_excludes_what_it_can(pattern: str, refused: str) -> None:

@@ -6,9 +6,7 @@ A set of wider patterns is searched all at once, so that those of `re` are only 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from re import _constants as ops  # type: ignore[attr-defined]  # the stubs do not show how `re` reads a pattern
-from re import _parser  # type: ignore[attr-defined]  # nor this
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import re2
@@ -123,15 +121,21 @@ def spaced(pattern: str) -> str:
     return re.sub(r"\[[^\]]*\]|\\.| (?![?*{])", lambda found: " {1,2}" if found[0] == " " else found[0], pattern)
 
 
+_TOKEN = re.compile(
+    r"""\\(?:u[0-9A-Fa-f]{4}|[1-9]\d{0,2}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:<?[=!]|>|P=\w+\))|\{,\d+\}|.""",
+    re.DOTALL,
+)
+"""A piece of a pattern: an escape, a class of characters, what opens a group that the engine lacks, a character."""
 _ANY, _ANYTHING = r"(?s:.)", r"(?s:.*)"
-_MOST_TIMES = 1000
 _FOREIGN = r"\x{80}-\x{10FFFF}"
-_CLASSES = {
-    ops.CATEGORY_DIGIT: rf"0-9{_FOREIGN}",
-    ops.CATEGORY_SPACE: rf"\x{{0}}-\x20{_FOREIGN}",
-    ops.CATEGORY_WORD: rf"0-9A-Za-z_{_FOREIGN}",
-}
-_EDGES = {ops.AT_BEGINNING: r"\A", ops.AT_BEGINNING_STRING: r"\A", ops.AT_END: r"\n?\z", ops.AT_END_STRING: r"\z"}
+_CLASSES = {r"\d": rf"0-9{_FOREIGN}", r"\s": rf"\x{{0}}-\x20{_FOREIGN}", r"\w": rf"0-9A-Za-z_{_FOREIGN}"}
+_LOOKING = ("(?=", "(?!", "(?<=", "(?<!")
+_WIDER = {
+    **{escape: f"[{inside}]" for escape, inside in _CLASSES.items()},
+    **dict.fromkeys([r"\D", r"\S", r"\W", "."], _ANY),
+    **dict.fromkeys([r"\b", r"\B"], ""),
+    "^": r"\A", "$": r"(?:\n?\z)", r"\Z": r"\z", "(?>": "(?:",
+}  # fmt: skip
 
 
 def wider(pattern: re.Pattern[str]) -> str:
@@ -145,86 +149,53 @@ def wider(pattern: re.Pattern[str]) -> str:
     Returns:
         A pattern of RE2; "" (which matches everywhere) where the pattern has something that has no counterpart.
     """
-    if pattern.flags & re.MULTILINE:
+    if pattern.flags & (re.MULTILINE | re.VERBOSE):
         return ""
+    found = _widened(_TOKEN.findall(pattern.pattern))
+    chosen = re2.Options()
+    chosen.log_errors = False
     try:
-        found = _whole(_parser.parse(pattern.pattern, pattern.flags))
-    except KeyError:
+        re2.compile(found, chosen)
+    except re2.error:
         return ""
     return f"(?i:{found})" if pattern.flags & re.IGNORECASE else found
 
 
-def _whole(items: Iterable[tuple[Any, Any]]) -> str:
-    """A whole pattern; what must stand ahead is kept where no other words follow it."""
-    found = ""
-    for op, value in reversed(list(items)):
-        last = op is ops.ASSERT and value[0] == 1 and not found
-        found = _whole(value[1]) if last else _item(op, value) + found
-    return found
-
-
-def _sequence(items: Iterable[tuple[Any, Any]]) -> str:
-    """Items of a part, one after the other."""
-    return "".join([_item(op, value) for op, value in items])
-
-
-def _item(op: Any, value: Any) -> str:
-    return _ITEMS[op](value)
-
-
-def _literal(code: int) -> str:
-    return rf"\x{{{code:X}}}"
-
-
-def _inside(items: Iterable[tuple[Any, Any]]) -> str:
-    """One of some characters."""
-    found, negated = "", False
-    for op, value in items:
-        if op is ops.NEGATE:
-            negated = True
-        elif op is ops.LITERAL:
-            found += _literal(value)
-        elif op is ops.RANGE:
-            found += f"{_literal(value[0])}-{_literal(value[1])}"
-        elif value in _CLASSES and not negated:
-            found += _CLASSES[value]
+def _widened(tokens: Sequence[str]) -> str:
+    """The tokens for the engine; what must stand ahead is kept where nothing follows it."""
+    made, at = "", 0
+    while at < len(tokens):
+        end = at
+        if tokens[at] in _LOOKING:
+            end = _closing(tokens, at)
+            if tokens[at] == "(?=" and not _widened(tokens[end + 1 :]):
+                made += f"(?:{_widened(tokens[at + 1 : end])})"
         else:
-            return _ANY
-    return f"[{'^' * negated}{found}]"
+            made += _for_engine(tokens[at])
+        at = end + 1
+    return made
 
 
-def _group(value: Any) -> str:
-    _, added, removed, items = value
-    flags = ("i" if added & re.IGNORECASE else "") + ("-i" if removed & re.IGNORECASE else "")
-    return f"(?{flags}:{_sequence(items)})"
+def _closing(tokens: Sequence[str], start: int) -> int:
+    """The place of the bracket that closes the group that begins at `start`."""
+    depth = 0
+    for at in range(start, len(tokens)):
+        depth += (tokens[at] in ("(", "(?>", *_LOOKING)) - (tokens[at] == ")")
+        if not depth:
+            return at
+    return len(tokens)
 
 
-def _repeated(value: Any) -> str:
-    least, most, items = value
-    inner = _sequence(items)
-    if not inner or least > _MOST_TIMES:
-        return ""
-    end = "" if most is ops.MAXREPEAT or most > _MOST_TIMES else most
-    return f"(?:{inner}){{{least},{end}}}"
-
-
-def _without_place(_value: Any) -> str:
-    return ""
-
-
-_ITEMS: dict[Any, Callable[[Any], str]] = {
-    ops.LITERAL: _literal,
-    ops.NOT_LITERAL: lambda _: _ANY,
-    ops.ANY: lambda _: _ANY,
-    ops.IN: _inside,
-    ops.BRANCH: lambda value: f"(?:{'|'.join(_sequence(one) for one in value[1])})",
-    ops.SUBPATTERN: _group,
-    ops.MAX_REPEAT: _repeated,
-    ops.MIN_REPEAT: _repeated,
-    ops.POSSESSIVE_REPEAT: _repeated,
-    ops.ATOMIC_GROUP: lambda value: f"(?:{_sequence(value)})",
-    ops.AT: lambda value: _EDGES.get(value, ""),
-    ops.ASSERT: _without_place,
-    ops.ASSERT_NOT: _without_place,
-    ops.GROUPREF: lambda _: _ANYTHING,
-}
+def _for_engine(token: str) -> str:
+    """A token that is no looking ahead or behind."""
+    if token in _WIDER:
+        return _WIDER[token]
+    if token.startswith("(?P=") or re.match(r"\\[1-9]", token):
+        return _ANYTHING
+    if token.startswith("{,"):
+        return f"{{0{token[1:]}"
+    token = re.sub(r"\\u(....)", r"\\x{\1}", token)
+    if token[0] != "[":
+        return token
+    unknown = r"\\[dswDSW]" if token.startswith("[^") else r"\\[DSW]"
+    return _ANY if re.search(unknown, token) else re.sub(r"\\[dsw]", lambda found: _CLASSES[found[0]], token)
