@@ -11,6 +11,7 @@ FORMS = [
     "démissionner démissionne démissionnent",
     "lever lève lèvent",
     "céder cède cèdent",
+    "annexer annexe annexent",
     "créer crée créent",
     "célébrer célèbre célèbrent",
     "appeler appelle appellent",

@@ -13,6 +13,9 @@ PARTED = [
     ("Les cortèges ont réuni entre 1 200 personnes selon la police et 3 000 selon les syndicats.", "1 200 personnes"),
     ("Un groupe d'ingénieurs a présenté un robot fabriqué à partir de bois et de ballons.", "robot fabriqué"),
     ("Claire Dubreuil a promis de baisser l'impôt local, de rénover le pont.", "de baisser l'impôt de rénover le pont"),
+    ("Claude Martin est condamné à 75 000 euros d'amende en plus d'une peine de cinq ans.", "condamné à 75"),
+    ("Plusieurs journaux ont rendu leurs éditions numériques gratuites pour la journée.", "leurs éditions numériques"),
+    ("Le Sénat a demandé au gouvernement d'établir un recensement.", "demande d'établir un recensement"),
 ]
 WHOLE = [
     ("Montpellier a battu Nîmes par 31 buts à 26.", "31 buts à 26"),

@@ -59,6 +59,8 @@ _LEAST = 0.05
 """The lowest score of a line: 0 is that of a sentence that no rule lets pass."""
 
 _NUMBER = re.compile(r"\d{3,}")
+_SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:\s\d{3})+(?!\d)")
+_ALONE = re.compile(r"(?<![\d,.])(?<!\d\s)\d{1,3}(?![\d,.%]|\s\d{3})")
 _TRIM = 8
 _SPARE = 4
 
@@ -87,7 +89,7 @@ def _headlines_of(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tupl
     clauses = [clause_drafts(*one) for one in asked]
     judged = _judged(asked, [_short(drafted) for drafted in clauses])
     doubtful = [place for place, own in enumerate(judged) if all(one.verdict.bad > _SURE for one in own)]
-    lines = [_longer_lines(clauses[place], *asked[place], alone=not judged[place]) for place in doubtful]
+    lines = [_longer_lines(clauses[place], *asked[place], judged[place]) for place in doubtful]
     for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
         judged[place] += more
     return [_best(*one, _scored(own)) for one, own in zip(asked, judged, strict=True)]
@@ -98,11 +100,16 @@ def _short(drafted: Mapping[str, Draft]) -> dict[str, Draft]:
 
 
 def _longer_lines(
-    drafted: Mapping[str, Draft], context: HeadlineContext, mention: Mention, *, alone: bool
+    drafted: Mapping[str, Draft], context: HeadlineContext, mention: Mention, judged: Sequence[_Judged]
 ) -> dict[str, Draft]:
-    """The drafts of the clause that are too long for a headline; then those of the sentence, if it may be used."""
+    """The drafts of the clause that are too long for a headline; then those of the sentence, if it may be used.
+
+    It may for the event of its main verb, and for one without another line.
+    """
     longer = {text: draft for text, draft in drafted.items() if len(text) > LONGEST}
-    return longer | _sentence_lines(drafted, context, mention) if alone or _leads(mention) else longer
+    if not judged or _leads(mention):
+        return longer | _sentence_lines(drafted, context, mention)
+    return longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +196,7 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
             text not in passing
             and not broken(text, context.words, longest, sentence)
             and _has_its_numbers(context, text)
+            and not _halves_a_number(text, sentence)
             and not loses_what_identifies(context, mention.tree, draft)
             and not loses_its_condition(mention.tree, draft)
         ):
@@ -200,6 +208,13 @@ def _has_its_numbers(context: HeadlineContext, line: str) -> bool:
     """Whether the article has each long number of the line: 19"78 without its mark is another one."""
     article = context.context.article
     return all(number in article.text or number in article.title for number in _NUMBER.findall(line))
+
+
+def _halves_a_number(line: str, sentence: str) -> bool:
+    """Whether the line has only the first figures of a number with a blank in it: "75" of "75 000 euros"."""
+    heads = {whole.split()[0] for whole in _SPACED.findall(sentence)}
+    alone = set(_ALONE.findall(line)) - set(_ALONE.findall(sentence))
+    return not heads.isdisjoint(alone)
 
 
 def _scored(judged: Sequence[_Judged]) -> list[Headline]:

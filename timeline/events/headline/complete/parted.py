@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -11,25 +11,39 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _FROM, _TO = function_words("range_start"), function_words("range_end")
+_GENITIVE = function_words("genitive")
 _BETWEEN, _AND = function_words("interval_start"), function_words("interval_end")
 _NEAR, _FAR = 5, 9
 """How many words after the first number the second one may stand: "de 31 buts à 26", "entre X selon A et Y"."""
 
 
-def parts_what_belongs_together(
-    context: HeadlineContext, tree: Tree, words: Sequence[Token], shown: Container[int]
-) -> bool:
+def parts_what_belongs_together(context: HeadlineContext, tree: Tree, shown: Container[int]) -> bool:
     """Whether the words keep only half of something.
 
     Args:
         context: The inputs of headline writing.
         tree: The sentence.
-        words: The kept words.
-        shown: Their indices.
+        shown: The indices of the kept words.
     """
     hidden = timex_tokens(context, tree)
-    halves = cuts_a_range(context, tree, shown)
-    return halves or any(_is_emptied(tree, word, shown, hidden) or _runs_on(tree, word, shown) for word in words)
+    if cuts_a_range(context, tree, shown):
+        return True
+    near = tree.remembered("participles and infinitives", None, lambda: _candidates(tree))
+    kept = (tree.tokens[index] for index in near if index in shown)
+    return any(_is_emptied(tree, word, shown, hidden) or _runs_on(tree, word, shown) for word in kept)
+
+
+def _candidates(tree: Tree) -> tuple[int, ...]:
+    """The participles behind their nouns and the infinitives below verbs, by index."""
+    return tuple([token.index for token in tree.tokens if _is_behind_its_noun(token) or _is_asked(token)])
+
+
+def _is_behind_its_noun(word: Token) -> bool:
+    return word.verb_form == "Part" and relation(word) == "acl" and word.head == word.index - 1
+
+
+def _is_asked(word: Token) -> bool:
+    return word.verb_form == "Inf" and relation(word) == "xcomp"
 
 
 def cuts_a_range(context: HeadlineContext, tree: Tree, shown: Container[int]) -> bool:
@@ -65,7 +79,7 @@ def _ranges(tree: Tree) -> Iterator[tuple[int, int]]:
 
 def _is_emptied(tree: Tree, word: Token, shown: Container[int], hidden: Container[int]) -> bool:
     """Whether a participle right behind its noun lost what comes next: "un prototype fabriqué (à partir de …)"."""
-    if word.verb_form != "Part" or relation(word) != "acl" or word.head != word.index - 1 or word.head not in shown:
+    if not _is_behind_its_noun(word) or word.head not in shown:
         return False
     following = tree.tokens[word.index + 1 : word.index + 2]
     if not following or following[0].pos != "ADP" or following[0].index in shown:
@@ -77,10 +91,41 @@ def _is_emptied(tree: Tree, word: Token, shown: Container[int], hidden: Containe
 
 def _runs_on(tree: Tree, word: Token, shown: Container[int]) -> bool:
     """Whether the second of two infinitives of one verb follows without its comma: "promet de partir (,) de rester"."""
-    if relation(word) != "xcomp" or word.verb_form != "Inf":
+    if not _is_asked(word):
         return False
     before = [one for one in tree.dependents(tree.head(word), "xcomp") if one.index < word.index and one.index in shown]
     first = tree.subtree(word)[0].index
     opening = first if tree.tokens[first].pos == "PUNCT" else first - 1
     led = any(one.index in shown for one in tree.dependents(word, "cc"))
     return bool(before) and not led and tree.tokens[opening].text == "," and opening not in shown
+
+
+def is_who_is_asked(tree: Tree, token: Token, verb: Token) -> bool:
+    """Whether it is who does what the verb asks: "demande (au gouvernement) d'établir un recensement".
+
+    Args:
+        tree: The sentence.
+        token: A word below the verb.
+        verb: The verb.
+    """
+    case = tree.first(token, "case")
+    if relation(token) != "obl" or case is None or case.lemma.lower() not in _TO or token.index < verb.index:
+        return False
+    asked = (one for one in tree.dependents(verb, "xcomp") if one.verb_form == "Inf" and one.index > token.index)
+    marks = (tree.first(one, "mark") for one in asked)
+    return any(mark is not None and mark.lemma.lower() in _GENITIVE for mark in marks)
+
+
+def is_a_state(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
+    """Whether an adjective says what its noun becomes or is thought to be: "rend le journal gratuit".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        token: A word below the noun.
+        governor: The noun.
+    """
+    if relation(token) != "amod" or relation(governor) != "obj" or token.index < governor.index:
+        return False
+    last = all(one.index <= token.index for one in tree.dependents(governor, "amod"))
+    return last and context.words.has("of_a_state", tree.head(governor).lemma.lower())

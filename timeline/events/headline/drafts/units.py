@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.events.headline.complete.lists import is_of_another_kind, may_be_cut
+from timeline.events.headline.complete.parted import is_a_state, is_who_is_asked
 from timeline.events.headline.compression import (
     droppable,
     is_compound,
@@ -185,6 +186,8 @@ def _is_needed(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
         return False
     if governor.pos != "VERB":
         return False
+    if is_who_is_asked(tree, token, governor):
+        return True
     led = token.index > governor.index and tree.first(token, "case", "mark") is not None
     if led and relation(token) != "acl" and _is_light(context, tree, governor):
         return True
@@ -251,7 +254,7 @@ def _denies(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 
 def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether the governor means little without it: "en proie à …", "à la suite de …", "proche de …"."""
-    if is_compound(tree, token, governor):
+    if is_compound(tree, token, governor) or is_a_state(context, tree, token, governor):
         return True
     of = context.words.get("complement")
     case = tree.first(token, "case", "mark")

@@ -71,7 +71,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
         clause.context.model.valency.loses(tree, clause.predicate, shown, hidden)
         or _leads_to_a_quotation(tree, shown)
         or lacks_its_agent(clause.context, tree, clause.predicate, shown)
-        or parts_what_belongs_together(clause.context, tree, words, shown)
+        or parts_what_belongs_together(clause.context, tree, shown)
         or (not given and lacks_its_object(clause.context, tree, clause.predicate, words))
     ):
         return False
@@ -91,14 +91,20 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
         listed = relation(token) == "conj" and token.head in shown
         if listed and not (_is_joined(tree, token, shown) and not ends_too_early(tree, token, shown)):
             return False
-    lasts = (stands_beside(tree, token) for token in words)
-    parted = any(last is not None and last.index not in shown for last in lasts)
+    lasts = tree.remembered("beside", None, lambda: _lasts(tree))
+    parted = any(index in shown and last not in shown for index, last in lasts)
     if parted or runs_on(words) or _cuts_a_quotation(clause, shown) or _is_of_the_antecedent(clause):
         return False
     lemma = clause.predicate.token.lemma.lower()
     only_dates = clause.context.words.has("dating", lemma)
     lacks = only_dates or clause.context.model.valency.lacks(tree, clause.predicate, shown, hidden)
     return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
+
+
+def _lasts(tree: Tree) -> tuple[tuple[int, int], ...]:
+    """The words in the middle of lists, each with the last word of its list, by index."""
+    found = ((token.index, stands_beside(tree, token)) for token in tree.tokens)
+    return tuple((index, last.index) for index, last in found if last is not None)
 
 
 def _leads_to_a_quotation(tree: Tree, shown: set[int]) -> bool:
