@@ -31,12 +31,16 @@ _ID_LENGTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What is known of an event: every title, day, and (article, quote) that it has had."""
+    """What is known of an event: every title, day, and (article, quote) that it has had.
+
+    `triggers` are the words that name it in its sources: (article, whole sentence, lemma).
+    """
 
     id: str
     titles: tuple[str, ...]
     days: frozenset[str]
     quotes: tuple[tuple[str, str], ...]
+    triggers: frozenset[tuple[str, str, str]] = frozenset()
 
 
 def folded(text: str) -> str:
@@ -68,7 +72,8 @@ def similarity(one: str, other: str) -> float:
 def portrait_of_entry(entry: Entry) -> Portrait:
     """A machine's event."""
     quotes = dict.fromkeys((source.article, folded(quote)) for source in entry.sources for quote in forms(source.quote))
-    return Portrait(entry.id, (folded(entry.title),), frozenset({entry.date} - {""}), tuple(quotes))
+    triggers = frozenset((one.article, folded(one.quote), one.event) for one in entry.sources if one.event)
+    return Portrait(entry.id, (folded(entry.title),), frozenset({entry.date} - {""}), tuple(quotes), triggers)
 
 
 def portrait_of_known(id_: str, record: Record | None, item: Item | None) -> Portrait:
@@ -89,7 +94,13 @@ def portrait_of_known(id_: str, record: Record | None, item: Item | None) -> Por
     quotes = dict.fromkeys((source.get("article", ""), folded(source.get("quote", ""))) for source in sources)
     titles = dict.fromkeys(folded(_text(plain["title"])) for plain in versions if plain.get("title"))
     days = frozenset(_text(plain.get("date", "")) for plain in versions) - {""}
-    return Portrait(id_, tuple(titles), days, tuple(quotes))
+    return Portrait(id_, tuple(titles), days, tuple(quotes), _triggers(record))
+
+
+def _triggers(record: Record | None) -> frozenset[tuple[str, str, str]]:
+    """The words that name an event in the sources that are still its own."""
+    sources = [one for one in record.sources if one.event and not one.deleted] if record else []
+    return frozenset((one.whole.get("article", ""), folded(one.whole.get("quote", "")), one.event) for one in sources)
 
 
 def _text(value: Plain | None) -> str:
@@ -193,7 +204,8 @@ def score_of(one: Portrait, other: Portrait) -> float:
     quote, same_article = _best_quote(one.quotes, other.quotes)
     same_day = bool(one.days & other.days)
     is_same = (
-        (quote >= _SAME_QUOTE and title >= _LIKE_TITLE)  # one sentence may mention two events
+        bool(one.triggers & other.triggers)
+        or (quote >= _SAME_QUOTE and title >= _LIKE_TITLE)  # one sentence may mention two events
         or (same_article and quote >= _LIKE_QUOTE and title >= _LIKE_TITLE + (0 if same_day else 0.15))
         or (quote >= 0.8 and title >= _SAME_TITLE)
         or (same_day and title >= _SAME_TITLE and (same_article or quote >= _LIKE_QUOTE))
