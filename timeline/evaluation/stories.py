@@ -36,6 +36,11 @@ class ChronologyEntry:
     salience: int
     title: str
 
+    @classmethod
+    def of(cls, cluster: str, dates: Iterable[str], salience: int, title: str) -> ChronologyEntry:
+        """An entry with its dates as EDTF; what is no date is left out."""
+        return cls(cluster, tuple(filter(None, map(parse_edtf, dates))), salience, title)
+
 
 @dataclass(frozen=True, slots=True)
 class GoldStory:
@@ -113,9 +118,7 @@ def _chronology(path: Path) -> tuple[ChronologyEntry, ...]:
             continue
         try:
             row = json.loads(line)
-            dates = [parse_edtf(text) for text in (row["d"], *row.get("alt", ()))]
-            known = tuple(date for date in dates if date is not None)
-            found.append(ChronologyEntry(row["c"], known, int(row["k"]), row["h"]))
+            found.append(ChronologyEntry.of(row["c"], (row["d"], *row.get("alt", ())), int(row["k"]), row["h"]))
         except (KeyError, ValueError) as error:
             raise ValueError(f"{path}:{number}: this is no entry of a chronology: {error}") from error
     return tuple(found)

@@ -115,10 +115,7 @@ def _gold(story: WrittenStory) -> GoldStory:
     for event in (event for article in articles for event in article.events):
         titles.setdefault(event.cluster, event.summary)
     chronology = [
-        ChronologyEntry(
-            line.cluster, tuple(filter(None, map(parse_edtf, line.dates))), line.salience, titles[line.cluster]
-        )
-        for line in story.chronology
+        ChronologyEntry.of(line.cluster, line.dates, line.salience, titles[line.cluster]) for line in story.chronology
     ]
     return GoldStory(story.name, articles, tuple(chronology))
 

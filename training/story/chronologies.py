@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from timeline.calendar import parse_edtf
 from timeline.evaluation.gold import GoldArticle
 from timeline.evaluation.stories import ChronologyEntry, GoldStory
 
@@ -39,16 +38,11 @@ def _story(name: str, story: Mapping[str, Any], articles: Mapping[str, GoldArtic
     clusters = dict(_clusters(story))
     marked = tuple(_marked(articles[identity], clusters) for identity in story["articles"])
     titles = {f"{gold.article.id} {event.id}": event.summary for gold in marked for event in gold.events}
-    chronology = tuple(
-        ChronologyEntry(
-            one["e"][0],
-            tuple(date for date in map(parse_edtf, one["d"]) if date is not None),
-            one["k"],
-            titles.get(one["e"][0], ""),
-        )
-        for one in story["chronology"]
+    entries = ((one["e"][0], one["d"], one["k"]) for one in story["chronology"])
+    chronology = (
+        ChronologyEntry.of(first, dates, salience, titles.get(first, "")) for first, dates, salience in entries
     )
-    return GoldStory(name, marked, chronology)
+    return GoldStory(name, marked, tuple(chronology))
 
 
 def _clusters(story: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
