@@ -84,6 +84,12 @@ def test_corrections_are_told_event_by_event_field_by_field() -> None:
     assert "corrigé par la rédaction" in page
 
 
+def test_corrections_are_set_as_the_events_are() -> None:
+    changes = (Correction(2, "changed", "zz", "L'été", "person", "title", "L'an", "L'été"),)
+    shown = html(BAKHMUT, "corrections.html", changes={"bakhmut": changes}, typography=True)
+    assert (shown.count("L’été"), shown.count("L’an"), "L&#39;" in shown) == (2, 1, False)
+
+
 def test_a_timeline_in_another_language_says_so_on_the_home_page() -> None:
     other = replace(BAKHMUT, slug="other", title="The Battle", language="en")
     home = str(site.render([BAKHMUT, other], site.SiteOptions())["index.html"])

@@ -95,17 +95,17 @@ def _by_field(change: Correction) -> tuple[int, str]:
 
 
 def _said(change: Correction, written: Written) -> dict[str, str]:
-    words, place = written.shared.words, written.place
+    words, printed, place = written.shared.words, written.shared.printed, written.place
     at = anchor(change.what if change.kind == "merged" else change.id)
     field = change.what if change.kind == "changed" else ""
     return {
         "kind": words(f"change_{change.kind}"),
         "by": words(f"change_by_{change.by}") if change.by else "",
-        "title": change.title or change.id,
+        "title": printed(change.title) or change.id,
         "href": f"{place[at]}#{at}" if at in place else "",
         "what": words.field(field),
-        "before": words.value(change.what, change.before),
-        "after": words.value(change.what, change.after),
+        "before": printed(words.value(change.what, change.before)),
+        "after": printed(words.value(change.what, change.after)),
     }
 
 
