@@ -21,6 +21,10 @@ _MONDAY = """lundi lundi NOUN Gender=Masc|Number=Sing 3 obl
 13 13 NUM _ 4 nmod
 mars mars NOUN Gender=Masc|Number=Sing 5 nmod
 , , PUNCT _ 3 punct"""
+_MAY = """en en ADP _ 5 case
+mai mai NOUN Gender=Masc|Number=Sing 3 obl
+2012 2012 NUM _ 5 nmod
+, , PUNCT _ 3 punct"""
 _RANGE = """du de ADP _ 5 case
 11 11 NUM _ 3 obl
 au à ADP _ 7 case
@@ -61,6 +65,8 @@ def _after(*length: str, word: str = "après", adverb: str = "") -> str:
         (_clause(when=_MONDAY, measure=_after("deux", "jours", word="avant")), "2023-03-15"),
         (_clause(when=_MONDAY, measure=_after("trois", "jours", adverb="seulement")), "2023-03-10"),
         (_clause(when=_RANGE, measure=_after("deux", "jours")), "2023-03-09/2023-03-11"),
+        (_clause(when=_MAY, measure=_after("huit", "mois")), "2011-09"),
+        (_clause(when=_MAY, measure=_after("six", "ans")), "2006"),
     ],
 )
 def test_the_date_is_counted_from_the_clause(parse: str, date: str) -> None:
@@ -87,6 +93,13 @@ son son DET Poss=Yes 3 det
 arrestation arrestation NOUN Gender=Fem|Number=Sing clause obl
 """
 _OTHER_WORD = _after("trois", "jours", word="lors")
+
+
+@pytest.mark.parametrize("length", ["jours", "semaines"])
+def test_no_days_are_counted_from_a_month(length: str) -> None:
+    parse = _clause(when=_MAY, measure=_after("trois", length))
+    (found,) = [one for one in told(parse, PUBLISHED) if one.event.lemma == "arrestation"]
+    assert f"rule {DatingRule.MEASURED.value}" not in found.features
 
 
 @pytest.mark.parametrize("measure", [_HOURS, _APART, _NO_LENGTH, _OTHER_WORD])

@@ -136,7 +136,9 @@ class Plans:
     behind the object of a `summoning` verb. `expected` are beginnings of an apposition that looks ahead ("Opposés
     dimanche à Nantes, …"). Lemmas that `one_form` matches have one form for present and simple past ("réunit"). `have`
     is the auxiliary of perfects, `this` the subject of clefts ("c'est"), `indefinite` the article of what is new,
-    `agents` the word before an agent.
+    `agents` the word before an agent, `since` that before a beginning. `bare` verbs are plans with an infinitive only
+    ("doit à son père" is none); what `dative` verbs are said to is a person, not an aim ("promis au maire"). The
+    infinitive of one of the nouns `prospects` is in the future ("le droit de le reprendre").
     """
 
     lemmas: frozenset[str]
@@ -175,6 +177,10 @@ class Plans:
     this: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    dative: frozenset[str] = frozenset()
+    prospects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

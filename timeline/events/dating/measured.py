@@ -24,6 +24,8 @@ _COUNTED = {
     Granularity.YEAR: Granularity.YEAR,
 }
 """The units that are counted, and how exact the result is: "un mois après" does not give the day."""
+_LONG = (Granularity.MONTH, Granularity.YEAR)
+"""The units that are counted from a month: "en mai 2012, huit mois après …"."""
 _EVES = {
     word: days
     for kind, days in (("day_after", -1), ("two_days_after", -2), ("day_before", 1), ("two_days_before", 2))
@@ -45,15 +47,17 @@ def measured(mention: Mention, timexes: Sequence[Timex], dating: Dating) -> Dati
         dating: The dating of the clause.
 
     Returns:
-        The dating; None where no length of time is given, or the clause has no day.
+        The dating; None where no length of time is given, or the clause has no day, nor a month to count months from.
     """
     date = dating.date
-    if date is None or date.begin is None or date.end is None or not is_day(date):
+    if date is None or date.begin is None or date.end is None:
         return None
     found = _length(mention, timexes) or _eve(mention, dating)
     if found is None:
         return None
     length, (count, unit), sign = found
+    if not is_day(date) and (date.is_range or date.granularity is not Granularity.MONTH or unit not in _LONG):
+        return None
     first, last = (
         calendar.unit(calendar.add(at, sign * count, unit), _COUNTED[unit]) for at in (date.begin, date.end - 1)
     )

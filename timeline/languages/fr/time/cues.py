@@ -242,6 +242,12 @@ PLANS = Plans(
     this=frozenset(["ce"]),
     indefinite=frozenset(["un"]),
     agents=frozenset(["par"]),
+    bare=frozenset(["devoir", "compter"]),
+    since=frozenset(["depuis"]),
+    dative=frozenset(["promettre", "demander", "ordonner", "conseiller", "enjoindre", "proposer", "recommander"]),
+    prospects=frozenset(
+        ["droit", "possibilité", "intention", "projet", "promesse", "autorisation", "obligation", "espoir", "ambition", "volonté"]
+    ),
     expected=re.compile(
         r"^(?:opposé|privé|absent|suspendu|forfait|invité|convié|attendu|prévu|programmé|aligné|engagé|favori|titulaire|assuré|prochain|"
         r"candidat|retenu|pressenti|espéré|souhaité|annoncé)"
@@ -255,6 +261,6 @@ PLANS = Plans(
     ),
     outcome=re.compile(
         r"^(?:vainqueure?s?|auteure?s?|victimes?|lauréate?s?|faute|champion(?:ne)?s?|gagnante?s?|perdante?s?|finalistes?|héros|héroïnes?|muet(?:te)?s?|absente?s?|sorti.*|"
-        r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{3,}eu(?:r|rs|se|ses)|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?|.+ointe?s?|premi(?:er|ère)s?|seconde?s?|.{3,}ième)$"
+        r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{3,}eu(?:r|rs|se|ses)|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?|.+ointe?s?|premi(?:er|ère)s?|seconde?s?|démissionnaires?|.{3,}ième)$"
     ),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from timeline.timex.normalise.clause_time.phrases import (
     continues_perfect,
     in_outcome,
     is_hidden_participle,
+    is_prospect,
     is_result_apart,
     is_split_perfect,
     of_plan,
@@ -30,7 +31,7 @@ _DEEPEST = 12
 """The most governors that are climbed; human sentences are not deeper."""
 
 _REAL = (ClauseTense.PAST, ClauseTense.PRESENT)
-_OPEN = (ClauseTense.FUTURE, ClauseTense.PRESENT)
+_OPEN = (ClauseTense.FUTURE, ClauseTense.PRESENT, ClauseTense.NEAREST)
 
 
 class ClauseTime(NamedTuple):
@@ -69,7 +70,7 @@ def governing_time(
         child, token = token, sentence.tokens[token.head]
         if token.lemma in plans.ready and child.start >= token.end and _is_ahead(sentence, child):
             return ClauseTime(ClauseTense.FUTURE, firm=True)
-        if is_hidden_participle(token, plans):
+        if is_hidden_participle(token, plans) or (child is outside and _is_since(sentence, token, plans)):
             return ClauseTime(ClauseTense.PAST)
         result = result or is_result_apart(sentence, token, plans)
         if not span.start <= token.start < span.end and is_clause(sentence, token):
@@ -121,6 +122,8 @@ def _governed(link: _Link, tense: ClauseTense, plans: Plans, spans: Sequence[Spa
         return ClauseTime(ClauseTense.PAST)
     if infinitive and lemma in plans.calls:
         return ClauseTime(ClauseTense.FUTURE, firm=True)
+    if tense is ClauseTense.FUTURE and link.verb.mood == "Cnd" and lemma in plans.looking_back:
+        return ClauseTime(ClauseTense.PAST, firm=True)  # "la mort remonterait à la nuit de jeudi"
     if tense is ClauseTense.PRESENT:
         return _governed_by_present(link, plans, infinitive=infinitive)
     if tense is ClauseTense.PAST and _is_called_to(link, plans):
@@ -193,7 +196,8 @@ def _is_called_to(link: _Link, plans: Plans) -> bool:
         return True
     if lemma in plans.summoning and _follows_guest(link):
         return True
-    if lemma not in plans.calls:
+    said_to = lemma in plans.dative and any(child.lemma in plans.have for child in children)
+    if lemma not in plans.calls or said_to:
         return False
     aimed_at = (
         token
@@ -275,8 +279,8 @@ def _is_reported_plan(sentence: Sentence, verb: Token, plans: Plans) -> bool:
 
 
 def _planned(sentence: Sentence, verb: Token, plans: Plans, *, weekday: bool) -> ClauseTime | None:
-    """The time of an infinitive that another verb makes a plan; None for any other verb without a tense."""
-    if _is_reported_plan(sentence, verb, plans):
+    """The time of an infinitive that another verb or a noun makes a plan; None for any other verb without a tense."""
+    if _is_reported_plan(sentence, verb, plans) or is_prospect(sentence, verb, plans):
         return ClauseTime(ClauseTense.FUTURE, firm=True)
     return ClauseTime(ClauseTense.FUTURE) if not weekday and _is_announced(sentence, verb, plans) else None
 
@@ -291,6 +295,11 @@ def _is_announced(sentence: Sentence, verb: Token, plans: Plans) -> bool:
         and above.end <= verb.start
         and not any(child.dep.startswith(("aux", "cop")) for child in sentence.dependents(verb))
     )
+
+
+def _is_since(sentence: Sentence, noun: Token, plans: Plans) -> bool:
+    """ "depuis le défilé du 14 avril": what has lasted since an event came after it."""
+    return noun.pos == "NOUN" and any(case.lemma in plans.since for case in _cases(sentence, noun))
 
 
 def _is_ahead(sentence: Sentence, token: Token) -> bool:

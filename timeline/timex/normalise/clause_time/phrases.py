@@ -143,6 +143,24 @@ def was_planned(sentence: Sentence, verb: Token, children: Sequence[Token], plan
     return passive or (verb in finite and any(child.verb_form == "Inf" for child in children))
 
 
+def is_prospect(sentence: Sentence, verb: Token, plans: Plans) -> bool:
+    """ "le droit de le reprendre le 31 mars": an infinitive that completes a noun of right, intent or promise.
+
+    Args:
+        sentence: The parsed sentence.
+        verb: The verb that governs a date.
+        plans: The language's nouns of what is to come.
+
+    Returns:
+        False where someone had it ("a eu la possibilité de voter").
+    """
+    noun = sentence.tokens[verb.head]
+    if verb.verb_form != "Inf" or not verb.dep.startswith("acl") or noun.lemma not in plans.prospects:
+        return False
+    above = sentence.tokens[noun.head]
+    return above is noun or above.lemma not in plans.have
+
+
 def cleft_tense(sentence: Sentence, span: Span, verb: Token, children: Sequence[Token], plans: Plans) -> ClauseTense:
     """ "C'est samedi, à six heures, que l'explosion s'était produite": the time is that of the clause behind.
 

@@ -84,9 +84,12 @@ def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: 
         return _without_finite(verb, helpers, children, plans)
     first = finite[0]
     perfect = first is not verb and (is_past_participle(verb) or any(is_past_participle(token) for token in helpers))
+    active = first.dep == "aux:tense" and not any(token.dep == "aux:pass" for token in helpers)
+    if first.tense == "Fut" and perfect and active:  # "aura duré cent jours": it may be over
+        return ClauseTense.NEAREST
     if (
         first.tense == "Fut"
-        or _is_planned(verb, first, helpers, plans)
+        or _is_planned(sentence, verb, first, children, plans)
         or _is_near_future(first, verb, children, plans)
     ):
         return ClauseTense.FUTURE
@@ -134,8 +137,11 @@ def _is_passive_infinitive(verb: Token, children: Sequence[Token]) -> bool:
     return is_past_participle(verb) and _is_passive(helpers) and helpers[0].verb_form == "Inf"
 
 
-def _is_planned(verb: Token, first: Token, helpers: Sequence[Token], plans: Plans) -> bool:
-    """ "doit parler", "est prévu": a present with future meaning; "devait parler" may be over."""
+def _is_planned(sentence: Sentence, verb: Token, first: Token, children: Sequence[Token], plans: Plans) -> bool:
+    """ "doit parler", "est prévu": a present with future meaning; "devait parler" may be over, "doit à" is no plan."""
+    helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
+    if first is verb and verb.lemma in plans.bare and not any(is_infinitive(sentence, token) for token in children):
+        return False
     if first.lemma in plans.lemmas and first.tense in ("Pres", ""):
         return True
     return verb.lemma in plans.lemmas and first.tense == "Pres" and (first is verb or _is_passive(helpers))

@@ -82,7 +82,7 @@ RULES = (
         Kind.DAYNUMBER,
         day_of_month,
         before=r"\b(?:reunion|assemblee|journee|seance|audience|nuit|soiree|matinee|manifestation|marche|greve|scrutin|vote|bal|match|rencontre|arrete|decret|attaque|attentat|arrestation|accident|incendie|fusillade|drame|catastrophe|seisme|crue|rendez-vous|conseil|deces|mort|depart|arrivee) $",
-        after=r"^(?:[,;:.!?)\n»]|$| (?:a|ont|est|sont|s'est|sera|seront|avait|avaient|etait|etaient|fut|doit|devait|devra|promet|pourrait|va|reste|qui|que|dont|ou|en|avec|pour) )",
+        after=r"^(?:[,;:.!?)\n»]|$| (?:a|ont|est|sont|s'est|sera|seront|avait|avaient|etait|etaient|fut|doit|devait|devra|promet|pourrait|met|fixe|interdit|autorise|ordonne|ferme|prevoit|impose|va|reste|qui|que|dont|ou|en|avec|pour) )",
         not_after=r"^[.,]\d",
         examples={
             "L'échec de la réunion du 12, que la centrale a quittée, est total.": "2020-05-12",
