@@ -81,6 +81,8 @@ def near(made: npt.NDArray[np.uint64], ends: npt.NDArray[np.int64], seeds: Seque
         yield [*seeds]
         return
     lengths = np.diff(ends, prepend=0)
+    order = np.argsort(made)
+    by_hash, owners = made[order], np.repeat(np.arange(len(ends)), lengths)[order]
     seen: set[int] = set()
     for seed in seeds:
         together, waiting = set[int](), [] if seed in seen else [seed]
@@ -89,10 +91,11 @@ def near(made: npt.NDArray[np.uint64], ends: npt.NDArray[np.int64], seeds: Seque
             if place in together:
                 continue
             together.add(place)
-            own = made[ends[place] - lengths[place] : ends[place]]
-            found = np.minimum(np.searchsorted(own, made), len(own) - 1)  # faster than `isin`: a sketch is sorted
-            held = np.concatenate([[0], np.cumsum(own[found] == made)]) if len(own) else np.zeros(len(made) + 1)
-            alike = held[ends] - held[ends - lengths] >= _LEAST_SHARED * np.maximum(1, np.maximum(lengths, len(own)))
+            own = np.unique(made[ends[place] - lengths[place] : ends[place]])
+            first, last = np.searchsorted(by_hash, own), np.searchsorted(by_hash, own, "right")
+            held = [owners[at:end] for at, end in zip(first.tolist(), last.tolist(), strict=True)]
+            count = np.bincount(np.concatenate(held), minlength=len(ends)) if held else np.zeros(len(ends))
+            alike = count >= _LEAST_SHARED * np.maximum(1, np.maximum(lengths, lengths[place]))
             waiting += [other for other in np.flatnonzero(alike).tolist() if other not in together]
         seen |= together
         if together:

@@ -32,6 +32,7 @@ class Written:
 
     `place` names the page of the timeline's folder that each event stands on. `keep` has what an earlier build made.
     `marks` are digests of all that an event's HTML depends on, by id; `common` is that of what all pages share.
+    `said` gives the sentence of `summary` for all events.
     """
 
     shared: Folder
@@ -44,6 +45,7 @@ class Written:
     place: Mapping[str, str]
     marks: Mapping[str, str]
     common: str
+    said: Callable[[], str]
     keep: RenderCache = field(default_factory=RenderCache)
 
     @property
@@ -136,6 +138,7 @@ def write(
         place,
         _OnDemand(lambda key: mark(by_id[key], place[key], shared), was.marks, stay),
         _common_to_pages(shared, options, bool(parts)),
+        cache(partial(_summary, shared, cards)),
         keep or RenderCache(),
     )
 
@@ -297,5 +300,9 @@ def summary(written: Written, cards: Sequence[Card]) -> str:
     Returns:
         A sentence in the timeline's language.
     """
+    return written.said() if cards is written.cards else _summary(written.shared, cards)
+
+
+def _summary(shared: Folder, cards: Sequence[Card]) -> str:
     articles = page_parts.cited_articles([shown.entry for shown in cards])
-    return page_parts.summary(cards, written.shared.words, articles)
+    return page_parts.summary(cards, shared.words, articles)
