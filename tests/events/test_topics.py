@@ -113,6 +113,19 @@ LINES = [
         "Un chauffard est arrêté",
     ),
     ("Un CRS fauché à Valmorin", "Le chauffard a été arrêté en Norvège.", "Un chauffard est arrêté en Norvège"),
+    # the complement that the noun has elsewhere
+    (
+        "La police cherche",
+        "Le virus Zika circule. Une femme a contracté le virus.",
+        "Une femme contracte le virus Zika",
+    ),
+    (
+        "Le procès de Claire Dubreuil",
+        "Le directeur a quitté le procès.",
+        "Le directeur quitte le procès de Claire Dubreuil",
+    ),
+    ("La hausse de Valmorin", "Le prix est reparti à la hausse.", "Le prix repart à la hausse"),
+    ("Le train en Vendée", "Le maire a arrêté le train.", "Le maire arrête le train"),
     ("Pakistan : recensement historique", "L'homme a été arrêté.", "Un homme est arrêté"),
     ("Pakistan : recensement historique", "Le processus a été annulé.", "Pakistan : le processus est annulé"),
     ("Pakistan : recensement historique", "Le pays a signé un accord.", "Le pays signe un accord"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.detection.mentions import Mention
@@ -11,15 +11,13 @@ from timeline.events.entities.names import countries
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stem, stems
 from timeline.events.headline.drafts.types import Draft
+from timeline.events.headline.topic.completing import LONGEST_LINE, completed
 from timeline.events.headline.topic.first_mention import as_new, beginning, is_of_the_past
 from timeline.events.headline.topic.topics import Topic, topics
 from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun, open_nouns
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
-
-LONGEST_LINE = 110
-"""The largest number of characters of a line with its topic."""
 
 _VAGUE = 0.3
 """How usual a noun is alone in headlines below which its topic has to explain it."""
@@ -61,18 +59,26 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
     unresolved = [one for one in open_nouns(context, tree, draft) if one.word.text in line]
     if not unresolved:
         return _of_the_affair(context, tree, draft, about)
-    first = unresolved[0]
-    if text := _completed(line, first, about) if first.alone else "":
-        return Readable(text, "completed")
+    for way, text in _ways(context, mention, line, unresolved, about):
+        if text:
+            return Readable(text, way)
+    return Readable(line)
+
+
+def _ways(
+    context: HeadlineContext, mention: Mention, line: str, unresolved: Sequence[OpenNoun], about: Sequence[Topic]
+) -> Iterator[tuple[str, str]]:
+    """The ways to make a line readable with the line each makes, best first; "" where one does not."""
+    tree, first = mention.tree, unresolved[0]
+    alone = [noun for noun in unresolved if noun.alone]
+    yield from (("completed", completed(context, tree, line, noun, about, named=True)) for noun in alone)
     past = is_of_the_past(context, mention)
     for noun in unresolved:
         affairs = [one for one in about if not one.place and (not past or (one.named and noun.subject))]
-        if text := _behind(context, tree, line, noun, affairs):
-            return Readable(text, "led")
-    if text := as_new(context, tree, line, first):
-        return Readable(text, "new")
-    text = _behind(context, tree, line, first, [one for one in about if one.place])
-    return Readable(text, "placed") if text else Readable(line)
+        yield "led", _behind(context, tree, line, noun, affairs)
+    yield "new", as_new(context, tree, line, first)
+    yield from (("completed", completed(context, tree, line, noun, about, named=False)) for noun in alone)
+    yield "placed", _behind(context, tree, line, first, [one for one in about if one.place])
 
 
 def _of_the_affair(context: HeadlineContext, tree: Tree, draft: Draft, about: Iterable[Topic]) -> Readable:
@@ -82,20 +88,6 @@ def _of_the_affair(context: HeadlineContext, tree: Tree, draft: Draft, about: It
     if named is not None and has_a_vague_noun(context, tree, draft) and _fits(line, named):
         return Readable(f"{named.text} : {lowered(context, tree, line)}", "led")
     return Readable(line)
-
-
-def _completed(line: str, noun: OpenNoun, about: tuple[Topic, ...]) -> str:
-    """The line with the complement of the topic that is the noun itself: "l'attentat (de Manchester) fait 22 morts"."""
-    word = noun.word.text
-    alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])(?! [A-ZÀ-Ý])")  # not "l'émission Destination Eurovision"
-    for one in about:
-        head, _, behind = one.text.partition(" ")
-        if one.place or head.lower() != word.lower() or not behind or stems(behind) & stems(line):
-            continue
-        at = alone.search(line)
-        text = f"{line[: at.end()]} {behind}{line[at.end() :]}" if at is not None else ""
-        return text if len(text) <= LONGEST_LINE else ""
-    return ""
 
 
 def _behind(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, about: Iterable[Topic]) -> str:

@@ -48,16 +48,37 @@ def topics(context: HeadlineContext) -> tuple[Topic, ...]:
     return context.trees[0].remembered("topics", context.trees, lambda: tuple(_topics(context)))
 
 
-def _topics(context: HeadlineContext) -> Iterator[Topic]:
+def title_words(context: HeadlineContext) -> tuple[Word, ...]:
+    """The words of the headline behind its colon, with what they do; none for a question.
+
+    Args:
+        context: The inputs of headline writing.
+    """
+    if not context.trees:
+        return ()
+    return context.trees[0].remembered("title words", context.trees, lambda: _title_words(context))
+
+
+def _title_words(context: HeadlineContext) -> tuple[Word, ...]:
+    _, rest = _parts(context)
+    return () if "?" in rest else title_phrases.words(context, rest, _tags(context))
+
+
+def _parts(context: HeadlineContext) -> tuple[str, str]:
+    """The headline before its colon ("" if it has none) and behind it, without what sites put around it."""
     title = " ".join(context.context.article.title.split())
     if context.words.live is not None:
         title = context.words.live.sub("", title)
     title = title.partition(" | ")[0]
     found = _COLON.match(title)
-    before, rest = (found[1].strip(), title[found.end() :]) if found else ("", title)
+    return (found[1].strip(), title[found.end() :]) if found else ("", title)
+
+
+def _topics(context: HeadlineContext) -> Iterator[Topic]:
+    before, rest = _parts(context)
+    words = title_words(context)
     name = named_before(context, before)
     named = bool(_NAME_INSIDE.search(name))
-    words = () if "?" in rest else title_phrases.words(context, rest, _tags(context))
     done = participle_phrase(context, words)
     found_ = {listed(context, rest): True, **({name: True} if named else {})}
     for text in (event_phrase(context, words), name, done, *happenings(context, words)):

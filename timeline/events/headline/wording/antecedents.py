@@ -60,6 +60,7 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
             known
             or names_a_place(context, one)
             or not agrees(head, one)
+            or _is_beside_a_person(head, one)
             or one.token.index in timex_tokens(context, one.tree)
         ):
             continue
@@ -197,6 +198,15 @@ def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
     before = referent.tree.tokens[referent.token.index - 1] if referent.token.index else referent.token
     nouns = [word.lemma.lower() for word in (above, before) if word.pos == "NOUN"] if beside else [before.lemma.lower()]
     return any(context.words.has("named_after_people", noun) for noun in nouns)
+
+
+def _is_beside_a_person(head: Token, referent: Referent) -> bool:
+    """Whether "il" may as well be the person who is the object of a body's act: "le club recrute X. Il s'engage …"."""
+    tree, body = referent.tree, referent.name is not None and referent.name.label == "ORG"
+    if not body or not is_one_person(head) or relation(referent.token) != "nsubj":
+        return False
+    done = tree.dependents(tree.head(referent.token), "obj")
+    return any(word.entity == "PER" for one in done for word in tree.subtree(one))
 
 
 def _is_named_body(referent: Referent) -> bool:

@@ -11,6 +11,9 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _SUBJECT_OF_ONE, _OF_ONE = function_words("subject_of_one"), function_words("possessive")
+_OF_A_NAME = ("flat", "appos", "nmod")
+"""The relations by which a name hangs on the noun that stands for the person."""
+
 _OBJECTS, _DATIVE = function_words("object_pronoun"), function_words("dative_of_one")
 
 
@@ -41,9 +44,51 @@ def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
         return ""
     mains = (one for one in reversed(context.before[-3:]) if one is not None and one.name is not None)
     named = next((one.name for one in mains), None)
-    if named is not None:
-        return named.canonical if named.label == "PER" else ""
-    return protagonist(context)
+    name = named.canonical if named is not None and named.label == "PER" else ""
+    found = protagonist(context) if named is None else name
+    return _dead(context, found) if _is_of_the_dead(context, head) else found
+
+
+def _is_of_the_dead(context: HeadlineContext, noun: Token) -> bool:
+    """Whether only the dead have it: "obsèques"; the lemma of such a plural may be anything."""
+    return any(context.words.has("of_the_dead", form) for form in (noun.lemma.lower(), noun.text.lower()))
+
+
+def _dead(context: HeadlineContext, name: str) -> str:
+    """The person, if the article says that they died, else the only one who did: "ses obsèques" are of the dead."""
+    if name and is_dead(context, name):
+        return name
+    people = [one for one, label in context.entities.labels.items() if label == "PER" and " " in one]
+    dead = [one for one in people if is_dead(context, one)]
+    return dead[0] if len(dead) == 1 else ""
+
+
+def is_dead(context: HeadlineContext, name: str) -> bool:
+    """Whether the article says that somebody died.
+
+    Args:
+        context: The inputs of headline writing.
+        name: A person's name in full.
+
+    Returns:
+        True for the subject of "mourir", for whom "tuer" is done to, for the complement of "mort" or "mémoire".
+    """
+    family = name.rpartition(" ")[2]
+    return any(token.text == family and _dies(context, tree, token) for tree in context.trees for token in tree.tokens)
+
+
+def _dies(context: HeadlineContext, tree: Tree, person: Token) -> bool:
+    """Whether the words above a person's name say that they die, and not that they kill."""
+    below = person
+    for above in tree.ancestors(person):
+        lemma = above.lemma.lower()
+        if context.words.has("dying", lemma) or _is_of_the_dead(context, above):
+            active = relation(below) == "nsubj" and not tree.dependents(above, "aux:pass")
+            return not (active and context.words.has("killing", lemma))
+        if relation(below) not in _OF_A_NAME:
+            return False
+        below = above
+    return False
 
 
 def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:

@@ -1,0 +1,43 @@
+"""Whose the thing of a possessive is: nobody's who cannot have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_topics import read
+from timeline.events.headline import build
+
+MARCH = "Des milliers de personnes ont défilé à la mémoire de Pascal Guérin. "
+
+LINES = [
+    # the dead one, not the speaker of the sentence before
+    (f"{MARCH}Philippe Martinez a parlé lundi. ", "Ses obsèques seront célébrées.", "Pascal Guérin"),
+    ("Pascal Guérin est mort lundi. ", "Ses obsèques seront célébrées.", "Pascal Guérin"),
+    ("Un chauffard a tué Pascal Guérin lundi. ", "Ses obsèques seront célébrées.", "Pascal Guérin"),
+    # nobody has died, or the one who killed
+    ("Philippe Martinez a parlé lundi. ", "Ses obsèques seront célébrées.", ""),
+    ("Philippe Martinez a tué un homme lundi. ", "Ses obsèques seront célébrées.", ""),
+    # two have died
+    ("Pascal Guérin est mort. Jean Martin est mort. Marie Petit a parlé. ", "Ses obsèques seront célébrées.", ""),
+    # what the living have
+    ("Philippe Martinez a parlé lundi. ", "Son avocat sera entendu.", "Philippe Martinez"),
+]
+
+
+@pytest.mark.parametrize(("before", "sentence", "owner"), LINES)
+def test_whose(before: str, sentence: str, owner: str) -> None:
+    line = build.write(*read("La France en deuil", f"{before}{sentence}"))
+    people = ("Pascal Guérin", "Philippe Martinez", "Jean Martin", "Marie Petit")
+    assert [one for one in people if one in line] == ([owner] if owner else [])
+
+
+BODIES = [
+    ("Le Stade lavallois a recruté lundi l'attaquant Ousmane Diatta. ", "Il s'est engagé à Laval.", False),
+    ("Le Stade lavallois a recruté lundi un attaquant. ", "Il a signé un contrat.", True),
+]
+
+
+@pytest.mark.parametrize(("before", "sentence", "body"), BODIES)
+def test_a_body_is_no_person(before: str, sentence: str, body: bool) -> None:
+    line = build.write(*read("Un contrat à Laval", f"{before}{sentence}"))
+    assert ("Stade lavallois" in line) == body

@@ -1,0 +1,85 @@
+"""The complement that a noun of a line has elsewhere: in the topic, the headline or an earlier sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.features import stems
+from timeline.events.headline.topic.title_phrases import Kind, shortened
+from timeline.events.headline.topic.topics import Topic, title_words
+from timeline.events.headline.topic.unresolved import OpenNoun
+from timeline.events.headline.wording.descriptions import fuller
+from timeline.events.lexicon import NounClass
+from timeline.events.tree import Tree, relation
+
+_USUAL, _VAGUE = 0.9, 0.3
+"""How usual a noun is alone in headlines from which on it needs no complement, and within another noun's."""
+
+_LONGEST = 45
+_NAME = re.compile(r"\s(?:\w['’])?[A-ZÀ-Ý][\w-]{2,}")
+LONGEST_LINE = 110
+"""The largest number of characters of a line that says more than its draft."""
+
+
+def completed(
+    context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, about: Iterable[Topic], *, named: bool
+) -> str:
+    """The line with the complement that its noun has elsewhere.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        line: The line.
+        noun: A noun of it without a complement.
+        about: The topics of the article.
+        named: Whether the complement has to have a name, so that it says which one is meant.
+
+    Returns:
+        "l'attentat (de Manchester) fait 22 morts", "le policier (poignardé à Toulouse)", "le virus (Ebola)"; "" where
+        the line has the complement's words, or where there is none.
+    """
+    word = noun.word.text
+    alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])(?! [A-ZÀ-Ý])")  # not "l'émission Destination Eurovision"
+    at = alone.search(line)
+    if at is None:
+        return ""
+    for behind in _complements(context, tree, noun, about):
+        text = f"{line[: at.end()]} {behind}{line[at.end() :]}"
+        plain = not stems(behind) & stems(line) and len(behind) <= _LONGEST and len(text) <= LONGEST_LINE
+        if plain and (not named or _NAME.search(f" {behind}") is not None):
+            return text
+    return ""
+
+
+def _complements(context: HeadlineContext, tree: Tree, noun: OpenNoun, about: Iterable[Topic]) -> Iterator[str]:
+    word = noun.word.text
+    for one in about:
+        head, _, behind = one.text.partition(" ")
+        if behind and not one.place and head.lower() == word.lower():
+            yield behind
+    lemma, inner = noun.word.lemma.lower(), relation(noun.word) == "nmod"
+    named = noun.subject and context.entities.lexicon.is_noun(lemma, NounClass.COMPANY)  # a draft has the name alone
+    if named or noun.familiar >= (_VAGUE if inner else _USUAL) or context.words.has("no_topics", lemma):
+        return
+    yield from _in_the_headline(context, word, lemma)
+    here = noun.word.index < len(tree.tokens) and tree.tokens[noun.word.index] is noun.word
+    behind = fuller(context, tree, noun.word) if here else ""
+    if behind and not any(context.words.has("topic_settings", one) for one in behind.split()):
+        yield behind
+
+
+def _in_the_headline(context: HeadlineContext, noun: str, lemma: str) -> Iterator[str]:
+    """What the headline has behind the noun, if it has it once: " d'un bus belge" of "accident d'un bus belge".
+
+    A place is the complement of events only: not "le train (en Pennsylvanie)".
+    """
+    words = title_words(context)
+    places = [place for place, one in enumerate(words) if one.text.lower() == noun.lower() and one.kind is Kind.NOUN]
+    text = shortened(context, words, places[0], places[0] + 1) if len(places) == 1 else ""
+    behind = text[len(noun) :].strip()
+    first = behind.partition(" ")[0].partition("'")[0].partition("’")[0].lower()
+    other = context.words.has("topic_links", first) and not context.words.has("topic_genitives", first)
+    if behind and not (other and not context.entities.lexicon.is_noun(lemma, NounClass.EVENT)):
+        yield behind
