@@ -31,6 +31,9 @@ def sentences(text: str, odds: float) -> list[str]:
         ("L'État", "no space between"),
         ("le maire", "a small letter after a word"),
         ("Marine Le Pen", "an article in a name"),
+        ("t.a.b. à", "letters with stops"),
+        ("c.-à-d. deux", "letters with stops and hyphens"),
+        ("i.e. deux", "letters whose last stop is theirs"),
     ],
 )
 def test_no_sentence_starts_inside(text: str, why: str) -> None:
@@ -42,6 +45,8 @@ def test_no_sentence_starts_inside(text: str, why: str) -> None:
     [
         ("Paris. Le Pen", ["Paris.", "Le Pen"]),
         ("elle Le Pen", ["elle", "Le Pen"]),
+        ("t.a.b. Il", ["t.a.b.", "Il"]),
+        ("pop. à", ["pop.", "à"]),
         ("Marine Le maire", ["Marine", "Le maire"]),
     ],
 )

@@ -11,13 +11,14 @@ from timeline.languages.tables import section
 from timeline.nlp.arrays import Array
 from timeline.nlp.french.tokenizer import ABBREVIATIONS
 
-SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL, OPENING, STOP, CAPITAL, NAMES_ARTICLE = (
-    1 << bit for bit in range(12)
+SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL, OPENING, STOP, CAPITAL, NAMES_ARTICLE, DOTTED = (
+    1 << bit for bit in range(13)
 )
 """Kinds of words, one bit each: white space; white space with a line end; a mark that closes what precedes; a word that
 must be followed by another (an abbreviation, an article, a name particle); a mark after which a sentence may end; a
 lower-case first letter; a capitalised word; an initial; a mark that opens a quotation; a mark that ends a sentence; an
-upper-case first letter; an article with a capital, as in names (« Le Pen »)."""
+upper-case first letter; an article with a capital, as in names (« Le Pen »); letters with
+stops between them (« c.-à-d »)."""
 KINDS = np.uint16
 
 _WORDS = section("fr", "pipeline", "sentences")
@@ -27,6 +28,7 @@ _NEVER_LAST = frozenset(ABBREVIATIONS) - {*_WORDS.words("last_abbreviations")} |
 _NAMES_ARTICLES = frozenset(_WORDS.words("names_articles"))
 _CLOSING = frozenset("»”)]’")
 _OPENING, _STOPS = frozenset("«“"), frozenset([".", "!", "?", "…", "..."])
+_DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3}(?:-[^\W\d_]{1,3})*)+\.?")
 _ENDING = re.compile(r"[.!?…:»”\")\]]$")
 
 
@@ -52,6 +54,7 @@ def kind(word: str) -> int:
         (STOP, word in _STOPS),
         (CAPITAL, word[:1].isupper()),
         (NAMES_ARTICLE, word in _NAMES_ARTICLES),
+        (DOTTED, _DOTTED.fullmatch(word) is not None),
     )
     return sum(bit for bit, holds in bits if holds)
 
@@ -61,8 +64,8 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
 
     These are white space, a mark that closes what precedes, and a word after an abbreviation, an article, a particle
     (« Di Rupo »), an initial before a name, or a word without a space after it; also a lower-case word after a word
-    without a mark at its end, and an article between two capitalised words and the second of them (« Marine Le Pen »).
-    Line ends are handled by `breaks_at`.
+    without a mark at its end or after letters with stops (« t.a.b. à »), and an article between two capitalised words
+    and the second of them (« Marine Le Pen »). Line ends are handled by `breaks_at`.
 
     Args:
         kinds: The kind of each word (words,).
@@ -79,6 +82,8 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
     never |= _has(kinds, SMALL) & ~_has(before, ENDING)
     never |= _has(before, TITLE) & ~_has(before, ENDING) & _has(kinds, NAMES_ARTICLE) & _has(after, TITLE)
     never |= _has(before, NAMES_ARTICLE) & _has(kinds, TITLE)
+    dotted = _has(kinds, DOTTED)
+    never |= _has(kinds, SMALL) & (_before(dotted, 1) | _before(dotted, 2) & _has(before, STOP))
     return np.asarray(never & ~_has(before, SPACE) | _has(kinds, SPACE))
 
 
@@ -96,6 +101,11 @@ def surely_starts(kinds: Array, spaced: Array) -> Array:
     after = np.concatenate([kinds[1:], [KINDS(0)]])
     apart = np.concatenate([[True], spaced[:-1]])
     return np.asarray(_has(kinds, OPENING) & _has(before, STOP) & apart & _has(after, CAPITAL))
+
+
+def _before(holds: Array, words: int) -> Array:
+    """Whether something holds so many words before."""
+    return np.concatenate([np.zeros(words, dtype=bool), holds])[: len(holds)]
 
 
 def _has(kinds: Array, bit: int) -> Array:
