@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import examples
 from tests.coref.making import INVENTED, annotated, merged, telling
-from timeline.coref import Names, selected
+from timeline.coref import Names, left_out, selected
 from timeline.coref.features.days import Days
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.merging.repeating import weights
@@ -175,6 +175,22 @@ def test_a_longer_timeline_holds_a_shorter_one_under_the_same_ids() -> None:
     assert thresholds == sorted(thresholds, reverse=True)
     everything = merged(articles())
     assert tuple(selected(everything, Length.NORMAL)) == merged(articles(), length=Length.NORMAL)
+
+
+def test_what_is_left_out_says_each_line_of_a_day_once() -> None:
+    first, *_ = merged(articles())
+    entries = [
+        replace(first, id=id_, date=date, title=title, weight=weight)
+        for id_, date, title, weight in [
+            ("a", "2020-03-02", "Le pont rouvre", 0.9),
+            ("b", "2020-03-02", "Le maire parle", 0.01),
+            ("c", "2020-03-02", "Le maire parle", 0.02),
+            ("d", "2020-03-03", "Le maire parle", 0.01),
+            ("e", "2020-03-02", "Le pont rouvre", 0.01),
+            ("f", "2020-03-02", "Le préfet parle", None),
+        ]
+    ]
+    assert [one.id for one in left_out(entries, Length.NORMAL)] == ["c", "d", "f"]
 
 
 @settings(max_examples=examples(6, 15))

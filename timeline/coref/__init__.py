@@ -38,6 +38,7 @@ __all__ = [
     "columns",
     "encode",
     "least",
+    "left_out",
     "let_go",
     "merge",
     "merge_again",
@@ -170,6 +171,23 @@ def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
     """
     enough = least(length)
     return [one for one in entries if (one.weight or 0.0) >= enough]
+
+
+def left_out(entries: Iterable[Entry], length: Length) -> list[Entry]:
+    """The entries that a timeline of a given length leaves out.
+
+    Several events of one sentence may have its words as their title: each line of a day is there once.
+
+    Args:
+        entries: All entries; an entry without a weight counts as 0.
+        length: The length, which sets the least weight of a published entry.
+
+    Returns:
+        The other entries, in their order; of those that say the same of one day the weightiest.
+    """
+    enough, every = least(length), tuple(entries)
+    said = {(one.date, one.title): one for one in sorted(every, key=lambda one: one.weight or 0.0)}
+    return [one for one in every if (one.weight or 0.0) < enough and said[one.date, one.title] is one]
 
 
 def _when(one: Entry) -> tuple[bool, int, bool, int]:
