@@ -113,6 +113,40 @@ def test_a_vague_time_in_which_earlier_articles_appeared(
     assert model().of_event[name] < 0
 
 
+KINDS = ("only planned", "only to come", "a step of an affair", "only a move or a meeting")
+
+
+@pytest.mark.parametrize(
+    ("quote", "lemma", "facts", "expected"),
+    [
+        ("Le tribunal a condamné Paul Rey.", "condamner", {}, [False, False, True, False]),
+        ("La condamnation de Paul Rey surprend.", "condamnation", {}, [False, False, True, False]),
+        ("Paul Rey a rencontré le maire.", "rencontrer", {}, [False, False, False, True]),
+        ("Paul Rey a repeint sa boutique.", "repeindre", {}, [False, False, False, False]),
+        (
+            "Le conseil votera le 20 mars.",
+            "voter",
+            {"status": Status.PLANNED, "date": "2023-03-20"},
+            [True, True, True, False],
+        ),
+        ("Le conseil doit voter aujourd'hui.", "voter", {"status": Status.PLANNED}, [True, False, True, False]),
+    ],
+)
+def test_kinds_of_events(quote: str, lemma: str, facts: dict[str, object], expected: list[bool]) -> None:
+    one = telling(annotated(quote, lemma, **facts))
+    named = dict(zip(OF_EVENT, of_event([one], standings([0.0]), [one.topic.published]), strict=True))
+    assert [named[name] for name in KINDS] == expected
+
+
+def test_a_plan_that_another_article_tells_as_a_fact_is_no_mere_plan() -> None:
+    facts = {"date": "2023-03-20", "basis": Basis.STATED}
+    plan = telling(arrest("a1", status=Status.PLANNED, **facts))
+    fact = telling(arrest("a2", published="2023-03-21", weight=0.9, **facts))
+    alone, told = (of_event(its, standings([0.0]) * len(its), [0]) for its in ([plan], [plan, fact]))
+    for name, before, after in (("only planned", 1, 0), ("only to come", 1, 0), ("weight", 0.5, 0.9)):
+        assert (alone[OF_EVENT.index(name)], told[OF_EVENT.index(name)]) == (before, after)
+
+
 @pytest.mark.parametrize(
     ("odds", "expected"),
     [

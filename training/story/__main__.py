@@ -43,7 +43,7 @@ from training.story.kept import Kept
 
 THRESHOLD = 0.5
 """The probability from which two mentions are of one event."""
-LEAST = {"short": 0.42, "normal": 0.2, "full": 0.1}
+LEAST = {"short": 0.42, "normal": 0.21, "full": 0.1}
 """The probability of being published from which each length keeps an event."""
 MODELS = Path(coref.__file__).parent / "models"
 Table = tuple[Floats, Floats, Floats]

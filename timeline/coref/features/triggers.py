@@ -76,6 +76,20 @@ def objects(language: str, stem_: str) -> frozenset[str]:
     return _families_of_stems(language).get(stem_, frozenset())
 
 
+@cache
+def of_role(language: str, role: str) -> frozenset[str]:
+    """The families of triggers with a role in an affair.
+
+    Args:
+        language: The code of the language.
+        role: "step" for what changes an affair (an arrest, a verdict), "move" for what is seldom news by itself.
+
+    Returns:
+        Their names; none where the language has no table.
+    """
+    return frozenset(row["family"] for row in table(language, "trigger_families") if row["role"] == role)
+
+
 def _plain(language: str, lemma: str) -> str:
     word = fold(lemma).strip()
     for prefix in word_forms(language).reflexive:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.features.days import Days
+from timeline.coref.features.triggers import of_role
 from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention
 from timeline.model import Basis, Status
@@ -75,10 +76,15 @@ OF_EVENT: tuple[str, ...] = (
     "ahead of its article's others",
     "place in the article",
     "without its day, of a time that was told",
+    "weight",
+    "only planned",
+    "only to come",
+    "a step of an affair",
+    "only a move or a meeting",
 )
 """The features of an event, in order. The first is the log odds of its most likely mention."""
 
-EVENT_SIGNS = (1, 1, -1, -1, 1, 1, -1, -1, -1, 1, -1, -1)
+EVENT_SIGNS = (1, 1, -1, -1, 1, 1, -1, -1, -1, 1, -1, -1, 1, -1, -1, 1, -1)
 """The permitted signs of these weights: more sources and a better place never count against an event.
 
 What a later article still tells weighs more, what happened before the story's first article less. « En octobre », of an
@@ -211,8 +217,18 @@ def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], tol
         max(its.lead for _, its in own),
         min(_place(one) for one, _ in own),
         all(_is_vague(one.days) and _was_told(one, told) for one, _ in own),
+        max(one.event.weight for one, _ in own),
+        all(one.event.status is Status.PLANNED for one, _ in own),
+        all(_day(one) > one.topic.published for one, _ in own),
+        any(_plays(one, "step") for one, _ in own),
+        all(_plays(one, "move") for one, _ in own),
     ]
     return list(map(float, numbers))
+
+
+def _plays(one: EventMention, role: str) -> bool:
+    """Whether an event is of a kind that plays a role in an affair: a step, or a mere move."""
+    return not one.families.isdisjoint(of_role(one.topic.article.language, role))
 
 
 def _is_vague(its: Days) -> bool:
