@@ -27,6 +27,8 @@ from timeline.timex import normalise, recognise
 
 MAY_BE_KEPT = 0.6
 """The weight of an event of salience 1, beside 1 for the others."""
+MUST_BE_KEPT = 1.5
+"""The weight of an event of salience 3 where the models learn what an entry is: a chronology without it is wrong."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,12 @@ class Example:
         label = self.labels[number]
         return MAY_BE_KEPT if label is not None and self.gold.events[label].salience == 1 else 1.0
 
+    def count_as_entry(self, number: int) -> float:
+        """The weight of a candidate in training the model of entries."""
+        label = self.labels[number]
+        important = label is not None and self.gold.events[label].salience == 3
+        return MUST_BE_KEPT if important else self.count(number)
+
 
 def example(gold: GoldArticle, sentences: Sequence[Sentence]) -> Example:
     """An annotated article with its candidates."""
@@ -95,7 +103,7 @@ def labels(gold: GoldArticle, facts: Facts) -> list[int | None]:
     """The number of the gold event that each candidate reports.
 
     By its own word, otherwise by its verb group. An event of which no candidate has the word ("prononcer la
-    liquidation", "une tombola est tirée") is reported by the verb that governs the word, where that is free.
+    relégation", "une loterie est tirée") is reported by the verb that governs the word, where that is free.
     """
     found: list[int | None] = [None] * len(facts.mentions)
     for serves in (_has_word, _serves, _governs):

@@ -35,7 +35,7 @@ from training.fit_arguments import PIN, digest
 FOLDS, INNER_FOLDS = 5, 4
 CUT = -2.9
 """The log odds of its words below which a candidate is not considered."""
-SIZES = {"dates": 300, "right": 150}
+SIZES = {"dates": 300, "right": 400}
 CURVE = (50, 100, 200, 400)
 
 
@@ -76,7 +76,7 @@ def fit(examples: Sequence[Example], training: Sequence[int], seed: int = 1) -> 
     training = [number for number in training if seen[number].numbers]
     rows = np.concatenate([ranking.candidate_rows(seen[number], chances[number]) for number in training])
     right = np.concatenate([_right(examples[number], seen[number], chances[number]) for number in training])
-    counts = np.array([examples[number].count(at) for number in training for at in seen[number].numbers])
+    counts = np.array([examples[number].count_as_entry(at) for number in training for at in seen[number].numbers])
     return Ranker(
         vectors.load("fr"), words, CUT, dates, ranking_trees.classifier(rows, right, counts, SIZES["right"], seed)
     )

@@ -24,7 +24,7 @@ def test_what_the_rules_do_not_propose_needs_a_surer_forest() -> None:
 
 
 def test_a_candidate_alone_in_its_sentence_keeps_its_chance() -> None:
-    (only,) = beside_rivals([0.3], [0], [MONDAY])
+    (only,) = beside_rivals([0.3], [0], [MONDAY], [0.3])
     assert only.weight == pytest.approx(0.3**ENTRIES, abs=1e-4)
     assert only.confidence == 0.3
 
@@ -36,7 +36,7 @@ def test_a_candidate_alone_in_its_sentence_keeps_its_chance() -> None:
 def test_words_of_one_sentence_and_date_tell_one_event(
     sentences: list[int], dates: list[tuple[int, int]], rivals: bool
 ) -> None:
-    first, second = beside_rivals([0.4, 0.5], sentences, dates)
+    first, second = beside_rivals([0.4, 0.5], sentences, dates, [0.4, 0.5])
     gained = 1 - 0.5 * (1 - GAIN * 0.4) if rivals else 0.5
     lost = LOSS * 0.4 if rivals else 0.4
     assert second.weight == pytest.approx(gained**ENTRIES, abs=1e-4)
@@ -44,10 +44,19 @@ def test_words_of_one_sentence_and_date_tell_one_event(
 
 
 def test_of_three_equals_the_first_told_is_the_entry() -> None:
-    weights = [one.weight for one in beside_rivals([0.4, 0.4, 0.4], [2, 2, 2], [MONDAY] * 3)]
+    weights = [one.weight for one in beside_rivals([0.4, 0.4, 0.4], [2, 2, 2], [MONDAY] * 3, [0.4, 0.4, 0.4])]
     assert weights[0] > weights[1] == weights[2]
 
 
 def test_confidence_is_never_more_than_weight_and_weights_stay_chances() -> None:
-    for one in beside_rivals([0.0, 0.9, 1.0, 0.998], [0, 0, 0, 0], [MONDAY] * 4):
+    for one in beside_rivals([0.0, 0.9, 1.0, 0.998], [0, 0, 0, 0], [MONDAY] * 4, [0.0, 0.9, 1.0, 0.998]):
         assert 0 <= one.confidence <= one.weight <= 1
+
+
+@pytest.mark.parametrize(("dates", "moves"), [([MONDAY, MONDAY], True), ([MONDAY, TUESDAY], False)])
+def test_the_word_that_the_forest_prefers_gets_the_opinion_of_its_group(
+    dates: list[tuple[int, int]], moves: bool
+) -> None:
+    as_pooled = beside_rivals([0.4, 0.5], [0, 0], dates, [0.4, 0.5])
+    preferred = beside_rivals([0.4, 0.5], [0, 0], dates, [0.6, 0.5])
+    assert preferred == (as_pooled[::-1] if moves else as_pooled)

@@ -18,8 +18,8 @@ DAY = datetime.date(2001, 3, 14)
     ("sentence", "trigger", "candidate"),
     [
         ("Le tribunal a prononcé hier la fermeture de l'usine.", "prononcé", "prononcé"),
-        ("Une tombola a été tirée hier à Toul.", "tombola", "tirée"),
-        ("Le tribunal de Toul a prononcé hier la liquidation du garage.", "liquidation", "prononcé"),
+        ("Une loterie a été tirée hier à Toul.", "loterie", "tirée"),
+        ("Le tribunal de Toul a prononcé hier la relégation du club.", "relégation", "prononcé"),
         ("La commune compte trois écoles.", "écoles", "compte"),
     ],
 )

@@ -92,7 +92,8 @@ def weigh(facts: Facts, ranked: Sequence[Ranked], by_rules: Mapping[int, float])
     """
     both = [pooled(one, by_rules) for one in ranked]
     sentences = [facts.mentions[one.number].sentence for one in both]
-    found = beside_rivals([one.right for one in both], sentences, [one.options[0].days for one in both])
+    dates = [one.options[0].days for one in both]
+    found = beside_rivals([one.right for one in both], sentences, dates, [one.right for one in ranked])
     return tuple(zip(both, found, strict=True))
 
 

@@ -6,7 +6,8 @@ odds, Genest & Zidek 1986).
 
 Several words of a sentence with the same date are mostly mentions of one event ("l'avion s'est écrasé, tuant 66
 passagers"). It is uncertain which word an editor marks, but less uncertain that there is an entry: the likeliest word
-gains from the others, and the others lose.
+gains from the others, and the others lose. The result is that of the word that the forest by itself prefers: the linear
+models do not know which of two words annotators mark.
 """
 
 from __future__ import annotations
@@ -77,23 +78,31 @@ def log_odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def beside_rivals(chances: Sequence[float], sentences: Sequence[int], dates: Sequence[Days]) -> list[Opinion]:
+def beside_rivals(
+    chances: Sequence[float], sentences: Sequence[int], dates: Sequence[Days], preferred: Sequence[float]
+) -> list[Opinion]:
     """Compare each candidate of an article with the others of its sentence and date.
 
     Args:
         chances: For each candidate, the probability that it is an entry with the right date.
         sentences: The sentence number of each candidate.
         dates: The days of each candidate's date.
+        preferred: For each candidate, how much better its word names the event than the others of its group.
 
     Returns:
         An opinion for each candidate, in the same order. Salience lies between 0 and 1.
     """
     shares = list(chances)
-    first: dict[tuple[int, Days], int] = {}
+    groups: dict[tuple[int, Days], list[int]] = {}
     for number in sorted(range(len(chances)), key=lambda one: (-chances[one], one)):
-        head = first.setdefault((sentences[number], dates[number]), number)
-        if head != number:
-            shares[head] = 1 - (1 - shares[head]) * (1 - GAIN * chances[number])
+        group = groups.setdefault((sentences[number], dates[number]), [])
+        if group:
+            shares[group[0]] = 1 - (1 - shares[group[0]]) * (1 - GAIN * chances[number])
             shares[number] = LOSS * chances[number]
+        group.append(number)
     weights = [round(value**ENTRIES, DIGITS) for value in shares]
-    return [Opinion(weight, min(weight, chance)) for weight, chance in zip(weights, chances, strict=True)]
+    found = [Opinion(weight, min(weight, chance)) for weight, chance in zip(weights, chances, strict=True)]
+    for group in groups.values():
+        first, best = group[0], max(group, key=lambda one: preferred[one])
+        found[first], found[best] = found[best], found[first]
+    return found
