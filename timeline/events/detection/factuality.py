@@ -214,11 +214,13 @@ def _is_future_in_the_past(reading: MentionReading) -> bool:
 
 
 def _is_negated(reading: MentionReading) -> bool:
-    """Whether its verb is negated; a negated verb of stopping is not: "ne cesse pas"."""
-    predicate = reading.mention.predicate
+    """Whether its verb is negated; a verb of stopping goes on where it stops nobody and nothing: "ne cesse pas"."""
+    predicate, tree = reading.mention.predicate, reading.mention.tree
     if predicate is None or _is_bare(reading.mention):
         return False
-    return predicate.negated and not reading.lexicon.is_verb(predicate.token.lemma, VerbClass.STOP)
+    stops = reading.lexicon.is_verb(predicate.token.lemma, VerbClass.STOP)
+    goes_on = stops and not predicate.passive and not tree.dependents(predicate.token, "obj")
+    return predicate.negated and not goes_on
 
 
 def _is_without(reading: MentionReading) -> bool:
