@@ -195,19 +195,27 @@ class KeptQuotes:
 
     def __init__(self, lock: Lock) -> None:
         self._lock = lock
+        self._found: dict[str, dict[str, list[SourceRecord]]] = {}
 
     @cached_property
-    def _found(self) -> dict[tuple[str, str], list[SourceRecord]]:
-        found: dict[tuple[str, str], list[SourceRecord]] = {}
+    def _sources(self) -> dict[str, list[SourceRecord]]:
+        """The sources by their articles."""
+        found: dict[str, list[SourceRecord]] = {}
         for record in self._lock.records.values():
             for source in (*record.sources, *record.further_sources):
-                values = source.whole
-                quote, written = values.get("quote", ""), source.ours.get("quote", "")
+                found.setdefault(source.ours.get("article") or source.ours.get("url", ""), []).append(source)
+        return found
+
+    def _of_article(self, article: str) -> dict[str, list[SourceRecord]]:
+        """The sources of an article by what may stand for their quotes; few articles are ever asked for."""
+        if article not in self._found:
+            found = self._found[article] = dict[str, list[SourceRecord]]()
+            for source in self._sources.get(article, ()):
+                quote, written = source.whole.get("quote", ""), source.ours.get("quote", "")
                 for short in dict.fromkeys((*forms(quote), written)):
                     if short and short != quote:
-                        place = (values.get("article") or values.get("url", ""), short)
-                        found.setdefault(place, []).append(source)
-        return found
+                        found.setdefault(short, []).append(source)
+        return self._found[article]
 
     def of(self, article: str, short: str) -> SourceRecord | None:
         """The source whose quote begins with some words.
@@ -219,7 +227,7 @@ class KeptQuotes:
             article: The article's id, or the address of a source without one.
             short: The shortened quote, as the file has it.
         """
-        found = self._found.get((article, short), [])
+        found = self._of_article(article).get(short, [])
         if len({source.whole["quote"] for source in found}) > 1:
             found = [source for source in found if source.ours.get("quote") == short]
         quotes = {source.whole["quote"] for source in found}

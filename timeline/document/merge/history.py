@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeAlias
@@ -136,11 +136,13 @@ class Moves:
 
 
 def _gained(
-    events: Iterable[tuple[str, Iterable[Mapping[str, str]], Iterable[Mapping[str, str]]]],
+    events: Iterable[tuple[str, Sequence[Mapping[str, str]], Sequence[Mapping[str, str]]]],
 ) -> dict[Quoted, tuple[int, str]]:
     """The place and the id of the first event that has more of a source than it had, for each such source."""
     gains: dict[Quoted, tuple[int, str]] = {}
     for place, (id_, before, now) in enumerate(events):
+        if [*map(_place, before)] == [*map(_place, now)]:  # nothing is gained by nearly all
+            continue
         had, has = Counter(map(_quoted, before)), Counter(map(_quoted, now))
         for quote, count in has.items():
             if count > had[quote]:
@@ -160,5 +162,10 @@ def _seen(record: Record | None) -> tuple[Mapping[str, str], ...]:
     return tuple(seen_source(source) for source in record.sources if not source.deleted) if record else ()
 
 
-def _quoted(source: Mapping[str, str]) -> tuple[str, str]:
-    return source.get("article", ""), folded(source.get("quote", ""))
+def _place(source: Mapping[str, str]) -> tuple[str, str]:
+    return source.get("article", ""), source.get("quote", "")
+
+
+def _quoted(source: Mapping[str, str]) -> Quoted:
+    article, quote = _place(source)
+    return article, folded(quote)
