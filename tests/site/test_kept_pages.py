@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 
 from tests.conftest import examples, write_article
 from timeline.document import Document
+from timeline.site.exports import icalendar
 from timeline.workflow.commands.build_site import build_site
 from timeline.workflow.commands.site_folder import MARKER
 from timeline.workflow.files import read_file
@@ -187,6 +188,18 @@ def test_only_the_pages_that_show_a_changed_event_are_written(tmp_path: Path) ->
         *ALWAYS, "fil/all.html", "fil/2018_2021.html", "fil/embed.html", "fil/people/paul-brun.html",
         "fil/places/brive.html", "fil/articles/un.html", "fil/known-2022-12-10.html", "fil/known-2022-12-11.html",
     }  # fmt: skip
+
+
+def test_only_the_parts_of_exports_of_a_changed_event_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path / "project")
+    build_site(root / "timeline.yaml")
+    made: list[str] = []
+    whole = icalendar._vevent
+    monkeypatch.setattr(icalendar, "_vevent", lambda card, written: (made.append(card.id), whole(card, written))[1])
+    _field("title", "Un autre titre")(root, 10)
+    build_site(root / "timeline.yaml")
+    assert made == ["e10"]
+    assert contents(root / "site") == by_hand(root)
 
 
 def test_a_damaged_memory_is_as_none(tmp_path: Path) -> None:

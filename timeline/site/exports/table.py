@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 
 from timeline.calendar import DAY
 from timeline.site.parts.cards import Card
@@ -22,20 +21,27 @@ COLUMNS = (
 _FLAGS = ("ongoing", "confirmed", "conflict")
 
 _BEFORE_CHRIST = re.compile(r"-\d{4,}[-\d/.?~%]*")
-Rows = Callable[[], list[list[str]]]
-"""Returns the cells of each event."""
+Rows = Callable[[Card], list[str]]
+"""Returns the cells of an event."""
 
 
 def rows_of(written: Written) -> Rows:
-    """The cells of both files, made once, when the first of them is asked for.
+    """The cells of both files, those of an event made once, when they are first asked for.
 
     Args:
         written: The timeline.
 
     Returns:
-        A function that gives a list of cells for each event, as many as there are `COLUMNS`.
+        A function that gives a list of cells for an event, as many as there are `COLUMNS`.
     """
-    return cache(lambda: written.each("csv", lambda card: [_harmless(cell) for cell in _row(card, written)]))
+    made: dict[str, list[str]] = {}
+
+    def cells(card: Card) -> list[str]:
+        if card.id not in made:
+            made[card.id] = [_harmless(cell) for cell in _row(card, written)]
+        return made[card.id]
+
+    return cells
 
 
 def csv_table(written: Written, rows: Rows) -> str:
@@ -50,7 +56,7 @@ def csv_table(written: Written, rows: Rows) -> str:
     Returns:
         CSV with CRLF line ends (RFC 4180).
     """
-    return _table(COLUMNS, rows(), ",")
+    return _line(COLUMNS, ",") + "".join(written.each("csv", lambda card: _line(rows(card), ",")))
 
 
 def csv_for_excel(written: Written, rows: Rows) -> str:
@@ -67,9 +73,14 @@ def csv_for_excel(written: Written, rows: Rows) -> str:
         CSV with CRLF line ends.
     """
     words = written.shared.words
-    headings = [words(f"columns.{name}") for name in COLUMNS]
-    worded = [[_worded(name, cell, words) for name, cell in zip(COLUMNS, row, strict=True)] for row in rows()]
-    return "\ufeff" + _table(headings, worded, words("cell_separator"))
+    separator = words("cell_separator")
+
+    def line(card: Card) -> str:
+        cells = zip(COLUMNS, rows(card), strict=True)
+        return _line([_worded(name, cell, words) for name, cell in cells], separator)
+
+    headings = _line([words(f"columns.{name}") for name in COLUMNS], separator)
+    return "".join(["\ufeff", headings, *written.each("excel", line)])
 
 
 def _worded(column: str, cell: str, words: Words) -> str:
@@ -79,11 +90,9 @@ def _worded(column: str, cell: str, words: Words) -> str:
     return words.value(column, cell) if column in ("status", "basis") else cell
 
 
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str) -> str:
+def _line(cells: Sequence[str], separator: str) -> str:
     text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n", delimiter=separator)
-    table.writerow(headings)
-    table.writerows(rows)
+    csv.writer(text, lineterminator="\r\n", delimiter=separator).writerow(cells)
     return text.getvalue()
 
 

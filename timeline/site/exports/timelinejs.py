@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from timeline.calendar import civil
 from timeline.model import Granularity, Moment
-from timeline.site.exports.whole import dump
+from timeline.site.exports.whole import compact, with_events
 from timeline.site.parts import prose
 from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
@@ -26,13 +26,9 @@ def timelinejs(written: Written) -> str:
         The JSON that TimelineJS takes; headlines and texts are HTML.
     """
     timeline = written.shared.timeline
-    events = [event for event in written.each("timelinejs", lambda card: _event(card, written)) if event]
-    return dump(
-        {
-            "title": {"text": {"headline": str(escape(timeline.title)), "text": str(prose.html(timeline.description))}},
-            "events": events,
-        }
-    )
+    events = written.each("timelinejs", lambda card: compact(event) if (event := _event(card, written)) else "")
+    title = {"text": {"headline": str(escape(timeline.title)), "text": str(prose.html(timeline.description))}}
+    return with_events({"title": title, "events": []}, filter(None, events))
 
 
 def _event(card: Card, written: Written) -> dict[str, Any] | None:

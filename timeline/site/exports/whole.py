@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -29,13 +30,13 @@ def whole(written: Written) -> str:
     """
     timeline = written.shared.timeline
     cited = [article for article in timeline.articles if article.id in written.shared.article_pages]
-    return dump(
+    return with_events(
         {
             "$schema": f"../{SCHEMA_PATH}",
             "title": timeline.title,
             "language": timeline.language,
             **_said(description=timeline.description),
-            "events": written.each("json", lambda card: _event(card, written)),
+            "events": [],
             "articles": [
                 {
                     "id": article.id,
@@ -51,8 +52,23 @@ def whole(written: Written) -> str:
                 }
                 for article in cited
             ],
-        }
+        },
+        written.each("json", lambda card: compact(_event(card, written))),
     )
+
+
+def with_events(value: Mapping[str, object], events: Iterable[str]) -> str:
+    """JSON as all exports write it, of events that are written already.
+
+    Args:
+        value: What `json` can write, with an empty list of `events`.
+        events: The JSON of each event.
+
+    Returns:
+        The same as `dump` with the events in the list.
+    """
+    empty = '"events":[]'  # no text has it: JSON writes a quote within a text otherwise
+    return dump(value).replace(empty, f'"events":[{",".join(events)}]', 1)
 
 
 def dump(value: object) -> str:
@@ -64,7 +80,19 @@ def dump(value: object) -> str:
     Returns:
         One line without spaces, with letters as they are, and a line end.
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact(value) + "\n"
+
+
+def compact(value: object) -> str:
+    """JSON on one line without spaces, with letters as they are.
+
+    Args:
+        value: What `json` can write.
+
+    Returns:
+        The text.
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _said(**fields: Any) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from timeline.site.mkdocs.lead_pictures import with_lead_pictures
 from timeline.site.pages.compose import drafts_of, files_of, written
 from timeline.site.render.cache import RenderCache
 from timeline.site.render.draft import Draft, made
+from timeline.site.render.pieces import Pieces
 from timeline.site.render.rendered import Written
 from timeline.workflow import Loaded, Stopped
 from timeline.workflow.editorial import changes, redirects, review_rows, to_review, touched
@@ -62,11 +63,13 @@ class Made:
 class TimelineReader:
     """Remembers what it read last, so that a preview reads and makes again only what was saved since.
 
-    `given` are files as an update read them before it wrote, by their resolved paths.
+    `given` are files as an update read them before it wrote, by their resolved paths. `pieces` are the parts of exports
+    that the last build made, of a site that is built once.
     """
 
     def __init__(self) -> None:
         self.given: Mapping[Path, Document] = {}
+        self.pieces: Pieces | None = None
         self._loaded: dict[Path, tuple[str, Loaded]] = {}
         self._made: tuple[str, site.SiteOptions, Made] | None = None
         self._keep = RenderCache(lasting=True)
@@ -133,7 +136,8 @@ class TimelineReader:
         before = self._made[2].written if self._made else ()
         self._keep.turn()
         completed = _completed(read, options, self._keep, preview=preview)
-        every = tuple(written(read.timelines, completed, before, self._keep if preview else None))
+        keep, pieces = (self._keep, None) if preview else (None, self.pieces)
+        every = tuple(written(read.timelines, completed, before, keep, pieces))
         files = files_of(every)
         done = Made(drafts_of(every, completed), {} if later else files, every, files if later else {})
         self._made = (read.key, options, done)

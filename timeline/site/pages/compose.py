@@ -18,6 +18,7 @@ from timeline.site.render.cache import RenderCache
 from timeline.site.render.draft import Draft, made
 from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, Site
+from timeline.site.render.pieces import Pieces
 from timeline.site.render.rendered import Written, write
 from timeline.site.render.routes import slugs
 from timeline.site.social.cards import NAME, cards
@@ -84,7 +85,11 @@ def files_of(every: Sequence[Written]) -> dict[str, Maker]:
 
 
 def written(
-    timelines: Sequence[Timeline], options: SiteOptions, before: Sequence[Written] = (), keep: RenderCache | None = None
+    timelines: Sequence[Timeline],
+    options: SiteOptions,
+    before: Sequence[Written] = (),
+    keep: RenderCache | None = None,
+    pieces: Pieces | None = None,
 ) -> list[Written]:
     """The timelines, cleaned and with their events written, each under a folder name of its own.
 
@@ -93,6 +98,7 @@ def written(
         options: How the site looks.
         before: What an earlier call returned: events that are still the same are taken from it.
         keep: The pages of earlier calls, which are taken where nothing on them changed; it is updated.
+        pieces: The parts of exports that an earlier build made; it is updated.
 
     Returns:
         One for each timeline, in the same order.
@@ -101,7 +107,7 @@ def written(
     known = {one.slug: one for one in before}
     keep = keep or RenderCache()
     return [
-        write(clean(timeline, keep), names[timeline.slug], options, known.get(names[timeline.slug]), keep)
+        write(clean(timeline, keep), names[timeline.slug], options, known.get(names[timeline.slug]), keep, pieces)
         for timeline in timelines
     ]
 

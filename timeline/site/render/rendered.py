@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from timeline.model import Entry, Timeline
 from timeline.site.pages.periods import PeriodPage, booklets, split
@@ -16,9 +16,9 @@ from timeline.site.render.cache import RenderCache
 from timeline.site.render.draft import Draft, digest_of
 from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, fill, templates
+from timeline.site.render.pieces import Piece, Pieces
 from timeline.site.render.routes import anchor
 
-Made = TypeVar("Made")
 _MOST_WHOLE = 1_000  # events that `all.html` holds: about 70 printed pages, 2 MB
 _UP = "\0"  # stands for the way to the folder in what is written once for several pages; no clean text has it
 
@@ -32,7 +32,7 @@ class Written:
 
     `place` names the page of the timeline's folder that each event stands on. `keep` has what an earlier build made.
     `marks` are digests of all that an event's HTML depends on, by id; `common` is that of what all pages share.
-    `said` gives the sentence of `summary` for all events.
+    `said` gives the sentence of `summary` for all events. `pieces` are parts of exports, of a build that keeps them.
     """
 
     shared: Folder
@@ -47,6 +47,7 @@ class Written:
     common: str
     said: Callable[[], str]
     keep: RenderCache = field(default_factory=RenderCache)
+    pieces: Pieces | None = None
 
     @property
     def slug(self) -> str:
@@ -58,11 +59,16 @@ class Written:
         """The path of what networks show beside a link to its pages: the site's own picture, its card, or ""."""
         return self.options.social_image or (f"{self.slug}/card.png" if self.options.site_url else "")
 
-    def each(self, name: str, make: Callable[[Card], Made]) -> list[Made]:
+    def each(self, name: str, make: Callable[[Card], Piece]) -> list[Piece]:
         """What `make`, known as `name`, makes of every event.
 
-        It may count on its card, its place and the site's address alone.
+        It may count on its card, its place, the timeline's language and the site's address alone.
         """
+        if self.pieces is not None:
+            shown = self.cards
+            return self.pieces.each(
+                f"{name} {self.slug} {self.common}", self.marks_of(shown), lambda at: make(shown[at])
+            )
         slug, url, keep, place = self.slug, self.options.site_url, self.keep, self.place
         return [
             keep.get((name, slug, card.id), (card, place[card.id], url), partial(make, card)) for card in self.cards
@@ -93,7 +99,12 @@ class Written:
 
 
 def write(
-    timeline: Timeline, slug: str, options: SiteOptions, before: Written | None = None, keep: RenderCache | None = None
+    timeline: Timeline,
+    slug: str,
+    options: SiteOptions,
+    before: Written | None = None,
+    keep: RenderCache | None = None,
+    pieces: Pieces | None = None,
 ) -> Written:
     """Makes the cards of a clean timeline and writes each event once.
 
@@ -105,6 +116,7 @@ def write(
         options: Those of the site.
         before: An earlier writing of the same timeline.
         keep: What an earlier build of a preview made.
+        pieces: The parts of exports that an earlier build made.
 
     Returns:
         The timeline with each event's HTML.
@@ -140,6 +152,7 @@ def write(
         _common_to_pages(shared, options, bool(parts)),
         cache(partial(_summary, shared, cards)),
         keep or RenderCache(),
+        pieces,
     )
 
 

@@ -28,9 +28,10 @@ from timeline.i18n.messages import message
 from timeline.model import Problem
 from timeline.site.mkdocs import TimelinePlugin
 from timeline.site.mkdocs.kept.memory import last_pages, remember_pages
+from timeline.site.render.pieces import Pieces
 from timeline.workflow.commands.site_folder import written_aside
 from timeline.workflow.files import Progress, read_head
-from timeline.workflow.memory import sites
+from timeline.workflow.memory import pieces, sites
 from timeline.workflow.project import config_file, default_config, shown, timeline_files
 from timeline.workflow.stopped import Stopped
 
@@ -62,17 +63,19 @@ def build_site(
         timelines = [(path.parent / name).resolve() for plugin in _plugins(config) for name in plugin.config.timelines]
         built_from = sites.sources(file, site.resolve(), Path(config.docs_dir), timelines, strict=strict)
         last, around = last_pages(file, site.resolve(), Path(config.docs_dir))
+        made = Pieces(pieces.known(file, around))
         with written_aside(shown(site)) as aside:
             config.site_dir = str(aside)
             config.plugins.on_startup(command="build", dirty=False)
             for plugin in _plugins(config):
-                plugin.last, plugin.reader.given = last, known or {}
+                plugin.last, plugin.reader.given, plugin.reader.pieces = last, known or {}, made
                 if progress is not None:
                     plugin.progress = partial(progress, "pages")
             with collector_seldom():  # the pages stay until all are written
                 mkdocs_build(config)
             config.plugins.on_shutdown()
         remember_pages(file, site.resolve(), last, around)
+        pieces.keep(file, around, made.now)
         if not messages.warned and not any(plugin.takes_pictures for plugin in _plugins(config)):
             sites.remember(file, built_from)
         return shown(site)
