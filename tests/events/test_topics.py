@@ -38,6 +38,7 @@ TOPICS = [
     ("France : ouverture du festival de Valmorin", "", ["Festival de Valmorin"]),
     ("Nouveau rebondissement dans l'affaire Claire Dubreuil", "", ["Affaire Claire Dubreuil"]),
     ("Le référendum sur la réforme constitutionnelle approuvé", "", ["Réforme constitutionnelle"]),
+    ("Levée du dispositif Alerte enlèvement", "", []),
     ("Une cyberattaque frappe des pays", "", []),
     ("Grève des éboueurs protestant contre la loi", "", ["Grève des éboueurs"]),
     ("Découverte d'une nouvelle particule ?", "", []),
@@ -83,7 +84,11 @@ LINES = [
         "Incendie de Valmorin : le directeur est arrêté",
     ),
     ("Incendie de Valmorin : le feu repart", "L'incendie a tué deux hommes.", "L'incendie de Valmorin tue deux hommes"),
-    ("Incendie de Valmorin : le feu repart", "Un directeur a été arrêté.", "Un directeur est arrêté"),
+    (
+        "Incendie de Valmorin : le feu repart",
+        "Un directeur a été arrêté.",
+        "Incendie de Valmorin : un directeur est arrêté",
+    ),
     ("Incendie de Valmorin : le feu repart", "Le maire de Valmorin a été arrêté.", "Le maire de Valmorin est arrêté"),
     (
         "Jeux d'Oslo : un record",
@@ -113,6 +118,11 @@ LINES = [
         "Un chauffard est arrêté",
     ),
     ("Un CRS fauché à Valmorin", "Le chauffard a été arrêté en Norvège.", "Un chauffard est arrêté en Norvège"),
+    # a line without any name
+    ("Un CRS fauché à Valmorin", "Une enquête a été ouverte.", "CRS fauché à Valmorin : une enquête est ouverte"),
+    ("Un CRS fauché à Valmorin", "Un motard a été tué.", "Un motard est tué"),
+    ("Un CRS fauché à Valmorin", "Le 2 janvier, une enquête a été ouverte.", "Une enquête est ouverte"),
+    ("Un CRS fauché à Valmorin", "Un ami de Claire Dubreuil a été entendu.", "Un ami de Claire Dubreuil est entendu"),
     # the complement that the noun has elsewhere
     (
         "La police cherche",

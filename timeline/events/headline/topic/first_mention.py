@@ -14,23 +14,25 @@ from timeline.events.tree import Tree, relation
 from timeline.model import Token
 from timeline.model.timex import within
 
-_RECENT = 45 * 24 * 3600
-"""How long before its article an event may have happened for being part of its news, in seconds."""
+_DAY = 24 * 3600
+_RECENT = 45
+"""How many days before its article an event may have happened for being part of its news."""
 _ARTICLE, _COUNTED = 3, 3
 _LONGEST = 32
 _AFTER_ELISION = re.compile(r"(['’])\s+")
 _MODIFIERS = ("amod", "nmod")
 
 
-def is_of_the_past(context: HeadlineContext, mention: Mention) -> bool:
+def is_of_the_past(context: HeadlineContext, mention: Mention, days: int = _RECENT) -> bool:
     """Whether an event has a date long before its article: it is another one than that of the article's headline.
 
     Args:
         context: The inputs of headline writing.
         mention: The mention of the event.
+        days: From how many days on it is long.
     """
     tree, published = mention.tree, context.context.article.published
-    begin = moment(published.year, published.month, published.day) - _RECENT
+    begin = moment(published.year, published.month, published.day) - days * _DAY
     parts = {mention.trigger.index, *(mention.predicate.parts if mention.predicate is not None else ())}
     for timex in within(context.timexes, tree.sentence.span):
         top = tree.top(timex.span) if timex.date is not None and timex.date.end is not None else None

@@ -22,8 +22,15 @@ from timeline.languages.function_words import function_words
 _VAGUE = 0.3
 """How usual a noun is alone in headlines below which its topic has to explain it."""
 
+_BRIEF = 50
+"""The largest number of characters of a line that says too little without a name."""
+
+_NEWS = 7
+"""How many days before its article an event without any name may have happened for being part of its news."""
+
 _KINDS = ("title", "saying")
-_LOWERED = function_words("definite_beginning") | function_words("indefinite_beginning")
+_INDEFINITE = function_words("indefinite_beginning")
+_LOWERED = function_words("definite_beginning") | _INDEFINITE
 _FIRST = re.compile(r"\w+['’]?")
 
 
@@ -58,7 +65,7 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
     about = topics(context)
     unresolved = [one for one in open_nouns(context, tree, draft) if one.word.text in line]
     if not unresolved:
-        return _of_the_affair(context, tree, draft, about)
+        return _of_the_affair(context, mention, draft, about)
     for way, text in _ways(context, mention, line, unresolved, about):
         if text:
             return Readable(text, way)
@@ -81,13 +88,33 @@ def _ways(
     yield "placed", _behind(context, tree, line, first, [one for one in about if one.place])
 
 
-def _of_the_affair(context: HeadlineContext, tree: Tree, draft: Draft, about: Iterable[Topic]) -> Readable:
-    """The line of known nouns behind the name of the affair, if one of them has no name beside it."""
-    line = draft.text
+def _of_the_affair(context: HeadlineContext, mention: Mention, draft: Draft, about: Iterable[Topic]) -> Readable:
+    """The line of known nouns behind the name of the affair, if one of them has no name beside it.
+
+    A line without any name stands behind what the article is about: "Une personne est blessée".
+    """
+    line, tree = draft.text, mention.tree
     named = next((one for one in about if one.named), None)
     if named is not None and has_a_vague_noun(context, tree, draft) and _fits(line, named):
         return Readable(f"{named.text} : {lowered(context, tree, line)}", "led")
-    return Readable(line)
+    other = _is_another_happening(context, mention) or is_of_the_past(context, mention, _NEWS)
+    if line[:3].lower() not in _INDEFINITE or len(line) > _BRIEF or other or _names_anything(draft):
+        return Readable(line)
+    affair = next((one for one in about if not one.place), None)
+    fits = affair is not None and _fits(line, affair) and not _is_abroad(context, tree, affair)
+    return Readable(f"{affair.text} : {lowered(context, tree, line)}", "led") if fits and affair else Readable(line)
+
+
+def _is_another_happening(context: HeadlineContext, mention: Mention) -> bool:
+    """Whether an event may be another one of the headline's kind: "un attentat avait fait 44 morts", "il a été tué"."""
+    lemmas = {token.lemma.lower() for token in mention.tree.tokens if token.pos in ("NOUN", "VERB")}
+    return any(not lemmas.isdisjoint(context.words.get(name)) for name in ("topic_happenings", "dying"))
+
+
+def _names_anything(draft: Draft) -> bool:
+    """Whether the line has a name, or a subject from another sentence."""
+    elsewhere = draft.subject is not None and (draft.subject.named or draft.subject.resolved)
+    return elsewhere or not draft.words or any(word.entity or word.pos == "PROPN" for word in draft.words)
 
 
 def _behind(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, about: Iterable[Topic]) -> str:

@@ -197,7 +197,10 @@ def extents(found: Sequence[Word], start: int) -> Iterator[int]:
             if ends and found[ends[-1]].kind is not Kind.NAME and not own:
                 ends.pop()  # "frappe des pays": a verb and its object
             break
-        if word.kind is Kind.STOP or (word.kind is Kind.NOUN and place > start and found[place - 1].kind is Kind.NAME):
+        if word.kind is Kind.STOP:
+            break
+        if word.kind is Kind.NOUN and place > start and found[place - 1].kind is Kind.NAME:
+            ends.pop()  # "dispositif Alerte enlèvement": the name goes on with a word that is none
             break
         if word.kind is Kind.ARTICLE and place > start and found[place - 1].joins:
             break  # "des attentats et un muezzin tué": another phrase

@@ -19,6 +19,7 @@ from timeline.model import Token
 _ARTICLE = function_words("definite_beginning")
 _DEFINITE = function_words("definite")
 _SHORT = 2
+_NAMES = ("PROPN", "NUM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
     shown = {token.index for token in draft.words} | known.words_of_subject(subject, here, tree)
     for index in shown - hidden:
         word = tree.tokens[index]
+        if word.pos != "NOUN":
+            continue
         lemma = word.lemma.lower()
         is_subject = here is word or (here is None and subject is None and relation(word) == "nsubj")
         counted = tree.first(word, "nummod") is not None
@@ -105,7 +108,8 @@ def has_a_vague_noun(context: HeadlineContext, tree: Tree, draft: Draft) -> bool
 def _is_vague(tree: Tree, noun: Token) -> bool:
     if not _is_definite(tree, noun, possessed=True):
         return False
-    return not any(word.entity or word.pos in ("PROPN", "NUM") for word in tree.subtree(noun))
+    parts = (child for child in tree.dependents(noun) if relation(child) != "acl")  # "(remporté par Claire Dubreuil)"
+    return not any(word.entity or word.pos in _NAMES for one in parts for word in tree.subtree(one))
 
 
 def _is_definite(tree: Tree, noun: Token, *, possessed: bool = False) -> bool:
