@@ -150,7 +150,7 @@ PLANS = Plans(
              "abattre", "agresser", "attaquer", "mort", "décédé", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
          "dérailler", "disparaître", "écraser", "effondrer", "égorger", "exploser", "incendier", "intoxiquer", "interpeller",
          "mourir", "noyer", "percuter", "périr", "poignarder", "renverser", "succomber", "survenir", "suicider", "tuer",
-         "violer"]
+         "violer", "emboutir", "dérober", "défoncer", "tabasser", "basculer", "déraper"]
     ),
     modals=frozenset(
         ["apprêter", "chercher", "déterminer", "entendre", "ambitionner", "projeter", "prétendre", "hésiter", "pouvoir", "préparer", "refuser", "risquer",

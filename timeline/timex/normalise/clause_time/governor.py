@@ -17,6 +17,7 @@ from timeline.timex.normalise.clause_time.phrases import (
     is_result_apart,
     is_split_perfect,
     of_plan,
+    tells_mishap,
     was_planned,
 )
 from timeline.timex.normalise.clause_time.tense import (
@@ -136,7 +137,7 @@ def _governed(link: _Link, tense: ClauseTense, plans: Plans, spans: Sequence[Spa
 def _governed_by_present(link: _Link, plans: Plans, *, infinitive: bool) -> ClauseTime:
     """The time that a verb in the present gives a date: modals look ahead, verbs of saying and of tolls report."""
     lemma = link.verb.lemma
-    if _is_past_in_disguise(link, plans):
+    if _is_past_in_disguise(link, plans) or tells_mishap(link.sentence, link.verb, plans):
         return ClauseTime(ClauseTense.PAST, firm=True)
     if announces(link.sentence, link.span, link.verb, link.children, plans):
         return ClauseTime(ClauseTense.FUTURE)

@@ -143,6 +143,25 @@ def was_planned(sentence: Sentence, verb: Token, children: Sequence[Token], plan
     return passive or (verb in finite and any(child.verb_form == "Inf" for child in children))
 
 
+def tells_mishap(sentence: Sentence, verb: Token, plans: Plans) -> bool:
+    """ "Jeudi, un sanglier traverse la rue et percute une vitrine": a chain of presents with a verb of a mishap.
+
+    Args:
+        sentence: The parsed sentence.
+        verb: A verb in the present that governs a date.
+        plans: The language's verbs of what nobody plans.
+
+    Returns:
+        False for a chain of planned events ("le conseil se réunit et vote le budget").
+    """
+    first = sentence.tokens[verb.head] if verb.dep == "conj" else verb
+    chain = [
+        first,
+        *(token for token in sentence.tokens if token.dep == "conj" and token.head in (first.index, verb.index)),
+    ]
+    return any(token.lemma in plans.unplanned and token.tense == "Pres" and token.verb_form == "Fin" for token in chain)
+
+
 def is_prospect(sentence: Sentence, verb: Token, plans: Plans) -> bool:
     """ "le droit de le reprendre le 31 mars": an infinitive that completes a noun of right, intent or promise.
 
