@@ -6,6 +6,9 @@ import pytest
 
 from tests.events.test_topics import read
 from timeline.events.headline import build
+from timeline.events.headline.choice.gate import LONGEST, LONGEST_CLAUSE
+from timeline.events.headline.complete.commas import without_half_commas
+from timeline.events.headline.complete.parted import is_orphaned
 
 PARTED = [
     ("Montpellier a vaincu Nîmes sur le score de 31 buts à 26.", "Nîmes à 26"),
@@ -86,4 +89,37 @@ def test_a_clause_may_be_a_little_longer_than_a_headline() -> None:
         "du processus d'arrêt des soins."
     )
     lines = build.clause_drafts(*read("", sentence))
-    assert any(build.LONGEST < len(line) <= build.LONGEST_CLAUSE for line in lines)
+    assert any(LONGEST < len(line) <= LONGEST_CLAUSE for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gone", "line"),
+    [
+        (
+            "Claire Dubreuil, arrivée lundi, a ouvert le pont.",
+            "lundi",
+            "Claire Dubreuil, arrivée, a ouvert le pont",
+        ),
+        ("Claire Dubreuil, maire de Lyon, a ouvert le pont.", ", maire de Lyon,", "Claire Dubreuil a ouvert le pont"),
+        ("À Lyon, Claire Dubreuil a ouvert le pont.", "", "À Lyon, Claire Dubreuil a ouvert le pont"),
+    ],
+)
+def test_commas_between_subject_and_verb_are_in_pairs(sentence: str, gone: str, line: str) -> None:
+    _, mention = read("", sentence)
+    start = sentence.index(gone) if gone else len(sentence)
+    kept = [
+        token.index
+        for token in mention.tree.tokens
+        if token.pos != "PUNCT" and not start <= token.start < start + len(gone)
+    ]
+    words = [token for token in without_half_commas(mention.tree, kept) if token.text != "."]
+    assert " ".join(token.text for token in words).replace(" ,", ",") == line
+
+
+def test_an_object_without_its_verb_is_an_orphan() -> None:
+    _, mention = read("", "L'explosion qui a détruit un immeuble est due à une fuite de gaz.", "détruit")
+    tree = mention.tree
+    whole = {token.index for token in tree.tokens}
+    assert not is_orphaned(tree, tree.tokens, whole)
+    rest = [token for token in tree.tokens if token.text not in ("qui", "a", "détruit")]
+    assert is_orphaned(tree, rest, {token.index for token in rest})

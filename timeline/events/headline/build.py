@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import title_draft
 from timeline.events.headline.choice import sentences
-from timeline.events.headline.choice.gate import LONGEST, broken, limited
+from timeline.events.headline.choice.gate import LONGEST, LONGEST_CLAUSE, broken, limited
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
 from timeline.events.headline.choice.types import Headline
@@ -28,7 +29,7 @@ from timeline.events.headline.topic.placing import Readable, readable
 _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
 
-_SURE = 0.3
+_SURE = 0.36
 """The same up to which a draft of the clause is trusted, and the sentence is not trimmed."""
 
 _GOOD, _BAD = 0.4, 1.0
@@ -43,11 +44,8 @@ _LONG, _LONG_CLAUSE, _LONGER = 0.05, 0.1, 0.45
 Editors' lines are the longer the more they tell, so that the similarity alone favours a long clause.
 """
 
-LONGEST_TRIMMED, LONGEST_CLAUSE = 250, 120
-"""The largest number of characters of a sentence without its asides, and of a clause whose short drafts are in doubt.
-
-An editor rather uses twenty characters more than cuts what the line needs: "… le processus d'arrêt (des soins)".
-"""
+LONGEST_TRIMMED = 250
+"""The largest number of characters of a sentence without its asides."""
 
 TOGETHER = 128
 """The number of mentions whose drafts are held at a time."""
@@ -212,9 +210,15 @@ def _has_its_numbers(context: HeadlineContext, line: str) -> bool:
 
 def _halves_a_number(line: str, sentence: str) -> bool:
     """Whether the line has only the first figures of a number with a blank in it: "75" of "75 000 euros"."""
+    heads = _heads_of_numbers(sentence)
+    return bool(heads) and not heads.isdisjoint(_ALONE.findall(line))
+
+
+@lru_cache(maxsize=TOGETHER)
+def _heads_of_numbers(sentence: str) -> frozenset[str]:
+    """The figures before the blanks of its numbers that do not stand alone, too: "75" of "75 000"."""
     heads = {whole.split()[0] for whole in _SPACED.findall(sentence)}
-    alone = set(_ALONE.findall(line)) - set(_ALONE.findall(sentence))
-    return not heads.isdisjoint(alone)
+    return frozenset(heads.difference(_ALONE.findall(sentence)) if heads else ())
 
 
 def _scored(judged: Sequence[_Judged]) -> list[Headline]:

@@ -12,6 +12,12 @@ from timeline.languages.function_words import function_words, source
 LONGEST = 100
 """The largest number of characters of a headline."""
 
+LONGEST_CLAUSE = 120
+"""The largest number of characters of a clause whose short drafts are in doubt.
+
+An editor rather uses twenty characters more than cuts what the line needs: "… le processus d'arrêt (des soins)".
+"""
+
 _LENGTH = f"at most {LONGEST} characters"
 _FEWEST = 10
 _REMEMBERED = 1 << 12

@@ -53,7 +53,7 @@ def signs(
         similarity to an editor's line.
     """
     seen = features(draft, context, mention)
-    plain = {name: value for name, value in seen.items() if _is_plain(name)}
+    plain = {name: seen[name] for name in _plain(tuple(seen))}
     codes = {
         "kind": float(KINDS.index(draft.kind)),
         "frame": float(_FRAMES.index(mention.frame)),
@@ -66,8 +66,9 @@ def signs(
 
 
 @lru_cache(maxsize=1 << 10)
-def _is_plain(name: str) -> bool:
-    return _BLENDED.isdisjoint(name)
+def _plain(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of plain features; drafts of one kind have the same ones."""
+    return tuple([name for name in names if _BLENDED.isdisjoint(name)])
 
 
 def verdicts(rows: Sequence[Mapping[str, float]]) -> tuple[Verdict, ...]:

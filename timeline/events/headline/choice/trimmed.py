@@ -5,9 +5,9 @@ For mentions whose clause no draft renders well. Nothing is cut inside a clause,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count, pairwise
+from itertools import count
 
 from timeline.events.detection import mentions
 from timeline.events.detection.mentions import Frame, Mention
@@ -17,15 +17,15 @@ from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
 from timeline.events.headline.complete.agreement import sequence_of_tenses
+from timeline.events.headline.complete.commas import with_front_comma, without_half_commas
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
-from timeline.events.headline.complete.parted import cuts_a_range
+from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.valency import object_behind_a_comma
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import verb_forms
-from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.borders import cut_at_borders
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import cleft_verb
@@ -108,7 +108,7 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
         if kept in tried:
             continue
         tried.add(kept)
-        words = _without_cleft(phrases.without_end(_with_front_comma(tree, _led(_without_half_commas(tree, kept)))))
+        words = _without_cleft(phrases.without_end(with_front_comma(tree, _led(without_half_commas(tree, kept)))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue
         if words[0].pos == "ADP" and not any(word.verb_form == "Fin" for word in words):
@@ -126,38 +126,6 @@ def _has_no_subject(context: HeadlineContext, tree: Tree, root: Token) -> bool:
         return False
     points = context.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod", "acl")
     return points or head.index in timex_tokens(context, tree)
-
-
-def _without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
-    """The kept words with their marks, without the second comma of an aside that was left out before a verb."""
-    words = marks.with_marks(tree, kept)
-    found = []
-    for place, word in enumerate(words):
-        before, after = words[place - 1 : place], words[place + 1 : place + 2]
-        gap = bool(before) and before[0].index != word.index - 1
-        if not (word.text == "," and gap and after and _goes_on(tree, after[0])):
-            found.append(word)
-    return tuple(found)
-
-
-def _goes_on(tree: Tree, word: Token) -> bool:
-    """Whether the word begins the verb of the clause, not of one beside it: "Le pont rouvrira, a annoncé le maire"."""
-    verb = tree.head(word) if relation(word) == "aux" else word
-    return (word.verb_form == "Fin" or word.pos == "AUX") and relation(verb) not in ("conj", "parataxis")
-
-
-def _with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words with the comma behind a circumstance that opens them: "À Lyon, (lundi,) le pont rouvre"."""
-    if not words or words[0].pos not in ("ADP", "ADV", "SCONJ"):
-        return words
-    for place, (before, after) in enumerate(pairwise(words), 1):
-        if before.text == "," or before.verb_form == "Fin":
-            return words
-        between = tree.tokens[before.index + 1 : after.index]
-        comma = next((token for token in between if token.text == ","), None)
-        if comma is not None and after.pos != "PUNCT":
-            return (*words[:place], comma, *words[place:])
-    return words
 
 
 def _led(words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -205,7 +173,7 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
         return None
-    if cuts_a_range(context, tree, shown):
+    if cuts_a_range(context, tree, shown) or is_orphaned(tree, words, shown):
         return None
     behind = object_behind_a_comma(context.model.valency, tree, predicate) if predicate is not None else None
     if behind is not None and behind.index not in shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -129,3 +129,15 @@ def is_a_state(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
         return False
     last = all(one.index <= token.index for one in tree.dependents(governor, "amod"))
     return last and context.words.has("of_a_state", tree.head(governor).lemma.lower())
+
+
+def is_orphaned(tree: Tree, words: Iterable[Token], shown: Container[int]) -> bool:
+    """Whether an object lost its verb: "l'explosion (qui avait détruit) un immeuble".
+
+    Args:
+        tree: The sentence.
+        words: The kept words.
+        shown: Their indices.
+    """
+    objects = (word for word in words if relation(word) == "obj" and word.pos in ("NOUN", "PROPN"))
+    return any(tree.head(word).pos == "VERB" and word.head not in shown for word in objects)

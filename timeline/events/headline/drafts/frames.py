@@ -10,7 +10,7 @@ from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.headline import phrases
-from timeline.events.headline.choice.gate import broken
+from timeline.events.headline.choice.gate import LONGEST_CLAUSE, broken
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.clauses import LOOSE, clause_drafts
 from timeline.events.headline.drafts.nouns import noun_drafts
@@ -33,7 +33,7 @@ def drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     """The drafts of a mention, of any quality; the loose ones only where no other passes the gate."""
     found = tuple(_whole(context, mention))
     yield from found
-    if not any(not broken(draft.text, context.words) for draft in found):
+    if not any(not broken(draft.text, context.words, LONGEST_CLAUSE) for draft in found):
         yield from _loose(context, mention)
 
 

@@ -1,0 +1,76 @@
+"""The commas of a shortened sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from timeline.events.headline.wording import marks
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+
+def without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
+    """The kept words with their marks, and between a subject and its verb either no comma or two.
+
+    The second comma of an aside goes with it, and so does the first; an aside that lost its end, a date, keeps both.
+
+    Args:
+        tree: The sentence.
+        kept: The indices of the kept words.
+    """
+    words = marks.with_marks(tree, kept)
+    found = []
+    for place, word in enumerate(words):
+        before, after = words[place - 1 : place], words[place + 1 : place + 2]
+        gap = bool(before) and before[0].index != word.index - 1
+        if not (word.text == "," and gap and after and _goes_on(tree, after[0])):
+            found.append(word)
+    return _paired(tree, tuple(found))
+
+
+def _paired(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with the commas between the first subject and its verb in pairs: "X, arrivé (lundi,) part"."""
+    subject = next((word for word in words if relation(word) == "nsubj" and word.pos in ("NOUN", "PROPN")), None)
+    if subject is None:
+        return words
+    place = next((n for n, one in enumerate(words) if one.index > subject.index and _begins(tree, one, subject)), 0)
+    inside = [n for n, one in enumerate(words[:place]) if one.index > subject.index and one.text == ","]
+    if len(inside) != 1:
+        return words
+    if inside[0] == place - 1:  # the aside behind it is gone
+        return (*words[: place - 1], *words[place:])
+    between = tree.tokens[words[place - 1].index + 1 : words[place].index]
+    comma = next((token for token in between if token.text == ","), None)
+    return (*words[:place], comma, *words[place:]) if comma is not None else words
+
+
+def _begins(tree: Tree, word: Token, subject: Token) -> bool:
+    """Whether it is the first word of the subject's verb."""
+    own = word.index == subject.head or (relation(word) in ("aux", "cop", "expl") and word.head == subject.head)
+    return own and (word.verb_form == "Fin" or word.pos in ("AUX", "PRON"))
+
+
+def _goes_on(tree: Tree, word: Token) -> bool:
+    """Whether the word begins the verb of the clause, not of one beside it: "Le pont rouvrira, a annoncé le maire"."""
+    verb = tree.head(word) if relation(word) == "aux" else word
+    return (word.verb_form == "Fin" or word.pos == "AUX") and relation(verb) not in ("conj", "parataxis")
+
+
+def with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with the comma behind a circumstance that opens them: "À Lyon, (lundi,) le pont rouvre".
+
+    Args:
+        tree: The sentence.
+        words: The kept words.
+    """
+    if not words or words[0].pos not in ("ADP", "ADV", "SCONJ"):
+        return words
+    for place, (before, after) in enumerate(pairwise(words), 1):
+        if before.text == "," or before.verb_form == "Fin":
+            return words
+        between = tree.tokens[before.index + 1 : after.index]
+        comma = next((token for token in between if token.text == ","), None)
+        if comma is not None and after.pos != "PUNCT":
+            return (*words[:place], comma, *words[place:])
+    return words
