@@ -1,0 +1,62 @@
+"""A timeline file is kept as it was read: the next command reads what changed since, and says the same of the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.conftest import write_article
+from timeline.cli import main
+from timeline.document.parse.again import incremental
+from timeline.workflow.files import read_file
+from timeline.workflow.memory.values import updates_folder
+
+TEXTS = (
+    "La ministre Anne Ardent a démissionné mardi 3 mars 2020 après la publication du rapport sur le pont de Brive.",
+    "Le pont de Brive a été fermé jeudi 5 mars 2020 par la préfecture. Deux ouvriers ont été blessés la veille.",
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    project = tmp_path / "project"
+    (project / "articles").mkdir(parents=True)
+    monkeypatch.chdir(project)
+    for number, text in enumerate(TEXTS):
+        write_article(project, f"a{number}", text, date=f"2020-03-0{4 + number}")
+    _updated()
+    return project
+
+
+def _updated() -> str:
+    done = CliRunner().invoke(main, ["update", "--all", "--jobs", "1"], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def _retitled(root: Path) -> None:
+    path = root / "timeline.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("  title: ", "  title: Ainsi, ", 1), encoding="utf-8")
+
+
+def test_an_update_reads_only_what_changed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _retitled(root)
+    write_article(root, "a2", TEXTS[1].replace("Brive", "Tulle"), date="2020-03-06")
+    monkeypatch.setattr(incremental, "parse", None)  # reading the whole file would fail
+    _updated()
+    text = (root / "timeline.yaml").read_text(encoding="utf-8")
+    assert "title: Ainsi, " in text
+    assert "Tulle" in text
+
+
+def test_what_is_kept_is_the_file_as_it_is_read_whole(root: Path) -> None:
+    path = root / "timeline.yaml"
+    for _ in range(2):
+        head, read = read_file(path, "fr")
+        for value in updates_folder().iterdir():
+            value.unlink()
+        assert (head, read) == read_file(path, "fr")
+        _retitled(root)
