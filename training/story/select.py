@@ -36,7 +36,7 @@ PAIR_SIGNS = (1, 1, 1, 0, 1, 1, -1, 1, 0, -1)
 ANOTHER_SOURCE = 0.25
 """The least weight of the logarithm of the number of independent sources. A fit gives too little, because few events
 have several sources and these are often background; an editor prefers what two papers report."""
-REPEAT = 0.25
+REPEAT = 0.15
 """The probability from which an event repeats another."""
 LIKELY = 0.06
 """The lowest chance of being published at which an event teaches what repeats are; unlikely ones are too many."""
