@@ -70,10 +70,35 @@ vendredi vendredi NOUN Gender=Masc|Number=Sing 3 obl
 . . PUNCT _ 3 punct
 """
 
+BOTH = """
+Depuis depuis ADP _ 2 case
+hier hier ADV _ 8 advmod
+et et CCONJ _ 5 cc
+jusqu'à jusqu'à ADP _ 5 case
+vendredi vendredi NOUN Gender=Masc|Number=Sing 2 conj
+, , PUNCT _ 2 punct
+il il PRON Person=3 8 nsubj
+manifeste manifester VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 8 punct
+"""
+
+AGAINST = """
+Jusqu'à jusqu'à ADP _ 2 case
+vendredi vendredi NOUN Gender=Masc|Number=Sing 7 obl
+, , PUNCT _ 2 punct
+comme comme ADP _ 5 case
+hier hier ADV _ 7 advmod
+il il PRON Person=3 7 nsubj
+manifeste manifester VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 7 punct
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "word", "date", "offered"),
     [
+        (BOTH, "manifeste", "2022-12-20/2022-12-23", True),  # "since" and "until" are the ends of one period
+        (AGAINST, "manifeste", "2022-12-20/2022-12-23", False),  # the end comes first
         (RUN, "finira", "2022-12-22/2022-12-25", True),
         (RUN, "plaira", "2022-12-22/2022-12-25", True),  # from the sentence before
         (RELATIVE, "signé", "2022-12-19/2022-12-24", False),  # far apart, and not in order
