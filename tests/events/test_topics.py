@@ -118,6 +118,18 @@ LINES = [
         "Un chauffard est arrêté",
     ),
     ("Un CRS fauché à Valmorin", "Le chauffard a été arrêté en Norvège.", "Un chauffard est arrêté en Norvège"),
+    # what a demonstrative or a possessive pointed to
+    (
+        "Un CRS fauché à Valmorin",
+        "Ces attaques ont été revendiquées.",
+        "CRS fauché à Valmorin : les attaques sont revendiquées",
+    ),
+    (
+        "Un CRS fauché à Valmorin",
+        "La police a repris l'enquête.",
+        "CRS fauché à Valmorin : la police reprend l'enquête",
+    ),
+    ("Pakistan : un vote", "Claire Dubreuil a parlé. Son mari a été arrêté.", "Le mari de Claire Dubreuil est arrêté"),
     # a line without any name
     ("Un CRS fauché à Valmorin", "Une enquête a été ouverte.", "CRS fauché à Valmorin : une enquête est ouverte"),
     ("Un CRS fauché à Valmorin", "Un motard a été tué.", "Un motard est tué"),

@@ -61,7 +61,7 @@ def _complements(context: HeadlineContext, tree: Tree, noun: OpenNoun, about: It
             yield behind
     lemma, inner = noun.word.lemma.lower(), relation(noun.word) == "nmod"
     named = noun.subject and context.entities.lexicon.is_noun(lemma, NounClass.COMPANY)  # a draft has the name alone
-    if named or noun.familiar >= (_VAGUE if inner else _USUAL) or context.words.has("no_topics", lemma):
+    if named or noun.familiar >= (_VAGUE if inner else _USUAL) or context.words.has("topic_directions", lemma):
         return
     yield from _in_the_headline(context, word, lemma)
     here = noun.word.index < len(tree.tokens) and tree.tokens[noun.word.index] is noun.word

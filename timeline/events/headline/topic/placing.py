@@ -168,7 +168,7 @@ def _explains(context: HeadlineContext, line: str, noun: OpenNoun, topic: Topic)
     if context.words.has("topic_settings", lemma) or context.words.has("pointers", lemma):
         return False
     if not noun.subject:
-        happens = context.words.has("topic_happenings", lemma)
+        happens = any(context.words.has(name, lemma) for name in ("topic_happenings", "topic_sequels"))
         known = lexicon.is_noun(lemma, NounClass.EVENT) or context.words.has("people", lemma)
         vague = noun.told and noun.familiar < _VAGUE
         return not topic.place and (happens or vague or (topic.named and noun.alone) or (known and noun.told))

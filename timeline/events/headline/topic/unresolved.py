@@ -11,13 +11,13 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage import known, nouns
-from timeline.events.headline.usage.nouns import stands_alone
+from timeline.events.headline.usage.nouns import COMPLEMENTS, stands_alone
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _ARTICLE = function_words("definite_beginning")
-_DEFINITE = function_words("definite")
+_DEFINITE, _DEMONSTRATIVE = function_words("definite"), function_words("demonstrative_determiner")
 _SHORT = 2
 _NAMES = ("PROPN", "NUM")
 
@@ -68,10 +68,24 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         is_subject = here is word or (here is None and subject is None and relation(word) == "nsubj")
         counted = tree.first(word, "nummod") is not None
         again = is_subject and (counted or lemma in told) and _leaves_open(context, tree, word, shown)
-        alone = stands_alone(tree, word, shown)
+        back = _points_back(tree, word, draft if here is word else None)
+        alone = stands_alone(tree, word, shown) or (back and not _is_completed(tree, word, shown))
         if not (again or alone) or (named and here is word):
             continue
-        yield OpenNoun(word, is_subject, lemma in told, use.familiar(lemma), alone)
+        yield OpenNoun(word, is_subject, back or lemma in told, use.familiar(lemma), alone)
+
+
+def _points_back(tree: Tree, noun: Token, of: Draft | None) -> bool:
+    """Whether a noun had a demonstrative, or as the subject of a draft a possessive that its line does not have."""
+    owned = of is not None and of.subject is not None and of.subject.vague
+    return any(
+        det.lemma.lower() in _DEMONSTRATIVE or (owned and det.features.get("Poss") == "Yes")
+        for det in tree.dependents(noun, "det")
+    )
+
+
+def _is_completed(tree: Tree, noun: Token, shown: Collection[int]) -> bool:
+    return any(one.index in shown for one in tree.dependents(noun, *COMPLEMENTS)) or bool(noun.entity)
 
 
 def _leaves_open(context: HeadlineContext, tree: Tree, noun: Token, shown: Collection[int]) -> bool:
