@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.events.extraction import candidates, date_triggers, extract
     from timeline.events.salience import Weights, among_others, weights_from
 
-KEEP = 0.41
+KEEP = 0.42
 """The lowest salience of an event in the default timeline; fitted with the models' coefficients."""
 
 __all__ = ["KEEP", "ScoredEvent", "Weights", "among_others", "candidates", "date_triggers", "extract", "weights_from"]
