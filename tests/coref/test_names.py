@@ -1,6 +1,6 @@
 import pytest
 
-from tests.coref.making import annotated, merged
+from tests.coref.making import annotated, merged, telling
 from timeline.coref import Names, Naming, slug
 from timeline.coref.names.canonical import canon
 
@@ -56,6 +56,21 @@ def test_places_are_not_joined_by_their_last_word() -> None:
         annotated("Il neige.", "neiger", article=name, places=(name,)) for name in ("États-Unis", "sud des États-Unis")
     ]
     assert canon(told, Names()).places["États-Unis"] == "États-Unis"
+
+
+@pytest.mark.parametrize(
+    ("place", "counts"),
+    [
+        ("Gap", True),
+        ("salle Rex", True),
+        ("départementale 32", True),
+        ("平壤", True),  # no capitals in this script
+        ("salle des fêtes", False),
+        ("palais de justice", False),
+    ],
+)
+def test_a_site_that_every_town_has_tells_no_events_together_or_apart(place: str, counts: bool) -> None:
+    assert bool(telling(annotated("Il neige.", "neiger", places=(place,))).places) is counts
 
 
 def test_a_person_joins_splits_and_renames() -> None:

@@ -235,7 +235,7 @@ def _mention(
         objects=its_clause.near if event.postponed_from else frozenset(its_clause.after if its_meaning.light else ()),
         people=_names((name for name in event.people if name.label == "PER"), aliases),
         organisations=_names((name for name in event.people if name.label != "PER"), aliases),
-        places=_names(event.places, aliases),
+        places=_names((name for name in event.places if _is_one_place(name.canonical)), aliases),
         weights=its_clause.weights,
         numbers=its_clause.numbers,
         vector=vector,
@@ -259,6 +259,11 @@ def _of_object(language: str, its_clause: EventWords) -> frozenset[str]:
 def _within(event: Event, span: Span) -> Span:
     """Converts a span of the article into one of the quote."""
     return Span(span.start - event.span.start, span.end - event.span.start)
+
+
+def _is_one_place(name: str) -> bool:
+    """Whether a place is one place: not « salle des fêtes », which every town has, but « salle Rex », « RD 32 »."""
+    return name != name.lower() or name == name.upper() or any(map(str.isdigit, name))
 
 
 def _names(names: Iterable[Name], aliases: Mapping[str, Tokens]) -> tuple[Tokens, ...]:
