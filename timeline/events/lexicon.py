@@ -60,6 +60,8 @@ class NounClass(StrEnum):
     MANNER = "manner"
     SPOT = "spot"
     OFFICE = "office"
+    SITE = "site"
+    BODY = "body"
 
 
 class SemiClass(StrEnum):

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
+from timeline.events.arguments.offered import unmarked
+from timeline.events.arguments.offered.noun_phrases import groups, sites
 from timeline.events.context import Context
 from timeline.events.entities.demonyms import country_of
-from timeline.events.entities.name_gate import end_of_group, may_be_name
+from timeline.events.entities.name_gate import may_be_name
 from timeline.events.entities.names import EntityIndex, countries
 from timeline.events.entities.places import is_led_to
 from timeline.events.lexicon import Lexicon, NounClass, WordList
@@ -20,8 +22,6 @@ from timeline.model import Name, Span, Token
 
 LABELS = ("PER", "ORG", "LOC", "MISC", "EVENT")
 _CAPITALS = pattern("capitals")
-_PHRASE_REACH = 5
-_PHRASE_WORDS = 6
 
 _CASES = tuple(which for which in WordList if which.startswith("cases."))
 
@@ -116,14 +116,27 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
             if not may_be_name(name.canonical, label, context.lexicon):
                 continue
             found.add(known.get(name.canonical, name.canonical), label, _occurrence(context, tree, number, entity.span))
-        for noun, span in groups(context, tree):
-            text = " ".join(context.article.text[span.start : span.end].split())
-            found.phrases.add(text)
-            found.add(text, "ORG", _occurrence(context, tree, number, span, noun))
+        for label, phrases in (("ORG", groups), ("LOC", sites)):
+            for noun, span in phrases(tree, context.lexicon):
+                text = " ".join(context.article.text[span.start : span.end].split())
+                found.phrases.add(text)
+                found.add(text, label, _occurrence(context, tree, number, span, noun))
+    _add_unmarked(found, context, entities, trees)
     for place in (*_of_headline(context, entities, found.votes), *_of_adjectives(context, trees)):
         if place not in found.votes:
             found.add(place, "LOC", None)
     return tuple(found.candidates())
+
+
+def _add_unmarked(found: _NamesFound, context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> None:
+    """Add the names that the NER leaves unmarked, but no part of a name that the article has in full."""
+    known = {word for name in found.votes for word in name.split()}
+    missed = unmarked.names(trees, context.article.title, context.lexicon, context.article.language)
+    for number, some in missed.items():
+        for entity in some:
+            if known.isdisjoint(entity.text.split()):
+                name = entities.name(entity)
+                found.add(name.canonical, name.label, _occurrence(context, trees[number], number, entity.span))
 
 
 def aliases(entities: EntityIndex, trees: Sequence[Tree]) -> Mapping[str, str]:
@@ -148,28 +161,6 @@ def _in_brackets(tree: Tree, first: Span, second: Span) -> bool:
     between = [token.text for token in tree.tokens if first.end <= token.start and token.end <= second.start]
     after = next((token.text for token in tree.tokens if token.start >= second.end), "")
     return between == ["("] and after == ")"
-
-
-def groups(context: Context, tree: Tree) -> Iterator[tuple[Token, Span]]:
-    """Groups and institutions given by a noun and its complement: "l'armée irakienne", "la police de Rouen"."""
-    for noun in tree.tokens:
-        if noun.pos not in ("NOUN", "PROPN") or noun.entity:
-            continue
-        if context.lexicon.is_noun(noun.lemma.lower(), NounClass.COLLECTIVE, NounClass.INSTITUTION):
-            last = end_of_group(tree, noun, _last_below(tree, noun), context.lexicon)
-            if last > noun.index:
-                yield noun, Span(noun.start, tree.tokens[last].end)
-
-
-def _last_below(tree: Tree, noun: Token) -> int:
-    end = noun.index
-    for child in tree.dependents(noun, "amod", "nmod", "flat"):
-        if not noun.index < child.index <= noun.index + _PHRASE_REACH:
-            continue
-        below = [child] if relation(child) == "amod" else tree.subtree(child)
-        if len(below) <= _PHRASE_WORDS:
-            end = max(end, *(token.index for token in below))
-    return end
 
 
 def _of_headline(context: Context, entities: EntityIndex, said: Collection[str]) -> Iterator[str]:

@@ -183,7 +183,7 @@ def _own(context: Context, entities: EntityIndex, story: StoryLocation, candidat
         candidate.phrase,
         name[:1].islower(),
         bool(words) and lexicon.is_noun(words[0], NounClass.COLLECTIVE, NounClass.INSTITUTION),
-        bool(words) and words[0] in lexicon.words(WordList.NAMES_PLACES),
+        bool(words) and (words[0] in lexicon.words(WordList.NAMES_PLACES) or lexicon.is_noun(words[0], NounClass.SITE)),
         any(one.is_locative for one in at if one.sentence == context.first),
         any(one.is_subject for one in at if one.sentence <= context.first),
         any(character.isdigit() for character in name),

@@ -1,0 +1,95 @@
+"""Names given by a common noun and its complement: "l'armée irakienne", "la salle des fêtes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.entities.name_gate import end_of_group
+from timeline.events.lexicon import Lexicon, NounClass, WordList
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Span, Token
+
+_GROUPS = (NounClass.COLLECTIVE, NounClass.INSTITUTION, NounClass.BODY)
+_TIES = function_words("plural_contraction")
+_REACH = 5
+_LONGEST = 6
+
+
+def groups(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Token, Span]]:
+    """Groups and institutions given by a noun and its complement: "l'armée irakienne", "le 1er régiment d'infanterie".
+
+    A school or a hospital is a site: annotators give more of them as places than as participants.
+
+    Args:
+        tree: The sentence.
+        lexicon: The words of its language.
+
+    Yields:
+        The noun, and the extent from it, or from the ordinal before it, to the end of its complement.
+    """
+    for noun in _nouns(tree):
+        lemma = noun.lemma.lower()
+        if lexicon.is_noun(lemma, *_GROUPS) and not lexicon.is_noun(lemma, NounClass.SITE):
+            yield from _with_complement(tree, noun, lexicon, "amod", "nmod", "flat")
+
+
+def sites(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Token, Span]]:
+    """Places given by a noun and its complement: "la salle des fêtes", "la départementale 783".
+
+    The noun is definite, so that the place is one that a reader could find: not "une salle de classe".
+
+    Args:
+        tree: The sentence.
+        lexicon: The words of its language.
+
+    Yields:
+        The noun, and the extent from it, or from the ordinal before it, to the end of its complement.
+    """
+    for noun in _nouns(tree):
+        if lexicon.is_noun(noun.lemma.lower(), NounClass.SITE) and _is_definite(tree, noun):
+            yield from _with_complement(tree, noun, lexicon, "amod", "nmod", "flat", "nummod", "appos")
+
+
+def _nouns(tree: Tree) -> Iterator[Token]:
+    return (token for token in tree.tokens if token.pos in ("NOUN", "PROPN") and not token.entity)
+
+
+def _is_definite(tree: Tree, noun: Token) -> bool:
+    """Whether an article says that the noun is known ("le stade", "au stade"), or it needs none ("14 h, salle Rex")."""
+    articles = [word for word in tree.dependents(noun, "det", "nummod") if word.index < noun.index]
+    if articles:
+        return all(word.lemma in function_words("definite") for word in articles)
+    cases = tree.dependents(noun, "case")
+    if not cases:
+        return noun.features.get("Number") != "Plur"
+    return any(case.text.lower() in function_words("contracted") for case in cases)
+
+
+def _with_complement(tree: Tree, noun: Token, lexicon: Lexicon, *relations: str) -> Iterator[tuple[Token, Span]]:
+    end = noun.index
+    for child in tree.dependents(noun, *relations):
+        if not noun.index < child.index <= noun.index + _REACH or not _names(tree, child, lexicon):
+            continue
+        below = [child] if relation(child) == "amod" else tree.subtree(child)
+        if len(below) <= _LONGEST:
+            end = max(end, *(token.index for token in below))
+    last = end_of_group(tree, noun, end, lexicon)
+    if last > noun.index:
+        yield noun, Span(_first(tree, noun).start, tree.tokens[last].end)
+
+
+def _names(tree: Tree, child: Token, lexicon: Lexicon) -> bool:
+    """Whether a complement says which one: "de la Paix", "aux blés", "communal", not "en 1997", "de 140 km²"."""
+    cases = tree.dependents(child, "case")
+    if not cases:
+        return True
+    ties = {word for case in cases for word in (case.lemma, case.text.lower())}
+    is_counted = child.text.isdigit() or any(word.text.isdigit() for word in tree.dependents(child, "nummod"))
+    return not is_counted and not ties.isdisjoint((*lexicon.words(WordList.CASES_OF), *_TIES))
+
+
+def _first(tree: Tree, noun: Token) -> Token:
+    """The ordinal in figures right before a noun, or the noun: "le 1er régiment"."""
+    before = tree.tokens[noun.index - 1] if noun.index else noun
+    return before if before.text[0].isdigit() and before.text[-1].isalpha() else noun
