@@ -18,6 +18,7 @@ PARTED = [
     ("Claire Dubreuil a promis de baisser l'impôt local, de rénover le pont.", "de baisser l'impôt de rénover le pont"),
     ("Claude Martin est condamné à 75 000 euros d'amende en plus d'une peine de cinq ans.", "condamné à 75"),
     ("Plusieurs journaux ont rendu leurs éditions numériques gratuites pour la journée.", "leurs éditions numériques"),
+    ("Le déficit ne pourrait diminuer que de 1,3 % selon le ministre.", "ne pourrait diminuer de 1,3 %"),
     ("Le Sénat a demandé au gouvernement d'établir un recensement.", "demande d'établir un recensement"),
 ]
 WHOLE = [

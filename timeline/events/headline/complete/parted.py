@@ -13,6 +13,8 @@ from timeline.model import Token
 _FROM, _TO = function_words("range_start"), function_words("range_end")
 _GENITIVE = function_words("genitive")
 _BETWEEN, _AND = function_words("interval_start"), function_words("interval_end")
+_NOT = function_words("denial_start")
+_COMPLETES = (function_words("denial") | function_words("that")) - _NOT
 _NEAR, _FAR = 5, 9
 """How many words after the first number the second one may stand: "de 31 buts à 26", "entre X selon A et Y"."""
 
@@ -26,11 +28,27 @@ def parts_what_belongs_together(context: HeadlineContext, tree: Tree, shown: Con
         shown: The indices of the kept words.
     """
     hidden = timex_tokens(context, tree)
-    if cuts_a_range(context, tree, shown):
+    if cuts_a_range(context, tree, shown) or _halves_a_denial(tree, shown):
         return True
     near = tree.remembered("participles and infinitives", None, lambda: _candidates(tree))
     kept = (tree.tokens[index] for index in near if index in shown)
     return any(_is_emptied(tree, word, shown, hidden) or _runs_on(tree, word, shown) for word in kept)
+
+
+def _halves_a_denial(tree: Tree, shown: Container[int]) -> bool:
+    """Whether "ne" is shown without the word that completes it: "ne pourrait progresser (que) de 1,3 %"."""
+    halves = tree.remembered("halves of denials", None, lambda: tuple(_denials(tree)))
+    return any(first in shown and last not in shown for first, last in halves)
+
+
+def _denials(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Each "ne" with the word behind its verb that completes it."""
+    for token in tree.tokens:
+        if token.text.lower() in _NOT:
+            behind = tree.tokens[token.index + 1 : token.index + _FAR]
+            last = next((one for one in behind if one.text.lower() in _COMPLETES and relation(one) != "mark"), None)
+            if last is not None:
+                yield token.index, last.index
 
 
 def _candidates(tree: Tree) -> tuple[int, ...]:
