@@ -102,7 +102,8 @@ def update_all(
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stopped(problems)
-    return tuple(_done(path, each, how) for path, each in found)
+    with collector_seldom():  # so does what the lock and the file hold
+        return tuple(_done(path, each, how) for path, each in found)
 
 
 def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
