@@ -51,7 +51,7 @@ Table = tuple[Floats, Floats, Floats]
 
 Story = tuple[GoldStory, Sequence[ReadArticle]]
 FOLDS = 6
-THRESHOLDS = (0.1, 0.15, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
+THRESHOLDS = (0.1, 0.15, 0.18, 0.2, 0.21, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
 
 
 @dataclass(frozen=True)
