@@ -64,7 +64,9 @@ def options(
         head: The head of its subject.
         vague: Whether the thing of an unknown owner may be named: "son interpellation" as "l'interpellation".
     """
-    yield from (one for one in _options(context, tree, predicate, head) if vague or not one.vague)
+    key = ("subjects", predicate.token.index, predicate.top.index, head and head.index, len(context.before))
+    found = tree.remembered(key, context.timexes, lambda: tuple(_options(context, tree, predicate, head)))
+    yield from (one for one in found if vague or not one.vague)
 
 
 def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Iterator[Subject]:
