@@ -49,6 +49,14 @@ Mossoul Mossoul PROPN _ 5 obj LOC
 . . PUNCT _ 5 punct
 """
 POLICE = ARMY.replace("irakienne irakien ADJ Gender=Fem|Number=Sing 2 amod", "hier hier ADV _ 5 advmod")
+STADIUM = """
+Laval Laval PROPN _ 2 nsubj LOC
+gagne gagner VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+au au ADP _ 4 case
+{} NOUN Gender=Masc|Number=Sing 2 obl
+Basser Basser PROPN _ 4 appos PER
+. . PUNCT _ 2 punct
+"""
 ALIAS = """
 Les le DET _ 2 det
 Forces_armées Forces PROPN _ 6 nsubj ORG
@@ -71,6 +79,9 @@ reculent reculer VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 0 ro
         # a group that an adjective tells apart, and the adjective's country
         (ARMY, "", {"Mossoul": "LOC", "armée irakienne": "ORG", "Irak": "LOC"}),
         (POLICE, "", {"Mossoul": "LOC"}),  # a bare noun is nobody in particular
+        # whose name a place has
+        (STADIUM.format("stade stade"), "", {"Laval": "LOC", "stade Basser": "LOC"}),
+        (STADIUM.format("gardien gardien"), "", {"Laval": "LOC", "Basser": "PER"}),
         (ARMY, "Irak : Mossoul reprise", {"Mossoul": "LOC", "armée irakienne": "ORG", "Irak": "LOC"}),  # the headline's
         # a known place that only the headline names, after "de" or "à" or before its colon
         (POLICE, "Un défilé à Pékin", {"Mossoul": "LOC", "Pékin": "LOC"}),

@@ -79,6 +79,35 @@ def test_a_name_that_was_cut_at_its_preposition_is_one(inside: str) -> None:
     assert {token.entity for token in sentence.tokens[1:4]} == {"ORG"}
 
 
+INSTEAD = """
+Blanc Blanc PROPN _ 2 nsubj PER
+arrive arriver VERB VerbForm=Fin 0 root
+{}
+la le DET _ 5 det
+place place NOUN _ 2 obl LOC
+de de ADP _ 7 case LOC
+{} LOC
+"""
+
+
+@pytest.mark.parametrize(
+    ("case", "name", "last"),
+    [
+        ("à à ADP _ 5 case", "Luc Luc PROPN _ 5 nmod LOC\nRossi Rossi PROPN _ 7 flat:name", ("Luc Rossi", "PER")),
+        (
+            "sur sur ADP _ 5 case",
+            "Luc Luc PROPN _ 5 nmod LOC\nRossi Rossi PROPN _ 7 flat:name",
+            ("place de Luc Rossi", "LOC"),
+        ),
+        ("à à ADP _ 5 case", "Jaude Jaude PROPN _ 5 nmod", ("place de Jaude", "LOC")),  # one word: a square
+    ],
+)
+def test_whom_somebody_replaces_is_no_place(case: str, name: str, last: tuple[str, str]) -> None:
+    _, sentences = table(INSTEAD.format(case, name))
+    (sentence,) = apply_fixes(sentences, load("fr"))
+    assert (sentence.entities[-1].text, sentence.entities[-1].label) == last
+
+
 CONTINUED = "{} {} PROPN _ 0 root {}\n{} {} {} _ 1 flat:name {}"
 
 

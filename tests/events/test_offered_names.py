@@ -95,6 +95,11 @@ def phrases(words: str, kind: str) -> list[str]:
             [],
         ),
         ("le le DET _ 4 det\nstade stade NOUN _ 2 obj", []),  # bare
+        (
+            "à à ADP _ 5 case\nla le DET _ 5 det\nplace place NOUN _ 2 obl\nde de ADP _ 7 case\n"
+            "Luc Luc PROPN _ 5 nmod PER\nRossi Rossi PROPN _ 7 flat:name PER",
+            [],
+        ),  # instead of him
         ("une un DET _ 4 det\nsalle salle NOUN _ 2 obj\nvide vide ADJ _ 4 amod", []),  # not definite
         ("son son DET _ 4 det\nquartier quartier NOUN _ 2 obj\nnatal natal ADJ _ 4 amod", []),
         ("deux deux NUM _ 4 nummod\nplages plage NOUN _ 2 obj\nvides vide ADJ _ 4 amod", []),

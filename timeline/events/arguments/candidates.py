@@ -18,7 +18,7 @@ from timeline.events.entities.places import is_led_to
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import pattern
-from timeline.model import Name, Span, Token
+from timeline.model import Entity, Name, Span, Token
 
 LABELS = ("PER", "ORG", "LOC", "MISC", "EVENT")
 _CAPITALS = pattern("capitals")
@@ -113,7 +113,8 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
         for entity in tree.sentence.entities:
             name = entities.name(entity)
             label = name.label if name.label in ("ORG", "LOC", "EVENT") else entity.label
-            if not may_be_name(name.canonical, label, context.lexicon):
+            named_after = label == "PER" and _names_site(tree, entity, context.lexicon)
+            if named_after or not may_be_name(name.canonical, label, context.lexicon):
                 continue
             found.add(known.get(name.canonical, name.canonical), label, _occurrence(context, tree, number, entity.span))
         for label, phrases in (("ORG", groups), ("LOC", sites)):
@@ -126,6 +127,14 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
         if place not in found.votes:
             found.add(place, "LOC", None)
     return tuple(found.candidates())
+
+
+def _names_site(tree: Tree, entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether a person's name is that of the place right before it: "le stade Francis-Le-Basser", "rue Victor-Hugo"."""
+    before = next((token for token in reversed(tree.tokens) if token.end <= entity.span.start), None)
+    return (
+        before is not None and before.pos in ("NOUN", "PROPN") and lexicon.is_noun(before.lemma.lower(), NounClass.SITE)
+    )
 
 
 def _add_unmarked(found: _NamesFound, context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> None:

@@ -17,6 +17,7 @@ _HONORIFICS = pattern("honorifics")
 _LOOSE_END = pattern("loose_end")
 _LEADS_ON = pattern("leads_on")
 _NAMES = pattern("names")
+_INSTEAD = pattern("instead")
 _PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
 _SHORT = 3
 _LINKS = function_words("name_preposition")
@@ -49,7 +50,8 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
 
     Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"), and a name goes on with the proper nouns
     right behind it ("Éliane [Houlette]"). Capitalised common nouns are not names
-    ("l'État", "la Cour"), nor is a verb that opens a sentence ("Lancé en 2011, …"). The noun before a name gives its
+    ("l'État", "la Cour"), nor is a verb that opens a sentence ("Lancé en 2011, …"). Of "à [la place de Luc Blanc]" the
+    person is left. The noun before a name gives its
     label ("la lune Titan"). Missed names are added: those found elsewhere in the article, those that the headline has
     too ("Kito de Pavant"), and family names ("Poutine", once "Vladimir Poutine" was mentioned).
 
@@ -61,7 +63,7 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
     Returns:
         As many sentences, in the same order.
     """
-    joined = [_continued(_joined(sentence, lexicon)) for sentence in sentences]
+    joined = [_continued(_joined(_without_instead(sentence), lexicon)) for sentence in sentences]
     whole = _without_openers([_without_nouns(sentence, lexicon) for sentence in joined])
     found = [_with_more(sentence, tuple(apposition.missed(sentence, lexicon))) for sentence in whole]
     labels = apposition.labels(found, lexicon, title)
@@ -80,6 +82,21 @@ def _relabelled(sentence: Sentence, labels: Mapping[str, str]) -> Sentence:
 
 def _with_more(sentence: Sentence, new: Sequence[Entity]) -> Sentence:
     return _with(sentence, sorted((*sentence.entities, *new), key=lambda e: e.span.start)) if new else sentence
+
+
+def _without_instead(sentence: Sentence) -> Sentence:
+    """The sentence without the places of "à la place de Stéphane Rossi": whom somebody replaces is left."""
+    made = [_replaced(sentence, entity) for entity in sentence.entities]
+    return sentence if made == list(sentence.entities) else _with(sentence, made)
+
+
+def _replaced(sentence: Sentence, entity: Entity) -> Entity:
+    led = [token.text for token in sentence.tokens if token.end <= entity.span.start][-2:]
+    found = _INSTEAD.search(" ".join((*led, entity.text)))
+    name = found.group("name") if found is not None and entity.label == "LOC" else None
+    if name is None or not entity.text.endswith(name):
+        return entity
+    return Entity(Span(entity.span.end - len(name), entity.span.end), "PER", name)
 
 
 def _joined(sentence: Sentence, lexicon: Lexicon) -> Sentence:

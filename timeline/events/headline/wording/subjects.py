@@ -43,10 +43,8 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _ANTECEDENT, _INDEFINITE = function_words("antecedent_pronoun"), function_words("indefinite_pronoun")
-_IMPERSONAL, _CLAUSE_MARK = function_words("impersonal_pronoun"), function_words("clause_mark")
-_ONE = function_words("one")
-_LONGEST, _LONGEST_LIST = 62, 85
-_UNLIKELY = 0.75
+_IMPERSONAL, _CLAUSE_MARK, _ONE = map(function_words, ("impersonal_pronoun", "clause_mark", "one"))
+_LONGEST, _LONGEST_LIST, _UNLIKELY = 62, 85, 0.75
 _APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
 _AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "dep", "acl")
 _EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj", "advcl")
