@@ -108,6 +108,30 @@ def test_whom_somebody_replaces_is_no_place(case: str, name: str, last: tuple[st
     assert (sentence.entities[-1].text, sentence.entities[-1].label) == last
 
 
+ARTICLE = """
+Laval Laval PROPN _ 2 nsubj LOC
+{} VERB VerbForm=Fin 0 root
+{} le DET _ 4 det
+Mans Mans PROPN _ 2 obj LOC
+. . PUNCT _ 2 punct
+"""
+LATER_BARE = "\nMans Mans PROPN _ 2 nsubj LOC\ngagne gagner VERB _ 0 root\n. . PUNCT _ 2 punct\n"
+
+
+@pytest.mark.parametrize(
+    ("parse", "names"),
+    [
+        (ARTICLE.format("bat battre", "Le"), ["Laval", "Le Mans"]),
+        (ARTICLE.format("bat battre", "le"), ["Laval", "Mans"]),
+        (ARTICLE.format("BAT battre", "Le"), ["Laval", "Mans"]),  # a line in capitals
+        (ARTICLE.format("bat battre", "Le") + LATER_BARE, ["Laval", "Mans", "Mans"]),
+    ],
+)
+def test_an_article_with_a_capital_belongs_to_its_name(parse: str, names: list[str]) -> None:
+    _, sentences = table(parse)
+    assert [entity.text for one in apply_fixes(sentences, load("fr")) for entity in one.entities] == names
+
+
 CONTINUED = "{} {} PROPN _ 0 root {}\n{} {} {} _ 1 flat:name {}"
 
 

@@ -20,7 +20,7 @@ _NAMES = pattern("names")
 _INSTEAD = pattern("instead")
 _PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
 _SHORT = 3
-_LINKS = function_words("name_preposition")
+_LINKS, _ARTICLES = function_words("name_preposition"), function_words("name_article")
 _NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ"})
 """Parts of speech of a sentence's first word, capitalised for its place alone."""
 
@@ -49,11 +49,11 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
     """The sentences with corrected names.
 
     Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"), and a name goes on with the proper nouns
-    right behind it ("Éliane [Houlette]"). Capitalised common nouns are not names
-    ("l'État", "la Cour"), nor is a verb that opens a sentence ("Lancé en 2011, …"). Of "à [la place de Luc Blanc]" the
-    person is left. The noun before a name gives its
-    label ("la lune Titan"). Missed names are added: those found elsewhere in the article, those that the headline has
-    too ("Kito de Pavant"), and family names ("Poutine", once "Vladimir Poutine" was mentioned).
+    right behind it ("Éliane [Houlette]"); an article with a capital within a sentence belongs to it ("Le [Mans]").
+    Capitalised common nouns are not names ("l'État", "la Cour"), nor is a verb that opens a sentence ("Lancé en 2011,
+    …"). Of "à [la place de Luc Blanc]" the person is left. The noun before a name gives its label ("la lune Titan").
+    Missed names are added: those found elsewhere in the article, those that the headline has too ("Kito de Pavant"),
+    and family names ("Poutine", once "Vladimir Poutine" was mentioned).
 
     Args:
         sentences: The sentences of the article.
@@ -63,7 +63,7 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
     Returns:
         As many sentences, in the same order.
     """
-    joined = [_continued(_joined(_without_instead(sentence), lexicon)) for sentence in sentences]
+    joined = _with_articles([_continued(_joined(_without_instead(one), lexicon)) for one in sentences])
     whole = _without_openers([_without_nouns(sentence, lexicon) for sentence in joined])
     found = [_with_more(sentence, tuple(apposition.missed(sentence, lexicon))) for sentence in whole]
     labels = apposition.labels(found, lexicon, title)
@@ -165,6 +165,33 @@ def _without_nouns(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 def _is_common(entity: Entity, lexicon: Lexicon) -> bool:
     word = clean(entity.text).lower()
     return entity.label in ("ORG", "LOC", "MISC") and lexicon.is_noun(word, NounClass.COMMON)
+
+
+def _with_articles(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with "Le Mans" for "Mans"; not where the article has the name without an article, too."""
+    bare = {entity.text for one in sentences for entity in one.entities if _own_article(one, entity) is None}
+    made = []
+    for one in sentences:
+        whole = [entity if entity.text in bare else _from_its_article(one, entity) for entity in one.entities]
+        made.append(one if whole == list(one.entities) else _with(one, whole))
+    return made
+
+
+def _own_article(sentence: Sentence, entity: Entity) -> Token | None:
+    """The article with a capital right before a name, within a sentence."""
+    led = [token for token in sentence.tokens if token.end <= entity.span.start][-2:]
+    if len(led) < 2 or led[1].text.lower() not in _ARTICLES or entity.span.start > led[1].end + 1:
+        return None
+    inside = led[0].text[-1:].isalnum() or led[0].text == ","
+    return led[1] if inside and led[1].text[:1].isupper() and not led[0].text.isupper() else None
+
+
+def _from_its_article(sentence: Sentence, entity: Entity) -> Entity:
+    first = _own_article(sentence, entity)
+    if first is None:
+        return entity
+    blank = " " * (entity.span.start - first.end)
+    return Entity(Span(first.start, entity.span.end), entity.label, f"{first.text}{blank}{entity.text}")
 
 
 def _without_openers(sentences: Sequence[Sentence]) -> list[Sentence]:
