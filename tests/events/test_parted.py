@@ -7,7 +7,7 @@ import pytest
 from tests.events.test_topics import read
 from timeline.events.headline import build
 from timeline.events.headline.choice.gate import LONGEST, LONGEST_CLAUSE
-from timeline.events.headline.complete.commas import without_half_commas
+from timeline.events.headline.complete.commas import with_front_comma, without_half_commas
 from timeline.events.headline.complete.parted import is_orphaned
 
 PARTED = [
@@ -124,3 +124,29 @@ def test_an_object_without_its_verb_is_an_orphan() -> None:
     assert not is_orphaned(tree, tree.tokens, whole)
     rest = [token for token in tree.tokens if token.text not in ("qui", "a", "détruit")]
     assert is_orphaned(tree, rest, {token.index for token in rest})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gone", "line"),
+    [
+        (
+            "Vainqueur de Villefranche vendredi soir, Laval est sacré champion de National.",
+            "vendredi soir,",
+            "Vainqueur de Villefranche, Laval est sacré champion de National",
+        ),
+        (
+            "À Lyon, lundi, le pont a rouvert.",
+            ", lundi,",
+            "À Lyon, le pont a rouvert",
+        ),
+        ("Laval, vainqueur vendredi, est sacré champion.", "vendredi,", "Laval, vainqueur est sacré champion"),
+    ],
+)
+def test_what_opens_a_line_is_set_off_by_its_comma(sentence: str, gone: str, line: str) -> None:
+    _, mention = read("", sentence)
+    start = sentence.index(gone)
+    words = tuple(
+        token for token in mention.tree.tokens if token.text != "." and not start <= token.start < start + len(gone)
+    )
+    found = with_front_comma(mention.tree, words)
+    assert " ".join(token.text for token in found).replace(" ,", ",") == line

@@ -58,13 +58,13 @@ def _goes_on(tree: Tree, word: Token) -> bool:
 
 
 def with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words with the comma behind a circumstance that opens them: "À Lyon, (lundi,) le pont rouvre".
+    """The words with the comma behind what opens them: "À Lyon, (lundi,) le pont rouvre", "Vainqueur (hier), X est …".
 
     Args:
         tree: The sentence.
         words: The kept words.
     """
-    if not words or words[0].pos not in ("ADP", "ADV", "SCONJ"):
+    if not words or not (words[0].pos in ("ADP", "ADV", "SCONJ") or relation(words[0]) == "advcl"):
         return words
     for place, (before, after) in enumerate(pairwise(words), 1):
         if before.text == "," or before.verb_form == "Fin":
