@@ -150,3 +150,22 @@ def test_what_opens_a_line_is_set_off_by_its_comma(sentence: str, gone: str, lin
     )
     found = with_front_comma(mention.tree, words)
     assert " ".join(token.text for token in found).replace(" ,", ",") == line
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        (
+            "Le conseil a adopté lundi soir, par 32 voix contre 9, le budget primitif.",
+            "Le conseil adopte par 32 voix contre 9 le budget primitif",
+        ),
+        ("Le conseil a adopté, par 32 voix contre 9, le budget primitif.", "adopte, par 32 voix contre 9, le budget"),
+    ],
+)
+def test_an_aside_that_lost_its_first_comma_with_a_date_loses_the_second(sentence: str, line: str) -> None:
+    assert any(line in one for one in build.clause_drafts(*read("", sentence)))
+
+
+def test_the_commas_of_a_list_stay() -> None:
+    lines = build.clause_drafts(*read("", "Le maire a acheté lundi, à Lyon, une table, une chaise et un lit."))
+    assert not any("table une" in line for line in lines)

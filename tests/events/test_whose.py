@@ -41,3 +41,17 @@ BODIES = [
 def test_a_body_is_no_person(before: str, sentence: str, body: bool) -> None:
     line = build.write(*read("Un contrat à Laval", f"{before}{sentence}"))
     assert ("Stade lavallois" in line) == body
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "thing"),
+    [
+        ("Le corps de la victime a été découvert par un promeneur. ", "Il a été mis en examen.", False),
+        ("Le corps de la victime a été découvert par un promeneur. ", "Il a été placé en garde à vue.", False),
+        ("Le corps de la victime a été découvert par un promeneur. ", "Il a été identifié par la police.", False),
+        ("Le tableau de la galerie a été découvert par un promeneur. ", "Il a été mis en vente.", True),
+    ],
+)
+def test_no_thing_is_charged(before: str, sentence: str, *, thing: bool) -> None:
+    line = build.write(*read("", f"{before}{sentence}"))
+    assert ("corps" in line or "tableau" in line) == thing

@@ -9,6 +9,8 @@ from timeline.events.headline.wording import marks
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
+_COMPLETES = ("obj", "ccomp", "xcomp", "iobj")
+
 
 def without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
     """The kept words with their marks, and between a subject and its verb either no comma or two.
@@ -74,3 +76,35 @@ def with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
         if comma is not None and after.pos != "PUNCT":
             return (*words[:place], comma, *words[place:])
     return words
+
+
+def without_lone_commas(tree: Tree, words: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
+    """The words of a clause without the comma that ends an aside whose first comma went with a date.
+
+    "a adopté lundi, par 32 voix contre 9, le budget" is "adopte par 32 voix contre 9 le budget".
+
+    Args:
+        tree: The sentence.
+        words: The kept words.
+        verb: The verb of the clause.
+    """
+    lost = False
+    found = []
+    for place, word in enumerate(words):
+        before = words[place - 1].index if place else word.index
+        gap = tree.tokens[max(before, verb.index) + 1 : word.index]
+        lost |= any(token.text == "," for token in gap)
+        if word.text == "," and word.index > verb.index:
+            if not (lost and place + 1 < len(words) and _completes(tree, words[place + 1], verb)):
+                found.append(word)
+            lost = False
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _completes(tree: Tree, word: Token, verb: Token) -> bool:
+    """Whether the word begins an object or a clause that completes the verb."""
+    tops = (word, *tree.ancestors(word))
+    top = next((token for token in tops if token.head == verb.index), None)
+    return top is not None and relation(top) in _COMPLETES and word.verb_form != "Fin"

@@ -11,6 +11,7 @@ from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline import phrases
 from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.complete.agreement import agreeing_verb
+from timeline.events.headline.complete.commas import without_lone_commas
 from timeline.events.headline.complete.needed import has_two_voices
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive, units
@@ -146,7 +147,8 @@ def _lengths(clause: Clause, found: tuple[Unit, ...]) -> Iterator[_Length]:
     tree, top = clause.tree, clause.predicate.top
     for kept, least, gone in units.nested(clause.context, tree, top, clause.out, found):
         whole = kept | clause.parts
-        words = phrases.without_end(_to_the_colon(marks.with_marks(tree, whole)))
+        marked = without_lone_commas(tree, marks.with_marks(tree, whole), clause.predicate.token)
+        words = phrases.without_end(_to_the_colon(marked))
         if clause.forced <= {token.index for token in words}:
             yield _Length(whole, words, numbers(found, kept, least, gone))
 

@@ -51,7 +51,9 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     if assailant is not None and agrees(head, assailant):
         yield assailant
         return
-    personal = context.words.has("personal_verbs", key(tree, predicate))
+    verb = key(tree, predicate)
+    charged = context.words.has("measures_by_complement", verb) and is_measure(context, tree, predicate)
+    personal = charged or context.words.has("personal_verbs", verb)
     seen: list[Token] = []
     for one in chain((first,) if first is not None else (), _people_before(context, tree, head), _near(context, tree)):
         known = any(one.token is token for token in seen)
@@ -90,8 +92,17 @@ def _assailant(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Re
 
 
 def is_measure(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether the verb is a measure against a suspect: "il a été arrêté", not "il a été blessé"."""
-    return context.words.has("suspect_verbs", key(tree, predicate))
+    """Whether the verb is a measure against a suspect: "arrêté", "mis en examen", not "blessé", "mis en vente"."""
+    verb = key(tree, predicate)
+    if context.words.has("measures_by_complement", verb):
+        return _is_charged(context, tree, predicate)
+    return context.words.has("suspect_verbs", verb)
+
+
+def _is_charged(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether the complement says that somebody is a suspect: "(placé) en garde à vue"."""
+    below = (child.lemma.lower() for child in tree.dependents(predicate.token, "obl", "xcomp", "nmod"))
+    return any(context.words.has("charges", word) for word in below)
 
 
 def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
