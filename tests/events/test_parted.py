@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.events.test_topics import read
+from timeline.events.detection.mentions import Frame
 from timeline.events.headline import build
 from timeline.events.headline.choice.gate import LONGEST, LONGEST_CLAUSE
 from timeline.events.headline.complete.commas import with_front_comma, without_half_commas
@@ -169,3 +172,18 @@ def test_an_aside_that_lost_its_first_comma_with_a_date_loses_the_second(sentenc
 def test_the_commas_of_a_list_stay() -> None:
     lines = build.clause_drafts(*read("", "Le maire a acheté lundi, à Lyon, une table, une chaise et un lit."))
     assert not any("table une" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("noun", "line"),
+    [
+        ("vue", "Claire Dubreuil est placée en garde à vue"),  # of the participle that opens the sentence
+        ("examen", "Claire Dubreuil est mise en examen"),
+    ],
+)
+def test_a_noun_below_a_participle_is_told_by_it(noun: str, line: str) -> None:
+    text = "Placée en garde à vue lundi, Claire Dubreuil a été mise en examen."
+    context, mention = read("", text)
+    trigger = next(token for token in mention.tree.tokens if token.text == noun)
+    told = replace(mention, trigger=trigger, predicate=None, frame=Frame.OBLIQUE)
+    assert line in build.clause_drafts(context, told)

@@ -168,9 +168,7 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str =
     tree = mention.tree
     found = context.predicates(tree)
     for token in tree.ancestors(inner):
-        clauses = (
-            one for one in found if token.index in one.parts and (one.form is Form.FINITE or _accuses(context, one))
-        )
+        clauses = (one for one in found if token.index in one.parts and _tells(context, one))
         clause = next(clauses, None)
         if clause is None or clause.token.index == inner.index or inner.index in clause.parts:
             continue
@@ -185,6 +183,15 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str =
         else:
             yield from clause_drafts(context, whole, clause, name, path)
         return
+
+
+def _tells(context: HeadlineContext, predicate: Predicate) -> bool:
+    """Whether it is a clause that a line can be made of: a finite one, or a participle that opens the sentence.
+
+    "Placé en garde à vue, il a été mis en examen": "garde à vue" is told by the participle.
+    """
+    opens = predicate.form is Form.PARTICIPLE and relation(predicate.top) == "advcl"
+    return predicate.form is Form.FINITE or opens or _accuses(context, predicate)
 
 
 def _accuses(context: HeadlineContext, predicate: Predicate) -> bool:
