@@ -1,9 +1,15 @@
-"""What can be no name, whatever the NER says: "mardi", "état civil", "13.000"; and where the name of a group ends."""
+"""What can be no name, whatever the NER says: "mardi", "état civil", "13.000".
+
+Also where the name of a group ends, and what the words before a name say of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree
+from timeline.languages.function_words import pattern
 from timeline.model import Token
 
 _CAPITALISED = ("PER", "LOC", "EVENT")
@@ -12,6 +18,7 @@ _TIMES_TOO = ("LOC", "ORG")
 _LOOSE = ("ADP", "DET", "ADV", "CCONJ", "PUNCT")
 _BREAKS = ("SCONJ", "PRON", "AUX")
 _MARKS = frozenset(",;:()[]–—")
+_INSTEAD = pattern("instead")
 
 
 def may_be_name(name: str, label: str, lexicon: Lexicon) -> bool:
@@ -33,6 +40,36 @@ def may_be_name(name: str, label: str, lexicon: Lexicon) -> bool:
     if label in _CAPITALISED and not any(character.isupper() or character.isdigit() for character in name):
         return False
     return label in _TIMES_TOO or name.lower() not in lexicon.words(WordList.NAMES_TIMES)
+
+
+def words_before(tokens: Sequence[Token], start: int, most: int = 2) -> list[Token]:
+    """The last words before a place in the text, in order.
+
+    Args:
+        tokens: The words of the sentence.
+        start: The place, a code point of the text.
+        most: The largest number of words.
+
+    Returns:
+        At most so many words, the nearest last.
+    """
+    return [token for token in tokens if token.end <= start][-most:]
+
+
+def replaced_person(tokens: Sequence[Token], start: int, phrase: str) -> str:
+    """Whom somebody replaces: "Luc Rossi" of "à la [place de Luc Rossi]".
+
+    Args:
+        tokens: The words of the sentence.
+        start: Where the phrase begins, a code point of the text.
+        phrase: Its words.
+
+    Returns:
+        The person's name; "" where the phrase is a place or anything else.
+    """
+    led = [token.text for token in words_before(tokens, start)]
+    found = _INSTEAD.search(" ".join((*led, phrase)))
+    return found.group("name") if found is not None else ""
 
 
 def end_of_group(tree: Tree, noun: Token, last: int, lexicon: Lexicon) -> int:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from timeline.events.entities import apposition
+from timeline.events.entities.name_gate import replaced_person, words_before
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Entity, Sentence, Span, Token
@@ -17,7 +18,6 @@ _HONORIFICS = pattern("honorifics")
 _LOOSE_END = pattern("loose_end")
 _LEADS_ON = pattern("leads_on")
 _NAMES = pattern("names")
-_INSTEAD = pattern("instead")
 _PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
 _SHORT = 3
 _LINKS, _ARTICLES = function_words("name_preposition"), function_words("name_article")
@@ -91,10 +91,8 @@ def _without_instead(sentence: Sentence) -> Sentence:
 
 
 def _replaced(sentence: Sentence, entity: Entity) -> Entity:
-    led = [token.text for token in sentence.tokens if token.end <= entity.span.start][-2:]
-    found = _INSTEAD.search(" ".join((*led, entity.text)))
-    name = found.group("name") if found is not None and entity.label == "LOC" else None
-    if name is None or not entity.text.endswith(name):
+    name = replaced_person(sentence.tokens, entity.span.start, entity.text) if entity.label == "LOC" else ""
+    if not name or not entity.text.endswith(name):
         return entity
     return Entity(Span(entity.span.end - len(name), entity.span.end), "PER", name)
 
@@ -169,29 +167,29 @@ def _is_common(entity: Entity, lexicon: Lexicon) -> bool:
 
 def _with_articles(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences with "Le Mans" for "Mans"; not where the article has the name without an article, too."""
-    bare = {entity.text for one in sentences for entity in one.entities if _own_article(one, entity) is None}
+    articles = [[_own_article(one, entity) for entity in one.entities] for one in sentences]
+    named = [list(zip(one.entities, own, strict=True)) for one, own in zip(sentences, articles, strict=True)]
+    bare = {entity.text for pairs in named for entity, own in pairs if own is None}
     made = []
-    for one in sentences:
-        whole = [entity if entity.text in bare else _from_its_article(one, entity) for entity in one.entities]
+    for one, pairs in zip(sentences, named, strict=True):
+        whole = [entity if own is None or entity.text in bare else _from(own, entity) for entity, own in pairs]
         made.append(one if whole == list(one.entities) else _with(one, whole))
     return made
 
 
 def _own_article(sentence: Sentence, entity: Entity) -> Token | None:
     """The article with a capital right before a name, within a sentence."""
-    led = [token for token in sentence.tokens if token.end <= entity.span.start][-2:]
+    led = words_before(sentence.tokens, entity.span.start)
     if len(led) < 2 or led[1].text.lower() not in _ARTICLES or entity.span.start > led[1].end + 1:
         return None
     inside = led[0].text[-1:].isalnum() or led[0].text == ","
     return led[1] if inside and led[1].text[:1].isupper() and not led[0].text.isupper() else None
 
 
-def _from_its_article(sentence: Sentence, entity: Entity) -> Entity:
-    first = _own_article(sentence, entity)
-    if first is None:
-        return entity
-    blank = " " * (entity.span.start - first.end)
-    return Entity(Span(first.start, entity.span.end), entity.label, f"{first.text}{blank}{entity.text}")
+def _from(article: Token, entity: Entity) -> Entity:
+    """The name from its article on."""
+    blank = " " * (entity.span.start - article.end)
+    return Entity(Span(article.start, entity.span.end), entity.label, f"{article.text}{blank}{entity.text}")
 
 
 def _without_openers(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -107,9 +107,10 @@ class _ResolverState:
     def __init__(self, text: str, published: datetime.date, clauses: Clauses, language: str) -> None:
         self._text = text
         self._published = published
+        self._published_day = floor(from_date(published), Granularity.DAY)
         self._source: Timex | datetime.date = published
         self._now = from_date(published)
-        self._today = floor(self._now, Granularity.DAY)
+        self._today = self._published_day
         self._dispatches: list[Dispatch] = []
         self._clauses = clauses
         self._language = language
@@ -133,7 +134,7 @@ class _ResolverState:
             if self._dispatches and timex.span.start < self._dispatches[-1].begin:
                 continue
             self._thread.remember(timex)
-            opened = dispatch(self._text, timex, self._following, floor(from_date(self._published), Granularity.DAY))
+            opened = dispatch(self._text, timex, self._following, self._published_day)
             if opened is not None:
                 self._dispatches.append(opened)
                 self._count_from(opened.dateline, opened.day)
@@ -141,14 +142,13 @@ class _ResolverState:
 
     def _leave_dispatches(self, start: int) -> None:
         """Count again from what is around the dispatches that end before `start`."""
-        if not self._dispatches or start < self._dispatches[-1].end:
-            return
         while self._dispatches and start >= self._dispatches[-1].end:
             self._dispatches.pop()
-        if self._dispatches:
-            self._count_from(self._dispatches[-1].dateline, self._dispatches[-1].day)
-        else:
-            self._count_from(self._published, from_date(self._published))
+            around = self._dispatches[-1] if self._dispatches else None
+            if around is not None:
+                self._count_from(around.dateline, around.day)
+            else:
+                self._count_from(self._published, from_date(self._published))
 
     def _count_from(self, source: Timex | datetime.date, now: Moment) -> None:
         """Count deictic expressions from this moment on."""

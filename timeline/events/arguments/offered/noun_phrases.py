@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.events.entities.name_gate import end_of_group
+from timeline.events.entities.name_gate import end_of_group, replaced_person
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree, relation
-from timeline.languages.function_words import function_words, pattern
+from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
 _GROUPS = (NounClass.COLLECTIVE, NounClass.INSTITUTION, NounClass.BODY)
 _TIES = function_words("plural_contraction")
-_INSTEAD = pattern("instead")
 _REACH = 5
 _LONGEST = 6
 
@@ -50,13 +49,13 @@ def sites(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Token, Span]]:
     for noun in _nouns(tree):
         if lexicon.is_noun(noun.lemma.lower(), NounClass.SITE) and _is_definite(tree, noun):
             found = _with_complement(tree, noun, lexicon, "amod", "nmod", "flat", "nummod", "appos")
-            yield from ((its, span) for its, span in found if not _is_instead(tree, its, span))
+            yield from ((its, span) for its, span in found if not _is_instead(tree, span))
 
 
-def _is_instead(tree: Tree, noun: Token, span: Span) -> bool:
+def _is_instead(tree: Tree, span: Span) -> bool:
     """Whether the phrase says whom somebody replaces: "à la place de Stéphane Rossi"."""
-    words = [token.text for token in tree.tokens[max(0, noun.index - 2) :] if token.start < span.end]
-    return _INSTEAD.search(" ".join(words)) is not None
+    words = (token.text for token in tree.tokens if span.start <= token.start < span.end)
+    return bool(replaced_person(tree.tokens, span.start, " ".join(words)))
 
 
 def _nouns(tree: Tree) -> Iterator[Token]:

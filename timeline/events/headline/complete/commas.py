@@ -42,9 +42,13 @@ def _paired(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
         return words
     if inside[0] == place - 1:  # the aside behind it is gone
         return (*words[: place - 1], *words[place:])
-    between = tree.tokens[words[place - 1].index + 1 : words[place].index]
-    comma = next((token for token in between if token.text == ","), None)
+    comma = _lost_comma(tree, words[place - 1].index, words[place].index)
     return (*words[:place], comma, *words[place:]) if comma is not None else words
+
+
+def _lost_comma(tree: Tree, before: int, after: int) -> Token | None:
+    """The first comma between two words that follow each other in the line, by index."""
+    return next((token for token in tree.tokens[before + 1 : after] if token.text == ","), None)
 
 
 def _begins(tree: Tree, word: Token, subject: Token) -> bool:
@@ -71,8 +75,7 @@ def with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
     for place, (before, after) in enumerate(pairwise(words), 1):
         if before.text == "," or before.verb_form == "Fin":
             return words
-        between = tree.tokens[before.index + 1 : after.index]
-        comma = next((token for token in between if token.text == ","), None)
+        comma = _lost_comma(tree, before.index, after.index)
         if comma is not None and after.pos != "PUNCT":
             return (*words[:place], comma, *words[place:])
     return words
@@ -92,8 +95,7 @@ def without_lone_commas(tree: Tree, words: tuple[Token, ...], verb: Token) -> tu
     found = []
     for place, word in enumerate(words):
         before = words[place - 1].index if place else word.index
-        gap = tree.tokens[max(before, verb.index) + 1 : word.index]
-        lost |= any(token.text == "," for token in gap)
+        lost |= _lost_comma(tree, max(before, verb.index), word.index) is not None
         if word.text == "," and word.index > verb.index:
             if not (lost and place + 1 < len(words) and _completes(tree, words[place + 1], verb)):
                 found.append(word)
