@@ -87,8 +87,14 @@ def event_dict(event: Event, ids: Mapping[Span, str]) -> Mapping[str, Any]:
         "places": _canonical(event.places),
         "weight": round(event.weight, 3),
         "confidence": round(event.confidence, 3),
+        "date_confidence": _rounded(event.date_confidence),
+        "title_confidence": _rounded(event.title_confidence),
         "rejected": [_rejected_dict(rejected, ids) for rejected in event.rejected],
     }
+
+
+def _rounded(chance: float | None) -> float | None:
+    return None if chance is None else round(chance, 3)
 
 
 def _rejected_dict(rejected: Rejected, ids: Mapping[Span, str]) -> Mapping[str, Any]:

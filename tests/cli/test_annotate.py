@@ -16,7 +16,7 @@ from timeline.annotation import Annotation
 TIMEX_FIELDS = {"id", "start", "end", "text", "type", "value", "mod", "interval", "anchor", "rule"}
 EVENT_FIELDS = {
     "id", "start", "end", "trigger_start", "trigger_end", "date", "basis", "status", "ongoing", "title", "people",
-    "places", "weight", "confidence", "rejected",
+    "places", "weight", "confidence", "date_confidence", "title_confidence", "rejected",
 }  # fmt: skip
 
 

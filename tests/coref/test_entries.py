@@ -102,6 +102,22 @@ def test_independent_sources_add_confidence_and_weight_and_copies_do_not() -> No
     assert (confirmed.weight or 0) > (alone.weight or 0)
 
 
+def test_another_source_adds_confidence_in_the_date_and_the_title_keeps_its_own() -> None:
+    found = [judged("a1", 0.7, 0.4), judged("a2", 0.6, 0.9)]
+    alone, both = one_entry(found[0]), one_entry(*found)
+    assert (alone.date_confidence, alone.title_confidence) == (0.7, 0.4)
+    assert both.date_confidence == pytest.approx(1 - 0.3 * (1 - 0.5 * 0.6))
+    assert both.title_confidence in (0.4, 0.9)
+    assert one_entry(arrest("a1", "2023-03-15")).date_confidence is None
+
+
+def judged(article: str, date: float, title: float) -> Annotated:
+    """An arrest whose date and title a model judged."""
+    one = arrest(article, "2023-03-15", quote=f"{article} : Paul Rey, notaire à Gap, a été arrêté.")
+    judged = [replace(event, date_confidence=date, title_confidence=title) for event in one.events]
+    return replace(one, events=tuple(judged))
+
+
 def museum(quote: str, **facts: object) -> Annotated:
     return annotated(quote, "inaugurer", trigger="inauguré", places=("Gap",), **facts)
 

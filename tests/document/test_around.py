@@ -279,6 +279,33 @@ def test_looks_come_gravest_first() -> None:
     assert review_items(read(text), lock)[0].reasons == (Reason.DISAGREEMENT, Reason.SINGLE_SOURCE)
 
 
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ({"date_confidence": 0.95, "title_confidence": 0.9}, set()),
+        ({"date_confidence": 0.95, "basis": "published", "confidence": 0.4}, set()),  # an inferred day that is likely
+        ({"date_confidence": 0.6, "basis": "stated", "confidence": 0.9}, {Reason.UNCERTAIN_DATE}),
+        ({"date_confidence": 0.95, "title_confidence": 0.3}, {Reason.UNCLEAR_TITLE}),
+        ({"date_confidence": 0.3, "title_confidence": 0.3}, {Reason.UNCERTAIN_DATE, Reason.UNCLEAR_TITLE}),
+        ({"basis": "published"}, {Reason.UNCERTAIN_DATE}),  # by rules alone: no probability of the date
+        ({"basis": "stated", "confidence": 0.4}, {Reason.UNCERTAIN_DATE}),
+    ],
+)
+def test_a_doubtful_date_and_an_unclear_title_are_reviewed(known: dict, expected: set[Reason]) -> None:
+    text, lock = first(changed(VISIT, **known))
+    looks = review_items(read(text), lock)
+    assert {*looks[0].reasons} - {Reason.SINGLE_SOURCE} == expected
+
+
+def test_what_a_person_wrote_is_not_in_doubt() -> None:
+    text, lock = first(changed(VISIT, date_confidence=0.3, title_confidence=0.3))
+    text = text.replace("Visite à Minsk", "À Minsk").replace("date: 2022-12-19\n", "date: 2022-12-18\n", 1)
+    seen = build(text, lock, changed(VISIT, date_confidence=0.3, title_confidence=0.3))
+    assert {*review_items(read(seen.text), seen.lock)[0].reasons} == {Reason.SINGLE_SOURCE}
+    entry = to_timeline(read(seen.text), seen.lock, CARDS).entries[0]
+    assert (entry.date_confidence, entry.title_confidence) == (None, None)
+
+
 def test_the_line_of_an_event() -> None:
     text, lock = first(VISIT, STRIKE)
     both = build(text, lock, changed(VISIT, sources=VISIT.sources + STRIKE.sources))

@@ -28,7 +28,8 @@ def to_timeline(
 
     What only the machine knows (basis, confidence, marks) comes from the lock.
 
-    Where a person changed the date, the machine's `basis` and `confidence` no longer apply and stay empty.
+    Where a person changed the date, the machine's `basis` and the confidence in event and date no longer apply and stay
+    empty; where they changed the title, so does the confidence in it.
 
     Args:
         document: The file.
@@ -125,6 +126,8 @@ def _entry(
         date_corrected=corrected,
         basis="" if dated_by_person else known.basis,
         confidence=None if dated_by_person else known.confidence,
+        date_confidence=None if dated_by_person else known.date_confidence,
+        title_confidence=known.title_confidence if item.entry.title == known.ours.get("title") else None,
         weight=known.weight,
         first_known=_day(known.first_known) or min(published, default=None),
     )

@@ -26,6 +26,7 @@ from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext, headline_context
 from timeline.events.pooling import Opinion
 from timeline.events.ranking.facts import Facts
+from timeline.events.ranking.rank import DIGITS
 from timeline.events.salience import Features
 from timeline.events.tree import Tree
 from timeline.model import Event, Name, Span, Timex
@@ -77,9 +78,9 @@ class EventBuilder:
         qualified = event.status, event.people, event.places
         return ScoredEvent(event, salience.features(self.context, mention, dating, *qualified))
 
-    def ranked(self, opinion: Opinion, mention: Mention, dating: Dating) -> ScoredEvent:
-        """The event with the salience and confidence from the rankers."""
-        event = self.event(mention, dating, opinion)
+    def ranked(self, opinion: Opinion, mention: Mention, dating: Dating, chance: float) -> ScoredEvent:
+        """The event with the salience and confidence from the rankers; `chance` is that of its date."""
+        event = replace(self.event(mention, dating, opinion), date_confidence=round(chance, DIGITS))
         return ScoredEvent(event, {} if self.context.sentence_offset(mention) else {"first sentence": 1.0})
 
     def event(self, mention: Mention, dating: Dating, opinion: Opinion = _NO_OPINION) -> Event:

@@ -196,7 +196,15 @@ def _one_of(kept: Event, other: Event) -> Event:
     if kept.title == other.title:
         return _with_names(kept, other)
     people, places = kept.people or other.people, kept.places or other.places
-    return replace(kept, title=_fuller(kept.title, other.title, kept.quote), people=people, places=places)
+    titled = kept if _fuller(kept.title, other.title, kept.quote) == kept.title else other
+    return replace(
+        kept,
+        title=titled.title,
+        title_score=titled.title_score,
+        title_confidence=titled.title_confidence,
+        people=people,
+        places=places,
+    )
 
 
 def _fuller(title: str, other: str, sentence: str) -> str:

@@ -77,7 +77,8 @@ def extract_with(model: Ranker, facts: Facts, *, refiner: Refiner = refine, keep
     datings = _datings(facts, ranked)
     found = [facts.mentions[one.number] for one in ranked]
     opinions = [opinion for _, opinion in weighed]
-    drafts = [builder.ranked(*one) for one in zip(opinions, found, datings, strict=True)]
+    surest = [one.chances[0] for one in ranked]
+    drafts = [builder.ranked(*one) for one in zip(opinions, found, datings, surest, strict=True)]
     made = without_repeats(builder.refined(found, datings, drafts, refiner), facts.context)
     return finished(builder.titled([one.event for one in made], found, keep), keep)
 

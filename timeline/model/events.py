@@ -100,7 +100,9 @@ class Event:
         steps: The explanation of the date, continuing that of `timex`.
         postponed_from: The former date of a plan that was moved, if any.
         rejected: The dates of the sentence that are not the event's, in text order.
+        date_confidence: The calibrated probability that the date is right; None where no model chose it.
         title_score: The quality of the title, from 0 to 1.
+        title_confidence: The probability that a reader does not call the title bad; None where no model judged it.
         expression: The trigger with the noun or verb of its light verb construction; None for the trigger alone.
     """
 
@@ -123,7 +125,9 @@ class Event:
     steps: tuple[Step, ...] = ()
     postponed_from: Date | None = None
     rejected: tuple[Rejected, ...] = ()
+    date_confidence: float | None = None
     title_score: float = 0.0
+    title_confidence: float | None = None
     expression: Span | None = None
 
 

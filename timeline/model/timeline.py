@@ -125,6 +125,8 @@ class Entry:
         date_corrected: Whether a person replaced the computed date.
         basis: How the date was found; "" where a person wrote the entry.
         confidence: The probability that event and date are right; None where a person wrote the entry.
+        date_confidence: The probability that the date is right; None where no model chose it, or a person did.
+        title_confidence: The probability that a reader does not call the title bad; None likewise.
         weight: The salience, from 0 to 1; None where a person wrote the entry.
         first_known: The publication day of the first article that reported the event.
         was: The earlier dates of a plan that was moved, as EDTF.
@@ -152,6 +154,8 @@ class Entry:
     date_corrected: bool = False
     basis: str = ""
     confidence: float | None = None
+    date_confidence: float | None = None
+    title_confidence: float | None = None
     weight: float | None = None
     first_known: datetime.date | None = None
     was: tuple[str, ...] = ()

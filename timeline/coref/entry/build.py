@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from timeline.calendar import edtf, edtf_timed
 from timeline.coref.entry.dates import EntryDate, agrees, dating
@@ -50,7 +50,9 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
         sources=tuple(_source(one, language) for one in _one_per_article(mentions)),
         conflict=best_date.conflict,
         basis=best_date.basis,
-        confidence=_confidence(mentions, independent, best_date),
+        confidence=_confidence(mentions, independent, best_date, lambda event: event.confidence),
+        date_confidence=_date_confidence(mentions, independent, best_date),
+        title_confidence=best.event.title_confidence,
         weight=round(chance, 4),
         first_known=datetime.date.fromordinal(mentions[0].topic.published + 1),
         was=best_date.was,
@@ -139,13 +141,24 @@ def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
     return [canon.get(name.canonical, name.canonical) for name in names]
 
 
-def _confidence(mentions: Sequence[EventMention], independent: Sequence[int], best: EntryDate) -> float:
-    """The chance that event and date are right: further independent sources remove doubt, disagreement adds some."""
+def _date_confidence(mentions: Sequence[EventMention], independent: Sequence[int], best: EntryDate) -> float | None:
+    if best.mention is None or best.mention.event.date_confidence is None:
+        return None
+    return _confidence(mentions, independent, best, lambda event: event.date_confidence or 0.0)
+
+
+def _confidence(
+    mentions: Sequence[EventMention], independent: Sequence[int], best: EntryDate, of: Callable[[Event], float]
+) -> float:
+    """The chance that event and date are right: further independent sources remove doubt, disagreement adds some.
+
+    `of` is the chance by one source.
+    """
     surest: dict[int, float] = {}
     dissent = False
     for one, voice in zip(mentions, independent, strict=True):
         if best.mention is None or best.mention is one or agrees(one, best.date, best.mention.event.basis):
-            surest[voice] = max(surest.get(voice, 0.0), one.event.confidence)
+            surest[voice] = max(surest.get(voice, 0.0), of(one.event))
         else:
             dissent = dissent or best.conflict
     first, *others = sorted(surest.values(), reverse=True) or [0.0]

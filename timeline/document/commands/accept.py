@@ -163,6 +163,8 @@ class _Accepting:
             machine=self.record.machine,
             basis=self.record.basis,
             confidence=self.record.confidence,
+            date_confidence=self.record.date_confidence,
+            title_confidence=self.record.title_confidence,
             weight=self.record.weight,
             first_known=self.record.first_known,
             conflict=self.record.conflict,

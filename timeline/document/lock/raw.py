@@ -13,6 +13,8 @@ from timeline.model import RejectedDate, RejectionReason, Span
 
 _LARGEST = 10**9
 
+_CHANCES = ("confidence", "date_confidence", "title_confidence", "weight")
+
 
 def load_record(id_: str, raw: Mapping[str, Any]) -> Record:
     """A record of an event.
@@ -36,6 +38,8 @@ def load_record(id_: str, raw: Mapping[str, Any]) -> Record:
         nameless=_flag(raw.get("nameless", False)),
         basis=text_of(raw.get("basis", "")),
         confidence=_number(raw.get("confidence")),
+        date_confidence=_number(raw.get("date_confidence")),
+        title_confidence=_number(raw.get("title_confidence")),
         weight=_number(raw.get("weight")),
         first_known=text_of(raw.get("first_known", "")),
         conflict=_flag(raw.get("conflict", False)),
@@ -69,7 +73,7 @@ def raw_record(record: Record) -> dict[str, Any]:
         "told": [_raw_source(source) for source in record.further_sources],
         "history": [_raw_change(change) for change in record.history],
     }
-    numbers = {"confidence": record.confidence, "weight": record.weight}
+    numbers = {name: getattr(record, name) for name in _CHANCES}
     stood = {} if record.stood is None else {"stood": _raw_stood(record.stood)}
     return _filled(raw) | {name: rounded(value) for name, value in numbers.items() if value is not None} | stood
 

@@ -123,6 +123,8 @@ class Record:
     nameless: bool = False
     basis: str = ""
     confidence: float | None = None
+    date_confidence: float | None = None
+    title_confidence: float | None = None
     weight: float | None = None
     first_known: str = ""
     conflict: bool = False

@@ -55,20 +55,18 @@ def with_facts(record: Record, id_: str, entry: Entry) -> Record:
         The record itself where nothing else is known now.
     """
     machine = entry.id if entry.id != id_ else ""
-    confidence, weight = rounded(entry.confidence), rounded(entry.weight)
-    first_known = entry.first_known.isoformat() if entry.first_known else ""
-    known = record.machine, record.basis, record.confidence, record.weight, record.first_known, record.conflict
-    if known == (machine, entry.basis, confidence, weight, first_known, entry.conflict):
-        return record
-    return replace(
+    now = replace(
         record,
         machine=machine,
         basis=entry.basis,
-        confidence=confidence,
-        weight=weight,
-        first_known=first_known,
+        confidence=rounded(entry.confidence),
+        date_confidence=rounded(entry.date_confidence),
+        title_confidence=rounded(entry.title_confidence),
+        weight=rounded(entry.weight),
+        first_known=entry.first_known.isoformat() if entry.first_known else "",
         conflict=entry.conflict,
     )
+    return record if now == record else now
 
 
 def with_source_facts(record: Record, entry: Entry) -> Record:

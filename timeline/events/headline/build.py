@@ -225,7 +225,12 @@ def _scored(judged: Sequence[_Judged]) -> list[Headline]:
     """The best lines, best first, without an article's headline that is likely bad."""
     kept = [one for one in judged if not (one.draft.kind == "title" and one.verdict.bad > _LIKELY_BAD)]
     best = sorted(kept, key=lambda one: (-_score(one), one.draft.text))[: _SPARE + 1]
-    return [Headline(one.line.text, round(max(_score(one), _LEAST), 4), one.draft.kind == "title") for one in best]
+    return [_headline(one) for one in best]
+
+
+def _headline(one: _Judged) -> Headline:
+    score, confidence = max(_score(one), _LEAST), 1 - one.verdict.bad
+    return Headline(one.line.text, round(score, 4), one.draft.kind == "title", round(confidence, 4))
 
 
 def _score(one: _Judged) -> float:

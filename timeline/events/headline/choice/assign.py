@@ -38,7 +38,7 @@ def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
 
 
 def _titled(event: Event, headline: Headline) -> Event:
-    return replace(event, title=headline.text, title_score=headline.score)
+    return replace(event, title=headline.text, title_score=headline.score, title_confidence=headline.confidence)
 
 
 def _owner(wanted: Sequence[HeadlineOptions]) -> int | None:

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A headline, its estimated similarity to an editor's (chrF, 0 to 1), and whether it is the article's own."""
+    """A headline: its `score` (similarity to an editor's, less what it loses), and whether it is the article's `own`.
+
+    The `confidence` is the probability that a reader does not call it bad; 0 for a sentence that no rule lets pass.
+    """
 
     text: str
     score: float
     own: bool = False
+    confidence: float = 0.0
