@@ -15,6 +15,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
 from timeline.articles.publication_date import hints, lines
 from timeline.articles.publication_date.hints import is_letter, letter_date
+from timeline.articles.publication_date.phrasing import is_furniture
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
 from timeline.articles.text.markup import without_markup
 from timeline.i18n.messages import message
@@ -22,7 +23,7 @@ from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 from timeline.model import Problem
 
-_TITLE, _RUBRIC = 150, 4
+_TITLE, _RUBRIC, _PAPER = 150, 4, 5
 _SENTENCE_END = (".", "!", "…", ":", ";", ",", "»", "-", "–", "—")
 _PRINTED = re.compile(r"\bp(?:age|\.)\s?\w|\d\s(?:mots|words)\b", re.IGNORECASE)
 """A page or a count of words, as printed articles have beside their day."""
@@ -119,13 +120,15 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
         The title and its place; empty metadata where the text opens without a title.
     """
     first, _, rest = (body if markdown else _below_letterhead(_below_paper(body))).lstrip().partition("\n")
-    if not markdown and _is_rubric(first.strip()) and _may_be_title(rest):
+    if not markdown and ((_is_rubric(first.strip()) and _may_be_title(rest)) or _is_paper_above(first.strip(), rest)):
         first, _, rest = rest.lstrip().partition("\n")
     line = first.strip()
     seen = without_markup(line).strip() if markdown else line
     if markdown and line.startswith("# "):
         return Metadata({"title": Value(seen, path)})
-    if not seen or len(seen) > _TITLE or seen.endswith(_SENTENCE_END) or not _is_followed(rest) or _holds_date(seen):
+    if not seen or len(seen) > _TITLE or seen.endswith(_SENTENCE_END) or _holds_date(seen):
+        return Metadata()
+    if not _is_followed(rest) and (markdown or not _is_above_paper(seen, rest)):
         return Metadata()
     return Metadata({"title": Value(seen, path)})
 
@@ -141,13 +144,16 @@ def _below_paper(body: str) -> str:
 
 
 def _below_letterhead(body: str) -> str:
-    """A text without the head of a press release: its kind, then its place and day."""
-    text = body.lstrip()
-    for number in range(2):
+    """A text without the head of a press release: who issues it, in capitals, its kind, then its place and day."""
+    line, _, below = body.lstrip().partition("\n")
+    text = below if _is_rubric(line.strip()) else body
+    is_named = False
+    for _ in range(2):
         line, _, text = text.lstrip().partition("\n")
+        is_named = is_named or is_letter([line])
         if letter_date(line.strip(), "UTC"):
-            return text if number and text.strip() else body
-        if not is_letter([line]):
+            return text if is_named and text.strip() else body
+        if not is_named:
             break
     return body
 
@@ -165,6 +171,26 @@ def _may_be_title(text: str) -> bool:
     is_author = re.match(rf"(?:{'|'.join(phrases('by'))})\s", fold(line))
     short = 0 < len(line) <= _TITLE and not line.endswith(_SENTENCE_END)
     return short and not line.isupper() and not is_author and _is_followed(rest) and not _holds_date(line)
+
+
+def _is_paper_above(line: str, rest: str) -> bool:
+    """Whether a line is the paper's name above a title of more words and its day: "Le Courrier", "Le pont est fermé"."""
+    title = rest.partition("\n")[0].strip()
+    return _names_paper(line, title) and is_furniture(line) and not is_furniture(title) and _may_be_title(rest)
+
+
+def _is_above_paper(title: str, rest: str) -> bool:
+    """Whether the paper's name or the agency's follows, and then the line with the day, which may open the text."""
+    paper, _, below = rest.partition("\n")
+    return _names_paper(paper.strip(), title) and _holds_date(below.partition("\n")[0].strip())
+
+
+def _names_paper(line: str, title: str) -> bool:
+    """Whether a line may name the paper of a title: fewer words than it has, or names alone where the title has others."""
+    words = line.split()
+    if not 0 < len(words) <= _PAPER or not line[0].isupper() or line.endswith(_SENTENCE_END) or _holds_date(line):
+        return False
+    return len(words) < min(len(title.split()), _PAPER) or (is_furniture(line) and not is_furniture(title))
 
 
 def _is_followed(rest: str) -> bool:

@@ -25,6 +25,7 @@ _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2
 _OF_TOPIC = re.compile(r"(?<![a-z])(?:du|de|au|depuis)[-_ ]$")
 _HEAD_LINES, _TAIL_LINES, _BARE_LINES = 8, 3, 5
 _LETTER_WORD, _LETTER_LINE = 60, 100
+_KIND_END = re.compile(r"\s[–—|-]\s")
 _OPENING = re.compile(r"([^\d:–—]{3,60}\d{1,2}\D{1,12}\d{4})\s?(?:[–—:]|-\s)(?=\s?\S)")
 _HEADING, _PARAGRAPH, _BEGUN, _EXCLAMATION = 40, 100, 400, 3
 _ANNOUNCED, LAST = 3, 20
@@ -196,19 +197,24 @@ def is_letter(around: Iterable[str]) -> bool:
         around: The lines at the beginning and at the end of a text.
     """
     return any(
-        len(line) <= _LETTER_WORD and fold(line).strip(" *#_:-").startswith(phrases("letters")) for line in around
+        len(kind := _KIND_END.split(line)[0]) <= _LETTER_WORD
+        and fold(kind).strip(" *#_:-").startswith(phrases("letters"))
+        for line in around
     )
 
 
 def letter_date(line: str, zone: str) -> Hint | None:
     """The day of a line that is a place and a day: "Quimper, le 14 mars 2023", "Fait à Brest, le 3 mai 2016".
 
-    They may also open a paragraph: "Quimper, le 14 mars 2023 – Le groupe annonce".
+    They may also open a paragraph: "Quimper, le 14 mars 2023 – Le groupe annonce", and follow the kind of the text:
+    "Communiqué de presse – Quimper, le 14 mars 2023, 17h00".
 
     Args:
         line: One line of a text.
         zone: The IANA name of the zone.
     """
+    kind, _, of_kind = line.partition(" – ")
+    line = of_kind if of_kind and fold(kind).strip() in phrases("letters") else line
     opening = _OPENING.match(line)
     line = opening[1] if opening else line
     if len(line) > _LETTER_LINE:
