@@ -24,7 +24,8 @@ from timeline.languages.press import phrases
 from timeline.model import Problem
 
 _TITLE, _RUBRIC, _PAPER = 150, 4, 5
-_SENTENCE_END = (".", "!", "…", ":", ";", ",", "»", "-", "–", "—")
+_SENTENCE_END = (".", "!", "…", ":", ";", ",", "-", "–", "—")
+_QUOTED_SENTENCE = re.compile(r"^\W*[«“][^»”]*[»”]$|[.!?…,]\s?[»”]$")
 _PRINTED = re.compile(r"\bp(?:age|\.)\s?\w|\d\s(?:mots|words)\b", re.IGNORECASE)
 """A page or a count of words, as printed articles have beside their day."""
 _SUFFIXES = {".txt": "plain text", ".text": "plain text", ".md": "Markdown", ".markdown": "Markdown"}
@@ -126,7 +127,7 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
     seen = without_markup(line).strip() if markdown else line
     if markdown and line.startswith("# "):
         return Metadata({"title": Value(seen, path)})
-    if not seen or len(seen) > _TITLE or seen.endswith(_SENTENCE_END) or _holds_date(seen):
+    if not seen or len(seen) > _TITLE or _ends_sentence(seen) or _holds_date(seen):
         return Metadata()
     if not _is_followed(rest) and (markdown or not _is_above_paper(seen, rest)):
         return Metadata()
@@ -169,12 +170,12 @@ def _may_be_title(text: str) -> bool:
     line, _, rest = text.lstrip().partition("\n")
     line = line.strip()
     is_author = re.match(rf"(?:{'|'.join(phrases('by'))})\s", fold(line))
-    short = 0 < len(line) <= _TITLE and not line.endswith(_SENTENCE_END)
+    short = 0 < len(line) <= _TITLE and not _ends_sentence(line)
     return short and not line.isupper() and not is_author and _is_followed(rest) and not _holds_date(line)
 
 
 def _is_paper_above(line: str, rest: str) -> bool:
-    """Whether a line is the paper's name above a title of more words and its day: "Le Courrier", "Le pont est fermé"."""
+    """Whether a line is the paper's name above a title of more words and its day: "Le Courrier", "Le pont ferme"."""
     title = rest.partition("\n")[0].strip()
     return _names_paper(line, title) and is_furniture(line) and not is_furniture(title) and _may_be_title(rest)
 
@@ -186,11 +187,16 @@ def _is_above_paper(title: str, rest: str) -> bool:
 
 
 def _names_paper(line: str, title: str) -> bool:
-    """Whether a line may name the paper of a title: fewer words than it has, or names alone where the title has others."""
+    """Whether a line may name a title's paper: fewer words than it has, or names alone where the title has others."""
     words = line.split()
-    if not 0 < len(words) <= _PAPER or not line[0].isupper() or line.endswith(_SENTENCE_END) or _holds_date(line):
+    if not 0 < len(words) <= _PAPER or not line[0].isupper() or _ends_sentence(line) or _holds_date(line):
         return False
     return len(words) < min(len(title.split()), _PAPER) or (is_furniture(line) and not is_furniture(title))
+
+
+def _ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, a quoted one too; a title may end with a few words in quotation marks."""
+    return line.endswith(_SENTENCE_END) or bool(_QUOTED_SENTENCE.search(line))
 
 
 def _is_followed(rest: str) -> bool:
