@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from operator import is_
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from timeline.workflow.memory.values import name_of, read_value, updates_folder,
 _EXPLAINING = ("i18n",)
 _ENTRIES = 64
 """How many entries a block has, as a rule."""
+_LENGTH = 8
+"""The bytes of a length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,13 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
-    """The part of a merge that is no column; `key` stands for all that holds for the whole of it."""
+    """The part of a merge that is neither column nor block; `key` stands for all that holds for the whole of it.
+
+    The blocks stand behind it, `sizes` are their lengths: they are many, and to write them takes no copy of them.
+    """
 
     key: str
-    blocks: tuple[bytes, ...]
+    sizes: tuple[int, ...]
     facts: Mapping[str, ArticleFacts]
 
 
@@ -99,14 +105,21 @@ def last_merge(path: Path, key: str) -> Merge | None:
     content = read_value(name_of(path, "merge"), updates_folder())
     if content is None or not content.startswith(key.encode()):
         return None
-    length = int.from_bytes(content[len(key) : len(key) + 8], "big")
-    rest = len(key) + 8 + length
-    found = unpickled(content[rest:])
-    kept = coref.columns.loads(content[len(key) + 8 : rest])
+    columns, behind = _part(content, len(key))
+    rest, behind = _part(content, behind)
+    kept, found = coref.columns.loads(columns), unpickled(rest)
     if kept is None or not isinstance(found, _Rest) or found.key != key:
         return None
-    blocks = tuple(Block(unpickled(data), data) for data in found.blocks)
+    data = [content[begin:end] for begin, end in pairwise(accumulate(found.sizes, initial=behind))]
+    blocks = tuple(Block(unpickled(each), each) for each in data)
     return Merge(kept, blocks, found.facts) if all(isinstance(one.entries, tuple) for one in blocks) else None
+
+
+def _part(content: bytes, at: int) -> tuple[bytes, int]:
+    """What was written behind its own length, and where it ends."""
+    begin = at + _LENGTH
+    end = begin + int.from_bytes(content[at:begin], "big")
+    return content[begin:end], end
 
 
 def blocks_of(entries: Sequence[Entry], last: Sequence[Block]) -> tuple[Block, ...]:
@@ -143,7 +156,11 @@ def remember_merge(
         blocks: The entries that it needs with that.
         facts: What is known of the articles.
     """
-    columns = coref.columns.dumps(kept)
-    rest = pickled(_Rest(key, tuple(block.data for block in blocks), facts))
-    length = sum(map(len, columns)).to_bytes(8, "big")
-    write_value(name_of(path, "merge"), [key.encode(), length, *columns, rest], updates_folder())
+    columns, data = coref.columns.dumps(kept), [block.data for block in blocks]
+    rest = pickled(_Rest(key, tuple(map(len, data)), facts))
+    parts = [key.encode(), _length(sum(map(len, columns))), *columns, _length(len(rest)), rest, *data]
+    write_value(name_of(path, "merge"), parts, updates_folder())
+
+
+def _length(count: int) -> bytes:
+    return count.to_bytes(_LENGTH, "big")
