@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import Run, write_article
 
@@ -20,6 +21,26 @@ def test_a_new_project_builds_at_once(run: Run, tmp_path: Path, monkeypatch: pyt
     text = (tmp_path / "chrono" / "timeline.yaml").read_text(encoding="utf-8")
     assert "2024-03-11" in text
     assert "2024-07-01" in text
+
+
+TITLES = {
+    "grève_des-éboueurs": "Grève des éboueurs",
+    'L\'été : "2024"': 'L\'été : "2024"',
+    "2017-coup": "2017 coup",
+    "-_-": "-_-",
+}
+
+
+@pytest.mark.parametrize("folder", TITLES)
+def test_a_new_project_is_named_as_its_folder(
+    run: Run, tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / folder).mkdir()
+    monkeypatch.chdir(tmp_path / folder)
+    assert run("new", ".").exit_code == 0
+    head = yaml.safe_load(Path("timeline.yaml").read_text(encoding="utf-8"))
+    site = yaml.safe_load(Path("mkdocs.yml").read_text(encoding="utf-8"))
+    assert (head["title"], site["site_name"]) == (TITLES[folder], TITLES[folder])
 
 
 def test_a_site_without_a_configuration_is_named_as_its_timeline(project: Path, run: Run) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -30,6 +32,7 @@ def new(directory: Path) -> None:
         raise SystemExit(1)
     with stopping(), as_file(files("timeline.cli").joinpath("starter")) as starter:
         shutil.copytree(starter, directory, dirs_exist_ok=True)
+        _name(directory)
     report(words("A project is in {directory}. Next:\n  cd {directory}\n  timeline serve", directory=directory))
     report(
         words(
@@ -37,6 +40,16 @@ def new(directory: Path) -> None:
             "timeline.yaml, then `timeline build`."
         )
     )
+
+
+def _name(directory: Path) -> None:
+    """Gives the starter's timeline and site the name of their folder in words: "greve-des-bus" is "Greve des bus"."""
+    folder = directory.resolve().name
+    spoken = re.sub(r"[\s_-]+", " ", folder).strip() or folder
+    for name in ("timeline.yaml", "mkdocs.yml"):
+        text = (directory / name).read_text(encoding="utf-8")
+        title = json.dumps(spoken[:1].upper() + spoken[1:], ensure_ascii=False)  # a string of JSON is one of YAML
+        (directory / name).write_text(text.replace('"Ma chronologie"', title, 1), encoding="utf-8")
 
 
 @click.command()
