@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.jobs import JOBS, cores
-from timeline.cli.language import interface_language, words
+from timeline.cli.language import counted, interface_language, words
 from timeline.cli.messages import progress, report, report_problems, site_not_built, site_not_served, stopping
 
 if TYPE_CHECKING:
@@ -111,15 +111,22 @@ def _update(file: Path | None, **how: Any) -> Sequence[Outcome]:
 @click.command()
 @_FILE
 @click.option("--suggest-dates", is_flag=True, help="Propose dates for articles that have none.")
+@click.option("--review", is_flag=True, help="Only list the events that are likely wrong, and why; read no article.")
 @JOBS
 @_MODEL
-def check(file: Path | None, suggest_dates: bool, workers: int, model: str | None) -> None:
+def check(file: Path | None, suggest_dates: bool, review: bool, workers: int, model: str | None) -> None:
     """Report everything that is wrong with the articles and the YAML file, all at once.
 
     Writes nothing. Also lists the values that a person wrote and for which the machine now has another value:
-    `timeline accept` takes the machine's value.
+    `timeline accept` takes the machine's value. With --review, lists what an editor should look at before anyone reads
+    it: doubtful dates, unclear titles, likely duplicates, sources that disagree.
     """
     from timeline.workflow import timeline_files
+
+    if review:
+        with stopping():
+            _review(timeline_files(file))
+        return
     from timeline.workflow.commands.check import check_all
     from timeline.workflow.options import UpdateOptions
 
@@ -129,6 +136,19 @@ def check(file: Path | None, suggest_dates: bool, workers: int, model: str | Non
         if report_problems(problems):
             raise SystemExit(1)
         report(words("No errors.") if problems else words("Nothing is wrong."))
+
+
+def _review(files: Sequence[Path]) -> None:
+    from timeline.workflow.editorial import review_lines
+
+    lines = review_lines(files)
+    for line in lines:
+        click.echo(line)
+    report(
+        counted("{count} event to review.", "{count} events to review.", len(lines))
+        if lines
+        else words("Nothing to review.")
+    )
 
 
 @click.command()

@@ -5,10 +5,13 @@ These are the corrections, the ids that were merged, and what an editor should r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from timeline import document, site
 from timeline.document import ChangeKind, FieldChange
 from timeline.i18n import say
-from timeline.workflow.load import Loaded
+from timeline.workflow.load import Loaded, load
 
 
 def changes(loaded: Loaded) -> tuple[site.Correction, ...]:
@@ -84,13 +87,12 @@ def to_review(loaded: Loaded) -> frozenset[str]:
         The ids.
     """
     cited = frozenset(card.id for card in loaded.timeline.articles)
-    few = {document.Reason.SINGLE_SOURCE, document.Reason.NO_SOURCE}
     items = document.review_items(loaded.document, loaded.lock, cited)
-    return frozenset(item.id for item in items if {*item.reasons} - few)
+    return frozenset(item.id for item in items if item.doubts)
 
 
 def review_rows(loaded: Loaded) -> tuple[site.ReviewRow, ...]:
-    """The queue of events that an editor should review, most serious first.
+    """The queue of events that an editor should review, most serious first; not those that only have few sources.
 
     Args:
         loaded: A timeline with its lock.
@@ -104,8 +106,24 @@ def review_rows(loaded: Loaded) -> tuple[site.ReviewRow, ...]:
     return tuple(
         site.ReviewRow(item.id, f"{titles.get(item.id, item.id)} ({_reasons(item, language)})", item.line)
         for item in document.review_items(loaded.document, loaded.lock, cited)
+        if item.doubts
     )
 
 
+def review_lines(files: Iterable[Path]) -> tuple[str, ...]:
+    """The queue of each timeline as lines by which an editor can jump to the events, from the YAML and its lock alone.
+
+    Args:
+        files: The YAML files.
+
+    Returns:
+        A line for each event: file, line and column, then its title with the reasons.
+
+    Raises:
+        Stopped: A file is broken; with every problem of the first such file.
+    """
+    return tuple(f"{path}:{row.line}:1: {row.reason}" for path in files for row in review_rows(load(path)))
+
+
 def _reasons(item: document.ReviewItem, language: str) -> str:
-    return ", ".join(say(language, f"document.review.{reason.value}") for reason in item.reasons)
+    return ", ".join(say(language, f"document.review.{reason.value}") for reason in item.doubts)

@@ -42,6 +42,10 @@ class Reason(StrEnum):
 _INFERRED = frozenset({Basis.PUBLISHED, Basis.BOUNDED, Basis.LEAD})
 
 
+_FEW = frozenset({Reason.SINGLE_SOURCE, Reason.NO_SOURCE})
+"""Reasons that alone do not call for a review: most events have a single source."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
     """An event to look at: its line in the file, the reasons, and the ids of events that may be the same."""
@@ -50,6 +54,11 @@ class ReviewItem:
     line: int
     reasons: tuple[Reason, ...]
     like: tuple[str, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Reason, ...]:
+        """The reasons that call for a review: all but how few sources it has."""
+        return tuple(reason for reason in self.reasons if reason not in _FEW)
 
 
 def review_items(

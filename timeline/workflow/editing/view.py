@@ -8,15 +8,12 @@ from typing import Any
 
 from timeline import document
 from timeline.calendar import parse_edtf
-from timeline.document import Document, Item, Reason
+from timeline.document import Document, Item
 from timeline.document.lock import Lock
 from timeline.i18n import readable, say, texts
 from timeline.model import Entry
 from timeline.workflow.editing.session import Session, Standing
 from timeline.workflow.files import parsed
-
-_FEW = frozenset({Reason.SINGLE_SOURCE, Reason.NO_SOURCE})
-"""Reasons that alone do not call for a review: most events have a single source."""
 
 _MOST_CANDIDATES = 500
 
@@ -104,7 +101,7 @@ def _queue(standing: Standing, lock: Lock | None, shown: Mapping[str, EventView]
         said = {"field": found.field, "theirs": _plain(found.theirs), "ours": _plain(found.ours), "why": found.why}
         disagreements.setdefault(found.id, []).append(said)
     for item in document.review_items(standing.document, standing.lock.text, articles):
-        if {*item.reasons} - _FEW:
+        if item.doubts:
             yield shown[item.id] | {
                 "reasons": [say(language, f"document.review.{reason.value}") for reason in item.reasons],
                 "like": [shown[id_] for id_ in item.like if id_ in shown],
