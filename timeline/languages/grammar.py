@@ -138,7 +138,8 @@ class Plans:
     is the auxiliary of perfects, `this` the subject of clefts ("c'est"), `indefinite` the article of what is new,
     `agents` the word before an agent, `since` that before a beginning. `bare` verbs are plans with an infinitive only
     ("doit à son père" is none); what `dative` verbs are said to is a person, not an aim ("promis au maire"). The
-    infinitive of one of the nouns `prospects` is in the future ("le droit de le reprendre").
+    infinitive of one of the nouns `prospects` is in the future ("le droit de le reprendre"). The complement of one of
+    the nouns `stretches` is its own day ("la journée de dimanche").
     """
 
     lemmas: frozenset[str]
@@ -181,6 +182,7 @@ class Plans:
     since: frozenset[str] = frozenset()
     dative: frozenset[str] = frozenset()
     prospects: frozenset[str] = frozenset()
+    stretches: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,9 @@ from timeline.model import (
 )
 from timeline.timex.normalise.anchors.dispatch import Dispatch, dispatch
 from timeline.timex.normalise.anchors.thread import Thread, year_in
-from timeline.timex.normalise.clause_time.clauses import Clauses, expression_time
+from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.governor import ClauseTime
+from timeline.timex.normalise.clause_time.of_expression import expression_time
 from timeline.timex.normalise.clause_time.tense import ClauseTense
 from timeline.timex.normalise.explain import explained
 from timeline.timex.normalise.meanings import (
@@ -184,7 +185,7 @@ class _ResolverState:
         return ResolvedValue(vague.reference.value, None, "vague")
 
     def _partial(self, partial: Partial, expression: Expression) -> ResolvedValue:
-        anchor, base = self._origin(partial.origin, fine=partial.day is not None or partial.weekday is not None)
+        anchor, base = self._origin(partial.origin, None, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense, firm = expression_time(self._clauses, expression) if needs_tense else ClauseTime(ClauseTense.NONE)
         continues = needs_tense and follows_the_thread(partial, expression)
@@ -230,7 +231,7 @@ class _ResolverState:
                 return base_read
             holding = unit(base_read.date.begin, this.unit)
             return ResolvedValue(unit_value(holding), holding, base_read.how, base_read.anchor)
-        anchor, base = self._origin(this.origin, fine=this.unit is Granularity.DAY)
+        anchor, base = self._origin(this.origin, expression, fine=this.unit is Granularity.DAY)
         offset = this.offset
         if this.unit is Granularity.WEEKEND and offset == 0 and this.origin is Origin.PUBLISHED:
             begins = floor(base, Granularity.WEEKEND)
@@ -268,8 +269,8 @@ class _ResolverState:
         if self._following is not None and self._thread.refers_ahead(shift, expression, self._following):
             day = self._timex(self._following)
             return day, begin_of(day.date) if day.date else self._today, False
-        anchor, base = self._origin(shift.origin, fine=shift.unit.rank <= Granularity.WEEK.rank)
-        if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._thread.has_left(anchor, expression):
+        anchor, base = self._origin(shift.origin, expression, fine=shift.unit.rank <= Granularity.WEEK.rank)
+        if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._thread.has_left(anchor, base, expression):
             anchor, base = self._source, self._now
         if isinstance(anchor, Timex):
             return anchor, base, anchor.date is not None and anchor.date.granularity in FINE
@@ -288,9 +289,8 @@ class _ResolverState:
         return timed(day.date.begin, on.time)._replace(how=day.how, anchor=day.anchor)
 
     def _clock(self, clock: Clock, expression: Expression) -> ResolvedValue:
-        last = self._thread.day
-        if last is not None and self._thread.holds(last, expression):
-            base = self._thread.point
+        last, base = self._thread.scene(expression)
+        if last is not None and self._thread.holds(last, base, expression):
             if clock.midnight and expression.span.start - last.span.end <= _BESIDE:
                 clock = replace(clock, hour=24)
             if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
@@ -324,8 +324,10 @@ class _ResolverState:
         interval = duration_interval(duration, side, expression.signal, self._now)
         return ResolvedValue(value, interval, "reach", self._source)
 
-    def _origin(self, origin: Origin, *, fine: bool) -> tuple[Timex | datetime.date, Moment]:
-        anchor = self._thread.anchor(fine=fine) if origin is Origin.TEXT else None
+    def _origin(
+        self, origin: Origin, expression: Expression | None, *, fine: bool
+    ) -> tuple[Timex | datetime.date, Moment]:
+        anchor = self._thread.anchor(expression, fine=fine) if origin is Origin.TEXT else None
         return anchor or (self._source, self._now)
 
 

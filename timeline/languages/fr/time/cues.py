@@ -234,6 +234,7 @@ PLANS = Plans(
     awaiting=frozenset(["attendre", "craindre", "redouter", "souhaiter", "vouloir", "espérer", "falloir", "éviter", "empêcher", "veiller",
                         "exiger", "demander", "désirer", "prier", "tenir", "parier"]),
     bare_of=frozenset(["de", "d'", "d’"]),
+    stretches=frozenset(["jour", "journée", "nuit", "matin", "matinée", "midi", "après-midi", "soir", "soirée", "week-end"]),
     calling_phrases={
         "donner": frozenset(["rendez-vous"]), "fixer": frozenset(["rendez-vous"]), "prendre": frozenset(["rendez-vous", "date"]),
     },

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import NamedTuple
 
 from timeline.calendar import DAY, CalendarDay, civil, unit
+from timeline.languages.function_words import pattern
 from timeline.model import (
     Clock,
     Date,
@@ -13,6 +15,7 @@ from timeline.model import (
     Expression,
     Granularity,
     Moment,
+    On,
     Origin,
     Partial,
     Shift,
@@ -21,6 +24,7 @@ from timeline.model import (
     Timex,
     TimexType,
 )
+from timeline.timex.normalise.clause_time.background import Ground
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.tense import ClauseTense
 from timeline.timex.normalise.meanings import partial_of
@@ -28,6 +32,10 @@ from timeline.timex.normalise.shapes import FINE, named_day
 
 _NEAR_CHARACTERS = 600
 _NEXT_CHARACTERS = 120
+_SCENE_CHARACTERS = 900
+"""How far a scene reaches; measured."""
+_EVE_DAYS = 2
+"""An eve or a day after is at most two days away; what is farther is counted from the last date, whatever it is of."""
 _NEAR_DAYS = 8
 _RECENT_DAYS = 2
 _OLD = 10 * 365 * DAY
@@ -37,8 +45,17 @@ _DATELINE = 70
 """The number of characters at the beginning of an article in which the article's own day is its dateline."""
 _SEASON_BEGINS = 7
 """The month in which a season over two years begins: July."""
+_POINTS_AT = pattern("points_at")
 _HEADING_END = re.compile(r"[^.!?:\n]{0,25}(?: ?:|\n)")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
+
+
+class _ToldDay(NamedTuple):
+    """A day of the story, with its expression; `had_happened` where a pluperfect tells it."""
+
+    timex: Timex
+    day: Moment
+    had_happened: bool
 
 
 class Thread:
@@ -55,6 +72,7 @@ class Thread:
         self.day: Timex | None = None
         self.point = today
         self.story = today
+        self._told_days: list[_ToldDay] = []
         self._told = False
         self._heading: Timex | None = None
 
@@ -74,8 +92,27 @@ class Thread:
             self._heading = timex
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
+            self._tell(timex, day)
             self.day, self.point = timex, day
             self._follow(timex, day)
+
+    def _tell(self, timex: Timex, day: Moment) -> None:
+        """Keep a day of the story: not one of its background, nor a holiday or a dateline.
+
+        A clock time is what its day is.
+        """
+        meaning = timex.expression.meaning
+        if isinstance(meaning, Clock) and isinstance(timex.anchor, Timex):
+            if self._told_days and timex.anchor is self._told_days[-1].timex:
+                self._told_days.append(self._told_days[-1]._replace(timex=timex, day=day))
+            return
+        words = partial_of(meaning)
+        in_dateline = day == self._today and timex.span.end <= _DATELINE
+        if timex.expression.signal is Signal.SINCE or in_dateline or (words is not None and words.holiday):
+            return
+        ground = self._clauses.ground(timex.span)
+        if ground is not Ground.BACKGROUND:
+            self._told_days.append(_ToldDay(timex, day, ground is Ground.BEFORE))
 
     def _follow(self, timex: Timex, day: Moment) -> None:
         """Keep the latest of the days just before the article that its text names: the day of which it tells.
@@ -89,13 +126,16 @@ class Thread:
             self.story = max(self.story, day) if self._told else day
             self._told = True
 
-    def anchor(self, *, fine: bool) -> tuple[Timex, Moment] | None:
+    def anchor(self, expression: Expression | None, *, fine: bool) -> tuple[Timex, Moment] | None:
         """The last date, which an offset is counted from, and its moment; None where the text has none so far.
 
         Args:
+            expression: The expression that is counted from it; None where it is the last date, whatever it is of.
             fine: Whether the offset is one of days or less, so that the last date must name a day.
         """
-        last = self.day if fine else self.last
+        last = self.last
+        if fine:
+            last = self.day if expression is None else self.scene(expression)[0]
         if last is None or last.date is None:
             return None
         begin = last.date.begin
@@ -103,6 +143,35 @@ class Thread:
             return last, begin
         day = named_day(last)
         return last, day if day is not None else (begin if begin is not None else last.date.end) or self._today
+
+    def scene(self, expression: Expression) -> tuple[Timex | None, Moment]:
+        """The day that an expression without one of its own refers to, and its first moment.
+
+        It is the last day mentioned, in the same sentence any. In an earlier sentence it is the day of the story that
+        goes on, not one of its background: "… ont défilé samedi là où la pollution du 9 juillet avait commencé. La
+        veille, …". What had gone before is taken up by what followed it: "Mardi, il avait proposé … le même jour".
+
+        Args:
+            expression: An eve, a clock time or a part of a day.
+        """
+        last, meaning = self.day, expression.meaning
+        if isinstance(meaning, On):
+            meaning = meaning.day
+        counts_far = isinstance(meaning, Shift) and (
+            meaning.unit.rank > Granularity.DAY.rank or abs(meaning.count or 0) > _EVE_DAYS
+        )
+        points_at = _POINTS_AT.search(expression.text) is not None
+        if last is None or counts_far or points_at or self._clauses.are_together(last.span, expression.span):
+            return last, self.point
+        is_past = self._clauses.tense(expression.span) is ClauseTense.PAST
+        latest = self._today - (DAY if isinstance(meaning, Shift) and (meaning.count or 0) > 0 else 0)
+        had = self._clauses.ground(expression.span) is Ground.BEFORE
+        for told in reversed(self._told_days):
+            if expression.span.start - told.timex.span.end > _SCENE_CHARACTERS:
+                break
+            if (had or not told.had_happened) and not (is_past and told.day > latest):
+                return told.timex, told.day
+        return last, self.point
 
     def continued_story(self, expression: Expression) -> Date | None:
         """The date of a past story that continues: an old day or month, mentioned just before in the paragraph."""
@@ -174,21 +243,22 @@ class Thread:
         near = "," in gap and len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap)
         return is_eve and shift.count == -1 and names_day and near and self._clauses.is_done(expression.span)
 
-    def holds(self, last: Timex, expression: Expression) -> bool:
+    def holds(self, last: Timex, point: Moment, expression: Expression) -> bool:
         """Whether the last day still applies: it is in the same paragraph, or just before in a past story.
 
         Args:
-            last: The last expression that gave a day.
+            last: The expression that gave the day.
+            point: The first moment of the day.
             expression: The later expression that gives none of its own (a clock time).
         """
         if expression.span.start - last.span.end > _NEAR_CHARACTERS:
             return False
         gap = self._text[last.span.end : expression.span.start]
-        if self._turned(gap, expression):
+        if self._turned(gap, point, expression):
             return False
-        near = abs(self.point - self._today) <= _NEAR_DAYS * DAY
+        near = abs(point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
-            recent = 0 <= self._today - self.point <= _RECENT_DAYS * DAY
+            recent = 0 <= self._today - point <= _RECENT_DAYS * DAY
             return (
                 recent
                 and _is_dated_nearby(last, expression)
@@ -196,21 +266,22 @@ class Thread:
             )
         return near or len(gap) < _NEXT_CHARACTERS
 
-    def _turned(self, gap: str, expression: Expression) -> bool:
+    def _turned(self, gap: str, point: Moment, expression: Expression) -> bool:
         """Whether a new sentence is on the other side of the article's day than the last day mentioned."""
-        if self.point == self._today or not any(mark in gap for mark in ".!?"):
+        if point == self._today or not any(mark in gap for mark in ".!?"):
             return False
-        other = ClauseTense.PAST if self.point > self._today else ClauseTense.FUTURE
+        other = ClauseTense.PAST if point > self._today else ClauseTense.FUTURE
         return self._clauses.tense(expression.span) is other
 
-    def has_left(self, last: Timex, expression: Expression) -> bool:
-        """Whether the last day is background: in another paragraph, and far from the article's day.
+    def has_left(self, last: Timex, point: Moment, expression: Expression) -> bool:
+        """Whether a day is background: in another paragraph, and far from the article's day.
 
         Args:
-            last: The last expression that gave a day.
+            last: The expression that gave the day.
+            point: The first moment of the day.
             expression: The later expression that gives none of its own.
         """
-        far = abs(self.point - self._today) > _NEAR_DAYS * DAY
+        far = abs(point - self._today) > _NEAR_DAYS * DAY
         return far and "\n" in self._text[last.span.end : expression.span.start]
 
 

@@ -15,7 +15,8 @@ from timeline import languages
 from timeline.languages.folding import fold_bytes
 from timeline.languages.grammar import Cues, Plans
 from timeline.languages.patterns import Spans, search_set, spaced
-from timeline.model import Expression, Sentence, Signal, Span
+from timeline.model import Sentence, Span
+from timeline.timex.normalise.clause_time.background import Ground, ground
 from timeline.timex.normalise.clause_time.governor import ClauseTime, governing_time
 from timeline.timex.normalise.clause_time.phrases import has_simple_past, is_agenda_line, reads_as_present
 from timeline.timex.normalise.clause_time.tense import ClauseTense, main_tense
@@ -25,7 +26,6 @@ from timeline.timex.normalise.clause_time.verb_above import (
     is_pluperfect,
     precedes_verb,
 )
-from timeline.timex.normalise.meanings import is_bare_weekday
 
 _WIDTH = 240
 _NEAREST = 4
@@ -162,6 +162,16 @@ class Clauses:
         """Whether the verb that governs the expression is a pluperfect."""
         index = self._index(span)
         return index is not None and is_pluperfect(self._sentences[index], span)
+
+    def ground(self, span: Span) -> Ground:
+        """Whether an expression names a day that its sentence tells of, or one of the background."""
+        index = self._index(span)
+        return Ground.TOLD if index is None else ground(self._sentences[index], span, self.plans)
+
+    def are_together(self, one: Span, other: Span) -> bool:
+        """Whether two expressions are in one sentence."""
+        index = self._index(one)
+        return index is not None and index == self._index(other)
 
     def _is_rather_present(self, index: int, span: Span) -> bool:
         """Whether the verb has one form for present and simple past, and the text no other simple past."""
@@ -315,35 +325,3 @@ def _around(cues: Sequence[_Cue], span: Span) -> list[_Cue]:
     return [
         cue for cue in cues[max(0, at - _NEAREST) : at + _NEAREST] if cue.end <= span.start or cue.start >= span.end
     ]
-
-
-def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
-    """The time that a signal ("depuis", "d'ici", "jusqu'à") or the clause gives an expression.
-
-    Args:
-        clauses: The clauses of the text.
-        expression: The expression, with its signal.
-
-    Returns:
-        The tense, and whether it outweighs nearness.
-    """
-    if expression.signal is Signal.SINCE:
-        return ClauseTime(ClauseTense.PAST)
-    if expression.signal is Signal.BY:
-        return ClauseTime(ClauseTense.FUTURE)
-    weekday = is_bare_weekday(expression.meaning)
-    read = clauses.time(expression.span, weekday=weekday)
-    if expression.signal is not Signal.UNTIL:
-        return read
-    if not weekday:
-        return read._replace(
-            firm=read.firm and (read.tense is not ClauseTense.PAST or _sets_no_end(clauses, expression))
-        )
-    is_over = read.tense is ClauseTense.PAST and _sets_no_end(clauses, expression)
-    return read if is_over else ClauseTime(ClauseTense.FUTURE)
-
-
-def _sets_no_end(clauses: Clauses, expression: Expression) -> bool:
-    """ "ont lutté jusqu'à samedi": the verb sets no future end; "a été prolongé jusqu'à samedi" does."""
-    lemma = clauses.governing_lemma(expression.span)
-    return bool(lemma) and (lemma not in clauses.plans.ending or clauses.is_pluperfect(expression.span))
