@@ -43,6 +43,7 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
     text = unwrapped.text
     dated = resolved(article, text, sentences)
     found = events.extract(replace(article, text=text), sentences, dated.timexes, keep=min(keep, HEADLINE_FROM))
+    found = tuple(_quoted(each, unwrapped.printed) for each in found) if unwrapped.printed else found
     timexes, all_events = as_stored((dated.timexes, found), unwrapped)
     all_events = tuple(_of_the_text(all_events, article))
     return Annotation(
@@ -52,6 +53,11 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
         problems=tuple(placed(problem, article, text) for problem in dated.problems),
         other_events=tuple(event for event in all_events if event.weight < keep),
     )
+
+
+def _quoted(event: Event, printed: str) -> Event:
+    """The event with its sentence as it is printed, where it was read with other signs."""
+    return replace(event, quote=" ".join(printed[event.span.start : event.span.end].split()))
 
 
 def _of_the_text(found: Iterable[Event], article: Article) -> Iterator[Event]:

@@ -1,18 +1,28 @@
 """Lines wrapped at a fixed width (agency files, e-mails, pasted PDFs): which line ends are blanks in a sentence.
 
 Nothing is removed: a soft line end becomes a blank, and the parts of a hyphenated word move together, followed by
-blanks. The text keeps its length, and every offset after a divided word is the same in both texts.
+blanks. What stands between the day that opens a chronology's row and its words becomes a colon, so that the day is of
+their sentence. The text keeps its length, and every offset after a divided word is the same in both texts.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
+_ROW = re.compile(
+    r"""^[^\S\n]*(?:[-–•*·][^\S\n])?(?:le[ ])?(?:(?P<weekday>[^\W\d_]{5,9})[ ])?
+        (?:(?:\d{1,2}(?:er)?[ ])?(?P<month>[^\W\d_]{3,9})(?:[ ](?:19|20)\d\d)?|(?:19|20)\d\d)
+        (?P<between>[^\S\n]*(?:\.[^\S\n]+[–—-]|[.:–—-])[^\S\n]+|[^\S\n]*\.?[^\S\n]*\n\s*)(?=\S)""",
+    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
+)
+"""The day, month or year that opens a row of a chronology: "15 mai. ", "Mars 2018 – ", "- 1998 : ", or on a line."""
+_LEAST_ROWS = 3
 _ENDING = re.compile(r"[.!?…:»”\")\]]\s*$")
 _STARTS_ITEM = re.compile(r"\s*(?:[-–—•*·▪●►+]\s|\d{1,3}[.)]\s|[a-z]\)\s|#|\||>|={3}|-{3})")
 _COLUMNS = re.compile(r"\t|\S {3,}\S|\|.*\|")
@@ -33,11 +43,13 @@ class Unwrapped:
     """A text of the same length without soft line ends.
 
     `moved` are the parts of divided words that moved to the left: (start, end, by) in this text. Adding `by` gives
-    their position in the text as stored.
+    their position in the text as stored. `printed` is the text with the signs that the rows of a chronology have in it,
+    "" where they are the same.
     """
 
     text: str
     moved: tuple[tuple[int, int, int], ...] = ()
+    printed: str = ""
 
     def stored(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the text as stored of a span of this text.
@@ -98,8 +110,44 @@ def unwrap(text: str) -> Unwrapped:
     """
     if "\n" not in text.strip():
         return Unwrapped(text)
-    soft = _soft(_breaks(text))
-    return _joined(text, soft) if soft else Unwrapped(text)
+    rows = _with_colons(text)
+    soft = _soft(_breaks(rows))
+    read = _joined(rows, soft) if soft else Unwrapped(rows)
+    if rows == text:
+        return read
+    return replace(read, printed=_joined(text, soft).text if soft else text)
+
+
+def _with_colons(text: str) -> str:
+    """The text with a colon between the day that opens a row of a chronology and the row's words.
+
+    Two such lines may be sentences; from three on, they are rows. An article behind the colon has no capital, which
+    the parser would take for a new sentence.
+    """
+    found = [row for row in _ROW.finditer(text) if _opens_row(row)]
+    starts = {row.start() for row in found}
+    rows = [row for row in found if row.end() not in starts]  # a list of days alone has no words
+    if len(rows) < _LEAST_ROWS:
+        return text
+    letters = list(text)
+    for row in rows:
+        if ":" not in row["between"]:
+            size = len(row["between"])
+            letters[row.start("between") : row.end()] = (": " if size > 1 else ":").rjust(size)
+        if (word := _WORD.match(text, row.end())) and fold(word[0]) in phrases("determiners"):
+            letters[row.end()] = word[0][0].lower()
+    return "".join(letters)
+
+
+def _opens_row(row: re.Match[str]) -> bool:
+    """Whether the words of the day are a weekday's and a month's, and no second day follows ("Mars – avril 2018")."""
+    months = phrases("row_months")
+    if (row["month"] and fold(row["month"]) not in months) or (
+        row["weekday"] and fold(row["weekday"]) not in phrases("row_weekdays")
+    ):
+        return False
+    follows = re.match(r"\d{4}\b|[^\W\d_]+", row.string[row.end() : row.end() + 12])
+    return not follows or not (follows[0].isdigit() or fold(follows[0]) in months)
 
 
 def _breaks(text: str) -> list[_Break]:

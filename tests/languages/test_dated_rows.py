@@ -1,0 +1,70 @@
+"""Rows of a chronology that open with their day: the day belongs to what follows, whatever stands between."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from timeline.annotator import annotate
+from timeline.calendar import edtf
+from timeline.languages.wrapped_lines import unwrap
+
+ROWS = (
+    ("20 avril", "Un laboratoire signale à la fromagerie une analyse non conforme."),
+    ("Mardi 15 mai", "La préfecture rappelle trois lots de camemberts."),
+    ("Le 24 mai 2018", "Le parquet d'Alençon ouvre une enquête."),
+    ("1er juin", "La gendarmerie perquisitionne le siège de l'entreprise."),
+)
+DAYS = ("2018-04-20", "2018-05-15", "2018-05-24", "2018-06-01")
+
+
+def rows(between: str, mark: str = "", end: str = "\n") -> str:
+    return "L'affaire en dates\n\n" + end.join(f"{mark}{day}{between}{said}" for day, said in ROWS) + "\n"
+
+
+FORMS = {
+    "a full stop": rows(". "),
+    "a dash": rows(" – "),
+    "a hyphen": rows(" - "),
+    "a full stop and a dash": rows(". – "),
+    "paragraphs": rows(". ", end="\n\n"),
+    "items": rows(". ", mark="- "),
+    "a line of its own": rows("\n", end="\n\n"),
+    "a line of its own, as a heading": rows("\n\n", end="\n\n"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_row_has_its_day(form: str) -> None:
+    text = FORMS[form]
+    assert len(unwrap(text).text) == len(text)
+    assert unwrap(text).text.count(":") == len(ROWS)
+    found = annotate(text, datetime.date(2018, 7, 5))
+    assert {edtf(event.date) for event in found.events if event.date} == {*DAYS}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_quotation_is_that_of_the_text(form: str) -> None:
+    printed = " ".join(FORMS[form].split())
+    found = annotate(FORMS[form], datetime.date(2018, 7, 5))
+    assert all(event.quote in printed for event in (*found.events, *found.other_events))
+
+
+PARTS = {
+    "months": ("Mars 2018. Le maire promet un pont.\nAvril. Le conseil le vote.\nMai – Les travaux commencent.", 3),
+    "years": ("1998. Le pont ferme.\n2004. Il rouvre.\n2011. Il est détruit.", 3),
+    "two rows, which may be sentences": ("20 avril. Le pont ferme.\n15 mai. Il rouvre.", 0),
+    "rows that have their colon": ("20 avril : le pont ferme.\n15 mai : il rouvre.\n2 juin : il est détruit.", 3),
+    "days in sentences": ("Le 20 avril, il ferme.\nLe 15 mai il rouvre.\nLe 2 juin, il est détruit.", 0),
+    "other numbers": ("20 morts. Le pont ferme.\n15 blessés. Il rouvre.\n12 disparus. Il est détruit.", 0),
+    "the years of a list": ("2011-2014. Le pont.\n2015-2018. La gare.\n2019-2023. Le port.", 0),
+    "days at the ends of lines": ("Le pont ferme le 20 avril.\nIl rouvre le 15 mai.\nIl est détruit le 2 juin.", 0),
+    "a list of days alone": ("Fermé les :\n20 avril\n15 mai\n2 juin\n", 1),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_rows_are_told_from_sentences(name: str) -> None:
+    text, colons = PARTS[name]
+    assert unwrap(text).text.count(":") == colons
