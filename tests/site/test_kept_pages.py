@@ -95,6 +95,8 @@ CHANGES: dict[str, Change] = {
         "sources", [{"article": "un"}, {"article": "deux", "quote": "Autre."}], [{"url": "https://a.fr"}]
     ),
     "links": _field("sources", [{"url": "https://b.fr"}, {"url": "https://a.fr"}], [{"url": "https://c.fr"}]),
+    "hidden": _field("hidden", True, False),
+    "a name whose page another name has": _field("people", ["Anne ardent"], ["anne-ardent", "Moscou"]),
     "removed": _of_events(lambda events, n: events.pop(n % len(events)) if len(events) > 2 else None),
     "added": _of_events(lambda events, n: events.append({**_event(n % 12), "id": f"n{n}"})),
     "moved in the file": _of_events(lambda events, n: events.insert(0, events.pop(n % len(events)))),
@@ -154,6 +156,7 @@ def steps() -> st.SearchStrategy[list[tuple[str, int]]]:
 @settings(max_examples=examples(12, 300), suppress_health_check=list(HealthCheck))
 @given(changes=steps())
 @example(changes=[("address", 0), ("title", 3), ("an article", 2), ("address", 1)])
+@example(changes=[("a name whose page another name has", 3), ("hidden", 4), ("an article", 7), ("hidden", 1)])
 @example(changes=[("sources", 1), ("links", 0), ("links", 1), ("moved in the file", 8)])
 @example(changes=[("repository", 0), ("a note", 0), ("the site is gone", 0), ("a page of the site was edited", 0)])
 def test_after_any_changes_the_site_is_the_one_from_nothing(

@@ -105,7 +105,7 @@ def test_what_was_written_before_is_taken_only_where_it_is_the_same() -> None:
     options = site.SiteOptions(per_page=40)
     first = many(100, slug="cent", title="Cent")
     changed = replace(first, entries=(*first.entries[:3], replace(first.entries[3], title="Autre"), *first.entries[5:]))
-    before = written([first], options)
+    before = [one.earlier for one in written([first], options)]
     assert site_of(written([changed], options, before), options) == site.site([changed], options)
     assert site_of(written([first], options, before), options) == site.site([first], options)
 

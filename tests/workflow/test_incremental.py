@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,6 +55,28 @@ def _event_deleted(root: Path) -> None:
         path.write_text(above + (mark + others if more else "\n" if mark else ""), encoding="utf-8")
 
 
+_LAST_OF_SEVERAL = re.compile(
+    r"(    quote: .*\n)(  - article: .*\n    quote: .*\n)(\n- id: .*\n(?:  .*\n)*?  sources:\n)"
+)
+
+
+def _source_moved(root: Path) -> None:
+    """The last source of an event that has several now stands under the event below it."""
+    path = root / "timeline.yaml"
+    if path.exists():
+        path.write_text(_LAST_OF_SEVERAL.sub(r"\1\3\2", path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+
+
+def _aliased(root: Path) -> None:
+    """Two events whose title is written once."""
+    path = root / "timeline.yaml"
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    titles = [line for line in text.split("\n") if line.startswith("  title: ") and "&" not in line and "*" not in line]
+    if len({*titles}) > 1 and "&" not in text:
+        text = text.replace(titles[0], titles[0].replace(": ", ": &un ", 1), 1)
+        path.write_text(text.replace(titles[-1], "  title: *un", 1), encoding="utf-8")
+
+
 def _named(root: Path) -> None:
     (root / "names.yaml").write_text("people:\n  Anne Ardente:\n  - Anne Ardent\n", encoding="utf-8")
 
@@ -104,6 +127,7 @@ CHANGES = st.one_of(
     st.just(_edited("  title: ", "  title: Ainsi, ")),
     st.just(_edited("Brive", "Tulle")),
     st.sampled_from((_event_deleted, _named, _lock_lost)),
+    st.sampled_from((_source_moved, _aliased, _edited("  sources:", "  hidden: true\n  sources:"))),
     st.sampled_from((_copied, _renamed, _forgotten)),
     st.builds(_headed, st.sampled_from(("length: full", "length: short", "about: {words: [pont]}", "language: en"))),
 )
@@ -136,6 +160,10 @@ def _contents(root: Path) -> dict[str, bytes]:
         [_removed("loi"), _edited("Brive", "Tulle")],
     ],
     every=False,
+)
+@example(
+    steps=[[_wrote("loi", TEXTS[1], DAYS[1])], [_source_moved], [_source_moved, _removed("loi")], [_aliased]],
+    every=True,
 )
 @example(
     steps=[[_headed("length: full")], [_wrote("loi", TEXTS[3], DAYS[2]), _headed("about: {words: [pont]}")]],

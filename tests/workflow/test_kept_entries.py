@@ -14,7 +14,7 @@ from timeline.archive.values import unpickled
 from timeline.calendar import parse_edtf
 from timeline.model import Entry, Source
 from timeline.workflow.memory import listings
-from timeline.workflow.memory.merges import blocks_of
+from timeline.workflow.memory.blocks import blocks_of
 
 
 def _entry(number: int) -> Entry:
@@ -46,8 +46,8 @@ def test_only_the_blocks_of_what_changed_are_made_again(
         elif at < len(now):
             del now[at]
     blocks = blocks_of(now, last)
-    assert [one for block in blocks for one in block.entries] == now
-    assert all(unpickled(block.data) == block.entries for block in blocks)
+    assert [one for block in blocks for one in block.held] == now
+    assert all(unpickled(block.data) == block.held for block in blocks)
     assert len({*map(id, blocks)} - {*map(id, last)}) <= 2 * len(steps)
     said = {one.id: document.event_listed(one, "fr") for one in now[::listed]}
     assert listings.texts_of(path, "fr", blocks, now[::listed]) == said

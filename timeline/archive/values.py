@@ -17,6 +17,8 @@ from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from timeline.annotation import Annotation
 
 _LEVEL = 6
@@ -118,6 +120,8 @@ class OwnTypes(pickle.Unpickler):
             return _zone_maker
         if module in ("datetime", "zoneinfo"):
             found = _TIMES.get(name)
+        elif (module, name) == ("markupsafe", "Markup"):  # a text that is HTML
+            found = Markup
         elif module == "builtins":
             found = {"frozenset": frozenset, "set": set}.get(name)
         elif module.startswith("timeline."):

@@ -23,7 +23,7 @@ from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.document import parse
 from timeline.document.parse.schema import schema
 from timeline.document.parse.types import About, Document, Head, Item, Parsed
-from timeline.document.to_timeline import to_timeline
+from timeline.document.to_timeline import MadeTimeline, timeline_again, to_timeline
 
 __all__ = [
     "About",
@@ -36,6 +36,7 @@ __all__ = [
     "Item",
     "Lock",
     "LockTrouble",
+    "MadeTimeline",
     "Parsed",
     "Reason",
     "ReviewItem",
@@ -59,6 +60,7 @@ __all__ = [
     "schema",
     "store",
     "tidy",
+    "timeline_again",
     "to_timeline",
     "update",
 ]

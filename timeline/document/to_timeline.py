@@ -6,24 +6,29 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from timeline.document.lock import Lock, Record, SourceRecord, State, load_lock
 from timeline.document.lock.quotes import KeptQuotes, stands_for_whole
 from timeline.document.merge.identity import identities
 from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
+from timeline.document.origins import origins
 from timeline.document.parse.reading_order import reading_key
 from timeline.document.parse.types import Document, Item
 from timeline.model import ArticleCard, Entry, Source, Span, Timeline
 
 
-def to_timeline(
-    document: Document,
-    lock: str | None,
-    cards: Iterable[ArticleCard],
-    before: tuple[Document, Timeline] | None = None,
-) -> Timeline:
+class MadeTimeline(NamedTuple):
+    """A timeline, and digests of all that its events are made of: by id, of those that can be told so."""
+
+    timeline: Timeline
+    origins: Mapping[str, str]
+
+
+def to_timeline(document: Document, lock: str | None, cards: Iterable[ArticleCard]) -> Timeline:
     """The timeline in reading order.
 
     What only the machine knows (basis, confidence, marks) comes from the lock.
@@ -35,25 +40,43 @@ def to_timeline(
         document: The file.
         lock: The text of its lock, None where there is none.
         cards: The cards of articles; those that no event cites are left out, the others keep their order.
-        before: The document before an edit, with the timeline made from it and the same lock and cards: events that
-            `parse_again` took over are not made again.
 
     Returns:
         The timeline.
     """
+    return timeline_again(document, lock, cards, {}).timeline
+
+
+def timeline_again(
+    document: Document, lock: str | None, cards: Iterable[ArticleCard], made: Mapping[str, Entry]
+) -> MadeTimeline:
+    """The same as `to_timeline`, without making again what was made before.
+
+    Args:
+        document: The file.
+        lock: The text of its lock, None where there is none.
+        cards: The cards of articles.
+        made: Events that were made before, by the digests of what each was made of.
+
+    Returns:
+        The timeline, with the digests for the next call.
+    """
     known = load_lock(lock) or Lock()
     by_id = {card.id: card for card in cards}
-    named = zip(identities(document, known), document.items, strict=True)
-    made = _made(known, *before) if before else {}
-    items = dict(named)
-    moved = _Moved(KeptQuotes(known), _sources_of_absent(known, items))
-    entries = [
-        (id_ in made and _same(item, *made[id_])) or _entry(id_, item, known.records.get(id_), by_id, moved)
-        for id_, item in items.items()
-    ]
+    items = dict(zip(identities(document, known), document.items, strict=True))
+    told = origins(document, items, known, by_id, made)
+    moved = _Moved(KeptQuotes(known), items, known)
+    entries = []
+    for id_, item in items.items():
+        entry = made.get(told.get(id_, ""))
+        if entry is None:
+            entry, alone = _entry(id_, item, known.records.get(id_), by_id, moved)
+            if not alone:
+                told.pop(id_, None)
+        entries.append(entry if entry.line == item.entry.line else replace(entry, line=item.entry.line))
     cited = {source.article for entry in entries for source in entry.sources}
     head = document.head
-    return Timeline(
+    timeline = Timeline(
         title=head.title,
         slug=head.slug or _slug(document.path),
         path=document.path,
@@ -62,20 +85,7 @@ def to_timeline(
         entries=tuple(sorted(entries, key=reading_key)),
         articles=tuple(card for id_, card in by_id.items() if id_ in cited),
     )
-
-
-def _made(lock: Lock, document: Document, timeline: Timeline) -> dict[str, tuple[Item, Entry]]:
-    """The events of an earlier timeline by id, each with the item that it was made of."""
-    entries = {entry.id: entry for entry in timeline.entries}
-    named = zip(identities(document, lock), document.items, strict=True)
-    return {id_: (item, entries[id_]) for id_, item in named}
-
-
-def _same(item: Item, was: Item, entry: Entry) -> Entry | None:
-    """The event made of the item `was`, at the line of `item`; None where `item` is not that one taken over."""
-    if item.plain is not was.plain or item.sources is not was.sources:
-        return None
-    return entry if entry.line == item.entry.line else replace(entry, line=item.entry.line)
+    return MadeTimeline(timeline, told)
 
 
 def _slug(path: str) -> str:
@@ -83,17 +93,20 @@ def _slug(path: str) -> str:
     return "-".join(words) or "timeline"
 
 
-@dataclass(frozen=True, slots=True)
 class _Moved:
     """The sources that a person may have moved to another event: by their first words, and those without a quote."""
 
-    kept: KeptQuotes
-    gone: Mapping[str, SourceRecord]
+    def __init__(self, kept: KeptQuotes, items: Mapping[str, Item], lock: Lock) -> None:
+        self._kept, self._items, self._lock = kept, items, lock
+
+    @cached_property
+    def _gone(self) -> Mapping[str, SourceRecord]:
+        return _sources_of_absent(self._lock, self._items)
 
     def find(self, source: Source) -> SourceRecord | None:
         if source.quote:
-            return self.kept.of(source.article or source.url, source.quote)
-        return self.gone.get(source.article)
+            return self._kept.of(source.article or source.url, source.quote)
+        return self._gone.get(source.article)
 
 
 def _sources_of_absent(lock: Lock, items: Mapping[str, Item]) -> dict[str, SourceRecord]:
@@ -113,15 +126,17 @@ def _entry(
     record: Record | None,
     cards: Mapping[str, ArticleCard],
     moved: _Moved,
-) -> Entry:
+) -> tuple[Entry, bool]:
+    """The event, and whether its record alone says all that the file does not."""
     known = record or Record()
     corrected = known.state is State.LIVE and "date" in known.ours and item.entry.date != known.ours["date"]
     dated_by_person = record is None or corrected or "date" in known.theirs
     published = [cards[source.article].published for source in item.entry.sources if source.article in cards]
-    return replace(
+    sources, alone = _sources(item, known, moved)
+    entry = replace(
         item.entry,
         id=id_,
-        sources=_sources(item, known, moved),
+        sources=sources,
         conflict=known.conflict and not corrected,
         date_corrected=corrected,
         basis="" if dated_by_person else known.basis,
@@ -131,6 +146,7 @@ def _entry(
         weight=known.weight,
         first_known=_day(known.first_known) or min(published, default=None),
     )
+    return entry, alone
 
 
 def _day(text: str) -> datetime.date | None:
@@ -140,19 +156,24 @@ def _day(text: str) -> datetime.date | None:
         return None
 
 
-def _sources(item: Item, record: Record, moved: _Moved) -> tuple[Source, ...]:
+def _sources(item: Item, record: Record, moved: _Moved) -> tuple[tuple[Source, ...], bool]:
     known = {
         there: record.sources[place]
         for place, there in pair([seen_source(source) for source in record.sources], item.sources).items()
     }
-    for place, source in enumerate(item.entry.sources):
-        is_new = place not in known or (source.quote != "" and "quote" not in known[place].whole)
-        if is_new and (found := moved.find(source)):
+    new = [
+        place
+        for place, source in enumerate(item.entry.sources)
+        if place not in known or (source.quote != "" and "quote" not in known[place].whole)
+    ]
+    for place in new:
+        if found := moved.find(item.entry.sources[place]):
             known[place] = found
-    return tuple(
+    sources = tuple(
         _source(source, known[place], is_quoted="quote" in item.sources[place]) if place in known else source
         for place, source in enumerate(item.entry.sources)
     )
+    return sources, not new
 
 
 def _source(source: Source, record: SourceRecord, *, is_quoted: bool) -> Source:

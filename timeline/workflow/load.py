@@ -10,7 +10,7 @@ from pathlib import Path
 from timeline import document
 from timeline.document import Document, Head
 from timeline.i18n.messages import message
-from timeline.model import Article, ArticleCard, Problem, Timeline
+from timeline.model import Article, ArticleCard, Entry, Problem, Timeline
 from timeline.workflow.files import parsed, read_articles, stored, text_language
 from timeline.workflow.project import DEFAULT_NAMES, articles_folder, lock_path
 from timeline.workflow.stopped import Stopped
@@ -21,7 +21,7 @@ class Loaded:
     """A timeline ready to publish, and what a preview shows its editor from: the document and its lock, as text.
 
     `cards` are those of all known articles, cited or not. `addresses` are the names of pages that a person chose, by
-    kind and name; `names` is the file that holds them.
+    kind and name; `names` is the file that holds them. `origins` are digests of all that events are made of, by id.
     """
 
     timeline: Timeline
@@ -30,6 +30,13 @@ class Loaded:
     cards: tuple[ArticleCard, ...] = ()
     names: Path | None = None
     addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def made(self) -> Mapping[str, Entry]:
+        """The events by the digests of what they are made of, of those that can be told so."""
+        told = ((self.origins.get(entry.id), entry) for entry in self.timeline.entries)
+        return {origin: entry for origin, entry in told if origin}
 
 
 def load_timeline(path: Path) -> Timeline:
@@ -47,7 +54,12 @@ def load_timeline(path: Path) -> Timeline:
     return load(path).timeline
 
 
-def load(path: Path, before: Loaded | None = None, known: Document | None = None) -> Loaded:
+def load(
+    path: Path,
+    before: Loaded | None = None,
+    known: Document | None = None,
+    made: Mapping[str, Entry] | None = None,
+) -> Loaded:
     """Reads a YAML file and the cards of its articles.
 
     Problems are worded in the language of the file: this is for the preview's page.
@@ -56,6 +68,7 @@ def load(path: Path, before: Loaded | None = None, known: Document | None = None
         path: The YAML file.
         before: What an earlier call returned for the same path: only what was edited since is read again.
         known: What the file held before, where there was no earlier call.
+        made: Events that were made then, by the digests of what they are made of.
 
     Returns:
         The timeline, its document, the text of its lock, and the cards of its articles.
@@ -71,11 +84,12 @@ def load(path: Path, before: Loaded | None = None, known: Document | None = None
         raise Stopped(read.problems)
     lock = stored(lock_path(path)).text
     article_cards = cards(read.document.head, lock, path.parent)
-    same = before is not None and before.lock == lock and before.cards == article_cards
-    earlier = (before.document, before.timeline) if before is not None and same else None
-    timeline = document.to_timeline(read.document, lock, article_cards, earlier)
+    timeline, origins = document.timeline_again(
+        read.document, lock, article_cards, before.made if before else made or {}
+    )
     names = path.parent / (read.document.head.names or DEFAULT_NAMES)
-    return Loaded(replace(timeline, path=path.name), read.document, lock, article_cards, names, addresses(names))
+    shown = replace(timeline, path=path.name)
+    return Loaded(shown, read.document, lock, article_cards, names, addresses(names), origins)
 
 
 def _at(path: Path, known: Document | None) -> Document | None:

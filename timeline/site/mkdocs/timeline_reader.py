@@ -19,11 +19,13 @@ from timeline.site.mkdocs.lead_pictures import with_lead_pictures
 from timeline.site.pages.compose import drafts_of, files_of, written
 from timeline.site.render.cache import RenderCache
 from timeline.site.render.draft import Draft, made
+from timeline.site.render.earlier import Earlier
 from timeline.site.render.pieces import Pieces
 from timeline.site.render.rendered import Written
 from timeline.workflow import Loaded, Stopped
 from timeline.workflow.editorial import changes, redirects, review_rows, to_review, touched
 from timeline.workflow.load import load
+from timeline.workflow.memory.pieces import LastEvents
 from timeline.workflow.project import DEFAULT_NAMES
 
 Value = TypeVar("Value")
@@ -64,12 +66,13 @@ class TimelineReader:
     """Remembers what it read last, so that a preview reads and makes again only what was saved since.
 
     `given` are files as an update read them before it wrote, by their resolved paths. `pieces` are the parts of exports
-    that the last build made, of a site that is built once.
+    that the last build made, of a site that is built once; `last` are the events that it made.
     """
 
     def __init__(self) -> None:
         self.given: Mapping[Path, Document] = {}
         self.pieces: Pieces | None = None
+        self.last: Mapping[Path, LastEvents] = {}
         self._loaded: dict[Path, tuple[str, Loaded]] = {}
         self._made: tuple[str, site.SiteOptions, Made] | None = None
         self._keep = RenderCache(lasting=True)
@@ -102,6 +105,18 @@ class TimelineReader:
         return LoadedTimelines(tuple(loaded), tuple(problems), "".join((*keys, *pictures)), pictures)
 
     @property
+    def _last(self) -> list[Earlier]:
+        """The events of the last build."""
+        return [one.earlier for one in self.last.values()]
+
+    @property
+    def events(self) -> dict[Path, tuple[Loaded, Written]]:
+        """What was read of each timeline, and what was made of it, by its resolved path."""
+        made = {one.slug: one for one in self._made[2].written} if self._made else {}
+        both = {path.resolve(): (one, made.get(one.timeline.slug)) for path, (_, one) in self._loaded.items()}
+        return {path: (one, its) for path, (one, its) in both.items() if its is not None}
+
+    @property
     def shown(self) -> dict[str, tuple[Path, str]]:
         """The timelines that were read last: each one's file and its digest, by the name of its folder."""
         return {loaded.timeline.slug: (path, key[:64]) for path, (key, loaded) in self._loaded.items()}
@@ -116,7 +131,9 @@ class TimelineReader:
         if known and known[0] == key:
             return known[1]
         try:
-            loaded = load(path, known[1] if known else None, self.given.get(path.resolve()))
+            here = path.resolve()
+            made = self.last[here].made if here in self.last else {}
+            loaded = load(path, known[1] if known else None, self.given.get(here), made)
         except Stopped as stopped:
             return tuple(stopped.problems)
         self._loaded[path] = (key, loaded)
@@ -133,7 +150,7 @@ class TimelineReader:
             return Made(tuple(map(made, broken.pages)), {path: partial(_is, its) for path, its in broken.files.items()})
         if self._made and self._made[:2] == (read.key, options):
             return self._made[2]
-        before = self._made[2].written if self._made else ()
+        before = [one.earlier for one in self._made[2].written] if self._made else self._last
         self._keep.turn()
         completed = _completed(read, options, self._keep, preview=preview)
         keep, pieces = (self._keep, None) if preview else (None, self.pieces)

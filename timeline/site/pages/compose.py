@@ -16,6 +16,7 @@ from timeline.site.pages.topics import articles, topics
 from timeline.site.parts.sanitise import clean
 from timeline.site.render.cache import RenderCache
 from timeline.site.render.draft import Draft, made
+from timeline.site.render.earlier import Earlier
 from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, Site
 from timeline.site.render.pieces import Pieces
@@ -87,7 +88,7 @@ def files_of(every: Sequence[Written]) -> dict[str, Maker]:
 def written(
     timelines: Sequence[Timeline],
     options: SiteOptions,
-    before: Sequence[Written] = (),
+    before: Sequence[Earlier] = (),
     keep: RenderCache | None = None,
     pieces: Pieces | None = None,
 ) -> list[Written]:
@@ -96,7 +97,7 @@ def written(
     Args:
         timelines: The timelines, in the order of the start page.
         options: How the site looks.
-        before: What an earlier call returned: events that are still the same are taken from it.
+        before: What an earlier build made of them: events that are still the same are taken from it.
         keep: The pages of earlier calls, which are taken where nothing on them changed; it is updated.
         pieces: The parts of exports that an earlier build made; it is updated.
 
@@ -104,7 +105,7 @@ def written(
         One for each timeline, in the same order.
     """
     names = slugs([timeline.slug for timeline in timelines])
-    known = {one.slug: one for one in before}
+    known = {one.shared.slug: one for one in before}
     keep = keep or RenderCache()
     return [
         write(clean(timeline, keep), names[timeline.slug], options, known.get(names[timeline.slug]), keep, pieces)

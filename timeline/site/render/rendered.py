@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from typing import NamedTuple
 
 from timeline.model import Entry, Timeline
 from timeline.site.pages.periods import PeriodPage, booklets, split
@@ -14,6 +13,7 @@ from timeline.site.parts.cards import Card, Folder, card, folder
 from timeline.site.parts.days import Heading
 from timeline.site.render.cache import RenderCache
 from timeline.site.render.draft import Draft, digest_of
+from timeline.site.render.earlier import Earlier, standing
 from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, fill, templates
 from timeline.site.render.pieces import Piece, Pieces
@@ -53,6 +53,12 @@ class Written:
     def slug(self) -> str:
         """The folder's name."""
         return self.shared.slug
+
+    @property
+    def earlier(self) -> Earlier:
+        """What the next build may take of its events."""
+        lines = self.options.margin is not None
+        return Earlier(self.shared, self.cards, self.place, self.marks, self.items, self.shorts, lines)
 
     @property
     def picture(self) -> str:
@@ -102,19 +108,19 @@ def write(
     timeline: Timeline,
     slug: str,
     options: SiteOptions,
-    before: Written | None = None,
+    before: Earlier | None = None,
     keep: RenderCache | None = None,
     pieces: Pieces | None = None,
 ) -> Written:
     """Makes the cards of a clean timeline and writes each event once.
 
-    What `before`, an earlier writing of the same timeline, has of events that are still the same is taken from it.
+    What `before`, an earlier build of the same timeline, has of events that are still the same is taken from it.
 
     Args:
         timeline: A clean timeline.
         slug: The name of its folder.
         options: Those of the site.
-        before: An earlier writing of the same timeline.
+        before: What an earlier build made of the same timeline.
         keep: What an earlier build of a preview made.
         pieces: The parts of exports that an earlier build made.
 
@@ -123,13 +129,13 @@ def write(
     """
     shared = folder(timeline, slug, options)
     aliases = _aliases(options.redirects.get(timeline.slug, {}))
-    known = _same(before, shared, options)
     lines = options.margin is not None
+    stands = standing(before, shared, lines=lines)
     cards = tuple(
-        known.get((entry, aliases.get(entry.id, ()))) or card(entry, shared, aliases=aliases.get(entry.id, ()))
+        stands(entry, aliases.get(entry.id, ())) or card(entry, shared, aliases=aliases.get(entry.id, ()))
         for entry in (timeline.entries if lines or shared.edit_url else map(_without_line, timeline.entries))
     )
-    kept = {id(made) for made in known.values()}
+    kept = {*map(id, before.cards)} if before else set()
     periods = split(cards, options.per_page) if len(cards) > options.per_page else ()
     parts = booklets(cards, _MOST_WHOLE) if len(cards) > _MOST_WHOLE else ()
     place = {made.id: f"{period.name}.html" for period in periods for made in period.cards}
@@ -138,7 +144,7 @@ def write(
     by_id = {made.id: made for made in cards}
     same = [made.id for made in cards if id(made) in kept]
     stay = [key for key in same if before and before.place[key] == place[key]]
-    was = before or _NOTHING
+    was = before or Earlier(shared, (), {}, {})
     return Written(
         shared,
         options,
@@ -154,17 +160,6 @@ def write(
         keep or RenderCache(),
         pieces,
     )
-
-
-class _Texts(NamedTuple):
-    """The texts of the events of an earlier writing."""
-
-    items: Mapping[str, str]
-    shorts: Mapping[str, str]
-    marks: Mapping[str, str]
-
-
-_NOTHING = _Texts({}, {}, {})
 
 
 class _OnDemand(dict[str, str]):
@@ -205,22 +200,6 @@ def _common_to_pages(shared: Folder, options: SiteOptions, in_parts: bool) -> st
     shows = (sorted(shared.kinds), bool(shared.article_pages), shared.has_map, in_parts)
     plain = replace(options, changes={}, redirects={}, margin=None, touched={}, to_review={})
     return digest_of((timeline.title, timeline.description, words.language, shows, plain))
-
-
-def _same(before: Written | None, shared: Folder, options: SiteOptions) -> dict[tuple[Entry, tuple[str, ...]], Card]:
-    """The cards of an earlier writing, by what they are made of, where nothing that all cards share has changed."""
-    if before is None or before.slug != shared.slug or (before.options.margin is None) != (options.margin is None):
-        return {}
-    was = before.shared
-    if _common(was) != _common(shared):
-        return {}
-    return {(made.entry, made.aliases): made for made in before.cards}
-
-
-def _common(shared: Folder) -> tuple[object, ...]:
-    """What every card of a folder depends on."""
-    named = (shared.words, shared.articles, shared.article_pages, shared.topics, shared.numbers)
-    return (*named, shared.edit_url, shared.timeline.path, shared.to_review, shared.pictures, shared.typography)
 
 
 def _aliases(redirects: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

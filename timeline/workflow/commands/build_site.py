@@ -63,12 +63,13 @@ def build_site(
         timelines = [(path.parent / name).resolve() for plugin in _plugins(config) for name in plugin.config.timelines]
         built_from = sites.sources(file, site.resolve(), Path(config.docs_dir), timelines, strict=strict)
         last, around = last_pages(file, site.resolve(), Path(config.docs_dir))
-        made = Pieces(pieces.known(file, around))
+        made, events = Pieces(pieces.known(file, around)), pieces.known_events(file, around)
         with written_aside(shown(site)) as aside:
             config.site_dir = str(aside)
             config.plugins.on_startup(command="build", dirty=False)
             for plugin in _plugins(config):
                 plugin.last, plugin.reader.given, plugin.reader.pieces = last, known or {}, made
+                plugin.reader.last = events
                 if progress is not None:
                     plugin.progress = partial(progress, "pages")
             with collector_seldom():  # the pages stay until all are written
@@ -76,6 +77,8 @@ def build_site(
             config.plugins.on_shutdown()
         remember_pages(file, site.resolve(), last, around)
         pieces.keep(file, around, made.now)
+        now = {path: its for plugin in _plugins(config) for path, its in plugin.reader.events.items()}
+        pieces.keep_events(file, around, now, events)
         if not messages.warned and not any(plugin.takes_pictures for plugin in _plugins(config)):
             sites.remember(file, built_from)
         return shown(site)

@@ -12,7 +12,7 @@ from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
 from timeline.gc_pause import collector_paused
 from timeline.model import Entry
-from timeline.workflow.memory.merges import Block
+from timeline.workflow.memory.blocks import Block
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 
@@ -24,7 +24,7 @@ class _Texts:
     blocks: Mapping[bytes, Mapping[str, str]]
 
 
-def texts_of(path: Path, language: str, blocks: Sequence[Block], entries: Iterable[Entry]) -> dict[str, str]:
+def texts_of(path: Path, language: str, blocks: Sequence[Block[Entry]], entries: Iterable[Entry]) -> dict[str, str]:
     """The text of each event in the listing of what is left out.
 
     Args:
@@ -47,13 +47,13 @@ def texts_of(path: Path, language: str, blocks: Sequence[Block], entries: Iterab
     return {id_: text for its in now.values() for id_, text in its.items()}
 
 
-def _named(blocks: Iterable[Block]) -> Iterable[tuple[bytes, Block]]:
+def _named(blocks: Iterable[Block[Entry]]) -> Iterable[tuple[bytes, Block[Entry]]]:
     return ((hashlib.sha256(block.data).digest()[:16], block) for block in blocks)
 
 
-def _of_block(block: Block, known: Mapping[str, str], wanted: set[str], language: str) -> dict[str, str]:
+def _of_block(block: Block[Entry], known: Mapping[str, str], wanted: set[str], language: str) -> dict[str, str]:
     """The texts of those of a block's events that are listed."""
-    listed = (entry for entry in block.entries if entry.id in wanted)
+    listed = (entry for entry in block.held if entry.id in wanted)
     return {entry.id: known.get(entry.id) or document.event_listed(entry, language) for entry in listed}
 
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from operator import is_
 from pathlib import Path
 
 from timeline import coref
 from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
 from timeline.model import Entry, Problem
+from timeline.workflow.memory.blocks import Block
 from timeline.workflow.memory.pairs import version_of
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 _EXPLAINING = ("i18n",)
-_ENTRIES = 64
-"""How many entries a block has, as a rule."""
 _LENGTH = 8
 """The bytes of a length."""
 
@@ -38,14 +35,6 @@ class ArticleFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Some entries in a row, and the same as bytes: a block of which no entry changed is not written again."""
-
-    entries: tuple[Entry, ...]
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Merge:
     """What a merge left.
 
@@ -56,13 +45,13 @@ class Merge:
     """
 
     kept: coref.Kept
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block[Entry], ...]
     facts: Mapping[str, ArticleFacts]
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries of all blocks."""
-        return tuple(entry for block in self.blocks for entry in block.entries)
+        return tuple(entry for block in self.blocks for entry in block.held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +101,7 @@ def last_merge(path: Path, key: str) -> Merge | None:
         return None
     data = [content[begin:end] for begin, end in pairwise(accumulate(found.sizes, initial=behind))]
     blocks = tuple(Block(unpickled(each), each) for each in data)
-    return Merge(kept, blocks, found.facts) if all(isinstance(one.entries, tuple) for one in blocks) else None
+    return Merge(kept, blocks, found.facts) if all(isinstance(one.held, tuple) for one in blocks) else None
 
 
 def _part(content: bytes, at: int) -> tuple[bytes, int]:
@@ -122,30 +111,8 @@ def _part(content: bytes, at: int) -> tuple[bytes, int]:
     return content[begin:end], end
 
 
-def blocks_of(entries: Sequence[Entry], last: Sequence[Block]) -> tuple[Block, ...]:
-    """Entries in blocks, those of the last merge where they have the very same entries.
-
-    Where a block begins is decided by an entry's own id, so that one entry more moves no other border.
-
-    Args:
-        entries: The entries.
-        last: The blocks of the last merge.
-
-    Returns:
-        The blocks, in order.
-    """
-    begins = [at for at, one in enumerate(entries) if at == 0 or zlib.crc32(one.id.encode()) % _ENTRIES == 0]
-    known = {id(block.entries[0]): block for block in last}
-    found = []
-    for begin, end in zip(begins, [*begins[1:], len(entries)], strict=True):
-        some, was = tuple(entries[begin:end]), known.get(id(entries[begin]))
-        same = was is not None and len(was.entries) == len(some) and all(map(is_, was.entries, some))
-        found.append(was if was and same else Block(some, pickled(some)))
-    return tuple(found)
-
-
 def remember_merge(
-    path: Path, key: str, kept: coref.Kept, blocks: Sequence[Block], facts: Mapping[str, ArticleFacts]
+    path: Path, key: str, kept: coref.Kept, blocks: Sequence[Block[Entry]], facts: Mapping[str, ArticleFacts]
 ) -> None:
     """Keeps what a merge left.
 

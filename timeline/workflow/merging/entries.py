@@ -16,6 +16,7 @@ from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.files import Progress
 from timeline.workflow.load import card
 from timeline.workflow.memory import annotation_cache, merges, pairs
+from timeline.workflow.memory.blocks import Block, blocks_of
 from timeline.workflow.memory.merges import ArticleFacts
 from timeline.workflow.merging.annotate import annotated
 from timeline.workflow.options import UpdateOptions
@@ -39,7 +40,7 @@ class Merged:
     problems: tuple[Problem, ...]
     unread: tuple[Problem, ...]
     annotations: Callable[[], Sequence[Annotated]]
-    blocks: tuple[merges.Block, ...] = ()
+    blocks: tuple[Block[Entry], ...] = ()
 
 
 class _LostError(Exception):
@@ -108,10 +109,10 @@ def _merged(  # noqa: PLR0917 - what an update knows by now
             read[id_] = found
         return read[id_]
 
-    blocks: list[merges.Block] = []
+    blocks: list[Block[Entry]] = []
 
     def keep(kept: coref.Kept, entries: Sequence[Entry]) -> None:
-        blocks.extend(merges.blocks_of(entries, last.blocks if last else ()))
+        blocks.extend(blocks_of(entries, last.blocks if last else ()))
         merges.remember_merge(path, _key(names, head, how), kept, blocks, facts)
 
     about = topic_of(head)
