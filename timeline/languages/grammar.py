@@ -109,6 +109,7 @@ class Cues:
     timeless: str = NOTHING
     wake: str = NOTHING
     not_before: str = NOTHING
+    toward: str = NOTHING
     firm: bool = False
 
 
@@ -139,7 +140,7 @@ class Plans:
     `agents` the word before an agent, `since` that before a beginning. `bare` verbs are plans with an infinitive only
     ("doit à son père" is none); what `dative` verbs are said to is a person, not an aim ("promis au maire"). The
     infinitive of one of the nouns `prospects` is in the future ("le droit de le reprendre"). The complement of one of
-    the nouns `stretches` is its own day ("la journée de dimanche").
+    the nouns `stretches` is its own day ("la journée de dimanche"); that of `documents` is past ("l'arrêté du 3 mai").
     """
 
     lemmas: frozenset[str]
@@ -183,6 +184,7 @@ class Plans:
     dative: frozenset[str] = frozenset()
     prospects: frozenset[str] = frozenset()
     stretches: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,20 @@ def follows_the_thread(partial: Partial, expression: Expression) -> bool:
     return has_month and expression.signal not in (Signal.SINCE, Signal.BY, Signal.UNTIL)
 
 
+def is_month_of_a_plan(expression: Expression) -> bool:
+    """Whether the words may name a month to come beside a verb in the past: "en septembre", "jusqu'en septembre".
+
+    Args:
+        expression: The expression, with its signal.
+
+    Returns:
+        False where the words name more or less than a month, and after "de" ("les élections d'octobre").
+    """
+    partial = partial_of(expression.meaning)
+    is_month = partial is not None and partial.month is not None and partial.day is None and not partial.holiday
+    return is_month and expression.signal in (Signal.AT, Signal.UNTIL)
+
+
 def habit_of(on: On) -> Repeat | None:
     """What "le lundi matin" repeats in the present; None where no article before the weekday allows a habit.
 

@@ -27,6 +27,10 @@ from timeline.timex.normalise.clause_time.tense import ClauseTense
 
 _REMEMBERED = 1 << 12  # an article often repeats "mardi" with the same anchor
 _FAR = 120 * DAY
+_SOON = 95 * DAY
+"""A month so near is as likely to be ahead as the one eleven months ago; measured."""
+_REPORTED = 45 * DAY
+"""Figures of a quarter come out within so many days of its end: "a dévoilé le PIB pour le deuxième trimestre"."""
 _FINER = {
     Granularity.MILLENNIUM: (1000, Granularity.YEAR),
     Granularity.CENTURY: (100, Granularity.YEAR),
@@ -217,9 +221,13 @@ def _on_side(ordered: list[Date], partial: Partial, today: Moment, tense: Clause
 def _by_tense(ordered: list[Date], partial: Partial, today: Moment, tense: ClauseTense, firm: bool) -> Choice:
     """The nearest date, unless the verb's time contradicts it and the date depends on the verb or is not close."""
     nearest = ordered[0]
+    if tense is ClauseTense.SOON:
+        tense = ClauseTense.NEAREST if 0 < begin_of(nearest) - today <= _SOON else ClauseTense.PAST
     named = partial.day is not None or bool(partial.holiday)
     close = named and not firm and _distance(nearest, today) <= _FAR
-    if partial.near or (tense is ClauseTense.FUTURE and (partial.quarter is not None or partial.half is not None)):
+    is_part = partial.quarter is not None or partial.half is not None
+    reported = not firm or _distance(nearest, today) <= _REPORTED
+    if partial.near or (tense is ClauseTense.FUTURE and is_part and reported):
         close = _is_plainly_nearest(ordered, today)
     if tense is ClauseTense.ALONE and partial.weekday is None and end_of(nearest) <= today:
         return _first((date for date in ordered if end_of(date) > today), nearest, "coming")

@@ -55,7 +55,7 @@ ITEM = r"(?:[:,;\n•*–-]|\bet)\s*(?:le |les |du |- |• )?$"
 OPENERS = r"\bentre (?:le |la |l')?$"
 _PARTICIPLE = r"(?:plu|prise?s?|nie|lie|fie|cree|ose|use|cru|ri|tu|bu|nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|es|is|us|ee|ie|ue|ees|ies|ues|ise|ises)|[a-z-]*(?:fait|ert|crit|uit|aint|eint|oint|mort|clos)e?s?)"
 # The words that can stand between a verb or participle and its date.
-_LED = "(?:(?:en|le|la|au|à la|ce|cet|cette|dès|fin|début|courant|dans la|au mois de|depuis) |au mois d'|mi-)*"
+_LED = "(?:(?:en|le|la|au|à la|ce|cet|cette|dès|fin|début|courant|dans la|au mois de|depuis) |au mois d'|mi-|à l['’])*"
 CUES = Cues(
     past=rf"\b(?:(?:a|ont|avait|avaient|ai|as|avons|avez|est|sont|etait|etaient|s'est|se sont|n'a|n'ont|n'est|fut|furent|eut|eurent)(?:-(?:t-)?(?:il|elle|on|ils|elles))?(?: (?:pas|deja|aussi|ete|bien|ainsi|egalement|tous|[a-z]+ment))* {_PARTICIPLE}|[a-z]+(?:ait|aient|erent|irent|urent)|fut|furent|avait|etait|vient d[e']|viennent de)\b",
     future=r"\b(?:[a-z]+(?:era|eront|erez|erons|erai|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront)|(?:va|vont|vais|allons) [a-z' ]{0,12}[a-z]+(?:er|ir|re|oir)|aura|auront|sera|seront|ira|iront|fera|feront|pourra|devra|doit|doivent|devrait|devraient|compte|comptent|entend|demain|prochaine?)\b",
@@ -73,7 +73,9 @@ CUES = Cues(
     + "$",
     of_noun=r"[a-zà-ÿ]{3,} (?:de|du|de ce) $",
     wake=r"[»”\"] ?, (?:[sm]e |s'|s’)?[a-zà-ÿ]+ (?:ce )?$|\b[Aa]près (?:une?|la|le|l'|l’|des|les|son|sa) [^.;:!?\n]{3,32}$",
-    deferred=r"\bdélibéré (?:au|à) (?:ce |la )?$",
+    deferred=r"\bdélibéré (?:au|à) (?:ce |la )?$|\b(?:est|sont|reste|restent) (?:(?:annonc|attend|esp|promi|envisag|programm)[a-zéè]+ )?pour (?:le |la |l['’]|ce |cet |cette )?$|"
+    r"\b(?:est|sont) programmée?s? (?:au|à la|à l['’]) ?$",
+    toward=r"\b(?:pour le|au) $",
     formerly=r"(?i)\b(?:initialement|d'abord|au départ|à l'origine|primitivement|originellement|précédemment) (?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|annoncée?s?) (?:pour |à partir de |dès )*"
     + _LED
     + "(?:au |à )?$",
@@ -194,7 +196,7 @@ PLANS = Plans(
          "étendre", "exiger", "fermer", "fixer", "geler", "interdire", "laisser", "maintenir", "mettre", "obtenir", "placer",
          "programmer", "prolonger", "promettre", "reconduire", "renouveler", "reporter", "repousser", "rouvrir", "suspendre", "vouloir",
          "décréter", "imposer", "instaurer", "déclarer", "annoncer", "prévoir", "décider", "condamner", "bloquer", "hospitaliser",
-         "exclure", "écarter", "consigner", "garder", "réserver", "louer"]
+         "exclure", "écarter", "consigner", "garder", "réserver", "louer", "cesser", "interrompre", "radier"]
     ),
     timeless=frozenset(
         ["organiser", "célébrer", "disputer", "jouer", "diffuser", "tenir", "consacrer", "intituler", "situer", "dédier", "fêter", "inviter",
@@ -234,6 +236,10 @@ PLANS = Plans(
     awaiting=frozenset(["attendre", "craindre", "redouter", "souhaiter", "vouloir", "espérer", "falloir", "éviter", "empêcher", "veiller",
                         "exiger", "demander", "désirer", "prier", "tenir", "parier"]),
     bare_of=frozenset(["de", "d'", "d’"]),
+    documents=frozenset(
+        ["arrêté", "décret", "loi", "ordonnance", "circulaire", "arrêt", "jugement", "lettre", "courrier", "délibération", "accord", "protocole",
+         "directive", "message", "note", "mail", "télégramme", "dépêche", "bulle", "édit", "sénatus-consulte"]
+    ),
     stretches=frozenset(["jour", "journée", "nuit", "matin", "matinée", "midi", "après-midi", "soir", "soirée", "week-end"]),
     calling_phrases={
         "donner": frozenset(["rendez-vous"]), "fixer": frozenset(["rendez-vous"]), "prendre": frozenset(["rendez-vous", "date"]),

@@ -64,6 +64,7 @@ class _CueBefore(IntEnum):
     DEFERRED = 7
     FORMERLY = 8
     CHRONOLOGY = 9
+    TOWARD = 10
 
 
 @cache
@@ -149,9 +150,14 @@ class Clauses:
         if read.tense is ClauseTense.NONE:
             read = ClauseTime(self._cued(span), firm=index is None and self._trusts_cues)
         if read.tense is ClauseTense.NONE and index is not None and self._has_past_around(index):
-            announced = weekday and is_agenda_line(self._sentences[index], span, self.plans)
-            return ClauseTime(ClauseTense.PRESENT if announced else ClauseTense.PAST)
+            return ClauseTime(self._of_line(index, span, weekday=weekday))
         return ClauseTime(ClauseTense.ALONE) if read.tense is ClauseTense.NONE and self._alone else read
+
+    def _of_line(self, index: int, span: Span, *, weekday: bool) -> ClauseTense:
+        """The time of a sentence without a verb beside one in the past: "Réponse à l'automne." announces."""
+        if not is_agenda_line(self._sentences[index], span, self.plans):
+            return ClauseTense.PAST
+        return ClauseTense.PRESENT if weekday else ClauseTense.FUTURE
 
     def governing_lemma(self, span: Span) -> str:
         """The lemma of the verb that governs the expression, "" where the parse has none."""
@@ -162,6 +168,10 @@ class Clauses:
         """Whether the verb that governs the expression is a pluperfect."""
         index = self._index(span)
         return index is not None and is_pluperfect(self._sentences[index], span)
+
+    def leads_toward(self, span: Span) -> bool:
+        """Whether a day is one that something is set for: "un préavis pour le 26 juin", "supprimée au 1er juillet"."""
+        return _CueBefore.TOWARD in self._before(span)
 
     def ground(self, span: Span) -> Ground:
         """Whether an expression names a day that its sentence tells of, or one of the background."""
@@ -213,7 +223,10 @@ class Clauses:
     def _is_apart(self, read: ClauseTime, span: Span) -> bool:
         """Whether a participle before a date can hold it against the verb: "l'homme tué lundi sera inhumé jeudi"."""
         index = self._index(span)
-        return not read.firm or (index is not None and precedes_verb(self._sentences[index], span))
+        if not read.firm or index is None:
+            return not read.firm
+        sentence = self._sentences[index]
+        return precedes_verb(sentence, span) or ":" in self._text[sentence.span.start : span.start]
 
     def is_done(self, span: Span) -> bool:
         """Whether a participle just before marks the past, against the verb ("l'enquête ouverte en mai sera …")."""

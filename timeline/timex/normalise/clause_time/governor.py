@@ -62,6 +62,8 @@ def governing_time(
     inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
     outside = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
     noun = _noun_of(sentence, outside, plans)
+    if noun is not None and noun.lemma in plans.documents:
+        return ClauseTime(ClauseTense.PAST, firm=True)
     if noun is not None and noun.lemma in plans.mishaps:
         return ClauseTime(ClauseTense.PAST)
     token, result = outside, False

@@ -6,7 +6,7 @@ from timeline.model import Expression, Signal
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.governor import ClauseTime
 from timeline.timex.normalise.clause_time.tense import ClauseTense
-from timeline.timex.normalise.meanings import is_bare_weekday
+from timeline.timex.normalise.meanings import is_bare_weekday, is_month_of_a_plan
 
 
 def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
@@ -25,14 +25,31 @@ def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
         return ClauseTime(ClauseTense.FUTURE)
     weekday = is_bare_weekday(expression.meaning)
     read = clauses.time(expression.span, weekday=weekday)
-    if expression.signal is not Signal.UNTIL:
-        return read
-    if not weekday:
-        return read._replace(
-            firm=read.firm and (read.tense is not ClauseTense.PAST or _sets_no_end(clauses, expression))
-        )
-    is_over = read.tense is ClauseTense.PAST and _sets_no_end(clauses, expression)
-    return read if is_over else ClauseTime(ClauseTense.FUTURE)
+    if read.tense is not ClauseTense.PAST:
+        return ClauseTime(ClauseTense.FUTURE) if weekday and expression.signal is Signal.UNTIL else read
+    read = _of_past(clauses, expression, read, weekday=weekday)
+    soon = read == ClauseTime(ClauseTense.PAST) and is_month_of_a_plan(expression)
+    return ClauseTime(ClauseTense.SOON) if soon and not clauses.is_done(expression.span) else read
+
+
+def _of_past(clauses: Clauses, expression: Expression, read: ClauseTime, *, weekday: bool) -> ClauseTime:
+    """What the signal makes of a clause in the past."""
+    match expression.signal:
+        case Signal.UNTIL if weekday:
+            return read if _sets_no_end(clauses, expression) else ClauseTime(ClauseTense.FUTURE)
+        case Signal.UNTIL:
+            return read._replace(firm=read.firm and _sets_no_end(clauses, expression))
+        case Signal.FROM | Signal.BEFORE if _announces(clauses, expression) and (weekday or not read.firm):
+            return ClauseTime(ClauseTense.FUTURE)
+        case Signal.NONE if clauses.leads_toward(expression.span):
+            return read._replace(firm=False)
+    return read
+
+
+def _announces(clauses: Clauses, expression: Expression) -> bool:
+    """ "annonce la grève à partir de mardi", "a promis une réponse avant l'hiver": what begins then is to come."""
+    plans, lemma = clauses.plans, clauses.governing_lemma(expression.span)
+    return lemma in plans.saying or lemma in plans.calls or lemma in plans.dative
 
 
 def _sets_no_end(clauses: Clauses, expression: Expression) -> bool:

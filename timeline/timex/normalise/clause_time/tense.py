@@ -13,6 +13,7 @@ class ClauseTense(StrEnum):
     """The time of a clause relative to the article's date.
 
     ALONE: the text is little more than its date. NEAREST: a plan was dropped, and its day may be over.
+    SOON: past, unless it is a month that begins soon ("a affirmé commencer un contrôle en septembre").
     """
 
     NONE = ""
@@ -21,6 +22,7 @@ class ClauseTense(StrEnum):
     FUTURE = "future"
     ALONE = "alone"
     NEAREST = "nearest"
+    SOON = "soon"
 
 
 def main_tense(sentence: Sentence, plans: Plans) -> ClauseTense:
