@@ -84,7 +84,7 @@ def test_one_bad_article_stops_no_build(project: Path, run: Run, command: str, s
     spoil(project)
     result = run(command)
     assert result.exit_code == 0, result.output
-    assert "1 that cannot be read left out (`timeline check` tells why)" in result.output
+    assert "1 left out, unreadable or without a date (`timeline check` tells why)" in result.output
     assert (project / "timeline.yaml").exists()
     assert run("check").exit_code == 1
 
@@ -186,7 +186,7 @@ def test_no_other_day_is_suggested_where_a_person_wrote_one_that_cannot_be_read(
     (project / "articles" / "a.md").write_text(f"---\ndate: 2022-12-21\n---\n{told}\n", encoding="utf-8")
     (project / "articles" / "b.md").write_text(f"---\ndate: 20 décembre\n---\n{told} Hier.\n", encoding="utf-8")
     result = run("update")
-    assert "1 that cannot be read left out" in result.stderr
+    assert "1 left out, unreadable or without a date" in result.stderr
     assert "perhaps" not in result.stderr
 
 
@@ -206,7 +206,7 @@ def test_a_folder_that_cannot_be_read_is_named(project: Path, run: Run, monkeypa
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert "1 that cannot be read left out" in run("update").stderr
+    assert "1 left out, unreadable or without a date" in run("update").stderr
     assert (project / "timeline.yaml").read_text() == before
     checked = run("check")
     assert "articles/secret: this folder cannot be read, its articles are missing: Permission denied" in checked.stderr

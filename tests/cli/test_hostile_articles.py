@@ -49,7 +49,7 @@ def test_one_article_fails_by_its_name(
     assert "Traceback" not in result.output
     assert result.exit_code == (0 if command == "update" else 1)
     if command == "update":
-        assert "1 that cannot be read left out" in result.stderr
+        assert "1 left out, unreadable or without a date" in result.stderr
         assert "demission" in (project / "timeline.yaml").read_text()
         assert run("update").stderr == result.stderr.replace("1 added", "nothing to change"), "it is tried again"
         assert run("update", "--strict").exit_code == 1

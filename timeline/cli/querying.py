@@ -38,8 +38,8 @@ class PeriodType(click.ParamType["Date"]):
 @click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), help="The archive; archive.sqlite here.")
 @click.option("--from", "first", type=PeriodType(), help="The first day of the events.")
 @click.option("--to", "last", type=PeriodType(), help="The last day of the events.")
-@click.option("--person", "people", multiple=True, help="Events that this person takes part in.")
-@click.option("--place", "places", multiple=True, help="Events at this place.")
+@click.option("--person", "people", multiple=True, help="Only articles with an event of this person.")
+@click.option("--place", "places", multiple=True, help="Only articles with an event at this place.")
 @click.option("--most", default=200, show_default=True, help="How many articles it is drawn from, the best ones.")
 @click.option(
     "--output",

@@ -31,6 +31,7 @@ from timeline.workflow.memory import annotation_cache, documents, listings
 from timeline.workflow.memory.blocks import Block
 from timeline.workflow.memory.updates import inputs, remember, written
 from timeline.workflow.merging import entries as merging
+from timeline.workflow.merging import other_languages
 from timeline.workflow.names_file import read_names
 from timeline.workflow.options import UpdateOptions
 from timeline.workflow.places import in_files
@@ -46,7 +47,8 @@ _NAMED = 10
 class UpdatePlan:
     """What the machine finds for one timeline: its head, the cards of the articles, the entries, and what is wrong.
 
-    `candidates` are the events that a timeline of this length leaves out, `off_topic` says what its topic leaves out.
+    `candidates` are the events that a timeline of this length leaves out, `off_topic` says what its topic and
+    its language leave out.
     `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` are
     those among them that lack only a date, `unread` those that made the reading fail. `known` gives all that was
     read, `texts` has the title and the text of each article by its id. `read` is the file that the head is from,
@@ -138,7 +140,8 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     if merged_now.unread and (how.strict or not merged_now.cards):
         return UpdatePlan(head, (), (), (*problems, *left_out))
     problems += _shown_from(path.parent, in_files(path.parent, merged_now.problems, articles))
-    entries = merged_now.entries
+    others = other_languages.foreign(articles, head.language)
+    entries = other_languages.set_aside(merged_now.entries, others)
     return UpdatePlan(
         head=head,
         cards=merged_now.cards,
@@ -146,7 +149,10 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         problems=tuple(map(_only_warned, problems)),
         skipped=len(collected.skipped),
         candidates=tuple(coref.left_out(entries, how.length(head))),
-        off_topic=_off_topic(merged_now, merging.topic_of(head), how.language),
+        off_topic=(
+            *other_languages.told(others, how.language),
+            *_off_topic(merged_now, merging.topic_of(head), how.language),
+        ),
         left_out=left_out,
         undated=collected.undated,
         known=merged_now.annotations,
