@@ -13,6 +13,7 @@ from tests.coref.making import INVENTED, annotated, merged, telling
 from timeline.coref import Names, left_out, selected
 from timeline.coref.features.days import Days
 from timeline.coref.grouping import grouped, on_topic
+from timeline.coref.mentions import EventMention
 from timeline.coref.merging.repeating import weights
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, Standing, of_event, of_mentions, standings
 from timeline.coref.selection.model import chances, least, model
@@ -168,15 +169,28 @@ def test_what_is_ahead_of_its_article_and_stands_first_is_worth_more() -> None:
     assert model().of_event[OF_EVENT[ahead]] > 0 > model().of_event[OF_EVENT[first]]
 
 
-def _titled(one: Annotated, score: float) -> Annotated:
-    return replace(one, events=tuple(replace(event, title_score=score) for event in one.events))
+def _titled(article: str, score: float, confidence: float | None) -> EventMention:
+    one = arrest(article)
+    titled = (replace(event, title_score=score, title_confidence=confidence) for event in one.events)
+    return telling(replace(one, events=tuple(titled)))
 
 
-def test_an_event_counts_less_where_each_of_its_mentions_has_its_sentence_for_a_title() -> None:
-    poor, good = (_titled(arrest(f"a{score}"), score) for score in (0.0, 0.1))
-    groups = [[telling(poor)], [telling(good)], [telling(poor), telling(good)]]
-    for group, factor in zip(groups, (0.7, 1.0, 1.0), strict=True):
-        assert weights([group]) == pytest.approx([factor * chances([group])[0]])
+@pytest.mark.parametrize(
+    ("titles", "factor"),
+    [
+        ([(0.6, 1.0)], 1.0),
+        ([(0.6, 0.4)], 0.7),
+        ([(0.0, 0.0)], 0.5),  # its sentence as it stands
+        ([(0.6, 0.4), (0.6, 0.8)], 0.9),  # the entry gets the better title
+        ([(0.0, None)], 0.5),  # no model judges titles
+        ([(0.1, None)], 1.0),
+    ],
+)
+def test_an_event_counts_less_the_likelier_its_best_title_is_bad(
+    titles: list[tuple[float, float | None]], factor: float
+) -> None:
+    group = [_titled(f"a{number}", *title) for number, title in enumerate(titles)]
+    assert weights([group]) == pytest.approx([factor * chances([group])[0]])
 
 
 def test_every_feature_has_its_weight() -> None:

@@ -43,7 +43,7 @@ from training.story.kept import Kept
 
 THRESHOLD = 0.5
 """The probability from which two mentions are of one event."""
-LEAST = {"short": 0.42, "normal": 0.21, "full": 0.1}
+LEAST = {"short": 0.36, "normal": 0.17, "full": 0.08}
 """The probability of being published from which each length keeps an event."""
 MODELS = Path(coref.__file__).parent / "models"
 Table = tuple[Floats, Floats, Floats]
@@ -51,7 +51,7 @@ Table = tuple[Floats, Floats, Floats]
 
 Story = tuple[GoldStory, Sequence[ReadArticle]]
 FOLDS = 6
-THRESHOLDS = (0.1, 0.15, 0.18, 0.2, 0.21, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
+THRESHOLDS = (0.08, 0.12, 0.15, 0.16, 0.17, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
 
 
 @dataclass(frozen=True)

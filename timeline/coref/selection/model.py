@@ -20,14 +20,15 @@ import numpy as np
 from timeline.coref.meaning import Vector, cosine
 from timeline.coref.mentions import EventMention
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, Standing, of_event, of_mentions, standings
-from timeline.model import Length
+from timeline.model import Event, Length
 
 _OF_A_REPEAT = 0.1
 """The factor for the chance of an event that repeats another one."""
-_OF_A_SENTENCE = 0.7
-"""The factor for the chance of an event that no line reports better than its sentence as it stands (title score 0).
+_OF_A_BAD_TITLE = 0.5
+"""The factor for the chance of an event whose title a reader would surely call bad.
 
-An entry that must be rewritten is worth less to an editor; the story F1 is the same with it, by cross-validation.
+An entry that must be rewritten is worth less to an editor. By cross-validation over 60 stories the story F1 is the same
+with it (0.514 and 0.512 at 1,360 entries), and one bad title in nine is left out for a better one.
 """
 
 
@@ -77,11 +78,13 @@ def weight(group: Sequence[EventMention], chance: float, is_repeat: bool) -> flo
     Returns:
         A probability.
     """
-    return chance * (_OF_A_REPEAT if is_repeat else 1.0) * (1.0 if _has_a_title(group) else _OF_A_SENTENCE)
+    bad = 1 - max(_title_confidence(one.event) for one in group)
+    return chance * (_OF_A_REPEAT if is_repeat else 1.0) * (1 - (1 - _OF_A_BAD_TITLE) * bad)
 
 
-def _has_a_title(group: Sequence[EventMention]) -> bool:
-    return any(one.event.title_score > 0 for one in group)
+def _title_confidence(event: Event) -> float:
+    """That of the title; of one that no model judged, whether it is more than the sentence as it stands."""
+    return float(event.title_score > 0) if event.title_confidence is None else event.title_confidence
 
 
 def chance(
