@@ -18,7 +18,7 @@ from timeline.events.headline.choice.gate import LONGEST, LONGEST_CLAUSE, broken
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
 from timeline.events.headline.choice.types import Headline
-from timeline.events.headline.complete.hedged import loses_its_condition
+from timeline.events.headline.complete.hedged import loses_its_condition, tells_anothers_judgement
 from timeline.events.headline.complete.identified import loses_what_identifies
 from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
@@ -197,9 +197,17 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
             and not _halves_a_number(text, sentence)
             and not loses_what_identifies(context, mention.tree, draft)
             and not loses_its_condition(mention.tree, draft)
+            and not _tells_a_judgement(context, mention, draft, text)
         ):
             passing[text] = draft if text == draft.text else replace(draft, text=text)
     return passing
+
+
+def _tells_a_judgement(context: HeadlineContext, mention: Mention, draft: Draft, text: str) -> bool:
+    shown = {word.index for word in draft.words} | (
+        draft.predicate.parts if draft.predicate is not None else frozenset()
+    )
+    return bool(draft.words) and tells_anothers_judgement(context, mention.tree, shown, text)
 
 
 def _has_its_numbers(context: HeadlineContext, line: str) -> bool:

@@ -44,6 +44,7 @@ def _is_droppable(context: HeadlineContext, tree: Tree, token: Token) -> bool:
         and not _is_aim_or_manner(context, tree, token)
         and not says_first_at_what(context, tree, token, tree.head(token))
         and not _is_quoted_behind_its_noun(tree, token)
+        and not is_title(context, tree, token)
     )
     ties = _connects(context, tree, token) or only_stresses(tree, token) or only_points_back(context, tree, token)
     ties = ties or only_adds(context, tree, token) or stands_between(context, tree, token)
@@ -149,6 +150,13 @@ def _is_quoted_behind_its_noun(tree: Tree, token: Token) -> bool:
     before = tree.tokens[opening.index - 1] if opening.index else opening
     beside = before.pos != "PUNCT" or before.text == ":"
     return opening.text in ("«", "“") and beside and before.index >= noun.index
+
+
+def is_title(context: HeadlineContext, tree: Tree, token: Token) -> bool:
+    """Whether it is the title of a work, right behind its noun: "le film Piège de cristal"."""
+    noun = tree.head(token)
+    behind = token.index == noun.index + 1 and relation(token) in ("appos", "nmod") and token.text[:1].isupper()
+    return behind and context.words.has("works", noun.lemma.lower())
 
 
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:

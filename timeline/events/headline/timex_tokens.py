@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.tree import Tree
+from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Timex, TimexType, Token
 from timeline.model.timex import within
@@ -12,6 +12,7 @@ _ASIDE_WORDS = 5
 _LIMITS = function_words("limit_of_date")
 _GENITIVE, _MEASURE_CASE = function_words("genitive_form"), function_words("measure_case")
 _AROUND, _LEADING = function_words("around_date"), function_words("leads_date")
+_FILLED = function_words("case_of_a_stretch")
 _FROM_NOUN, _FROM_CASE = function_words("from_noun"), function_words("from_case")
 _AHEAD = frozenset({"PUNCT", "ADV"})
 _BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
@@ -25,7 +26,7 @@ def timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
 def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     found: set[int] = set()
     for timex in within(context.timexes, tree.sentence.span):
-        if _is_a_measure(tree, timex):
+        if _is_a_measure(tree, timex) or _is_given(context, tree, timex):
             continue
         tokens = tree.within(timex.span)
         inside = {token.index for token in tokens}
@@ -79,13 +80,27 @@ def _is_a_measure(tree: Tree, timex: Timex) -> bool:
     "condamné à deux ans de prison", "trois mois de pluie", "un contrat de trois ans".
     """
     top = tree.top(timex.span)
-    if timex.expression.type is not TimexType.DURATION or timex.date is not None or top is None:
+    if top is None:
         return False
-    before = tree.tokens[: min(token.index for token in tree.within(timex.span))]
+    inside = tree.within(timex.span)
+    if inside[0].text.lower() in _FILLED and _of_it(tree, timex):
+        return True  # "plonge le pays dans onze mois de guerre"
+    if timex.expression.type is not TimexType.DURATION or timex.date is not None:
+        return False
+    before = tree.tokens[: inside[0].index]
     led = before[-1].text.lower() if before else ""
     if len(before) > 1 and before[-2].text.lower() in _LEADING:
         return False
     return led in _MEASURE_CASE or (led not in _AROUND and bool(_of_it(tree, timex)))
+
+
+def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
+    """Whether a duration is what a verb gives or takes: "donne sept jours à la junte", "durera cinq mois"."""
+    top = tree.top(timex.span)
+    if top is None or timex.expression.type is not TimexType.DURATION or relation(top) != "obj":
+        return False
+    verb = tree.head(top)
+    return top.index > verb.index and context.words.has("of_durations", verb.lemma.lower())
 
 
 def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:

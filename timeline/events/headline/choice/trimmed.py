@@ -20,6 +20,7 @@ from timeline.events.headline.complete.agreement import sequence_of_tenses
 from timeline.events.headline.complete.commas import with_front_comma, without_half_commas
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
+from timeline.events.headline.complete.stranded import has_strays, lacks_its_noun
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.valency import object_behind_a_comma
@@ -120,12 +121,12 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
 
 
 def _has_no_subject(context: HeadlineContext, tree: Tree, root: Token) -> bool:
-    """Whether the subject is a date ("ce vendredi marque …") or only points back ("ce dernier", "les deux autres")."""
+    """Whether the subject is a date ("ce vendredi marque …") or only points back ("ce dernier", "la pire")."""
     head = tree.first(root, "nsubj")
     if head is None:
         return False
     points = context.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod", "acl")
-    return points or head.index in timex_tokens(context, tree)
+    return points or lacks_its_noun(tree, head) or head.index in timex_tokens(context, tree)
 
 
 def _led(words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -173,7 +174,7 @@ def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
         return None
-    if cuts_a_range(context, tree, shown) or is_orphaned(tree, words, shown):
+    if cuts_a_range(context, tree, shown) or is_orphaned(tree, words, shown) or has_strays(context, tree, words):
         return None
     behind = object_behind_a_comma(context.model.valency, tree, predicate) if predicate is not None else None
     if behind is not None and behind.index not in shown:

@@ -1,16 +1,26 @@
-"""Whether a draft tells as a fact what its sentence only reports in the conditional: "il aurait crié et réclamé …"."""
+"""Whether a draft tells as a fact what its sentence only reports.
+
+It reports in the conditional ("il aurait crié et réclamé …") or as what somebody says ("un décret « illégal »").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 
+from timeline.events.headline.compression import in_quotes
+from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft
+from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _HELPERS = function_words("auxiliary_of_being") | function_words("auxiliary_of_having")
 _SHARED = ("conj", "advcl", "xcomp")
+_SOURCE = function_words("source")
+_SPOKEN = (VerbClass.OPINION, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.DENY)
+_QUOTED = re.compile(r"[«“][^»”]*[»”]?|[^«“]*[»”]")
 
 
 def loses_its_condition(tree: Tree, draft: Draft) -> bool:
@@ -48,3 +58,67 @@ def _helpers(tree: Tree, verb: Token) -> Iterator[tuple[Token, ...]]:
             return
         if relation(one) not in _SHARED:
             return
+
+
+def tells_anothers_judgement(context: HeadlineContext, tree: Tree, shown: Container[int], line: str = "") -> bool:
+    """Whether a word of praise or blame that somebody else says is told without saying so.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        shown: The indices of the words that the line keeps.
+        line: The text of the line, if it is known: its quotation marks say enough.
+
+    Returns:
+        True for "Le juge suspend le décret illégal" of "« Le juge suspend le décret illégal », a déclaré X", False for
+        "X juge le décret illégal", "Selon X, le décret est illégal" and "Le tribunal annule un arrêté illégal".
+    """
+    judged = tree.remembered("judgements", context.context, lambda: _judgements(context, tree))
+    told = [word for word, _ in judged if word.index in shown or (line and _has_word(line, word.text))]
+    if not told or any(_is_told(source, shown, line) for source in judged[0][1]):
+        return False
+    outside = _QUOTED.sub(" ", line)
+    return not line or any(_has_word(outside, word.text) for word in told)
+
+
+def _is_told(source: Token, shown: Container[int], line: str) -> bool:
+    """Whether the line keeps what says who speaks; "selon" before the verb may be kept and yet not printed."""
+    return source.index in shown and (not line or source.pos == "VERB" or _has_word(line, source.text))
+
+
+def _has_word(line: str, word: str) -> bool:
+    return word.lower() in re.findall(r"[\w-]+", line.lower())
+
+
+def _judgements(context: HeadlineContext, tree: Tree) -> tuple[tuple[Token, tuple[Token, ...]], ...]:
+    """The words of praise and blame that somebody says, each with what says who does.
+
+    None in a sentence without quotation marks, without a verb of saying, and without "selon".
+    """
+    words = [one for one in tree.tokens if _judges(context, one)]
+    if not words:
+        return ()
+    quoted = in_quotes(tree)
+    sources = tuple([one for one in tree.tokens if one.index not in quoted and _attributes(context, tree, one)])
+    sources = tuple([one for one in sources if one.pos != "VERB"]) or sources  # "selon X" says who
+    spoken = bool(sources) or _is_in_an_open_quote(context, tree)
+    return tuple([(one, sources) for one in words if spoken or one.index in quoted])
+
+
+def _judges(context: HeadlineContext, word: Token) -> bool:
+    return context.words.has("judging", word.lemma.lower()) and word.pos in ("ADJ", "NOUN", "VERB")
+
+
+def _attributes(context: HeadlineContext, tree: Tree, word: Token) -> bool:
+    """Whether it says that somebody else speaks: "estime", "selon"."""
+    before = tree.tokens[word.index - 1].text.replace("’", "'").lower() if word.index else ""
+    if not {word.text.lower(), f"{before}{word.text.lower()}"}.isdisjoint(_SOURCE):
+        return True
+    return word.pos == "VERB" and context.context.lexicon.is_verb(word.lemma.lower(), *_SPOKEN)
+
+
+def _is_in_an_open_quote(context: HeadlineContext, tree: Tree) -> bool:
+    """Whether the sentence continues a quotation that begins before it in its paragraph."""
+    text, start = context.context.article.text, tree.sentence.span.start
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count("«") > before.count("»")

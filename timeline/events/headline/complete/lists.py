@@ -80,7 +80,8 @@ def stands_beside(tree: Tree, token: Token) -> Token | None:
 def is_of_another_kind(tree: Tree, token: Token) -> bool:
     """Whether a person is coordinated with a common noun, or a thing with a measure: both are errors of the parse.
 
-    "Les importations reculent de 5,5 % et les exportations plus fortement".
+    "Les importations reculent de 5,5 % et les exportations plus fortement". So is a body behind the person's office:
+    "John McCallum, ministre de l'Immigration, Réfugiés et Citoyenneté Canada".
     """
     if relation(token) != "conj":
         return False
@@ -90,7 +91,9 @@ def is_of_another_kind(tree: Tree, token: Token) -> bool:
     pair = (token, tree.head(token))
     person = [one.entity == "PER" for one in pair]
     plain = [one.pos != "PROPN" and not one.entity for one in pair]
-    return person[0] != person[1] and any(plain)
+    first = tree.head(token)
+    parted = any(first.index < one.index < token.index for one in tree.dependents(first, "appos"))
+    return person[0] != person[1] and (any(plain) or parted)
 
 
 def _is_measure(tree: Tree, noun: Token) -> bool:

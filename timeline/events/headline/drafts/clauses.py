@@ -13,6 +13,7 @@ from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.complete.agreement import agreeing_verb
 from timeline.events.headline.complete.commas import without_lone_commas
 from timeline.events.headline.complete.needed import has_two_voices
+from timeline.events.headline.complete.stranded import has_its_attribute_behind, lacks_its_noun
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive, units
 from timeline.events.headline.drafts.heads import clause_subject
@@ -70,7 +71,7 @@ def clause_drafts(
     clause = _clause(context, mention, predicate, forced)
     if clause is None:
         return
-    if has_two_voices(clause.tree, predicate):
+    if has_two_voices(clause.tree, predicate) or has_its_attribute_behind(context, clause.tree, predicate.token):
         return
     whom = described_object(context, clause.tree, predicate)
     again = repeated_object(context, clause.tree, predicate)
@@ -112,6 +113,8 @@ def _clause(context: HeadlineContext, mention: Mention, predicate: Predicate, fo
     head = clause_subject(context, mention, predicate)
     nobody = head is None and predicate.form is not Form.COPULA and not phrases.impersonal(tree, predicate)
     if nobody or (predicate.form is Form.INFINITIVE and mention.kind is MentionKind.AIM):
+        return None
+    if head is not None and lacks_its_noun(tree, head):
         return None
     taken = phrases.subject_words(tree, predicate)
     if head is not None and head.index not in {above.index for above in tree.ancestors(predicate.top)}:

@@ -11,6 +11,8 @@ from timeline.events.detection.subjects import subject as parsed_subject
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline import phrases
+from timeline.events.headline.complete.stranded import is_inside_a_name
+from timeline.events.headline.compression import quotations
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
@@ -21,7 +23,7 @@ from timeline.model import Token
 
 _LOOSE = ("obl", "dep", "dislocated", "appos", "nmod")
 _BEHIND = ("obj", "nsubj", "obl", "xcomp", "dep", "nmod", "appos")
-_GENITIVE = function_words("genitive")
+_GENITIVE, _WHOSE = function_words("genitive"), function_words("whose")
 _CLEFT, _WHO = function_words("cleft_pronoun"), function_words("subject_relative")
 
 
@@ -52,6 +54,10 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
         parsed = _only_person(context, tree, predicate)
         if parsed is None:
             return None
+    if parsed is not None and _is_what_is_said(tree, predicate, parsed):
+        return None
+    if relation(predicate.top) == "acl" and is_inside_a_name(context, tree, tree.head(predicate.top)):
+        return None
     if _is_of_another_noun(tree, predicate, parsed) and not context.words.has(
         "of_people", predicate.token.lemma.lower()
     ):
@@ -172,6 +178,15 @@ def _only_person(context: HeadlineContext, tree: Tree, predicate: Predicate) -> 
     return tree.top(next(iter(names.values())).span) if len(names) == 1 else None
 
 
+def _is_what_is_said(tree: Tree, predicate: Predicate, noun: Token) -> bool:
+    """Whether it is a quotation before its verb: "« Une provocation », a dénoncé le député"."""
+    quoted = next((one for one in quotations(tree) if noun.index in one), None)
+    if quoted is None or predicate.token.index in quoted or noun.index > predicate.token.index:
+        return False
+    between = tree.tokens[max(quoted) + 1 : min(predicate.parts)]
+    return any(one.text == "," for one in between) and all(one.pos == "PUNCT" for one in between)
+
+
 def _is_only_named(tree: Tree, predicate: Predicate) -> bool:
     """Whether a participle is part of a thing's name: "le pont suspendu de Valmorin"."""
     verb = predicate.token
@@ -215,11 +230,17 @@ def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | No
         return head
     first = min(predicate.parts)
     same = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first and one.pos != "PRON"]
+    same = [one for one in same if not _is_counted_among(tree, one)] or same
     gender = predicate.token.features.get("Gender") if predicate.passive else None
     agrees = bool(gender) and bool(same) and same[0].features.get("Gender") == gender
     near = [one for one in same if not _is_behind_a_comma(tree, one, name=agrees)] or same
     sure = len(near) > 1 or (len(same) > 1 and (agrees or head.entity != "PER") and _has_article(tree, near[0]))
     return near[-1] if sure and head in same else head
+
+
+def _is_counted_among(tree: Tree, noun: Token) -> bool:
+    """Whether "dont" makes it a part of the noun before: "huit militaires dont les membres d'équipage"."""
+    return any(one.text.lower() in _WHOSE for one in tree.dependents(noun, "nmod"))
 
 
 def _has_article(tree: Tree, noun: Token) -> bool:

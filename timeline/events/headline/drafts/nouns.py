@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Predicate
@@ -70,8 +70,17 @@ def _phrases(
         text = tidy(render(Phrase.of(tree, words, readable_alone(context, tree, words, "")), context.conjugation))
         below = (child for child in tree.dependents(noun, "nmod", "appos", "obl") if child.index in kept)
         complement = any(not is_compound(tree, child, noun) for child in below)  # "conférence de presse" says nothing
+        if not _says_whose(context, tree, noun, kept):
+            continue
         if complement and len(text) > _SHORTEST and not any(_needs_a_sentence(token) for token in words):
             yield Draft("noun", text, numbers(found, kept, least, gone), words)
+
+
+def _says_whose(context: HeadlineContext, tree: Tree, noun: Token, kept: Container[int]) -> bool:
+    """Whether a victory or a defeat is somebody's: "Défaite de Nîmes à Rouen", but not "Défaite à Rouen"."""
+    if not context.words.has("of_somebody", noun.lemma.lower()):
+        return True
+    return any(_undergoes(tree, child) for child in tree.dependents(noun, "nmod") if child.index in kept)
 
 
 def _as_verb(

@@ -65,7 +65,8 @@ def _agent(clause: Clause) -> Token | None:
     second = any(token.verb_form == "Part" for token in tree.dependents(verb, "conj"))
     if not led or idiom or second or tree.first(verb, "obj", "xcomp", "ccomp") is not None:
         return None
-    return None if agents[0].index in clause.out or _name_goes_on(tree, agents[0]) else agents[0]
+    goes_on = _name_goes_on(tree, agents[0]) or _is_described_behind(clause.context, tree, agents[0])
+    return None if agents[0].index in clause.out or goes_on else agents[0]
 
 
 def _name_goes_on(tree: Tree, agent: Token) -> bool:
@@ -74,6 +75,14 @@ def _name_goes_on(tree: Tree, agent: Token) -> bool:
     behind = tree.tokens[last + 1 : last + 3]
     joined = agent.entity == "ORG" and len(behind) > 1 and behind[0].pos == "ADP"
     return joined and (behind[0].entity or behind[1].entity) == "ORG"
+
+
+def _is_described_behind(context: HeadlineContext, tree: Tree, agent: Token) -> bool:
+    """Whether a fixed phrase right behind the agent is about it: "par le service en charge des parcs"."""
+    last = tree.subtree(agent)[-1].index
+    behind = tree.tokens[last + 1 : last + 3]
+    led = len(behind) > 1 and behind[0].pos == "ADP" and behind[1].pos == "NOUN"
+    return led and context.words.has("prepositional", behind[1].lemma.lower())
 
 
 def _is_plural(doer: Subject) -> bool | None:

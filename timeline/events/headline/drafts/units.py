@@ -17,6 +17,7 @@ from timeline.events.headline.compression import (
     droppable,
     is_compound,
     is_in_one_name,
+    is_title,
     is_turn,
     needs_it,
     quotations,
@@ -223,7 +224,8 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
         return True
     if name in ("amod", "acl") and token.index == governor.index + 1 and governor.index and governor.text[:1].isupper():
         return True  # "Les Eaux mortes" is a name
-    if (name == "obl" and is_turn(tree, token, governor)) or _says_how(tree, token, governor):
+    titled = is_title(context, tree, token) or (name in ("nmod", "amod") and is_title(context, tree, governor))
+    if titled or (name == "obl" and is_turn(tree, token, governor)) or _says_how(tree, token, governor):
         return True
     if token.lemma.lower() in _ALL and governor.pos in ("NOUN", "NUM", "PRON"):
         return True  # "toutes les missions", "tous les deux"

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from timeline.events.detection import predicates
 from timeline.events.entities.coreference import Referent
+from timeline.events.headline.complete.hedged import tells_anothers_judgement
 from timeline.events.headline.complete.lists import ends_too_early, stands_beside
 from timeline.events.headline.complete.needed import lacks_its_agent, lacks_its_object
 from timeline.events.headline.complete.parted import parts_what_belongs_together
+from timeline.events.headline.complete.stranded import has_strays
 from timeline.events.headline.compression import quotations, runs_on
 from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Clause, Subject
@@ -72,6 +74,8 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
         or _leads_to_a_quotation(tree, shown)
         or lacks_its_agent(clause.context, tree, clause.predicate, shown)
         or parts_what_belongs_together(clause.context, tree, shown)
+        or has_strays(clause.context, tree, words)
+        or tells_anothers_judgement(clause.context, tree, shown)
         or (not given and lacks_its_object(clause.context, tree, clause.predicate, words))
     ):
         return False
@@ -96,7 +100,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
     if parted or runs_on(words) or _cuts_a_quotation(clause, shown) or _is_of_the_antecedent(clause):
         return False
     lemma = clause.predicate.token.lemma.lower()
-    only_dates = clause.context.words.has("dating", lemma)
+    only_dates = clause.context.words.has("dating", lemma) and tree.first(clause.predicate.token, "obj") not in words
     lacks = only_dates or clause.context.model.valency.lacks(tree, clause.predicate, shown, hidden)
     return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
 

@@ -1,0 +1,104 @@
+"""Words of a line that lost the one that they belong to: sentence, verb, what no line has or what the best one is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.events.test_topics import read
+from timeline.events.headline import build
+
+LOST = [
+    (
+        "Les frères Martin s'adjugent l'étape en prenant les premières et secondes places.",
+        "adjugent",
+        "les premières$",
+    ),
+    (
+        "La victoire est contestée aussi bien par des milliers de manifestants que par l'opposition.",
+        "contestée",
+        "contestée par des milliers de manifestants que",
+    ),
+    (
+        "La victoire est contestée aussi bien par des milliers de manifestants que par l'opposition.",
+        "contestée",
+        "contestée bien",
+    ),
+    ("Le maire est dans un état de santé jugé critique par ses médecins.", "jugé", "Un état de santé"),
+    (
+        "Des menaces ont été reçues, similaires à celles adressées à des magistrats du pôle financier.",
+        "adressées",
+        "Des celles",
+    ),
+    (
+        "Le projet de loi a été déposé par Claude Martin, ministre de l'Immigration, Réfugiés et Citoyenneté Canada.",
+        "déposé",
+        "Claude Martin et Citoyenneté",
+    ),
+    (
+        "Les responsables ont pu rencontrer les officiels du ministère des affaires étrangères du Burundi "
+        "qui rejettent toute responsabilité.",
+        "rejettent",
+        "Les affaires",
+    ),
+    ("Le Sénat a mené une mission, remis un rapport en septembre 2022.", "remis", "est remis"),
+    ("L'épidémie a fait deux morts et non trois, a corrigé jeudi Santé publique France.", "corrigé", "Non trois"),
+]
+BEST = [
+    (
+        "Les chefs d'État ont donné jeudi soir sept jours à la junte pour rendre le pouvoir.",
+        "donné",
+        "Les chefs d'État donnent sept jours à la junte pour rendre le pouvoir",
+    ),
+    (
+        "Une mutinerie avait plongé le pays dans onze mois de guerre civile.",
+        "plongé",
+        "Une mutinerie plonge le pays dans onze mois de guerre civile",
+    ),
+    (
+        "Claire Dubreuil a connu un premier succès avec le film Piège de cristal.",
+        "connu",
+        "Claire Dubreuil connaît un premier succès avec le film Piège de cristal",
+    ),
+    (
+        "La statue a été détruite par le service municipal en charge des parcs.",
+        "détruite",
+        "La statue est détruite par le service municipal en charge des parcs",
+    ),
+    ("Huit militaires dont les membres d'équipage ont été tués.", "tués", "Huit militaires sont tués"),
+    (
+        "« Une provocation envers la ruralité », a dénoncé le député du Cantal Vincent Roussel.",
+        "dénoncé",
+        "Vincent Roussel : « Une provocation envers la ruralité »",
+    ),
+    (
+        "Vincent Collet a été reconduit, élu pour un mandat de deux ans.",
+        "élu",
+        "Vincent Collet est élu pour un mandat de deux ans",
+    ),
+    (
+        "Claire Dubreuil, élue première femme maire, a promis un pont.",
+        "élue",
+        "Claire Dubreuil est élue première femme maire",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "verb", "half"), LOST)
+def test_no_line_has_half_of_it(sentence: str, verb: str, half: str) -> None:
+    lines = [draft.text for draft in build.printable_drafts(*read("", sentence, verb))]
+    assert lines
+    assert [line for line in lines if re.search(half, line)] == []
+
+
+@pytest.mark.parametrize(("sentence", "verb", "line"), BEST)
+def test_the_line_has_all_of_it(sentence: str, verb: str, line: str) -> None:
+    assert build.write(*read("", sentence, verb)) == line
+
+
+def test_a_superlative_without_its_noun_is_no_subject() -> None:
+    drafts = build.printable_drafts(
+        *read("", "La plus meurtrière s'est déroulée à Valmorin, dans le centre commercial.")
+    )
+    assert [draft.kind for draft in drafts] == ["sentence"]

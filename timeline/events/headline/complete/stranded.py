@@ -1,0 +1,174 @@
+"""Words of a line that mean nothing, or something else, without the ones that they belong to and that it lost."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.lexicon import NounClass
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_GENITIVE, _AGENT = function_words("genitive"), function_words("agent")
+_COMPARING, _THAT = function_words("comparing"), function_words("that")
+_POINTERS = function_words("pointing_head")
+_BESIDE = ("conj", "nmod", "obl", "dep", "appos")
+_NEAR, _FEW = 3, 12
+
+
+def has_strays(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> bool:
+    """Whether a word of the line has lost the one that it belongs to.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        words: The kept words, in order.
+
+    Returns:
+        True for "son retour (aux Journées) mondiales", "(deux minutes) du vainqueur", "le refus par X (de partir)",
+        "les premières (et secondes places)", "(aussi bien) par X que par Y", "les Gilets jaunes (…) leurs tentes".
+    """
+    near = tree.remembered("may stray", context.timexes, lambda: _candidates(context, tree))
+    if near:
+        hidden, shown = timex_tokens(context, tree), {word.index for word in words}
+        if any(_is_astray(context, tree, tree.tokens[index], shown, hidden) for index in near if index in shown):
+            return True
+    return _runs_together(tree, words)
+
+
+def _candidates(context: HeadlineContext, tree: Tree) -> tuple[int, ...]:
+    """The words that may lose the one that they belong to, by index."""
+    hidden = timex_tokens(context, tree)
+    return tuple([word.index for word in tree.tokens if _may_stray(context, tree, word, hidden)])
+
+
+def _may_stray(context: HeadlineContext, tree: Tree, word: Token, hidden: Container[int]) -> bool:
+    name = relation(word)
+    if word.head in hidden and word.index not in hidden and name in ("amod", "case", "nmod"):
+        return word.index > word.head and (name != "nmod" or _is_counted_in(context, tree, word))
+    if name == "acl":
+        return word.verb_form == "Part" and word.tense != "Pres"
+    if word.pos == "ADJ" and name in ("obj", "nsubj", "obl"):
+        return tree.first(word, "det") is not None and tree.first(word, "conj") is not None
+    if word.pos in ("SCONJ", "ADV"):
+        return _answered(context, tree, word) is not None
+    return word.pos == "NOUN" and any(_is_led_by(tree, one, _AGENT) for one in tree.dependents(word, "nmod"))
+
+
+def _is_counted_in(context: HeadlineContext, tree: Tree, word: Token) -> bool:
+    """Whether it completes a number of minutes or days: "à deux minutes | du vainqueur"; not "mardi | à Rio"."""
+    measure = tree.head(word)
+    counted = context.words.has("units_of_time", measure.lemma.lower()) and tree.first(measure, "nummod") is not None
+    return counted and _is_led_by(tree, word, _GENITIVE)
+
+
+def _is_astray(
+    context: HeadlineContext, tree: Tree, word: Token, shown: Container[int], hidden: Container[int]
+) -> bool:
+    if word.head in hidden and relation(word) != "acl":
+        return word.head not in shown
+    if relation(word) == "acl":
+        return _is_of_another_number(tree, word, shown)
+    if word.pos == "ADJ":
+        return any(one.index not in shown and one.index not in hidden for one in tree.dependents(word, "conj"))
+    if word.pos in ("SCONJ", "ADV"):
+        first = _answered(context, tree, word)
+        return first is not None and first.index not in shown
+    return _keeps_only_its_agent(tree, word, shown, hidden)
+
+
+def _is_of_another_number(tree: Tree, word: Token, shown: Container[int]) -> bool:
+    """Whether a participle comes after a gap to a noun of another number: "des spectateurs (…) annulé"."""
+    noun = tree.head(word)
+    if noun.index not in shown or noun.index > word.index:
+        return False
+    numbers = word.features.get("Number"), noun.features.get("Number")
+    gap = any(one.index not in shown and one.pos != "PUNCT" for one in tree.tokens[noun.index + 1 : word.index])
+    return gap and None not in numbers and numbers[0] != numbers[1]
+
+
+def _keeps_only_its_agent(tree: Tree, noun: Token, shown: Container[int], hidden: Container[int]) -> bool:
+    """Whether a noun has who did it, but no longer what: "le refus par Philippot (de quitter l'association)"."""
+    below = [one for one in tree.dependents(noun, "nmod", "acl", "obl") if one.index > noun.index]
+    kept = [one for one in below if one.index in shown]
+    if not kept or any(not _is_led_by(tree, one, _AGENT) for one in kept):
+        return False
+    gone = (one for one in below if one.index not in shown and one.index not in hidden)
+    return any(_is_led_by(tree, one, _GENITIVE) for one in gone)
+
+
+def _is_led_by(tree: Tree, word: Token, among: frozenset[str]) -> bool:
+    return any(one.lemma.lower() in among for one in tree.dependents(word, "case", "mark"))
+
+
+def _answered(context: HeadlineContext, tree: Tree, word: Token) -> Token | None:
+    """What "que" before a preposition answers, or "bien" belongs to: "aussi" of "aussi bien par X que par Y"."""
+    if word.pos == "ADV":
+        grades = tree.dependents(word, "advmod")
+        return next((one for one in grades if context.words.has("answered", one.text.lower())), None)
+    after = tree.tokens[word.index + 1 : word.index + 2]
+    if word.text.lower() not in _THAT or not after or after[0].pos != "ADP":
+        return None
+    before = tree.tokens[max(0, word.index - _FEW) : word.index]
+    return next((one for one in reversed(before) if context.words.has("answered", one.text.lower())), None)
+
+
+def _runs_together(tree: Tree, words: Sequence[Token]) -> bool:
+    """Whether a noun phrase follows another one where words between them are gone, and nothing ties it to the verb."""
+    for before, after in pairwise(words):
+        if after.index == before.index + 1 or after.pos != "DET" or before.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        noun = tree.head(after)
+        if noun.index > after.index and relation(noun) in _BESIDE and tree.first(noun, "case", "cc") is None:
+            return True
+    return False
+
+
+def lacks_its_noun(tree: Tree, head: Token) -> bool:
+    """Whether a subject only points to a noun of another sentence: "la plus meurtrière", "des celles".
+
+    Args:
+        tree: The sentence.
+        head: The head of the subject.
+    """
+    if head.text.lower() in _POINTERS:
+        return any(one.dep == "acl" and one.verb_form == "Part" for one in tree.dependents(head, "acl"))
+    graded = any(one.text.lower() in _COMPARING for one in tree.dependents(head, "advmod"))
+    return head.pos == "ADJ" and graded and tree.first(head, "det") is not None and not tree.dependents(head, "nmod")
+
+
+def has_its_attribute_behind(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
+    """Whether a participle says what its noun is thought to be: "un état jugé critique" is not "un état est jugé".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        verb: The participle.
+    """
+    if relation(verb) != "acl" or not context.words.has("of_a_state", verb.lemma.lower()):
+        return False
+    after = tree.tokens[verb.index + 1 : verb.index + 2]
+    return bool(after) and after[0].head == verb.head and relation(after[0]) in ("amod", "acl")
+
+
+def is_inside_a_name(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether a noun is only part of the name of a body: "affaires" of "le ministère des affaires étrangères".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        noun: A common noun.
+    """
+    body = tree.head(noun)
+    if (
+        relation(noun) != "nmod"
+        or noun.pos != "NOUN"
+        or noun.text[:1].isupper()
+        or not 0 < noun.index - body.index <= _NEAR
+    ):
+        return False
+    named = context.entities.lexicon.is_noun(body.lemma.lower(), NounClass.INSTITUTION)
+    return named and _is_led_by(tree, noun, _GENITIVE)
