@@ -13,6 +13,7 @@ from timeline.events.arguments import candidates, features, name_weights, words
 from timeline.events.arguments.features import ArgumentQuery, Arguments, Rows, Table
 from timeline.events.arguments.geography.correction import corrected
 from timeline.events.arguments.geography.relations import ArticleGeography
+from timeline.events.arguments.offered.ruled_out import Part, RuledOut
 from timeline.events.context import Context
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
@@ -97,11 +98,14 @@ def choose(
         return tuple(Arguments((), ()) for _ in asked)
     of_names, of_events = described(seen, context, asked)
     pairs = zip(rows(seen, context, entities, asked, main_referents), of_events, strict=True)
-    geography = geography_of(seen, entities)
-    return tuple(
-        _arguments(seen, one, people, _of_visit(_hosts(seen, context, entities, one), seen, one, places, geography))
-        for one, (people, places) in zip(asked, _chosen(pairs, of_names, geography), strict=True)
-    )
+    geography, out = geography_of(seen, entities), RuledOut(context, seen.candidates)
+    made = []
+    for one, (people, places) in zip(asked, _chosen(pairs, of_names, geography), strict=True):
+        at = one.mention.sentence, one.mention.span
+        hosts = _hosts(seen, context, entities, one)
+        possible = _of_visit(hosts, seen, one, out.without(Part.PLACE, places, *at), geography)
+        made.append(_arguments(seen, one, out.without(Part.PERSON, people, *at), possible))
+    return tuple(made)
 
 
 def geography_of(seen: Table, entities: EntityIndex) -> ArticleGeography:

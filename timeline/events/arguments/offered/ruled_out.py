@@ -1,0 +1,135 @@
+"""What the words around a name rule out: that it is a place of an event, or that it takes part in it.
+
+"l'équipe de Suisse" may play anywhere, and nobody takes part after whom a prize is called. The rules and their examples
+are in `languages/<code>/ruled_out.toml`. An organisation that is known is no place, either, but behind a preposition of
+place ("au Sénat"). Of the names of the training articles for which a rule holds, at least nine of ten are not what it
+rules out.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from timeline.events.arguments.candidates import NameCandidate, Occurrence
+from timeline.events.context import Context
+from timeline.languages.organisations import known as organisations
+from timeline.model import Span
+
+_REACH = 60
+_BLANK = re.compile(r"\s")
+
+
+class Part(StrEnum):
+    """What a name may be for an event."""
+
+    PERSON = "person"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class RulingOut:
+    """A rule: the words `before` a name say that it is not `no`.
+
+    An `inherited` rule holds only for names that the event's sentence does not have, one for `things` for no person's.
+    """
+
+    name: str
+    no: Part
+    before: re.Pattern[str]
+    inherited: bool
+    things: bool
+
+    def words(self, text: str, name: Span, start: int = 0) -> Span | None:
+        """The words by which the rule holds for a name.
+
+        Args:
+            text: The article's text.
+            name: The extent of the name.
+            start: Where its sentence begins.
+
+        Returns:
+            Their extent; None where the rule does not hold.
+        """
+        start = max(start, name.start - _REACH)
+        found = self.before.search(_BLANK.sub(" ", text[start : name.start]))
+        return Span(start + found.start(), name.start) if found else None
+
+
+@cache
+def rules(language: str) -> tuple[RulingOut, ...]:
+    """The rules of a language; none where it has no table."""
+    path = files("timeline.languages").joinpath(language, "ruled_out.toml")
+    if not path.is_file():
+        return ()
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    fragments = tables.pop("fragments")
+    return tuple(_rule(name, table, fragments) for name, table in tables.items())
+
+
+def _rule(name: str, table: Mapping[str, Any], fragments: Mapping[str, str]) -> RulingOut:
+    before = _filled(table["before"], fragments)
+    flags = table.get("inherited", False), table.get("things", False)
+    return RulingOut(name, Part(table["no"]), re.compile(f"(?:{before})$"), *flags)
+
+
+def _filled(pattern: str, fragments: Mapping[str, str]) -> str:
+    for name, fragment in fragments.items():
+        pattern = pattern.replace(f"<{name}>", fragment)
+    return pattern
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """Which names of an article some words rule out; each name of another sentence is looked at once."""
+
+    context: Context
+    candidates: Sequence[NameCandidate]
+    _inherited: dict[tuple[Part, int], bool] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def without(self, part: Part, taken: Sequence[bool], sentence: int, trigger: Span) -> list[bool]:
+        """The chosen names of an event without those that are ruled out.
+
+        A name is ruled out where each of its occurrences in the event's sentence is, otherwise each one in the article.
+        Words that are the event itself rule nothing out: "Parti de Cholet".
+
+        Args:
+            part: What the names are chosen for.
+            taken: For each candidate whether it is chosen.
+            sentence: The number of the event's sentence.
+            trigger: The extent of its word.
+
+        Returns:
+            For each candidate whether it stays chosen.
+        """
+        return [chosen and not self._is_out(part, number, sentence, trigger) for number, chosen in enumerate(taken)]
+
+    def _is_out(self, part: Part, number: int, sentence: int, trigger: Span) -> bool:
+        one = self.candidates[number]
+        here = one.by_sentence.get(sentence)
+        if here:
+            return all(self._says(part, one, its, trigger) for its in here)
+        key = part, number
+        if key not in self._inherited:
+            at = one.occurrences
+            self._inherited[key] = bool(at) and all(self._says(part, one, its, None) for its in at)
+        return self._inherited[key]
+
+    def _says(self, part: Part, one: NameCandidate, its: Occurrence, trigger: Span | None) -> bool:
+        """Whether an occurrence rules its name out; `trigger` is the event's word where its sentence has the name."""
+        if part is Part.PLACE and not its.is_locative and one.name in organisations():
+            return True
+        text, start = self.context.article.text, self.context.sentences[its.sentence].start
+        for rule in rules(self.context.article.language):
+            if rule.no is not part or (trigger and rule.inherited) or (rule.things and one.label == "PER"):
+                continue
+            found = rule.words(text, its.span, start)
+            if found is not None and not (trigger and found.overlaps(trigger)):
+                return True
+        return False
