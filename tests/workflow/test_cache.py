@@ -9,7 +9,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import FrozenInstanceError, dataclass, field, replace
 from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
@@ -102,6 +102,9 @@ def test_values_are_read_back(annotation: Annotation) -> None:
             assert type(read) is type(value)
     one, same = unpickled(pickled((entry, entry)))
     assert one is same
+    assert (hash(one), repr(one), pickle.loads(pickle.dumps(one))) == (hash(entry), repr(entry), entry)
+    with pytest.raises(FrozenInstanceError):
+        one.title = "Un autre"
 
 
 @dataclass(frozen=True, slots=True)
