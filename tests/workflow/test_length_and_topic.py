@@ -91,27 +91,3 @@ def test_of_many_articles_off_the_topic_the_first_are_told_and_the_rest_counted(
     *told, rest = outcome.off_topic
     assert [line.split(":")[0] for line in told] == ["m1", "m2", "m3", *(f"n{number:02}" for number in range(7))]
     assert rest == "5 more articles have events off the topic or outside the period."
-
-
-ENGLISH = (
-    "title: Maternity unit to close\ndate: 2024-03-06\nlanguage: en\n",
-    "The council voted on Tuesday to close the maternity unit.\n\nThe mayor resigned on Monday.\n",
-)
-
-
-def test_what_only_another_language_tells_stays_among_the_candidates(tmp_path: Path) -> None:
-    path = project(tmp_path)
-    french = updated(path)
-    (path.parent / "articles" / "e1.yaml").write_text(ENGLISH[0], encoding="utf-8")
-    (path.parent / "articles" / "e1.txt").write_text(ENGLISH[1], encoding="utf-8")
-    (outcome,) = update_all([path], UpdateOptions())
-    assert ids(path) == french
-    assert "article: e1" in candidates_path(path).read_text(encoding="utf-8")
-    assert outcome.off_topic == (
-        "e1 is in another language than the timeline: what it alone tells stays among the candidates",
-    )
-    for each in (path.parent / "articles").glob("m*"):
-        each.unlink()
-    path.write_text("title: Valmont\narticles: articles\nevents: []\n", encoding="utf-8")
-    path.with_suffix(".lock").unlink()
-    assert updated(path)  # all are in English, whatever the head says

@@ -31,7 +31,7 @@ from timeline.workflow.memory import annotation_cache, documents, listings
 from timeline.workflow.memory.blocks import Block
 from timeline.workflow.memory.updates import inputs, remember, written
 from timeline.workflow.merging import entries as merging
-from timeline.workflow.merging import other_languages
+from timeline.workflow.merging.set_aside import set_aside
 from timeline.workflow.names_file import read_names
 from timeline.workflow.options import UpdateOptions
 from timeline.workflow.places import in_files
@@ -48,7 +48,7 @@ class UpdatePlan:
     """What the machine finds for one timeline: its head, the cards of the articles, the entries, and what is wrong.
 
     `candidates` are the events that a timeline of this length leaves out, `off_topic` says what its topic and
-    its language leave out.
+    the kind of its articles leave out.
     `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` are
     those among them that lack only a date, `unread` those that made the reading fail. `known` gives all that was
     read, `texts` has the title and the text of each article by its id. `read` is the file that the head is from,
@@ -140,8 +140,8 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     if merged_now.unread and (how.strict or not merged_now.cards):
         return UpdatePlan(head, (), (), (*problems, *left_out))
     problems += _shown_from(path.parent, in_files(path.parent, merged_now.problems, articles))
-    others = other_languages.foreign(articles, head.language)
-    entries = other_languages.set_aside(merged_now.entries, others)
+    aside = set_aside(articles, head.language)
+    entries = aside.without_weight(merged_now.entries)
     return UpdatePlan(
         head=head,
         cards=merged_now.cards,
@@ -150,7 +150,7 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
         skipped=len(collected.skipped),
         candidates=tuple(coref.left_out(entries, how.length(head))),
         off_topic=(
-            *other_languages.told(others, how.language),
+            *aside.told(how.language),
             *_off_topic(merged_now, merging.topic_of(head), how.language),
         ),
         left_out=left_out,

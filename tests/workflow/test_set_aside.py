@@ -1,0 +1,77 @@
+"""What only an opinion piece, an erratum or another language tells stays among the candidates."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.workflow.test_length_and_topic import ids, project, updated
+from timeline.model import Article
+from timeline.workflow.commands.update import update_all
+from timeline.workflow.merging.set_aside import is_opinion
+from timeline.workflow.options import UpdateOptions
+from timeline.workflow.project import candidates_path
+
+ENGLISH = (
+    "title: Maternity unit to close\ndate: 2024-03-06\nlanguage: en\n",
+    "The council voted on Tuesday to close the maternity unit.\n\nThe mayor resigned on Monday.\n",
+)
+
+
+def test_what_only_another_language_tells_stays_among_the_candidates(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    french = updated(path)
+    (path.parent / "articles" / "e1.yaml").write_text(ENGLISH[0], encoding="utf-8")
+    (path.parent / "articles" / "e1.txt").write_text(ENGLISH[1], encoding="utf-8")
+    (outcome,) = update_all([path], UpdateOptions())
+    assert ids(path) == french
+    assert "article: e1" in candidates_path(path).read_text(encoding="utf-8")
+    assert outcome.off_topic == (
+        "e1 is in another language than the timeline: what it alone tells stays among the candidates",
+    )
+    for each in (path.parent / "articles").glob("m*"):
+        each.unlink()
+    path.write_text("title: Valmont\narticles: articles\nevents: []\n", encoding="utf-8")
+    path.with_suffix(".lock").unlink()
+    assert updated(path)  # all are in English, whatever the head says
+
+
+OPINION = (
+    "title: 'Tribune : « Valmont mérite mieux »'\ndate: 2024-03-20\n",
+    "En mars 2009, le préfet a fermé la gare de Valmont. Le conseil régional a voté mardi la fermeture du lycée.\n",
+)
+
+
+def test_what_only_an_opinion_piece_tells_stays_among_the_candidates(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    french = updated(path)
+    (path.parent / "articles" / "o1.yaml").write_text(OPINION[0], encoding="utf-8")
+    (path.parent / "articles" / "o1.txt").write_text(OPINION[1], encoding="utf-8")
+    (outcome,) = update_all([path], UpdateOptions(language="fr"))
+    assert ids(path) == french
+    assert "article: o1" in candidates_path(path).read_text(encoding="utf-8")
+    assert outcome.off_topic == (
+        "o1 est une tribune, un éditorial ou un rectificatif : ce qu’il est seul à dire reste parmi les candidats",
+    )
+
+
+LABELS = {
+    ("Éditorial. Le prix du lait cru", ""): True,
+    ("TRIBUNE – Pour un pont", ""): True,
+    ("Point de vue : on ne négocie pas avec un fleuve", ""): True,
+    ("Précision", "Dans notre édition de vendredi, nous avons écrit…"): True,
+    ("« Bissau mérite mieux que ses colonels »", "Tribune. Pour l'historien Paulo Sampaio, l'Europe se tait."): True,
+    ("Le prix du lait", "ÉDITO\n\nFaut-il interdire le lait cru ?"): True,
+    ("Chronique d'une crise annoncée", "Le maire a démissionné."): False,
+    ("Tribune effondrée à Bastia : le procès s'ouvre", "Le procès s'est ouvert lundi."): False,
+    ("Opinions partagées au conseil", "Le maire a démissionné."): False,
+    ("Le préfet apporte une précision", "Précision du préfet : la route rouvre."): False,
+}
+
+
+@pytest.mark.parametrize(("title", "text"), LABELS)
+def test_an_opinion_says_so(title: str, text: str) -> None:
+    article = Article(id="a", path="a.txt", title=title, published=datetime.date(2024, 3, 20), text=text)
+    assert is_opinion(article) is LABELS[title, text]

@@ -1,0 +1,88 @@
+"""Events that stay among the candidates because of who tells them.
+
+What only articles in another language than the timeline's tell has a title in that language. What only opinion pieces
+and errata tell is no report: a columnist's "l'Europe a condamné du bout des lèvres", a figure that "il fallait lire".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from timeline.i18n import say
+from timeline.languages.folding import fold
+from timeline.languages.press import phrases
+from timeline.model import Article, Entry
+
+_HEAD = 400
+"""The part of a text that a label may stand in: the first lines."""
+_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """The articles that make no entry of their own, in the order of the articles.
+
+    Attributes:
+        foreign: Those in another language than the timeline's.
+        opinions: Opinion pieces and errata.
+    """
+
+    foreign: tuple[Article, ...] = ()
+    opinions: tuple[Article, ...] = ()
+
+    def without_weight(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """The entries; those that only these articles tell have no weight, and become candidates.
+
+        Args:
+            entries: All entries.
+        """
+        ids = {one.id for one in (*self.foreign, *self.opinions)}
+        return tuple(
+            replace(one, weight=0.0) if ids and ids.issuperset(source.article for source in one.sources) else one
+            for one in entries
+        )
+
+    def told(self, language: str) -> tuple[str, ...]:
+        """The lines that say so, for the person who builds.
+
+        Args:
+            language: The language of the interface.
+        """
+        kinds = {"build.other_language": self.foreign, "build.opinions": self.opinions}
+        return tuple(say(language, key, count=len(found), article=found[0].id) for key, found in kinds.items() if found)
+
+
+def set_aside(articles: Sequence[Article], language: str) -> SetAside:
+    """Which articles make no entry of their own; of a kind that all articles are, none.
+
+    Args:
+        articles: The articles of the timeline.
+        language: The timeline's language.
+    """
+    foreign = tuple(one for one in articles if one.language != language)
+    opinions = tuple(one for one in articles if is_opinion(one))
+    return SetAside(*(found if len(found) < len(articles) else () for found in (foreign, opinions)))
+
+
+def is_opinion(article: Article) -> bool:
+    """Whether an article calls itself an opinion or an erratum, in its headline or in its first lines.
+
+    Args:
+        article: The article.
+    """
+    return any(_label().match(fold(line)) for line in _first_lines(article))
+
+
+def _first_lines(article: Article) -> Iterator[str]:
+    yield article.title
+    yield from [line for line in article.text[:_HEAD].splitlines() if line.strip()][:_LINES]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label that is the whole line, or that a sign sets apart from a headline."""
+    labels = "|".join(map(re.escape, phrases("opinion_labels")))
+    return re.compile(rf"\W*(?:{labels})(?:\s*$|\s?[.:|]\s|\s[–—-]\s)")
