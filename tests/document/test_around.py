@@ -297,6 +297,21 @@ def test_a_doubtful_date_and_an_unclear_title_are_reviewed(known: dict, expected
     assert {*looks[0].reasons} - {Reason.SINGLE_SOURCE} == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "quote", "expected"),
+    [
+        ("Paul Rey démissionne", "Il a démissionné mardi.", True),
+        ("Paul Rey démissionne", "M. Rey a démissionné mardi.", False),
+        ("Le ministre démissionne", "Il a démissionné mardi.", False),
+    ],
+)
+def test_a_title_with_a_name_from_another_sentence_is_reviewed(title: str, quote: str, expected: bool) -> None:
+    one = entry("one", "2022-12-20", title, ("afp-1", quote))
+    text, lock = first(changed(one, people=("Paul Rey",)))
+    assert (Reason.NAME_NOT_QUOTED in review_items(read(text), lock)[0].reasons) is expected
+    assert Reason.NAME_NOT_QUOTED not in review_items(read(text.replace(title, "Paul Rey part")), lock)[0].reasons
+
+
 def test_what_a_person_wrote_is_not_in_doubt() -> None:
     text, lock = first(changed(VISIT, date_confidence=0.3, title_confidence=0.3))
     text = text.replace("Visite à Minsk", "À Minsk").replace("date: 2022-12-19\n", "date: 2022-12-18\n", 1)
