@@ -27,7 +27,8 @@ TOPICS = [
     ("Un homme soupçonné de préparer un attentat à Valmorin", "", []),
     ("France : un attentat déjoué à Valmorin visait la gare", "", ["Attentat déjoué à Valmorin"]),
     ("France : démission de Claire Dubreuil attendue", "", []),
-    ("Valmorin : un avion de combat s'écrase", "", []),
+    ("Valmorin : un avion de combat s'écrase", "", ["Crash d'un avion de combat"]),
+    ("Valmorin : un avion de combat atterrit", "", []),
     ("Iran : une collision ferroviaire fait trois morts", "", ["Collision ferroviaire"]),
     (
         "Iran : une collision ferroviaire fait trois morts",
@@ -71,6 +72,22 @@ TOPICS = [
     ("Ski : record pour un amateur", "", []),
     ("Tony Awards : la liste des lauréats", "Les Tony Awards ont eu lieu mardi. ", ["Tony Awards"]),
     ("Claire Dubreuil : « je reste »", "Claire Dubreuil a parlé mardi. ", []),
+    # what the headline's clause is about, or what happened to its subject
+    ("France : la tour Hugot devrait être protégée par un mur", "La tour Hugot est haute. ", ["Tour Hugot"]),
+    ("Espace : la station spatiale Tiangong-1 retombera sur Terre", "", ["Station spatiale Tiangong-1"]),
+    ("Météor est débloqué", "Le site Météor a parlé mardi. ", ["Météor"]),
+    ("OMS : trois vaccins", "", []),
+    ("L'OMS déclare la fin", "L'OMS a parlé mardi. ", []),
+    ("Claire Dubreuil quitte la ville", "Claire Dubreuil a parlé mardi. ", []),
+    ("La Norvège quitte la salle", "La Norvège a parlé mardi. ", []),
+    ("Le maire de Valmorin quitte la salle", "", []),
+    ("Russie : un avion militaire s'écrase", "", ["Crash d'un avion militaire"]),
+    ("Claire Dubreuil démissionne du Sénat", "Claire Dubreuil a parlé mardi. ", ["Démission de Claire Dubreuil"]),
+    ("Un chat s'échappe", "", []),
+    ("Trump présentera sa réforme fiscale mercredi", "Trump a parlé mardi. ", ["Réforme fiscale"]),
+    # the competition behind its sport
+    ("Triathlon : WTS Valmorin, les frères à domicile", "", ["WTS Valmorin"]),
+    ("Tennis : Claire Dubreuil, la reine", "Claire Dubreuil a gagné mardi. ", []),
     # results of a competition
     ("Patinage : résultats du Trophée Nebelhorn 2018", "", ["Trophée Nebelhorn 2018"]),
     ("Patinage : résultats de la 37e Volvo Open Cup", "", ["37e Volvo Open Cup"]),
@@ -118,6 +135,18 @@ LINES = [
         "Un chauffard est arrêté",
     ),
     ("Un CRS fauché à Valmorin", "Le chauffard a été arrêté en Norvège.", "Un chauffard est arrêté en Norvège"),
+    # a result behind its competition
+    (
+        "Patinage : résultats du Trophée Nebelhorn 2018",
+        "Claire Dubreuil a remporté le bronze.",
+        "Trophée Nebelhorn 2018 : Claire Dubreuil remporte le bronze",
+    ),
+    (
+        "Jeux d'Oslo : un record",
+        "Claire Dubreuil a battu Anna Roux.",
+        "Jeux d'Oslo : Claire Dubreuil bat Anna Roux",
+    ),
+    ("Jeux d'Oslo : un record", "Claire Dubreuil avait battu Anna Roux.", "Claire Dubreuil bat Anna Roux"),
     # what a demonstrative or a possessive pointed to
     (
         "Un CRS fauché à Valmorin",
@@ -145,6 +174,40 @@ LINES = [
         "Le procès de Claire Dubreuil",
         "Le directeur a quitté le procès.",
         "Le directeur quitte le procès de Claire Dubreuil",
+    ),
+    (
+        "La police cherche",
+        "Claire Dubreuil évoque le télescope Webb, dont le lancement est annulé.",
+        "Le lancement du télescope Webb est annulé",
+    ),
+    # the name of what a noun points to
+    ("La police cherche", "L'armée a quitté Lyon. Elle a fermé la ville.", "L'armée ferme Lyon"),
+    ("La police cherche", "L'armée a quitté Lyon pour Nice. Elle a fermé la ville.", "L'armée ferme la ville"),
+    ("La police cherche", "L'armée a quitté Lyon. Un homme a été arrêté dans la ville.", "Un homme est arrêté à Lyon"),
+    (
+        "La police cherche",
+        "L'armée a quitté le Burundi. Le maire a été arrêté au nord du pays.",
+        "Le maire est arrêté au nord du Burundi",
+    ),
+    (
+        "La police cherche",
+        "L'armée entre au Burundi. Un maire a été arrêté dans le pays.",
+        "Un maire est arrêté au Burundi",
+    ),
+    (
+        "Suède : Ericsson licencie",
+        "Ericsson a parlé mardi. L'entreprise a fermé un site.",
+        "Ericsson ferme un site",
+    ),
+    (
+        "France : Renault licencie",
+        "Renault a parlé à la SNCF. La police a fouillé l'entreprise.",
+        "France : la police fouille l'entreprise",
+    ),
+    (
+        "Un avion d'EgyptAir disparaît",
+        "Un avion a volé mardi. L'appareil a effectué un virage.",
+        "L'avion d'EgyptAir effectue un virage",
     ),
     ("La hausse de Valmorin", "Le prix est reparti à la hausse.", "Le prix repart à la hausse"),
     ("Le train en Vendée", "Le maire a arrêté le train.", "Le maire arrête le train"),

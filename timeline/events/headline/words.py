@@ -36,7 +36,8 @@ class HeadlineWords:
     """Lists of lower-case words by name, the language's rules, what news sites put before a headline (`live`).
 
     `opening` finds what only introduces a sentence ("Rappelons que"); `forms` are the words that headlines add, by
-    name. `measure` finds a number with what limits it, `listing` a headline that lists results.
+    name. `measure` finds a number with what limits it, `listing` a headline that lists results. `hypernyms` has what a
+    noun may stand for, of the same gender.
     Compared by identity: a language has one (`load`).
     """
 
@@ -50,6 +51,7 @@ class HeadlineWords:
     actives: Mapping[str, str] = field(default_factory=dict)
     passives: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
+    hypernyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     _possible: Callable[[str, str], list[int]] = field(init=False, repr=False)
 
@@ -78,6 +80,11 @@ class HeadlineWords:
         """The article that a contraction has in it ("le" for "du"), or ""."""
         pairs = (pair for pair, merged in self.contractions.items() if merged == contraction)
         return next(pairs, "").rpartition(" ")[2]
+
+    def preposition_of(self, contraction: str) -> str:
+        """The preposition of a contraction ("de" for "du"), or ""."""
+        pairs = (pair for pair, merged in self.contractions.items() if merged == contraction)
+        return next(pairs, "").partition(" ")[0]
 
     def form(self, name: str) -> str:
         """A word that headlines add: "and", "to", "of"; "" where the language has none."""
@@ -148,4 +155,5 @@ def load(language: str) -> HeadlineWords:
         nouns["active"],
         nouns["passive"],
         tables["forms"],
+        {noun: frozenset(text.split()) for noun, text in tables["hypernyms"].items()},
     )

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stems
+from timeline.events.headline.topic.title_clauses import of
 from timeline.events.headline.topic.title_phrases import Kind, shortened
 from timeline.events.headline.topic.topics import Topic, title_words
-from timeline.events.headline.topic.unresolved import OpenNoun
+from timeline.events.headline.topic.unresolved import OpenNoun, is_here
 from timeline.events.headline.wording.descriptions import fuller
+from timeline.events.headline.wording.subjects import noun_phrases
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 
@@ -59,15 +61,35 @@ def _complements(context: HeadlineContext, tree: Tree, noun: OpenNoun, about: It
         head, _, behind = one.text.partition(" ")
         if behind and not one.place and head.lower() == word.lower():
             yield behind
+    if behind := _of_the_relative(context, tree, noun):
+        yield behind
+        return
     lemma, inner = noun.word.lemma.lower(), relation(noun.word) == "nmod"
     named = noun.subject and context.entities.lexicon.is_noun(lemma, NounClass.COMPANY)  # a draft has the name alone
     if named or noun.familiar >= (_VAGUE if inner else _USUAL) or context.words.has("topic_directions", lemma):
         return
     yield from _in_the_headline(context, word, lemma)
-    here = noun.word.index < len(tree.tokens) and tree.tokens[noun.word.index] is noun.word
-    behind = fuller(context, tree, noun.word) if here else ""
+    behind = fuller(context, tree, noun.word) if is_here(tree, noun.word) else ""
     if behind and not any(context.words.has("topic_settings", one) for one in behind.split()):
         yield behind
+
+
+def _of_the_relative(context: HeadlineContext, tree: Tree, noun: OpenNoun) -> str:
+    """The noun whose relative clause has it: "du télescope" of "le télescope, dont le lancement est prévu"."""
+    word = noun.word
+    verb = tree.head(word) if is_here(tree, word) and relation(word) == "nsubj" else None
+    if verb is None or verb.dep != "acl:relcl":
+        return ""
+    first = tree.tokens[word.index - 2] if word.index > 1 else word
+    if not context.words.has("topic_relatives", first.text.lower()):
+        return ""
+    owner = tree.head(verb)  # below another noun it may be that one: "la sortie de l'Union, dont le processus"
+    sure = owner.pos in ("NOUN", "PROPN") and relation(owner) not in ("nmod", "conj", "appos")
+    phrase = next((one for one in noun_phrases(context, tree, owner) if not one.vague), None) if sure else None
+    if phrase is None:
+        return ""
+    text = phrase.text if phrase.person else f"{phrase.text[:1].lower()}{phrase.text[1:]}"
+    return of(context, "", text).strip()
 
 
 def _in_the_headline(context: HeadlineContext, noun: str, lemma: str) -> Iterator[str]:

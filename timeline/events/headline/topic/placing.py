@@ -12,7 +12,9 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stem, stems
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.topic.completing import LONGEST_LINE, completed
+from timeline.events.headline.topic.contests import tells_a_result
 from timeline.events.headline.topic.first_mention import as_new, beginning, is_of_the_past
+from timeline.events.headline.topic.pointing import bodies_near, named_for
 from timeline.events.headline.topic.topics import Topic, topics
 from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun, open_nouns
 from timeline.events.lexicon import NounClass
@@ -63,29 +65,53 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
         return Readable(line)
     tree = mention.tree
     about = topics(context)
+    if result := _of_its_contest(context, mention, line, about):
+        return Readable(result, "led")
     unresolved = [one for one in open_nouns(context, tree, draft) if one.word.text in line]
     if not unresolved:
         return _of_the_affair(context, mention, draft, about)
-    for way, text in _ways(context, mention, line, unresolved, about):
+    for way, text in _ways(context, mention, draft, unresolved, about):
         if text:
             return Readable(text, way)
     return Readable(line)
 
 
 def _ways(
-    context: HeadlineContext, mention: Mention, line: str, unresolved: Sequence[OpenNoun], about: Sequence[Topic]
+    context: HeadlineContext, mention: Mention, draft: Draft, unresolved: Sequence[OpenNoun], about: Sequence[Topic]
 ) -> Iterator[tuple[str, str]]:
     """The ways to make a line readable with the line each makes, best first; "" where one does not."""
-    tree, first = mention.tree, unresolved[0]
+    tree, line, first = mention.tree, draft.text, unresolved[0]
     alone = [noun for noun in unresolved if noun.alone]
     yield from (("completed", completed(context, tree, line, noun, about, named=True)) for noun in alone)
+    yield from (("completed", named_for(context, tree, line, noun)) for noun in alone)
     past = is_of_the_past(context, mention)
     for noun in unresolved:
         affairs = [one for one in about if not one.place and (not past or (one.named and noun.subject))]
-        yield "led", _behind(context, tree, line, noun, affairs)
+        its = [one for one in affairs if not (one.thing and _is_of_others(context, tree, draft, noun, one, about))]
+        yield "led", _behind(context, tree, line, noun, its)
     yield "new", as_new(context, tree, line, first)
     yield from (("completed", completed(context, tree, line, noun, about, named=False)) for noun in alone)
     yield "placed", _behind(context, tree, line, first, [one for one in about if one.place])
+
+
+def _is_of_others(
+    context: HeadlineContext, tree: Tree, draft: Draft, noun: OpenNoun, thing: Topic, about: Sequence[Topic]
+) -> bool:
+    """Whether the noun may be somebody's whom the line names, or is the place's: "Québec : le gouvernement"."""
+    named = draft.subject is not None and draft.subject.named and thing.text.istitle()
+    lemma, classes = noun.word.lemma.lower(), (NounClass.INSTITUTION, NounClass.OFFICE, NounClass.AUTHORITY)
+    if context.words.has("topic_bodies", lemma) and bodies_near(context, tree) - {thing.text}:
+        return True
+    return named or (any(one.place for one in about) and context.context.lexicon.is_noun(lemma, *classes))
+
+
+def _of_its_contest(context: HeadlineContext, mention: Mention, line: str, about: Iterable[Topic]) -> str:
+    """The line of a result behind its competition; "" where it is none, or of an earlier time."""
+    contest = next((one for one in about if one.contest), None)
+    if contest is None or not _fits(line, contest) or not tells_a_result(context, mention):
+        return ""
+    earlier = is_of_the_past(context, mention, _NEWS)
+    return "" if earlier else f"{contest.text} : {lowered(context, mention.tree, line)}"
 
 
 def _of_the_affair(context: HeadlineContext, mention: Mention, draft: Draft, about: Iterable[Topic]) -> Readable:

@@ -134,7 +134,7 @@ def _of_content_words(context: HeadlineContext, word: str, tags_: frozenset[str]
         return Kind.STOP
     if event and not tags_:
         return Kind.NOUN
-    finite = lower in _finite_forms(context)
+    finite = lower in finite_forms(context)
     return _by_tags(tags_, headed=headed, finite=finite) if tags_ else _by_ending(context, lower, headed, finite)
 
 
@@ -165,7 +165,7 @@ def _by_tags(tags_: frozenset[str], *, headed: bool, finite: bool) -> Kind:
     return Kind.NOUN
 
 
-def _finite_forms(context: HeadlineContext) -> frozenset[str]:
+def finite_forms(context: HeadlineContext) -> frozenset[str]:
     """The third persons of the present of the language's verbs of events."""
     return _forms(context.context.article.language)
 
@@ -230,7 +230,7 @@ def shortened(context: HeadlineContext, found: Sequence[Word], start: int, fewes
     fitting = [end for end in whole if found[end].end - found[start].start <= LONGEST_TOPIC]
     if not fitting or unreal(context, found[fitting[-1] + 1 : ends[-1] + 2]):
         return ""
-    return _text(found[start : fitting[-1] + 1])
+    return phrase_text(found[start : fitting[-1] + 1])
 
 
 def unreal(context: HeadlineContext, found: Sequence[Word]) -> bool:
@@ -270,11 +270,12 @@ def _is_whole(context: HeadlineContext, found: Sequence[Word], end: int, *, last
 
 def _goes_on(context: HeadlineContext, found: Sequence[Word]) -> bool:
     """Whether a name goes on behind a preposition, as the article has it: "Corée du Nord"."""
-    name = _text(found)
+    name = phrase_text(found)
     return any(name in one for one in context.entities.labels)
 
 
-def _text(found: Sequence[Word]) -> str:
+def phrase_text(found: Sequence[Word]) -> str:
+    """The words as the headline has them."""
     line = ""
     for before, word in zip((None, *found), found, strict=False):
         line += (" " if before is not None and before.end < word.start else "") + word.text

@@ -10,6 +10,8 @@ from timeline.events.entities.names import countries
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic import title_phrases
+from timeline.events.headline.topic.contests import behind_its_sport, is_series
+from timeline.events.headline.topic.title_clauses import happening_of_subject, subject_phrase
 from timeline.events.headline.topic.title_phrases import LONGEST_TOPIC, Kind, Word, extents, shortened, tags, unreal
 from timeline.events.lexicon import NounClass
 from timeline.languages.function_words import function_words, pattern
@@ -19,6 +21,7 @@ _NAME_INSIDE = re.compile(r"\s(?:\w['’])?[A-ZÀ-Ý\d]")
 _GONE_TO = pattern("gone_to")
 _GENITIVE = function_words("genitive_form") | {"d"}
 _COMPLEMENT = 2
+_POSSESSIVE = function_words("possessive") | function_words("possessive_of_several")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Topic:
     """A topic with the stems of its words.
 
     `place` is set if it is only a place, `setting` if the headline begins with that place, `named` if it is the name of
-    what all events of the article are part of: a competition, an affair; `done` if it says what was done to somebody.
+    what all events of the article are part of: a competition, an affair; `done` if it says what was done to somebody;
+    `contest` if it is a competition, `thing` if it is what the headline's clause is about: "Tour Eiffel".
     """
 
     text: str
@@ -35,6 +39,8 @@ class Topic:
     setting: bool = False
     named: bool = False
     done: bool = False
+    contest: bool = False
+    thing: bool = False
 
 
 def topics(context: HeadlineContext) -> tuple[Topic, ...]:
@@ -80,15 +86,29 @@ def _topics(context: HeadlineContext) -> Iterator[Topic]:
     name = named_before(context, before)
     named = bool(_NAME_INSIDE.search(name))
     done = participle_phrase(context, words)
-    found_ = {listed(context, rest): True, **({name: True} if named else {})}
-    for text in (event_phrase(context, words), name, done, *happenings(context, words)):
+    contests = {listed(context, rest), behind_its_sport(context, before, words)}
+    contests |= {name} if is_series(context, name) else set()
+    found_ = dict.fromkeys((*sorted(contests), *([name] if named else [])), True)
+    happening = _happened(context, words)
+    for text in (event_phrase(context, words), name, done, *happenings(context, words), happening):
         found_.setdefault(text, False)
-    yield from (replace(_topic(text, named=found_[text]), done=text == done) for text in found_ if text)
+    for text, is_named in found_.items():
+        if text:
+            yield replace(_topic(text, named=is_named), done=text == done, contest=text in contests)
+    thing = subject_phrase(context, words) if not contests - {""} else ""
+    if thing and thing not in found_:
+        yield replace(_topic(thing), thing=True)
     town = next((found["place"] for found in _GONE_TO.finditer(rest)), "")
     if town and context.entities.labels.get(town) == "LOC":
         yield _topic(town, place=True)
     if before and not is_topic_name(context, before) and context.entities.labels.get(before) != "PER":
         yield replace(_topic(before, place=True), setting=True)
+
+
+def _happened(context: HeadlineContext, words: Sequence[Word]) -> str:
+    """What happened to the headline's subject, and where: "crash d'un avion militaire en mer Noire"."""
+    text = happening_of_subject(context, words)
+    return _located(context, text, text.partition(" ")[0]) if text else ""
 
 
 def _topic(text: str, *, place: bool = False, named: bool = False) -> Topic:
@@ -99,12 +119,7 @@ def is_topic_name(context: HeadlineContext, before: str) -> bool:
     """Whether the words before the colon name more than a place: "Jeux olympiques de Rio", not "France"."""
     entities = context.entities
     place = before == entities.setting or before.replace("'", "’") in countries(entities.language)
-    return not place and (entities.labels.get(before) not in ("LOC", "PER") or _is_series(context, before))
-
-
-def _is_series(context: HeadlineContext, before: str) -> bool:
-    """Whether it is the name of what has results, which the names may take for a person: "Tony Awards"."""
-    return any(context.words.has("topic_series", word.lower()) for word in before.split())
+    return not place and (entities.labels.get(before) not in ("LOC", "PER") or is_series(context, before))
 
 
 def named_before(context: HeadlineContext, before: str) -> str:
@@ -118,7 +133,7 @@ def listed(context: HeadlineContext, rest: str) -> str:
     """What a headline gives the results of: "Trophée Nebelhorn 2018" of "résultats du Trophée Nebelhorn 2018"."""
     found = context.words.listing.match(rest) if context.words.listing is not None else None
     text = found["topic"].strip() if found else ""
-    begins = text[:1].isupper() or text[:1].isdigit() or _is_series(context, text.partition(" ")[0])
+    begins = text[:1].isupper() or text[:1].isdigit() or is_series(context, text.partition(" ")[0])
     plain = begins and len(text) <= LONGEST_TOPIC and not re.search(r"[,:;?!«»]", text)
     return text if plain else ""
 
@@ -205,7 +220,10 @@ def happenings(context: HeadlineContext, words: Sequence[Word]) -> tuple[str, ..
         word = one.text.lower()
         forms = (word, word.removesuffix("s"))
         known = any(context.words.has("topic_happenings", one) for one in forms)
-        if known and _begins_a_phrase(context, words[:place]) and not _is_unreal(context, words[:place]):
+        before = words[:place]
+        while before and before[-1].kind is Kind.ADJECTIVE:
+            before = before[:-1]
+        if known and _begins_a_phrase(context, before) and not _is_unreal(context, before):
             where = "" if unreal(context, words[place + 1 :]) else _where(context)
             whole = f"{word}{_of_what(context, words[place + 1 :])} {where}"
             return (whole, f"{word} {where}") if where else ()
@@ -253,6 +271,8 @@ def _begins_a_phrase(context: HeadlineContext, before: Sequence[Word]) -> bool:
     if not before or before[-1].kind is Kind.ARTICLE or before[-1].text in ",:;":
         return True
     plain = before[-1].text.lower().rstrip("'’")
+    if plain in _POSSESSIVE:
+        return True
     bare = plain in context.words.get("topic_bare_links")
     return before[-1].kind is Kind.LINK and (not bare or len(before) == 1)
 

@@ -19,6 +19,7 @@ from timeline.model import Token
 _ARTICLE = function_words("definite_beginning")
 _DEFINITE, _DEMONSTRATIVE = function_words("definite"), function_words("demonstrative_determiner")
 _SHORT = 2
+_POINTERS = ("topic_towns", "topic_countries", "topic_bodies")
 _NAMES = ("PROPN", "NUM")
 
 
@@ -69,10 +70,21 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         counted = tree.first(word, "nummod") is not None
         again = is_subject and (counted or lemma in told) and _leaves_open(context, tree, word, shown)
         back = _points_back(tree, word, draft if here is word else None)
-        alone = stands_alone(tree, word, shown) or (back and not _is_completed(tree, word, shown))
+        pointing = back or _is_pointer_behind_a_preposition(context, tree, word)
+        alone = stands_alone(tree, word, shown) or (pointing and not _is_completed(tree, word, shown))
         if not (again or alone) or (named and here is word):
             continue
         yield OpenNoun(word, is_subject, back or lemma in told, use.familiar(lemma), alone)
+
+
+def is_here(tree: Tree, word: Token) -> bool:
+    """Whether a word stands in the sentence, and not in one before.
+
+    Args:
+        tree: The tree of the sentence.
+        word: The word.
+    """
+    return word.index < len(tree.tokens) and tree.tokens[word.index] is word
 
 
 def _points_back(tree: Tree, noun: Token, of: Draft | None) -> bool:
@@ -82,6 +94,13 @@ def _points_back(tree: Tree, noun: Token, of: Draft | None) -> bool:
         det.lemma.lower() in _DEMONSTRATIVE or (owned and det.features.get("Poss") == "Yes")
         for det in tree.dependents(noun, "det")
     )
+
+
+def _is_pointer_behind_a_preposition(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether its article is in its preposition, and the noun is one that only points: "au nord du pays"."""
+    if not any(context.words.has(name, noun.lemma.lower()) for name in _POINTERS):
+        return False
+    return any(context.words.article_of(case.text.lower()) for case in tree.dependents(noun, "case"))
 
 
 def _is_completed(tree: Tree, noun: Token, shown: Collection[int]) -> bool:

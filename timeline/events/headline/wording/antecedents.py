@@ -37,7 +37,7 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     Yields:
         Referents that agree with the pronoun, each once.
     """
-    first = resolve(tree, head, context.before, context.entities)
+    first = _named_so_far(tree, head, resolve(tree, head, context.before, context.entities))
     if not is_personal(head):
         if head.features.get("PronType") == "Rel":
             named = _named_before_the_comma(context, tree, predicate, head)
@@ -68,6 +68,12 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
             continue
         if is_human(context, one) or not personal or (_is_named_body(one) and not predicate.passive):
             yield one
+
+
+def _named_so_far(tree: Tree, head: Token, referent: Referent | None) -> Referent | None:
+    """The referent without a name that the article has only behind the sentence: "la chanteuse" is another one's."""
+    name = referent.name if referent is not None and referent.token is head and head.pos == "NOUN" else None
+    return Referent(tree, head, None) if name is not None and name.span.start >= tree.sentence.span.end else referent
 
 
 def _assailant(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:

@@ -1,0 +1,226 @@
+"""Names for nouns that only point: "la ville" is the last town named, "la compagnie" the one of the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.features import stems
+from timeline.events.headline.topic.title_phrases import Word, extents, phrase_text, shortened
+from timeline.events.headline.topic.topics import title_words
+from timeline.events.headline.topic.unresolved import OpenNoun, is_here
+from timeline.events.headline.usage.nouns import COMPLEMENTS
+from timeline.events.tree import Tree
+
+LONGEST_LINE = 110
+_BEFORE = 2
+"""The number of sentences before this one in which a place is looked for."""
+
+_KINDS = {"topic_towns": PlaceKind.TOWN, "topic_countries": PlaceKind.COUNTRY}
+_WORD = re.compile(r" ([\w-]+['’]?)")
+
+
+def named_for(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -> str:
+    """The line with the name or the description that its noun stands for.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        line: The line.
+        noun: A noun of it that only the article explains.
+
+    Returns:
+        "L'armée encercle Mossoul" for "… la ville", "Air Norvège est en faillite" for "La compagnie …", "L'avion d'Air
+        Norvège vire à gauche" for "L'appareil …"; "" where the article names none or several.
+    """
+    lemma, here = noun.word.lemma.lower(), is_here(tree, noun.word)
+    described = here and tree.dependents(noun.word, *COMPLEMENTS)  # "(confiance) au groupe nommé par le pape"
+    if not noun.alone or noun.word.features.get("Number") == "Plur":
+        return ""
+    kind = next((kind for words, kind in _KINDS.items() if context.words.has(words, lemma)), None)
+    if kind is not None and not described:
+        name = _place(context, tree, noun, kind)
+        return _with_name(context, tree, line, noun, name, inside=True) if name else ""
+    if context.words.has("topic_bodies", lemma) and not described:
+        name = _body(context, tree)
+        return _with_name(context, tree, line, noun, name, inside=False) if name else ""
+    return _as_in_the_headline(context, line, noun)
+
+
+def _place(context: HeadlineContext, tree: Tree, noun: OpenNoun, kind: PlaceKind) -> str:
+    """The only town or country that is named before the noun, near it, else in the headline."""
+    end = noun.word.start if is_here(tree, noun.word) else tree.sentence.span.start
+    near = {
+        name.surface
+        for one in (*context.trees_before(tree)[-_BEFORE:], tree)
+        for name in context.names(one, "LOC")
+        if name.span.start < end and _may_be(context, name.surface, kind)
+    }
+    title = context.context.article.title
+    labels = context.entities.labels.items()
+    named = {one for one, label in labels if label == "LOC" and one in title and _is(one, kind)}
+    found = near | named  # of two the reader knows neither
+    name = found.pop() if len(found) == 1 else ""
+    return name if name and _is(name, kind) else ""
+
+
+def _is(name: str, kind: PlaceKind) -> bool:
+    found = country_code(name)
+    return found is not None and found.kind is kind
+
+
+def _may_be(context: HeadlineContext, name: str, kind: PlaceKind) -> bool:
+    """Whether a place is of the kind, or, for a town, a name that is not known ("Tall Afar", not "désert irakien")."""
+    unknown = kind is PlaceKind.TOWN and name.istitle() and country_code(name) is None
+    return (unknown and not context.entities.holds(name)) or _is(name, kind)
+
+
+def _body(context: HeadlineContext, tree: Tree) -> str:
+    """The only body that the headline names, if the article names no other one near."""
+    title, entities = context.context.article.title, context.entities
+    named = [one for one, label in entities.labels.items() if label == "ORG" and one in title]
+    if len(named) != 1:
+        return ""
+    near = bodies_near(context, tree)
+    return named[0] if near <= {named[0], entities.canonical.get(named[0], named[0])} else ""
+
+
+def bodies_near(context: HeadlineContext, tree: Tree) -> frozenset[str]:
+    """The bodies that a sentence and those right before it name.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+    """
+    near = (*context.trees_before(tree)[-_BEFORE:], tree)
+    return frozenset(one.canonical for sentence in near for one in context.names(sentence, "ORG"))
+
+
+def _with_name(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, name: str, *, inside: bool) -> str:
+    """The line with the name, its article and preposition in the place of the noun's: "d'Haïti" for "du pays"."""
+    country, articles = _is(name, PlaceKind.COUNTRY), _articles(context)
+    article = _article_of(context, name, country=country)
+    if re.match(rf"(?i)(?:{articles})(?<!['’])\s|(?:{articles})(?<=['’])", name) or stems(name) & stems(line):
+        return ""
+    prepositions = "|".join(sorted({_inside(context), *(pair.split()[0] for pair in context.words.contractions)}))
+    word = re.escape(noun.word.text)
+    found = re.search(rf"(?i)(?<![\w'’-])(?:({prepositions}) )?({articles})\s?{word}(?![\w-])", line)
+    if found is None or _goes_on(context, tree, noun, line[found.end() :]):
+        return ""
+    led = (found[1] or "").lower() or context.words.preposition_of(found[2].lower())
+    if led == _inside(context) and inside:
+        text = _at(context, name) if country else f"{context.words.form('to')} {name}"
+    elif country and not article:
+        return ""
+    elif led == _inside(context):
+        text = f"{led} {article}{name}" if article else ""
+    else:
+        text = _led(context, led, article, name)
+    if not text:
+        return ""
+    text = text[:1].upper() + text[1:] if found.start() == 0 else text
+    whole = f"{line[: found.start()]}{text}{line[found.end() :]}"
+    return whole if len(whole) <= LONGEST_LINE else ""
+
+
+def _goes_on(context: HeadlineContext, tree: Tree, noun: OpenNoun, behind: str) -> bool:
+    """Whether the words behind the noun are its own: a complement from elsewhere ("d'al-Bab"), "en ligne"."""
+    first = _WORD.match(behind)
+    word = first[1].rstrip("'’") if first is not None else ""
+    if word in {one.text.rstrip("'’") for one in tree.tokens[noun.word.index + 1 :]}:
+        return context.words.has("topic_ties", word)
+    adjective = word.endswith(tuple(context.words.get("topic_adjectives")))
+    return bool(word) and (adjective or context.words.has("topic_links", word))
+
+
+def _led(context: HeadlineContext, preposition: str, article: str, name: str) -> str:
+    """A name behind its preposition and article: "du Burundi", "d'Air Norvège", "à la SNCF"."""
+    merged = context.words.merged(preposition, article.strip()) if preposition else ""
+    if merged:
+        return f"{merged} {name}"
+    if article or not preposition:
+        return f"{preposition} {article}{name}".strip()
+    elided = f"{preposition} " == context.words.form("of") and _elides(context, name)
+    return f"{context.words.form('of_elided')}{name}" if elided else f"{preposition} {name}"
+
+
+def _elides(context: HeadlineContext, name: str) -> bool:
+    """Whether "de" is elided before a name: "d'Orlando", not "de YouTube"; of "h" the article has to say it."""
+    whole = context.words.has("full_before_name", name[:1].lower())
+    return context.conjugation.elides(name) and (
+        not whole or f"{context.words.form('of_elided')}{name}" in context.context.article.text
+    )
+
+
+def _inside(context: HeadlineContext) -> str:
+    return context.words.form("inside")
+
+
+def _articles(context: HeadlineContext) -> str:
+    """A pattern for the definite articles and for the prepositions that have one in them: "le", "l'", "du"."""
+    merged = {context.words.definite(plural=True), *context.words.contractions.values()}
+    return "|".join((_definite(context), *sorted(one for one in merged if one)))
+
+
+def _article_of(context: HeadlineContext, name: str, *, country: bool) -> str:
+    """The article that the article's text puts before a name: "le ", "l'"; "" where it puts none.
+
+    A country behind "en" is feminine, unless it begins with a vowel: "en Turquie" is "la Turquie".
+    """
+    text = f"{context.context.article.title}\n{context.context.article.text}"
+    found = re.search(rf"(?i:(?<![\w'’-])({_articles(context)})\s?){re.escape(name)}(?![\w-])", text)
+    if found is None:
+        inside = country and not context.conjugation.elides(name)
+        feminine = inside and _at(context, name).startswith(f"{context.words.form('in_feminine')} ")
+        return f"{context.words.definite(feminine=True)} " if feminine else ""
+    word = found[1].lower()
+    plain = context.words.article_of(word) or word
+    return plain if plain.endswith(("'", "’")) else f"{plain} "
+
+
+def _at(context: HeadlineContext, name: str) -> str:
+    """A country with the preposition of what happens there, as the article has it: "au Burundi", "en Iran", or ""."""
+    text = f"{context.context.article.title}\n{context.context.article.text}"
+    leads = "|".join(sorted(context.words.get("topic_places")))
+    found = re.search(rf"(?i:(?<![\w'’-])({leads}) ){re.escape(name)}(?![\w-])", text) if leads else None
+    return f"{found[1].lower()} {name}" if found is not None else ""
+
+
+def _as_in_the_headline(context: HeadlineContext, line: str, noun: OpenNoun) -> str:
+    """The line with what the headline calls its subject: "l'avion d'Air Norvège" for "l'appareil"."""
+    called = context.words.hypernyms.get(noun.word.lemma.lower(), frozenset())
+    words = title_words(context)
+    places = [place for place, word in enumerate(words) if word.text.lower() in called]
+    if len(places) != 1:
+        return ""
+    phrase = _described(context, words, places[0])
+    word = re.escape(noun.word.text)
+    found = re.search(rf"(?i)(?<![\w'’-])({_definite(context)})\s?{word}(?![\w-])", line)
+    if not phrase or found is None or stems(phrase) & stems(line):
+        return ""
+    feminine = noun.word.features.get("Gender") == "Fem"
+    elided = context.conjugation.elides(phrase)
+    article = context.words.definite(elided=elided, feminine=feminine)
+    text = f"{article}{'' if elided else ' '}{phrase}"
+    text = text[:1].upper() + text[1:] if found.start() == 0 else text
+    whole = f"{line[: found.start()]}{text}{line[found.end() :]}"
+    return whole if len(whole) <= LONGEST_LINE else ""
+
+
+def _definite(context: HeadlineContext) -> str:
+    """A pattern for the definite articles of one."""
+    words = context.words
+    own = {words.definite(elided=True), words.definite(feminine=True), words.definite()}
+    return "|".join(sorted(one.replace("'", "['’]") for one in own if one))
+
+
+def _described(context: HeadlineContext, words: Sequence[Word], place: int) -> str:
+    """The noun of the headline with its complements: "avion d'Air Norvège"; "" where it has none."""
+    text = shortened(context, words, place, place + 1)
+    return text or phrase_text(words[place : next(iter(_last(words, place)), place) + 1])
+
+
+def _last(words: Sequence[Word], place: int) -> Iterator[int]:
+    yield from list(extents(words, place))[-1:]
