@@ -34,6 +34,10 @@ TEXTS = {
     "with words in quotation marks at its end": ("Le maire de l'Aune : « Il faut tout refaire »\n\n" f"{LINE}\n\n{ONE}\n", "Le maire de l'Aune : « Il faut tout refaire »"),
     "none: a quotation": (f"« Il faut tout refaire »\n\n{LINE}\n\n{ONE}\n", "a"),
     "none: a quoted sentence": (f"« Non, a dit le maire. Il faut tout refaire. »\n\n{LINE}\n\n{ONE}\n", "a"),
+    "without an agency's note": (f"{TITLE} (CORRECTION)\nAFP\nQUIMPER, 14 mars 2023 (AFP) - {ONE}\n", TITLE),
+    "without the label of a live page": (f"DIRECT. {TITLE}\n\n{LINE}\n\n{ONE}\n", TITLE),
+    "with brackets of its own": (f"{TITLE} (Finistère)\n\n{LINE}\n\n{ONE}\n", f"{TITLE} (Finistère)"),
+    "that opens with a word of a label": (f"Direct du droit : {TITLE}\n\n{LINE}\n\n{ONE}\n", f"Direct du droit : {TITLE}"),
     "none: which is the paper?": (f"Précision\n{PAPER}\n{LINE}\n\n{ONE}\n", "a"),
     "none: a sentence between": (f"{TITLE}\nIl était temps.\n{LINE}\n\n{ONE}\n", "a"),
     "a press release's": (f"PRÉFECTURE DU FINISTÈRE\nCommuniqué de presse – Quimper, le mardi 14 mars 2023, 17h00\n{TITLE}\n\n{ONE}\n", TITLE),
@@ -51,6 +55,29 @@ def test_titles_of_texts(case: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(content, encoding="utf-8")
     (article,) = read(["a.txt"], tmp_path).articles
     assert (str(article.published), article.title) == ("2023-03-14", title)
+
+
+PUBLISHERS = {
+    "on a line of its own": (f"{TITLE}\n{PAPER}\nMardi 14 mars 2023\n\n{ONE}\n", PAPER),
+    "above a publication line": (f"{TITLE}\nLe Courrier du Sud\n{LINE}\n\n{ONE}\n", "Le Courrier du Sud"),
+    "above the title": (f"{PAPER}\n{TITLE}\nMardi 14 mars 2023\n\n{ONE}\n", PAPER),
+    "beside the day": (f"{TITLE}\n{PAPER}, mardi 14 mars 2023\n\n{ONE}\n", PAPER),
+    "an agency's dateline": (f"{TITLE}\nQUIMPER, 14 mars 2023 (AFP) - {ONE}\n\n{ONE}\n", "AFP"),
+    "an agency's line": (f"{TITLE}\nReuters\nQUIMPER, 14 mars 2023 - {ONE}\n\n{ONE}\n", "Reuters"),
+    "none: perhaps an author": (f"{TITLE}\n{AUTHOR}\nMardi 14 mars 2023\n\n{ONE}\n", None),
+    "none: an author beside the day": (f"{TITLE}\n{AUTHOR}, mardi 14 mars 2023\n\n{ONE}\n", None),
+    "none: the editors": (f"{TITLE}\nLa Rédaction\nMardi 14 mars 2023\n\n{ONE}\n", None),
+    "none: the title": (f"{TITLE}\nLe 14 mars 2023 à 6h\n\n{ONE}\n", None),
+    "none: a place": (f"{TITLE}\nQUIMPER (Finistère), 14 mars 2023 - {ONE}\n\n{ONE}\n", None),
+}
+
+
+@pytest.mark.parametrize("case", PUBLISHERS)
+def test_publishers_of_texts(case: str, tmp_path: Path) -> None:
+    content, publisher = PUBLISHERS[case]
+    (tmp_path / "a.txt").write_text(content, encoding="utf-8")
+    (article,) = read(["a.txt"], tmp_path).articles
+    assert (str(article.published), article.publisher) == ("2023-03-14", publisher)
 
 
 def linked(**fields: object) -> str:

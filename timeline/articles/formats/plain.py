@@ -13,6 +13,8 @@ from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
+from timeline.articles.metadata.labels import without_label
+from timeline.articles.metadata.paper_line import paper_of
 from timeline.articles.publication_date import hints, lines
 from timeline.articles.publication_date.hints import is_letter, letter_date
 from timeline.articles.publication_date.phrasing import is_furniture
@@ -77,7 +79,7 @@ class PlainReader:
             stem=source.stem,
             text=_words(text[start:], stated) if markdown else text[start:],
             stated=source.stated.over(stated),
-            found=heading(text[start:], source.path, markdown),
+            found=heading(text[start:], source.path, markdown).over(_paper(text[start:], source.path, markdown)),
             body_line=text.count("\n", 0, start) + 1,
         )
 
@@ -100,6 +102,10 @@ def _articles(text: str, blocks: list[re.Match[str]], source: SourceFile) -> Ite
             found=heading(text[block.end() : end], source.path, markdown=True),
             line=line,
         )
+
+
+def _paper(body: str, path: str, markdown: bool) -> Metadata:
+    return Metadata() if markdown else paper_of(body, path)
 
 
 def _words(body: str, stated: Metadata) -> str:
@@ -126,12 +132,12 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
     line = first.strip()
     seen = without_markup(line).strip() if markdown else line
     if markdown and line.startswith("# "):
-        return Metadata({"title": Value(seen, path)})
+        return Metadata({"title": Value(without_label(seen), path)})
     if not seen or len(seen) > _TITLE or _ends_sentence(seen) or _holds_date(seen):
         return Metadata()
     if not _is_followed(rest) and (markdown or not _is_above_paper(seen, rest)):
         return Metadata()
-    return Metadata({"title": Value(seen, path)})
+    return Metadata({"title": Value(without_label(seen), path)})
 
 
 def _below_paper(body: str) -> str:

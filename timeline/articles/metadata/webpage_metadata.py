@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
+from timeline.articles.metadata.labels import without_label
 from timeline.articles.metadata.webpage_headline import headline_of, names_of
 from timeline.articles.metadata.webpage_linked_data import string
 from timeline.languages.folding import fold
-from timeline.languages.press import phrases
 
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^>]{0,200}?\burl:\s*)(https?://[^\s>]+)")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -178,7 +178,7 @@ def _title(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict
         _title_tag(tree),
         _word(nodes, "name"),
     ]
-    said = [_without_label(_without_site(" ".join(each.split()), site)) for each in said if each]
+    said = [without_label(_without_site(" ".join(each.split()), site)) for each in said if each]
     own = headline_of(tree, names_of(tree))  # an h1 may be the site's name
     highest = [heading for heading in tree.iter("h1") if heading is not own and not _aside(heading)]
     headings = [_heading_words(heading) for heading in (own, *highest) if heading is not None]
@@ -191,19 +191,7 @@ def _title(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict
 
 def _heading_words(heading: lxml_html.HtmlElement) -> str:
     """A headline's words without the small label beside them ("Abonnés")."""
-    return _without_label(" ".join(heading.text_content().split()))
-
-
-def _without_label(title: str) -> str:
-    folded = fold(title)
-    for label in phrases("labels"):
-        if len(folded) <= len(label) + 8:
-            continue
-        if folded.endswith(f" {label}") and title[-len(label) :][:1].isupper():
-            return title[: -len(label)].rstrip(" |•·–—-:")
-        if folded.startswith(f"{label} ") and title[len(label) :].lstrip()[:1] in "|•·–—-:":
-            return title[len(label) :].lstrip(" |•·–—-:")
-    return title
+    return without_label(" ".join(heading.text_content().split()))
 
 
 def _title_tag(tree: lxml_html.HtmlElement) -> str:
