@@ -47,9 +47,9 @@ def test_a_site_without_a_configuration_is_named_as_its_timeline(project: Path, 
     (project / "timeline.yaml").write_text('title: "Le pont : un an"\nlanguage: fr\nevents: []\n', encoding="utf-8")
     assert not (project / "mkdocs.yml").exists()
     assert run("build").exit_code == 0
-    assert "<title>Le pont : un an</title>" in (project / "site" / "timeline" / "index.html").read_text(
-        encoding="utf-8"
-    )
+    page = (project / "site" / "timeline" / "index.html").read_text(encoding="utf-8")
+    assert "<title>Le pont : un an</title>" in page
+    assert 'aria-current="page">Chronologie</a>' in page  # not the site's name a second time
 
 
 @pytest.fixture

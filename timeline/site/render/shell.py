@@ -23,7 +23,7 @@ def frame_words(language: str) -> dict[str, str]:
         The texts by their keys.
     """
     words = Words(language)
-    return {key: words(key) for key in ("skip", "menu", "home", "not_found", "not_found_text")}
+    return {key: words(key) for key in ("skip", "menu", "home", "timeline", "not_found", "not_found_text")}
 
 
 @cache
