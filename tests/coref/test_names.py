@@ -51,6 +51,31 @@ def test_the_commonest_spelling_stands() -> None:
     assert set(found.values()) == {"Zelensky"}
 
 
+CAPITALS = [
+    (["PARIS", "PARIS", "Paris"], "Paris"),
+    (["PARIS"], "Paris"),
+    (["AIX-EN-PROVENCE"], "Aix-en-Provence"),
+    (["L'ÎLE-D'YEU"], "L'Île-d'Yeu"),
+    (["LE MANS"], "Le Mans"),
+    (["NEW YORK"], "New York"),
+    (["RDC"], "RDC"),
+    (["CHRU"], "CHRU"),
+    (["CHU de Lille"], "CHU de Lille"),
+    (["Val-de-Marne"], "Val-de-Marne"),
+]
+
+
+@pytest.mark.parametrize(("names", "printed"), CAPITALS)
+def test_a_dateline_in_capitals_is_printed_in_small_letters(names: list[str], printed: str) -> None:
+    told = [
+        annotated("Il neige.", "neiger", article=f"{name}-{number}", places=(name,))
+        for number, name in enumerate(names)
+    ]
+    assert set(canon(told, Names()).places.values()) == {printed}
+    ordered = Names(places=(Naming(names[0]),))
+    assert canon(told, ordered).places[names[0]] == names[0]  # as a person orders
+
+
 def test_places_are_not_joined_by_their_last_word() -> None:
     told = [
         annotated("Il neige.", "neiger", article=name, places=(name,)) for name in ("États-Unis", "sud des États-Unis")

@@ -10,12 +10,15 @@ from typing import TypeAlias
 
 from timeline.coref.names.same_name import Tokens, alike, family_name, set_apart, tokens
 from timeline.languages.folding import fold
+from timeline.languages.press import phrases
 from timeline.model import Annotated
 
 _Spelling: TypeAlias = tuple[str, Tokens, int]  # a name, its words, and the number of articles it occurs in
 
 _DOMINANT = 0.9  # share of the full names that one must have for the bare family name to stand for it
 _ENOUGH = 5
+_LEAST_LETTERS, _VOWELS = 4, "aeiouy"
+_WORDS = re.compile(r"([\s-]+|['’])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,27 @@ def canon_of(articles: Iterable[NamesOf], names: Names) -> Canon:
         places.update(one.places)
     by_spelling = _canonical(others, names.people, short_forms=False)
     people = by_spelling | _canonical(persons, names.people, short_forms=True)
-    return Canon(people, _canonical(places, names.places, short_forms=False))
+    ordered = {naming.name for naming in names.places}
+    printed = _canonical(places, names.places, short_forms=False)
+    return Canon(people, {name: its if its in ordered else _in_small_letters(its) for name, its in printed.items()})
+
+
+def _in_small_letters(name: str) -> str:
+    """A place of a dateline as the text prints it: "AIX-EN-PROVENCE" is "Aix-en-Provence", "RDC" stays."""
+    if not _is_in_capitals(name):
+        return name
+    words = [
+        word if len(word) == 1 or word in phrases("name_particles") else word.capitalize()
+        for word in _WORDS.split(name.lower())
+    ]
+    small = "".join(words)
+    return small[:1].upper() + small[1:]
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Whether a name is in capitals and no abbreviation: four letters or more, a vowel among the first three."""
+    letters = [letter for letter in fold(name) if letter.isalpha()]
+    return name.isupper() and len(letters) >= _LEAST_LETTERS and any(letter in _VOWELS for letter in letters[:3])
 
 
 def _canonical(counts: Mapping[str, int], ordered: tuple[Naming, ...], *, short_forms: bool) -> dict[str, str]:
@@ -194,7 +217,7 @@ def _fullest(name: str, family: Sequence[_Spelling]) -> str:
 
 
 def _spelling(name: str, family: Sequence[_Spelling]) -> str:
-    """The commonest spelling of a name: « Etats-Unis » is « États-Unis »."""
+    """The commonest spelling of a name: « Etats-Unis » is « États-Unis », and « PARIS » is « Paris »."""
     return _commonest([item for item in family if item[1] == tokens(name)], name)
 
 
@@ -209,7 +232,9 @@ def _one_bearer(bearers: Mapping[Tokens, int]) -> Tokens | None:
 
 
 def _commonest(spellings: Sequence[_Spelling], default: str) -> str:
-    return max(spellings, key=lambda item: (item[2], item[0]), default=(default, (), 0))[0]
+    return max(spellings, key=lambda item: (not _is_in_capitals(item[0]), item[2], item[0]), default=(default, (), 0))[
+        0
+    ]
 
 
 def _detail(its: Tokens) -> tuple[int, int]:
