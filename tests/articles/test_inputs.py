@@ -180,7 +180,7 @@ def test_dates(case: str, tmp_path: Path) -> None:
 
 TITLES = {
     "a label after it": (page(OG, f'<h1>{TITLE} <span class="abo">Abonnés</span></h1>'), TITLE),
-    "a label before it": (page(OG, f"<h1>VIDÉO. {TITLE}</h1>"), f"VIDÉO. {TITLE}"),
+    "a label before it": (page(OG, f"<h1>VIDÉO. {TITLE}</h1>"), TITLE),
     "the site's name": (
         page(
             OG
