@@ -99,6 +99,19 @@ class Sentence:
         index = token.index  # this loop is the hottest of the dating; a list is faster than a generator
         return tuple([other for other in self.tokens if other.head == index and other.index != index])
 
+    def before(self, start: int, most: int | None = None) -> list[Token]:
+        """The last words before a place in the text, the nearest last.
+
+        Args:
+            start: The place, a code point of the text.
+            most: The largest number of words; None for all.
+
+        Returns:
+            The words that end there or before, in text order.
+        """
+        found = [token for token in self.tokens if token.end <= start]
+        return found if most is None else found[-most:]
+
     def head_of(self, token: Token) -> Token:
         """The governor of `token`; the root governs itself."""
         return self.tokens[token.head]

@@ -131,9 +131,9 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
 
 def _names_site(tree: Tree, entity: Entity, lexicon: Lexicon) -> bool:
     """Whether a person's name is that of the place right before it: "le stade Francis-Le-Basser", "rue Victor-Hugo"."""
-    before = next((token for token in reversed(tree.tokens) if token.end <= entity.span.start), None)
-    return (
-        before is not None and before.pos in ("NOUN", "PROPN") and lexicon.is_noun(before.lemma.lower(), NounClass.SITE)
+    return any(
+        word.pos in ("NOUN", "PROPN") and lexicon.is_noun(word.lemma.lower(), NounClass.SITE)
+        for word in tree.sentence.before(entity.span.start, 1)
     )
 
 
@@ -213,7 +213,6 @@ def _occurrence(context: Context, tree: Tree, number: int, span: Span, top: Toke
     cases = [word for case in tree.dependents(token, "case") for word in (case.lemma, case.text.lower())]
     kinds = frozenset(name for word in cases for name in _kinds_of(context.lexicon, word))
     kind, governor = relation(token), tree.head(token)
-    previous = next((other.text for other in reversed(tree.tokens) if other.end <= span.start), "")
     return Occurrence(
         sentence=number,
         token=token,
@@ -225,7 +224,7 @@ def _occurrence(context: Context, tree: Tree, number: int, span: Span, top: Toke
         is_complement=kind == "nmod" and WordList.CASES_OF in kinds,
         is_office=kind == "nmod" and context.lexicon.is_noun(governor.lemma.lower(), NounClass.OFFICE),
         is_quoted=any(quote.contains(span) for quote in context.quotes),
-        is_bracketed=previous == "(",
+        is_bracketed=any(word.text == "(" for word in tree.sentence.before(span.start, 1)),
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from timeline.events.entities.name_gate import words_before
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.model import Entity, Sentence, Span, Token
 
@@ -128,7 +127,7 @@ def _label_of(lemma: str, lexicon: Lexicon) -> str:
 
 
 def _label(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> str:
-    before = words_before(sentence.tokens, entity.span.start, _REACH)
+    before = sentence.before(entity.span.start, _REACH)
     if not before or before[-1].pos in _BARE or entity.text.isupper():
         return ""
     for token in reversed(before):

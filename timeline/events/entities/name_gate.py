@@ -5,12 +5,10 @@ Also where the name of a group ends, and what the words before a name say of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree
 from timeline.languages.function_words import pattern
-from timeline.model import Token
+from timeline.model import Sentence, Token
 
 _CAPITALISED = ("PER", "LOC", "EVENT")
 _TIMES_TOO = ("LOC", "ORG")
@@ -42,32 +40,18 @@ def may_be_name(name: str, label: str, lexicon: Lexicon) -> bool:
     return label in _TIMES_TOO or name.lower() not in lexicon.words(WordList.NAMES_TIMES)
 
 
-def words_before(tokens: Sequence[Token], start: int, most: int = 2) -> list[Token]:
-    """The last words before a place in the text, in order.
-
-    Args:
-        tokens: The words of the sentence.
-        start: The place, a code point of the text.
-        most: The largest number of words.
-
-    Returns:
-        At most so many words, the nearest last.
-    """
-    return [token for token in tokens if token.end <= start][-most:]
-
-
-def replaced_person(tokens: Sequence[Token], start: int, phrase: str) -> str:
+def replaced_person(sentence: Sentence, start: int, phrase: str) -> str:
     """Whom somebody replaces: "Luc Rossi" of "à la [place de Luc Rossi]".
 
     Args:
-        tokens: The words of the sentence.
+        sentence: The sentence.
         start: Where the phrase begins, a code point of the text.
         phrase: Its words.
 
     Returns:
         The person's name; "" where the phrase is a place or anything else.
     """
-    led = [token.text for token in words_before(tokens, start)]
+    led = [token.text for token in sentence.before(start, 2)]
     found = _INSTEAD.search(" ".join((*led, phrase)))
     return found.group("name") if found is not None else ""
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from timeline.events.entities import apposition
-from timeline.events.entities.name_gate import replaced_person, words_before
+from timeline.events.entities.name_gate import replaced_person
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Entity, Sentence, Span, Token
@@ -91,7 +91,7 @@ def _without_instead(sentence: Sentence) -> Sentence:
 
 
 def _replaced(sentence: Sentence, entity: Entity) -> Entity:
-    name = replaced_person(sentence.tokens, entity.span.start, entity.text) if entity.label == "LOC" else ""
+    name = replaced_person(sentence, entity.span.start, entity.text) if entity.label == "LOC" else ""
     if not name or not entity.text.endswith(name):
         return entity
     return Entity(Span(entity.span.end - len(name), entity.span.end), "PER", name)
@@ -179,7 +179,7 @@ def _with_articles(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def _own_article(sentence: Sentence, entity: Entity) -> Token | None:
     """The article with a capital right before a name, within a sentence."""
-    led = words_before(sentence.tokens, entity.span.start)
+    led = sentence.before(entity.span.start, 2)
     if len(led) < 2 or led[1].text.lower() not in _ARTICLES or entity.span.start > led[1].end + 1:
         return None
     inside = led[0].text[-1:].isalnum() or led[0].text == ","

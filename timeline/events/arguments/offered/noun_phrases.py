@@ -55,7 +55,7 @@ def sites(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Token, Span]]:
 def _is_instead(tree: Tree, span: Span) -> bool:
     """Whether the phrase says whom somebody replaces: "à la place de Stéphane Rossi"."""
     words = (token.text for token in tree.tokens if span.start <= token.start < span.end)
-    return bool(replaced_person(tree.tokens, span.start, " ".join(words)))
+    return bool(replaced_person(tree.sentence, span.start, " ".join(words)))
 
 
 def _nouns(tree: Tree) -> Iterator[Token]:

@@ -238,7 +238,7 @@ class Clauses:
     def _is_after_noun(self, span: Span) -> bool:
         """Whether the last word before, function words aside, is tagged as a noun ("42 degrés samedi")."""
         index = self._index(span)
-        words = [] if index is None else [t for t in self._sentences[index].tokens if t.end <= span.start]
+        words = [] if index is None else self._sentences[index].before(span.start)
         last = next((token for token in reversed(words) if token.pos not in ("ADP", "DET", "PUNCT")), None)
         return last is not None and last.pos in ("NOUN", "PROPN", "NUM")
 

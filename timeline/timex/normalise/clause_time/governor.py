@@ -226,8 +226,9 @@ def _follows_guest(link: _Link) -> bool:
 
 def _appointed(link: _Link, plans: Plans, spans: Sequence[Span]) -> ClauseTime:
     """ "a fixé lundi au 2 mars": the day after "au" is in the future, and so is a second day after the object."""
-    before = [token for token in link.sentence.tokens if token.end <= link.span.start][-2:]
-    leading = [token.text.lower() for token in before if token.pos not in ("DET", "NUM")]
+    leading = [
+        token.text.lower() for token in link.sentence.before(link.span.start, 2) if token.pos not in ("DET", "NUM")
+    ]
     if leading and leading[-1] in plans.aims and "jusqu'" not in leading:
         return ClauseTime(ClauseTense.FUTURE, firm=True)
     objects = [t for t in link.children if t.dep in ("obj", "nsubj:pass") and t.pos == "NOUN"]

@@ -24,7 +24,7 @@ def in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
     Returns:
         False where the phrase names something to come ("Opposés dimanche à Nantes, les Bleus …").
     """
-    before = [token for token in sentence.tokens if token.end <= span.start]
+    before = sentence.before(span.start)
     if not before:
         return False
     words = [token for token in before if token.pos not in ("PUNCT", "SYM")]
