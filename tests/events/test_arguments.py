@@ -321,6 +321,23 @@ def test_the_country_of_an_adjective(adjective: str, country: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("odds", "here", "chosen"),
+    [
+        ([-0.9, -2.0], [True, False], [True, False]),  # named in the event's sentence
+        ([-0.9, -2.0], [False, False], [False, False]),
+        ([-0.7, -2.0], [False, False], [True, False]),  # the likeliest of all
+        ([-0.6, 0.0], [False, True], [False, True]),  # there is a likelier one
+        ([-0.3, 0.0], [False, True], [True, True]),
+        ([-1.0, -0.9], [True, True], [False, True]),
+    ],
+)
+def test_a_place_needs_less_in_its_sentence_and_more_behind_a_likelier_one(
+    odds: list[float], here: list[bool], chosen: list[bool]
+) -> None:
+    assert (choose.above(np.array([odds]), np.array([here])) >= 0).tolist() == [chosen]
+
+
+@pytest.mark.parametrize(
     ("person", "place", "taken"),
     [
         (0.5, -0.1, (True, False)),

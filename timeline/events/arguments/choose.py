@@ -23,8 +23,11 @@ from timeline.events.pooling import log_odds
 from timeline.events.tree import Tree
 from timeline.model import Name, Span
 
-PEOPLE_FROM, PLACES_FROM = 0.35, 0.34
-"""The lowest probability at which a name is chosen as a participant, and as a place: fitted with the models."""
+PEOPLE_FROM = 0.35
+"""The lowest probability at which a name is chosen as a participant: fitted with the models."""
+PLACES_FROM, LIKELIEST_FROM, OTHERS_FROM = 0.28, 0.31, 0.4
+"""The same for a place that the event's sentence names, for the likeliest of all, and for any other."""
+_ABSENT = features.COLUMNS.index("absent")
 MODELS = ("people.onnx.gz", "places.onnx.gz")
 COLUMNS = (*features.COLUMNS, *name_weights.COLUMNS)
 """What the models see of a name and an event."""
@@ -134,8 +137,8 @@ def _chosen(
         scores = linear.added([pair for _, said in some for pair in said]).reshape(len(some), size, 2) + always
         stacked = with_words(np.concatenate([found for found, _ in some]), scores)
         people, places = (_scores(name, stacked).reshape(len(some), size) for name in MODELS)
-        by_country = corrected(places, people, geography)
-        taken = apart(people - log_odds(PEOPLE_FROM), by_country - log_odds(PLACES_FROM))
+        here = stacked[:, _ABSENT].reshape(len(some), size) == 0
+        taken = apart(people - log_odds(PEOPLE_FROM), above(corrected(places, people, geography), here))
         yield from zip(*(each.tolist() for each in taken), strict=True)
 
 
@@ -145,6 +148,21 @@ TOGETHER = 20_000
 
 def _scores(name: str, stacked: Rows) -> Margins:
     return boosting.load("timeline.events.arguments", name).scores(stacked, COLUMNS)[:, 0]
+
+
+def above(places: Margins, here: Taken) -> Margins:
+    """How far names are above what a place needs: less in the event's own sentence, more behind a likelier place.
+
+    Args:
+        places: (events, names): the log odds that each name is a place.
+        here: Whether the event's sentence has the name.
+
+    Returns:
+        (events, names): the log odds above the threshold of each name.
+    """
+    least = np.where(here, log_odds(PLACES_FROM), log_odds(OTHERS_FROM))
+    likeliest = places == places.max(axis=-1, keepdims=True)
+    return places - np.where(likeliest, np.minimum(least, log_odds(LIKELIEST_FROM)), least)
 
 
 def apart(people: Margins, places: Margins) -> tuple[Taken, Taken]:
