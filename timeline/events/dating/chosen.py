@@ -65,6 +65,9 @@ def _made(context: Context, mention: Mention, date: Date, way: str, timex: Timex
         return Dating(
             date, Basis.BOUNDED, DatingRule.AFTER, timex, steps=(Step("events.after", {"bound_date": edtf(first)}),)
         )
+    if way == ways.SPAN and timex.date is None:
+        step = Step("events.length", {"length": timex.expression.text, "given_date": edtf(date)})
+        return Dating(date, Basis.CARRIED, DatingRule.MEASURED, steps=(step,))
     if mention.tree.sentence.span.contains(timex.span):
         lasts = timex.expression.signal is Signal.SINCE and date.end is None
         basis = Basis.ANAPHORIC if isinstance(timex.anchor, Timex) else Basis.STATED

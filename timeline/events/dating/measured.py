@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from timeline import calendar
 from timeline.calendar import edtf
@@ -13,11 +14,11 @@ from timeline.events.dating.types import BARE, Dating, DatingRule, is_day
 from timeline.events.detection.mentions import Mention
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
-from timeline.model import Basis, Direction, Duration, Granularity, Step, Timex, Token
+from timeline.model import Basis, Date, Direction, Duration, Granularity, Step, Timex, Token
 from timeline.model.timex import within
 
 _BEFORE, _AFTER = function_words("before_conjunction"), function_words("after_conjunction")
-_COUNTED = {
+COUNTED = {
     Granularity.DAY: Granularity.DAY,
     Granularity.WEEK: Granularity.DAY,
     Granularity.MONTH: Granularity.MONTH,
@@ -26,6 +27,13 @@ _COUNTED = {
 """The units that are counted, and how exact the result is: "un mois après" does not give the day."""
 _LONG = (Granularity.MONTH, Granularity.YEAR)
 """The units that are counted from a month: "en mai 2012, huit mois après …"."""
+_ROUGHLY = {
+    Granularity.DAY: Granularity.MONTH,
+    Granularity.WEEK: Granularity.MONTH,
+    Granularity.YEAR: Granularity.MONTH,
+}
+"""Another reading of a length: weeks give the month where the clause's day is unsure, "un an après" gives it, too."""
+_OF, _AT = function_words("genitive"), function_words("at_a_distance")
 _EVES = {
     word: days
     for kind, days in (("day_after", -1), ("two_days_after", -2), ("day_before", 1), ("two_days_before", 2))
@@ -34,8 +42,18 @@ _EVES = {
 """The days from "the day after" an event to the event, by word."""
 
 
-_Length = tuple[str, tuple[int, Granularity], int]
-"""The words of a length of time, its number of units, and whether it counts back (-1) or on (1)."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The words of a length of time, its number of units, and whether it counts back (-1) or on (1).
+
+    `timex` is the expression of the length; None for an eve.
+    """
+
+    words: str
+    count: int
+    unit: Granularity
+    sign: int
+    timex: Timex | None = None
 
 
 def measured(mention: Mention, timexes: Sequence[Timex], dating: Dating) -> Dating | None:
@@ -52,21 +70,39 @@ def measured(mention: Mention, timexes: Sequence[Timex], dating: Dating) -> Dati
     date = dating.date
     if date is None or date.begin is None or date.end is None:
         return None
-    found = _length(mention, timexes) or _eve(mention, dating)
+    found = measuring(mention, timexes) or _eve(mention, dating)
     if found is None:
         return None
-    length, (count, unit), sign = found
-    if not is_day(date) and (date.is_range or date.granularity is not Granularity.MONTH or unit not in _LONG):
+    if not is_day(date) and (date.is_range or date.granularity is not Granularity.MONTH or found.unit not in _LONG):
         return None
     first, last = (
-        calendar.unit(calendar.add(at, sign * count, unit), _COUNTED[unit]) for at in (date.begin, date.end - 1)
+        calendar.unit(calendar.add(at, found.sign * found.count, found.unit), COUNTED[found.unit])
+        for at in (date.begin, date.end - 1)
     )
     result = first if first == last else calendar.between(first, last)
-    step = Step("events.measured", {"length": length, "clause_date": edtf(date)})
+    step = Step("events.measured", {"length": found.words, "clause_date": edtf(date)})
     return Dating(result, Basis.CARRIED, DatingRule.MEASURED, steps=(step,))
 
 
-def _eve(mention: Mention, clause: Dating) -> _Length | None:
+def measured_from(measure: Measure, day: Date) -> Iterator[Date]:
+    """What a length of time measures from a day, exactly and roughly: "deux semaines après" is a day, or its month.
+
+    Args:
+        measure: The length of time.
+        day: A single day.
+
+    Yields:
+        The dates.
+    """
+    assert day.begin is not None
+    at = calendar.add(day.begin, measure.sign * measure.count, measure.unit)
+    yield calendar.unit(at, COUNTED[measure.unit])
+    rough = _ROUGHLY.get(measure.unit)
+    if rough is not None:
+        yield calendar.unit(at, rough)
+
+
+def _eve(mention: Mention, clause: Dating) -> Measure | None:
     """ "mercredi, au lendemain de la signature": the noun that the clause's own day comes after, or before."""
     tree, noun = mention.tree, mention.trigger
     if clause.rule is not DatingRule.OWN or mention.frame not in BARE or relation(noun) != "nmod":
@@ -77,7 +113,7 @@ def _eve(mention: Mention, clause: Dating) -> _Length | None:
     days = _EVES.get(head.lemma.lower())
     if days is None or not _joins(mention, head):
         return None
-    return head.text, (abs(days), Granularity.DAY), 1 if days > 0 else -1
+    return Measure(head.text, abs(days), Granularity.DAY, 1 if days > 0 else -1)
 
 
 def _joins(mention: Mention, head: Token) -> bool:
@@ -86,20 +122,36 @@ def _joins(mention: Mention, head: Token) -> bool:
     return bool(between) and all(token.pos in ("ADP", "DET", "ADJ", "NUM") for token in between)
 
 
-def _length(mention: Mention, timexes: Sequence[Timex]) -> _Length | None:
-    """The length of time that measures the event, as a number of units, and whether it counts back (-1) or on (1)."""
+def measuring(mention: Mention, timexes: Sequence[Timex]) -> Measure | None:
+    """The length of time that measures an event: "deux jours après l'accord", "à deux jours du scrutin".
+
+    Args:
+        mention: The event.
+        timexes: The time expressions of the article, in text order.
+
+    Returns:
+        The length; None where none does.
+    """
     tree, predicate = mention.tree, mention.predicate
     bare = predicate is None or mention.frame in BARE
     top = mention.trigger if bare or predicate is None else predicate.top
+    inside: Sequence[Timex] | None = None
     for word in tree.dependents(top, "case", "mark"):
         sign = -1 if word.lemma in _AFTER else 1 if word.lemma in _BEFORE else 0
-        if not sign:
+        if not sign and not (bare and word.lemma in _OF):
             continue
-        for timex in within(timexes, tree.sentence.span):
+        inside = inside or within(timexes, tree.sentence.span)
+        for timex in inside:
             amount = _amount(timex)
-            if amount is not None and _leads_to(mention, timex, word):
-                return timex.expression.text, amount, sign
+            if amount is not None and _leads_to(mention, timex, word) and (sign or _is_at(mention, timex)):
+                return Measure(timex.expression.text, *amount, sign or 1, timex)
     return None
+
+
+def _is_at(mention: Mention, timex: Timex) -> bool:
+    """Whether "at" stands before a length: "à deux jours du scrutin"."""
+    before = [token for token in mention.tree.tokens if token.end <= timex.span.start]
+    return bool(before) and before[-1].text.lower() in _AT
 
 
 def _amount(timex: Timex) -> tuple[int, Granularity] | None:
@@ -107,7 +159,7 @@ def _amount(timex: Timex) -> tuple[int, Granularity] | None:
     if not isinstance(meaning, Duration) or meaning.direction is not Direction.NONE or len(meaning.amounts) != 1:
         return None
     ((count, unit),) = meaning.amounts
-    if count is None or count != int(count) or unit not in _COUNTED or timex.expression.modifier is not None:
+    if count is None or count != int(count) or unit not in COUNTED or timex.expression.modifier is not None:
         return None
     return int(count), unit
 

@@ -16,6 +16,7 @@ from itertools import islice, pairwise
 from timeline import calendar
 from timeline.calendar import DAY
 from timeline.events.context import Context
+from timeline.events.dating.lengths import of_lengths
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
 from timeline.model import Date, Granularity, Span, Timex
@@ -129,6 +130,8 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
         _of_two(found, timexes[first].date, timexes[last].date, last)
     for first, last in _runs(timexes, sorted(near)):
         _of_two(found, timexes[first].date, timexes[last].date, last)
+    for one, number in of_lengths(mention, timexes, here, context.published):
+        found.add(one, SPAN, number)
     for one, way in _of_the_day(context.published):
         found.add(one, way)
     found.add(ruled.date, RULE)

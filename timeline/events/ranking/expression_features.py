@@ -11,6 +11,8 @@ from timeline.events.ranking.facts import Facts
 from timeline.events.tree import Tree
 from timeline.model import Signal, Span, Timex, TimexType, Token
 
+_LENGTH = -1
+"""The granularity of a length of time, which has no date of its own."""
 _FAR = 20
 _SIGNALS = {signal: code for code, signal in enumerate(Signal)}
 _TYPES = {kind: code for code, kind in enumerate(TimexType)}
@@ -118,11 +120,10 @@ class ExpressionTable:
 
     def _kind(self, timex: Timex) -> list[float]:
         expression, context = timex.expression, self._facts.context
-        assert timex.date is not None
         return [
             _SIGNALS[expression.signal],
             _TYPES[expression.type],
-            timex.date.granularity.rank,
+            timex.date.granularity.rank if timex.date is not None else _LENGTH,
             isinstance(timex.anchor, Timex),
             timex.anchor is None,
             expression.modifier is not None,

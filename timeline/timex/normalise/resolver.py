@@ -244,6 +244,8 @@ class _ResolverState:
         if shift.origin is Origin.TEXT and self._thread.is_reached_now(shift, expression):
             return self._this(This(Granularity.YEAR), expression)
         anchor, base, precise = self._shift_origin(shift, expression)
+        if shift.count is None and isinstance(anchor, Timex) and shift.unit in FINE:
+            return ResolvedValue("", unit(base, Granularity.DAY), "shift", anchor).with_value()
         if shift.count is None:
             return vague_shift(shift, self._today)._replace(anchor=anchor)
         amounts = ((shift.count, shift.unit), *shift.rest)
