@@ -244,14 +244,16 @@ class _ResolverState:
         if shift.origin is Origin.TEXT and self._thread.is_reached_now(shift, expression):
             return self._this(This(Granularity.YEAR), expression)
         anchor, base, precise = self._shift_origin(shift, expression)
-        if shift.count is None and isinstance(anchor, Timex) and shift.unit in FINE:
-            return ResolvedValue("", unit(base, Granularity.DAY), "shift", anchor).with_value()
         if shift.count is None:
-            return vague_shift(shift, self._today)._replace(anchor=anchor)
+            same_day = unit(base, Granularity.DAY) if isinstance(anchor, Timex) and shift.unit in FINE else None
+            return vague_shift(shift, self._today, same_day)._replace(anchor=anchor)
         amounts = ((shift.count, shift.unit), *shift.rest)
         at = base if precise or shift.unit not in FINE else base + NOON
         for count, size in amounts:
             at = moved(at, count, size)
+        if shift.origin is Origin.TEXT and self._thread.is_too_late(shift, at, expression):
+            date = unit(base, Granularity.DAY) if shift.exact else unit(self._today, Granularity.YEAR)
+            return ResolvedValue("", date, "this", anchor).with_value()
         granularity = min(
             (counted(count, size, precise=precise) for count, size in amounts), key=lambda size: size.rank
         )

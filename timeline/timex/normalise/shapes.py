@@ -163,17 +163,20 @@ def timed(day: Moment, clock: Clock) -> ResolvedValue:
     return ResolvedValue(time_value(day, clock), unit(at, granularity), type=TimexType.TIME)
 
 
-def vague_shift(shift: Shift, today: Moment) -> ResolvedValue:
+def vague_shift(shift: Shift, today: Moment, same_day: Date | None = None) -> ResolvedValue:
     """ "il y a quelques jours": the interval that ends at the article's date, or begins there.
 
     Args:
         shift: The unit and the direction.
         today: The first moment of the article's day.
+        same_day: The day of the text that a few hours or minutes are counted from ("quelques heures plus tard").
 
     Returns:
         The TIMEX3 value, and the interval, which is open at its far end; no interval where another expression is the
         anchor.
     """
+    if same_day is not None:
+        return ResolvedValue(unit_value(same_day), same_day, "shift")
     back = shift.direction is Direction.BACK
     reference = Reference.PAST if back else Reference.FUTURE
     day = unit(today, Granularity.DAY)

@@ -152,6 +152,7 @@ PLANS = Plans(
              "abattre", "agresser", "attaquer", "mort", "décédé", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
          "dérailler", "disparaître", "écraser", "effondrer", "égorger", "exploser", "incendier", "intoxiquer", "interpeller",
          "mourir", "noyer", "percuter", "périr", "poignarder", "renverser", "succomber", "survenir", "suicider", "tuer",
+         "battre", "vaincre", "dominer", "terrasser", "incliner", "remporter", "triompher", "étriller", "humilier", "surclasser",
          "violer", "emboutir", "dérober", "défoncer", "tabasser", "basculer", "déraper"]
     ),
     modals=frozenset(

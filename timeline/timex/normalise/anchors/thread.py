@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from timeline.calendar import DAY, CalendarDay, civil, unit
+from timeline.calendar import DAY, CalendarDay, begin_of, civil, unit
 from timeline.languages.function_words import pattern
 from timeline.model import (
     Clock,
@@ -43,10 +43,12 @@ _STORY_CHARACTERS = 200
 _LIST_CHARACTERS = 600
 _DATELINE = 70
 """The number of characters at the beginning of an article in which the article's own day is its dateline."""
+_YEAR_AHEAD = 180 * DAY
 _SEASON_BEGINS = 7
 """The month in which a season over two years begins: July."""
 _POINTS_AT = pattern("points_at")
 _HEADING_END = re.compile(r"[^.!?:\n]{0,25}(?: ?:|\n)")
+_LINE_HEAD = re.compile(r" ?(?:\.? ?[–—-] | ?: )")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
@@ -75,6 +77,7 @@ class Thread:
         self._told_days: list[_ToldDay] = []
         self._told = False
         self._heading: Timex | None = None
+        self._month: Timex | None = None
 
     def count_from(self, today: Moment) -> None:
         """Takes another day for the text's own: the one of a dispatch within it."""
@@ -90,6 +93,8 @@ class Thread:
         self.last = timex
         if date.granularity is Granularity.YEAR and self._heads_a_list(timex):
             self._heading = timex
+        if date.granularity is Granularity.MONTH:
+            self._month = timex if self._heads_a_line(timex) else None
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
             self._tell(timex, day)
@@ -186,6 +191,11 @@ class Thread:
         """Whether a year is in a heading: a colon or the end of the line follows it, not a sentence's full stop."""
         return _HEADING_END.match(self._text, timex.span.end) is not None
 
+    def _heads_a_line(self, timex: Timex) -> bool:
+        """Whether a month opens its line as a heading: "Mars 1946. - Le pain est rationné. Le 9, …"."""
+        opens = not self._text[: timex.span.start].rpartition("\n")[2].strip()
+        return opens and _LINE_HEAD.match(self._text, timex.span.end) is not None
+
     def heading_year(self, expression: Expression) -> Timex | None:
         """The year of the heading above a list, for a date in a list item ("saison 2023 : 4 mars, 9 avril")."""
         heading = self._heading
@@ -213,6 +223,9 @@ class Thread:
 
     def month_named(self, expression: Expression) -> CalendarDay | None:
         """The month that the sentence has just named, for a bare day number ("Octobre : le 18, …")."""
+        heading = self._month
+        if heading is not None and "\n" not in self._text[heading.span.end : expression.span.start]:
+            return civil(begin_of(heading.date)) if heading.date is not None else None
         last = self.last
         named = None if last is None else partial_of(last.expression.meaning)
         if last is None or named is None or named.month is None or named.day is not None:
@@ -226,6 +239,14 @@ class Thread:
         """ "trente ans plus tard, l'énigme demeure": years counted from an undated point end now."""
         years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
         return years and self.last is None and self._clauses.tense(expression.span) is ClauseTense.PRESENT
+
+    def is_too_late(self, shift: Shift, at: Moment, expression: Expression) -> bool:
+        """ "Cinquante ans après, ils se sont retrouvés": what is over cannot come years after the article's day.
+
+        The words count from an event that the text does not date, up to now.
+        """
+        long = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
+        return long and at > self._today + _YEAR_AHEAD and self._clauses.tense(expression.span) is ClauseTense.PAST
 
     def refers_ahead(self, shift: Shift, expression: Expression, following: Expression) -> bool:
         """Whether an eve is that of a day named after it: "Blessé la veille, il est mort vendredi".

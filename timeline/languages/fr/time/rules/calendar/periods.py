@@ -116,7 +116,7 @@ RULES = (
     ),
     Rule(
         "this unit",
-        "(?:cette|ce|cet) (?:meme )?{unit:period}(?:-ci)?(?: en cours)?|(?:l'|la |le )?[[{unit2:period} (?:en cours|courante?|actuelle?)]]",
+        "(?:cette|ce|cet) {unit:period}(?:-ci)?(?: en cours)?|(?:l'|la |le )?[[{unit2:period} (?:en cours|courante?|actuelle?)]]",
         Kind.PERIOD,
         lambda unit=None, unit2=None: this_unit(unit or unit2),
         not_after="-la|-meme",
@@ -182,10 +182,11 @@ RULES = (
     ),
     Rule(
         "same unit",
-        "(?:la |le |cette |du |au )?[[meme {unit:period}]]|(?:cette|ce|cet) {unit2:period}-la",
+        "(?:la |le |du |au )?[[meme {unit:period}]]|(?:cette|ce|cet) meme {unit3:period}|(?:cette|ce|cet) {unit2:period}-la",
         Kind.ANAPHORIC,
-        lambda unit=None, unit2=None: same_unit(unit or unit2),
+        lambda unit=None, unit2=None, unit3=None: same_unit(unit or unit2 or unit3),
         examples={
+            "En 1969, il finit deuxième. Il gagna la Vuelta cette même année.": ("1969", "1969"),
             "En 2012, il est élu. La même année, il se marie.": ("2012", "2012"),
             "En 2012, il part. Cette année-là, il rit.": ("2012", "2012"),
         },
