@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from timeline.calendar import DAY, civil, edtf, iso_week, parse_edtf, unit
 from timeline.model import ArticleCard, Date, Granularity, Qualifier, Source
+from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
 
 _CLOCKS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
@@ -32,18 +33,24 @@ def timeml(written: Written) -> bytes:
         The bytes of the archive.
     """
     quotes: dict[str, dict[str, Source]] = defaultdict(dict)
+    citing: dict[str, list[Card]] = defaultdict(list)
     for card in written.cards:
         for source in card.entry.sources:
             if source.quote and source.article in written.shared.articles:
                 held = quotes[source.article].setdefault(source.quote, source)
                 quotes[source.article][source.quote] = held if held.mark else source
+                citing[source.article].append(card)
+    cited = [article for article in written.shared.timeline.articles if article.id in quotes]
+    made = written.each_of(
+        "timeml",
+        [(article, citing[article.id]) for article in cited],
+        lambda at: document(cited[at], list(quotes[cited[at].id].values())),
+    )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for article in written.shared.timeline.articles:
-            if article.id in quotes:
-                name = written.shared.article_pages[article.id].removeprefix("articles/").removesuffix(".html")
-                text = document(article, list(quotes[article.id].values()))
-                archive.writestr(zipfile.ZipInfo(f"{name}.tml"), text.encode("utf-8"))
+        for article, text in zip(cited, made, strict=True):
+            name = written.shared.article_pages[article.id].removeprefix("articles/").removesuffix(".html")
+            archive.writestr(zipfile.ZipInfo(f"{name}.tml"), text.encode("utf-8"))
     return packed.getvalue()
 
 

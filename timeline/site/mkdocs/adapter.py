@@ -78,6 +78,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a preview. MkDocs keeps a plugin that has this event from build to build."""
         self._serving = command == "serve"
+        if not self._serving:
+            self.reader = TimelineReader()  # a build begins with what its project remembers
         self.is_edited, self._observer = False, None
 
     @event_priority(-120)  # after mike, which puts the version into the site's address

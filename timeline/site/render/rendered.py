@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
-from timeline.model import Entry, Timeline
+from timeline.model import ArticleCard, Entry, Timeline
 from timeline.site.pages.periods import PeriodPage, booklets, split
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, folder
@@ -79,6 +79,15 @@ class Written:
         return [
             keep.get((name, slug, card.id), (card, place[card.id], url), partial(make, card)) for card in self.cards
         ]
+
+    def each_of(
+        self, name: str, each: Sequence[tuple[ArticleCard, Sequence[Card]]], make: Callable[[int], Piece]
+    ) -> list[Piece]:
+        """What `make`, known as `name`, makes of every article, by its place: of its card and of some events' cards."""
+        if self.pieces is None:
+            return list(map(make, range(len(each))))
+        marks = [digest_of((article, self.marks_of(cards))) for article, cards in each]
+        return self.pieces.each(f"{name} {self.slug} {self.common}", marks, make)
 
     def day(self, shown: tuple[Heading, str], make: Callable[[], str]) -> str:
         """A day of the timeline's own pages, which stands on two of them."""

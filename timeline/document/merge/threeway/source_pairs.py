@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from timeline.document.lock import SourceRecord
@@ -37,12 +38,14 @@ def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]])
     """
     if list(known) == list(found):
         return {place: place for place in range(len(known))}
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
+    pairs = _same(known, found)
+    left = [place for place in range(len(known)) if place not in pairs]
+    taken = set(pairs.values())
+    free = [place for place in range(len(found)) if place not in taken]
     scored = []
-    for place, one in enumerate(known):
-        for other_place, other in enumerate(found):
-            if score := _similarity_of_sources(one, other):
+    for place in left:
+        for other_place in free:
+            if score := _similarity_of_sources(known[place], found[other_place]):
                 scored.append((-score, abs(place - other_place), place, other_place))
     for _, _, place, other_place in sorted(scored):
         if place not in pairs and other_place not in taken:
@@ -51,12 +54,32 @@ def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]])
     return pairs
 
 
+def _same(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:
+    """The pairs of one article and one quote, the nearest first: an event may have hundreds of sources."""
+    places: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for place, source in enumerate(found):
+        places[_named(source)].append(place)
+    near = sorted(
+        (abs(place - other), place, other) for place, one in enumerate(known) for other in places.get(_named(one), ())
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, place, other in near:
+        if place not in pairs and other not in taken:
+            pairs[place] = other
+            taken.add(other)
+    return pairs
+
+
+def _named(source: Mapping[str, str]) -> tuple[str | None, str]:
+    return source.get("article") or source.get("url"), source.get("quote", "")
+
+
 def _similarity_of_sources(one: Mapping[str, str], other: Mapping[str, str]) -> float:
     """The similarity of two sources: above 0 where both may be one source."""
-    same_article = (one.get("article") or one.get("url")) == (other.get("article") or other.get("url"))
-    quote, other_quote = one.get("quote", ""), other.get("quote", "")
+    (article, quote), (other_article, other_quote) = _named(one), _named(other)
     alike = _similarity_of_quotes(quote, other_quote)
-    if same_article:
+    if article == other_article:
         return 1 + alike
     return alike if quote and alike >= 0.95 else 0.0
 

@@ -19,13 +19,19 @@ def at_rest(document: Document) -> Document | None:
         The document for `parse_again`; None where an event cannot be read from its own text alone: it stands in
         brackets, or something in the file has an anchor, an alias or a tag.
     """
-    if not is_plain_list(document) or UNSAFE.search(document.text):
+    if not is_plain_list(document) or UNSAFE.search(document.text[: document.items[0].comments]):
         return None
     ends = [*(item.comments for item in document.items[1:]), len(document.text)]
-    items = tuple(
-        _at_rest(item, document.text[item.comments : end]) for item, end in zip(document.items, ends, strict=True)
-    )
-    return replace(document, items=items, tree=_without_events(document), is_patched=True)
+    items = []
+    for item, end in zip(document.items, ends, strict=True):
+        text = document.text[item.comments : end]
+        if item.read == text:  # as it was kept: nothing in it has changed
+            items.append(item)
+        elif UNSAFE.search(text):
+            return None
+        else:
+            items.append(_at_rest(item, text))
+    return replace(document, items=tuple(items), tree=_without_events(document), is_patched=True)
 
 
 def _at_rest(item: Item, text: str) -> Item:
