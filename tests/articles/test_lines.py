@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.articles.publication_date.hints import from_text
+from timeline.articles.publication_date.lines import bare_date
 
 TEXT = "\n\nLe conseil municipal a adopté lundi soir le budget de la ville.\n\nIl a été voté à l'unanimité.\n"
 
@@ -78,3 +79,15 @@ def test_no_publication_line(line: str) -> None:
 def test_a_chronology_has_no_day() -> None:
     text = "La vie de Jean Dupont\n\n5 mars 2020\n\nIl est élu.\n\n14 mars 2023\n\nIl démissionne."
     assert from_text(text, "Europe/Paris") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "is_dated"),
+    [
+        ("15 mai 2018 – La préfecture rappelle trois lots.", False),
+        ("15 mai 2018 – Le Courrier", True),
+        ("15 mai 2018 | Justice et faits divers du Finistère", True),
+    ],
+)
+def test_a_sentence_behind_a_day_makes_it_a_row(line: str, is_dated: bool) -> None:
+    assert (bare_date(line, "UTC") is not None) is is_dated

@@ -43,6 +43,8 @@ _STRONG = re.compile(r"\s*(?:[|•·–—(\[]|-\s|\s-|/\s)")
 _STRONG_BEFORE = re.compile(r"(?:[|•·–—(\[»]|\s-)\s*$")
 _LONGEST_DATE = 60
 _LEAST_HEADLINE, _LONGEST_SOURCE = 12, 200
+_SENTENCE = 5
+"""The fewest words of what is a sentence behind a date, where it ends with a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def bare_date(line: str, zone: str) -> Hint | None:
     dated = list(_dates_of(line, zone))
     if len(dated) != 1 or dated[0].label or not _is_furnished(line, dated) or not _stands_apart(line, dated[0]):
         return None
+    if len(line[dated[0].end :].split()) >= _SENTENCE and line.rstrip().endswith((".", "!", "?")):
+        return None  # "15 mai 2018 – La préfecture rappelle trois lots.": a chronology's row
     return _hint(dated[0], line)
 
 
