@@ -130,3 +130,14 @@ def test_a_list_of_very_many_articles_has_several_pages() -> None:
     pages = site.render([Timeline("T", "long", "t.yaml", entries=(one,), articles=cards)])
     assert _read(pages, "articles/index.html").count('<li><a href="a') == 2_000
     assert _read(pages, "articles/index_2.html").count('<li><a href="a') == 500
+
+
+def test_the_list_of_articles_names_their_papers() -> None:
+    day = datetime.date(2023, 1, 10)
+    cards = (ArticleCard("a", "Le pont ferme", day, publisher="Le Journal"), ArticleCard("b", "Le pont rouvre", day))
+    one = replace(entry("a", "2023-01-10", "Un"), sources=tuple(Source(article=card.id, quote="") for card in cards))
+    listed = _read(
+        site.render([Timeline("T", "long", "t.yaml", entries=(one,), articles=cards)]), "articles/index.html"
+    )
+    assert "Le pont ferme (Le Journal, 10 janvier 2023)" in listed.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "Le pont rouvre (10 janvier 2023)" in listed.replace("\u202f", " ").replace("\u00a0", " ")

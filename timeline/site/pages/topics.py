@@ -72,8 +72,11 @@ def articles(written: Written) -> list[Draft]:
 
 
 def _dated(written: Written, key: str) -> str:
-    article = written.shared.articles[key]
-    return f"{written.shared.printed(article.title)} ({written.shared.words.date(of_day(article.published))})"
+    """A headline with its paper, where it is known, and its day."""
+    shared = written.shared
+    article = shared.articles[key]
+    day = shared.words.date(of_day(article.published))
+    return f"{shared.printed(article.title)} ({', '.join(filter(None, (shared.printed(article.publisher), day)))})"
 
 
 def _lists(
