@@ -23,6 +23,14 @@ def test_a_new_project_builds_at_once(run: Run, tmp_path: Path, monkeypatch: pyt
     assert "2024-07-01" in text
 
 
+def test_articles_that_tell_nothing_make_an_empty_timeline(run: Run, project: Path) -> None:
+    (project / "articles" / "demission.md").write_text("---\ntitle: Rien\ndate: 2022-12-21\n---\nBonjour à tous.\n")
+    for _ in range(2):
+        built = run("build")
+        assert built.exit_code == 0, built.output
+    assert "- id" not in (project / "timeline.yaml").read_text(encoding="utf-8")
+
+
 TITLES = {
     "grève_des-éboueurs": "Grève des éboueurs",
     'L\'été : "2024"': 'L\'été : "2024"',

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import is_
 from typing import Generic, Protocol, TypeVar
 
@@ -48,7 +49,7 @@ def blocks_of(things: Sequence[One], last: Sequence[Block[One]]) -> tuple[Block[
     begins = [at for at, one in enumerate(things) if at == 0 or zlib.crc32(one.id.encode()) % _SIZE == 0]
     known = {id(block.held[0]): block for block in last}
     found = []
-    for begin, end in zip(begins, [*begins[1:], len(things)], strict=True):
+    for begin, end in pairwise([*begins, len(things)]):
         some, was = tuple(things[begin:end]), known.get(id(things[begin]))
         same = was is not None and len(was.held) == len(some) and all(map(is_, was.held, some))
         found.append(was if was and same else Block(some, pickled(some)))
