@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,12 +17,14 @@ from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
 _ROW = re.compile(
-    r"""^[^\S\n]*(?:[-–•*·][^\S\n])?(?:le[ ])?(?:(?P<weekday>[^\W\d_]{5,9})[ ])?
+    r"""[^\S\n]*(?:[-–•*·][^\S\n])?(?:le[ ])?(?:(?P<weekday>[^\W\d_]{5,9})[ ])?
         (?:(?:\d{1,2}(?:er)?[ ])?(?P<month>[^\W\d_]{3,9})(?:[ ](?:19|20)\d\d)?|(?:19|20)\d\d)
         (?P<between>[^\S\n]*(?:\.[^\S\n]+[–—-]|[.:–—-])[^\S\n]+|[^\S\n]*\.?[^\S\n]*\n\s*)(?=\S)""",
-    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
+    re.IGNORECASE | re.VERBOSE,
 )
 """The day, month or year that opens a row of a chronology: "15 mai. ", "Mars 2018 – ", "- 1998 : ", or on a line."""
+_SHORT = re.compile(r"[^\S\n]*(?:[-–•*·][^\S\n])?[^\n.:–—-]{3,32}[.:–—\n-]")
+"""What opens such a row and few other lines: a sign soon."""
 _LEAST_ROWS = 3
 _ENDING = re.compile(r"[.!?…:»”\")\]]\s*$")
 _STARTS_ITEM = re.compile(r"\s*(?:[-–—•*·▪●►+]\s|\d{1,3}[.)]\s|[a-z]\)\s|#|\||>|={3}|-{3})")
@@ -124,9 +127,10 @@ def _with_colons(text: str) -> str:
     Two such lines may be sentences; from three on, they are rows. An article behind the colon has no capital, which
     the parser would take for a new sentence.
     """
-    found = [row for row in _ROW.finditer(text) if _opens_row(row)]
-    starts = {row.start() for row in found}
-    rows = [row for row in found if row.end() not in starts]  # a list of days alone has no words
+    starts = (start for start in _line_starts(text) if _SHORT.match(text, start))
+    found = [row for start in starts if (row := _ROW.match(text, start)) and _opens_row(row)]
+    others = {row.start() for row in found}
+    rows = [row for row in found if row.end() not in others]  # a list of days alone has no words
     if len(rows) < _LEAST_ROWS:
         return text
     letters = list(text)
@@ -137,6 +141,13 @@ def _with_colons(text: str) -> str:
         if (word := _WORD.match(text, row.end())) and fold(word[0]) in phrases("determiners"):
             letters[row.end()] = word[0][0].lower()
     return "".join(letters)
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    start = 0
+    while start < len(text):
+        yield start
+        start = text.find("\n", start) + 1 or len(text)
 
 
 def _opens_row(row: re.Match[str]) -> bool:
