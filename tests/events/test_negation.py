@@ -42,6 +42,16 @@ que que ADV _ 6 advmod
 signer signer VERB VerbForm=Inf 4 xcomp
 . . PUNCT _ 4 punct
 """
+NO_LESS = f"""
+Il il PRON _ 7 nsubj
+n' ne ADV _ 7 advmod
+en en PRON _ 7 iobj
+a avoir {_A} 7 aux:tense
+pas pas ADV _ 7 advmod
+moins moins ADV _ 7 advmod
+signé signer {_PART} 0 root
+. . PUNCT _ 7 punct
+"""
 SIGNED_ONLY = f"""
 Paul Paul PROPN _ 4 nsubj PER
 n' ne ADV _ 4 advmod
@@ -61,6 +71,7 @@ Nice Nice PROPN _ 4 obj LOC
         pytest.param(COULD, True, id="could not, by the particle alone"),
         pytest.param(COULD_ONLY, False, id="could only"),
         pytest.param(SIGNED_ONLY, False, id="signed only"),
+        pytest.param(NO_LESS, False, id="signed no less"),
     ],
 )
 def test_negation(parse: str, negated: bool) -> None:

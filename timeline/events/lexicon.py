@@ -38,6 +38,13 @@ class VerbClass(StrEnum):
     UNACCUSATIVE = "unaccusative"
     MOTION = "motion"
     STOP = "stop"
+    EXCLUDE = "exclude"
+    THREATEN = "threaten"
+    PREVENT = "prevent"
+    MANAGE = "manage"
+    CALL_OFF = "call_off"
+    ACCUSE = "accuse"
+    CLAIM = "claim"
 
 
 class NounClass(StrEnum):
@@ -81,9 +88,12 @@ class WordList(StrEnum):
 
     PLANNED_PARTICIPLES = "planned.participles"
     PLANNED_NOUNS = "planned.nouns"
+    PLANNED_POINTS = "planned.points"
     REPORTED_NOUNS = "reported.nouns"
     REPORTED_PREPOSITIONS = "reported.prepositions"
     REPORTED_ADVERBS = "reported.adverbs"
+    CONDITIONAL_ADVERBS = "conditional.adverbs"
+    CONDITIONAL_PHRASES = "conditional.phrases"
     DENIED_NOUNS = "denied.nouns"
     DENIED_ADVERBS = "denied.adverbs"
     DENIED_PREPOSITIONS = "denied.prepositions"
@@ -114,6 +124,7 @@ class WordList(StrEnum):
     MARKS_THAT = "marks.that"
     MARKS_AFTER = "marks.after"
     MARKS_BEFORE = "marks.before"
+    MARKS_RANK = "marks.rank"
     MARKS_SOURCE = "marks.source"
     HEADLINE_OPEN_ENDS = "headline.open_ends"
     HEADLINE_QUANTITIES = "headline.quantities"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.detection.mentions import Mention
 from timeline.events.lexicon import Lexicon, VerbClass, WordList
 from timeline.events.tree import Tree, relation
@@ -11,18 +13,40 @@ from timeline.model import Token
 _IF = function_words("conditional")
 
 
-def has_condition(tree: Tree, top: Token) -> bool:
-    """Whether "si" introduces a clause, or a clause that depends on it.
+def has_condition(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
+    """Whether "si" introduces a clause, or a clause that depends on it, or the sentence names a condition.
 
     Args:
         tree: The tree of the sentence.
         top: The head of the clause.
+        lexicon: The words of the article's language.
 
     Returns:
-        True where one of the two has a conditional conjunction.
+        True where one of the two has a conditional conjunction, or for "à condition que", "en cas de victoire"; a
+        clause in the future is a question ("décidera s'il continuera").
     """
-    clauses = (top, *tree.dependents(top, "advcl"))
-    return any(mark.lemma in _IF for clause in clauses for mark in tree.dependents(clause, "mark"))
+    clauses = (top, *(one for one in tree.dependents(top, "advcl") if one.tense != "Fut" and one.mood != "Cnd"))
+    if any(mark.lemma in _IF for clause in clauses for mark in tree.dependents(clause, "mark")):
+        return True
+    return tree.remembered("condition", lexicon, lambda: _names(tree, lexicon.words(WordList.CONDITIONAL_PHRASES)))
+
+
+def is_only_possible(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether "peut-être" belongs to a mention's verb, or stands right behind it: "votera peut-être blanc".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        False also for a mention without a predicate.
+    """
+    predicate, tree = mention.predicate, mention.tree
+    if predicate is None:
+        return False
+    behind = tree.tokens[predicate.token.index + 1 : predicate.token.index + 2]
+    near = (*tree.dependents(predicate.top, "advmod"), *behind)
+    return any(token.text.lower() in lexicon.words(WordList.CONDITIONAL_ADVERBS) for token in near)
 
 
 def is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
@@ -93,6 +117,12 @@ def by_source(mention: Mention, lexicon: Lexicon) -> bool:
         True or False, computed once for each sentence.
     """
     return mention.tree.remembered("by source", lexicon, lambda: _names_a_source(mention.tree, lexicon))
+
+
+def _names(tree: Tree, phrases: Sequence[str]) -> bool:
+    """Whether a sentence has one of the phrases."""
+    text = f" {' '.join([token.text.lower() for token in tree.tokens])} ".replace("’", "'")
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def _names_a_source(tree: Tree, lexicon: Lexicon) -> bool:

@@ -10,11 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from timeline.events.detection.attribution import by_source, has_condition, is_hedged, is_said, said_beside
+from timeline.events.detection import governed
+from timeline.events.detection.attribution import (
+    by_source,
+    has_condition,
+    is_hedged,
+    is_only_possible,
+    is_said,
+    said_beside,
+)
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.lexicon import Lexicon, SemiClass, VerbClass, WordList
-from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Date, Status
 
@@ -27,6 +34,10 @@ _UNMET = (Tense.IMPERFECT, Tense.CONDITIONAL_PERFECT)
 class Cue(Enum):
     """The sign in the sentence that decides the factuality of an event."""
 
+    NOT_EXCLUDED = "somebody does not rule it out"
+    THREAT = "somebody threatens to do it"
+    NOT_PREVENTED = "nothing prevented it"
+    FIRST_TO = "somebody is the first to do it"
     PROJECT = "a noun of intention governs it"
     ARRANGED = "it is said to be planned"
     APPEARANCE = "it seems to be so"
@@ -34,17 +45,25 @@ class Cue(Enum):
     UNMET_OBLIGATION = "it had to be so, and was not"
     OBLIGATION = "it must be so"
     NEAR_FUTURE = "it is about to happen"
+    IMMINENT = "somebody is at the point of doing it"
     BEGUN = "somebody went on to do it"
     INTENTION = "somebody intends it"
     AIM = "it is the aim of another event"
+    POSSIBLE_FUTURE = "a future with a word like 'perhaps'"
     DOUBTED_FUTURE = "a future with a word of doubt"
     FUTURE = "a future"
-    CONDITION = "a conditional with its condition"
+    CONDITION = "a future or conditional with its condition"
     FUTURE_IN_THE_PAST = "a conditional that was said: a future then"
     HEARSAY = "a conditional of the press: reported"
+    PUT_OFF = "it will not be before a day"
+    NONE = "there is none"
+    CALLED_OFF = "it is called off"
+    NOT_MANAGED = "somebody did not manage to do it"
     NEGATED = "a negation"
     WITHOUT = "a preposition that denies"
     CLAIM_DENIED = "a verb of denying governs it"
+    ACCUSED = "somebody is accused of it"
+    CLAIMED = "somebody says that he did it"
     SAID = "a verb of saying governs it"
     SAID_BESIDE = "a verb of saying stands beside it"
     HEDGED = "a word of doubt"
@@ -129,6 +148,25 @@ def _decisive(mention: Mention, lexicon: Lexicon) -> FactualityRule | None:
     return _first(ATTRIBUTIONS, reading)
 
 
+def certain(mention: Mention, date: Date | None, published: Date, *, is_own: bool, lexicon: Lexicon) -> Status | None:
+    """The status of a mention for which the rules need no model.
+
+    Args:
+        mention: The mention.
+        date: Its date; None where it has none.
+        published: The day of the article.
+        is_own: Whether its clause has an expression for that date.
+        lexicon: The words of the article's language.
+
+    Returns:
+        The status; None where a rule decides that is often wrong, or none decides.
+    """
+    rule = decisive(mention, lexicon)
+    if rule is None or rule.status is None or rule.cue not in CERTAIN or (rule.cue is Cue.PUT_OFF and not is_own):
+        return None
+    return _historical(rule.status, date, published)
+
+
 def _first(rules: Sequence[FactualityRule], reading: MentionReading) -> FactualityRule | None:
     return next((rule for rule in rules if rule.applies(reading)), None)
 
@@ -152,22 +190,10 @@ def _historical(status: Status, date: Date | None, published: Date) -> Status:
     return Status.ASSERTED if status is Status.PLANNED and over else status
 
 
-def _is_bare(mention: Mention) -> bool:
-    """Whether the event has no verb group: it is a noun with a date, or beside a verb that is not its own."""
-    return mention.predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE)
-
-
-def _is_a_project(reading: MentionReading) -> bool:
-    """Whether the event noun depends on a noun of intention: "le projet de construction"."""
-    trigger = reading.mention.trigger
-    governor = reading.mention.tree.head(trigger)
-    return relation(trigger) == "nmod" and governor.lemma in reading.lexicon.words(WordList.PLANNED_NOUNS)
-
-
 def _is_arranged(reading: MentionReading) -> bool:
     """Whether the text says that it is planned: "est prévu", alone or of its subject."""
     mention, predicate = reading.mention, reading.mention.predicate
-    if predicate is None or _is_bare(mention):
+    if predicate is None or governed.is_other_word(mention):
         return False
     arranged = predicate.passive and predicate.tense in (Tense.PRESENT, Tense.NONE)
     arranged = arranged and predicate.token.lemma in reading.lexicon.words(WordList.PLANNED_PARTICIPLES)
@@ -175,7 +201,7 @@ def _is_arranged(reading: MentionReading) -> bool:
 
 
 def _decides(reading: MentionReading, semi: SemiClass) -> bool:
-    return reading.semi is semi and not _is_bare(reading.mention)
+    return reading.semi is semi and not governed.is_other_word(reading.mention)
 
 
 def _seems(reading: MentionReading) -> bool:
@@ -185,14 +211,18 @@ def _seems(reading: MentionReading) -> bool:
 def _is_an_aim(reading: MentionReading) -> bool:
     """Whether an infinitive without a semi-auxiliary is not completed: "pour signer"."""
     mention, predicate = reading.mention, reading.mention.predicate
-    if predicate is None or _is_bare(mention) or reading.is_governed:
+    if predicate is None or governed.is_other_word(mention) or reading.is_governed:
         return False
     return predicate.form is Form.INFINITIVE and mention.kind is MentionKind.AIM
 
 
 def _is_in(reading: MentionReading, tenses: tuple[Tense, ...]) -> bool:
     """Whether its tense decides: it is one of them, and no semi-auxiliary decides."""
-    return reading.semi is None and reading.tense in tenses and not _is_bare(reading.mention)
+    return reading.semi is None and reading.tense in tenses and not governed.is_other_word(reading.mention)
+
+
+def _is_possible_future(reading: MentionReading) -> bool:
+    return _is_in(reading, _FUTURES) and is_only_possible(reading.mention, reading.lexicon)
 
 
 def _is_doubted_future(reading: MentionReading) -> bool:
@@ -201,8 +231,9 @@ def _is_doubted_future(reading: MentionReading) -> bool:
 
 def _has_condition(reading: MentionReading) -> bool:
     predicate = reading.mention.predicate
-    conditional = predicate is not None and _is_in(reading, _CONDITIONALS)
-    return conditional and predicate is not None and has_condition(reading.mention.tree, predicate.top)
+    if predicate is None or not _is_in(reading, (*_CONDITIONALS, *_FUTURES)):
+        return False
+    return has_condition(reading.mention.tree, predicate.top, reading.lexicon)
 
 
 def _is_future_in_the_past(reading: MentionReading) -> bool:
@@ -216,30 +247,11 @@ def _is_future_in_the_past(reading: MentionReading) -> bool:
 def _is_negated(reading: MentionReading) -> bool:
     """Whether its verb is negated; a verb of stopping goes on where it stops nobody and nothing: "ne cesse pas"."""
     predicate, tree = reading.mention.predicate, reading.mention.tree
-    if predicate is None or _is_bare(reading.mention):
+    if predicate is None or governed.is_other_word(reading.mention):
         return False
     stops = reading.lexicon.is_verb(predicate.token.lemma, VerbClass.STOP)
     goes_on = stops and not predicate.passive and not tree.dependents(predicate.token, "obj")
     return predicate.negated and not goes_on
-
-
-def _is_without(reading: MentionReading) -> bool:
-    """Whether a preposition denies it: "sans signer"."""
-    mention = reading.mention
-    if mention.predicate is None or _is_bare(mention) or mention.predicate.negated:
-        return False
-    cases = mention.tree.dependents(mention.trigger, "case", "mark")
-    return any(case.lemma in reading.lexicon.words(WordList.DENIED_PREPOSITIONS) for case in cases)
-
-
-def _is_claim_denied(reading: MentionReading) -> bool:
-    """Whether somebody denies the content of the clause: "dément avoir vendu"."""
-    mention = reading.mention
-    if mention.predicate is None or _is_bare(mention) or mention.predicate.negated:
-        return False
-    top = mention.predicate.top
-    governed = relation(top) in ("ccomp", "xcomp")
-    return governed and reading.lexicon.is_verb(mention.tree.head(top).lemma, VerbClass.DENY)
 
 
 def _is_content(reading: MentionReading) -> bool:
@@ -258,7 +270,10 @@ def _has_a_verb_of_saying_beside(reading: MentionReading) -> bool:
 
 
 MODALITIES: tuple[FactualityRule, ...] = (
-    FactualityRule(Cue.PROJECT, Status.PLANNED, _is_a_project),
+    FactualityRule(Cue.NOT_EXCLUDED, Status.CONDITIONAL, lambda it: governed.is_not_excluded(it.mention, it.lexicon)),
+    FactualityRule(Cue.THREAT, Status.CONDITIONAL, lambda it: governed.is_threatened(it.mention, it.lexicon)),
+    FactualityRule(Cue.FIRST_TO, Status.ASSERTED, lambda it: governed.is_first_to(it.mention, it.lexicon)),
+    FactualityRule(Cue.PROJECT, Status.PLANNED, lambda it: governed.is_a_project(it.mention, it.lexicon)),
     FactualityRule(Cue.ARRANGED, Status.PLANNED, _is_arranged),
     FactualityRule(Cue.APPEARANCE, Status.REPORTED, _seems),
     FactualityRule(Cue.POSSIBILITY, Status.CONDITIONAL, lambda it: _decides(it, SemiClass.POSSIBILITY)),
@@ -269,21 +284,30 @@ MODALITIES: tuple[FactualityRule, ...] = (
     ),
     FactualityRule(Cue.OBLIGATION, Status.PLANNED, lambda it: _decides(it, SemiClass.OBLIGATION)),
     FactualityRule(Cue.NEAR_FUTURE, Status.PLANNED, lambda it: _decides(it, SemiClass.FUTURE) and it.tense in _NOT_YET),
+    FactualityRule(Cue.IMMINENT, Status.PLANNED, lambda it: governed.is_imminent(it.mention, it.lexicon)),
     FactualityRule(Cue.BEGUN, None, lambda it: _decides(it, SemiClass.FUTURE)),
     FactualityRule(Cue.INTENTION, Status.PLANNED, lambda it: _decides(it, SemiClass.INTENTION)),
+    FactualityRule(Cue.ACCUSED, Status.REPORTED, lambda it: governed.is_accused(it.mention, it.lexicon)),
+    FactualityRule(Cue.CLAIMED, Status.REPORTED, lambda it: governed.is_claimed(it.mention, it.lexicon)),
     FactualityRule(Cue.AIM, Status.PLANNED, _is_an_aim),
+    FactualityRule(Cue.POSSIBLE_FUTURE, Status.CONDITIONAL, _is_possible_future),
     FactualityRule(Cue.DOUBTED_FUTURE, Status.CONDITIONAL, _is_doubted_future),
-    FactualityRule(Cue.FUTURE, Status.PLANNED, lambda it: _is_in(it, _FUTURES)),
     FactualityRule(Cue.CONDITION, Status.CONDITIONAL, _has_condition),
+    FactualityRule(Cue.FUTURE, Status.PLANNED, lambda it: _is_in(it, _FUTURES)),
     FactualityRule(Cue.FUTURE_IN_THE_PAST, Status.PLANNED, _is_future_in_the_past),
     FactualityRule(Cue.HEARSAY, Status.REPORTED, lambda it: _is_in(it, _CONDITIONALS)),
 )
 """Rules by tense, semi-auxiliaries and nouns of intention, in order."""
 
 DENIALS: tuple[FactualityRule, ...] = (
+    FactualityRule(Cue.NOT_PREVENTED, Status.ASSERTED, lambda it: governed.is_not_prevented(it.mention, it.lexicon)),
+    FactualityRule(Cue.PUT_OFF, Status.PLANNED, lambda it: governed.is_put_off(it.mention, it.lexicon)),
+    FactualityRule(Cue.NONE, Status.DENIED, lambda it: governed.is_none(it.mention)),
+    FactualityRule(Cue.CALLED_OFF, Status.DENIED, lambda it: governed.is_called_off(it.mention, it.lexicon)),
+    FactualityRule(Cue.NOT_MANAGED, Status.DENIED, lambda it: governed.is_not_managed(it.mention, it.lexicon)),
     FactualityRule(Cue.NEGATED, Status.DENIED, _is_negated),
-    FactualityRule(Cue.WITHOUT, Status.DENIED, _is_without),
-    FactualityRule(Cue.CLAIM_DENIED, Status.DENIED, _is_claim_denied),
+    FactualityRule(Cue.WITHOUT, Status.DENIED, lambda it: governed.is_without(it.mention, it.lexicon)),
+    FactualityRule(Cue.CLAIM_DENIED, Status.DENIED, lambda it: governed.is_claim_denied(it.mention, it.lexicon)),
 )
 
 ATTRIBUTIONS: tuple[FactualityRule, ...] = (
@@ -292,6 +316,14 @@ ATTRIBUTIONS: tuple[FactualityRule, ...] = (
     FactualityRule(Cue.HEDGED, Status.REPORTED, lambda it: is_hedged(it.mention, it.lexicon)),
     FactualityRule(Cue.SOURCE, Status.REPORTED, lambda it: by_source(it.mention, it.lexicon)),
 )
+
+CERTAIN = frozenset(
+    {
+        *(Cue.NOT_EXCLUDED, Cue.THREAT, Cue.NOT_PREVENTED, Cue.FIRST_TO, Cue.IMMINENT, Cue.POSSIBLE_FUTURE),
+        *(Cue.PUT_OFF, Cue.NONE, Cue.CALLED_OFF, Cue.NOT_MANAGED, Cue.CLAIM_DENIED, Cue.ACCUSED, Cue.CLAIMED),
+    }
+)
+"""Rules that are right of all annotated events for which they decide (2 to 10 each): too few for a model to learn."""
 
 
 def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ _NEGATIVE = function_words("negation")
 _NEGATIVE_NOUN = function_words("negation_noun")
 _NEGATIVE_DETERMINER = function_words("negation_determiner")
 _BARE_NEGATION = function_words("bare_negation")
+_LESS = function_words("no_less")
 _PARTICLES = function_words("negative_particle")
 _PARTICLE_ALONE, _RESTRICTIVE = function_words("negated_by_particle"), function_words("restrictive")
 
@@ -122,12 +123,19 @@ def negation(tree: Tree, group: tuple[Token, ...]) -> tuple[bool, set[int]]:
     """
     near = [child for part in group for child in tree.dependents(part)]
     particles = {child.index for child in near if child.text.lower() in _PARTICLES}
+    near = [child for child in near if not _is_no_less(tree, child)]
     words = {
         child.index for child in near if child.lemma.lower() in _NEGATIVE and child.text.lower() not in _NEGATIVE_NOUN
     }
     deep = {below.index for child in near for below in tree.dependents(child) if below.lemma in _NEGATIVE_DETERMINER}
     denied = words or deep or _is_denied_by_particle(tree, group, near)
     return bool(denied) if particles else _has_bare_negation(near), particles | words
+
+
+def _is_no_less(tree: Tree, word: Token) -> bool:
+    """Whether a negating word denies nothing because of "moins" behind it: "il n'en a pas moins signé"."""
+    behind = tree.tokens[word.index + 1 : word.index + 2]
+    return word.lemma.lower() in _NEGATIVE and any(token.text.lower() in _LESS for token in behind)
 
 
 def _is_denied_by_particle(tree: Tree, group: tuple[Token, ...], near: list[Token]) -> bool:

@@ -87,8 +87,14 @@ def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[
     model = boosting.load("timeline.events.detection.status", MODEL)
     rows = np.array([features(context, mention, dating) for mention, dating in asked], dtype=np.float32)
     scores = words.load().scores([words.words_of(mention) for mention, _ in asked])
-    found = model.scores(with_words(rows, scores), (*COLUMNS, *WORD_COLUMNS))
-    return tuple(CLASSES[index] for index in found.argmax(axis=1).tolist())
+    found = model.scores(with_words(rows, scores), (*COLUMNS, *WORD_COLUMNS)).argmax(axis=1).tolist()
+    certain = (_certain(context, *one) for one in asked)
+    return tuple(sure or CLASSES[index] for sure, index in zip(certain, found, strict=True))
+
+
+def _certain(context: Context, mention: Mention, dating: Dating) -> Status | None:
+    is_own = dating.rule is DatingRule.OWN
+    return factuality.certain(mention, dating.date, context.published, is_own=is_own, lexicon=context.lexicon)
 
 
 def with_words(rows: NDArray[np.float32], scores: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -182,7 +188,7 @@ def _sentence(context: Context, mention: Mention) -> Iterator[float]:
     tree, top, trigger, lexicon = mention.tree, _top(mention), mention.trigger, context.lexicon
     yield factuality.is_attributed(mention, lexicon)
     yield attribution.is_hedged(mention, lexicon)
-    yield attribution.has_condition(tree, top)
+    yield attribution.has_condition(tree, top, lexicon)
     yield context.is_quoted(mention)
     yield context.is_background(mention)
     yield tree.remembered("source", lexicon, lambda: _has_source(tree, lexicon))

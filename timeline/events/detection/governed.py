@@ -1,0 +1,299 @@
+"""What the word above an event says of its factuality: an accusation, a threat, "n'exclut pas", "est annulé", "aucun".
+
+Each function is the condition of one rule of `factuality`, with examples in `languages/<code>/factuality.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.predicates import Form, Tense, tense
+from timeline.events.detection.verb_group import auxiliaries, negation
+from timeline.events.lexicon import Lexicon, VerbClass, WordList
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_OF, _NOT = function_words("genitive_form"), function_words("bare_negation")
+_NONE = function_words("negation_determiner")
+_AGENT, _RANK = function_words("agent"), function_words("rank_mark")
+_DONE = (Tense.PERFECT, Tense.PLUPERFECT)
+_GOING_ON = (Tense.PRESENT, Tense.IMPERFECT)
+_OPEN = (Tense.FUTURE, Tense.FUTURE_PERFECT, Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
+_CONTENT, _REASON = ("xcomp", "ccomp"), ("xcomp", "ccomp", "obl", "advcl")
+
+
+def is_not_excluded(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody does not rule it out: "n'exclut pas un recours", "n'exclut pas de faire appel".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True below a negated verb of excluding.
+    """
+    return any(
+        lexicon.is_verb(verb.lemma, VerbClass.EXCLUDE) and negation(mention.tree, (verb,))[0]
+        for verb in _above(mention, (*_CONTENT, "obj", "nsubj"))
+    )
+
+
+def is_threatened(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody threatens to do it: "menacent de bloquer le pont"; who "a menacé" did no more than that.
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    tree = mention.tree
+    return _is_infinitive(mention) and any(
+        lexicon.is_verb(verb.lemma, VerbClass.THREATEN) and tense(tree, verb, lexicon) in _GOING_ON
+        for verb in _above(mention, _CONTENT)
+    )
+
+
+def is_imminent(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody is about to do it: "est sur le point de partir", "est en passe de gagner".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    tree = mention.tree
+    if not _is_infinitive(mention) or mention.predicate is None:
+        return False
+    noun = tree.head(mention.predicate.top)
+    return noun.lemma in lexicon.words(WordList.PLANNED_POINTS) and tense(tree, noun, lexicon) is Tense.PRESENT
+
+
+def is_put_off(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether it will not happen before a day: "ne rouvrira pas avant le 5 mai".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    predicate, tree = mention.predicate, mention.tree
+    if predicate is None or not predicate.negated or predicate.tense is not Tense.FUTURE or is_other_word(mention):
+        return False
+    before = lexicon.words(WordList.MARKS_BEFORE)
+    return any(case.lemma in before for one in tree.dependents(predicate.top) for case in tree.dependents(one, "case"))
+
+
+def is_none(mention: Mention) -> bool:
+    """Whether the noun says that there is none: "aucun accord", "pas de feu d'artifice".
+
+    Args:
+        mention: The mention.
+
+    Returns:
+        True or False.
+    """
+    noun, tree = mention.trigger, mention.tree
+    if noun.pos != "NOUN":
+        return False
+    if any(child.lemma in _NONE for child in tree.dependents(noun, "det")):
+        return True
+    before = [token.text.lower() for token in tree.tokens[max(0, noun.index - 2) : noun.index]]
+    return len(before) == 2 and before[0] in _NOT and before[1] in _OF
+
+
+def is_called_off(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the noun is called off: "le concert est annulé"; a court may annul what took place ("par le juge").
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    tree, noun = mention.tree, mention.trigger
+    if noun.pos != "NOUN" or noun.dep != "nsubj:pass":
+        return False
+    verb = tree.head(noun)
+    annulled = lexicon.is_verb(verb.lemma, VerbClass.CALL_OFF) and not negation(tree, (verb,))[0]
+    by = (case for one in tree.dependents(verb, "obl") for case in tree.dependents(one, "case"))
+    return annulled and not any(case.lemma in _AGENT for case in by)
+
+
+def is_not_managed(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody did not manage to do it: "n'est pas parvenu à marquer", "n'a pas pu partir".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    predicate = mention.predicate
+    if predicate is None or not predicate.negated or predicate.tense not in _DONE or is_other_word(mention):
+        return False
+    return any(lexicon.is_verb(verb, VerbClass.MANAGE) for verb in predicate.governors)
+
+
+def is_not_prevented(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether nothing prevented it: "cela ne l'a pas empêché de gagner".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    predicate = mention.predicate
+    if predicate is None or not predicate.negated or predicate.tense in _OPEN:
+        return False
+    absorbed = mention.trigger.index != predicate.token.index and mention.trigger.index in predicate.parts
+    return absorbed and lexicon.is_verb(predicate.token.lemma, VerbClass.PREVENT)
+
+
+def is_first_to(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody is the first or the last to do it: "devient la première femme à traverser la Manche".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    tree, predicate = mention.tree, mention.predicate
+    if predicate is None or not _is_infinitive(mention) or not _is_led_by(tree, predicate.top, _RANK):
+        return False
+    noun, ranks = tree.head(predicate.top), lexicon.words(WordList.MARKS_RANK)
+    if noun.lemma not in ranks and not any(child.lemma in ranks for child in tree.dependents(noun, "amod")):
+        return False
+    above = (noun, *tree.ancestors(noun))
+    return not any(verb.verb_form == "Inf" or tense(tree, verb, lexicon) in _OPEN for verb in above)
+
+
+def is_accused(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody is accused of it: "il est soupçonné d'avoir volé une montre".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    return _is_infinitive(mention) and any(
+        lexicon.is_verb(verb.lemma, VerbClass.ACCUSE) for verb in _above(mention, _REASON)
+    )
+
+
+def is_claimed(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody says that he did it: "affirme avoir signalé la panne".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    predicate, tree = mention.predicate, mention.tree
+    if predicate is None or not _is_infinitive(mention):
+        return False
+    done = any(helper.verb_form == "Inf" for helper in auxiliaries(tree, predicate.top))
+    return done and any(lexicon.is_verb(verb.lemma, VerbClass.CLAIM) for verb in _above(mention, _CONTENT))
+
+
+def is_a_project(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the event noun depends on a noun of intention: "le projet de construction".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    governor = mention.tree.head(mention.trigger)
+    return relation(mention.trigger) == "nmod" and governor.lemma in lexicon.words(WordList.PLANNED_NOUNS)
+
+
+def is_without(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a preposition denies it: "sans signer".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    if mention.predicate is None or is_other_word(mention) or mention.predicate.negated:
+        return False
+    cases = mention.tree.dependents(mention.trigger, "case", "mark")
+    return any(case.lemma in lexicon.words(WordList.DENIED_PREPOSITIONS) for case in cases)
+
+
+def is_claim_denied(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody denies the content of the clause: "dément avoir vendu".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    if mention.predicate is None or is_other_word(mention) or mention.predicate.negated:
+        return False
+    top = mention.predicate.top
+    return relation(top) in _CONTENT and lexicon.is_verb(mention.tree.head(top).lemma, VerbClass.DENY)
+
+
+def is_other_word(mention: Mention) -> bool:
+    """Whether the verb group is not the mention's own: it is a noun beside the verb, which it neither needs nor is.
+
+    Args:
+        mention: The mention.
+
+    Returns:
+        True or False.
+    """
+    return mention.predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE)
+
+
+def _is_led_by(tree: Tree, top: Token, words: frozenset[str]) -> bool:
+    return any(mark.lemma in words for mark in tree.dependents(top, "mark"))
+
+
+def _is_infinitive(mention: Mention) -> bool:
+    """Whether its own verb, or the verb that supports its noun, is an infinitive without a semi-auxiliary."""
+    predicate = mention.predicate
+    if predicate is None or is_other_word(mention):
+        return False
+    return predicate.form is Form.INFINITIVE and not predicate.governors
+
+
+def _above(mention: Mention, relations: tuple[str, ...]) -> Iterator[Token]:
+    """The words that govern the mention's clause, and those that govern its word, by one of the relations."""
+    tree, predicate = mention.tree, mention.predicate
+    for word in (mention.trigger,) if predicate is None else (mention.trigger, predicate.top):
+        first = _first_of_all(tree, word)
+        if relation(first) in relations:
+            yield tree.head(first)
+
+
+def _first_of_all(tree: Tree, word: Token) -> Token:
+    """The first of the coordinated words to which a word belongs."""
+    while relation(word) == "conj" and not tree.is_root(word):
+        word = tree.head(word)
+    return word
