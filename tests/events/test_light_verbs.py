@@ -46,3 +46,24 @@ def test_the_words_of_an_event(text: str, expected: str) -> None:
 def test_far_words_are_not_one_expression() -> None:
     text = "La réunion des ministres des Affaires étrangères des pays de l'Union européenne se tiendra lundi à Paris."
     assert not any("réunion" in words and "tiendra" in words for words in expressions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Une enquête a été ouverte mardi.", {"enquête", "ouverte"}),
+        ("Ses obsèques seront célébrées vendredi.", {"obsèques", "célébrées"}),
+        ("Le parquet de Lille a ouvert une enquête mardi.", {"ouvert", "enquête"}),
+    ],
+)
+def test_noun_and_verb_of_one_expression_are_one_event(text: str, words: set[str]) -> None:
+    annotated = timeline.annotate(text, DAY)
+    triggers = [text[one.trigger.start : one.trigger.end] for one in (*annotated.events, *annotated.other_events)]
+    assert len(words.intersection(triggers)) == 1
+
+
+def test_a_word_inside_an_expression_is_an_event_of_its_own() -> None:
+    text = "Le parquet a ouvert, après le meurtre du maire lundi, une enquête mardi."
+    annotated = timeline.annotate(text, DAY)
+    triggers = {text[one.trigger.start : one.trigger.end] for one in (*annotated.events, *annotated.other_events)}
+    assert "meurtre" in triggers

@@ -18,7 +18,7 @@ from timeline.events.headline.choice.gate import LONGEST
 from timeline.events.lexicon import Lexicon
 from timeline.events.salience import Features
 from timeline.languages.folding import fold
-from timeline.model import Date, Event, Name
+from timeline.model import Date, Event, Name, Span
 
 _LENGTH = 8
 _MAIN_NAMES = 2
@@ -90,6 +90,9 @@ def finished(events: Sequence[Event], keep: float) -> tuple[Event, ...]:
 def without_repeats(made: Sequence[ScoredEvent], context: Context) -> list[ScoredEvent]:
     """Merge the candidates of one article that are the same event.
 
+    Noun and verb of a light verb construction are one event, whatever their dates ("une enquête a été ouverte"): only
+    the likelier word stays.
+
     Args:
         made: The candidates.
         context: The article's context, which knows which words can name one event.
@@ -99,7 +102,12 @@ def without_repeats(made: Sequence[ScoredEvent], context: Context) -> list[Score
     """
     kept: list[ScoredEvent] = []
     alike: dict[str, list[int]] = {}
+    beside: dict[Span, list[Event]] = {}
     for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
+        others = beside.setdefault(candidate.event.span, [])
+        if any(is_one_expression(candidate.event, other) for other in others):
+            continue
+        others.append(candidate.event)
         places = alike.setdefault(context.lexicon.same_event(candidate.event.lemma), [])
         same = (place for place in places if repeat(candidate.event, kept[place].event, context.lexicon) is not None)
         twin = next(same, None)
@@ -109,6 +117,25 @@ def without_repeats(made: Sequence[ScoredEvent], context: Context) -> list[Score
         else:
             kept[twin] = _joined(kept[twin], candidate)
     return kept
+
+
+def is_one_expression(one: Event, other: Event) -> bool:
+    """Whether two triggers of a sentence form one light verb construction: "une *enquête* a été *ouverte*".
+
+    Args:
+        one: An event.
+        other: Another one of its sentence; the order does not matter.
+
+    Returns:
+        True where the words of one event begin or end with the trigger of the other; a word between them is another
+        event ("*ouvert* lundi, après le *meurtre*, une enquête").
+    """
+    return _ends_with(one, other.trigger) or _ends_with(other, one.trigger)
+
+
+def _ends_with(event: Event, trigger: Span) -> bool:
+    words = event.expression
+    return words is not None and trigger != event.trigger and (trigger.start == words.start or trigger.end == words.end)
 
 
 class RepeatReason(Enum):
