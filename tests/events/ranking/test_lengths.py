@@ -48,6 +48,39 @@ l' le DET Definite=Def 8 det
 explosion explosion NOUN Gender=Fem|Number=Sing 3 obl
 . . PUNCT _ 3 punct
 """
+_BORN = """
+{born} {born} VERB Tense=Past|VerbForm=Part 0 root
+le le DET Definite=Def 3 det
+21 21 NUM _ 1 obl
+avril avril NOUN Gender=Masc|Number=Sing 3 nmod
+1926 1926 NUM _ 4 nmod
+à à ADP _ 7 case
+Metz Metz PROPN _ 1 obl LOC
+. . PUNCT _ 1 punct
+
+Il il PRON Person=3 2 nsubj
+partit partir VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root
+{case} {case} ADP _ 5 case
+dix dix NUM _ 5 nummod
+ans an NOUN Number=Plur 2 obl
+. . PUNCT _ 2 punct
+"""
+_EDGE = """
+Il il PRON Person=3 3 nsubj
+a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 3 aux:tense
+démissionné démissionner VERB Tense=Past|VerbForm=Part 0 root
+{words}
+. . PUNCT _ 3 punct
+"""
+_EARLY = """en en ADP _ 5 case
+début début NOUN Gender=Masc|Number=Sing 3 obl
+de de ADP _ 7 case
+semaine semaine NOUN Gender=Fem|Number=Sing 5 nmod"""
+_MIDDLE = """à à ADP _ 6 case
+la le DET Definite=Def 6 det
+mi-septembre mi-septembre NOUN Gender=Fem|Number=Sing 3 obl"""
+_WHOLE = """en en ADP _ 5 case
+septembre septembre NOUN Gender=Masc|Number=Sing 3 obl"""
 
 
 def _of(text: str, word: str) -> tuple[Facts, int, tuple[Option, ...]]:
@@ -71,6 +104,12 @@ def _of(text: str, word: str) -> tuple[Facts, int, tuple[Option, ...]]:
         (_AFTER.format(count="deux", unit="semaines"), "explosion", "2022-12", True),
         (_AFTER.format(count="six", unit="ans"), "explosion", "2016", True),
         (_AFTER.format(count="deux", unit="semaines"), "explosion", "2023-01-04", False),
+        (_BORN.format(born="Né", case="à"), "partit", "1936", True),  # at that age
+        (_BORN.format(born="Né", case="pour"), "partit", "1936", False),
+        (_BORN.format(born="Arrivé", case="à"), "partit", "1936", False),
+        (_EDGE.format(words=_EARLY), "démissionné", "2022-12-19", True),
+        (_EDGE.format(words=_MIDDLE), "démissionné", "2022-09-15", True),
+        (_EDGE.format(words=_WHOLE), "démissionné", "2022-09-15", False),
     ],
 )
 def test_which_dates_a_length_offers(text: str, word: str, date: str, *, offered: bool) -> None:

@@ -6,10 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from timeline import calendar
 from timeline.calendar import DAY
+from timeline.events.context import Context
 from timeline.events.dating.measured import COUNTED, measured_from, measuring
 from timeline.events.detection.mentions import Mention
-from timeline.model import Date, Direction, Duration, Granularity, Signal, Timex
+from timeline.languages.function_words import pattern
+from timeline.model import Date, Direction, Duration, Granularity, Signal, Timex, TimexType
 
+_BORN, _AT_AGE = pattern("born"), pattern("at_age")
+_WORDS = 60
+"""How many characters before a date or an age tell what it is."""
 _BOUNDS = frozenset({Signal.SINCE, Signal.UNTIL, Signal.BY})
 _LONGEST = 200
 """No event of an article lasts longer than so many units."""
@@ -22,22 +27,24 @@ Given = Iterator[tuple[Date, int]]
 """Dates, each with the number of the expression that gives it."""
 
 
-def of_lengths(mention: Mention, timexes: Sequence[Timex], here: Sequence[int], published: Date) -> Given:
+def of_lengths(mention: Mention, timexes: Sequence[Timex], here: Sequence[int], context: Context) -> Given:
     """The dates that the lengths of time in a mention's sentence give.
 
     Args:
         mention: The mention to date.
         timexes: The time expressions of the article, in text order.
         here: The numbers of those of its sentence, in text order.
-        published: The article's day.
+        context: The article's context, for its day and its text.
 
     Yields:
         Each date with the number of its expression: the time that the length fills before or after the article's day,
-        or the nearest day of the sentence; the time of what comes so long after, or before, the event.
+        or the nearest day of the sentence; the time of what comes so long after, or before, the event; the year in
+        which somebody whose birth the text dates had that age.
     """
     lengths = [number for number in here if _amount(timexes[number]) is not None]
     if not lengths:
         return
+    published = context.published
     days = _days(timexes, here, published)
     measure = measuring(mention, timexes)
     for number in lengths:
@@ -49,6 +56,21 @@ def of_lengths(mention: Mention, timexes: Sequence[Timex], here: Sequence[int], 
             assert amount is not None
             for day in days[:2]:
                 yield from ((date, number) for date in _filled(day, *amount))
+            if (aged := _aged(context.article.text, timexes, number, *amount)) is not None:
+                yield aged, number
+
+
+def _aged(text: str, timexes: Sequence[Timex], number: int, count: int, unit: Granularity) -> Date | None:
+    """The year of an age: "Née le 21 avril 1926, elle devient l'héritière à dix ans"."""
+    if unit is not Granularity.YEAR or not _AT_AGE.search(text[: timexes[number].span.start][-_WORDS:]):
+        return None
+    for timex in timexes[:number]:
+        date = timex.date
+        if date is None or date.begin is None or timex.expression.type is not TimexType.DATE:
+            continue
+        if _BORN.search(text[: timex.span.start][-_WORDS:]):
+            return calendar.unit(calendar.add(date.begin, count, unit), Granularity.YEAR)
+    return None
 
 
 def _amount(timex: Timex) -> tuple[int, Granularity] | None:

@@ -19,7 +19,7 @@ from timeline.events.context import Context
 from timeline.events.dating.lengths import of_lengths
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
-from timeline.model import Date, Granularity, Span, Timex
+from timeline.model import Date, Granularity, Modifier, Span, Timex
 from timeline.model.timex import numbers_within
 
 AT, UNTIL, FROM, FIRST, LAST, POINT, TO_NOW, SPAN = "at", "until", "from", "first", "last", "point", "to now", "span"
@@ -42,6 +42,8 @@ _BEFORE, _BEHIND, _OPENING = 7, 2, 2
 _RECENT_DAYS = 400
 _BETWEEN = 7
 """The most letters between two expressions of a run: " et le "."""
+
+_EDGED = (Granularity.WEEK, Granularity.MONTH)
 
 Days = tuple[int | None, int | None]
 """The first and the last day of a date, counted from 0001-01-01; None for an open side."""
@@ -125,12 +127,14 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
         date = timexes[number].date
         for one, way in _of_expression(date, context.published) if date is not None else ():
             found.add(one, way, number)
+        if (edge := _edge(timexes[number])) is not None:
+            found.add(*edge, number)
     here = sorted(number for number in near if mention.tree.sentence.span.contains(timexes[number].span))
     for first, last in pairwise(here):
         _of_two(found, timexes[first].date, timexes[last].date, last)
     for first, last in _runs(timexes, sorted(near)):
         _of_two(found, timexes[first].date, timexes[last].date, last)
-    for one, number in of_lengths(mention, timexes, here, context.published):
+    for one, number in of_lengths(mention, timexes, here, context):
         found.add(one, SPAN, number)
     for one, way in _of_the_day(context.published):
         found.add(one, way)
@@ -170,6 +174,21 @@ def _of_expression(date: Date, published: Date) -> tuple[tuple[Date, str], ...]:
     All events around an expression have it among their options.
     """
     return tuple(_derived(date, published))
+
+
+def _edge(timex: Timex) -> tuple[Date, str] | None:
+    """The day that the edge of a week or a month most often means: "en début de semaine", "à la mi-septembre"."""
+    date, modifier = timex.date, timex.expression.modifier
+    if date is None or date.begin is None or date.end is None or date.granularity not in _EDGED:
+        return None
+    match modifier:
+        case Modifier.START:
+            return calendar.unit(date.begin, Granularity.DAY), FIRST
+        case Modifier.MID:
+            return calendar.unit(date.begin + (date.end - date.begin - DAY) // 2, Granularity.DAY), POINT
+        case Modifier.END if date.granularity is Granularity.WEEK:
+            return calendar.unit(date.begin, Granularity.WEEKEND), LAST
+    return None
 
 
 def _derived(date: Date, published: Date) -> Iterator[tuple[Date, str]]:
