@@ -10,7 +10,7 @@ from timeline import calendar
 from timeline.calendar import DAY, edtf, length
 from timeline.events.context import Context
 from timeline.events.dating.attachment import attach, can_date, is_vague
-from timeline.events.dating.types import IMPERFECTIVE, Dating, DatingRule
+from timeline.events.dating.types import BARE, IMPERFECTIVE, Dating, DatingRule
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.languages.function_words import function_words
@@ -69,7 +69,20 @@ def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating
         return None
     if moved := _postponed(mention, timexes):
         return moved
-    return _by(context, mention, _chosen(mention, timexes))
+    return _by(context, mention, _chosen(mention, _on_its_own_words(mention, timexes)))
+
+
+def _on_its_own_words(mention: Mention, timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Those that hang on the clause's own words, if any do.
+
+    "Le Premier ministre de 1988 à 1991 est décédé hier", "débouté jeudi de son recours contre le décret du 3 mai".
+    """
+    if len(timexes) < 2 or mention.predicate is None or mention.frame in BARE:
+        return timexes
+    tree, own = mention.tree, mention.predicate.parts
+    tops = ((timex, tree.top(timex.span)) for timex in timexes)
+    direct = [timex for timex, top in tops if top is not None and (top.head in own or top.index in own)]
+    return direct or timexes
 
 
 def _chosen(mention: Mention, timexes: Sequence[Timex]) -> Timex:

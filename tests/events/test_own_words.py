@@ -1,0 +1,54 @@
+"""Of several dates in a clause, those that hang on its own words date it, not one inside a name's description."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.ranking.test_rank import facts
+from timeline.calendar import edtf
+from timeline.events.dating.types import DatingRule
+
+PUBLISHED = "2016-07-03"
+
+_DIED = """
+L' le DET Definite=Def 2 det
+auteur auteur NOUN Gender=Masc|Number=Sing 9 nsubj
+de de ADP _ 5 case
+le le DET Definite=Def 5 det
+décret décret NOUN Gender=Masc|Number=Sing 2 nmod
+de de ADP _ 7 case
+2010 2010 NUM _ 5 nmod
+est être AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 9 aux:tense
+mort mourir VERB Tense=Past|VerbForm=Part 0 root
+hier hier ADV _ 9 advmod
+. . PUNCT _ 9 punct
+"""
+_SIGNED = """
+Il il PRON Person=3 3 nsubj
+a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 3 aux:tense
+signé signer VERB Tense=Past|VerbForm=Part 0 root
+le le DET Definite=Def 5 det
+registre registre NOUN Gender=Masc|Number=Sing 3 obj
+de de ADP _ 7 case
+mai mai NOUN Gender=Masc|Number=Sing 5 nmod
+. . PUNCT _ 3 punct
+"""
+
+
+def _date(parse: str, lemma: str) -> str | None:
+    """The date that the rules give an event by an expression of its own."""
+    seen = facts(parse, PUBLISHED)
+    number = next(at for at, mention in enumerate(seen.mentions) if mention.lemma == lemma)
+    ruled = seen.ruled[number]
+    return edtf(ruled.date) if ruled.rule is DatingRule.OWN and ruled.date is not None else None
+
+
+@pytest.mark.parametrize(
+    ("parse", "lemma", "date"),
+    [
+        (_DIED, "mourir", "2016-07-02"),
+        (_SIGNED, "signer", "2016-05"),  # the only date stays the clause's
+    ],
+)
+def test_a_date_in_a_description_gives_way(parse: str, lemma: str, date: str) -> None:
+    assert _date(parse, lemma) == date
