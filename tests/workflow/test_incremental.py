@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.conftest import examples, write_article
 from timeline.cli import main
 from timeline.coref.merging import update
+from timeline.workflow.memory import blocks
 
 TEXTS = (
     "La ministre Anne Ardent a démissionné mardi 3 mars 2020 après la publication du rapport sur le pont de Brive.",
@@ -137,6 +138,7 @@ CHANGES = st.one_of(
 def patched() -> Iterator[pytest.MonkeyPatch]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(update, "_MOST_FRESH", 1.0)  # these projects are small: one article is a large part of them
+        patch.setattr(blocks, "_SIZE", 1)
         yield patch
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from tests.conftest import write_article
 from timeline.cli import main
+from timeline.coref.merging import update
+from timeline.document.merge import update as document_update
 from timeline.document.parse.again import incremental
 from timeline.workflow.files import read_file
+from timeline.workflow.memory import blocks
 from timeline.workflow.memory.values import updates_folder
 
 TEXTS = (
@@ -50,6 +54,29 @@ def test_an_update_reads_only_what_changed(root: Path, monkeypatch: pytest.Monke
     text = (root / "timeline.yaml").read_text(encoding="utf-8")
     assert "title: Ainsi, " in text
     assert "Tulle" in text
+
+
+def test_what_an_update_found_settled_is_not_looked_at_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "_SIZE", 1)
+    monkeypatch.setattr(update, "_MOST_FRESH", 1.0)
+    whole, compared = document_update.is_settled, list[int]()
+
+    def counted(*values: Any) -> bool:
+        compared[-1] += 1
+        return whole(*values)
+
+    monkeypatch.setattr(document_update, "is_settled", counted)
+    for day in range(2, 5):
+        text = f"Un incendie a détruit la mairie de Tulle le {day} mai 2020."
+        write_article(root, f"a{day}", text, date="2020-06-01")
+        compared.append(0)
+        _updated()
+    assert compared[0] > 1  # all that the first update wrote
+    assert compared[1:] == [1, 1]  # what the one before wrote
+    _retitled(root)
+    compared.append(0)
+    _updated()
+    assert compared[-1] == 2  # and what a person changed
 
 
 def test_what_is_kept_is_the_file_as_it_is_read_whole(root: Path) -> None:

@@ -18,6 +18,7 @@ from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, LockTr
 from timeline.document.merge.identity import identities, line_of
 from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.merge.update import update
+from timeline.document.origins import Settled, settled_origins
 from timeline.document.parse.again.at_rest import at_rest
 from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.document import parse
@@ -40,6 +41,7 @@ __all__ = [
     "Parsed",
     "Reason",
     "ReviewItem",
+    "Settled",
     "State",
     "Tidied",
     "UpdateReport",
@@ -58,6 +60,7 @@ __all__ = [
     "read_lock",
     "review_items",
     "schema",
+    "settled_origins",
     "store",
     "tidy",
     "timeline_again",

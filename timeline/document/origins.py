@@ -1,14 +1,20 @@
-"""What each event of a timeline is made of, as a digest: where that is as it was, so is the event."""
+"""What each event of a timeline is made of, as a digest: where that is as it was, so is the event.
+
+An event is settled where an update found that file, lock and machine say the same of it. As long as it is made of the
+same, and the machine says the same, there is nothing to merge.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 
-from timeline.document.lock import Lock
+from timeline.document.lock import Lock, load_lock
+from timeline.document.merge.identity import identities
 from timeline.document.parse.again.incremental import UNSAFE, is_plain_list
 from timeline.document.parse.types import Document, Item
-from timeline.model import ArticleCard
+from timeline.model import ArticleCard, Entry
 
 _SIZE = 16
 
@@ -52,3 +58,48 @@ def origins(
         if digest in known or not UNSAFE.search(own):
             found[id_] = digest
     return found
+
+
+def _never(entry: Entry) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What an earlier update left, in which file, lock and machine said the same of some events.
+
+    Attributes:
+        origins: Digests of these events: each of its text in the file and its line in the lock.
+        said: Whether the machine said this of an event then.
+    """
+
+    origins: Container[str] = ()
+    said: Callable[[Entry], bool] = _never
+
+    def among(self, document: Document, ids: Collection[str], lock: Lock) -> frozenset[str]:
+        """The events of a file that stand as they were left.
+
+        Args:
+            document: The file.
+            ids: The ids of its events, in order.
+            lock: Its lock.
+        """
+        items = dict(zip(ids, document.items, strict=True))
+        told = origins(document, items, lock, {}, self.origins) if self.origins else {}
+        return frozenset(id_ for id_, origin in told.items() if origin in self.origins)
+
+
+def settled_origins(document: Document, lock: str | None, ids: Container[str]) -> frozenset[str]:
+    """What `Settled` needs of the events that an update found settled.
+
+    Args:
+        document: The file as the update leaves it.
+        lock: The text of the lock as the update leaves it.
+        ids: The ids of these events.
+
+    Returns:
+        Their digests, of those that have one.
+    """
+    known = load_lock(lock) or Lock()
+    items = dict(zip(identities(document, known), document.items, strict=True))
+    return frozenset(origin for id_, origin in origins(document, items, known, {}).items() if id_ in ids)

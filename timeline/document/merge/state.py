@@ -15,6 +15,7 @@ from timeline.document.merge.machine_fields import WrittenSources
 from timeline.document.merge.recognition import doubt_of, places_of, recognised, with_deletions
 from timeline.document.merge.threeway.source_pairs import seen_source
 from timeline.document.merge.types import Notes
+from timeline.document.origins import Settled
 from timeline.document.parse.types import Document, Item
 from timeline.document.yaml.layout import guarded_fields
 from timeline.document.yaml.patch import Patcher
@@ -31,6 +32,7 @@ class UpdateState:
         entries: Sequence[Entry],
         articles: Collection[str] | None,
         fresh: bool,
+        settled: Settled,
     ) -> None:
         self.document = document
         self.lock = lock or Lock()
@@ -59,6 +61,9 @@ class UpdateState:
         seen = () if fresh else self.entries
         self.doubt = doubt_of(seen, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
         self.doubtful = self.doubt.is_doubtful
+        as_left = not (self.doubtful or self.older_copy)
+        self.standing = settled.among(document, self.ids, self.lock) if as_left else frozenset[str]()
+        self.said, self.settled = settled.said, list[str]()
 
     def note(self, id_: str, what: ChangeKind, by: Author, title: str, **more: Any) -> None:
         """Notes a line of the history."""

@@ -39,6 +39,7 @@ class Updated:
     """The texts to write, what was done, and the problems of the file.
 
     `text` is None where the file has errors: then nothing is to be written. `read` is the file as it was before.
+    `settled` are the ids of the events of which file, lock and machine say the same.
     """
 
     text: str | None
@@ -46,6 +47,7 @@ class Updated:
     report: UpdateReport = UpdateReport()
     problems: tuple[Problem, ...] = ()
     read: Document | None = None
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from timeline.document.merge.state import UpdateState
 from timeline.document.merge.threeway.fields import as_stated, is_settled, merge_fields, of_this_file, their_fields
 from timeline.document.merge.threeway.sources import ProjectSources, merge_sources, spelled_sources
 from timeline.document.merge.types import Updated
+from timeline.document.origins import Settled
 from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.document import BOM
 from timeline.document.parse.fields import MANAGED
@@ -45,6 +46,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     language: str = "en",
     texts: Mapping[str, tuple[str, ...]] | None = None,
     before: Document | None = None,
+    settled: Settled | None = None,
 ) -> Updated:
     """Merges what the machine finds into a timeline file, or writes a first one.
 
@@ -62,6 +64,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
         language: The language of problems.
         texts: The title and text of articles by their ids, in which the first words of a quote are to be found once.
         before: The file as it was read earlier in the same language: only what was edited since is read again.
+        settled: What an earlier update left settled; the result is the same without it.
 
     Returns:
         Both texts anew and what was done; no text, and the problems, where the file has errors.
@@ -73,7 +76,7 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
             parsed = parse_again(start, path, before=before, understand=understand, language=language)
             if parsed.document is None:
                 return Updated(None, lock, problems=parsed.problems)
-            merge = _Update(parsed.document, load_lock(lock), entries, articles, fresh=text is None)
+            merge = _Update(parsed.document, load_lock(lock), entries, articles, text is None, settled or Settled())
             merge.sources = WrittenSources(merge.entries, merge.lock_now, texts)
             return merge.run(parsed.problems, cards)
 
@@ -100,7 +103,8 @@ class _Update(UpdateState):
         report = self.notes.report(
             lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
-        return Updated(text, dump_lock(self.new_lock(cards, edition), self.lock), report, problems, self.document)
+        new_lock = dump_lock(self.new_lock(cards, edition), self.lock)
+        return Updated(text, new_lock, report, problems, self.document, frozenset(self.settled))
 
     # ---- events of the file ------------------------------------------------------------------------------------
 
@@ -133,9 +137,14 @@ class _Update(UpdateState):
         self.records[id_] = added(item, machine)
 
     def _merge(self, id_: str, item: Item, record: Record, entry: Entry) -> None:
+        if id_ in self.standing and self.said(entry):
+            self.records[id_] = record
+            self.settled.append(id_)
+            return
         spelled = spelled_sources(record, self.sources.of(entry, record), entry.sources)
         if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), spelled):
             self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
+            self.settled.append(id_)
             return
         if record.state is not State.LIVE and not self.older_copy:
             self.note(id_, ChangeKind.RESTORED, Author.PERSON, item.entry.title)

@@ -227,6 +227,7 @@ def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, la
         language=language,
         texts=found.texts,
         before=found.read if same else None,
+        settled=documents.settled(path, found.blocks),
     )
 
 
@@ -250,6 +251,8 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
             return _written(path, found, language, tries - 1)
         raise
     read = _read_now(path, updated, language)
+    if read.document is not None and found.blocks:
+        documents.keep_settled(path, read.document, updated.lock, updated.settled, found.blocks)
     return Outcome(
         path,
         updated.report,

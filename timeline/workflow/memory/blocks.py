@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import is_
@@ -32,6 +33,11 @@ class Block(Generic[One]):
 
     held: tuple[One, ...]
     data: bytes
+
+
+def digested(blocks: Iterable[Block[One]]) -> Iterator[tuple[bytes, Block[One]]]:
+    """Blocks, each with a digest of all that it holds."""
+    return ((hashlib.sha256(block.data).digest()[:16], block) for block in blocks)
 
 
 def blocks_of(things: Sequence[One], last: Sequence[Block[One]]) -> tuple[Block[One], ...]:

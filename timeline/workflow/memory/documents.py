@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
 from timeline.document import Document
 from timeline.gc_pause import collector_paused
+from timeline.model import Entry
+from timeline.workflow.memory.blocks import Block, digested
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 _LIBRARIES = ("babel", "pyyaml")
@@ -50,6 +53,51 @@ def keep(path: Path, language: str, read: Document) -> None:
         resting = document.at_rest(read)
         if resting is not None:
             write_value(_name(path, language), pickled(_Kept(_code(), resting)), updates_folder())
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What an update left settled, and the digests of all blocks of entries that the machine found then."""
+
+    code: str
+    origins: frozenset[str]
+    blocks: frozenset[bytes]
+
+
+def settled(path: Path, blocks: Sequence[Block[Entry]]) -> document.Settled:
+    """What the last update of a timeline left settled.
+
+    Args:
+        path: The YAML file.
+        blocks: All entries that the machine finds now.
+
+    Returns:
+        Nothing where nothing is kept, or where other code wrote it.
+    """
+    with collector_paused():
+        found = unpickled(read_value(name_of(path, "settled"), updates_folder()))
+        if not isinstance(found, _Settled) or found.code != _code():
+            return document.Settled()
+        same = {id(entry) for name, block in digested(blocks) if name in found.blocks for entry in block.held}
+    return document.Settled(found.origins, lambda entry: id(entry) in same)
+
+
+def keep_settled(
+    path: Path, read: Document, lock: str | None, ids: frozenset[str], blocks: Sequence[Block[Entry]]
+) -> None:
+    """Keeps what an update left settled.
+
+    Args:
+        path: The YAML file.
+        read: The file as the update left it.
+        lock: The text of its lock, likewise.
+        ids: The events that it found settled.
+        blocks: All entries that the machine found.
+    """
+    with collector_paused():
+        left = document.settled_origins(read, lock, ids)
+        value = _Settled(_code(), left, frozenset(name for name, _ in digested(blocks)))
+        write_value(name_of(path, "settled"), pickled(value), updates_folder())
 
 
 def _name(path: Path, language: str) -> str:

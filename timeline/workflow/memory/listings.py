@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
 from timeline.gc_pause import collector_paused
 from timeline.model import Entry
-from timeline.workflow.memory.blocks import Block
+from timeline.workflow.memory.blocks import Block, digested
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 
@@ -41,14 +40,10 @@ def texts_of(path: Path, language: str, blocks: Sequence[Block[Entry]], entries:
     wanted, key = {one.id for one in entries}, f"{digest_of(('.',), ())} {language}"
     with collector_paused():
         last = _kept(path, key)
-        now = {name: _of_block(block, last.get(name, {}), wanted, language) for name, block in _named(blocks)}
+        now = {name: _of_block(block, last.get(name, {}), wanted, language) for name, block in digested(blocks)}
         if now != last:
             write_value(_name(path), pickled(_Texts(key, now)), updates_folder())
     return {id_: text for its in now.values() for id_, text in its.items()}
-
-
-def _named(blocks: Iterable[Block[Entry]]) -> Iterable[tuple[bytes, Block[Entry]]]:
-    return ((hashlib.sha256(block.data).digest()[:16], block) for block in blocks)
 
 
 def _of_block(block: Block[Entry], known: Mapping[str, str], wanted: set[str], language: str) -> dict[str, str]:
