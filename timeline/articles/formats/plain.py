@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from timeline.articles.formats.databases import drafts_of_text
 from timeline.articles.formats.encoding import Undecodable, decode
@@ -14,7 +15,7 @@ from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
 from timeline.articles.metadata.labels import without_label
-from timeline.articles.metadata.paper_line import paper_of
+from timeline.articles.metadata.paper_line import is_paper, paper_of
 from timeline.articles.publication_date import hints, lines
 from timeline.articles.publication_date.hints import is_letter, letter_date
 from timeline.articles.publication_date.phrasing import is_furniture
@@ -25,7 +26,8 @@ from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 from timeline.model import Problem
 
-_TITLE, _RUBRIC, _PAPER = 150, 4, 5
+_TITLE, _RUBRIC, _PAPER, _HEADER, _PARAGRAPH = 150, 4, 5, 3, 120
+_ADDRESS, _STOPS = re.compile(r"\A\s*https?://\S+[^\S\n]*\n"), (".", "!", "?", "»", "…")
 _SENTENCE_END = (".", "!", "…", ":", ";", ",", "-", "–", "—")
 _QUOTED_SENTENCE = re.compile(r"^\W*[«“][^»”]*[»”]$|[.!?…,]\s?[»”]$")
 _PRINTED = re.compile(r"\bp(?:age|\.)\s?\w|\d\s(?:mots|words)\b", re.IGNORECASE)
@@ -79,7 +81,7 @@ class PlainReader:
             stem=source.stem,
             text=_words(text[start:], stated) if markdown else text[start:],
             stated=source.stated.over(stated),
-            found=heading(text[start:], source.path, markdown).over(_paper(text[start:], source.path, markdown)),
+            found=_found(text[start:], source.path, markdown),
             body_line=text.count("\n", 0, start) + 1,
         )
 
@@ -104,8 +106,10 @@ def _articles(text: str, blocks: list[re.Match[str]], source: SourceFile) -> Ite
         )
 
 
-def _paper(body: str, path: str, markdown: bool) -> Metadata:
-    return Metadata() if markdown else paper_of(body, path)
+def _found(body: str, path: str, markdown: bool) -> Metadata:
+    """The title and, of a plain text, the publisher, as far as the text tells them."""
+    title = heading(body, path, markdown)
+    return title if markdown else title.over(paper_of(body, title.get("title") or "", path))
 
 
 def _words(body: str, stated: Metadata) -> str:
@@ -126,7 +130,7 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
     Returns:
         The title and its place; empty metadata where the text opens without a title.
     """
-    first, _, rest = (body if markdown else _below_letterhead(_below_paper(body))).lstrip().partition("\n")
+    first, _, rest = (body if markdown else _below_letterhead(_below_paper(_below_day(body)))).lstrip().partition("\n")
     if not markdown and ((_is_rubric(first.strip()) and _may_be_title(rest)) or _is_paper_above(first.strip(), rest)):
         first, _, rest = rest.lstrip().partition("\n")
     line = first.strip()
@@ -135,9 +139,22 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
         return Metadata({"title": Value(without_label(seen), path)})
     if not seen or len(seen) > _TITLE or _ends_sentence(seen) or _holds_date(seen):
         return Metadata()
-    if not _is_followed(rest) and (markdown or not _is_above_paper(seen, rest)):
+    if not _is_followed(rest) and (markdown or not _is_above_day(rest)):
         return Metadata()
     return Metadata({"title": Value(without_label(seen), path)})
+
+
+def _below_day(body: str) -> str:
+    """A text without what may stand above its title: its address, its paper, its day; as it is without a day there."""
+    body = _ADDRESS.sub("", body)
+    text, is_dated = body.lstrip(), False
+    for _ in range(_HEADER):
+        line, _, below = text.partition("\n")
+        is_day = bool(lines.from_line(line, "UTC") or lines.bare_date(line.strip(), "UTC"))
+        if not (is_day or is_paper(line.strip())):
+            break
+        text, is_dated = below.lstrip(), is_dated or is_day
+    return text if is_dated and _may_be_title(text) else body
 
 
 def _below_paper(body: str) -> str:
@@ -186,10 +203,14 @@ def _is_paper_above(line: str, rest: str) -> bool:
     return _names_paper(line, title) and is_furniture(line) and not is_furniture(title) and _may_be_title(rest)
 
 
-def _is_above_paper(title: str, rest: str) -> bool:
-    """Whether the paper's name or the agency's follows, and then the line with the day, which may open the text."""
-    paper, _, below = rest.partition("\n")
-    return _names_paper(paper.strip(), title) and _holds_date(below.partition("\n")[0].strip())
+def _is_above_day(rest: str) -> bool:
+    """Whether the line with the day follows, with a subtitle, an author or a paper between, or a long paragraph."""
+    following = [line.strip() for line in rest.split("\n", _HEADER)[:_HEADER]]
+    if len(following[0]) >= _PARAGRAPH and following[0].endswith(_STOPS):
+        return True
+    between = takewhile(lambda line: not _holds_date(line), following)
+    count = sum(1 for line in between if 0 < len(line) <= _TITLE and not _ends_sentence(line))
+    return count < len(following) and _holds_date(following[count])
 
 
 def _names_paper(line: str, title: str) -> bool:

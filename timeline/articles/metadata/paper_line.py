@@ -16,13 +16,14 @@ _LINES, _HEAD, _LONGEST_LINE, _MOST_WORDS = 4, 1_000, 160, 5
 _AGENCY = re.compile(r"\(([^()\d]{2,30})\)")
 
 
-def paper_of(body: str, path: str) -> Metadata:
+def paper_of(body: str, title: str, path: str) -> Metadata:
     """The publisher of a text, where the line of its day or the one above names it.
 
     A name alone may be the author's: a paper has an article before its name, or is a known organisation.
 
     Args:
         body: The text.
+        title: Its title, "" where none is known.
         path: The file, for the problems.
 
     Returns:
@@ -31,9 +32,8 @@ def paper_of(body: str, path: str) -> Metadata:
     lines = [line.strip() for line in body[:_HEAD].splitlines() if line.strip()][:_LINES]
     for number, line in enumerate(lines):
         if named := _beside_day(line):
-            above = [lines[number - 1]] if number > 1 else []
-            first = lines[:1] if number == 2 else []
-            found = next((name for name in (*named, *above, *first) if _is_paper(name)), "")
+            above = [other for other in lines[:number][::-1] if not other.startswith(title or other)]
+            found = next((name for name in (*named, *above) if is_paper(name)), "")
             return Metadata({"publisher": Value(found, path)}) if found else Metadata()
     return Metadata()
 
@@ -45,13 +45,17 @@ def _beside_day(line: str) -> tuple[str, ...]:
     if from_line(line, "UTC"):
         return ("",)
     found = only_date(line, "UTC") if len(line) <= _LONGEST_LINE else None
-    return (line[: found[0]].strip(SIGNS),) if found else ()
+    return tuple(part.strip(SIGNS) for part in line[: found[0]].split(",")) if found else ()
 
 
-def _is_paper(name: str) -> bool:
-    """Whether words are a paper's or an agency's name: "Le Courrier du Sud", "AFP"; not "La rédaction"."""
+def is_paper(name: str) -> bool:
+    """Whether words are a paper's or an agency's name: "Le Courrier du Sud", "AFP"; not "La rédaction".
+
+    Args:
+        name: A line, or a part of one.
+    """
     words = name.split()
     if len(words) == 1:
-        return is_organisation(name)
+        return name.isalpha() and is_organisation(name)
     is_name = 0 < len(words) <= _MOST_WORDS and is_furniture(name) and not is_known(name)
     return is_name and (fold(words[0]) in phrases("determiners") or is_organisation(name))
