@@ -34,6 +34,26 @@ mai mai NOUN Gender=Masc|Number=Sing 5 nmod
 . . PUNCT _ 3 punct
 """
 
+_SET = """
+Le le DET Definite=Def 2 det
+maire maire NOUN Gender=Masc|Number=Sing 4 nsubj
+{auxiliary}
+{verb} VERB {form} 0 root
+les le DET Definite=Def 6 det
+élus élu NOUN Gender=Masc|Number=Plur 4 obj
+au à ADP _ 8 case
+12 12 NUM _ 4 obl
+juillet juillet NOUN Gender=Masc|Number=Sing 8 nmod
+. . PUNCT _ 4 punct
+"""
+_HAS = "a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 4 aux:tense"
+_WILL = "lui lui PRON Person=3 4 iobj"
+
+
+def _set(verb: str, auxiliary: str = _HAS, form: str = "Tense=Past|VerbForm=Part") -> str:
+    """The parse of "le maire a … les élus au 12 juillet", with a verb and its lemma."""
+    return _SET.format(verb=verb, auxiliary=auxiliary, form=form)
+
 
 def _date(parse: str, lemma: str) -> str | None:
     """The date that the rules give an event by an expression of its own."""
@@ -41,6 +61,19 @@ def _date(parse: str, lemma: str) -> str | None:
     number = next(at for at, mention in enumerate(seen.mentions) if mention.lemma == lemma)
     ruled = seen.ruled[number]
     return edtf(ruled.date) if ruled.rule is DatingRule.OWN and ruled.date is not None else None
+
+
+@pytest.mark.parametrize(
+    ("parse", "lemma", "date"),
+    [
+        (_set("renvoyé renvoyer"), "renvoyer", None),  # the act is done, the day is to come
+        (_set("promis promettre"), "promettre", None),
+        (_set("convoqué convoquer"), "convoquer", "2016-07-12"),  # the day of the appointment
+        (_set("renverra renvoyer", _WILL, "Mood=Ind|Tense=Fut|VerbForm=Fin"), "renvoyer", "2016-07-12"),
+    ],
+)
+def test_a_day_to_come_does_not_date_what_is_done(parse: str, lemma: str, date: str | None) -> None:
+    assert _date(parse, lemma) == date
 
 
 @pytest.mark.parametrize(

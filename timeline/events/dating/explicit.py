@@ -17,7 +17,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Basis, Between, Date, Granularity, Meaning, On, Side, Signal, Step, Timex
 from timeline.model.timex import within
 
-_PUT_OFF = function_words("postpone")
+_PUT_OFF, _SUMMON = function_words("postpone"), function_words("summon")
 _RANGE_GAP = 6
 _LONG = 40 * DAY
 """A duration of more than a month does not date an event by itself."""
@@ -65,11 +65,26 @@ def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating
     """
     governed = attached.get((mention.sentence, mention.trigger.index), ())
     timexes = [timex for timex in governed if not is_vague(timex)]
-    if not timexes:
-        return None
     if moved := _postponed(mention, timexes):
         return moved
+    timexes = [timex for timex in timexes if not _is_of_what_comes(context, mention, timex)]
+    if not timexes:
+        return None
     return _by(context, mention, _chosen(mention, _on_its_own_words(mention, timexes)))
+
+
+def _is_of_what_comes(context: Context, mention: Mention, timex: Timex) -> bool:
+    """Whether a date to come stands in a clause that tells what is done: it dates the aim, not the act.
+
+    "a promis une réunion le 13 mai", "a renvoyé le procès au 29 octobre"; but "a convoqué les élus lundi".
+    """
+    predicate, date, published = mention.predicate, timex.date, context.published
+    if predicate is None or mention.frame in BARE or mention.lemma in _SUMMON or date is None:
+        return False
+    finished = predicate.tense in (Tense.PERFECT, Tense.PLUPERFECT) and predicate.token.verb_form != "Inf"
+    done = finished and len(predicate.parts) > 1  # a simple past without an auxiliary may be a present
+    ahead = date.begin is not None and published.end is not None and date.begin >= published.end
+    return done and ahead
 
 
 def _on_its_own_words(mention: Mention, timexes: Sequence[Timex]) -> Sequence[Timex]:
