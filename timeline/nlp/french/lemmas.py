@@ -12,6 +12,7 @@ from spacy.training import Example
 
 from timeline.languages.tables import section
 from timeline.nlp.french.lexicon import LemmaLexicon, edited, infinitives, lemmas, lexicon, verb_codes
+from timeline.nlp.french.retag import retag
 from timeline.nlp.parser.features import STRAIGHT
 
 _CODES = {
@@ -126,7 +127,8 @@ class LexiconLemmatizer:
         self._memory: dict[tuple[int, int, int], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the lemmas of the Doc, and return it."""
+        """Set the lemmas of the Doc, of verbs also where the network mistook them, and return it."""
+        retag(doc)
         memory = self._memory
         if len(memory) > 1 << 17:
             memory.clear()

@@ -1,0 +1,50 @@
+"""Verbs that the network takes for adjectives or nouns, and words that it rightly does not take for verbs."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from timeline.nlp.french.retag import retag
+
+VOCAB = spacy.blank("fr").vocab
+
+
+def retagged(*rows: str) -> list[tuple[str, str, str]]:
+    """The words of a sentence that are verbs after the correction; a row is `form tag head relation`."""
+    forms, tags, heads, relations = zip(*(row.split() for row in rows), strict=True)
+    doc = Doc(VOCAB, list(forms), pos=list(tags), heads=[int(head) for head in heads], deps=list(relations))
+    retag(doc)
+    return [
+        (token.text, *token.morph.get("Tense"), *token.morph.get("Number")) for token in doc if token.pos_ == "VERB"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "verb"),
+    [
+        (("L' DET 1 det", "usine NOUN 2 nsubj", "ferme ADJ 2 root", "ses DET 4 det", "portes NOUN 2 obj"), "ferme"),
+        (
+            ("Le DET 1 det", "conducteur NOUN 2 nsubj", "écope NOUN 2 root", "de ADP 4 case", "tout PRON 2 obl"),
+            "écope",
+        ),
+    ],
+)
+def test_a_word_with_a_subject_is_a_verb(rows: tuple[str, ...], verb: str) -> None:
+    assert retagged(*rows) == [(verb, "Pres", "Sing")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("Il PRON 2 nsubj", "est AUX 2 cop", "calme ADJ 2 root"), id="a copula"),
+        pytest.param(("Elle PRON 2 nsubj", "est AUX 1 aux", "partie NOUN 2 root"), id="an auxiliary in between"),
+        pytest.param(("Le PRON 2 nsubj", "grande ADJ 1 amod", "marche NOUN 2 root"), id="an adjective before the noun"),
+        pytest.param(("Un DET 1 det", "code NOUN 2 nsubj", "rouge ADJ 2 root"), id="no form of a verb"),
+        pytest.param(("La DET 1 det", "ville NOUN 2 nsubj", "close ADJ 1 acl"), id="a participle beside its noun"),
+        pytest.param(("La DET 1 det", "ferme NOUN 1 root", "brûle ADJ 1 amod"), id="no subject"),
+    ],
+)
+def test_other_words_keep_their_tag(rows: tuple[str, ...]) -> None:
+    assert retagged(*rows) == []

@@ -1,0 +1,44 @@
+"""Verbs that the network takes for adjectives or nouns: "L'usine *ferme* ses portes", "Le ministère *dément*".
+
+The network tags each word by itself and parses the sentence. Where the parse gives a word a subject, and only a verb
+can have it there, the word is a verb if it has the form of one.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from timeline.nlp.french.lexicon import infinitives, lexicon, verb_codes
+
+_MISTAKEN = frozenset({"ADJ", "NOUN"})
+_CLAUSES = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
+_OF_A_NOUN = frozenset({"det", "case", "cop", "nummod", "amod"})
+_LEADS_A_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
+_TENSES = {"p": "Pres", "i": "Imp", "s": "Past", "f": "Fut"}
+
+
+def retag(doc: Doc) -> None:
+    """Tag such words of a parsed Doc as finite verbs.
+
+    Args:
+        doc: The Doc; its tags and features are changed.
+    """
+    for token in doc:
+        if token.pos_ in _MISTAKEN and token.dep_ in _CLAUSES and (tense := _tense_of_verb(token)):
+            number = "Plur" if token.lower_.endswith("nt") else "Sing"
+            token.pos_ = "VERB"
+            features = f"Mood=Ind|Number={number}|Person=3|Tense={tense}|VerbForm=Fin"
+            token.set_morph(features)  # type: ignore[attr-defined]  # the stub does not know it
+
+
+def _tense_of_verb(token: Token) -> str:
+    """The tense of a word that can only be a finite verb; "" for another word."""
+    form, found = token.lower_, {child.dep_ for child in token.children}
+    before = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
+    if before is None or before.i > token.i or found & _OF_A_NOUN or any(name.startswith("aux") for name in found):
+        return ""
+    between = [word.pos_ for word in token.doc[before.i : token.i]]
+    if token.text != form or "AUX" in between or between[-1] in _LEADS_A_NOUN:
+        return ""
+    codes = "".join(verb_codes(form, verb) for verb in infinitives(form, lexicon().verbs))
+    return "" if set("kwg") & set(codes) else next((tense for code, tense in _TENSES.items() if code in codes), "")
