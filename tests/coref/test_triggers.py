@@ -58,6 +58,7 @@ def test_words_for_one_kind_of_event_share_a_family(one: str, other: str) -> Non
         ("condamner", "relaxe"),
         ("hausse", "baisser"),
         ("nommer", "limogeage"),
+        ("arrêter", "arrêt"),  # a court's ruling, or a stop: nobody is arrested
     ],
 )
 def test_some_events_undo_others(one: str, other: str) -> None:
