@@ -10,26 +10,30 @@ from importlib.resources import files
 
 import pytest
 
+from timeline import calendar
 from timeline.annotator.dates import resolved, sentences_of
 from timeline.events.detection.factuality import (
     ATTRIBUTIONS,
+    CERTAIN,
     DENIALS,
     MODALITIES,
     Cue,
     FactualityRule,
+    certain,
     decisive,
     read_mention,
 )
 from timeline.events.detection.mentions import Mention
 from timeline.events.lexicon import Lexicon
 from timeline.events.ranking.prepare import prepare
-from timeline.model import Article
+from timeline.model import Article, Granularity
 
 EXAMPLES = {
     code: tomllib.loads(files("timeline.languages").joinpath(code, "factuality.toml").read_text(encoding="utf-8"))
     for code in ("fr",)
 }
 RULES = (*MODALITIES, *DENIALS, *ATTRIBUTIONS)
+DAY = calendar.unit(calendar.from_date(datetime.date(2023, 3, 15)), Granularity.DAY)
 
 
 @cache
@@ -67,6 +71,18 @@ def test_a_rule_decides_its_examples(rule: FactualityRule, sentence: str, langua
 def test_a_rule_leaves_its_counter_examples_to_another(rule: FactualityRule, sentence: str, language: str) -> None:
     found, lexicon = mention(sentence, language)
     assert decisive(found, lexicon) is not rule
+
+
+@pytest.mark.parametrize(("rule", "sentence", "language"), list(cases("applies")), ids=name)
+def test_only_certain_rules_need_no_model(rule: FactualityRule, sentence: str, language: str) -> None:
+    found, lexicon = mention(sentence, language)
+    answer = certain(found, None, DAY, is_own=True, lexicon=lexicon)
+    assert answer is (rule.status if rule.cue in CERTAIN else None)
+
+
+def test_what_is_put_off_needs_a_day_of_its_own() -> None:
+    found, lexicon = mention("La ligne ne *rouvrira* pas avant longtemps.", "fr")
+    assert certain(found, None, DAY, is_own=False, lexicon=lexicon) is None
 
 
 def test_every_cue_has_one_rule_and_every_example_a_cue() -> None:
