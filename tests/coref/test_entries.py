@@ -131,6 +131,25 @@ def test_a_plan_that_happened_is_asserted() -> None:
     assert entry.title == "Le musée de Gap a été inauguré."
 
 
+@pytest.mark.parametrize(
+    ("status", "score", "title"),
+    [
+        (Status.REPORTED, 0.8, "Le musée de Gap est inauguré"),  # as true as what is asserted, and well written
+        (Status.REPORTED, 0.3, "Le musée de Gap a été inauguré."),
+        (Status.PLANNED, 0.8, "Le musée de Gap a été inauguré."),  # a plan's line tells what is still to come
+    ],
+)
+def test_what_is_asserted_may_have_the_better_line_of_a_report(status: Status, score: float, title: str) -> None:
+    asserted = museum("Le musée de Gap a été inauguré.", article="a1", published="2023-03-14")
+    other = museum("Le musée de Gap est inauguré", article="a2", status=status)
+    written = [
+        replace(one, events=tuple(replace(event, title_score=score_) for event in one.events))
+        for one, score_ in ((asserted, 0.3), (other, score))
+    ]
+    entry = one_entry(*written)
+    assert (entry.status, entry.title) == (Status.ASSERTED, title)
+
+
 def concert(quote: str, lemma: str, date: str, **facts: object) -> Annotated:
     given = {"trigger": "concert", "places": ("Gap",), "people": ("Zaz",), **facts}
     return annotated(quote, lemma, date, **given)

@@ -59,13 +59,18 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
     )
 
 
-def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, float, bool, float, int, str]:
-    """The sort key for the best title: current status, readable length, well written, who, confidence, earliness."""
+def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, float, bool, bool, float, int, str]:
+    """The sort key for the best title: current status, readable length, well written, who, confidence, earliness.
+
+    What one source asserts may have the title of another that only reports it, where that is better written.
+    """
     event = one.event
+    is_current = event.status is its_status
     return (
-        event.status is its_status,
+        is_current or (its_status is Status.ASSERTED and event.status is Status.REPORTED),
         0 < len(event.title) <= _LONGEST_TITLE,
         round(event.title_score, 1),
+        is_current,
         bool(one.protagonists),
         round(event.weight * 0.5 + event.confidence * 0.5 + 0.1 * min(2, len(event.people)), 6),
         -one.topic.published,
