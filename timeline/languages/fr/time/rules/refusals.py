@@ -51,8 +51,11 @@ RULES = (
     ),
     refusal(
         "streets and places",
-        r"(?:rues?|avenue|places?|boulevard|quai|pont|square|stade|lycee|allee|esplanade|hopital|college|parvis|station|metro|cours|faubourg|impasse) (?:du|de la|de l'|des|de) (?:\d{1,2}(?:er)?[- ][a-z]+(?:[- ]\d{4})?|quatre-septembre)",
+        r"(?:rues?|avenue|places?|boulevard|quai|pont|square|stade|lycee|allee|esplanade|hopital|college|parvis|station|metro|cours|faubourg|impasse) (?:du|de la|de l'|des|de) (?:\d{1,2}(?:er)?[- ][a-z]+(?:[- ]\d{4})?|quatre-septembre)"
+        r"|(?:hotel|caserne|camp|palais|cite|residence|centre|gare|jardin|parc|village|quartier|rond-point|viaduc|tunnel|ecole|universite|theatre|mosquee|port|salle|aeroport|prison|cimetiere) (?:du|des) \d{1,2}(?:er)?-(?-i:[A-Z])[a-z]+(?:-\d{4})?",
         "place du 8-Mai",
+        "l'hôtel du 2-Février",
+        "la caserne du 11-Novembre-1918",
     ),
     refusal(
         "laws",
