@@ -166,11 +166,13 @@ def _over_midnight(timex: Timex) -> Date | None:
 
 
 def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
-    """ "depuis" opens an interval; if the clause reports something finished, the article's date closes it."""
-    tense = mention.predicate.tense if mention.predicate else Tense.NONE
+    """ "depuis" opens an interval in the present; what the clause reports as finished ends on the article's day.
+
+    What began then is of that time alone: a participle ("saisi depuis le 3 mai"), an imperfect, a noun ("en grève
+    depuis lundi"), and what has not happened again ("n'a plus gagné depuis le 29 novembre").
+    """
     predicate = mention.predicate
-    negated_or_participle = predicate is not None and (predicate.negated or predicate.form is Form.PARTICIPLE)
-    continues = tense in IMPERFECTIVE or negated_or_participle
+    tense = predicate.tense if predicate else Tense.NONE
     explained = any(step.key == "dates.signal.since" for step in timex.steps)
     steps = () if explained else (Step("events.since"),)
     date = timex.date
@@ -179,7 +181,10 @@ def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
             calendar.until(context.published), _basis(timex), DatingRule.OWN, timex, ongoing=True, steps=steps
         )
     begun = calendar.unit(date.begin, date.granularity)
-    if continues:
+    began = predicate is None or mention.frame in BARE or predicate.negated or predicate.form is Form.PARTICIPLE
+    if began or tense is Tense.IMPERFECT:
+        return Dating(begun, _basis(timex), DatingRule.OWN, timex, steps=steps)
+    if tense in IMPERFECTIVE:
         return Dating(calendar.from_(begun), _basis(timex), DatingRule.OWN, timex, ongoing=True, steps=steps)
     return Dating(calendar.between(begun, context.published), _basis(timex), DatingRule.OWN, timex, steps=steps)
 
