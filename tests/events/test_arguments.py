@@ -334,21 +334,21 @@ def test_the_country_of_an_adjective(adjective: str, country: str) -> None:
 def test_a_place_needs_less_in_its_sentence_and_more_behind_a_likelier_one(
     odds: list[float], here: list[bool], chosen: list[bool]
 ) -> None:
-    assert (choose.above(np.array([odds]), np.array([here])) >= 0).tolist() == [chosen]
+    assert choose.apart(np.full((1, 2), -9.0), np.array([odds]), np.array([here]))[1].tolist() == [chosen]
 
 
 @pytest.mark.parametrize(
     ("person", "place", "taken"),
     [
-        (0.5, -0.1, (True, False)),
-        (-0.1, 0.5, (False, True)),
+        (0.5, -0.9, (True, False)),
+        (-0.7, 0.5, (False, True)),
         (0.5, 0.4, (True, False)),
         (0.4, 0.5, (False, True)),
         (0.4, 0.4, (True, False)),
-        (-0.2, -0.1, (False, False)),
-        (0.0, -0.1, (True, False)),
+        (-0.7, -0.9, (False, False)),
+        (-0.6, -0.7, (True, False)),
     ],
 )
 def test_no_name_takes_part_and_is_the_place(person: float, place: float, taken: tuple[bool, bool]) -> None:
-    people, places = choose.apart(np.array([person]), np.array([place]))
+    people, places = choose.apart(np.array([person]), np.array([place]), np.array([False]))
     assert (people[0], places[0]) == taken

@@ -138,7 +138,7 @@ def _chosen(
         stacked = with_words(np.concatenate([found for found, _ in some]), scores)
         people, places = (_scores(name, stacked).reshape(len(some), size) for name in MODELS)
         here = stacked[:, _ABSENT].reshape(len(some), size) == 0
-        taken = apart(people - log_odds(PEOPLE_FROM), above(corrected(places, people, geography), here))
+        taken = apart(people, corrected(places, people, geography), here)
         yield from zip(*(each.tolist() for each in taken), strict=True)
 
 
@@ -150,34 +150,27 @@ def _scores(name: str, stacked: Rows) -> Margins:
     return boosting.load("timeline.events.arguments", name).scores(stacked, COLUMNS)[:, 0]
 
 
-def above(places: Margins, here: Taken) -> Margins:
-    """How far names are above what a place needs: less in the event's own sentence, more behind a likelier place.
-
-    Args:
-        places: (events, names): the log odds that each name is a place.
-        here: Whether the event's sentence has the name.
-
-    Returns:
-        (events, names): the log odds above the threshold of each name.
-    """
-    least = np.where(here, log_odds(PLACES_FROM), log_odds(OTHERS_FROM))
-    likeliest = places == places.max(axis=-1, keepdims=True)
-    return places - np.where(likeliest, np.minimum(least, log_odds(LIKELIEST_FROM)), least)
-
-
-def apart(people: Margins, places: Margins) -> tuple[Taken, Taken]:
+def apart(people: Margins, places: Margins, here: Taken) -> tuple[Taken, Taken]:
     """Which names are chosen as participants and which as places; no name is both for one event.
 
     Args:
-        people: (events, names): the log odds above the threshold for a participant.
+        people: (events, names): the log odds that each name takes part.
         places: The same for a place.
+        here: Whether the event's sentence has the name.
 
     Returns:
-        Whether each name is a participant, and whether it is a place: the surer one of both.
+        Whether each name is a participant, and whether it is a place: the likelier one of both.
     """
-    is_person, is_place = people >= 0, places >= 0
+    is_person, is_place = people >= log_odds(PEOPLE_FROM), places >= _least(places, here)
     both = is_person & is_place
     return is_person & ~(both & (places > people)), is_place & ~(both & (places <= people))
+
+
+def _least(places: Margins, here: Taken) -> Margins:
+    """The log odds that a place needs: less in the event's own sentence, more behind a likelier place."""
+    least = np.where(here, log_odds(PLACES_FROM), log_odds(OTHERS_FROM))
+    likeliest = places == places.max(axis=-1, keepdims=True)
+    return np.where(likeliest, np.minimum(least, log_odds(LIKELIEST_FROM)), least)
 
 
 def _hosts(seen: Table, context: Context, entities: EntityIndex, one: ArgumentQuery) -> list[bool]:
