@@ -70,7 +70,7 @@ def test_the_words_of_the_event_itself_and_lists_of_its_sentence_rule_nothing_ou
     names = find(told.context, told.entities, told.trees)
     (trigger,) = (one for one in told.trees[sentence].tokens if one.text == word)
     at = Span(trigger.start, trigger.end)
-    kept = RuledOut(told.context, names).without(Part.PLACE, [True] * len(names), sentence, at)
+    kept = RuledOut(told.context, names).settled(Part.PLACE, [True] * len(names), sentence, at)
     assert [one.name for one, stays in zip(names, kept, strict=True) if stays] == places
 
 
@@ -80,7 +80,28 @@ def test_a_known_organisation_is_no_place_but_after_a_preposition_of_place() -> 
     )
     told = drafted(parse)
     names = find(told.context, told.entities, told.trees)
-    assert RuledOut(told.context, names).without(Part.PLACE, [True], 0, Span(7, 12)) == [False]
+    assert RuledOut(told.context, names).settled(Part.PLACE, [True], 0, Span(7, 12)) == [False]
     there = drafted(parse.replace("L' le DET _ 2 det", "à à ADP _ 2 case"))
     names = find(there.context, there.entities, there.trees)
-    assert RuledOut(there.context, names).without(Part.PLACE, [True], 0, Span(7, 12)) == [True]
+    assert RuledOut(there.context, names).settled(Part.PLACE, [True], 0, Span(7, 12)) == [True]
+
+
+@pytest.mark.parametrize(
+    ("verb", "people", "places"),
+    [("bat battre", [True, True], [True, False]), ("voit voir", [True, False], [True, True])],
+)
+def test_whom_one_beats_takes_part_and_is_no_place(verb: str, people: list[bool], places: list[bool]) -> None:
+    object_ = "Niort Niort PROPN _ 2 obj LOC\n. . PUNCT _ 2 punct"
+    told = drafted(f"Laval Laval PROPN _ 2 nsubj LOC\n{verb} VERB VerbForm=Fin 0 root\n{object_}")
+    settled = RuledOut(told.context, find(told.context, told.entities, told.trees)).settled
+    at = Span(6, 6 + verb.index(" "))
+    assert settled(Part.PERSON, [True, False], 0, at) == people
+    assert settled(Part.PLACE, [True, True], 0, at) == places
+
+
+@pytest.mark.parametrize(("label", "stays"), [("PER", [True, False]), ("LOC", [True, True])])
+def test_what_stands_in_brackets_behind_a_person_is_no_place(label: str, stays: list[bool]) -> None:
+    name = f"Rey Rey PROPN _ 5 nsubj {label}\n( ( PUNCT _ 3 punct\nNupes Nupes PROPN _ 1 appos LOC\n) ) PUNCT _ 3 punct"
+    told = drafted(f"{name}\nparle parler VERB VerbForm=Fin 0 root")
+    names = find(told.context, told.entities, told.trees)
+    assert RuledOut(told.context, names).settled(Part.PLACE, [True, True], 0, Span(99, 100)) == stays

@@ -106,8 +106,8 @@ def choose(
     for one, (people, places) in zip(asked, _chosen(pairs, of_names, geography), strict=True):
         at = one.mention.sentence, one.mention.span
         hosts = _hosts(seen, context, entities, one)
-        possible = _of_visit(hosts, seen, one, out.without(Part.PLACE, places, *at), geography)
-        made.append(_arguments(seen, one, out.without(Part.PERSON, people, *at), possible))
+        possible = _of_visit(hosts, seen, one, out.settled(Part.PLACE, places, *at), geography)
+        made.append(_arguments(seen, one, out.settled(Part.PERSON, people, *at), possible))
     return tuple(made)
 
 

@@ -1,9 +1,9 @@
-"""What the words around a name rule out: that it is a place of an event, or that it takes part in it.
+"""What the words around a name settle: that it is no place of an event, that it takes part in it or does not.
 
 "l'équipe de Suisse" may play anywhere, and nobody takes part after whom a prize is called. The rules and their examples
 are in `languages/<code>/ruled_out.toml`. An organisation that is known is no place, either, but behind a preposition of
-place ("au Sénat"). Of the names of the training articles for which a rule holds, at least nine of ten are not what it
-rules out.
+place ("au Sénat"), nor is what stands in brackets behind a person's name. Of the names of the training articles for
+which a rule holds, at least nine of ten are not what it rules out.
 """
 
 from __future__ import annotations
@@ -37,14 +37,18 @@ class Part(StrEnum):
 class RulingOut:
     """A rule: the words `before` a name say that it is not `no`.
 
-    An `inherited` rule holds only for names that the event's sentence does not have, one for `things` for no person's.
+    `yes` is what the name is instead, None where that is open. An `inherited` rule holds only for names that the
+    event's sentence does not have, one for `things` for no person's, one that is its `own` also where its words are the
+    event itself.
     """
 
     name: str
     no: Part
+    yes: Part | None
     before: re.Pattern[str]
     inherited: bool
     things: bool
+    own: bool
 
     def words(self, text: str, name: Span, start: int = 0) -> Span | None:
         """The words by which the rule holds for a name.
@@ -75,8 +79,9 @@ def rules(language: str) -> tuple[RulingOut, ...]:
 
 def _rule(name: str, table: Mapping[str, Any], fragments: Mapping[str, str]) -> RulingOut:
     before = _filled(table["before"], fragments)
-    flags = table.get("inherited", False), table.get("things", False)
-    return RulingOut(name, Part(table["no"]), re.compile(f"(?:{before})$"), *flags)
+    flags = (table.get(flag, False) for flag in ("inherited", "things", "own"))
+    yes = Part(table["yes"]) if "yes" in table else None
+    return RulingOut(name, Part(table["no"]), yes, re.compile(f"(?:{before})$"), *flags)
 
 
 def _filled(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -87,17 +92,18 @@ def _filled(pattern: str, fragments: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RuledOut:
-    """Which names of an article some words rule out; each name of another sentence is looked at once."""
+    """Which names of an article some words settle; each name of another sentence is looked at once."""
 
     context: Context
     candidates: Sequence[NameCandidate]
     _inherited: dict[tuple[Part, int], bool] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _found: dict[tuple[str, Span], Span | None] = field(init=False, default_factory=dict, repr=False, compare=False)
 
-    def without(self, part: Part, taken: Sequence[bool], sentence: int, trigger: Span) -> list[bool]:
-        """The chosen names of an event without those that are ruled out.
+    def settled(self, part: Part, taken: Sequence[bool], sentence: int, trigger: Span) -> list[bool]:
+        """The chosen names of an event without those that are ruled out, and with those that the words make sure.
 
         A name is ruled out where each of its occurrences in the event's sentence is, otherwise each one in the article.
-        Words that are the event itself rule nothing out: "Parti de Cholet".
+        Words that are the event itself rule nothing out: "Parti de Cholet", unless the rule says so.
 
         Args:
             part: What the names are chosen for.
@@ -106,9 +112,18 @@ class RuledOut:
             trigger: The extent of its word.
 
         Returns:
-            For each candidate whether it stays chosen.
+            For each candidate whether it is chosen.
         """
-        return [chosen and not self._is_out(part, number, sentence, trigger) for number, chosen in enumerate(taken)]
+        sure = tuple(rule for rule in self._rules() if rule.yes is part)
+        return [
+            not self._is_out(part, number, sentence, trigger) if chosen else self._is_sure(sure, one, sentence)
+            for number, (one, chosen) in enumerate(zip(self.candidates, taken, strict=True))
+        ]
+
+    def _is_sure(self, sure: Sequence[RulingOut], one: NameCandidate, sentence: int) -> bool:
+        """Whether words of the event's sentence say that a name is what was not chosen."""
+        here = one.by_sentence.get(sentence, ()) if sure else ()
+        return any(self._words(rule, its) is not None for its in here for rule in sure)
 
     def _is_out(self, part: Part, number: int, sentence: int, trigger: Span) -> bool:
         one = self.candidates[number]
@@ -123,13 +138,31 @@ class RuledOut:
 
     def _says(self, part: Part, one: NameCandidate, its: Occurrence, trigger: Span | None) -> bool:
         """Whether an occurrence rules its name out; `trigger` is the event's word where its sentence has the name."""
-        if part is Part.PLACE and not its.is_locative and one.name in organisations():
+        is_body = not its.is_locative and one.name in organisations()
+        if part is Part.PLACE and (is_body or self._is_of_person(its)):
             return True
-        text, start = self.context.article.text, self.context.sentences[its.sentence].start
-        for rule in rules(self.context.article.language):
+        for rule in self._rules():
             if rule.no is not part or (trigger and rule.inherited) or (rule.things and one.label == "PER"):
                 continue
-            found = rule.words(text, its.span, start)
-            if found is not None and not (trigger and found.overlaps(trigger)):
+            found = self._words(rule, its)
+            if found is not None and (rule.own or not (trigger and found.overlaps(trigger))):
                 return True
         return False
+
+    def _is_of_person(self, its: Occurrence) -> bool:
+        """Whether brackets right behind a person's name have the name: the party of "Rachid Amrani (Nupes)"."""
+        if not its.is_bracketed:
+            return False
+        before = self.context.article.text[: its.span.start].rstrip("( ")
+        people = (one for one in self.candidates if one.label == "PER")
+        return any(other.span.end == len(before) for one in people for other in one.occurrences)
+
+    def _rules(self) -> tuple[RulingOut, ...]:
+        return rules(self.context.article.language)
+
+    def _words(self, rule: RulingOut, its: Occurrence) -> Span | None:
+        key = rule.name, its.span
+        if key not in self._found:
+            sentence = self.context.sentences[its.sentence]
+            self._found[key] = rule.words(self.context.article.text, its.span, sentence.start)
+        return self._found[key]
