@@ -244,3 +244,18 @@ def test_what_a_list_of_other_articles_announces_is_no_event_of_this_one() -> No
     start = text.index(quote)
     event = replace(listed.events[0], span=Span(start, start + len(quote)), trigger=Span(start + 9, start + 15))
     assert not merged([replace(listed, article=replace(listed.article, text=text), events=(event,))])
+
+
+@pytest.mark.parametrize(
+    ("places", "kept"),
+    [
+        (("Gap", "centre de Gap"), ("Gap",)),
+        (("base de Gap", "Gap", "Alpes"), ("Gap", "Alpes")),
+        (("aéroport d'Orly", "Orly"), ("Orly",)),
+        (("centre de Gap",), ("centre de Gap",)),
+        (("Saint-Denis de La Réunion", "La Réunion"), ("Saint-Denis de La Réunion", "La Réunion")),
+        (("Bissau", "Guinée-Bissau"), ("Bissau", "Guinée-Bissau")),
+    ],
+)
+def test_a_description_of_a_place_that_is_named_is_left_out(places: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    assert one_entry(arrest("a1", "2023-03-15", places=places)).places == kept

@@ -46,7 +46,7 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
         status=its_status,
         ongoing=mentions[-1].event.ongoing,
         people=_together(mentions, best, canon.people, "people"),
-        places=_together(mentions, best, canon.places, "places"),
+        places=_once(_together(mentions, best, canon.places, "places")),
         sources=tuple(_source(one, language) for one in _one_per_article(mentions)),
         conflict=best_date.conflict,
         basis=best_date.basis,
@@ -140,6 +140,15 @@ def _together(
     counts = Counter(name for names in per_article.values() for name in names)
     shared = sorted((name for name in counts if 2 * counts[name] >= len(per_article)), key=lambda n: (-counts[n], n))
     return tuple(dict.fromkeys([*own, *shared]))
+
+
+def _once(places: Sequence[str]) -> tuple[str, ...]:
+    """The places without a description of one that is there by its name: "centre de Bissau" beside "Bissau"."""
+    return tuple(
+        one
+        for one in places
+        if not (one[:1].islower() and any(one.endswith((f" {other}", f"'{other}", f"’{other}")) for other in places))
+    )
 
 
 def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
