@@ -8,6 +8,7 @@ import pytest
 
 from tests.events.test_topics import read
 from timeline.events.headline import build
+from timeline.events.headline.choice.sentences import as_spoken
 
 LOST = [
     (
@@ -43,6 +44,23 @@ LOST = [
         "Les affaires",
     ),
     ("Le Sénat a mené une mission, remis un rapport en septembre 2022.", "remis", "est remis"),
+    ("Les élus s'apprêtent à soumettre de nouvelles propositions de loi.", "soumettre", "de propositions"),
+    ("Claude Martin renie toute implication dans les arrestations de Valmorin.", "renie", "implication$"),
+    (
+        "Selon des informations dévoilées par le quotidien économique, le journal va fermer.",
+        "dévoilées",
+        "sont dévoilées",
+    ),
+    (
+        "Après avoir adopté un projet de loi, une entente a été conclue entre le gouvernement et la firme.",
+        "adopté",
+        "entente adopte",
+    ),
+    (
+        "Un tronçon de la ligne est paralysé et des agents sont sur place pour enquêter sur le déraillement.",
+        "enquêter",
+        "est paralysé (?!et).*pour enquêter",
+    ),
     ("L'épidémie a fait deux morts et non trois, a corrigé jeudi Santé publique France.", "corrigé", "Non trois"),
 ]
 BEST = [
@@ -102,3 +120,11 @@ def test_a_superlative_without_its_noun_is_no_subject() -> None:
         *read("", "La plus meurtrière s'est déroulée à Valmorin, dans le centre commercial.")
     )
     assert [draft.kind for draft in drafts] == ["sentence"]
+
+
+def test_a_sentence_in_the_first_person_is_quoted() -> None:
+    context, _ = read("", "J'ai rencontré le maire.")
+    assert as_spoken(context, "J'ai rencontré le maire") == "« J'ai rencontré le maire »"
+    assert as_spoken(context, "Nous avons promis un pont") == "« Nous avons promis un pont »"
+    assert as_spoken(context, "Le maire a promis un pont à Monaco") == "Le maire a promis un pont à Monaco"
+    assert as_spoken(context, "« Nous gagnerons », a dit le maire") == "« Nous gagnerons », a dit le maire"

@@ -139,7 +139,7 @@ def _best(context: HeadlineContext, mention: Mention, scored: Sequence[Headline]
     """The article's own headline, if it is among the lines, and the best other ones."""
     others = [one for one in scored if not one.own][:_SPARE]
     if not others:
-        others = [Headline(sentences.plain_sentence(context, mention.tree), 0.0)]
+        others = [Headline(sentences.as_spoken(context, sentences.plain_sentence(context, mention.tree)), 0.0)]
     own = [one for one in scored if one.own]
     return tuple(sorted((*own, *others), key=lambda one: -one.score))
 

@@ -36,8 +36,8 @@ class HeadlineWords:
     """Lists of lower-case words by name, the language's rules, what news sites put before a headline (`live`).
 
     `opening` finds what only introduces a sentence ("Rappelons que"); `forms` are the words that headlines add, by
-    name. `measure` finds a number with what limits it, `listing` a headline that lists results. `hypernyms` has what a
-    noun may stand for, of the same gender.
+    name. `measure` finds a number with what limits it, `listing` a headline that lists results, `spoken` the first
+    person. `hypernyms` has what a noun may stand for, of the same gender.
     Compared by identity: a language has one (`load`).
     """
 
@@ -52,6 +52,7 @@ class HeadlineWords:
     passives: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
     hypernyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    spoken: re.Pattern[str] | None = None
 
     _possible: Callable[[str, str], list[int]] = field(init=False, repr=False)
 
@@ -156,4 +157,5 @@ def load(language: str) -> HeadlineWords:
         nouns["passive"],
         tables["forms"],
         {noun: frozenset(text.split()) for noun, text in tables["hypernyms"].items()},
+        re.compile(sentence["spoken"]),
     )

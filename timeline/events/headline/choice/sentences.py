@@ -50,6 +50,13 @@ def _plain_sentence(context: HeadlineContext, tree: Tree) -> str:
     return tidy(opening.sub("", _BRACKETS.sub("", text)) if opening is not None else text) or text
 
 
+def as_spoken(context: HeadlineContext, line: str) -> str:
+    """A sentence in the first person between quotation marks: it is somebody's, whoever says it."""
+    spoken = context.words.spoken
+    marked = any(mark in line for mark in "«»“”")
+    return f"« {line} »" if spoken is not None and not marked and spoken.search(line) else line
+
+
 def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     """The sentence and its quotation as drafts that pass the gate, the length aside.
 

@@ -14,6 +14,7 @@ from timeline.model import Token
 
 _GENITIVE, _AGENT = function_words("genitive"), function_words("agent")
 _COMPARING, _THAT = function_words("comparing"), function_words("that")
+_ALL = function_words("all")
 _POINTERS = function_words("pointing_head")
 _BESIDE = ("conj", "nmod", "obl", "dep", "appos")
 _NEAR, _FEW = 3, 12
@@ -50,12 +51,16 @@ def _may_stray(context: HeadlineContext, tree: Tree, word: Token, hidden: Contai
     if word.head in hidden and word.index not in hidden and name in ("amod", "case", "nmod"):
         return word.index > word.head and (name != "nmod" or _is_counted_in(context, tree, word))
     if name == "acl":
-        return word.verb_form == "Part" and word.tense != "Pres"
+        return word.dep == "acl" and word.verb_form == "Part" and word.tense != "Pres"
+    if name == "appos":
+        several = tree.head(word).features.get("Number") == "Plur" and word.features.get("Number") != "Plur"
+        return several and tree.first(word, "conj") is not None
     if word.pos == "ADJ" and name in ("obj", "nsubj", "obl"):
         return tree.first(word, "det") is not None and tree.first(word, "conj") is not None
     if word.pos in ("SCONJ", "ADV"):
         return _answered(context, tree, word) is not None
-    return word.pos == "NOUN" and any(_is_led_by(tree, one, _AGENT) for one in tree.dependents(word, "nmod"))
+    led = any(_is_led_by(tree, one, _AGENT) for one in tree.dependents(word, "nmod"))
+    return word.pos == "NOUN" and (led or _is_any(tree, word))
 
 
 def _is_counted_in(context: HeadlineContext, tree: Tree, word: Token) -> bool:
@@ -72,11 +77,15 @@ def _is_astray(
         return word.head not in shown
     if relation(word) == "acl":
         return _is_of_another_number(tree, word, shown)
-    if word.pos == "ADJ":
+    if word.pos == "ADJ" or relation(word) == "appos":
         return any(one.index not in shown and one.index not in hidden for one in tree.dependents(word, "conj"))
     if word.pos in ("SCONJ", "ADV"):
         first = _answered(context, tree, word)
         return first is not None and first.index not in shown
+    if _is_any(tree, word):
+        after = tree.tokens[word.index + 1 : word.index + 2]
+        led = bool(after) and after[0].pos == "ADP" and after[0].head > after[0].index
+        return led and after[0].head not in shown and after[0].head not in hidden
     return _keeps_only_its_agent(tree, word, shown, hidden)
 
 
@@ -88,6 +97,12 @@ def _is_of_another_number(tree: Tree, word: Token, shown: Container[int]) -> boo
     numbers = word.features.get("Number"), noun.features.get("Number")
     gap = any(one.index not in shown and one.pos != "PUNCT" for one in tree.tokens[noun.index + 1 : word.index])
     return gap and None not in numbers and numbers[0] != numbers[1]
+
+
+def _is_any(tree: Tree, noun: Token) -> bool:
+    """Whether an object has "tout" for its article: "renie toute implication (dans l'attentat)"."""
+    singular = noun.features.get("Number") == "Sing" and relation(noun) == "obj"
+    return singular and any(one.lemma.lower() in _ALL for one in tree.dependents(noun, "det"))
 
 
 def _keeps_only_its_agent(tree: Tree, noun: Token, shown: Container[int], hidden: Container[int]) -> bool:

@@ -86,11 +86,23 @@ def clause_drafts(
     for subject in subjects:
         if clause.whom and subject.resolved and not (subject.named or _acts(context, subject)):
             continue  # "l'abandon annihile le but qu'il s'était fixé": a thing fixes nothing
+        if not subject.named and _is_of_a_passive(clause, mention) and not _acts(context, subject):
+            continue  # "Après avoir adopté la loi, une entente a été conclue": the agreement has adopted nothing
         for draft in _with_subject(clause, mention, subject, lengths, kind, whole):
             yield draft
             passing += not broken(draft.text, context.words)
             if passing == _MOST:
                 return
+
+
+def _is_of_a_passive(clause: Clause, mention: Mention) -> bool:
+    """Whether an infinitive in the active voice opens a sentence whose main verb is in the passive."""
+    predicate, tree = clause.predicate, mention.tree
+    if predicate.form is not Form.INFINITIVE or predicate.passive or relation(predicate.top) != "advcl":
+        return False
+    return tree.first(tree.head(predicate.top), "nsubj:pass", "aux:pass") is not None or any(
+        one.dep == "aux:pass" for one in tree.dependents(tree.head(predicate.top), "aux")
+    )
 
 
 def _acts(context: HeadlineContext, subject: Subject) -> bool:
@@ -236,6 +248,9 @@ def _end_of_turn(tree: Tree, last: int) -> int:
 def _is_dative(clause: Clause, word: Token) -> bool:
     """Whether it is "lui" or "leur" before the verb, which may be left out: "(lui) a proposé de partir"."""
     before = word.index < min(clause.predicate.parts) and word.head in clause.predicate.parts
+    last = max(clause.predicate.parts)
+    if _end_of_turn(clause.tree, last) != last:
+        return False  # "lui rend hommage" says nothing without "lui"
     return before and word.pos == "PRON" and clause.context.words.has("datives", word.text.lower())
 
 

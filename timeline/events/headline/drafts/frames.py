@@ -168,10 +168,14 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str =
     tree = mention.tree
     found = context.predicates(tree)
     for token in tree.ancestors(inner):
-        clauses = (one for one in found if token.index in one.parts and _tells(context, one))
+        clauses = (
+            one for one in found if token.index in one.parts and (_tells(context, one) or _is_a_state(tree, one))
+        )
         clause = next(clauses, None)
         if clause is None or clause.token.index == inner.index or inner.index in clause.parts:
             continue
+        if clause.form is Form.COPULA:
+            return  # the clause above the state is another one
         if clause.form is Form.FINITE and _is_only_claimed(context, tree, clause, clause.top):
             continue  # "prétend que les insurgés n'ont pas permis d'évacuer …": who claims it is said, too
         kind = mentions.kind_of(tree, clause.token, context.context.lexicon)
@@ -192,6 +196,12 @@ def _tells(context: HeadlineContext, predicate: Predicate) -> bool:
     """
     opens = predicate.form is Form.PARTICIPLE and relation(predicate.top) == "advcl"
     return predicate.form is Form.FINITE or opens or _accuses(context, predicate)
+
+
+def _is_a_state(tree: Tree, predicate: Predicate) -> bool:
+    """Whether it is a second clause, of "être", with its own subject: "…, et des agents sont là pour enquêter"."""
+    second = predicate.form is Form.COPULA and relation(predicate.top) == "conj"
+    return second and tree.first(predicate.top, "nsubj") is not None
 
 
 def _accuses(context: HeadlineContext, predicate: Predicate) -> bool:

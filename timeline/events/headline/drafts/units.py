@@ -39,7 +39,7 @@ _ATTACHED = frozenset(
 _CORE = frozenset({"obj", "xcomp", "ccomp"})
 _VERBAL = ("VERB", "AUX", "ADJ")
 _BEING, _SEQUENCE = function_words("auxiliary_of_being"), function_words("sequence")
-_ALL = function_words("all")
+_ALL, _PARTITIVE = function_words("all"), function_words("genitive_form")
 _DEFINITE, _GENITIVE = function_words("definite"), function_words("genitive")
 _MOST, _DOUBTFUL, _EVEN = 14, 4, 0.5
 
@@ -235,9 +235,17 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
     if name == "amod" and (context.words.has("defining", token.lemma.lower()) or token.lemma.endswith(ordinals)):
         return True
     changes_article = name == "amod" and token.index < governor.index
-    if changes_article and context.conjugation.elides(token.text) != context.conjugation.elides(governor.text):
+    if changes_article and (
+        _follows_de(tree, governor)
+        or context.conjugation.elides(token.text) != context.conjugation.elides(governor.text)
+    ):
         return True
     return _completes(context, tree, token, governor)
+
+
+def _follows_de(tree: Tree, noun: Token) -> bool:
+    """Whether an adjective changes the noun's article: "de nouvelles propositions" is not "de propositions"."""
+    return any(det.text.lower() in _PARTITIVE for det in tree.dependents(noun, "det"))
 
 
 def _says_how(tree: Tree, token: Token, governor: Token) -> bool:
