@@ -14,7 +14,7 @@ from timeline.model import Token
 
 _GENITIVE, _AGENT = function_words("genitive"), function_words("agent")
 _COMPARING, _THAT = function_words("comparing"), function_words("that")
-_ALL = function_words("all")
+_ALL, _SOURCE = function_words("all"), function_words("source")
 _POINTERS = function_words("pointing_head")
 _BESIDE = ("conj", "nmod", "obl", "dep", "appos")
 _NEAR, _FEW = 3, 12
@@ -169,14 +169,20 @@ def has_its_attribute_behind(context: HeadlineContext, tree: Tree, verb: Token) 
     return bool(after) and after[0].head == verb.head and relation(after[0]) in ("amod", "acl")
 
 
-def is_inside_a_name(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    """Whether a noun is only part of the name of a body: "affaires" of "le ministère des affaires étrangères".
+def is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether what describes a noun is no event: the noun is a part of a body's name, or only a source.
+
+    "les affaires étrangères" of "le ministère des affaires étrangères", "selon des informations dévoilées par …".
 
     Args:
         context: The inputs of headline writing.
         tree: The sentence.
-        noun: A common noun.
+        noun: The noun that a relative clause or a participle describes.
     """
+    return _is_led_by(tree, noun, _SOURCE) or _is_inside_a_name(context, tree, noun)
+
+
+def _is_inside_a_name(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     body = tree.head(noun)
     if (
         relation(noun) != "nmod"

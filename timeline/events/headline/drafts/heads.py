@@ -11,7 +11,7 @@ from timeline.events.detection.subjects import subject as parsed_subject
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline import phrases
-from timeline.events.headline.complete.stranded import is_inside_a_name
+from timeline.events.headline.complete.stranded import is_no_news
 from timeline.events.headline.compression import quotations
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -24,7 +24,6 @@ from timeline.model import Token
 _LOOSE = ("obl", "dep", "dislocated", "appos", "nmod")
 _BEHIND = ("obj", "nsubj", "obl", "xcomp", "dep", "nmod", "appos")
 _GENITIVE, _WHOSE = function_words("genitive"), function_words("whose")
-_SOURCE = function_words("source")
 _CLEFT, _WHO = function_words("cleft_pronoun"), function_words("subject_relative")
 
 
@@ -57,7 +56,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
             return None
     if parsed is not None and _is_what_is_said(tree, predicate, parsed):
         return None
-    if relation(predicate.top) == "acl" and _is_no_news(context, tree, tree.head(predicate.top)):
+    if relation(predicate.top) == "acl" and is_no_news(context, tree, tree.head(predicate.top)):
         return None
     if _is_of_another_noun(tree, predicate, parsed) and not context.words.has(
         "of_people", predicate.token.lemma.lower()
@@ -177,12 +176,6 @@ def _only_person(context: HeadlineContext, tree: Tree, predicate: Predicate) -> 
     first = tree.tokens[min(predicate.parts)].start
     names = {name.canonical: name for name in context.names(tree, "PER") if name.span.end <= first}
     return tree.top(next(iter(names.values())).span) if len(names) == 1 else None
-
-
-def _is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    """Whether a noun is a part of a name, or a source: "selon des informations dévoilées par le journal"."""
-    source = any(one.text.lower() in _SOURCE for one in tree.dependents(noun, "case"))
-    return source or is_inside_a_name(context, tree, noun)
 
 
 def _is_what_is_said(tree: Tree, predicate: Predicate, noun: Token) -> bool:
