@@ -137,7 +137,7 @@ class _Update(UpdateState):
         self.records[id_] = added(item, machine)
 
     def _merge(self, id_: str, item: Item, record: Record, entry: Entry) -> None:
-        if id_ in self.standing and self.said(entry):
+        if id_ in self.standing and entry.id == (record.machine or id_) and self.said(entry):
             self.records[id_] = record
             self.settled.append(id_)
             return
