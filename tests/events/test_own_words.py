@@ -49,6 +49,17 @@ juillet juillet NOUN Gender=Masc|Number=Sing 8 nmod
 _HAS = "a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 4 aux:tense"
 _WILL = "lui lui PRON Person=3 4 iobj"
 
+_COMPARED = """
+Il il PRON Person=3 3 nsubj
+a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 3 aux:tense
+recruté recruter VERB Tense=Past|VerbForm=Part 0 root
+{first} {first} ADV _ 3 advmod
+{second} {second} SCONJ _ 7 mark
+en en ADP _ 7 case
+2010 2010 NUM _ 3 obl
+. . PUNCT _ 3 punct
+"""
+
 
 def _set(verb: str, auxiliary: str = _HAS, form: str = "Tense=Past|VerbForm=Part") -> str:
     """The parse of "le maire a … les élus au 12 juillet", with a verb and its lemma."""
@@ -61,6 +72,20 @@ def _date(parse: str, lemma: str) -> str | None:
     number = next(at for at, mention in enumerate(seen.mentions) if mention.lemma == lemma)
     ruled = seen.ruled[number]
     return edtf(ruled.date) if ruled.rule is DatingRule.OWN and ruled.date is not None else None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "date"),
+    [
+        ("moins", "qu'", None),
+        ("dix", "comme", None),
+        ("contre", "7", None),
+        ("là-bas", "déjà", "2010"),
+        ("plus", "tôt", "2010"),
+    ],
+)
+def test_the_year_of_a_comparison_is_not_the_event_s(first: str, second: str, date: str | None) -> None:
+    assert _date(_COMPARED.format(first=first, second=second), "recruter") == date
 
 
 @pytest.mark.parametrize(

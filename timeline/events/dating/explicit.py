@@ -13,11 +13,14 @@ from timeline.events.dating.attachment import attach, can_date, is_vague
 from timeline.events.dating.types import BARE, IMPERFECTIVE, Dating, DatingRule
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
-from timeline.languages.function_words import function_words
+from timeline.languages.function_words import function_words, pattern
 from timeline.model import Basis, Between, Date, Granularity, Meaning, On, Side, Signal, Step, Timex
 from timeline.model.timex import within
 
 _PUT_OFF, _SUMMON = function_words("postpone"), function_words("summon")
+_COMPARED = pattern("compared")
+_BESIDE = 75
+"""How many characters before a date a comparison may begin: "un quart de moins qu'en 2008"."""
 _RANGE_GAP = 6
 _LONG = 40 * DAY
 """A duration of more than a month does not date an event by itself."""
@@ -49,7 +52,10 @@ def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Seque
 
 
 def _may_date(context: Context, timex: Timex) -> bool:
-    return can_date(timex) and not context.is_dateline(timex) and not context.is_bracketed(timex)
+    if not can_date(timex) or context.is_dateline(timex) or context.is_bracketed(timex):
+        return False
+    start = timex.span.start
+    return _COMPARED.search(context.article.text, max(0, start - _BESIDE), start) is None
 
 
 def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating | None:
