@@ -15,7 +15,7 @@ from enum import Enum
 from timeline.calendar import edtf
 from timeline.events.context import Context
 from timeline.events.headline.choice.gate import LONGEST
-from timeline.events.lexicon import Lexicon
+from timeline.events.lexicon import Lexicon, VerbClass, WordList
 from timeline.events.salience import Features
 from timeline.languages.folding import fold
 from timeline.model import Date, Event, Name, Span
@@ -102,21 +102,32 @@ def without_repeats(made: Sequence[ScoredEvent], context: Context) -> list[Score
     """
     kept: list[ScoredEvent] = []
     alike: dict[str, list[int]] = {}
-    beside: dict[Span, list[Event]] = {}
+    beside: dict[Span, list[int]] = {}
     for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
         others = beside.setdefault(candidate.event.span, [])
-        if any(is_one_expression(candidate.event, other) for other in others):
+        partner = next((at for at in others if is_one_expression(candidate.event, kept[at].event)), None)
+        if partner is not None:
+            kept[partner] = _better_word(kept[partner], candidate, context.lexicon)
             continue
-        others.append(candidate.event)
         places = alike.setdefault(context.lexicon.same_event(candidate.event.lemma), [])
         same = (place for place in places if repeat(candidate.event, kept[place].event, context.lexicon) is not None)
         twin = next(same, None)
         if twin is None:
             places.append(len(kept))
+            others.append(len(kept))
             kept.append(candidate)
         else:
             kept[twin] = _joined(kept[twin], candidate)
     return kept
+
+
+def _better_word(kept: ScoredEvent, other: ScoredEvent, lexicon: Lexicon) -> ScoredEvent:
+    """Of two words of one expression the likelier one; of "l'investiture prévue" the noun, "annoncé" is itself news."""
+    lemma = kept.event.lemma
+    if lemma not in lexicon.words(WordList.PLANNED_PARTICIPLES) or lexicon.is_verb(lemma, VerbClass.ANNOUNCE):
+        return kept
+    best = kept.event
+    return replace(other, event=replace(other.event, weight=best.weight, confidence=best.confidence))
 
 
 def is_one_expression(one: Event, other: Event) -> bool:
