@@ -164,3 +164,16 @@ def test_the_seed_article() -> None:
     assert any(title.endswith("des accords sur les prix de l’énergie") for title in titles)
     for event in annotated["events"]:
         assert event["status"] == "planned" or (event["date"] or "")[:10] <= "2022-12-20"
+
+
+def test_an_article_without_a_date_is_named_and_the_others_are_read(run: Run, project: Path) -> None:
+    (project / "articles" / "sans-date.txt").write_text("Le ministre a parlé mardi.\n", encoding="utf-8")
+    result = run("annotate", "articles")
+    assert result.exit_code == 1
+    assert "articles/sans-date.txt: this article has no date" in result.stderr
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["demission"]
+    kept = run("annotate", "articles", "--to", "archive.sqlite")
+    assert kept.exit_code == 1
+    assert "archive.sqlite: articles read: 1." in kept.stderr
+    (project / "articles" / "demission.md").unlink()
+    assert "nothing was written" in run("annotate", "articles").stderr

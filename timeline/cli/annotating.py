@@ -78,7 +78,8 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
     with stopping():
         show = progress()
         collected = read_articles(Head(articles=paths, zone=zone), Path.cwd(), show)
-        if any(problem.severity is Severity.ERROR for problem in collected.problems):
+        left_out = any(problem.severity is Severity.ERROR for problem in collected.problems)
+        if left_out and not collected.articles:
             fail(collected.problems)
         report_problems(collected.problems)
         if archive is None:
@@ -90,6 +91,8 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
             partly = "{archive}: articles read: {done} of {total}; the others were there."
             said = "{archive}: articles read: {done}." if done == total else partly
             report(words(said, archive=archive, done=done, total=total))
+    if left_out:  # the others are read
+        raise SystemExit(1)
 
 
 def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOptions, show: Progress) -> None:
