@@ -55,3 +55,59 @@ def test_a_body_is_no_person(before: str, sentence: str, body: bool) -> None:
 def test_no_thing_is_charged(before: str, sentence: str, *, thing: bool) -> None:
     line = build.write(*read("", f"{before}{sentence}"))
     assert ("corps" in line or "tableau" in line) == thing
+
+
+WHO = [
+    # a dead man does nothing, where another one is named nearer
+    (
+        "",
+        "Dimanche, le président Jean Vieira a été assassiné. Armando Sanca avait gouverné seul. C'est vrai. ",
+        "En août, il a dissous le Parlement.",
+        ("Jean Vieira", False),
+    ),
+    (
+        "",
+        "Dimanche, le président Jean Vieira a été assassiné. Une enquête est ouverte. ",
+        "En août, il avait dissous le Parlement.",
+        ("Jean Vieira", True),
+    ),
+    # whoever speaks goes on, not whom the quotation is about
+    (
+        "",
+        "« Le président Armando Sanca est libre », a déclaré Ousmane Kane. ",
+        "Il a rencontré lundi le chef de la junte.",
+        ("Armando Sanca", False),
+    ),
+    (
+        "",
+        "« L'état d'urgence sera reconnu », a promis le ministre Edouard Philippe. ",
+        "Il a annoncé une aide de dix millions.",
+        ("état d'urgence", False),
+    ),
+    # a pronoun of the other gender
+    (
+        "L'avenir de Simon Aldridge",
+        "Le président Simon Aldridge a parlé. Nous respecterons la décision de la cour. ",
+        "Mais elle a suspendu un accord.",
+        ("Simon Aldridge", False),
+    ),
+    (
+        "L'avenir de Simon Aldridge",
+        "Le président Simon Aldridge a parlé. ",
+        "Mardi, il a suspendu un accord.",
+        ("Simon Aldridge", True),
+    ),
+    # the only one with a name, to whom another gives something
+    (
+        "Obsèques de Stéphane Guihéneuf",
+        "L'hommage à Stéphane Guihéneuf a eu lieu. ",
+        "Le maire lui a remis la médaille de la ville.",
+        ("Guihéneuf remet", False),
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "before", "sentence", "wanted"), WHO)
+def test_who_does_it(title: str, before: str, sentence: str, wanted: tuple[str, bool]) -> None:
+    name, named = wanted
+    assert (name in build.write(*read(title, f"{before}{sentence}"))) == named

@@ -6,7 +6,7 @@ from timeline.events.entities.coreference import is_definite
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.wording.antecedents import is_determined
-from timeline.events.headline.wording.pronouns import protagonist
+from timeline.events.headline.wording.pronouns import is_dead, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -14,6 +14,7 @@ from timeline.model import Token
 
 _POSSESSIVE = function_words("possessive") | function_words("possessive_of_several")
 _DEMONSTRATIVE = function_words("demonstrative_determiner")
+_TAKEN_UP = function_words("object_pronoun")
 _NAMES = ("appos", "nmod", "flat")
 
 
@@ -54,9 +55,15 @@ def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
     ranked = any(context.words.has("pointers", one.lemma.lower()) for one in tree.dependents(head, "amod"))
     people = {one for one, label in context.entities.labels.items() if label == "PER" and " " in one}
     of_one = any(is_determined(context, tree, one) for one in tree.dependents(head, "nmod"))  # "le chef du parti"
-    only = people == {about} and not of_one
+    only = people == {about} and not of_one and not _is_another(context, tree, about)
     told = name.label == "PER" and name.canonical == about if name is not None else only
     return about if told and not (others or points or ranked) else ""
+
+
+def _is_another(context: HeadlineContext, tree: Tree, only: str) -> bool:
+    """Whether somebody besides the only named person acts: "le maire lui remet la médaille", or that one is dead."""
+    personal = (token for token in tree.tokens if token.pos == "PRON" and token.text.lower() in _TAKEN_UP)
+    return any(token.features.get("Reflex") != "Yes" for token in personal) or is_dead(context, only)
 
 
 def _name_at_the_end(context: HeadlineContext, tree: Tree, head: Token) -> str:

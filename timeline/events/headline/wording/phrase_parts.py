@@ -89,3 +89,30 @@ def is_of_what_is_planned(context: HeadlineContext, tree: Tree, predicate: Predi
     people = context.words.has("personal_verbs", key(tree, predicate))  # "il est soupçonné d'avoir …"
     passive = any(aux.dep == "aux:pass" for aux in tree.dependents(verb, "aux"))
     return head.text.lower() in _IMPERSONAL and passive and follows and not people
+
+
+def is_apart(tree: Tree, conjunct: Token) -> bool:
+    """Whether it is another one: "le médecin et cardiologue Guy Turcotte" is one man.
+
+    Args:
+        tree: The tree of the sentence.
+        conjunct: A word that "and" ties to a noun.
+    """
+    return conjunct.pos in ("PROPN", "NUM", "PRON") or bool(tree.dependents(conjunct, "det", "nummod", "case"))
+
+
+def agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> bool:
+    """Whether a noun counts its complement, so that the verb may agree with either: "une dizaine de personnes".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        head: The noun.
+    """
+    several = any(child.features.get("Number") == "Plur" for child in tree.dependents(head, "nmod"))
+    lemma = head.lemma.lower()
+    amount = lemma.endswith(tuple(context.words.get("amount_endings"))) or context.words.has("amounts", lemma)
+    if head.pos == "PROPN" and tree.dependents(head, "det"):
+        return False
+    uninflected = head.pos in ("PROPN", "NUM", "X", "ADV", "ADJ", "PRON")
+    return (several and amount) or uninflected or context.words.has("counted_by_its_complement", lemma)

@@ -6,10 +6,12 @@ from timeline.events.detection.predicates import Form
 from timeline.events.entities.coreference import Referent, is_personal
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Subject
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_MASCULINE, _FEMININE = function_words("masculine_pronoun"), function_words("feminine_pronoun")
 _SUBJECT_OF_ONE, _OF_ONE = function_words("subject_of_one"), function_words("possessive")
 _OF_A_NAME = ("flat", "appos", "nmod")
 """The relations by which a name hangs on the noun that stands for the person."""
@@ -28,6 +30,55 @@ def protagonist(context: HeadlineContext) -> str:
     people = {name for name, label in labels.items() if label == "PER" and " " in name and name.split()[-1] in title}
     whole = {name for name in people if name in title} or people
     return whole.pop() if len(whole) == 1 else ""
+
+
+def is_of_the_other_gender(context: HeadlineContext, pronoun: Token, name: str) -> bool:
+    """Whether the article's words for a person have another gender than the pronoun: "elle" for "le président X".
+
+    Args:
+        context: The inputs of headline writing.
+        pronoun: "il" or "elle".
+        name: The person's name in full.
+
+    Returns:
+        False where the article says nothing, or both.
+    """
+    form = pronoun.text.lower().strip("-t")
+    wanted = "Masc" if form in _MASCULINE else "Fem" if form in _FEMININE else ""
+    found = _genders(context).get(name.rpartition(" ")[2], frozenset()) if wanted else frozenset[str]()
+    return len(found) == 1 and wanted not in found
+
+
+def _genders(context: HeadlineContext) -> dict[str, frozenset[str]]:
+    """By family name: the genders of the nouns, courtesy titles and participles that the article ties to it."""
+    if not context.trees:
+        return {}
+    return context.trees[0].remembered("genders of names", context.trees, lambda: _gendered(context))
+
+
+def _gendered(context: HeadlineContext) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for tree in context.trees:
+        for name in context.names(tree, "PER"):
+            top = tree.top(name.span)
+            if top is None:
+                continue
+            before = tree.tokens[tree.within(name.span)[0].index - 1] if tree.within(name.span)[0].index else None
+            near = [tree.head(top) if relation(top) in ("appos", "nmod", "flat") else None, before]
+            words = [one for one in near if one is not None and _is_a_person(context, one)]
+            genders = {one.features["Gender"] for one in words if "Gender" in one.features}
+            if genders:
+                found.setdefault(name.canonical.rpartition(" ")[2], set()).update(genders)
+    return {name: frozenset(genders) for name, genders in found.items()}
+
+
+def _is_a_person(context: HeadlineContext, word: Token) -> bool:
+    """Whether it is a noun for one person that has that person's gender: "présidente", "M.", not "victime"."""
+    lemma, lexicon = word.lemma.lower(), context.entities.lexicon
+    if word.pos != "NOUN" or word.entity or word.features.get("Number") == "Plur":
+        return False
+    person = lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE) or context.words.has("courtesy", lemma)
+    return person and not context.words.has("feminine", lemma)
 
 
 def possessive(tree: Tree, head: Token) -> Token | None:

@@ -31,12 +31,20 @@ from timeline.events.headline.wording.bodies import body_of, titled
 from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
 from timeline.events.headline.wording.phrase_parts import (
+    agrees_with_either,
+    is_apart,
     is_of_what_is_planned,
     is_one_of_some,
     lacks_its_article,
     owned,
 )
-from timeline.events.headline.wording.pronouns import is_one_person, owner, possessive, protagonist
+from timeline.events.headline.wording.pronouns import (
+    is_of_the_other_gender,
+    is_one_person,
+    owner,
+    possessive,
+    protagonist,
+)
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -82,7 +90,7 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     if _says_nothing(context, tree, predicate, head):
         return
     if head.lemma.lower() in _ANTECEDENT and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
-        yield from _protagonist(context)
+        yield from _protagonist(context, head)
         return
     if is_one_of_some(tree, head):
         yield from _phrases(context, tree, head, predicate)
@@ -109,7 +117,7 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
         if is_pronoun(referent.token) or (referent.tree is tree and _is_explained(tree, predicate, referent.token)):
             break
         if is_one_person(head) and is_by_the_way(context, tree, referent):
-            yield from _protagonist(context)
+            yield from _protagonist(context, head)
             return
         if not (_only_points(context, referent.tree, referent.token) or is_no_referent(context, tree, head, referent)):
             token = referent.token
@@ -120,7 +128,7 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             if found or not is_pronoun(head):
                 return
     if is_one_person(head):
-        yield from _protagonist(context)
+        yield from _protagonist(context, head)
 
 
 def _does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
@@ -167,8 +175,9 @@ def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subje
         yield Subject(main.name.canonical, plural=False, person=True, named=True, resolved=True, head=main.token)
 
 
-def _protagonist(context: HeadlineContext) -> Iterator[Subject]:
-    if name := protagonist(context):
+def _protagonist(context: HeadlineContext, head: Token) -> Iterator[Subject]:
+    name = protagonist(context)
+    if name and not is_of_the_other_gender(context, head, name):
         yield Subject(name, plural=False, person=True, named=True, resolved=True)
 
 
@@ -212,7 +221,7 @@ def _of_referent(
     )
     far = resolved and not bearer and (theirs or (name is None and not near))
     if is_one_person(head) and protagonist(context) and far:
-        yield from _protagonist(context)
+        yield from _protagonist(context, head)
     elif not theirs:
         own = predicate if its_tree is tree else None
         known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""
@@ -245,7 +254,7 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
 
 def _wordings(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> Iterator[Subject]:
     texts: dict[str, Subject] = {}
-    several = any(_is_apart(tree, child) for child in tree.dependents(head, "conj"))
+    several = any(is_apart(tree, child) for child in tree.dependents(head, "conj"))
     most = _LONGEST_LIST if several else _LONGEST
     for kept, _, lost in units.nested(context, tree, head, out, units.units(context, tree, head, out)):
         text = _text(context, tree, head, kept)
@@ -321,30 +330,14 @@ def _subject(
 ) -> Subject:
     shown = [child for child in tree.dependents(head) if child.index in kept]
     conjuncts = [child for child in shown if relation(child) == "conj" and child.pos not in ("ADJ", "VERB")]
-    joined = any(_is_apart(tree, child) for child in conjuncts)
+    joined = any(is_apart(tree, child) for child in conjuncts)
     counted = any(relation(child) == "nummod" and child.text.lower() not in _ONE for child in shown)
     determined = next((child.features.get("Number", "") for child in shown if relation(child) == "det"), "")
     number = head.features.get("Number", "") or determined
-    either = (bool(conjuncts) and not joined) or (not joined and _agrees_with_either(context, tree, head))
+    either = (bool(conjuncts) and not joined) or (not joined and agrees_with_either(context, tree, head))
     plural = None if either else True if joined or counted else number == "Plur" if number else None
     gender = head.features.get("Gender", "") if head.pos == "NOUN" and not joined and not either else ""
     mine = possessive(tree, head)
     vague = mine is not None and mine.index in kept and not owner(context, tree, head)
     named = any(tree.tokens[i].entity for i in kept)
     return Subject(text, plural, gender, named=named, lost=lost, head=head, vague=vague)
-
-
-def _is_apart(tree: Tree, conjunct: Token) -> bool:
-    """Whether it is another one: "le médecin et cardiologue Guy Turcotte" is one man."""
-    return conjunct.pos in ("PROPN", "NUM", "PRON") or bool(tree.dependents(conjunct, "det", "nummod", "case"))
-
-
-def _agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> bool:
-    """Whether a noun counts its complement, so that the verb may agree with either: "une dizaine de personnes"."""
-    several = any(child.features.get("Number") == "Plur" for child in tree.dependents(head, "nmod"))
-    lemma = head.lemma.lower()
-    amount = lemma.endswith(tuple(context.words.get("amount_endings"))) or context.words.has("amounts", lemma)
-    if head.pos == "PROPN" and tree.dependents(head, "det"):
-        return False
-    uninflected = head.pos in ("PROPN", "NUM", "X", "ADV", "ADJ", "PRON")
-    return (several and amount) or uninflected or context.words.has("counted_by_its_complement", lemma)
