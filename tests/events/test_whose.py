@@ -97,6 +97,33 @@ WHO = [
         "Mardi, il a suspendu un accord.",
         ("Simon Aldridge", True),
     ),
+    # the son, not the father; the brother-in-law, not the dead man whose he is
+    (
+        "Jean Vieira reçoit un prix",
+        "Le président Jean Vieira a reçu un prix. ",
+        "Son fils avait eu moins de chance : il a été enlevé.",
+        ("Vieira est enlevé", False),
+    ),
+    (
+        "Le beau-frère de Jean Vieira avoue",
+        "Le procureur a parlé. La police a cherché un homme. ",
+        "Il a démembré les corps.",
+        ("Vieira", False),
+    ),
+    # another person is the subject of the sentence between
+    (
+        "Meurtre d'un prêtre",
+        "L'archevêque Jean Vieira appelle à prier. Armando Sanca a quitté la Syrie. ",
+        "En 2015, il est fiché par la police.",
+        ("Jean Vieira", False),
+    ),
+    # who is buried has died
+    (
+        "La France en deuil",
+        "Fidel Castro est mort. ",
+        "Raúl Castro a annoncé qu'il serait incinéré.",
+        ("Raúl Castro serait", False),
+    ),
     # the only one with a name, to whom another gives something
     (
         "Obsèques de Stéphane Guihéneuf",

@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from timeline.events.detection.predicates import Predicate, Tense
+from timeline.events.detection.predicates import Predicate
 from timeline.events.entities.coreference import Referent, agrees, is_personal, is_pronoun, name_of, resolve
-from timeline.events.entities.speakers import is_in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording.pronouns import (
-    is_dead,
-    is_of_the_other_gender,
+    cannot_have_done_it,
     is_one_person,
+    is_said,
     possessive,
     protagonist,
 )
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
-from timeline.model import Name, Token
+from timeline.model import Token
 
 _GENITIVE = function_words("genitive_form")
 _SENTENCES = 2
 _COMMA_AND_NAME = 2
-_AFTERWARDS = (Tense.PRESENT, Tense.PERFECT, Tense.FUTURE)
 _ROLES = ("nsubj", "obj", "root", "obl")
 
 
@@ -63,16 +61,22 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     charged = context.words.has("measures_by_complement", verb) and is_measure(context, tree, predicate)
     personal = charged or context.words.has("personal_verbs", verb)
     seen: list[Token] = []
-    spoken = is_in_quotes(tree, head)
-    for one in chain((first,) if first is not None else (), _people_before(context, tree, head), _near(context, tree)):
+    spoken = is_said(context, tree, head)
+    led = tuple(_people_before(context, tree, head))
+    marks = [token.index for token in tree.tokens[: head.index] if token.text == ":"]
+    ahead = [
+        one for one in led if marks and one.token.index < marks[-1]
+    ]  # "Déception pour la Française X : battue, elle"
+    for one in chain(ahead, (first,) if first is not None else (), led, _near(context, tree)):
         known = any(one.token is token for token in seen)
         seen.append(one.token)
         if (
             known
             or names_a_place(context, one)
             or not agrees(head, one)
-            or (is_in_quotes(one.tree, one.token) and not spoken)
-            or _cannot_have_done_it(context, tree, predicate, head, one)
+            or (is_said(context, one.tree, one.token) and not spoken)
+            or cannot_have_done_it(context, tree, predicate, head, one)
+            or _is_passed_over(context, tree, one)
             or _is_beside_a_person(head, one)
             or one.token.index in timex_tokens(context, one.tree)
         ):
@@ -87,26 +91,17 @@ def _named_so_far(tree: Tree, head: Token, referent: Referent | None) -> Referen
     return Referent(tree, head, None) if name is not None and name.span.start >= tree.sentence.span.end else referent
 
 
-def _cannot_have_done_it(
-    context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent
-) -> bool:
-    """Whether a person is of the other gender by the article's words, or is dead where a later one is named nearer."""
-    name = referent.name.canonical if referent.name is not None and referent.name.label == "PER" else ""
-    if not name:
+def _is_passed_over(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
+    """Whether the sentence before has another person as its subject, and the referent stands before that one."""
+    before = context.trees_before(tree)
+    if not before or referent.tree is tree or referent.tree is before[-1]:
         return False
-    if is_of_the_other_gender(context, head, name):
-        return True
-    if predicate.passive or predicate.tense not in _AFTERWARDS or name == protagonist(context):
-        return False
-    between = (one for one in (*context.trees_before(tree), tree) if one.sentence.span.end > referent.token.end)
-    others = {
-        other.canonical for one in between for other in context.names(one, "PER") if _is_between(other, referent, head)
-    }
-    return bool(others - {name}) and is_dead(context, name)
-
-
-def _is_between(name: Name, referent: Referent, head: Token) -> bool:
-    return referent.token.end < name.span.start < head.start
+    own = referent.name.canonical if referent.name is not None else ""
+    last = before[-1]
+    subjects = [one for one in last.tokens if relation(one) == "nsubj" and last.is_root(last.head(one))]
+    people = (one for one in subjects if one.pos != "NOUN" or is_human(context, Referent(last, one, None)))
+    inside = {word.start for one in people for word in last.subtree(one)}
+    return any(name.span.start in inside and name.canonical != own for name in context.names(last, "PER"))
 
 
 def _assailant(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:

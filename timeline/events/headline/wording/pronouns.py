@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from timeline.events.detection.predicates import Form
+import re
+from collections.abc import Collection
+
+from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.entities.coreference import Referent, is_personal
+from timeline.events.entities.demonyms import country_of
+from timeline.events.entities.speakers import is_in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
-from timeline.model import Token
+from timeline.model import Name, Token
 
+_AFTERWARDS = (Tense.PRESENT, Tense.PERFECT, Tense.FUTURE)
+_QUOTES, _QUOTED = ("«", "»"), 6
 _MASCULINE, _FEMININE = function_words("masculine_pronoun"), function_words("feminine_pronoun")
 _SUBJECT_OF_ONE, _OF_ONE = function_words("subject_of_one"), function_words("possessive")
 _OF_A_NAME = ("flat", "appos", "nmod")
@@ -29,7 +36,16 @@ def protagonist(context: HeadlineContext) -> str:
     title, labels = context.context.article.title, context.entities.labels
     people = {name for name, label in labels.items() if label == "PER" and " " in name and name.split()[-1] in title}
     whole = {name for name in people if name in title} or people
-    return whole.pop() if len(whole) == 1 else ""
+    return whole.pop() if len(whole) == 1 and not _is_somebodys(context, whole) else ""
+
+
+def _is_somebodys(context: HeadlineContext, people: Collection[str]) -> bool:
+    """Whether the headline is about another one, who is named after the person: "le beau-frère de Pascal Troadec"."""
+    title, words = context.context.article.title, context.words
+    of = "|".join(re.escape(one) for one in (words.form("of"), words.form("of_elided")) if one)
+    ends = "|".join(re.escape(one) for name in people for one in {name, name.split()[-1]})
+    found = re.search(rf"(?i:([\w-]+) (?:{of}))(?:{ends})(?![\w-])", title) if of else None
+    return found is not None and (words.has("people", found[1].lower()) or words.has("kin", found[1].lower()))
 
 
 def is_of_the_other_gender(context: HeadlineContext, pronoun: Token, name: str) -> bool:
@@ -63,22 +79,78 @@ def _gendered(context: HeadlineContext) -> dict[str, frozenset[str]]:
             top = tree.top(name.span)
             if top is None:
                 continue
-            before = tree.tokens[tree.within(name.span)[0].index - 1] if tree.within(name.span)[0].index else None
-            near = [tree.head(top) if relation(top) in ("appos", "nmod", "flat") else None, before]
+            before = [one for one in tree.tokens[: tree.within(name.span)[0].index] if one.pos != "PUNCT"][-1:]
+            near = [tree.head(top) if relation(top) in ("appos", "nmod", "flat") else None, *before]
             words = [one for one in near if one is not None and _is_a_person(context, one)]
-            genders = {one.features["Gender"] for one in words if "Gender" in one.features}
+            genders = {one.features.get("Gender") or _by_article(tree, one) for one in words} - {""}
             if genders:
                 found.setdefault(name.canonical.rpartition(" ")[2], set()).update(genders)
     return {name: frozenset(genders) for name, genders in found.items()}
 
 
+def _by_article(tree: Tree, noun: Token) -> str:
+    return next((det.features.get("Gender", "") for det in tree.dependents(noun, "det")), "")
+
+
 def _is_a_person(context: HeadlineContext, word: Token) -> bool:
-    """Whether it is a noun for one person that has that person's gender: "présidente", "M.", not "victime"."""
+    """Whether it is a word for one person that has that person's gender: "M.", "l'Allemande", not "victime"."""
     lemma, lexicon = word.lemma.lower(), context.entities.lexicon
-    if word.pos != "NOUN" or word.entity or word.features.get("Number") == "Plur":
+    if word.features.get("Number") == "Plur" or context.words.has("feminine", lemma):
         return False
-    person = lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE) or context.words.has("courtesy", lemma)
-    return person and not context.words.has("feminine", lemma)
+    if country_of(lemma, context.entities.language):
+        return True
+    listed = any(context.words.has(name, lemma) for name in ("courtesy", "people"))
+    common = word.pos == "NOUN" and not word.entity
+    return common and (listed or lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE))
+
+
+def cannot_have_done_it(
+    context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent
+) -> bool:
+    """Whether a person is of the other gender by the article's words, or is dead where a later one is named nearer.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence of the pronoun.
+        predicate: Its verb group.
+        head: The pronoun.
+        referent: Whom it may mean.
+    """
+    name = referent.name.canonical if referent.name is not None and referent.name.label == "PER" else ""
+    if not name:
+        return False
+    if is_of_the_other_gender(context, head, name):
+        return True
+    if context.words.has("burying", predicate.token.lemma.lower()):
+        return not is_dead(context, name)
+    if predicate.passive or predicate.tense not in _AFTERWARDS or name == protagonist(context):
+        return False
+    between = (one for one in (*context.trees_before(tree), tree) if one.sentence.span.end > referent.token.end)
+    others = {
+        other.canonical for one in between for other in context.names(one, "PER") if _is_between(other, referent, head)
+    }
+    return bool(others - {name}) and is_dead(context, name)
+
+
+def _is_between(name: Name, referent: Referent, head: Token) -> bool:
+    return referent.token.end < name.span.start < head.start
+
+
+def is_said(context: HeadlineContext, tree: Tree, token: Token) -> bool:
+    """Whether a word is quoted, also where the quotation began in a sentence before.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        token: A word of it.
+    """
+    mark = next((one for one in tree.tokens if one.text in _QUOTES), None)
+    if is_in_quotes(tree, token) or mark is None or mark.text != _QUOTES[1] or token.index > mark.index:
+        return is_in_quotes(tree, token)
+    marks = [
+        one.text for before in context.trees_before(tree)[-_QUOTED:] for one in before.tokens if one.text in _QUOTES
+    ]
+    return bool(marks) and marks[-1] == _QUOTES[0]
 
 
 def possessive(tree: Tree, head: Token) -> Token | None:
@@ -124,8 +196,17 @@ def is_dead(context: HeadlineContext, name: str) -> bool:
     Returns:
         True for the subject of "mourir", for whom "tuer" is done to, for the complement of "mort" or "mémoire".
     """
-    family = name.rpartition(" ")[2]
-    return any(token.text == family and _dies(context, tree, token) for tree in context.trees for token in tree.tokens)
+    first, _, family = name.rpartition(" ")
+    shared = sum(one.endswith(f" {family}") for one, label in context.entities.labels.items() if label == "PER") > 1
+    return any(
+        token.text == family and _dies(context, tree, token) and (not shared or _is_preceded(tree, token, first))
+        for tree in context.trees
+        for token in tree.tokens
+    )
+
+
+def _is_preceded(tree: Tree, token: Token, first: str) -> bool:
+    return token.index > 0 and tree.tokens[token.index - 1].text == first.rpartition(" ")[2]
 
 
 def _dies(context: HeadlineContext, tree: Tree, person: Token) -> bool:

@@ -14,6 +14,7 @@ from timeline.events.headline.compression import in_brackets, runs_on
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Subject
+from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
@@ -21,6 +22,7 @@ from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.antecedents import (
     is_by_the_way,
     is_determined,
+    is_human,
     is_like,
     is_measure,
     is_no_referent,
@@ -85,7 +87,7 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
         return
     if _is_latter(context, tree, head):
         if not tree.dependents(head, "nmod", "amod", "acl"):
-            yield from _latter(context, tree, head)
+            yield from _latter(context, tree, predicate, head)
         return
     if _says_nothing(context, tree, predicate, head):
         return
@@ -125,7 +127,8 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             person = Subject(full, False, person=True, named=True, resolved=token is not head, head=token)
             found = (person,) if full else tuple(_of_referent(context, tree, predicate, head, referent))
             yield from found
-            if found or not is_pronoun(head):
+            theirs = referent.tree is tree and possessive(tree, token) is not None and is_human(context, referent)
+            if found or theirs or not is_pronoun(head):
                 return
     if is_one_person(head):
         yield from _protagonist(context, head)
@@ -154,14 +157,17 @@ def _is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     return context.words.has("latter", form) and (pointed or head.pos == "PRON")
 
 
-def _latter(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
+def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:
     """The last person, organisation or thing that the sentence before names and that agrees."""
     before = context.trees_before(tree)
     if not before or any(token.entity in ("PER", "ORG") for token in tree.tokens[: head.index]):
         return
     last, hidden = before[-1], timex_tokens(context, before[-1])
     several = head.features.get("Number") == "Plur"
+    personal = context.words.has("personal_verbs", key(tree, predicate))
     for noun in reversed(last.tokens):
+        if personal and noun.pos == "NOUN" and not is_human(context, Referent(last, noun, None)):
+            continue
         if noun.entity in ("PER", "ORG") and not several:
             people = context.names(last, "PER")
             if noun.entity == "PER" and people and last.tokens and noun.text in people[-1].canonical:
@@ -220,7 +226,7 @@ def _of_referent(
         noun.dep == "obl:agent" and is_measure(context, tree, predicate)
     )
     far = resolved and not bearer and (theirs or (name is None and not near))
-    if is_one_person(head) and protagonist(context) and far:
+    if is_one_person(head) and protagonist(context) and far and not theirs:
         yield from _protagonist(context, head)
     elif not theirs:
         own = predicate if its_tree is tree else None
