@@ -147,6 +147,12 @@ LINES = [
         "Jeux d'Oslo : Claire Dubreuil bat Anna Roux",
     ),
     ("Jeux d'Oslo : un record", "Claire Dubreuil avait battu Anna Roux.", "Claire Dubreuil bat Anna Roux"),
+    # a pronoun of what is not in the line
+    (
+        "Un CRS fauché à Valmorin",
+        "Les secours l'ont vu en forêt.",
+        "CRS fauché à Valmorin : les secours l'ont vu en forêt",
+    ),
     # what a demonstrative or a possessive pointed to
     (
         "Un CRS fauché à Valmorin",

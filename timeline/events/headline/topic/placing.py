@@ -16,7 +16,7 @@ from timeline.events.headline.topic.contests import tells_a_result
 from timeline.events.headline.topic.first_mention import as_new, beginning, is_of_the_past
 from timeline.events.headline.topic.pointing import bodies_near, named_for
 from timeline.events.headline.topic.topics import Topic, topics
-from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun, open_nouns
+from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun, open_nouns, takes_up
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -124,6 +124,11 @@ def _of_the_affair(context: HeadlineContext, mention: Mention, draft: Draft, abo
     if named is not None and has_a_vague_noun(context, tree, draft) and _fits(line, named):
         return Readable(f"{named.text} : {lowered(context, tree, line)}", "led")
     other = _is_another_happening(context, mention) or is_of_the_past(context, mention, _NEWS)
+    if not other and takes_up(tree, draft):
+        thing = next((one for one in about if not one.place and _fits(line, one)), None)
+        return (
+            Readable(f"{thing.text} : {lowered(context, tree, line)}", "led") if thing is not None else Readable(line)
+        )
     if line[:3].lower() not in _INDEFINITE or len(line) > _BRIEF or other or _names_anything(draft):
         return Readable(line)
     affair = next((one for one in about if not one.place), None)

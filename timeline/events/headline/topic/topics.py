@@ -88,9 +88,12 @@ def _topics(context: HeadlineContext) -> Iterator[Topic]:
     done = participle_phrase(context, words)
     contests = {listed(context, rest), behind_its_sport(context, before, words)}
     contests |= {name} if is_series(context, name) else set()
+    lists = context.words.listing is not None and context.words.listing.match(rest) is not None
+    event = event_phrase(context, words)
+    contests |= {event} if lists and is_series(context, event.partition(" ")[0]) else set()
     found_ = dict.fromkeys((*sorted(contests), *([name] if named else [])), True)
     happening = _happened(context, words)
-    for text in (event_phrase(context, words), name, done, *happenings(context, words), happening):
+    for text in (event, name, done, *happenings(context, words), happening):
         found_.setdefault(text, False)
     for text, is_named in found_.items():
         if text:

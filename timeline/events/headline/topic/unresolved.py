@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from timeline.events.entities.coreference import is_personal
 from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft
@@ -18,6 +19,7 @@ from timeline.model import Token
 
 _ARTICLE = function_words("definite_beginning")
 _DEFINITE, _DEMONSTRATIVE = function_words("definite"), function_words("demonstrative_determiner")
+_CLITICS, _REFLEXIVE = function_words("clitic"), function_words("reflexive_lemma")
 _SHORT = 2
 _POINTERS = ("topic_towns", "topic_countries", "topic_bodies")
 _NAMES = ("PROPN", "NUM")
@@ -124,6 +126,28 @@ def _leaves_open(context: HeadlineContext, tree: Tree, noun: Token, shown: Colle
     adjectives = [word for word in beside if word.pos == "ADJ"]
     language = context.context.article.language
     return not any(word.text.endswith(kinds) or country_of(word.lemma, language) for word in adjectives)
+
+
+def takes_up(tree: Tree, draft: Draft) -> bool:
+    """Whether the line has a pronoun of somebody or something outside it: "les secours l'ont retrouvé", "ils ont fui".
+
+    Args:
+        tree: The tree of the sentence.
+        draft: The draft.
+    """
+    line = f" {draft.text.lower()} "
+    for word in draft.words:
+        personal = word.pos == "PRON" and word.features.get("PronType", "Prs") == "Prs"
+        reflexive = word.features.get("Reflex") == "Yes" or word.lemma.lower() in _REFLEXIVE
+        if not personal or reflexive or f" {word.text.lower()}" not in line:
+            continue
+        role, text = relation(word), word.text.lower()
+        if role == "nsubj" and is_personal(word) and line.startswith(f" {text} "):
+            return True
+        clitic = text in _CLITICS and word.index < tree.head(word).index
+        if clitic and role in ("obj", "iobj", "obl"):
+            return True
+    return False
 
 
 def has_a_vague_noun(context: HeadlineContext, tree: Tree, draft: Draft) -> bool:
