@@ -24,7 +24,7 @@ from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.types import Draft
-from timeline.events.headline.topic.placing import Readable, readable
+from timeline.events.headline.topic.placing import Readable, behind_the_affair, readable
 
 _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
@@ -139,7 +139,8 @@ def _best(context: HeadlineContext, mention: Mention, scored: Sequence[Headline]
     """The article's own headline, if it is among the lines, and the best other ones."""
     others = [one for one in scored if not one.own][:_SPARE]
     if not others:
-        others = [Headline(sentences.as_spoken(context, sentences.plain_sentence(context, mention.tree)), 0.0)]
+        plain = sentences.as_spoken(context, sentences.plain_sentence(context, mention.tree))
+        others = [Headline(behind_the_affair(context, mention, plain), 0.0)]
     own = [one for one in scored if one.own]
     return tuple(sorted((*own, *others), key=lambda one: -one.score))
 

@@ -69,11 +69,34 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
         return Readable(result, "led")
     unresolved = [one for one in open_nouns(context, tree, draft) if one.word.text in line]
     if not unresolved:
-        return _of_the_affair(context, mention, draft, about)
+        return _of_elsewhere(context, mention, draft, about) or _of_the_affair(context, mention, draft, about)
     for way, text in _ways(context, mention, draft, unresolved, about):
         if text:
             return Readable(text, way)
-    return Readable(line)
+    return _of_elsewhere(context, mention, draft, about) or Readable(line)
+
+
+def _of_elsewhere(context: HeadlineContext, mention: Mention, draft: Draft, about: Sequence[Topic]) -> Readable | None:
+    """The line of a pronoun without its noun behind the affair: "Avalanche : les secours l'ont vu"; None for others."""
+    if not takes_up(mention.tree, draft):
+        return None
+    line = behind_the_affair(context, mention, draft.text)
+    return Readable(line, "led") if line != draft.text else None
+
+
+def behind_the_affair(context: HeadlineContext, mention: Mention, line: str) -> str:
+    """A line that says too little, behind what the article is about; the line itself where that does not fit.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention of its event.
+        line: The line.
+    """
+    other = _is_another_happening(context, mention) or is_of_the_past(context, mention, _NEWS)
+    affair = next((one for one in topics(context) if not one.place and _fits(line, one)), None)
+    if affair is None or other or ":" in line:
+        return line
+    return f"{affair.text} : {lowered(context, mention.tree, line)}"
 
 
 def _ways(
@@ -218,6 +241,8 @@ def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:
     first = _FIRST.match(line)
     word = first.group().lower() if first else ""
     article = line[:3].lower() in _LOWERED or word[-1:] in ("'", "’")
-    common = any(token.pos not in ("PROPN", "X") for token in tree.tokens if token.text.lower() == word)
+    common = any(
+        token.pos not in ("PROPN", "X") and not token.entity for token in tree.tokens if token.text.lower() == word
+    )
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", context.context.article.text) if word else None
     return line[:1].lower() + line[1:] if article or common or found is not None else line
