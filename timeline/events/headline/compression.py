@@ -154,9 +154,10 @@ def _is_quoted_behind_its_noun(tree: Tree, token: Token) -> bool:
 
 def is_title(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether it is the title of a work, right behind its noun: "le film Piège de cristal"."""
+    if relation(token) not in ("appos", "nmod") or not token.text[:1].isupper():
+        return False
     noun = tree.head(token)
-    behind = token.index == noun.index + 1 and relation(token) in ("appos", "nmod") and token.text[:1].isupper()
-    return behind and context.words.has("works", noun.lemma.lower())
+    return token.index == noun.index + 1 and context.words.has("works", noun.lemma.lower())
 
 
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.headline import phrases
+from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
@@ -34,7 +35,10 @@ _ENDS = ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON")
 
 
 def active_drafts(clause: Clause, undergoers: tuple[Subject, ...], found: tuple[Unit, ...]) -> Iterator[Draft]:
-    """The drafts with the agent as the subject; none if the parse leaves any doubt."""
+    """The drafts with the agent as the subject, up to the first that passes the gate: no later one is ever the best.
+
+    None if the parse leaves any doubt.
+    """
     context, tree, predicate = clause.context, clause.tree, clause.predicate
     agent = _agent(clause)
     if agent is None:
@@ -48,7 +52,10 @@ def active_drafts(clause: Clause, undergoers: tuple[Subject, ...], found: tuple[
         form = context.conjugation.third_person(predicate.token.lemma.lower(), plural=plural)
         objects = [text for one in undergoers if (text := _object(clause, one))] if form else []
         for text in objects:
-            yield from _lengths(clause, f"{doer.text} {form} {text}", doer, its_own, left)
+            for draft in _lengths(clause, f"{doer.text} {form} {text}", doer, its_own, left):
+                yield draft
+                if not broken(draft.text, context.words):
+                    return
 
 
 def _agent(clause: Clause) -> Token | None:
