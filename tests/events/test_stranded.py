@@ -8,6 +8,7 @@ import pytest
 
 from tests.events.test_topics import read
 from timeline.events.headline import build
+from timeline.events.headline.article_title import clean
 from timeline.events.headline.choice.sentences import as_spoken
 
 LOST = [
@@ -61,6 +62,8 @@ LOST = [
         "enquêter",
         "est paralysé (?!et).*pour enquêter",
     ),
+    ("Le procureur a ouvert une enquête pour blessures involontaires.", "ouvert", "blessures$"),
+    ("Le maire a salué un accord de paix parrainé par la Turquie.", "salué", "parrainé$"),
     ("L'épidémie a fait deux morts et non trois, a corrigé jeudi Santé publique France.", "corrigé", "Non trois"),
 ]
 BEST = [
@@ -113,6 +116,17 @@ def test_no_line_has_half_of_it(sentence: str, verb: str, half: str) -> None:
 @pytest.mark.parametrize(("sentence", "verb", "line"), BEST)
 def test_the_line_has_all_of_it(sentence: str, verb: str, line: str) -> None:
     assert build.write(*read("", sentence, verb)) == line
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Syrie : Israël menace de frapper le Sud du pays", "Syrie : Israël menace de frapper le Sud du pays"),
+        ("Syrie : Israël menace de frapper Damas lundi matin", "Israël menace de frapper Damas lundi matin"),
+    ],
+)
+def test_a_headline_keeps_the_place_that_it_points_to(title: str, line: str) -> None:
+    assert clean(read(title, "Le maire a fermé un pont.")[0]) == line
 
 
 def test_a_superlative_without_its_noun_is_no_subject() -> None:

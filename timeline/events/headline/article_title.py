@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stem, stems
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.tree import relation
+from timeline.languages.function_words import function_words
 
 _PREFIX = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
 _EDGES = " .–—-"
 _SHORTEST = 18
+_MERGED = function_words("contracted")
 _NEAR, _MOST, _SOME = 2, 0.75, 0.4
 
 
@@ -23,10 +26,17 @@ def clean(context: HeadlineContext) -> str:
         text = context.words.live.sub("", text)
     text = text.partition(" | ")[0]
     found = _PREFIX.match(text)
-    if found and len(text) - found.end() > _SHORTEST:
+    if found and len(text) - found.end() > _SHORTEST and not _is_of_the_place(context, text[found.end() :]):
         text = text[found.end() :]
     text = text.strip(_EDGES)
     return text[:1].upper() + text[1:]
+
+
+def _is_of_the_place(context: HeadlineContext, text: str) -> bool:
+    """Whether the headline needs the place before its colon: "Syrie : Israël frappe le Sud du pays"."""
+    words = re.findall(r"[\w-]+", text.lower())
+    known = ((word in _MERGED or context.words.has("topic_articles", word), noun) for word, noun in pairwise(words))
+    return any(definite and context.words.has("topic_settings", noun) for definite, noun in known)
 
 
 def _is_beside(mention: Mention, title: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from timeline.model import Token
 
 _GENITIVE, _AGENT = function_words("genitive"), function_words("agent")
 _COMPARING, _THAT = function_words("comparing"), function_words("that")
+_MERGED, _PARTITIVE = function_words("contracted"), function_words("genitive_form")
 _ALL, _SOURCE = function_words("all"), function_words("source")
 _POINTERS = function_words("pointing_head")
 _BESIDE = ("conj", "nmod", "obl", "dep", "appos")
@@ -76,7 +77,7 @@ def _is_astray(
     if word.head in hidden and relation(word) != "acl":
         return word.head not in shown
     if relation(word) == "acl":
-        return _is_of_another_number(tree, word, shown)
+        return _is_of_another_number(tree, word, shown) or _lost_its_agent(tree, word, shown, hidden)
     if word.pos == "ADJ" or relation(word) == "appos":
         return any(one.index not in shown and one.index not in hidden for one in tree.dependents(word, "conj"))
     if word.pos in ("SCONJ", "ADV"):
@@ -87,6 +88,13 @@ def _is_astray(
         led = bool(after) and after[0].pos == "ADP" and after[0].head > after[0].index
         return led and after[0].head not in shown and after[0].head not in hidden
     return _keeps_only_its_agent(tree, word, shown, hidden)
+
+
+def _lost_its_agent(tree: Tree, word: Token, shown: Container[int], hidden: Container[int]) -> bool:
+    """Whether a participle lost the agent right behind it: "un cessez-le-feu parrainé (par la Turquie)"."""
+    after = tree.tokens[word.index + 1 : word.index + 2]
+    led = bool(after) and after[0].text.lower() in _AGENT and after[0].head > after[0].index
+    return led and after[0].head not in shown and after[0].head not in hidden
 
 
 def _is_of_another_number(tree: Tree, word: Token, shown: Container[int]) -> bool:
@@ -167,6 +175,28 @@ def has_its_attribute_behind(context: HeadlineContext, tree: Tree, verb: Token) 
         return False
     after = tree.tokens[verb.index + 1 : verb.index + 2]
     return bool(after) and after[0].head == verb.head and relation(after[0]) in ("amod", "acl")
+
+
+def is_bare(tree: Tree, noun: Token) -> bool:
+    """Whether a complement has a preposition and no article: "pour blessures", "de réalité".
+
+    Args:
+        tree: The sentence.
+        noun: Its noun.
+    """
+    cases = tree.dependents(noun, "case")
+    bare = bool(cases) and all(case.text.lower() not in _MERGED for case in cases)
+    return bare and relation(noun) == "nmod" and noun.pos == "NOUN" and not tree.dependents(noun, "det", "nummod")
+
+
+def follows_de(tree: Tree, noun: Token) -> bool:
+    """Whether an adjective changes the noun's article: "de nouvelles propositions" is not "de propositions".
+
+    Args:
+        tree: The sentence.
+        noun: The noun behind its adjective.
+    """
+    return any(det.text.lower() in _PARTITIVE for det in tree.dependents(noun, "det"))
 
 
 def is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:

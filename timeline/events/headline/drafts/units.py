@@ -13,6 +13,7 @@ from itertools import combinations
 
 from timeline.events.headline.complete.lists import is_of_another_kind, may_be_cut
 from timeline.events.headline.complete.parted import is_a_state, is_who_is_asked
+from timeline.events.headline.complete.stranded import follows_de, is_bare
 from timeline.events.headline.compression import (
     droppable,
     is_compound,
@@ -39,7 +40,7 @@ _ATTACHED = frozenset(
 _CORE = frozenset({"obj", "xcomp", "ccomp"})
 _VERBAL = ("VERB", "AUX", "ADJ")
 _BEING, _SEQUENCE = function_words("auxiliary_of_being"), function_words("sequence")
-_ALL, _PARTITIVE = function_words("all"), function_words("genitive_form")
+_ALL = function_words("all")
 _DEFINITE, _GENITIVE = function_words("definite"), function_words("genitive")
 _MOST, _DOUBTFUL, _EVEN = 14, 4, 0.5
 
@@ -222,8 +223,9 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
     before = tree.tokens[token.index - 1] if token.index else token
     if bound or context.words.has("ordinals", token.text) or context.words.has("ordinals", before.text):
         return True
-    if name in ("amod", "acl") and token.index == governor.index + 1 and governor.index and governor.text[:1].isupper():
-        return True  # "Les Eaux mortes" is a name
+    behind = token.index == governor.index + 1 and governor.index
+    if behind and name in ("amod", "acl") and (governor.text[:1].isupper() or is_bare(tree, governor)):
+        return True  # "Les Eaux mortes" is a name, "une enquête pour blessures involontaires" names the offence
     titled = is_title(context, tree, token) or (name in ("nmod", "amod") and is_title(context, tree, governor))
     if titled or (name == "obl" and is_turn(tree, token, governor)) or _says_how(tree, token, governor):
         return True
@@ -236,16 +238,11 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
         return True
     changes_article = name == "amod" and token.index < governor.index
     if changes_article and (
-        _follows_de(tree, governor)
+        follows_de(tree, governor)
         or context.conjugation.elides(token.text) != context.conjugation.elides(governor.text)
     ):
         return True
     return _completes(context, tree, token, governor)
-
-
-def _follows_de(tree: Tree, noun: Token) -> bool:
-    """Whether an adjective changes the noun's article: "de nouvelles propositions" is not "de propositions"."""
-    return any(det.text.lower() in _PARTITIVE for det in tree.dependents(noun, "det"))
 
 
 def _says_how(tree: Tree, token: Token, governor: Token) -> bool:
