@@ -15,6 +15,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.usage import nouns
 from timeline.events.headline.usage.known import known
 from timeline.events.headline.usage.nouns import NounUse, stands_alone, use
+from timeline.events.headline.wording.pronouns import protagonist
 from timeline.events.tree import grow
 from timeline.model import Article, Span
 
@@ -76,3 +77,17 @@ def test_a_noun_of_a_sentence_before_is_told() -> None:
     assert found["d familiar"] == pytest.approx(-1.0)
     assert found["d subject familiar"] == pytest.approx(1.5)
     assert found["d subject told"] == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize(
+    ("title", "person"),
+    [("Affaire Lemercier : la chronologie", ""), ("Jean-Yves Lemercier mis en examen", "Jean-Yves Lemercier")],
+)
+def test_an_affair_is_nobody(title: str, person: str) -> None:
+    text = f"{title}\n\nLe directeur a été mis en examen le 21 juin."
+    article = Article("a", "a.txt", title, datetime.date(2018, 7, 5), text)
+    (sentences,) = nlp.read(nlp.load("fr"), [text])
+    start = text.index("mis en examen le")
+    (found,) = extraction.headline_inputs(article, sentences, (), [Span(start, start + len("mis"))])
+    assert found is not None
+    assert protagonist(found[0]) == person

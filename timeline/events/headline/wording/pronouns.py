@@ -32,9 +32,10 @@ def is_one_person(head: Token) -> bool:
 
 
 def protagonist(context: HeadlineContext) -> str:
-    """The only person that the article's headline names, or ""."""
+    """The only person that the article's headline names, or ""; "Affaire Lemercier" is none, whatever its label."""
     title, labels = context.context.article.title, context.entities.labels
-    people = {name for name, label in labels.items() if label == "PER" and " " in name and name.split()[-1] in title}
+    named = {name for name, label in labels.items() if label == "PER" and " " in name and name.split()[-1] in title}
+    people = {name for name in named if not context.words.has("topic_affairs", name.split()[0].lower())}
     whole = {name for name in people if name in title} or people
     return whole.pop() if len(whole) == 1 and not _is_somebodys(context, whole) else ""
 
