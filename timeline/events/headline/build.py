@@ -18,7 +18,11 @@ from timeline.events.headline.choice.gate import LONGEST, LONGEST_CLAUSE, broken
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
 from timeline.events.headline.choice.types import Headline
-from timeline.events.headline.complete.hedged import loses_its_condition, tells_anothers_judgement
+from timeline.events.headline.complete.hedged import (
+    has_judgements,
+    loses_its_condition,
+    tells_anothers_judgement,
+)
 from timeline.events.headline.complete.identified import loses_what_identifies
 from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
@@ -205,10 +209,11 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
 
 
 def _tells_a_judgement(context: HeadlineContext, mention: Mention, draft: Draft, text: str) -> bool:
-    shown = {word.index for word in draft.words} | (
-        draft.predicate.parts if draft.predicate is not None else frozenset()
-    )
-    return bool(draft.words) and tells_anothers_judgement(context, mention.tree, shown, text)
+    if not draft.words or not has_judgements(context, mention.tree):
+        return False
+    parts = draft.predicate.parts if draft.predicate is not None else frozenset[int]()
+    shown = {word.index for word in draft.words} | parts
+    return tells_anothers_judgement(context, mention.tree, shown, text)
 
 
 def _has_its_numbers(context: HeadlineContext, line: str) -> bool:

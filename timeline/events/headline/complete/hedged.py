@@ -19,6 +19,7 @@ from timeline.model import Token
 _HELPERS = function_words("auxiliary_of_being") | function_words("auxiliary_of_having")
 _SHARED = ("conj", "advcl", "xcomp")
 _SOURCE = function_words("source")
+_JUDGING = ("ADJ", "NOUN", "VERB")
 _SPOKEN = (VerbClass.OPINION, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.DENY)
 _QUOTED = re.compile(r"[«“][^»”]*[»”]?|[^«“]*[»”]")
 
@@ -73,12 +74,23 @@ def tells_anothers_judgement(context: HeadlineContext, tree: Tree, shown: Contai
         True for "Le juge suspend le décret illégal" of "« Le juge suspend le décret illégal », a déclaré X", False for
         "X juge le décret illégal", "Selon X, le décret est illégal" and "Le tribunal annule un arrêté illégal".
     """
-    judged = tree.remembered("judgements", context.context, lambda: _judgements(context, tree))
+    judged = _remembered(context, tree)
+    if not judged:
+        return False
     told = [word for word, _ in judged if word.index in shown or (line and _has_word(line, word.text))]
     if not told or any(_is_told(source, shown, line) for source in judged[0][1]):
         return False
     outside = _QUOTED.sub(" ", line)
     return not line or any(_has_word(outside, word.text) for word in told)
+
+
+def has_judgements(context: HeadlineContext, tree: Tree) -> bool:
+    """Whether the sentence has a word of praise or blame that somebody says."""
+    return bool(_remembered(context, tree))
+
+
+def _remembered(context: HeadlineContext, tree: Tree) -> tuple[tuple[Token, tuple[Token, ...]], ...]:
+    return tree.remembered("judgements", context.context, lambda: _judgements(context, tree))
 
 
 def _is_told(source: Token, shown: Container[int], line: str) -> bool:
@@ -95,7 +107,8 @@ def _judgements(context: HeadlineContext, tree: Tree) -> tuple[tuple[Token, tupl
 
     None in a sentence without quotation marks, without a verb of saying, and without "selon".
     """
-    words = [one for one in tree.tokens if _judges(context, one)]
+    judging = context.words.get("judging")
+    words = [one for one in tree.tokens if one.pos in _JUDGING and one.lemma.lower() in judging]
     if not words:
         return ()
     quoted = in_quotes(tree)
@@ -103,10 +116,6 @@ def _judgements(context: HeadlineContext, tree: Tree) -> tuple[tuple[Token, tupl
     sources = tuple([one for one in sources if one.pos != "VERB"]) or sources  # "selon X" says who
     spoken = bool(sources) or _is_in_an_open_quote(context, tree)
     return tuple([(one, sources) for one in words if spoken or one.index in quoted])
-
-
-def _judges(context: HeadlineContext, word: Token) -> bool:
-    return context.words.has("judging", word.lemma.lower()) and word.pos in ("ADJ", "NOUN", "VERB")
 
 
 def _attributes(context: HeadlineContext, tree: Tree, word: Token) -> bool:

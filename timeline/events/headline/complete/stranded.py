@@ -60,8 +60,9 @@ def _may_stray(context: HeadlineContext, tree: Tree, word: Token, hidden: Contai
         return tree.first(word, "det") is not None and tree.first(word, "conj") is not None
     if word.pos in ("SCONJ", "ADV"):
         return _answered(context, tree, word) is not None
-    led = any(_is_led_by(tree, one, _AGENT) for one in tree.dependents(word, "nmod"))
-    return word.pos == "NOUN" and (led or _is_any(tree, word))
+    if word.pos != "NOUN":
+        return False
+    return _is_any(tree, word) or any(_is_led_by(tree, one, _AGENT) for one in tree.dependents(word, "nmod"))
 
 
 def _is_counted_in(context: HeadlineContext, tree: Tree, word: Token) -> bool:
@@ -109,7 +110,7 @@ def _is_of_another_number(tree: Tree, word: Token, shown: Container[int]) -> boo
 
 def _is_any(tree: Tree, noun: Token) -> bool:
     """Whether an object has "tout" for its article: "renie toute implication (dans l'attentat)"."""
-    singular = noun.features.get("Number") == "Sing" and relation(noun) == "obj"
+    singular = relation(noun) == "obj" and noun.features.get("Number") == "Sing"
     return singular and any(one.lemma.lower() in _ALL for one in tree.dependents(noun, "det"))
 
 

@@ -8,6 +8,7 @@ from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import subject as subject_of
 from timeline.events.headline import phrases
+from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.compression import is_compound
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
@@ -28,6 +29,8 @@ from timeline.model import Token
 _GENITIVE, _OF_ONE = function_words("genitive_case"), function_words("possessive")
 _SHORTEST = 15
 _TOLD_OF = 5
+_MOST = 3
+"""The number of noun phrases: no later one is ever the best."""
 
 
 def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
@@ -65,6 +68,7 @@ def _phrases(
     context: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[Draft]:
     """The noun phrase without its article, with a complement: "Attaque de Bakhmut"."""
+    passing = 0
     for kept, least, gone in units.nested(context, tree, noun, out, found):
         words = marks.with_marks(tree, kept)
         text = tidy(render(Phrase.of(tree, words, readable_alone(context, tree, words, "")), context.conjugation))
@@ -74,6 +78,9 @@ def _phrases(
             continue
         if complement and len(text) > _SHORTEST and not any(_needs_a_sentence(token) for token in words):
             yield Draft("noun", text, numbers(found, kept, least, gone), words)
+            passing += not broken(text, context.words)
+            if passing == _MOST:
+                return
 
 
 def _says_whose(context: HeadlineContext, tree: Tree, noun: Token, kept: Container[int]) -> bool:
