@@ -97,6 +97,7 @@ class RuledOut:
     context: Context
     candidates: Sequence[NameCandidate]
     _inherited: dict[tuple[Part, int], bool] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _numbers: dict[int, list[int]] = field(init=False, default_factory=dict, repr=False, compare=False)
     _found: dict[tuple[str, Span], Span | None] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def settled(self, part: Part, taken: Sequence[bool], sentence: int, trigger: Span) -> list[bool]:
@@ -114,16 +115,22 @@ class RuledOut:
         Returns:
             For each candidate whether it is chosen.
         """
+        settled = [chosen and not self._is_out(part, number, sentence, trigger) for number, chosen in enumerate(taken)]
         sure = tuple(rule for rule in self._rules() if rule.yes is part)
-        return [
-            not self._is_out(part, number, sentence, trigger) if chosen else self._is_sure(sure, one, sentence)
-            for number, (one, chosen) in enumerate(zip(self.candidates, taken, strict=True))
-        ]
+        for number in self._of_sentence.get(sentence, ()) if sure else ():
+            if not taken[number]:
+                here = self.candidates[number].by_sentence[sentence]
+                settled[number] = any(self._words(rule, its) is not None for its in here for rule in sure)
+        return settled
 
-    def _is_sure(self, sure: Sequence[RulingOut], one: NameCandidate, sentence: int) -> bool:
-        """Whether words of the event's sentence say that a name is what was not chosen."""
-        here = one.by_sentence.get(sentence, ()) if sure else ()
-        return any(self._words(rule, its) is not None for its in here for rule in sure)
+    @property
+    def _of_sentence(self) -> Mapping[int, Sequence[int]]:
+        """The candidates that each sentence names."""
+        if not self._numbers:
+            for number, one in enumerate(self.candidates):
+                for sentence in one.by_sentence:
+                    self._numbers.setdefault(sentence, []).append(number)
+        return self._numbers
 
     def _is_out(self, part: Part, number: int, sentence: int, trigger: Span) -> bool:
         one = self.candidates[number]
