@@ -225,7 +225,7 @@ def test_a_longer_timeline_holds_a_shorter_one_under_the_same_ids() -> None:
     assert tuple(selected(everything, Length.NORMAL)) == merged(articles(), length=Length.NORMAL)
 
 
-def test_what_is_left_out_says_each_line_of_a_day_once() -> None:
+def test_unlikely_entries_say_each_line_of_a_day_once() -> None:
     first, *_ = merged(articles())
     entries = [
         replace(first, id=id_, date=date, title=title, weight=weight)
@@ -239,6 +239,8 @@ def test_what_is_left_out_says_each_line_of_a_day_once() -> None:
         ]
     ]
     assert [one.id for one in left_out(entries, Length.NORMAL)] == ["c", "d", "f"]
+    assert [one.id for one in selected(entries, Length.ALL)] == ["a", "c", "d", "f"]
+    assert [one.id for one in selected(entries, Length.NORMAL)] == ["a"]
 
 
 @settings(max_examples=examples(6, 15))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -162,6 +162,8 @@ def _merged(  # noqa: PLR0913 - the options of both
 def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
     """The entries that an editor would publish in a timeline of a given length.
 
+    Several unlikely events of one sentence may have its words as their title: each such line of a day is there once.
+
     Args:
         entries: All entries; an entry without a weight counts as 0.
         length: The length, which sets the least weight of a published entry.
@@ -170,24 +172,28 @@ def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
         The published entries, in their order.
     """
     enough = least(length)
-    return [one for one in entries if (one.weight or 0.0) >= enough]
+    return [one for one in _each_line_once(entries) if (one.weight or 0.0) >= enough]
 
 
 def left_out(entries: Iterable[Entry], length: Length) -> list[Entry]:
-    """The entries that a timeline of a given length leaves out.
-
-    Several events of one sentence may have its words as their title: each line of a day is there once.
+    """The entries that a timeline of a given length leaves out, as `selected` chooses.
 
     Args:
         entries: All entries; an entry without a weight counts as 0.
         length: The length, which sets the least weight of a published entry.
 
     Returns:
-        The other entries, in their order; of those that say the same of one day the weightiest.
+        The other entries, in their order.
     """
-    enough, every = least(length), tuple(entries)
+    enough = least(length)
+    return [one for one in _each_line_once(entries) if (one.weight or 0.0) < enough]
+
+
+def _each_line_once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries without those that no length publishes and that say of a day what a weightier one says of it."""
+    every, enough = tuple(entries), least(Length.FULL)
     said = {(one.date, one.title): one for one in sorted(every, key=lambda one: one.weight or 0.0)}
-    return [one for one in every if (one.weight or 0.0) < enough and said[one.date, one.title] is one]
+    return (one for one in every if (one.weight or 0.0) >= enough or said[one.date, one.title] is one)
 
 
 def _when(one: Entry) -> tuple[bool, int, bool, int]:
