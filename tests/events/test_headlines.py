@@ -93,3 +93,23 @@ Lyon Lyon PROPN _ 6 nmod LOC
 def test_a_body_that_the_article_is_about_has_its_name_alone() -> None:
     (event,) = [one.event for one in told(AREVA, title="Nantes : Areva recule") if one.event.lemma == "reprendre"]
     assert event.title == "Areva reprend le site de Lyon"
+
+
+AFTER = """
+Le le DET Definite=Def|Gender=Masc|Number=Sing|PronType=Art 2 det
+président président NOUN Gender=Masc|Number=Sing 4 nsubj
+a avoir AUX Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 4 aux:tense
+quitté quitter VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 0 root
+Paris Paris PROPN _ 4 obj LOC
+après après ADP _ 8 case
+son son DET Gender=Fem|Number=Sing|Poss=Yes 8 det
+hospitalisation hospitalisation NOUN Gender=Fem|Number=Sing 4 obl
+. . PUNCT _ 4 punct
+"""
+
+
+def test_the_articles_headline_is_of_what_the_sentence_reports_not_of_what_stands_beside_it() -> None:
+    title = "Le président a quitté Paris pour Lyon"
+    titles = {one.event.lemma: one.event.title for one in told(AFTER, title=title)}
+    assert titles["quitter"] == title
+    assert titles["hospitalisation"] != title

@@ -96,6 +96,11 @@ def phrases(words: str, kind: str) -> list[str]:
         ),
         ("le le DET _ 4 det\nstade stade NOUN _ 2 obj", []),  # bare
         (
+            ", , PUNCT _ 4 punct\ncentre centre NOUN Number=Sing 2 obl\nd' de ADP _ 7 case\nune un DET _ 7 det\n"
+            "bataille bataille NOUN _ 4 nmod",
+            [],
+        ),  # which one, the reader does not learn
+        (
             "à à ADP _ 5 case\nla le DET _ 5 det\nplace place NOUN _ 2 obl\nde de ADP _ 7 case\n"
             "Luc Luc PROPN _ 5 nmod PER\nRossi Rossi PROPN _ 7 flat:name PER",
             [],

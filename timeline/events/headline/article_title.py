@@ -47,6 +47,13 @@ def _is_beside(mention: Mention, title: frozenset[str]) -> bool:
     return below and root is not None and root.index != mention.trigger.index and stem(root.text) in title
 
 
+def _is_by_the_way(mention: Mention) -> bool:
+    """Whether a noun is told beside what its sentence reports: "est mort six jours après son hospitalisation"."""
+    noun, predicate = mention.trigger, mention.predicate
+    leads = predicate is not None and mention.tree.is_root(predicate.top)  # "a été placé en garde à vue"
+    return noun.pos == "NOUN" and relation(noun) in ("obl", "nmod") and not leads
+
+
 def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
     """The article's headline as a draft, if an event near the article's beginning shares its words.
 
@@ -69,6 +76,8 @@ def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
         return None
     named = stem(mention.trigger.text) in title
     if not (named and share >= _SOME) and not (sentence_offset == 0 and share >= _MOST):
+        return None
+    if not named and _is_by_the_way(mention):
         return None
     features = {
         "t share": share,

@@ -11,6 +11,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
 _GROUPS = (NounClass.COLLECTIVE, NounClass.INSTITUTION, NounClass.BODY)
+_INDEFINITE = function_words("indefinite")
 _TIES = function_words("plural_contraction")
 _REACH = 5
 _LONGEST = 6
@@ -87,11 +88,13 @@ def _with_complement(tree: Tree, noun: Token, lexicon: Lexicon, *relations: str)
 
 
 def _names(tree: Tree, child: Token, lexicon: Lexicon) -> bool:
-    """Whether a complement says which one: "de la Paix", "aux blés", "communal", not "en 1997", "de 140 km²"."""
+    """Whether a complement says which one: "de la Paix", "aux blés", "communal", not "en 1997", "d'une bataille"."""
     cases = tree.dependents(child, "case")
     if not cases:
         return True
     ties = {word for case in cases for word in (case.lemma, case.text.lower())}
+    if any(word.lemma in _INDEFINITE for word in tree.dependents(child, "det")):
+        return False
     is_counted = child.text.isdigit() or any(word.text.isdigit() for word in tree.dependents(child, "nummod"))
     return not is_counted and not ties.isdisjoint((*lexicon.words(WordList.CASES_OF), *_TIES))
 
