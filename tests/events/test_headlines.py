@@ -98,18 +98,19 @@ def test_a_body_that_the_article_is_about_has_its_name_alone() -> None:
 AFTER = """
 Le le DET Definite=Def|Gender=Masc|Number=Sing|PronType=Art 2 det
 président président NOUN Gender=Masc|Number=Sing 4 nsubj
-a avoir AUX Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 4 aux:tense
-quitté quitter VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 0 root
-Paris Paris PROPN _ 4 obj LOC
-après après ADP _ 8 case
-son son DET Gender=Fem|Number=Sing|Poss=Yes 8 det
-hospitalisation hospitalisation NOUN Gender=Fem|Number=Sing 4 obl
-. . PUNCT _ 4 punct
+semble sembler VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+fatigué fatigué ADJ Gender=Masc|Number=Sing 3 xcomp
+à à ADP _ 6 case
+Paris Paris PROPN _ 3 obl LOC
+après après ADP _ 9 case
+son son DET Gender=Fem|Number=Sing|Poss=Yes 9 det
+hospitalisation hospitalisation NOUN Gender=Fem|Number=Sing 3 obl
+. . PUNCT _ 3 punct
 """
 
 
-def test_the_articles_headline_is_of_what_the_sentence_reports_not_of_what_stands_beside_it() -> None:
-    title = "Le président a quitté Paris pour Lyon"
+def test_the_articles_headline_is_of_what_its_sentence_reports_not_of_what_stands_beside_it() -> None:
+    title = "Le président semble fatigué à Paris"
     titles = {one.event.lemma: one.event.title for one in told(AFTER, title=title)}
-    assert titles["quitter"] == title
-    assert titles["hospitalisation"] != title
+    assert titles.get("hospitalisation", "") != title
+    assert "hospitalisation" in titles
