@@ -17,8 +17,8 @@ from timeline.document.parse.types import Document, Item
 from timeline.model import Basis, Qualifier
 
 _DOUBTFUL_DATE = 0.8
-"""The probability below which a date is doubtful: in press never learnt from a fifth of all dates (109 of 538), and
-three fifths of the wrong ones (40 of 67)."""
+"""The probability below which a date is doubtful: in press never learnt from a fifth of all dates (107 of 545), and
+more than half of the wrong ones (35 of 63)."""
 _UNCLEAR_TITLE = 0.6
 """The same of a title that a reader would not call bad."""
 _LOW_CONFIDENCE = 0.5  # in locks without a probability of the date
