@@ -206,6 +206,22 @@ LINES = [
         "Ericsson ferme un site",
     ),
     (
+        "Suède : Ericsson licencie",
+        "Ericsson a parlé à Claire Dubreuil. La police a fouillé l'entreprise.",
+        "La police fouille Ericsson",
+    ),
+    # a headline with two names tells not which of them: a company may bear a founder's
+    (
+        "Suède : OPA d'Ericsson sur Claire Dubreuil",
+        "Ericsson a parlé à Claire Dubreuil. La police a fouillé l'entreprise.",
+        "Suède : la police fouille l'entreprise",
+    ),
+    (
+        "Suède : OPA d'Ericsson sur Claire Dubreuil",
+        "Ericsson a parlé à Claire Dubreuil. L'entreprise a fermé un site.",
+        "Suède : l'entreprise ferme un site",
+    ),
+    (
         "France : Renault licencie",
         "Renault a parlé à la SNCF. La police a fouillé l'entreprise.",
         "France : la police fouille l'entreprise",

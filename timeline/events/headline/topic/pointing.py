@@ -12,6 +12,7 @@ from timeline.events.headline.topic.title_phrases import Word, extents, phrase_t
 from timeline.events.headline.topic.topics import title_words
 from timeline.events.headline.topic.unresolved import OpenNoun, is_here
 from timeline.events.headline.usage.nouns import COMPLEMENTS
+from timeline.events.headline.wording.bodies import titles_alone
 from timeline.events.tree import Tree
 
 LONGEST_LINE = 110
@@ -78,10 +79,10 @@ def _may_be(context: HeadlineContext, name: str, kind: PlaceKind) -> bool:
 
 
 def _body(context: HeadlineContext, tree: Tree) -> str:
-    """The only body that the headline names, if the article names no other one near."""
+    """The only body that the headline names, if it names no person and the article no other body near."""
     title, entities = context.context.article.title, context.entities
     named = [one for one, label in entities.labels.items() if label == "ORG" and one in title]
-    if len(named) != 1:
+    if len(named) != 1 or not titles_alone(context, named[0]):
         return ""
     near = bodies_near(context, tree)
     return named[0] if near <= {named[0], entities.canonical.get(named[0], named[0])} else ""

@@ -23,7 +23,8 @@ def body_of(context: HeadlineContext, tree: Tree, head: Token) -> str:
         head: The noun: "le groupe", "l'organisation".
 
     Returns:
-        The name that the article uses with this noun, or the last body named, if the article's headline names it.
+        The name that the article uses with this noun, or the last body named, if the article's headline names it and
+        nobody else: of two that it names ("OPA de Holcroft sur Verdier Emballages") the reader is told neither.
     """
     company = head.pos == "NOUN" and context.entities.lexicon.is_noun(head.lemma.lower(), NounClass.COMPANY)
     if not company or head.entity or is_identified(tree, head):
@@ -31,8 +32,22 @@ def body_of(context: HeadlineContext, tree: Tree, head: Token) -> str:
     name = recalled(tree, head, context.entities)
     if name is None:
         last = described(tree, head, context.before, context.entities)
-        name = last if last is not None and last.canonical in context.context.article.title else None
+        name = last if last is not None and titles_alone(context, last.canonical) else None
     return _with_article(context, name) if name is not None and name.label == "ORG" else ""
+
+
+def titles_alone(context: HeadlineContext, name: str) -> bool:
+    """Whether the article's headline names a body, and neither another body nor a person.
+
+    A company with a founder's name is often read as a person: "Verdier Emballages".
+
+    Args:
+        context: The inputs of headline writing.
+        name: The name of the body.
+    """
+    title, labels = context.context.article.title, context.entities.labels
+    others = (one for one, label in labels.items() if label in ("ORG", "PER") and one in title)
+    return name in title and all(one in name or name in one for one in others)
 
 
 def _with_article(context: HeadlineContext, name: Name) -> str:
