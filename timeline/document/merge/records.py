@@ -55,18 +55,25 @@ def with_facts(record: Record, id_: str, entry: Entry) -> Record:
         The record itself where nothing else is known now.
     """
     machine = entry.id if entry.id != id_ else ""
-    now = replace(
+    first_known = entry.first_known.isoformat() if entry.first_known else ""
+    confidence, weight = rounded(entry.confidence), rounded(entry.weight)
+    of_date, of_title = rounded(entry.date_confidence), rounded(entry.title_confidence)
+    was = (record.machine, record.basis, record.first_known, record.conflict)
+    chances = (record.confidence, record.date_confidence, record.title_confidence, record.weight)
+    same = was == (machine, entry.basis, first_known, entry.conflict)
+    if same and chances == (confidence, of_date, of_title, weight):  # as of nearly all events of an update
+        return record
+    return replace(
         record,
         machine=machine,
         basis=entry.basis,
-        confidence=rounded(entry.confidence),
-        date_confidence=rounded(entry.date_confidence),
-        title_confidence=rounded(entry.title_confidence),
-        weight=rounded(entry.weight),
-        first_known=entry.first_known.isoformat() if entry.first_known else "",
+        confidence=confidence,
+        date_confidence=of_date,
+        title_confidence=of_title,
+        weight=weight,
+        first_known=first_known,
         conflict=entry.conflict,
     )
-    return record if now == record else now
 
 
 def with_source_facts(record: Record, entry: Entry) -> Record:

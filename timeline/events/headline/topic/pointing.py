@@ -121,6 +121,11 @@ def _with_name(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, 
         text = _led(context, led, article, name)
     if not text:
         return ""
+    return _put(line, found, text)
+
+
+def _put(line: str, found: re.Match[str], text: str) -> str:
+    """The line with a text in the place of what was found; "" where it becomes too long."""
     text = text[:1].upper() + text[1:] if found.start() == 0 else text
     whole = f"{line[: found.start()]}{text}{line[found.end() :]}"
     return whole if len(whole) <= LONGEST_LINE else ""
@@ -204,10 +209,7 @@ def _as_in_the_headline(context: HeadlineContext, line: str, noun: OpenNoun) -> 
     feminine = noun.word.features.get("Gender") == "Fem"
     elided = context.conjugation.elides(phrase)
     article = context.words.definite(elided=elided, feminine=feminine)
-    text = f"{article}{'' if elided else ' '}{phrase}"
-    text = text[:1].upper() + text[1:] if found.start() == 0 else text
-    whole = f"{line[: found.start()]}{text}{line[found.end() :]}"
-    return whole if len(whole) <= LONGEST_LINE else ""
+    return _put(line, found, f"{article}{'' if elided else ' '}{phrase}")
 
 
 def _definite(context: HeadlineContext) -> str:
