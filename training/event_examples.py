@@ -16,7 +16,7 @@ from timeline import nlp
 from timeline.evaluation.gold import GoldArticle, read
 from timeline.events import extraction
 from timeline.events.dating.options import Days, days
-from timeline.events.dating.types import BARE
+from timeline.events.detection.mentions import BARE
 from timeline.events.ranking import rank as ranking
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.meaning import vectors

@@ -81,8 +81,8 @@ class Context:
 
     def is_to_come(self, mention: Mention) -> bool:
         """Whether the clause is about the future."""
-        predicate = mention.predicate
-        if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
+        predicate = mention.own_predicate
+        if predicate is None:
             return False
         semi = self.lexicon.is_semi
         if predicate.tense in (Tense.FUTURE, Tense.FUTURE_PERFECT) or mention.frame is Frame.PLANNED:

@@ -13,7 +13,7 @@ from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.resolve import date_mentions
 from timeline.events.dating.types import Dating, DatingRule
 from timeline.events.detection import mentions
-from timeline.events.detection.mentions import Frame, Mention, MentionKind
+from timeline.events.detection.mentions import Mention, MentionKind
 from timeline.events.entities import ner_fixes
 from timeline.events.event_builder import event_builder
 from timeline.events.event_coreference import ScoredEvent, finished, identify, in_text_order, without_repeats
@@ -204,9 +204,9 @@ def _names(mention: Mention, trigger: Span) -> bool:
     """Whether the trigger is the mention's word, or a word of its verb group ("effectuer" of a visit)."""
     if mention.span.overlaps(trigger):
         return True
-    if mention.predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
+    if mention.own_predicate is None:
         return False
-    group = (mention.tree.tokens[index] for index in mention.predicate.parts)
+    group = (mention.tree.tokens[index] for index in mention.own_predicate.parts)
     return any(Span(token.start, token.end).overlaps(trigger) for token in group)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.events.arguments.candidates import Occurrence
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import clause, event_words
 from timeline.events.lexicon import WordList
@@ -39,9 +39,8 @@ class SentenceView:
     @classmethod
     def of(cls, mention: Mention, entities: EntityIndex, head: Token | None, triggers: frozenset[int]) -> SentenceView:
         """The view of a mention whose clause has the subject `head`; `triggers` are the sentence's event words."""
-        tree, predicate = mention.tree, mention.predicate
-        own = predicate is not None and mention.frame not in (Frame.DATED, Frame.OBLIQUE)
-        parts = frozenset({mention.trigger.index, *(predicate.parts if predicate and own else ())})
+        tree, predicate = mention.tree, mention.own_predicate
+        parts = frozenset({mention.trigger.index, *(predicate.parts if predicate else ())})
         above = (mention.trigger.index, *(token.index for token in tree.ancestors(mention.trigger)))
         up = {index: steps for steps, index in enumerate(above)} | dict.fromkeys(parts, 0)
         return cls(

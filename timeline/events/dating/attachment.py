@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import BARE, Frame, Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Signal, Span, Timex, TimexType, Token
 
-_OWN_ONLY = (Frame.DATED, Frame.OBLIQUE)
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -50,7 +49,7 @@ def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:
     if not following or following[0].lemma.lower() not in _WHEN:
         return None
     word = following[0]
-    found = (mention for mention in mentions if mention.predicate is not None and mention.frame not in _OWN_ONLY)
+    found = (mention for mention in mentions if mention.predicate is not None and mention.frame not in BARE)
     return next((one for one in found if one.predicate and word.head in one.predicate.parts), None)
 
 
@@ -85,7 +84,7 @@ def is_vague(timex: Timex) -> bool:
 def _owners(mentions: Sequence[Mention]) -> Mapping[int, Mention]:
     found: dict[int, Mention] = {}
     for mention in mentions:
-        if mention.predicate is not None and mention.frame not in _OWN_ONLY:
+        if mention.predicate is not None and mention.frame not in BARE:
             for index in mention.predicate.parts:
                 found.setdefault(index, mention)
     for mention in mentions:
@@ -109,7 +108,7 @@ def _owner(mentions: Sequence[Mention], owners: Mapping[int, Mention], timex: Ti
 
 def _opens_after(mention: Mention, timex: Timex) -> bool:
     """Whether the mention's clause begins after the expression: "sera à Marseille jeudi afin d'y manifester"."""
-    if mention.predicate is None or mention.frame in _OWN_ONLY:
+    if mention.predicate is None or mention.frame in BARE:
         return False
     tree, top = mention.tree, mention.predicate.top
     openers = [child for child in tree.dependents(top) if child.index < top.index and _opens(child, top)]
@@ -163,14 +162,14 @@ def _coordinated(mentions: Sequence[Mention], owner: Mention, timex: Timex) -> t
 
 def _follows(owner: Mention, mention: Mention) -> bool:
     one, other = owner.predicate, mention.predicate
-    if one is None or other is None or mention.frame in _OWN_ONLY:
+    if one is None or other is None or mention.frame in BARE:
         return False
     return other.top.dep.startswith("conj") and other.top.head in one.parts and other.tense == one.tense
 
 
 def _shares_auxiliary(owner: Mention, mention: Mention) -> bool:
     one, other = owner.predicate, mention.predicate
-    if one is None or other is None or mention.frame in _OWN_ONLY:
+    if one is None or other is None or mention.frame in BARE:
         return False
     return (
         one.top.dep.startswith("conj")

@@ -10,8 +10,8 @@ from timeline import calendar
 from timeline.calendar import DAY, edtf, length
 from timeline.events.context import Context
 from timeline.events.dating.attachment import attach, can_date, is_vague
-from timeline.events.dating.types import BARE, IMPERFECTIVE, Dating, DatingRule
-from timeline.events.detection.mentions import Mention
+from timeline.events.dating.types import IMPERFECTIVE, Dating, DatingRule
+from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Basis, Between, Date, Granularity, Meaning, On, Side, Signal, Step, Timex

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from timeline import calendar
 from timeline.calendar import edtf
-from timeline.events.dating.types import BARE, Dating, DatingRule, is_day
-from timeline.events.detection.mentions import Mention
+from timeline.events.dating.types import Dating, DatingRule, is_day
+from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Basis, Date, Direction, Duration, Granularity, Step, Timex, Token

@@ -17,8 +17,8 @@ from timeline.events.dating.explicit import attached_dates, own_dating
 from timeline.events.dating.measured import measured
 from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.rules import INFERENCES, DiscourseState, bounded
-from timeline.events.dating.types import BARE, LEAD_SENTENCES, PAST, STORY_DAYS, Dating, DatingRule, carry, is_past
-from timeline.events.detection.mentions import Frame, Mention, MentionKind
+from timeline.events.dating.types import LEAD_SENTENCES, PAST, STORY_DAYS, Dating, DatingRule, carry, is_past
+from timeline.events.detection.mentions import BARE, Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import WordList
@@ -188,7 +188,7 @@ def _inferred_in_order(
 
 def _depth(mention: Mention) -> tuple[int, int]:
     top = mention.predicate.top if mention.predicate else mention.trigger
-    bare = mention.frame in (Frame.OBLIQUE, Frame.DATED)
+    bare = mention.frame in BARE
     return len(list(mention.tree.ancestors(top))) + bare, mention.trigger.index
 
 
@@ -197,11 +197,7 @@ def _governing(
 ) -> tuple[Mention, Dating] | None:
     """The mention of the clause that governs the one at `place`, with its dating; `here` are those of its sentence."""
     mention = mentions[place]
-    start = (
-        mention.trigger
-        if mention.frame in (Frame.OBLIQUE, Frame.DATED) or not mention.predicate
-        else mention.predicate.top
-    )
+    start = mention.trigger if mention.frame in BARE or not mention.predicate else mention.predicate.top
     by_index = {
         index: number
         for number in here

@@ -54,8 +54,8 @@ def _anterior(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
     """Pluperfects, past participles and "après avoir …" come before the event of the clause beside them."""
-    predicate = mention.predicate
-    if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
+    predicate = mention.own_predicate
+    if predicate is None:
         return None
     prior = predicate.tense is Tense.PLUPERFECT or (
         predicate.form in (Form.PARTICIPLE, Form.INFINITIVE) and mention.kind is not MentionKind.AIM
@@ -168,8 +168,8 @@ def _carried(
 
 def _narrates(mention: Mention) -> bool:
     """Whether the clause advances the narrative: perfects and present verbs of saying do; imperfects do not."""
-    predicate = mention.predicate
-    if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
+    predicate = mention.own_predicate
+    if predicate is None:
         return mention.frame is Frame.DATED
     if predicate.tense is Tense.PRESENT:
         return mention.kind.is_saying
@@ -203,8 +203,8 @@ def _published(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating | None:
     """News that the article does not date takes the article's day; so does a clause in the present tense."""
-    predicate = mention.predicate
-    if predicate is None or mention.frame in (Frame.OBLIQUE, Frame.DATED):
+    predicate = mention.own_predicate
+    if predicate is None:
         return None
     news = (
         context.sentence_offset(mention) < LEAD_SENTENCES

@@ -7,7 +7,7 @@ from enum import Enum
 
 from timeline.calendar import edtf
 from timeline.events.context import Context
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.model import Basis, Date, Granularity, Rejected, Step, Timex
 
@@ -15,9 +15,6 @@ PAST = frozenset({Tense.PERFECT, Tense.PLUPERFECT, Tense.CONDITIONAL_PERFECT})
 
 
 IMPERFECTIVE = frozenset({Tense.PRESENT, Tense.IMPERFECT})
-
-
-BARE = (Frame.DATED, Frame.OBLIQUE)
 
 
 LEAD_SENTENCES = 2

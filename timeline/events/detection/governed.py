@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense, tense
 from timeline.events.detection.verb_group import auxiliaries, negation
 from timeline.events.lexicon import Lexicon, VerbClass, WordList
@@ -237,7 +237,7 @@ def is_without(mention: Mention, lexicon: Lexicon) -> bool:
     Returns:
         True or False.
     """
-    if mention.predicate is None or is_other_word(mention) or mention.predicate.negated:
+    if mention.own_predicate is None or mention.own_predicate.negated:
         return False
     cases = mention.tree.dependents(mention.trigger, "case", "mark")
     return any(case.lemma in lexicon.words(WordList.DENIED_PREPOSITIONS) for case in cases)
@@ -253,9 +253,9 @@ def is_claim_denied(mention: Mention, lexicon: Lexicon) -> bool:
     Returns:
         True or False.
     """
-    if mention.predicate is None or is_other_word(mention) or mention.predicate.negated:
+    if mention.own_predicate is None or mention.own_predicate.negated:
         return False
-    top = mention.predicate.top
+    top = mention.own_predicate.top
     return relation(top) in _CONTENT and lexicon.is_verb(mention.tree.head(top).lemma, VerbClass.DENY)
 
 
@@ -268,7 +268,7 @@ def is_other_word(mention: Mention) -> bool:
     Returns:
         True or False.
     """
-    return mention.predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE)
+    return mention.own_predicate is None
 
 
 def _is_led_by(tree: Tree, top: Token, words: frozenset[str]) -> bool:
@@ -277,8 +277,8 @@ def _is_led_by(tree: Tree, top: Token, words: frozenset[str]) -> bool:
 
 def _is_infinitive(mention: Mention) -> bool:
     """Whether its own verb, or the verb that supports its noun, is an infinitive without a semi-auxiliary."""
-    predicate = mention.predicate
-    if predicate is None or is_other_word(mention):
+    predicate = mention.own_predicate
+    if predicate is None:
         return False
     return predicate.form is Form.INFINITIVE and not predicate.governors
 

@@ -27,6 +27,10 @@ class Frame(StrEnum):
     OBLIQUE = "oblique"  # a circumstance: "lors d'un concert"
 
 
+BARE = (Frame.DATED, Frame.OBLIQUE)
+"""The frames of a noun that stands beside a verb, which is not its own."""
+
+
 class MentionKind(Enum):
     """The class of the word that may name an event; not a text, so that comparing it with one is a type error."""
 
@@ -66,6 +70,11 @@ class Mention:
     def span(self) -> Span:
         """The extent of the trigger."""
         return Span(self.trigger.start, self.trigger.end)
+
+    @property
+    def own_predicate(self) -> Predicate | None:
+        """The verb group, where it is the mention's own: not that of the clause around a noun."""
+        return None if self.frame in BARE else self.predicate
 
     @property
     def lemma(self) -> str:

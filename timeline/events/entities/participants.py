@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events.context import Context
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.detection.subjects import own_subject, subject
 from timeline.events.entities import names
@@ -41,8 +41,8 @@ def clause(mention: Mention) -> tuple[Token, ...]:
 
 
 def _clause(mention: Mention) -> tuple[Token, ...]:
-    tree, predicate = mention.tree, mention.predicate
-    if predicate is None or mention.frame in (Frame.DATED, Frame.OBLIQUE):
+    tree, predicate = mention.tree, mention.own_predicate
+    if predicate is None:
         return tree.subtree(mention.trigger)
     others = frozenset(
         child.index

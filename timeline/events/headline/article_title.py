@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stem, stems
 from timeline.events.headline.drafts.types import Draft
@@ -49,9 +49,8 @@ def _is_beside(mention: Mention, title: frozenset[str]) -> bool:
 
 def _is_by_the_way(mention: Mention) -> bool:
     """Whether a noun is told beside what its sentence reports: "est mort six jours après son hospitalisation"."""
-    noun, predicate = mention.trigger, mention.predicate
-    own = predicate is not None and mention.frame not in (Frame.OBLIQUE, Frame.DATED)
-    leads = own and predicate is not None and mention.tree.is_root(predicate.top)  # "a été placé en garde à vue"
+    noun, predicate = mention.trigger, mention.own_predicate
+    leads = predicate is not None and mention.tree.is_root(predicate.top)  # "a été placé en garde à vue"
     return noun.pos == "NOUN" and relation(noun) in ("obl", "nmod") and not leads
 
 

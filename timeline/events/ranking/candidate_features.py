@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.dating.types import BARE, DatingRule, is_past
-from timeline.events.detection.mentions import Frame, Mention, MentionKind
+from timeline.events.dating.types import DatingRule, is_past
+from timeline.events.detection.mentions import BARE, Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.ranking.facts import ARTICLE, Facts
 from timeline.events.salience import in_title, title_share

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Set
 
-from timeline.events.dating.types import BARE
-from timeline.events.detection.mentions import Mention
+from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.ranking.facts import Facts
 from timeline.events.tree import Tree
 from timeline.model import Signal, Span, Timex, TimexType, Token

@@ -13,8 +13,8 @@ from timeline.events.context import Context
 from timeline.events.dating.explicit import Attached
 from timeline.events.dating.named_days import NamedDays, named_days
 from timeline.events.dating.options import Days, days
-from timeline.events.dating.types import BARE, Dating, DatingRule
-from timeline.events.detection.mentions import Mention
+from timeline.events.dating.types import Dating, DatingRule
+from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.tree import Tree
 from timeline.model import Granularity, Status, Timex, Token
 

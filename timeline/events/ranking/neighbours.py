@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.events.dating.options import Days
-from timeline.events.dating.types import BARE
-from timeline.events.detection.mentions import Mention
+from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.detection.predicates import Tense
 from timeline.events.ranking.facts import Facts
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.events.dating.types import BARE
-from timeline.events.detection.mentions import Mention
+from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.detection.predicates import Predicate
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.participants import clause
