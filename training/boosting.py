@@ -28,6 +28,9 @@ SETTINGS: Mapping[str, Any] = {
 }
 """Settings of all models: small trees with random thresholds, each on half of the features and 70 % of the rows."""
 
+SCALE = 2**16
+"""Leaf values are multiples of its inverse: 32-bit sums below 256 are then exact."""
+
 Values = NDArray[Any]
 
 
@@ -52,7 +55,12 @@ def fit(
 
 
 def packed(model: lightgbm.Booster, features: Sequence[str], classes: int = 1) -> bytes:
-    """The model as a gzipped ONNX graph; the same model gives the same bytes.
+    """The model's `graph`, gzipped; the same model gives the same bytes."""
+    return gzip.compress(graph(model, features, classes), 9, mtime=0)
+
+
+def graph(model: lightgbm.Booster, features: Sequence[str], classes: int = 1) -> bytes:
+    """The model as an ONNX graph; leaves are rounded to `SCALE`, so that their sums are exact in any order.
 
     Args:
         model: The model, from `fit`.
@@ -69,13 +77,14 @@ def packed(model: lightgbm.Booster, features: Sequence[str], classes: int = 1) -
     )
     rows = onnx.helper.make_tensor_value_info("rows", onnx.TensorProto.FLOAT, [None, len(features)])
     scores = onnx.helper.make_tensor_value_info("scores", onnx.TensorProto.FLOAT, [None, classes])
-    graph = onnx.helper.make_graph([node], "boosted", [rows], [scores])
+    made = onnx.helper.make_graph([node], "boosted", [rows], [scores])
     opsets = [onnx.helper.make_opsetid("", 17), onnx.helper.make_opsetid("ai.onnx.ml", 1)]
-    made = onnx.helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="timeline")
+    whole = onnx.helper.make_model(made, opset_imports=opsets, ir_version=8, producer_name="timeline")
     onnx.helper.set_model_props(
-        made, {"features": json.dumps(list(features), ensure_ascii=False), "outputs": str(classes)}
+        whole, {"features": json.dumps(list(features), ensure_ascii=False), "outputs": str(classes)}
     )
-    return gzip.compress(made.SerializeToString(deterministic=True), 9, mtime=0)
+    serialized: bytes = whole.SerializeToString(deterministic=True)
+    return serialized
 
 
 _ATTRIBUTES = (
@@ -101,7 +110,7 @@ def _add(table: dict[str, list[Any]], number: int, target: int, root: Mapping[st
         if leaf:
             for name, value in (("treeids", number), ("nodeids", index), ("ids", target)):
                 table[f"target_{name}"].append(value)
-            table["target_weights"].append(float(node["leaf_value"]))
+            table["target_weights"].append(round(node["leaf_value"] * SCALE) / SCALE)
 
 
 def _walk(root: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any], int, int]]:

@@ -22,8 +22,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.events.boosting import Boosted
 from timeline.events.ranking import rank as ranking
-from timeline.events.ranking import trees
 from timeline.events.ranking.meaning import vectors
 from timeline.events.ranking.model import Ranker, to_bytes
 from timeline.events.ranking.rank import ConsideredCandidates, Ranked
@@ -114,7 +114,7 @@ def chosen(one: Example, scores: NDArray[np.float64]) -> ConsideredCandidates:
 
 def _dates(
     examples: Sequence[Example], seen: dict[int, ConsideredCandidates], some: Sequence[int], seed: int
-) -> trees.Forest:
+) -> Boosted:
     """The forest of datings, fitted on the candidates that report a gold event and have one of its dates as option."""
     rows, labels = [], []
     for number in some:

@@ -1,4 +1,4 @@
-"""Boosted trees: LightGBM grows them, `timeline.events.ranking.trees` computes them."""
+"""Fits the two forests of the ranker with LightGBM."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.events.ranking.trees import SCALE, Forest, Matrix
+from timeline.events.boosting import Boosted, Rows
+from timeline.events.ranking.rank import DATE_COLUMNS, ENTRY_COLUMNS
+from training.boosting import graph
 
 SETTINGS: dict[str, Any] = {
     "num_leaves": 63,
@@ -39,20 +41,21 @@ _LEAST_CURVATURE = 1e-3
 
 
 def classifier(
-    rows: Matrix, labels: NDArray[np.float64], counts: NDArray[np.float64], trees: int, seed: int = 1
-) -> Forest:
+    rows: Rows, labels: NDArray[np.float64], counts: NDArray[np.float64], trees: int, seed: int = 1
+) -> Boosted:
     """A forest whose scores are the log odds of `labels` (0 or 1); `counts` is the weight of each row."""
     data = lightgbm.Dataset(rows, labels, weight=counts)
-    return forest(lightgbm.train({**SMALL, "objective": "binary", "seed": seed}, data, trees))
+    return Boosted(graph(lightgbm.train({**SMALL, "objective": "binary", "seed": seed}, data, trees), ENTRY_COLUMNS))
 
 
-def ranker(rows: Matrix, labels: NDArray[np.float64], sizes: Sequence[int], trees: int, seed: int = 1) -> Forest:
+def ranker(rows: Rows, labels: NDArray[np.float64], sizes: Sequence[int], trees: int, seed: int = 1) -> Boosted:
     """A forest whose softmax within each group of `sizes` rows is the probability that a row is right.
 
     A group may have several right rows; the loss is that of the probability of any of them.
     """
     data = lightgbm.Dataset(rows, labels)
-    return forest(lightgbm.train({**SETTINGS, "objective": _listwise(sizes), "seed": seed}, data, trees))
+    settings = {**SETTINGS, "objective": _listwise(sizes), "seed": seed}
+    return Boosted(graph(lightgbm.train(settings, data, trees), DATE_COLUMNS))
 
 
 def _listwise(sizes: Sequence[int]) -> Any:
@@ -68,53 +71,3 @@ def _listwise(sizes: Sequence[int]) -> Any:
         return chances - wanted, np.maximum(chances * (1 - chances), _LEAST_CURVATURE)
 
     return objective
-
-
-def forest(booster: lightgbm.Booster) -> Forest:
-    """The tables of a booster; thresholds are rounded down to single precision, as the rows are, leaves to integers."""
-    table = _Table()
-    dumped = booster.dump_model()
-    roots = [table.add(tree["tree_structure"]) for tree in dumped["tree_info"]]
-    depth = max((_depth(tree["tree_structure"]) for tree in dumped["tree_info"]), default=0)
-    return Forest(
-        np.array(table.features, dtype=np.int32),
-        np.array(table.thresholds, dtype=np.float32),
-        np.array(table.left, dtype=np.int32),
-        np.array(table.right, dtype=np.int32),
-        np.array(table.values, dtype=np.int32),
-        np.array(roots, dtype=np.int32),
-        depth,
-    )
-
-
-class _Table:
-    def __init__(self) -> None:
-        self.features: list[int] = []
-        self.thresholds: list[np.float32] = []
-        self.left: list[int] = []
-        self.right: list[int] = []
-        self.values: list[int] = []
-
-    def add(self, node: dict[str, Any]) -> int:
-        """Adds a node and all nodes below it, and returns its number."""
-        number = len(self.features)
-        leaf = "leaf_value" in node
-        self.features.append(0 if leaf else node["split_feature"])
-        self.thresholds.append(np.float32(0) if leaf else _below(node["threshold"]))
-        self.values.append(round(node["leaf_value"] * SCALE) if leaf else 0)
-        self.left.append(number)
-        self.right.append(number)
-        if not leaf:
-            self.left[number] = self.add(node["left_child"])
-            self.right[number] = self.add(node["right_child"])
-        return number
-
-
-def _below(threshold: float) -> np.float32:
-    """The largest single-precision number that is not above a threshold."""
-    cut = np.float32(threshold)
-    return cut if float(cut) <= threshold else np.float32(np.nextafter(cut, np.float32(-np.inf)))
-
-
-def _depth(node: dict[str, Any]) -> int:
-    return 0 if "leaf_value" in node else 1 + max(_depth(node["left_child"]), _depth(node["right_child"]))

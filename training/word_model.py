@@ -12,7 +12,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
 from timeline.events.ranking.option_features import CLASSES
-from timeline.events.ranking.words import MEANING_SCALE, WEIGHT_SCALE, WordWeights
+from timeline.events.ranking.words import MEANING_SCALE, WordWeights
+from timeline.events.word_weights import SCALE, LinearWords
 
 RARE = 4
 """The least number of candidates that a word must occur with."""
@@ -62,13 +63,14 @@ def fit(
     )
     of_words = np.column_stack([weights[:width], by_class[:width]])
     of_words[:, 1:][np.abs(of_words[:, 1:]) < NOTHING] = 0
-    rounded = np.round(of_words * WEIGHT_SCALE).astype(np.int32)
+    rounded = np.round(of_words * SCALE).astype(np.int32)
     kept = np.flatnonzero(np.abs(rounded).max(axis=1) > 0)
     names = list(columns)
     rows = {names[at]: row for row, at in enumerate(kept.tolist())}
-    intercepts = np.round(np.array([event, *of_classes]) * WEIGHT_SCALE).astype(np.int32)
+    intercepts = np.round(np.array([event, *of_classes]) * SCALE).astype(np.int32)
     of_meaning = np.column_stack([weights[width:] / MEANING_SIZE, by_class[width:] / LISTWISE_MEANING_SIZE])
-    return WordWeights(intercepts, rows, rounded[kept], np.round(of_meaning * MEANING_SCALE).astype(np.int32))
+    linear = LinearWords(intercepts, rows, rounded[kept])
+    return WordWeights(linear, np.round(of_meaning * MEANING_SCALE).astype(np.int32))
 
 
 def _beside(matrix: Any, meanings: Floats) -> Any:

@@ -25,9 +25,15 @@ class Boosted:
 
     Args:
         graph: The ONNX graph; its metadata has `features`, a JSON list of names, and `outputs`, the number of scores.
+
+    Attributes:
+        graph: The same bytes.
+        features: The names of the columns that the model uses.
+        outputs: The number of scores of a row.
     """
 
     def __init__(self, graph: bytes) -> None:
+        self.graph = graph
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

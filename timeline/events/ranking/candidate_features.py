@@ -41,10 +41,11 @@ NAMES = (
     *("tense", "form", "frame", "kind"),
     *_RELATIONS,
     *("relative", "noun", "verb", "passive", "negated", "governors"),
-    *("status", "offset", "depth in text", "paragraph", "quoted", "background", "recent", "at once", "past", "to come"),
+    *("status", "offset", "depth in text", "paragraph", "quoted", "background", "recent"),
+    *("at once", "in the past", "to come"),
     *("own expressions", "expressions here", *(min(words) for words in _CASES)),
     *ARTICLE,
-    *("rule", "ongoing", "depth", "place", "length", "headline share", "in headline"),
+    *("ruled by", "ongoing", "depth", "place", "sentence length", "headline share", "in headline"),
 )
 """The names of the features, in order."""
 

@@ -58,7 +58,7 @@ class Facts:
     article: Sequence[float]
 
 
-ARTICLE = ("sentences", "fresh 0", "fresh 1", "fresh 2", "recent", "coming", "expressions", "lead age", "weekday")
+ARTICLE = ("sentences", "fresh 0", "fresh 1", "fresh 2", "fresh week", "coming", "expressions", "lead age", "weekday")
 """Contents of `Facts.article`: the number of sentences; of expressions for the day itself, for one and two days before,
 for the week before, for days to come, and for any day; the age of the lead's day; the weekday."""
 

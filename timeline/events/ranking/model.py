@@ -1,23 +1,19 @@
-"""The trained model as one file: tables of numbers that NumPy reads, and a list of words."""
+"""The trained model as one file: tables of numbers that NumPy reads, a list of words, and the graphs of two forests."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from timeline.events.boosting import Boosted
 from timeline.events.ranking.meaning import vectors
 from timeline.events.ranking.meaning.vectors import LemmaVectors
-from timeline.events.ranking.trees import Forest
 from timeline.events.ranking.words import WordWeights
-
-FORESTS = ("dates", "right")
+from timeline.events.word_weights import LinearWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +27,35 @@ class Ranker:
     lemmas: LemmaVectors
     words: WordWeights
     cut: float
-    dates: Forest
-    right: Forest
+    dates: Boosted
+    right: Boosted
 
 
 def to_bytes(model: Ranker) -> bytes:
     """Write the model without its `lemmas` as a file (NumPy's npz); equal models give equal bytes."""
-    tables: dict[str, NDArray[Any]] = {
-        f"{name}.{part}": table for name in FORESTS for part, table in getattr(model, name).arrays().items()
-    }
-    tables["words"] = np.frombuffer("\n".join(model.words.rows).encode(), dtype=np.uint8)
-    tables["weights"] = model.words.weights.astype(np.int16)
-    tables["of meaning"] = model.words.of_meaning
-    tables["intercepts"], tables["cut"] = model.words.intercepts, np.array(model.cut)
-    written = io.BytesIO()
-    np.savez_compressed(written, allow_pickle=False, **tables)
+    linear, written = model.words.linear, io.BytesIO()
+    np.savez_compressed(
+        written,
+        allow_pickle=False,
+        words=np.frombuffer("\n".join(linear.rows).encode(), dtype=np.uint8),
+        weights=linear.weights.astype(np.int16),
+        intercepts=linear.intercepts,
+        cut=np.array(model.cut),
+        dates=np.frombuffer(model.dates.graph, dtype=np.uint8),
+        right=np.frombuffer(model.right.graph, dtype=np.uint8),
+        **{"of meaning": model.words.of_meaning},
+    )
     return written.getvalue()
 
 
 def from_bytes(data: bytes, lemmas: LemmaVectors) -> Ranker:
     """Read the output of `to_bytes`; `lemmas` are the vectors that the model was trained with."""
     with np.load(io.BytesIO(data), allow_pickle=False) as tables:
-        read = {name: tables[name] for name in tables.files}
-    rows = {word: row for row, word in enumerate(bytes(read["words"]).decode().split("\n"))}
-    words = WordWeights(read["intercepts"], rows, read["weights"], read["of meaning"])
-    forests = (Forest.of(_of(read, name)) for name in FORESTS)
-    return Ranker(lemmas, words, float(read["cut"]), *forests)
-
-
-def _of(read: Mapping[str, NDArray[Any]], name: str) -> dict[str, NDArray[Any]]:
-    prefix = f"{name}."
-    return {part.removeprefix(prefix): table for part, table in read.items() if part.startswith(prefix)}
+        rows = {word: row for row, word in enumerate(bytes(tables["words"]).decode().split("\n"))}
+        linear = LinearWords(tables["intercepts"], rows, tables["weights"].astype(np.int32))
+        words = WordWeights(linear, tables["of meaning"])
+        forests = (Boosted(bytes(tables[name])) for name in ("dates", "right"))
+        return Ranker(lemmas, words, float(tables["cut"]), *forests)
 
 
 @cache

@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.events.boosting import Boosted, Rows
 from timeline.events.dating.options import Days, Option, in_reach, options
 from timeline.events.dating.types import DatingRule
 from timeline.events.ranking import candidate_features, neighbours, option_features
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.model import Ranker
-from timeline.events.ranking.trees import Forest, Matrix, sigmoid, softmax
+from timeline.events.ranking.probabilities import sigmoid, softmax
 from timeline.events.ranking.words import words_of
 
 DIGITS = 4
@@ -36,6 +37,10 @@ SUMMARY = (
     *(f"best {name}" for name in (*option_features.NAMES, *WORD_SCORES)),
 )
 """The features that summarise the ranked datings: probabilities, their entropy, the features of the best one."""
+DATE_COLUMNS = (*candidate_features.NAMES, *option_features.NAMES, *WORD_SCORES)
+"""The columns of the forest that ranks datings."""
+ENTRY_COLUMNS = (*candidate_features.NAMES, *SUMMARY, "own score", *neighbours.REPEATS, *neighbours.COMPETITION)
+"""The columns of the forest that chooses entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,9 @@ class ConsideredCandidates:
     facts: Facts
     numbers: Sequence[int]
     scores: NDArray[np.float64]
-    rows: Matrix
+    rows: Rows
     options: Sequence[tuple[Option, ...]]
-    option_rows: Sequence[Matrix]
+    option_rows: Sequence[Rows]
     classes: Sequence[Sequence[int]]
 
 
@@ -87,7 +92,9 @@ def rank(facts: Facts, model: Ranker, forced: Collection[int] = ()) -> tuple[Ran
     if not numbers:
         return ()
     dated = [_dated(facts, some, scores, model.dates) for some in _groups(numbers)]
-    right = sigmoid(model.right.scores(_rows(facts, numbers, scores[numbers], [one.best for one in dated])))
+    right = sigmoid(
+        model.right.scores(_rows(facts, numbers, scores[numbers], [one.best for one in dated]), ENTRY_COLUMNS)[:, 0]
+    )
     ordered = (one for some in dated for one in some.ordered)
     return tuple(
         Ranked(number, options, chances, round(chance, DIGITS))
@@ -109,7 +116,7 @@ def _word_scores(facts: Facts, numbers: Sequence[int], model: Ranker) -> NDArray
 class _Best:
     """Some candidates with their features, and of each its likeliest dating: days, features and a summary."""
 
-    rows: Matrix
+    rows: Rows
     days: Sequence[Days]
     dating_rows: Sequence[Sequence[float]]
 
@@ -122,7 +129,7 @@ class _Dated:
     ordered: Sequence[tuple[tuple[Option, ...], tuple[float, ...]]]
 
 
-def _dated(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64], dates: Forest) -> _Dated:
+def _dated(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64], dates: Boosted) -> _Dated:
     """Rank the options of some candidates."""
     seen = with_scores(consider(facts, numbers), scores[numbers])
     chances = date_probabilities(seen, dates)
@@ -204,17 +211,17 @@ def with_scores(seen: ConsideredCandidates, scores: NDArray[np.float64]) -> Cons
     return replace(seen, scores=scores, option_rows=_split(rows, sizes))
 
 
-def _split(rows: Matrix, sizes: Sequence[int]) -> list[Matrix]:
+def _split(rows: Rows, sizes: Sequence[int]) -> list[Rows]:
     """Consecutive groups of rows."""
     return np.split(rows, np.cumsum(sizes[:-1]))
 
 
-def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Matrix:
+def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Rows:
     """The rows, rounded so that the last bit of a logarithm has no effect."""
     return np.round(np.array(rows, dtype=np.float64), DIGITS).astype(np.float32)
 
 
-def date_probabilities(seen: ConsideredCandidates, dates: Forest) -> list[NDArray[np.float64]]:
+def date_probabilities(seen: ConsideredCandidates, dates: Boosted) -> list[NDArray[np.float64]]:
     """The probability of each option of each candidate.
 
     Args:
@@ -226,11 +233,11 @@ def date_probabilities(seen: ConsideredCandidates, dates: Forest) -> list[NDArra
     """
     if not len(seen.numbers):
         return []
-    scores = dates.scores(np.concatenate(list(seen.option_rows)))
+    scores = dates.scores(np.concatenate(list(seen.option_rows)), DATE_COLUMNS)[:, 0]
     return softmax(np.round(scores, DIGITS), [len(one) for one in seen.options])
 
 
-def candidate_rows(seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> Matrix:
+def candidate_rows(seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> Rows:
     """The candidates' features, with those of their ranked datings and those of the competition.
 
     Args:
@@ -252,7 +259,7 @@ def _best(seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) ->
     return _Best(seen.rows, best_days(seen, chances), features)
 
 
-def _rows(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64], found: Sequence[_Best]) -> Matrix:
+def _rows(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64], found: Sequence[_Best]) -> Rows:
     """The features of all considered candidates (see `candidate_rows`), which come in groups."""
     dates = [days for one in found for days in one.days]
     sentences, stems = _places(facts, numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from timeline.events.detection.subjects import subject
 from timeline.events.entities.participants import clause
 from timeline.events.ranking.facts import ARTICLE, Facts
 from timeline.events.tree import Tree, relation
+from timeline.events.word_weights import SCALE, LinearWords
 from timeline.model import Token
 
 _DESCRIBED_BY = frozenset(
@@ -22,7 +23,6 @@ _DESCRIBED_BY = frozenset(
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "PRON"})
 _MOST_WORDS = 30
 _LATE, _OLD = 4, 9
-WEIGHT_SCALE = 1000
 MEANING_SCALE = 2**26
 
 
@@ -33,13 +33,10 @@ class WordWeights:
     The first estimates whether an editor keeps the candidate; the others estimate how likely the right dating belongs
     to each class of `option_features`.
 
-    `rows` maps a word to its row of `weights` (words, columns), in thousandths; an unknown word has no weight.
     `of_meaning` (width of a meaning, columns) holds the weights of a meaning's values, in parts of `MEANING_SCALE`.
     """
 
-    intercepts: NDArray[np.int32]
-    rows: Mapping[str, int]
-    weights: NDArray[np.int32]
+    linear: LinearWords
     of_meaning: NDArray[np.int32]
 
     def scores(self, candidates: Sequence[Sequence[str]], meanings: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -52,14 +49,7 @@ class WordWeights:
         Returns:
             Log odds (candidates, columns).
         """
-        row_of, known, ends = self.rows.get, list[int](), list[int]()
-        for words in candidates:
-            known += [row for row in map(row_of, words) if row is not None]
-            ends.append(len(known))
-        sums = np.zeros((len(known) + 1, len(self.intercepts)), dtype=np.int64)
-        np.cumsum(self.weights[known], axis=0, out=sums[1:])
-        of_words = self.intercepts + np.diff(sums[ends], axis=0, prepend=sums[:1])
-        scores = of_words.astype(np.float64) / WEIGHT_SCALE
+        scores = self.linear.scores(candidates).astype(np.float64) / SCALE
         return scores + (meanings @ self.of_meaning.astype(np.float64)) / MEANING_SCALE
 
 
