@@ -34,7 +34,7 @@ from timeline.model import (
     Vague,
 )
 from timeline.timex.normalise.anchors.dispatch import Dispatch, dispatch
-from timeline.timex.normalise.anchors.thread import Thread, year_in
+from timeline.timex.normalise.anchors.thread import Thread
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.governor import ClauseTime
 from timeline.timex.normalise.clause_time.of_expression import expression_time
@@ -208,11 +208,9 @@ class _ResolverState:
         """A day completed by the year of a heading, or by the month of an earlier day in the sentence."""
         if partial.year is not None or partial.day is None or partial.direction is not Direction.NONE:
             return None
-        if partial.month is not None and (heading := self._thread.heading_year(expression)) is not None:
-            partial_of_year = replace(partial, year=year_in(heading, partial.month))
-            return ResolvedValue(
-                "", complete(partial_of_year, self._now, ClauseTense.NONE).date, "on", heading
-            ).with_value()
+        if (named := self._thread.year_of_list(expression, partial)) is not None:
+            of_year = replace(partial, year=named[1])
+            return ResolvedValue("", complete(of_year, self._now, ClauseTense.NONE).date, "on", named[0]).with_value()
         month = self._thread.month_named(expression) if partial.month is None and partial.weekday is None else None
         if month is not None:
             day = replace(partial, month=month.month, year=month.year)

@@ -24,6 +24,7 @@ from timeline.model import (
     Timex,
     TimexType,
 )
+from timeline.timex.normalise.anchors.rows import Rows, opens_a_row
 from timeline.timex.normalise.clause_time.background import Ground
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.tense import ClauseTense
@@ -48,7 +49,6 @@ _SEASON_BEGINS = 7
 """The month in which a season over two years begins: July."""
 _POINTS_AT = pattern("points_at")
 _HEADING_END = re.compile(r"[^.!?:\n]{0,25}(?: ?:|\n)")
-_LINE_HEAD = re.compile(r" ?(?:\.? ?[–—-] | ?: )")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
@@ -78,6 +78,7 @@ class Thread:
         self._told = False
         self._heading: Timex | None = None
         self._month: Timex | None = None
+        self._rows = Rows(text)
 
     def count_from(self, today: Moment) -> None:
         """Takes another day for the text's own: the one of a dispatch within it."""
@@ -94,7 +95,9 @@ class Thread:
         if date.granularity is Granularity.YEAR and self._heads_a_list(timex):
             self._heading = timex
         if date.granularity is Granularity.MONTH:
-            self._month = timex if self._heads_a_line(timex) else None
+            heads = opens_a_row(self._text, timex.span)
+            self._month = timex if heads else None
+        self._rows.remember(timex)
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
             self._tell(timex, day)
@@ -191,17 +194,25 @@ class Thread:
         """Whether a year is in a heading: a colon or the end of the line follows it, not a sentence's full stop."""
         return _HEADING_END.match(self._text, timex.span.end) is not None
 
-    def _heads_a_line(self, timex: Timex) -> bool:
-        """Whether a month opens its line as a heading: "Mars 1946. - Le pain est rationné. Le 9, …"."""
-        opens = not self._text[: timex.span.start].rpartition("\n")[2].strip()
-        return opens and _LINE_HEAD.match(self._text, timex.span.end) is not None
+    def year_of_list(self, expression: Expression, words: Partial) -> tuple[Timex, int] | None:
+        """The year of a day in a list, and what names it.
 
-    def heading_year(self, expression: Expression) -> Timex | None:
-        """The year of the heading above a list, for a date in a list item ("saison 2023 : 4 mars, 9 avril")."""
-        heading = self._heading
-        if heading is None or expression.span.start - heading.span.end > _LIST_CHARACTERS:
+        It is the year of the heading above ("saison 2023 : 4 mars, 9 avril"), or that of the row before.
+
+        Args:
+            expression: The day's words.
+            words: What they mean: a day and a month without a year.
+
+        Returns:
+            None where the day is in no list.
+        """
+        if words.month is None or words.day is None:
             return None
-        return heading if self._clauses.is_item(self._text[heading.span.end : expression.span.start]) else None
+        heading = self._heading
+        near = heading is not None and expression.span.start - heading.span.end <= _LIST_CHARACTERS
+        if heading is not None and near and self._clauses.is_item(self._text[heading.span.end : expression.span.start]):
+            return heading, _year_in(heading, words.month)
+        return self._rows.year(expression.span, words.month, words.day, self._today)
 
     def month_of(self, expression: Expression) -> Date | None:
         """The earlier day in the sentence that a bare day number follows ("arrêté le 3 mai, jugé le 5")."""
@@ -314,15 +325,7 @@ def _is_dated_nearby(last: Timex, expression: Expression) -> bool:
     return names_day and expression.span.start - last.span.end <= _NEAR_CHARACTERS
 
 
-def year_in(heading: Timex, month: int) -> int:
-    """The year of a heading for a month; a season over two years ("2023-2024") has the first one up to December.
-
-    Args:
-        heading: A dated expression that stands as a heading: a year or a season.
-        month: From 1 to 12.
-
-    Returns:
-        An astronomical year.
-    """
+def _year_in(heading: Timex, month: int) -> int:
+    """The year of a heading for a month; a season over two years ("2023-2024") has the first one up to December."""
     first, _, last = heading.value.partition("/")
     return int(last) if last and month < _SEASON_BEGINS else int(first)
