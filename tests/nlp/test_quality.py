@@ -64,8 +64,8 @@ def test_who_does_what(pipeline: Language) -> None:
     wrong = []
     for text, word, relation, governor in ROLES:
         sentence, token = next((sentence, token) for sentence, token in words(pipeline, text) if token.text == word)
-        if (token.dep, sentence.head_of(token).text) != (relation, governor):
-            wrong.append((text, word, token.dep, sentence.head_of(token).text))
+        if (token.dep, sentence.tokens[token.head].text) != (relation, governor):
+            wrong.append((text, word, token.dep, sentence.tokens[token.head].text))
     assert len(wrong) <= len(ROLES) * 0.15, wrong
 
 

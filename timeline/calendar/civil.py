@@ -24,7 +24,6 @@ REMEMBERED = 1 << 14
 _EPOCH_DAYS = 306  # from 0000-03-01 to 0001-01-01
 MONTH_STEP = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6}
 _YEAR_STEP = {Granularity.YEAR: 1, Granularity.DECADE: 10, Granularity.CENTURY: 100, Granularity.MILLENNIUM: 1000}
-_DAY_STEP = {Granularity.DAY: 1, Granularity.WEEKEND: 2, Granularity.WEEK: 7}
 _SECOND_STEP = {
     Granularity.SECOND: 1,
     Granularity.MINUTE: 60,

@@ -10,7 +10,6 @@ import datetime
 import math
 
 _BEIJING = 8 / 24
-_J2000 = 2_451_545.0
 _UNIX_EPOCH = 2_440_587.5
 _MONTH = 29.530588861
 _TERMS = (  # amplitude in days, multiples of the sun's and the moon's anomaly and of the argument of latitude

@@ -89,13 +89,10 @@ class WordList(StrEnum):
     PLANNED_PARTICIPLES = "planned.participles"
     PLANNED_NOUNS = "planned.nouns"
     PLANNED_POINTS = "planned.points"
-    REPORTED_NOUNS = "reported.nouns"
     REPORTED_PREPOSITIONS = "reported.prepositions"
     REPORTED_ADVERBS = "reported.adverbs"
     CONDITIONAL_ADVERBS = "conditional.adverbs"
     CONDITIONAL_PHRASES = "conditional.phrases"
-    DENIED_NOUNS = "denied.nouns"
-    DENIED_ADVERBS = "denied.adverbs"
     DENIED_PREPOSITIONS = "denied.prepositions"
     BACKGROUND_GENERIC = "background.generic"
     BACKGROUND_OF_LATE = "background.of_late"
@@ -126,10 +123,8 @@ class WordList(StrEnum):
     MARKS_BEFORE = "marks.before"
     MARKS_RANK = "marks.rank"
     MARKS_SOURCE = "marks.source"
-    HEADLINE_OPEN_ENDS = "headline.open_ends"
     HEADLINE_QUANTITIES = "headline.quantities"
     HEADLINE_CONNECTIVES = "headline.connectives"
-    HEADLINE_NEVER_LAST = "headline.never_last"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -111,7 +111,3 @@ class Sentence:
         """
         found = [token for token in self.tokens if token.end <= start]
         return found if most is None else found[-most:]
-
-    def head_of(self, token: Token) -> Token:
-        """The governor of `token`; the root governs itself."""
-        return self.tokens[token.head]

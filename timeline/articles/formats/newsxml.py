@@ -24,7 +24,6 @@ from timeline.articles.text.html_paragraphs import local, text_of_html, text_of_
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
-_LOOKS_NEWS = re.compile(rb"<(?:\w+:)?(newsItem|newsMessage|packageItem|nitf|NewsML)\b")
 _TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]{0,4000}?(/?)>")
 _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,2000}(?:\[[^\]]{0,8000}\]\s*)?>")

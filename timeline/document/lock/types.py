@@ -175,11 +175,6 @@ class Lock:
         return id_
 
 
-def with_record(lock: Lock, id_: str, record: Record) -> Lock:
-    """The lock with one record set."""
-    return replace(lock, records={**lock.records, id_: record})
-
-
 def with_source_fact(record: SourceRecord, now: Source) -> SourceRecord:
     """The record of a source with what the machine now knows of it and the YAML does not say.
 

@@ -21,7 +21,6 @@ _RULE = re.compile(r"^\s*(?:[=*_—–#~-]\s?){5,}\s*$|^\f")
 _HEADER = re.compile(r"\bp(?:age|\.)\s?[\w-]|\d\s(?:mots|words)\b", re.IGNORECASE)
 _HEAD = 8
 _LEAST, _LONGEST_TITLE = 80, 150
-_PAPERS = ("source", "journal", "media", "titrepresse", "publication")
 
 
 def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[UndatedArticle | Problem]:

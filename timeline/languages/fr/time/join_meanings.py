@@ -79,11 +79,6 @@ def clock_in_part(day: On, time: Clock) -> Meaning | None:
     return On(day.day, clock_with_part(time, day.time.part))
 
 
-def part_then_clock(part: Clock, time: Clock) -> Meaning | None:
-    """ "le soir à 8 heures"."""
-    return clock_with_part(time, part.part) if part.part and part.hour is None and time.hour is not None else None
-
-
 def clock_with_part(time: Clock, part: PartOfDay) -> Clock:
     """A clock time that a part of day disambiguates: 8 in the evening is 20."""
     if time.hour is not None and time.hour < 12 and part in (PartOfDay.AFTERNOON, PartOfDay.EVENING):

@@ -22,7 +22,6 @@ from timeline.languages.kinds import Kind
 from timeline.model import Shift, This
 
 DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.DEICTIC, Kind.ANAPHORIC, Kind.DAYNUMBER)
-_DE = (" de ", " du ", " d'", " de l'", " de la ", " des ")
 
 
 JOINS = (

@@ -100,7 +100,6 @@ def republican_year(text: str) -> int:
     return CARDINALS[word] if word in CARDINALS else roman(text)
 
 
-_DAY_WORDS = {"premier": 1, "1er": 1}
 _DAY = rf"(?:{_WORD})(?:{_AND}|-(?:{_WORD}))?"
 DAY = rf"(?:\d{{1,2}}(?: ?er\b)?|premier|{_DAY})"
 
