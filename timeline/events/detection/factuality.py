@@ -192,8 +192,8 @@ def _historical(status: Status, date: Date | None, published: Date) -> Status:
 
 def _is_arranged(reading: MentionReading) -> bool:
     """Whether the text says that it is planned: "est prévu", alone or of its subject."""
-    mention, predicate = reading.mention, reading.mention.predicate
-    if predicate is None or governed.is_other_word(mention):
+    mention, predicate = reading.mention, reading.mention.own_predicate
+    if predicate is None:
         return False
     arranged = predicate.passive and predicate.tense in (Tense.PRESENT, Tense.NONE)
     arranged = arranged and predicate.token.lemma in reading.lexicon.words(WordList.PLANNED_PARTICIPLES)
@@ -201,7 +201,7 @@ def _is_arranged(reading: MentionReading) -> bool:
 
 
 def _decides(reading: MentionReading, semi: SemiClass) -> bool:
-    return reading.semi is semi and not governed.is_other_word(reading.mention)
+    return reading.semi is semi and reading.mention.own_predicate is not None
 
 
 def _seems(reading: MentionReading) -> bool:
@@ -210,15 +210,15 @@ def _seems(reading: MentionReading) -> bool:
 
 def _is_an_aim(reading: MentionReading) -> bool:
     """Whether an infinitive without a semi-auxiliary is not completed: "pour signer"."""
-    mention, predicate = reading.mention, reading.mention.predicate
-    if predicate is None or governed.is_other_word(mention) or reading.is_governed:
+    mention, predicate = reading.mention, reading.mention.own_predicate
+    if predicate is None or reading.is_governed:
         return False
     return predicate.form is Form.INFINITIVE and mention.kind is MentionKind.AIM
 
 
 def _is_in(reading: MentionReading, tenses: tuple[Tense, ...]) -> bool:
     """Whether its tense decides: it is one of them, and no semi-auxiliary decides."""
-    return reading.semi is None and reading.tense in tenses and not governed.is_other_word(reading.mention)
+    return reading.semi is None and reading.tense in tenses and reading.mention.own_predicate is not None
 
 
 def _is_possible_future(reading: MentionReading) -> bool:
@@ -246,8 +246,8 @@ def _is_future_in_the_past(reading: MentionReading) -> bool:
 
 def _is_negated(reading: MentionReading) -> bool:
     """Whether its verb is negated; a verb of stopping goes on where it stops nobody and nothing: "ne cesse pas"."""
-    predicate, tree = reading.mention.predicate, reading.mention.tree
-    if predicate is None or governed.is_other_word(reading.mention):
+    predicate, tree = reading.mention.own_predicate, reading.mention.tree
+    if predicate is None:
         return False
     stops = reading.lexicon.is_verb(predicate.token.lemma, VerbClass.STOP)
     goes_on = stops and not predicate.passive and not tree.dependents(predicate.token, "obj")

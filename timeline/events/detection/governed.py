@@ -84,8 +84,8 @@ def is_put_off(mention: Mention, lexicon: Lexicon) -> bool:
     Returns:
         True or False.
     """
-    predicate, tree = mention.predicate, mention.tree
-    if predicate is None or not predicate.negated or predicate.tense is not Tense.FUTURE or is_other_word(mention):
+    predicate, tree = mention.own_predicate, mention.tree
+    if predicate is None or not predicate.negated or predicate.tense is not Tense.FUTURE:
         return False
     before = lexicon.words(WordList.MARKS_BEFORE)
     return any(case.lemma in before for one in tree.dependents(predicate.top) for case in tree.dependents(one, "case"))
@@ -138,8 +138,8 @@ def is_not_managed(mention: Mention, lexicon: Lexicon) -> bool:
     Returns:
         True or False.
     """
-    predicate = mention.predicate
-    if predicate is None or not predicate.negated or predicate.tense not in _DONE or is_other_word(mention):
+    predicate = mention.own_predicate
+    if predicate is None or not predicate.negated or predicate.tense not in _DONE:
         return False
     return any(lexicon.is_verb(verb, VerbClass.MANAGE) for verb in predicate.governors)
 
@@ -257,18 +257,6 @@ def is_claim_denied(mention: Mention, lexicon: Lexicon) -> bool:
         return False
     top = mention.own_predicate.top
     return relation(top) in _CONTENT and lexicon.is_verb(mention.tree.head(top).lemma, VerbClass.DENY)
-
-
-def is_other_word(mention: Mention) -> bool:
-    """Whether the verb group is not the mention's own: it is a noun beside the verb, which it neither needs nor is.
-
-    Args:
-        mention: The mention.
-
-    Returns:
-        True or False.
-    """
-    return mention.own_predicate is None
 
 
 def _is_led_by(tree: Tree, top: Token, words: frozenset[str]) -> bool:

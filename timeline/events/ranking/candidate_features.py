@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.dating.types import DatingRule, is_past
-from timeline.events.detection.mentions import BARE, Frame, Mention, MentionKind
+from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.ranking.facts import ARTICLE, Facts
 from timeline.events.salience import in_title, title_share
@@ -61,7 +61,7 @@ def candidate_features(facts: Facts, number: int) -> list[float]:
         The values of `NAMES`, in their order.
     """
     mention = facts.mentions[number]
-    top = mention.predicate.top if mention.predicate and mention.frame not in BARE else mention.trigger
+    top = mention.own_predicate.top if mention.own_predicate else mention.trigger
     found = [
         *_word(mention, top),
         *_place(facts, number),

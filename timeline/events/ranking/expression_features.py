@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Set
 
-from timeline.events.detection.mentions import BARE, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.ranking.facts import Facts
 from timeline.events.tree import Tree
 from timeline.model import Signal, Span, Timex, TimexType, Token
@@ -35,8 +35,8 @@ class ExpressionTable:
         self._mention = facts.mentions[number]
         tree, trigger = self._mention.tree, self._mention.trigger
         self._above = [trigger.index, *(token.index for token in tree.ancestors(trigger))]
-        predicate = self._mention.predicate
-        self._parts = predicate.parts if predicate and self._mention.frame not in BARE else frozenset[int]()
+        predicate = self._mention.own_predicate
+        self._parts = predicate.parts if predicate else frozenset[int]()
         self._known: dict[int, list[float]] = {}
 
     def of(self, timex: int) -> list[float]:

@@ -14,7 +14,7 @@ from timeline.events.dating.explicit import Attached
 from timeline.events.dating.named_days import NamedDays, named_days
 from timeline.events.dating.options import Days, days
 from timeline.events.dating.types import Dating, DatingRule
-from timeline.events.detection.mentions import BARE, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.tree import Tree
 from timeline.model import Granularity, Status, Timex, Token
 
@@ -146,8 +146,8 @@ def _owners(count: int, mentions: Sequence[Mention]) -> Sequence[Mapping[int, in
     for number, mention in enumerate(mentions):
         if mention.extra:
             continue
-        if mention.predicate and mention.frame not in BARE:
-            for index in mention.predicate.parts:
+        if mention.own_predicate:
+            for index in mention.own_predicate.parts:
                 found[mention.sentence].setdefault(index, number)
         found[mention.sentence][mention.trigger.index] = number
     return found

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.events.dating.options import Days
-from timeline.events.detection.mentions import BARE, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Tense
 from timeline.events.ranking.facts import Facts
 
@@ -69,7 +69,7 @@ def _tense(mention: Mention) -> Tense | None:
 def _clauses(facts: Facts, numbers: range) -> Iterator[int]:
     for number in numbers:
         mention = facts.mentions[number]
-        if mention.predicate is not None and not mention.extra and mention.frame not in BARE:
+        if mention.own_predicate is not None and not mention.extra:
             yield number
 
 
@@ -86,8 +86,7 @@ def _before(other: Mention, mention: Mention) -> Iterator[str]:
 
 def _above(facts: Facts, number: int) -> int | None:
     mention = facts.mentions[number]
-    bare = mention.frame in BARE or mention.predicate is None
-    start = mention.trigger if bare or mention.predicate is None else mention.predicate.top
+    start = mention.own_predicate.top if mention.own_predicate else mention.trigger
     owners = facts.owners[mention.sentence]
     found = (owners.get(token.index) for token in mention.tree.ancestors(start))
     return next((one for one in found if one is not None and one != number), None)

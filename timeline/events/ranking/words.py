@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.events.detection.mentions import BARE, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Predicate
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.participants import clause
@@ -65,7 +65,7 @@ def words_of(facts: Facts, number: int) -> tuple[str, ...]:
     """
     mention, status, context = facts.mentions[number], facts.statuses[number], facts.context
     tree, trigger = mention.tree, mention.trigger
-    predicate = mention.predicate if mention.frame not in BARE else None
+    predicate = mention.own_predicate
     top = predicate.top if predicate else trigger
     found = [
         f"w={mention.lemma}/{trigger.pos[:1]}",
@@ -150,8 +150,7 @@ def _of_predicate(tree: Tree, predicate: Predicate) -> list[str]:
 
 
 def _within(mention: Mention, trigger: Token, top: Token) -> list[str]:
-    bare = mention.predicate is None or mention.frame in BARE
-    inside = mention.tree.subtree(trigger) if bare else clause(mention)
+    inside = clause(mention) if mention.own_predicate else mention.tree.subtree(trigger)
     lemmas = {token.lemma.lower() for token in inside if token.pos in _CONTENT and token.index != trigger.index}
     entities = {token.entity for token in mention.tree.subtree(top) if token.entity}
     return [*(f"b={lemma}" for lemma in sorted(lemmas)[:_MOST_WORDS]), *(f"e={label}" for label in entities)]
