@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.events.arguments.choose import choose
 from timeline.events.arguments.features import ArgumentQuery, Arguments
+from timeline.events.arguments.geography.contracted import with_articles
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
@@ -14,6 +15,7 @@ from timeline.events.detection.status import classifier
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.places import StoryLocation
+from timeline.events.headline.words import load
 from timeline.events.tree import Tree
 from timeline.model import Event
 
@@ -71,6 +73,8 @@ def refine(drafted: Drafted) -> list[Event]:
     asked = drafted.asked(looked_at)
     arguments = choose(drafted.context, drafted.entities, drafted.story, drafted.trees, drafted.main_referents, asked)
     statuses = classifier.qualify(drafted.context, [(one.mention, one.dating) for one in asked])
+    text, words = drafted.context.article.text, load(drafted.context.article.language)
     for number, its, status in zip(looked_at, arguments, statuses, strict=True):
-        made[number] = replace(made[number], people=its.people, places=its.places, status=status)
+        places = with_articles(its.places, text, words)
+        made[number] = replace(made[number], people=its.people, places=places, status=status)
     return made
