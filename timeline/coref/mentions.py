@@ -13,7 +13,6 @@ import numpy as np
 
 from timeline.coref.features.clause_words import EventWords, clause, norm
 from timeline.coref.features.days import Days, days
-from timeline.coref.features.measures import measures
 from timeline.coref.features.series_ordinals import another, daily_members, members_of_the_day, series_ordinals
 from timeline.coref.features.triggers import Meaning, meaning, objects
 from timeline.coref.features.vocabulary import rarities, stem, stems
@@ -147,11 +146,6 @@ class EventMention:
     def another(self) -> bool:
         """Whether the sentence mentions another event of its kind: « une autre », « à nouveau »."""
         return another(self.topic.article.language, self.sentence)
-
-    @cached_property
-    def measures(self) -> Mapping[str, frozenset[float]]:
-        """The quantities in the sentence, by unit."""
-        return measures(self.topic.article.language, self.sentence)
 
     @cached_property
     def series_ordinals(self) -> Mapping[str, frozenset[str]]:

@@ -10,17 +10,14 @@ import math
 from collections.abc import Iterator, Mapping
 
 from timeline.coref.features.days import DateAgreement, Days, agreement, gap
-from timeline.coref.features.measures import differ
-from timeline.coref.features.overlap import disjoint, hours_between, narrow, overlap, same_place, shared
-from timeline.coref.features.series_ordinals import later_of
+from timeline.coref.features.overlap import disjoint, narrow, overlap, same_place, shared
 from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention, TopicVector
 from timeline.model import Status
 
-_HOURS = 3.0  # time zones, and what began before it was reported, can move one event's time by less than this
 _MOST_DAYS = 1000
-_KNEES = (0.6, 0.8)
-"""Where similarity of meaning begins to count more: any two texts about one subject already reach the first."""
+_KNEE = 0.6
+"""Where similarity of meaning begins to count more: any two texts about one subject already reach it."""
 
 _DAY = frozenset(
     {DateAgreement.SAME_DAY, DateAgreement.SAME_DAY_INFERRED, DateAgreement.BOTH_INFERRED, DateAgreement.OVERLAP}
@@ -80,11 +77,8 @@ def _dates(pair: Pair, agreed: DateAgreement) -> Iterator[tuple[str, float]]:
     one, other = pair
     stated = one.days.stated + other.days.stated
     days = min(gap(a, b) for a in _all_days(one) for b in _all_days(other))
-    apart = math.log1p(min(days, _MOST_DAYS))
     yield f"dates apart, {stated} stated", 1.0
-    yield "days apart (log)", apart
-    if stated == 2:
-        yield "days apart, both stated (log)", apart
+    yield "days apart (log)", math.log1p(min(days, _MOST_DAYS))
 
 
 def _triggers(pair: Pair) -> Iterator[tuple[str, float]]:
@@ -97,26 +91,16 @@ def trigger_relation(one: EventMention, other: EventMention) -> str:
     """How the words that name the two events are related.
 
     Returns:
-        "same verb", "same family", "object" (one names the object of the other's light verb), "light" (the same light
-        verb), "different", or "" where no relation is known.
+        "same verb" (and no light one), "same family", "different", or "" where no such relation is known.
     """
     a, b = one.meaning, other.meaning
     if a.verbs & b.verbs and not a.light:
         return "same verb"
     if one.families & other.families:
         return "same family"
-    if _names_it(one, other) or _names_it(other, one):
-        return "object"
-    if a.verbs & b.verbs or a.families & b.families:
-        return "light"
-    if a.kin & b.kin or a.light != b.light:
+    if a.verbs & b.verbs or a.families & b.families or a.kin & b.kin or a.light != b.light:
         return ""
     return "different" if _known(one) and _known(other) else ""
-
-
-def _names_it(one: EventMention, other: EventMention) -> bool:
-    """Whether the trigger of one is the event that a light verb or a postponement in the other refers to."""
-    return one.stem in other.objects and not one.objects
 
 
 def _known(mention: EventMention) -> bool:
@@ -166,25 +150,12 @@ def _places(pair: Pair) -> Iterator[tuple[str, float]]:
 def _figures(pair: Pair) -> Iterator[tuple[str, float]]:
     one, other = pair
     if one.numbers and other.numbers:
-        common = len(one.numbers & other.numbers)
-        yield "number shared", float(common > 0)
-        yield "numbers shared", float(common > 1)
-        yield "no number shared", float(common == 0)
-        if differ(one.measures, other.measures):
-            yield "other measure", 1.0
-    if hours_between(one, other) > _HOURS:
-        yield "other hour", 1.0
-    if one.series_ordinals or other.series_ordinals:
-        if any(
-            series in other.series_ordinals and numbers & other.series_ordinals[series]
-            for series, numbers in one.series_ordinals.items()
-        ):
-            yield "same one of a series", 1.0
-        later = not other.series_ordinals and later_of(one.series_ordinals, other.weights)
-        if later or (not one.series_ordinals and later_of(other.series_ordinals, one.weights)):
-            yield "later one of a series", 1.0
-    if one.another != other.another:
-        yield "one is another one", 1.0
+        yield "number shared", float(bool(one.numbers & other.numbers))
+    if any(
+        series in other.series_ordinals and numbers & other.series_ordinals[series]
+        for series, numbers in one.series_ordinals.items()
+    ):
+        yield "same one of a series", 1.0
 
 
 def _articles(pair: Pair) -> Iterator[tuple[str, float]]:
@@ -195,12 +166,9 @@ def _articles(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "articles alike in meaning", cosine(one.topic.vector, other.topic.vector)
     yield "days between articles (log)", math.log1p(abs(one.topic.published - other.topic.published))
     statuses = {one.event.status, other.event.status}
-    if len(statuses) == 1:
-        yield "both planned", float(statuses == {Status.PLANNED})
-    else:
+    if len(statuses) > 1:
         yield "other status", 1.0
         yield "planned and asserted", float(statuses == {Status.PLANNED, Status.ASSERTED})
-        yield "one denied", float(Status.DENIED in statuses)
 
 
 def _words(pair: Pair, agreed: DateAgreement, others: Mapping[str, float]) -> Iterator[tuple[str, float]]:
@@ -211,8 +179,7 @@ def _words(pair: Pair, agreed: DateAgreement, others: Mapping[str, float]) -> It
     yield "words alike, over 0.3", max(0.0, bag - 0.3)
     alike = cosine(one.vector, other.vector)
     yield "meaning alike", alike
-    for knee in _KNEES:
-        yield f"meaning alike, over {knee}", max(0.0, alike - knee)
+    yield f"meaning alike, over {_KNEE}", max(0.0, alike - _KNEE)
     contexts = (
         ("on one day", agreed in _DAY),
         ("without a day", agreed in _NO_DAY),
@@ -239,8 +206,7 @@ NAMES: tuple[str, ...] = (
     "one day",
     *(f"dates apart, {stated} stated" for stated in range(3)),
     "days apart (log)",
-    "days apart, both stated (log)",
-    *(f"trigger: {relation}" for relation in ("same verb", "same family", "object", "light", "different")),
+    *(f"trigger: {relation}" for relation in ("same verb", "same family", "different")),
     "person shared",
     "people shared",
     "no person shared",
@@ -257,25 +223,17 @@ NAMES: tuple[str, ...] = (
     "no country shared",
     "wide place shared",
     "number shared",
-    "numbers shared",
-    "no number shared",
-    "other measure",
-    "other hour",
     "same one of a series",
-    "later one of a series",
-    "one is another one",
     "same article",
     "articles alike in words",
     "articles alike in meaning",
     "days between articles (log)",
-    "both planned",
     "other status",
     "planned and asserted",
-    "one denied",
     "words alike",
     "words alike, over 0.3",
     "meaning alike",
-    *(f"meaning alike, over {knee}" for knee in _KNEES),
+    f"meaning alike, over {_KNEE}",
     *(f"meaning alike {context}" for context in _CONTEXTS),
 )
 """The features that the model weighs, in the model's order."""
@@ -298,21 +256,19 @@ FOR: frozenset[str] = frozenset(
         "place shared",
         "wide place shared",
         "number shared",
-        "numbers shared",
         "same one of a series",
         "articles alike in words",
         "articles alike in meaning",
         "words alike",
         "words alike, over 0.3",
         "meaning alike",
-        *(f"meaning alike, over {knee}" for knee in _KNEES),
+        f"meaning alike, over {_KNEE}",
     }
 )
 AGAINST: frozenset[str] = frozenset(
     {
         *(f"dates apart, {stated} stated" for stated in range(3)),
         "days apart (log)",
-        "days apart, both stated (log)",
         "trigger: different",
         "no person shared",
         "no person of the titles shared",
@@ -321,12 +277,6 @@ AGAINST: frozenset[str] = frozenset(
         "no place shared",
         "no place shared, and nobody named",
         "no country shared",
-        "no number shared",
-        "other measure",
-        "other hour",
-        "later one of a series",
-        "one is another one",
-        "one denied",
         "same article",
     }
 )
