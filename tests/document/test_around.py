@@ -209,6 +209,23 @@ def test_reading_order() -> None:
     assert [one.id for one in to_timeline(read(text), lock, []).entries] == ["a", "b", "c", "e", "d", "f"]
 
 
+def test_a_day_stands_together() -> None:
+    """A night over two days, or a month, does not part the events of a day: the pages have one heading for each day."""
+    dates = {
+        "month": "2022-12",
+        "first": "2022-12-01",
+        "day": "2022-12-04",
+        "hour": "2022-12-04T04:40",
+        "last": "2022-12-04T23:59",
+        "night": "2022-12-04/2022-12-05",
+        "next": "2022-12-05",
+    }
+    for order in (dates, reversed(dates)):
+        made = (entry(id_, dates[id_], f"Titre {id_}", ("afp-1", f"Phrase {id_}.")) for id_ in order)
+        text, lock = first(*made)
+        assert [one.id for one in to_timeline(read(text), lock, []).entries] == list(dates)
+
+
 MESSY = """\
 title: x{space}
 events:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from timeline.calendar import floor, parse_edtf
-from timeline.model import Date, Entry, Moment
+from timeline.calendar import DAY, floor, parse_edtf
+from timeline.model import Date, Entry, Granularity, Moment
 
 Key = tuple[int, Moment, int, int]
 
 
 def reading_key(entry: Entry) -> Key:
     """By beginning (an open beginning just before what it ends in), then by `order`; unknown dates last.
+
+    The events of a day stand together: what is of several days follows those of the first, a month precedes its first.
 
     Args:
         entry: An event of the timeline.
@@ -32,7 +34,9 @@ def _when(date: Date | None) -> tuple[Moment, int] | None:
     if date is None:
         return None
     if date.begin is not None:
-        return date.begin, 1
+        is_wide = date.granularity.rank > Granularity.DAY.rank
+        of_days = date.granularity is Granularity.DAY and date.end is not None and date.end - date.begin > DAY
+        return (date.begin + DAY - 1, 2) if of_days else (date.begin, 1 if is_wide else 2)
     return None if date.end is None else (floor(date.end - 1, date.granularity), 0)
 
 
