@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from timeline.calendar import DAY
+from timeline.events.context import Context
 from timeline.events.detection.mentions import BARE, Frame, Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
-from timeline.model import Signal, Span, Timex, TimexType, Token
+from timeline.model import Date, Granularity, Partial, Signal, Span, Timex, TimexType, Token
 
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+_MARKS = frozenset({",", ";", ":", "(", ")", "«", "»", "–", "—", "."})
+_FRESH = 2 * DAY
+"""What set out so shortly before the article's day is the clause's own story: "le cargo, parti lundi, a heurté …"."""
+_LINKS = frozenset({"ADP", "DET", "ADV", "PUNCT"})
+_YEARS = function_words("year_noun")
 
 
 def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int, tuple[Timex, ...]]:
@@ -177,3 +184,89 @@ def _shares_auxiliary(owner: Mention, mention: Mention) -> bool:
         and one.form is Form.PARTICIPLE
         and len(one.parts) == 1
     )
+
+
+# --- expressions that describe, and date no clause -------------------------------------------------------------------
+
+
+def is_of_an_aside(context: Context, mention: Mention, timex: Timex) -> bool:
+    """Whether an expression is part of a description in commas or brackets, without the clause's own words.
+
+    The description has no article and no finite verb ("en poste depuis 2014", "parti de Southampton le 10 avril",
+    "finaliste il y a deux ans"). An expression that stands alone between commas, or opens its part, dates the clause;
+    so does a description that opens the sentence ("Fondée en 1908, la maison employait …").
+
+    Args:
+        context: The article's context, for its day.
+        mention: The mention that governs the expression.
+        timex: The expression.
+
+    Returns:
+        True only for a verb.
+    """
+    predicate, tree = mention.predicate, mention.tree
+    if predicate is None or mention.frame in BARE or mention.trigger.index not in predicate.parts:
+        return False
+    part = _part(tree, timex.span)
+    others = [token for token in part if not timex.span.start <= token.start < timex.span.end]
+    if not part or part[0].index == 0 or any(_tells(token) or token.index in predicate.parts for token in others):
+        return False
+    before = [token for token in others if token.end <= timex.span.start]
+    since = timex.expression.signal is Signal.SINCE
+    if all(token.pos in _LINKS for token in before):
+        return since and tree.tokens[part[0].index - 1].text == "("
+    return (since or (_describes(before) and not _is_fresh(context, timex.date))) and not _opened_by([mention], timex)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word shows that it stands in a clause: a finite verb, a pronoun."""
+    return token.verb_form == "Fin" or token.pos == "PRON"
+
+
+def _part(tree: Tree, span: Span) -> Sequence[Token]:
+    """The words around an expression up to the next marks: commas, brackets, quotation marks."""
+    inside = [token.index for token in tree.tokens if token.start < span.end and span.start < token.end]
+    if not inside:
+        return ()
+    first, last = inside[0], inside[-1]
+    while first and tree.tokens[first - 1].text not in _MARKS:
+        first -= 1
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].text not in _MARKS:
+        last += 1
+    return tree.tokens[first : last + 1]
+
+
+def _describes(words: Sequence[Token]) -> bool:
+    """Whether the words begin like a description: a participle, an adjective or a noun without an article."""
+    first = next((token for token in words if token.pos not in ("ADV", "CCONJ")), None)
+    return first is not None and (first.verb_form == "Part" or first.pos in ("ADJ", "NOUN"))
+
+
+def _is_fresh(context: Context, date: Date | None) -> bool:
+    published = context.published.begin
+    return date is None or date.begin is None or published is None or date.begin >= published - _FRESH
+
+
+def is_edition(context: Context, tree: Tree, timex: Timex) -> bool:
+    """Whether a year right behind a noun names this year's edition: "les Jeux d'hiver 2018", "la saison 2016".
+
+    Not where it is another year ("l'édition 2019 aura lieu"), nor behind a noun of time ("durant l'année 2018").
+
+    Args:
+        context: The article's context, for its year.
+        tree: The parse of the sentence.
+        timex: The expression.
+
+    Returns:
+        True where the year is part of a name, and says nothing of the day.
+    """
+    meaning, date = timex.expression.meaning, timex.date
+    if not isinstance(meaning, Partial) or date is None or date.granularity is not Granularity.YEAR:
+        return False
+    published = context.published.begin
+    if date.begin is None or date.end is None or published is None or not date.begin <= published < date.end:
+        return False
+    if not timex.expression.text.isdigit():
+        return False
+    before = [token for token in tree.tokens if token.end <= timex.span.start][-1:]
+    return bool(before) and before[0].pos in ("NOUN", "PROPN", "ADJ") and before[0].lemma.lower() not in _YEARS

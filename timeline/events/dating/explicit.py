@@ -9,10 +9,11 @@ from math import inf
 from timeline import calendar
 from timeline.calendar import DAY, edtf, length
 from timeline.events.context import Context
-from timeline.events.dating.attachment import attach, can_date, is_vague
-from timeline.events.dating.types import IMPERFECTIVE, Dating, DatingRule
+from timeline.events.dating.attachment import attach, can_date, is_edition, is_of_an_aside, is_vague
+from timeline.events.dating.types import IMPERFECTIVE, Dating, DatingRule, is_day
 from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.detection.predicates import Form, Tense
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Basis, Between, Date, Granularity, Meaning, On, Side, Signal, Step, Timex
 from timeline.model.timex import within
@@ -22,6 +23,8 @@ _COMPARED = pattern("compared")
 _BESIDE = 75
 """How many characters before a date a comparison may begin: "un quart de moins qu'en 2008"."""
 _RANGE_GAP = 6
+_LINKS = frozenset({"CCONJ", "ADP", "DET", "PUNCT", "ADV"})
+"""Parts of speech that may stand between two times of one event."""
 _LONG = 40 * DAY
 """A duration of more than a month does not date an event by itself."""
 
@@ -46,13 +49,20 @@ def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Seque
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     for number, here in sorted(by_sentence.items()):
-        usable = [timex for timex in within(timexes, here[0].tree.sentence.span) if _may_date(context, timex)]
-        found.update({(number, index): own for index, own in attach(here, usable).items()})
+        tree = here[0].tree
+        usable = [timex for timex in within(timexes, tree.sentence.span) if _may_date(context, tree, timex)]
+        for mention in here if (own_of := attach(here, usable)) else ():
+            governed = own_of.get(mention.trigger.index, ())
+            own = tuple(timex for timex in governed if not is_of_an_aside(context, mention, timex))
+            if own:
+                found[number, mention.trigger.index] = own
     return found
 
 
-def _may_date(context: Context, timex: Timex) -> bool:
+def _may_date(context: Context, tree: Tree, timex: Timex) -> bool:
     if not can_date(timex) or context.is_dateline(timex) or context.is_bracketed(timex):
+        return False
+    if is_edition(context, tree, timex):
         return False
     start = timex.span.start
     return _COMPARED.search(context.article.text, max(0, start - _BESIDE), start) is None
@@ -76,7 +86,36 @@ def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating
     timexes = [timex for timex in timexes if not _is_of_what_comes(context, mention, timex)]
     if not timexes:
         return None
+    if whole := _consecutive(mention.tree, timexes):
+        return Dating(whole, _basis(timexes[0]), DatingRule.OWN, timexes[0])
     return _by(context, mention, _chosen(mention, _on_its_own_words(mention, timexes)))
+
+
+def _consecutive(tree: Tree, timexes: Sequence[Timex]) -> Date | None:
+    """The whole of times that follow each other, joined by "et" or "ou": "les 4, 5 et 6 juin", "samedi et dimanche".
+
+    Times with a gap are two occasions ("en 2008 et 2012"); the first dates the event.
+    """
+    last = 0
+    for number, (one, other) in enumerate(pairwise(timexes), start=1):
+        between = [token for token in tree.tokens if one.span.end <= token.start and token.end <= other.span.start]
+        if not _follows_at_once(one.date, other.date) or any(token.pos not in _LINKS for token in between):
+            break
+        if any(token.pos == "CCONJ" for token in between):
+            last = number
+    first, final = timexes[0].date, timexes[last].date
+    return calendar.between(first, final) if last and first is not None and final is not None else None
+
+
+def _follows_at_once(one: Date | None, other: Date | None) -> bool:
+    """Whether the second of two periods of one size begins where the first ends."""
+    if one is None or other is None or one.is_range or other.is_range or one.end is None or other.begin is None:
+        return False
+    if one.begin is None or other.end is None:
+        return False
+    if is_day(one) and is_day(other):
+        return other.begin // DAY - one.begin // DAY == 1
+    return one.granularity is other.granularity and one.end == other.begin
 
 
 def _is_of_what_comes(context: Context, mention: Mention, timex: Timex) -> bool:
@@ -84,13 +123,20 @@ def _is_of_what_comes(context: Context, mention: Mention, timex: Timex) -> bool:
 
     "a promis une réunion le 13 mai", "a renvoyé le procès au 29 octobre"; but "a convoqué les élus lundi".
     """
-    predicate, date, published = mention.predicate, timex.date, context.published
+    predicate, date = mention.predicate, timex.date
     if predicate is None or mention.frame in BARE or mention.lemma in _SUMMON or date is None:
         return False
     finished = predicate.tense in (Tense.PERFECT, Tense.PLUPERFECT) and predicate.token.verb_form != "Inf"
     done = finished and len(predicate.parts) > 1  # a simple past without an auxiliary may be a present
-    ahead = date.begin is not None and published.end is not None and date.begin >= published.end
-    return done and ahead
+    return done and _is_ahead(context, date)
+
+
+def _is_ahead(context: Context, date: Date) -> bool:
+    """Whether a date, or a bound ("jusqu'à mardi", "avant l'été"), is after the article's day."""
+    end = context.published.end
+    if end is None:
+        return False
+    return date.begin >= end if date.begin is not None else date.end is not None and date.end > end
 
 
 def _on_its_own_words(mention: Mention, timexes: Sequence[Timex]) -> Sequence[Timex]:
@@ -152,6 +198,9 @@ def _by(context: Context, mention: Mention, timex: Timex) -> Dating:
         return _since(context, mention, timex)
     if timex.date is None:
         return Dating(None, Basis.STATED, DatingRule.OWN, timex)
+    if timex.date.begin is None and timex.date.end is not None and _is_ahead(context, timex.date):
+        last = calendar.unit(timex.date.end - 1, timex.date.end_granularity or timex.date.granularity)
+        return Dating(calendar.between(context.published, last), _basis(timex), DatingRule.OWN, timex)
     return Dating(_over_midnight(timex), _basis(timex), DatingRule.OWN, timex)
 
 

@@ -23,7 +23,7 @@ from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import WordList
 from timeline.events.tree import relation
-from timeline.model import Basis, Date, Step, Timex
+from timeline.model import Basis, Date, Granularity, Step, Timex
 
 RULES = tuple(rule for rule in DatingRule if rule not in (DatingRule.BOUNDED, DatingRule.AFTER))
 """The rules that a caller may leave out."""
@@ -285,7 +285,7 @@ def _state_after(context: Context, state: DiscourseState, mention: Mention, dati
         or mention.frame in BARE
     ):
         return state
-    if date is None or date.begin is None or length(date) > 3 * DAY:
+    if date is None or date.begin is None or length(date) > 3 * DAY or _is_last_night(context, date):
         return state
     if context.published.end is not None and date.begin >= context.published.end:
         return state
@@ -295,3 +295,15 @@ def _state_after(context: Context, state: DiscourseState, mention: Mention, dati
     if guessed and state.reference is not None:
         return state
     return replace(state, reference=date, timex=dating.timex, place=context.place(mention))
+
+
+def _is_last_night(context: Context, date: Date) -> bool:
+    """Whether a date is the night to the article's day: what comes after it is news of the day, not of its eve."""
+    today, day = context.published.begin, date.granularity is Granularity.DAY
+    return (
+        today is not None
+        and date.begin is not None
+        and date.end is not None
+        and not day
+        and (date.begin < today < date.end)
+    )

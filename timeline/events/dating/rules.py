@@ -132,8 +132,9 @@ def _aimed_at(dating: Dating) -> Date | None:
     date = dating.date
     if dating.rule is not DatingRule.OWN or date is None or date.end is None or dating.ongoing:
         return None
-    day = calendar.unit(date.end - 1, date.end_granularity or date.granularity)
-    return day if date.begin is None else date
+    timex = dating.timex
+    bound = timex is not None and timex.date is not None and timex.date.begin is None
+    return calendar.unit(date.end - 1, date.end_granularity or date.granularity) if bound else date
 
 
 def in_reach(context: Context, mention: Mention, state: DiscourseState) -> bool:

@@ -249,9 +249,8 @@ class _ResolverState:
         at = base if precise or shift.unit not in FINE else base + NOON
         for count, size in amounts:
             at = moved(at, count, size)
-        if shift.origin is Origin.TEXT and self._thread.is_too_late(shift, at, expression):
-            date = unit(base, Granularity.DAY) if shift.exact else unit(self._today, Granularity.YEAR)
-            return ResolvedValue("", date, "this", anchor).with_value()
+        if shift.origin is Origin.TEXT and (reached := self._thread.reached(shift, base, at, expression)) is not None:
+            return ResolvedValue("", reached, "this", anchor).with_value()
         granularity = min(
             (counted(count, size, precise=precise) for count, size in amounts), key=lambda size: size.rank
         )
@@ -293,13 +292,13 @@ class _ResolverState:
     def _clock(self, clock: Clock, expression: Expression) -> ResolvedValue:
         last, base = self._thread.scene(expression)
         if last is not None and self._thread.holds(last, base, expression):
+            base = self._thread.evening(clock, base, expression)
             if clock.midnight and expression.span.start - last.span.end <= _BESIDE:
                 clock = replace(clock, hour=24)
             if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
                 base += DAY
             return timed(base, clock)._replace(how="clock", anchor=last)
-        past = self._clauses.tense(expression.span) is ClauseTense.PAST
-        return timed(self._thread.story if past else self._today, clock)._replace(how="clock", anchor=self._source)
+        return timed(self._thread.day_of(clock, expression), clock)._replace(how="clock", anchor=self._source)
 
     def _between(self, between: Between, expression: Expression) -> ResolvedValue:
         return self._ranges.resolve(between, expression)

@@ -24,6 +24,7 @@ from timeline.model import (
     Timex,
     TimexType,
 )
+from timeline.timex.normalise.anchors import over
 from timeline.timex.normalise.anchors.rows import Rows, opens_a_row
 from timeline.timex.normalise.clause_time.background import Ground
 from timeline.timex.normalise.clause_time.clauses import Clauses
@@ -171,7 +172,7 @@ class Thread:
         points_at = _POINTS_AT.search(expression.text) is not None
         if last is None or counts_far or points_at or self._clauses.are_together(last.span, expression.span):
             return last, self.point
-        is_past = self._clauses.tense(expression.span) is ClauseTense.PAST
+        is_past = self._is_past(expression)
         latest = self._today - (DAY if isinstance(meaning, Shift) and (meaning.count or 0) > 0 else 0)
         had = self._clauses.ground(expression.span) is Ground.BEFORE
         for told in reversed(self._told_days):
@@ -251,13 +252,31 @@ class Thread:
         years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
         return years and self.last is None and self._clauses.tense(expression.span) is ClauseTense.PRESENT
 
-    def is_too_late(self, shift: Shift, at: Moment, expression: Expression) -> bool:
-        """ "Cinquante ans après, ils se sont retrouvés": what is over cannot come years after the article's day.
+    def reached(self, shift: Shift, base: Moment, at: Moment, expression: Expression) -> Date | None:
+        """Where else a shift forward ends that is over but would end after the article; None where it does not.
 
-        The words count from an event that the text does not date, up to now.
+        "Cinquante ans après, ils se sont retrouvés" counts from an event that the text does not date, up to now.
         """
-        long = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
-        return long and at > self._today + _YEAR_AHEAD and self._clauses.tense(expression.span) is ClauseTense.PAST
+        long = shift.unit.rank >= Granularity.YEAR.rank
+        if shift.direction is not Direction.FORWARD or at < self._today + (_YEAR_AHEAD if long else DAY):
+            return None
+        if not self._is_past(expression):
+            return None
+        if not long:
+            return over.reached(shift, (told.day for told in reversed(self._told_days)), self._today)
+        return unit(base, Granularity.DAY) if shift.exact else unit(self._today, Granularity.YEAR)
+
+    def evening(self, clock: Clock, day: Moment, expression: Expression) -> Moment:
+        """The day of a clock time, or of a night's evening (`over.evening`), on a day that the text gives it."""
+        ends = expression.signal is Signal.UNTIL
+        return day if ends or not self._is_past(expression) else over.evening(clock, day, self._today)
+
+    def day_of(self, clock: Clock, expression: Expression) -> Moment:
+        """The day of a clock time that no day before it holds: in the past the story's, otherwise the article's."""
+        return self.evening(clock, self.story if self._is_past(expression) else self._today, expression)
+
+    def _is_past(self, expression: Expression) -> bool:
+        return self._clauses.tense(expression.span) is ClauseTense.PAST
 
     def refers_ahead(self, shift: Shift, expression: Expression, following: Expression) -> bool:
         """Whether an eve is that of a day named after it: "Blessé la veille, il est mort vendredi".
@@ -291,11 +310,7 @@ class Thread:
         near = abs(point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
             recent = 0 <= self._today - point <= _RECENT_DAYS * DAY
-            return (
-                recent
-                and _is_dated_nearby(last, expression)
-                and self._clauses.tense(expression.span) is ClauseTense.PAST
-            )
+            return recent and _is_dated_nearby(last, expression) and self._is_past(expression)
         return near or len(gap) < _NEXT_CHARACTERS
 
     def _turned(self, gap: str, point: Moment, expression: Expression) -> bool:

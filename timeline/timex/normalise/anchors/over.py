@@ -1,0 +1,42 @@
+"""What is told as over is not after the article's day: nights, and lengths of time counted from an earlier day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.calendar import DAY, add, unit
+from timeline.model import Clock, Date, Granularity, Moment, PartOfDay, Shift
+
+
+def evening(clock: Clock, day: Moment, today: Moment) -> Moment:
+    """The day on whose evening a night that is over began: not the article's own.
+
+    Args:
+        clock: A clock time or a part of a day; any but a night keeps its day.
+        day: The day that it refers to.
+        today: The article's day.
+
+    Returns:
+        The day, or the one before.
+    """
+    is_night = clock.part is PartOfDay.NIGHT and clock.hour is None
+    return day - DAY if is_night and day == today else day
+
+
+def reached(shift: Shift, days: Iterable[Moment], today: Moment) -> Date | None:
+    """A length of time that is over, counted from the latest day from which it does not end after the article.
+
+    "Trois jours plus tard, la route a été fermée" counts from an earlier day of the story than the last one.
+
+    Args:
+        shift: The length.
+        days: The days of the story, the latest first.
+        today: The article's day.
+
+    Returns:
+        The day or the month; None where no day is early enough.
+    """
+    ends = (add(day, int(shift.count or 0), shift.unit) for day in days)
+    end = next((end for end in ends if end < today + DAY), None)
+    size = Granularity.MONTH if shift.unit is Granularity.MONTH else Granularity.DAY
+    return None if end is None else unit(end, size)
