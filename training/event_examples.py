@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from timeline import nlp
 from timeline.evaluation.gold import GoldArticle, read
-from timeline.events import extraction
 from timeline.events.dating.options import Days, days
 from timeline.events.detection.mentions import BARE
 from timeline.events.ranking import rank as ranking
@@ -50,11 +49,6 @@ class Example:
     def seen(self) -> ConsideredCandidates:
         """All candidates with their features and options, without the scores of words."""
         return ranking.consider(self.facts, range(len(self.facts.mentions)))
-
-    @cached_property
-    def by_rules(self) -> dict[int, float]:
-        """The results of the linear model for the candidates that the rules propose."""
-        return extraction.linear_opinions(self.facts)
 
     @cached_property
     def classes(self) -> list[int]:

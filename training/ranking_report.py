@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.evaluation.bootstrap import interval
 from timeline.evaluation.scores import Scores, counted, total
 from timeline.events import extraction
-from timeline.events.pooling import Opinion
 from timeline.events.ranking.rank import Ranked
+from timeline.events.rivals import Opinion
 from timeline.model import Basis, Event, Span
 from training.event_examples import Example
 
@@ -18,7 +18,7 @@ _BANDS = 10
 
 def events_of(one: Example, ranked: Iterable[Ranked], keep: float) -> tuple[Event, ...]:
     """The events kept of an article, with the fields that the scores need: extent, trigger, date, status."""
-    weighed = extraction.weigh(one.facts, tuple(ranked), one.by_rules)
+    weighed = extraction.weigh(one.facts, tuple(ranked))
     return tuple(_event(one, found, opinion) for found, opinion in weighed if opinion.weight >= keep)
 
 
@@ -83,7 +83,7 @@ def reliability(examples: Sequence[Example], ranked: Mapping[int, Sequence[Ranke
 
 
 def _claims(one: Example, ranked: Iterable[Ranked]) -> Iterable[tuple[float, bool]]:
-    for found, opinion in extraction.weigh(one.facts, tuple(ranked), one.by_rules):
+    for found, opinion in extraction.weigh(one.facts, tuple(ranked)):
         label = one.labels[found.number]
         yield opinion.confidence, label is not None and found.options[0].days in one.days(label)
 

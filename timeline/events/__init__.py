@@ -13,22 +13,18 @@ from timeline.first_use import on_first_use
 if TYPE_CHECKING:
     from timeline.events.event_coreference import ScoredEvent
     from timeline.events.extraction import candidates, date_triggers, extract
-    from timeline.events.salience import Weights, among_others, weights_from
 
 KEEP = 0.42
 """The lowest salience of an event in the default timeline; fitted with the models' coefficients."""
 
-__all__ = ["KEEP", "ScoredEvent", "Weights", "among_others", "candidates", "date_triggers", "extract", "weights_from"]
+__all__ = ["KEEP", "ScoredEvent", "candidates", "date_triggers", "extract"]
 
 __getattr__ = on_first_use(
     __name__,
     {
         "ScoredEvent": "event_coreference",
-        "Weights": "salience",
-        "among_others": "salience",
         "candidates": "extraction",
         "date_triggers": "extraction",
         "extract": "extraction",
-        "weights_from": "salience",
     },
 )

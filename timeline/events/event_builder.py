@@ -24,10 +24,8 @@ from timeline.events.headline import build
 from timeline.events.headline.choice.assign import HeadlineOptions, assigned
 from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext, headline_context
-from timeline.events.pooling import Opinion
-from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.rank import DIGITS
-from timeline.events.salience import Features
+from timeline.events.rivals import Opinion
 from timeline.events.tree import Tree
 from timeline.model import Event, Name, Span, Timex
 
@@ -49,28 +47,11 @@ class EventBuilder:
     timexes: tuple[Timex, ...]
     main_referents: tuple[Referent | None, ...]
 
-    def by_rules(self, facts: Facts) -> dict[int, float]:
-        """Confidence by the linear model, for each candidate that the rules propose, by its number."""
-        numbers = [number for number, mention in enumerate(facts.mentions) if not mention.extra]
-        seen = [self._features(facts.mentions[number], facts.ruled[number]) for number in numbers]
-        found = salience.opinions(seen, [facts.mentions[number].sentence for number in numbers], salience.load())
-        return {number: right for number, (_, right, _) in zip(numbers, found, strict=True)}
-
-    def _features(self, mention: Mention, dating: Dating) -> Features:
-        status = qualify(mention, dating.date, self.context.published, self.context.lexicon)
-        return salience.features(self.context, mention, dating, status, *self._who_and_where(mention, dating))
-
     def _who_and_where(self, mention: Mention, dating: Dating) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-        context, entities, once = self.context, self.entities, mention.tree.remembered
-        before, key = self.main_referents[: mention.sentence], id(mention)
-        people = once(("people", key), mention, lambda: participants.people(context, entities, mention, before))
+        context, entities = self.context, self.entities
+        people = participants.people(context, entities, mention, self.main_referents[: mention.sentence])
         story = self.story if self._is_of_the_story(dating) else StoryLocation("", self.story.setting)
-        where = once(
-            ("places", key, story is self.story),
-            mention,
-            lambda: places.places(context, entities, mention, people, story, self._near(mention)),
-        )
-        return people, where
+        return people, places.places(context, entities, mention, people, story, self._near(mention))
 
     def candidate(self, mention: Mention, dating: Dating) -> ScoredEvent:
         """The event with its features for the linear models."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events import salience, unparsed
@@ -19,12 +19,12 @@ from timeline.events.event_builder import event_builder
 from timeline.events.event_coreference import ScoredEvent, finished, identify, in_text_order, without_repeats
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import load
-from timeline.events.pooling import Opinion, beside_rivals, pooled
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.model import Ranker
 from timeline.events.ranking.model import load as load_model
 from timeline.events.ranking.prepare import prepare, trees_of
 from timeline.events.ranking.rank import Ranked, rank
+from timeline.events.rivals import Opinion, beside_rivals
 from timeline.events.salience import Weights
 from timeline.events.tree import Tree
 from timeline.model import Article, Event, Sentence, Span, Timex
@@ -70,9 +70,7 @@ def extract_with(model: Ranker, facts: Facts, *, refiner: Refiner = refine, keep
         keep: The lowest salience of an event that gets a written headline; others get their shortened sentence.
     """
     builder = event_builder(facts.context, facts.trees, facts.timexes)
-    weighed = [
-        one for one in weigh(facts, rank(facts, model), builder.by_rules(facts)) if one[1].weight >= LEAST_WEIGHT
-    ]
+    weighed = [one for one in weigh(facts, rank(facts, model)) if one[1].weight >= LEAST_WEIGHT]
     ranked = [one for one, _ in weighed]
     datings = _datings(facts, ranked)
     found = [facts.mentions[one.number] for one in ranked]
@@ -83,24 +81,16 @@ def extract_with(model: Ranker, facts: Facts, *, refiner: Refiner = refine, keep
     return finished(builder.titled([one.event for one in made], found, keep), keep)
 
 
-def weigh(facts: Facts, ranked: Sequence[Ranked], by_rules: Mapping[int, float]) -> tuple[tuple[Ranked, Opinion], ...]:
+def weigh(facts: Facts, ranked: Sequence[Ranked]) -> tuple[tuple[Ranked, Opinion], ...]:
     """The candidates of an article with their final salience and confidence.
 
     Args:
         facts: The article's facts.
         ranked: The candidates as the trained model ranks them.
-        by_rules: The linear model's opinion by candidate (see `linear_opinions`), with which each is pooled.
     """
-    both = [pooled(one, by_rules) for one in ranked]
-    sentences = [facts.mentions[one.number].sentence for one in both]
-    dates = [one.options[0].days for one in both]
-    found = beside_rivals([one.right for one in both], sentences, dates, [one.right for one in ranked])
-    return tuple(zip(both, found, strict=True))
-
-
-def linear_opinions(facts: Facts) -> dict[int, float]:
-    """The linear model's confidence in each candidate that the rules propose, by its number."""
-    return event_builder(facts.context, facts.trees, facts.timexes).by_rules(facts)
+    sentences = [facts.mentions[one.number].sentence for one in ranked]
+    dates = [one.options[0].days for one in ranked]
+    return tuple(zip(ranked, beside_rivals([one.right for one in ranked], sentences, dates), strict=True))
 
 
 def _datings(facts: Facts, ranked: Sequence[Ranked]) -> tuple[Dating, ...]:

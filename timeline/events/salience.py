@@ -1,7 +1,8 @@
 """The salience of an event, and its confidence: two small logistic models over readable features.
 
-Their coefficients are data (`weights.json`), fitted with `training/events.py`. The features are those that an editor
-considers: the position of the sentence, whether the event has a date, names and figures, the kind of its verb.
+They serve languages that have a parser but no trained model (`timeline.events.ranking`). Their coefficients are data
+(`weights.json`), fitted on 63 French articles. The features are those that an editor considers: the position of the
+sentence, whether the event has a date, names and figures, the kind of its verb.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -19,7 +20,6 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import event_words
 from timeline.events.entities.places import StoryLocation, hosts
-from timeline.events.pooling import log_odds
 from timeline.events.tree import Tree
 from timeline.model import Name, Span
 
@@ -161,16 +161,20 @@ def apart(people: Margins, places: Margins, here: Taken) -> tuple[Taken, Taken]:
     Returns:
         Whether each name is a participant, and whether it is a place: the likelier one of both.
     """
-    is_person, is_place = people >= log_odds(PEOPLE_FROM), places >= _least(places, here)
+    is_person, is_place = people >= _log_odds(PEOPLE_FROM), places >= _least(places, here)
     both = is_person & is_place
     return is_person & ~(both & (places > people)), is_place & ~(both & (places <= people))
 
 
+def _log_odds(probability: float) -> float:
+    return math.log(probability / (1 - probability))
+
+
 def _least(places: Margins, here: Taken) -> Margins:
     """The log odds that a place needs: less in the event's own sentence, more behind a likelier place."""
-    least = np.where(here, log_odds(PLACES_FROM), log_odds(OTHERS_FROM))
+    least = np.where(here, _log_odds(PLACES_FROM), _log_odds(OTHERS_FROM))
     likeliest = places == places.max(axis=-1, keepdims=True)
-    return np.where(likeliest, np.minimum(least, log_odds(LIKELIEST_FROM)), least)
+    return np.where(likeliest, np.minimum(least, _log_odds(LIKELIEST_FROM)), least)
 
 
 def _hosts(seen: Table, context: Context, entities: EntityIndex, one: ArgumentQuery) -> list[bool]:
