@@ -151,10 +151,17 @@ def _below_day(body: str) -> str:
     for _ in range(_HEADER):
         line, _, below = text.partition("\n")
         is_day = bool(lines.from_line(line, "UTC") or lines.bare_date(line.strip(), "UTC"))
-        if not (is_day or is_paper(line.strip())):
+        if not (is_day or is_paper(line.strip()) or _is_paper_above_day(line.strip(), below)):
             break
         text, is_dated = below.lstrip(), is_dated or is_day
     return text if is_dated and _may_be_title(text) else body
+
+
+def _is_paper_above_day(line: str, below: str) -> bool:
+    """Whether a name stands alone with the day above an empty line and the title: "Mer & Vent", "14 mars 2023"."""
+    day, _, text = below.partition("\n")
+    is_head = bool(lines.bare_date(day.strip(), "UTC")) and text.startswith("\n") and _may_be_title(text)
+    return is_head and _names_paper(line, text.lstrip().partition("\n")[0].strip()) and is_furniture(line)
 
 
 def _below_paper(body: str) -> str:
