@@ -244,7 +244,9 @@ def _describes(words: Sequence[Token]) -> bool:
 
 def _is_fresh(context: Context, date: Date | None) -> bool:
     published = context.published.begin
-    return date is None or date.begin is None or published is None or date.begin >= published - _FRESH
+    if date is None or published is None:
+        return True
+    return date.begin is not None and published - _FRESH <= date.begin < published + DAY
 
 
 def is_edition(context: Context, tree: Tree, timex: Timex) -> bool:

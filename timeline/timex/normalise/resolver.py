@@ -296,7 +296,7 @@ class _ResolverState:
             if clock.midnight and expression.span.start - last.span.end <= _BESIDE:
                 clock = replace(clock, hour=24)
             if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
-                base += DAY
+                base = self._thread.next_day(base, expression)
             return timed(base, clock)._replace(how="clock", anchor=last)
         return timed(self._thread.day_of(clock, expression), clock)._replace(how="clock", anchor=self._source)
 

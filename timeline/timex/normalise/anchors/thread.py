@@ -163,9 +163,8 @@ class Thread:
         Args:
             expression: An eve, a clock time or a part of a day.
         """
-        last, meaning = self.day, expression.meaning
-        if isinstance(meaning, On):
-            meaning = meaning.day
+        last = self.day
+        meaning = expression.meaning.day if isinstance(expression.meaning, On) else expression.meaning
         counts_far = isinstance(meaning, Shift) and (
             meaning.unit.rank > Granularity.DAY.rank or abs(meaning.count or 0) > _EVE_DAYS
         )
@@ -255,21 +254,26 @@ class Thread:
     def reached(self, shift: Shift, base: Moment, at: Moment, expression: Expression) -> Date | None:
         """Where else a shift forward ends that is over but would end after the article; None where it does not.
 
-        "Cinquante ans après, ils se sont retrouvés" counts from an event that the text does not date, up to now.
+        "Cinquante ans après, ils se sont retrouvés" counts from an undated event, up to now.
         """
         long = shift.unit.rank >= Granularity.YEAR.rank
-        if shift.direction is not Direction.FORWARD or at < self._today + (_YEAR_AHEAD if long else DAY):
-            return None
-        if not self._is_past(expression):
+        late = at >= self._today + (_YEAR_AHEAD if long else DAY)
+        if shift.direction is not Direction.FORWARD or not late or not self._is_past(expression):
             return None
         if not long:
-            return over.reached(shift, (told.day for told in reversed(self._told_days)), self._today)
+            together = self.day is not None and self._clauses.are_together(self.day.span, expression.span)
+            days = (told.day for told in reversed(self._told_days))
+            return over.reached(shift, days, self._today) or (unit(base, Granularity.DAY) if together else None)
         return unit(base, Granularity.DAY) if shift.exact else unit(self._today, Granularity.YEAR)
 
     def evening(self, clock: Clock, day: Moment, expression: Expression) -> Moment:
         """The day of a clock time, or of a night's evening (`over.evening`), on a day that the text gives it."""
-        ends = expression.signal is Signal.UNTIL
-        return day if ends or not self._is_past(expression) else over.evening(clock, day, self._today)
+        is_over = expression.signal is not Signal.UNTIL and self._is_past(expression)
+        return over.evening(clock, day, self._today) if is_over else day
+
+    def next_day(self, day: Moment, expression: Expression) -> Moment:
+        """The day after, for an hour that follows an evening; what is over is not after the article's day."""
+        return day if day >= self._today and self._is_past(expression) else day + DAY
 
     def day_of(self, clock: Clock, expression: Expression) -> Moment:
         """The day of a clock time that no day before it holds: in the past the story's, otherwise the article's."""

@@ -23,6 +23,7 @@ from timeline.timex.normalise.clause_time.tense import ClauseTense, main_tense
 from timeline.timex.normalise.clause_time.verb_above import (
     governing_lemma,
     governing_verb,
+    hangs_on_adjective,
     is_pluperfect,
     precedes_verb,
 )
@@ -168,6 +169,11 @@ class Clauses:
         """Whether the verb that governs the expression is a pluperfect."""
         index = self._index(span)
         return index is not None and is_pluperfect(self._sentences[index], span)
+
+    def is_of_state(self, span: Span) -> bool:
+        """Whether an expression depends on an adjective: "visible jusqu'à dimanche"."""
+        index = self._index(span)
+        return index is not None and hangs_on_adjective(self._sentences[index], span)
 
     def leads_toward(self, span: Span) -> bool:
         """Whether a day is one that something is set for: "un préavis pour le 26 juin", "supprimée au 1er juillet"."""

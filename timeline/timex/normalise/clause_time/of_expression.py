@@ -25,6 +25,8 @@ def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
         return ClauseTime(ClauseTense.FUTURE)
     weekday = is_bare_weekday(expression.meaning)
     read = clauses.time(expression.span, weekday=weekday)
+    if weekday and expression.signal is Signal.UNTIL and clauses.is_of_state(expression.span):
+        return ClauseTime(ClauseTense.FUTURE)  # "l'exposition, visible jusqu'à dimanche, a attiré …"
     if read.tense is not ClauseTense.PAST:
         return ClauseTime(ClauseTense.FUTURE) if weekday and expression.signal is Signal.UNTIL else read
     read = _of_past(clauses, expression, read, weekday=weekday)
@@ -41,9 +43,14 @@ def _of_past(clauses: Clauses, expression: Expression, read: ClauseTime, *, week
             return read._replace(firm=read.firm and _sets_no_end(clauses, expression))
         case Signal.FROM | Signal.BEFORE if _announces(clauses, expression) and (weekday or not read.firm):
             return ClauseTime(ClauseTense.FUTURE)
-        case Signal.NONE if clauses.leads_toward(expression.span):
+        case Signal.NONE if clauses.leads_toward(expression.span) and not _looks_back(clauses, expression):
             return read._replace(firm=False)
     return read
+
+
+def _looks_back(clauses: Clauses, expression: Expression) -> bool:
+    """ "les faits remontent au 4 janvier": what "au" leads to is over."""
+    return clauses.governing_lemma(expression.span) in clauses.plans.looking_back
 
 
 def _announces(clauses: Clauses, expression: Expression) -> bool:

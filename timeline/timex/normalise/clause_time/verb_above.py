@@ -55,6 +55,24 @@ def is_pluperfect(sentence: Sentence, span: Span) -> bool:
     return any(token.dep.startswith("aux") and token.tense == "Imp" for token in sentence.dependents(verb))
 
 
+def hangs_on_adjective(sentence: Sentence, span: Span) -> bool:
+    """Whether an adjective, and no verb, governs an expression: "ouverte jusqu'à dimanche".
+
+    Args:
+        sentence: The parsed sentence that contains the expression.
+        span: The expression's code points in the article's text, end exclusive.
+
+    Returns:
+        False for a copula's adjective, whose verb has a tense ("était ouverte jusqu'à dimanche").
+    """
+    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
+    top = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
+    above = None if top is None else sentence.tokens[top.head]
+    if above is None or above.pos != "ADJ" or above.end > span.start:
+        return False
+    return not any(child.dep == "cop" for child in sentence.dependents(above))
+
+
 def governing_verb(sentence: Sentence, span: Span) -> Token | None:
     """The nearest verb above an expression in the parse.
 
