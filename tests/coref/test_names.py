@@ -124,6 +124,13 @@ def test_a_person_joins_splits_and_renames() -> None:
     assert names.slug("Vladimir Poutine") == "vladimir-poutine"
 
 
+def test_an_entry_has_no_name_that_a_person_ignores() -> None:
+    names = Names(people=(Naming("Gilet", ignored=True),), places=(Naming("Héliade", also=("HELIADE",), ignored=True),))
+    told = annotated("Un Gilet voit Héliade.", "voir", people=("Gilet", "Paul Rey"), places=("Gap", "HELIADE"))
+    (entry,) = merged([told], names=names)
+    assert (entry.people, entry.places) == (("Paul Rey",), ("Gap",))
+
+
 def test_what_a_person_keeps_apart_stays_apart() -> None:
     names = Names(people=(Naming("Poutine", apart=("Vladimir Poutine",)),))
     assert canon(articles("Poutine", "Vladimir Poutine"), names).people["Poutine"] == "Poutine"

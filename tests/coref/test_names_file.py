@@ -14,6 +14,10 @@ places:
 - name: Kyiv
   also:
   - Kiev
+- name: Héliade
+  ignored: oui
+- name: Paris
+  ignored: no
 """
 
 
@@ -24,7 +28,7 @@ def test_a_good_file() -> None:
                 Naming("Vladimir Poutine", ("Poutine", "le chef du Kremlin")),
                 Naming("George Bush", apart=("George W. Bush",), slug="bush-pere"),
             ),
-            places=(Naming("Kyiv", ("Kiev",)),),
+            places=(Naming("Kyiv", ("Kiev",)), Naming("Héliade", ignored=True), Naming("Paris")),
         ),
         (),
     )
@@ -50,6 +54,7 @@ def test_files_that_order_little(text: str) -> None:
         ("people:\n- name: A\n  also: [B]\n  apart: [B]\n", "4:11", "both joined"),
         ("people:\n- name: A\n- name: A\n", "3:9", "already on line 2"),
         ("people:\n- name: A\n  slug: Été 1\n", "3:9", '"ete-1" would be right'),
+        ("people:\n- name: A\n  ignored: peut-être\n", "3:12", '"yes" or "no"'),
         ("people:\n- name: A\n  slug: x\n- name: B\n  slug: x\n", "5:9", "already used on line 3"),
         ("people:\n- name: [A, B]\n", "2:9", "one name"),
         ("people:\n- name: ''\n", "2:9", "this is empty"),

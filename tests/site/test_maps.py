@@ -14,6 +14,7 @@ from timeline.site.maps.drawing import Place, maps
 from timeline.site.maps.frame import frames
 from timeline.site.maps.gazetteer import LatLon, located
 from timeline.site.maps.homonyms import placed
+from timeline.site.maps.told import regions_told
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,32 @@ def test_the_other_places_of_an_article_say_which_town_is_meant(
     articles: list[list[str]], name: str, latitude: float, longitude: float
 ) -> None:
     assert placed(articles)[name] == pytest.approx((latitude, longitude), abs=0.12)
+
+
+TOLD = (
+    ("Rhodes", "Des moutons ont été tués lundi à Rhodes (Moselle).", None),  # a village that the table does not have
+    ("Rhodes", "Un incendie a éclaté à Rhodes (Grèce).", (36.4, 28.2)),
+    ("Rhodes", "Un incendie a éclaté à Rhodes.", (36.4, 28.2)),
+    ("Vienne", "Un pont est fermé à Vienne (Isère).", (45.5, 4.9)),
+    ("Vienne", "Un pont est fermé dans la Grande-Vienne (Isère).", (48.2, 16.4)),
+    ("Vienne", "Il a joué à Vienne (Paul Rey).", (48.2, 16.4)),
+    ("Nancy", "Le marché de Nancy (Grand Est) rouvre.", (48.7, 6.2)),
+)
+
+
+@pytest.mark.parametrize(("name", "quote", "at"), TOLD)
+def test_the_region_in_brackets_says_which_town_is_meant(name: str, quote: str, at: tuple[float, float] | None) -> None:
+    found = placed([[name]], regions_told([quote], [name])).get(name)
+    assert found == (at if at is None else pytest.approx(at, abs=0.12))
+
+
+def test_a_map_does_not_show_a_village_in_another_country() -> None:
+    quote = "Des moutons ont été tués lundi à Rhodes (Moselle)."
+    told = replace(entry("a", "2023-03-14", "Des moutons sont tués"), places=("Rhodes", "Moselle"))
+    told = replace(told, sources=(replace(BAKHMUT.entries[0].sources[0], quote=quote),))
+    page = str(site.render([replace(BAKHMUT, entries=(told,))])["bakhmut/map.html"])
+    assert "Moselle" in page
+    assert not re.search(r"<title>[^<]*Rhodes", page)
 
 
 def places(*names: str) -> list[Place]:

@@ -152,7 +152,7 @@ def _once(places: Sequence[str]) -> tuple[str, ...]:
 
 
 def _canonical(names: Iterable[Name], canon: Mapping[str, str]) -> list[str]:
-    return [canon.get(name.canonical, name.canonical) for name in names]
+    return [its for name in names if (its := canon.get(name.canonical, name.canonical))]
 
 
 def _date_confidence(mentions: Sequence[EventMention], independent: Sequence[int], best: EntryDate) -> float | None:

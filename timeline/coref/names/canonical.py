@@ -26,13 +26,15 @@ class Naming:
     """A person's orders about one person or place.
 
     `also` are other spellings to be joined under `name`; `apart` are names that must never be joined with it. `slug` is
-    its address on the site, where it is not the one made from the name.
+    its address on the site, where it is not the one made from the name. `ignored` says that it names nobody and no
+    place: no entry has it.
     """
 
     name: str
     also: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     slug: str = ""
+    ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Canon:
-    """The canonical name of every name in the articles, people and places separately."""
+    """The canonical name of every name in the articles, people and places separately; "" for an ignored one."""
 
     people: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
@@ -178,13 +180,18 @@ def _is_in_capitals(name: str) -> bool:
 
 def _canonical(counts: Mapping[str, int], ordered: tuple[Naming, ...], *, short_forms: bool) -> dict[str, str]:
     """The canonical name of every name; `counts` is the number of articles that each occurs in."""
-    joined = {fold(spelling): naming.name for naming in ordered for spelling in (naming.name, *naming.also)}
+    joined = {
+        fold(spelling): "" if naming.ignored else naming.name
+        for naming in ordered
+        for spelling in (naming.name, *naming.also)
+    }
     found = {name: joined[fold(name)] for name in counts if fold(name) in joined}
     free = {name: count for name, count in counts.items() if name not in found}
     apart = {frozenset((fold(naming.name), fold(other))) for naming in ordered for other in naming.apart}
     targets = Counter(free)
     for name, target in found.items():
-        targets[target] += counts[name]
+        if target:
+            targets[target] += counts[name]
     by_family = _by_family(targets)
     for name in free:
         family = [item for item in by_family[family_name(tokens(name))] if _allowed(name, item[0], apart)]

@@ -9,6 +9,8 @@ people:
 places:
 - name: Kyiv
   also: [Kiev]
+- name: Héliade
+  ignored: yes                                      # a probe: no event has this place
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ from timeline.languages.folding import fold
 from timeline.model import Problem, Severity
 
 _SECTIONS = ("people", "places")
-_KEYS = ("name", "also", "apart", "slug")
+_KEYS = ("name", "also", "apart", "slug", "ignored")
+_YES, _NO = frozenset({"yes", "true", "oui"}), frozenset({"no", "false", "non"})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LARGEST = 2_000_000
 
@@ -110,7 +113,8 @@ class _NamesFileReading:
             if fold(other) in {fold(name), *(fold(spelling) for spelling, _ in also)}:
                 self._wrong(its_node, "both", other=other, name=name)
         its_slug = self._slug(section, found["slug"]) if "slug" in found else ""
-        yield Naming(name, tuple(text for text, _ in also), tuple(text for text, _ in apart), its_slug)
+        ignored = "ignored" in found and self._yes(found["ignored"])
+        yield Naming(name, tuple(text for text, _ in also), tuple(text for text, _ in apart), its_slug, ignored)
 
     def _claim(self, section: str, node: yaml.Node, spelling: str, name: str) -> None:
         """Records that a spelling belongs to a name; two names cannot share a spelling."""
@@ -129,6 +133,12 @@ class _NamesFileReading:
         if text and line != node.start_mark.line + 1:
             self._wrong(node, "slug_taken", slug=text, line=line)
         return text
+
+    def _yes(self, node: yaml.Node) -> bool:
+        said = str(node.value).casefold() if isinstance(node, yaml.ScalarNode) else ""
+        if said not in _YES | _NO:
+            self._wrong(node, "yes_or_no")
+        return said in _YES
 
     def _texts(self, key: str, found: Mapping[str, yaml.Node]) -> list[tuple[str, yaml.Node]]:
         """A list of spellings; a single one needs no brackets."""

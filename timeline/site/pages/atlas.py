@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from timeline.site.maps.drawing import Place, maps
 from timeline.site.maps.gazetteer import LatLon
 from timeline.site.maps.homonyms import placed
+from timeline.site.maps.told import regions_told
 from timeline.site.parts.topics import Topic, alphabetical
 from timeline.site.render.draft import Draft
 from timeline.site.render.page import Page
@@ -29,7 +31,8 @@ def atlas(written: Written) -> list[Draft]:
     if not shared.has_map:
         return []
 
-    lying = placed(_named(written))
+    told = regions_told(_quotes(written), {topic.name for topic in counts})
+    lying = placed(_named(written), told)
 
     def make() -> Page:
         shown = [(topic.name, topic.path, counts[topic]) for topic in _by_count(counts) if topic.name in lying]
@@ -51,6 +54,10 @@ def _named(written: Written) -> list[set[str]]:
         for number in card.refs or (card.id,):
             found[str(number)] |= {topic.name for topic in card.topics if topic.kind == "places"}
     return list(found.values())
+
+
+def _quotes(written: Written) -> Iterator[str]:
+    return (source.quote for card in written.cards for source in card.entry.sources)
 
 
 def _by_count(counts: Counter[Topic]) -> list[Topic]:
