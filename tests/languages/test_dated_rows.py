@@ -51,6 +51,14 @@ def test_a_quotation_is_that_of_the_text(form: str) -> None:
     assert all(event.quote in printed for event in (*found.events, *found.other_events))
 
 
+def test_the_title_of_a_row_does_not_repeat_its_day() -> None:
+    text = "Une saison\n\n- 6 août 2022 : défaite à Caen (2-1) pour le premier match\n- 24 octobre : il est limogé\n"
+    found = annotate(text, datetime.date(2023, 6, 3))
+    titles = [event.title for event in (*found.events, *found.other_events)]
+    assert "Défaite à Caen pour le premier match" in titles
+    assert not [title for title in titles if "août" in title or "octobre" in title]
+
+
 PARTS = {
     "months": ("Mars 2018. Le maire promet un pont.\nAvril. Le conseil le vote.\nMai – Les travaux commencent.", 3),
     "years": ("1998. Le pont ferme.\n2004. Il rouvre.\n2011. Il est détruit.", 3),

@@ -20,6 +20,7 @@ _FRONT = 6
 _IMPERSONAL, _EXPLETIVES = function_words("impersonal_subject"), function_words("expletive_subject")
 _THESE, _FEMININE_THIS = function_words("these"), function_words("feminine_this")
 _NUMBERS = function_words("indefinite_number")
+_BEHIND_A_DATE = frozenset({",", "–", "-", "—", ":"})
 
 
 def impersonal(tree: Tree, predicate: Predicate) -> str:
@@ -137,7 +138,7 @@ def as_written(context: HeadlineContext, tree: Tree) -> str:
     while first < len(tree.tokens) and (first in hidden or first in marks):
         first += 1
     explained = first < len(tree.tokens) and tree.tokens[first].features.get("PronType") == "Rel"
-    if first and first < len(tree.tokens) and not explained and tree.tokens[first - 1].text in (",", "–", "-", "—"):
+    if first and first < len(tree.tokens) and not explained and tree.tokens[first - 1].text in _BEHIND_A_DATE:
         text = context.context.article.text[tree.tokens[first].start : span.end]
     return realisation.tidy(_unlinked(context, " ".join(text.split())))
 
