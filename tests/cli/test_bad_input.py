@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import zipfile
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run, write_article
+from timeline import articles
+from timeline.articles import SharedEvent, Suggestion
 
 
 def no_date(root: Path) -> None:
@@ -168,6 +171,18 @@ def test_an_article_without_a_date_is_listed_with_its_suggestion(project: Path, 
     result = run("update")
     assert result.exit_code == 0, result.output
     assert "articles/encore.txt: this article has no date; perhaps 2022-12-21" in result.stderr
+
+
+@pytest.mark.parametrize(("latest", "said"), [(21, "on 2022-12-21: «"), (23, "(2022-12-21 to 2022-12-23 would agree")])
+def test_a_single_proposed_day_is_no_span(
+    latest: int, said: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day, shared = datetime.date(2022, 12, 21), SharedEvent("Il part mardi.", "b", "2022-12-20")
+    found = Suggestion("articles/a.txt", day, day, day.replace(day=latest), (shared,))
+    monkeypatch.setattr(articles, "suggest_dates", lambda *_: (found,))
+    printed = run("check", "--suggest-dates").stderr
+    assert "a.txt: warning: perhaps published on 2022-12-21" in printed
+    assert said in printed
 
 
 def test_where_to_write_the_day_of_an_article_in_an_archive(project: Path, run: Run) -> None:

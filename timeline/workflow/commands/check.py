@@ -50,7 +50,8 @@ def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
             for each in one.because
         )
         days = {"day": one.day, "earliest": one.earliest, "latest": one.latest}
-        said = say(language, "build.suggested", reasons=named, **days)
+        key = "build.suggested" if one.earliest < one.latest else "build.suggested_alone"
+        said = say(language, key, reasons=named, **days)
         yield Problem((path.parent / one.path).as_posix(), 0, 0, said, Severity.WARNING)
 
 
