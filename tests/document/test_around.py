@@ -19,7 +19,7 @@ from timeline.document.commands.check import disagreements
 from timeline.document.lock import dump_lock
 from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE
 from timeline.document.parse.schema import schema
-from timeline.model import ArticleCard, Span
+from timeline.model import ArticleCard, Span, Status
 
 CARDS = [
     ArticleCard("afp-1", "Visite", datetime.date(2022, 12, 20)),
@@ -327,6 +327,24 @@ def test_a_title_with_a_name_from_another_sentence_is_reviewed(title: str, quote
     text, lock = first(changed(one, people=("Paul Rey",)))
     assert (Reason.NAME_NOT_QUOTED in review_items(read(text), lock)[0].reasons) is expected
     assert Reason.NAME_NOT_QUOTED not in review_items(read(text.replace(title, "Paul Rey part")), lock)[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("status", "date", "expected"),
+    [
+        (Status.PLANNED, "2022-12-20", True),
+        (Status.PLANNED, "2022-12", False),  # the month goes on
+        (Status.PLANNED, "2022-12-22", False),  # the day of the newest article
+        (Status.PLANNED, "2022-12-20/..", False),
+        (Status.ASSERTED, "2022-12-20", False),
+    ],
+)
+def test_what_was_announced_for_a_day_that_is_past_is_reviewed(status: Status, date: str, expected: bool) -> None:
+    text, lock = first(changed(entry("one", date, "Le pont rouvre", ("afp-1", "Le pont rouvre.")), status=status))
+    known = load_lock(lock)
+    assert known is not None
+    lock = dump_lock(dataclasses.replace(known, cards={card.id: card for card in CARDS}))
+    assert (Reason.OVERDUE in review_items(read(text), lock)[0].reasons) is expected
 
 
 def test_what_a_person_wrote_is_not_in_doubt() -> None:

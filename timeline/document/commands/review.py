@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from timeline.calendar import from_date
 from timeline.document.commands.check import disagreements
 from timeline.document.lock import Lock, Record, State, load_lock
 from timeline.document.merge.identity import identities
 from timeline.document.merge.matching import folded
 from timeline.document.parse.types import Document, Item
-from timeline.model import Basis, Qualifier
+from timeline.model import Basis, Moment, Qualifier, Status
 
 _DOUBTFUL_DATE = 0.8
 """The probability below which a date is doubtful: in press never learnt from a fifth of all dates (107 of 545), and
@@ -38,6 +39,7 @@ class Reason(StrEnum):
     DUPLICATE = "duplicate"
     DISAGREEMENT = "disagreement"
     ARTICLE_GONE = "article_gone"
+    OVERDUE = "overdue"
 
 
 _INFERRED = frozenset({Basis.PUBLISHED, Basis.BOUNDED, Basis.LEAD})
@@ -78,6 +80,7 @@ def review_items(
     known = load_lock(lock) or Lock()
     ids = identities(document, known)
     disagreed = {found.id for found in disagreements(document, lock)}
+    read_to = max((from_date(card.published) for card in known.cards.values()), default=None)
     like = _duplicates(dict(zip(ids, document.items, strict=True)))
     found = []
     for id_, item in zip(ids, document.items, strict=True):
@@ -87,6 +90,7 @@ def review_items(
         reasons = [*_reasons(item, record, articles)]
         reasons += [Reason.DISAGREEMENT] if id_ in disagreed else []
         reasons += [Reason.DUPLICATE] if id_ in like else []
+        reasons += [Reason.OVERDUE] if _is_overdue(item, read_to) else []
         if reasons:
             found.append(
                 ReviewItem(id_, item.entry.line, tuple(sorted(reasons, key=_GRAVITY.index)), like.get(id_, ()))
@@ -99,6 +103,7 @@ _GRAVITY = (
     Reason.CONFLICT,
     Reason.ARTICLE_GONE,
     Reason.DUPLICATE,
+    Reason.OVERDUE,
     Reason.UNCERTAIN_DATE,
     Reason.UNCLEAR_TITLE,
     Reason.NAME_NOT_QUOTED,
@@ -123,6 +128,13 @@ def _reasons(item: Item, record: Record, articles: frozenset[str] | None) -> Ite
         yield Reason.SINGLE_SOURCE if cited else Reason.NO_SOURCE
     if articles is not None and any(source.article and source.article not in articles for source in entry.sources):
         yield Reason.ARTICLE_GONE
+
+
+def _is_overdue(item: Item, read_to: Moment | None) -> bool:
+    """Whether an event is still planned on a day before the newest article's: what came of it should be known."""
+    end = item.entry.interval.end if item.entry.interval else None
+    is_over = end is not None and read_to is not None and end <= read_to
+    return is_over and item.entry.status is Status.PLANNED
 
 
 def _is_uncertain(item: Item, record: Record) -> bool:
