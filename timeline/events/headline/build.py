@@ -29,6 +29,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.topic.placing import Readable, behind_the_affair, readable
+from timeline.events.headline.words import HeadlineWords
 
 _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
@@ -94,7 +95,7 @@ def _headlines_of(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tupl
     lines = [_longer_lines(clauses[place], *asked[place], judged[place]) for place in doubtful]
     for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
         judged[place] += more
-    return [_best(*one, _scored(own)) for one, own in zip(asked, judged, strict=True)]
+    return [_best(*one, _scored(own, one[0].words)) for one, own in zip(asked, judged, strict=True)]
 
 
 def _short(drafted: Mapping[str, Draft]) -> dict[str, Draft]:
@@ -235,16 +236,17 @@ def _heads_of_numbers(sentence: str) -> frozenset[str]:
     return frozenset(heads.difference(_ALONE.findall(sentence)) if heads else ())
 
 
-def _scored(judged: Sequence[_Judged]) -> list[Headline]:
+def _scored(judged: Sequence[_Judged], words: HeadlineWords) -> list[Headline]:
     """The best lines, best first, without an article's headline that is likely bad."""
     kept = [one for one in judged if not (one.draft.kind == "title" and one.verdict.bad > _LIKELY_BAD)]
     best = sorted(kept, key=lambda one: (-_score(one), one.draft.text))[: _SPARE + 1]
-    return [_headline(one) for one in best]
+    return [_headline(one, words) for one in best]
 
 
-def _headline(one: _Judged) -> Headline:
-    score, confidence = max(_score(one), _LEAST), 1 - one.verdict.bad
-    return Headline(one.line.text, round(score, 4), one.draft.kind == "title", round(confidence, 4))
+def _headline(one: _Judged, words: HeadlineWords) -> Headline:
+    score, confidence, own = max(_score(one), _LEAST), 1 - one.verdict.bad, one.draft.kind == "title"
+    text = one.line.text if own else words.as_usual(one.line.text)
+    return Headline(text, round(score, 4), own, round(confidence, 4))
 
 
 def _score(one: _Judged) -> float:

@@ -120,13 +120,13 @@ def _is_aside(tree: Tree, token: Token) -> bool:
         named = token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
         if name != "appos" or not named:
             return True
-    if token.dep == "acl:relcl" or (name == "advcl" and not _is_what_is_said(tree, token)):
+    if token.dep == "acl:relcl" or (name == "advcl" and not is_what_is_said(tree, token)):
         return True
     if name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token)):
         return True
     if any(aux.verb_form == "Part" and aux.tense == "Pres" for aux in tree.dependents(token, "aux")):
         return True  # "ayant atteint six mètres"
-    return _is_beside(tree, token)
+    return is_beside(tree, token)
 
 
 def _is_aim_or_manner(context: HeadlineContext, tree: Tree, token: Token) -> bool:
@@ -166,20 +166,21 @@ def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:
     return bool(ties & _CONTRAST) and tree.head(token).pos == "VERB"
 
 
-def _is_beside(tree: Tree, token: Token) -> bool:
+def is_beside(tree: Tree, token: Token) -> bool:
     """Whether a noun phrase with an article and without a preposition stands after a comma.
 
-    "…, le transfert le plus cher".
+    "…, le transfert le plus cher"; a number after an object of its verb: "atteint 5,31 m, quatre centimètres de plus".
     """
-    aside = relation(token) in ("nmod", "obl", "dep") and token.pos == "NOUN"
+    again = relation(token) == "obj" and tree.first(tree.head(token), "obj") not in (None, token)
+    aside = (relation(token) in ("nmod", "obl", "dep") or again) and token.pos == "NOUN"
     if not aside or tree.dependents(token, "case", "cc"):
         return False
-    first = tree.subtree(token)[0]
+    first = next((word for word in tree.subtree(token) if word.pos != "PUNCT" or not again), token)
     behind = first.index > token.head and first.index > 0 and tree.tokens[first.index - 1].text == ","
-    return behind and first.pos == "DET"
+    return behind and first.pos == ("NUM" if again else "DET")
 
 
-def _is_what_is_said(tree: Tree, token: Token) -> bool:
+def is_what_is_said(tree: Tree, token: Token) -> bool:
     """Whether a clause that the parse labels as adverbial is the object of its verb.
 
     It begins with "que", the word before "que" does not form a comparison or a conjunction with it ("plus … que",
@@ -191,8 +192,10 @@ def _is_what_is_said(tree: Tree, token: Token) -> bool:
 
 
 def _compares(tree: Tree, head: Token, conjunction: Token) -> bool:
+    """Whether "que" belongs to a word before it: "plus vite que", "tel que"; not "à la radio locale que"."""
     between = tree.tokens[head.index + 1 : conjunction.index]
-    return any(word.pos in ("ADV", "ADJ") or word.lemma.lower() in _EVEN for word in between)
+    led = any(word.pos == "ADV" or word.lemma.lower() in _EVEN for word in between)
+    return led or any(word.pos == "ADJ" and relation(word) != "amod" for word in between)
 
 
 def _is_relative(token: Token) -> bool:

@@ -14,6 +14,7 @@ _GENITIVE, _MEASURE_CASE = function_words("genitive_form"), function_words("meas
 _AROUND, _LEADING = function_words("around_date"), function_words("leads_date")
 _FILLED = function_words("case_of_a_stretch")
 _FROM_NOUN, _FROM_CASE = function_words("from_noun"), function_words("from_case")
+_BEFORE, _NEGATION = function_words("before_conjunction"), function_words("negation")
 _AHEAD = frozenset({"PUNCT", "ADV"})
 _BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
 
@@ -26,7 +27,7 @@ def timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
 def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     found: set[int] = set()
     for timex in within(context.timexes, tree.sentence.span):
-        if _is_a_measure(tree, timex) or _is_given(context, tree, timex):
+        if _is_a_measure(tree, timex) or _is_given(context, tree, timex) or _limits_a_denial(tree, timex):
             continue
         tokens = tree.within(timex.span)
         inside = {token.index for token in tokens}
@@ -101,6 +102,22 @@ def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
         return False
     verb = tree.head(top)
     return top.index > verb.index and context.words.has("of_durations", verb.lemma.lower())
+
+
+def _limits_a_denial(tree: Tree, timex: Timex) -> bool:
+    """Whether a verb is denied up to a date: "ne reprendront pas avant mercredi" is not "ne reprendront pas"."""
+    top = tree.top(timex.span)
+    return top is not None and limits_a_denial(tree, top)
+
+
+def limits_a_denial(tree: Tree, word: Token) -> bool:
+    """Whether the word is led by "avant" and completes a verb that is denied."""
+    if relation(word) not in ("obl", "advmod", "nmod") or not any(
+        case.lemma.lower() in _BEFORE for case in tree.dependents(word, "case", "mark")
+    ):
+        return False
+    verb = tree.head(word)
+    return verb.pos in ("VERB", "AUX") and any(one.text.lower() in _NEGATION for one in tree.dependents(verb, "advmod"))
 
 
 def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from timeline.events.detection.predicates import Form, Predicate, Tense, is_refl
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import is_clitic
-from timeline.events.lexicon import SemiClass
+from timeline.events.lexicon import NounClass, SemiClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -46,6 +46,8 @@ def verb_forms(
         return _participle(context, mention, predicate, plural)
     if predicate.form is Form.INFINITIVE and mention.kind is not MentionKind.AIM and mention.frame in _OF_VERBS:
         return _present(context, tree, predicate.top, predicate.passive, plural)
+    if _is_achieved(context, tree, predicate, head):
+        return _plain(context, tree, predicate, plural)
     modal = context.context.lexicon.is_semi(
         next(iter(predicate.governors), ""), SemiClass.POSSIBILITY, SemiClass.OBLIGATION
     )
@@ -56,11 +58,34 @@ def verb_forms(
         and context.context.lexicon.is_semi(predicate.governors[-1], SemiClass.RECENT)
         and predicate.tense is Tense.PRESENT
     ):
-        return _recent(context, tree, predicate, plural)
+        return _plain(context, tree, predicate, plural)
     narrative = predicate.tense in _PAST or (
         predicate.tense is Tense.IMPERFECT and mention.kind is not MentionKind.STATE
     )
     return _present(context, tree, predicate.top, _is_passive(context, tree, predicate), plural) if narrative else {}
+
+
+def _is_achieved(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
+    """Whether the infinitive is told as done: "a réussi à prendre", "a dû fermer", "les chercheurs ont pu observer".
+
+    Not what is denied, is due ("doit fermer"), or may have been so: "l'incendie a pu provoquer", "a pu être lancé".
+    """
+    if predicate.negated or predicate.form is not Form.FINITE or len(predicate.governors) != 1:
+        return False
+    words, past = context.words, predicate.tense in _PAST
+    if words.has("achieving", predicate.governors[0]):
+        return past or predicate.tense is Tense.PRESENT
+    if not past or not words.has("achieved_once_past", predicate.governors[0]):
+        return False
+    possible = context.context.lexicon.is_semi(predicate.governors[0], SemiClass.POSSIBILITY)
+    return not possible or (not predicate.passive and head is not None and _is_of_people(context, tree, head))
+
+
+def _is_of_people(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether it is a person, or a noun for people."""
+    person = noun.entity == "PER" or any(one.entity == "PER" for one in tree.dependents(noun, "appos"))
+    lemma, lexicon = noun.lemma.lower(), context.entities.lexicon
+    return person or lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE) or context.words.has("people", lemma)
 
 
 def is_misspelt(tree: Tree, verb: Token) -> bool:
@@ -133,22 +158,22 @@ def _present(context: HeadlineContext, tree: Tree, verb: Token, passive: bool, p
     return new
 
 
-def _recent(context: HeadlineContext, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
-    """ "vient d'être bloquée" is "est bloquée", "vient de signer" is "signe", "vient de s'ouvrir" "s'ouvre"."""
+def _plain(context: HeadlineContext, tree: Tree, predicate: Predicate, plural: bool) -> dict[int, str]:
+    """The infinitive as the verb: "vient d'être bloquée" is "est bloquée", "a dû se rendre" "se rend"."""
     lemma = context.conjugation.being if predicate.passive else predicate.token.lemma.lower()
     form = context.conjugation.third_person(lemma, plural=plural)
     if form is None:
         return {}
+    first, last = min(predicate.parts), predicate.token.index
     marks = {mark.index: "" for mark in tree.dependents(predicate.token, "mark", "case")}
-    new = dict.fromkeys(predicate.parts, "") | marks | {predicate.top.index: form}
+    new = dict.fromkeys(predicate.parts, "") | marks
     if predicate.passive:
-        del new[predicate.token.index]
-        return new
-    between = tree.tokens[predicate.top.index + 1 : predicate.token.index]
-    clitics = [token for token in between if token.head == predicate.token.index and is_clitic(token)]
-    new |= {token.index: "" for token in clitics} | {predicate.token.index: ""}
+        del new[last]
+        return new | {first: form}
+    clitics = [token for token in tree.tokens[first + 1 : last] if token.head == last and is_clitic(token)]
+    new |= {token.index: "" for token in clitics}
     before = "".join(t.text if t.text.endswith(("'", "’")) else f"{t.text} " for t in clitics)
-    return new | {predicate.top.index: f"{before}{form}"}
+    return new | {first: f"{before}{form}"}
 
 
 def _participle(context: HeadlineContext, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:

@@ -31,13 +31,23 @@ class GateRule:
         return bool(self.lowered.search(lower) if self.lowered is not None else self.pattern.search(line))
 
 
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What editors write `instead` of what a pattern finds, with examples of lines that it changes and that stay."""
+
+    pattern: re.Pattern[str]
+    instead: str
+    changes: tuple[tuple[str, str], ...] = ()
+    stays: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class HeadlineWords:
     """Lists of lower-case words by name, the language's rules, what news sites put before a headline (`live`).
 
     `opening` finds what only introduces a sentence ("Rappelons que"); `forms` are the words that headlines add, by
     name. `measure` finds a number with what limits it, `listing` a headline that lists results, `spoken` the first
-    person. `hypernyms` has what a noun may stand for, of the same gender.
+    person. `hypernyms` has what a noun may stand for, of the same gender; `usual` what editors write instead.
     Compared by identity: a language has one (`load`).
     """
 
@@ -53,6 +63,7 @@ class HeadlineWords:
     forms: Mapping[str, str] = field(default_factory=dict)
     hypernyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spoken: re.Pattern[str] | None = None
+    usual: tuple[Usual, ...] = ()
 
     _possible: Callable[[str, str], list[int]] = field(init=False, repr=False)
 
@@ -64,6 +75,14 @@ class HeadlineWords:
         lower = line.lower()
         possible = (self.rules[number] for number in self._possible(line, lower))
         return next((rule.name for rule in possible if rule.forbids(line, lower)), "")
+
+    def as_usual(self, line: str) -> str:
+        """The line in the words that editors use: "à 92 ans" for "à l'âge de 92 ans"; none with a quotation changes."""
+        if any(mark in line for mark in "«»“”"):
+            return line
+        for usual in self.usual:
+            line = usual.pattern.sub(usual.instead, line)
+        return line
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list has the word."""
@@ -158,4 +177,8 @@ def load(language: str) -> HeadlineWords:
         tables["forms"],
         {noun: frozenset(text.split()) for noun, text in tables["hypernyms"].items()},
         re.compile(sentence["spoken"]),
+        tuple(
+            Usual(re.compile(one["pattern"]), one["instead"], tuple(map(tuple, one["changes"])), tuple(one["stays"]))
+            for one in tables["usual"]
+        ),
     )

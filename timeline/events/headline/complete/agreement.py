@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
+from timeline.events.headline.compression import is_what_is_said
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.verbs import is_plural, verb_forms
+from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -95,7 +97,9 @@ def sequence_of_tenses(clause: Clause) -> dict[int, str]:
     """
     tree = clause.tree
     found: dict[int, str] = {}
-    for said in tree.dependents(clause.predicate.token, "ccomp"):
+    for said in tree.dependents(clause.predicate.token, "ccomp", "advcl"):
+        if relation(said) == "advcl" and not is_what_is_said(tree, said):
+            continue
         heads = (said, *tree.dependents(said, "conj"))
         for word in (word for head in heads for word in (head, *tree.dependents(head, "aux", "cop"))):
             third = word.verb_form == "Fin" and word.features.get("Person", "3") == "3"

@@ -65,7 +65,7 @@ def has_two_voices(tree: Tree, predicate: Predicate) -> bool:
         given = tree.first(verb, "obj")
         alone = tree.first(verb, "aux") is None and relation(predicate.top) != "conj" and verb.tense == "Past"
         alone = alone and not is_misspelt(tree, verb)
-        return alone and given is not None and given.pos == "NOUN" and tree.first(given, "det") is not None
+        return alone and given is not None and given.pos in ("NOUN", "PROPN") and tree.first(given, "det") is not None
     if not predicate.passive or predicate.form is not Form.FINITE or tree.first(verb, "nsubj") is None:
         return False
     behind = (one for one in tree.dependents(verb, "obj", "xcomp") if one.index > verb.index)

@@ -14,6 +14,7 @@ from timeline.events.headline.complete.agreement import agreeing_verb
 from timeline.events.headline.complete.commas import without_lone_commas
 from timeline.events.headline.complete.needed import has_two_voices
 from timeline.events.headline.complete.stranded import has_its_attribute_behind, lacks_its_noun
+from timeline.events.headline.compression import is_what_is_said
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive, units
 from timeline.events.headline.drafts.heads import clause_subject
@@ -259,7 +260,7 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
     quiet = clause.loose and mention.kind is MentionKind.REPORT and not _leads_speech(clause)
     if not mention.kind.is_saying or clause.predicate.passive or quiet:
         return False
-    said = clause.tree.first(clause.predicate.token, "ccomp")
+    said = _what_is_said(clause)
     if said is not None and said not in words and clause.tree.first(clause.predicate.token, "obj") is None:
         return True
     of = clause.context.words.get("complement") | clause.context.words.get("fills")
@@ -277,7 +278,14 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
 def _leads_speech(clause: Clause) -> bool:
     """Whether the sentence has the words that are said: a quotation, or a clause below the verb."""
     marks = any(token.text in ("«", "»", "“", "”") for token in clause.tree.tokens)
-    return marks or clause.tree.first(clause.predicate.token, "ccomp") is not None
+    return marks or _what_is_said(clause) is not None
+
+
+def _what_is_said(clause: Clause) -> Token | None:
+    """The clause that says what is said, whatever the parse calls it."""
+    verb, tree = clause.predicate.token, clause.tree
+    found = tree.first(verb, "ccomp")
+    return found or next((one for one in tree.dependents(verb, "advcl") if is_what_is_said(tree, one)), None)
 
 
 def subject_features(subject: Subject) -> dict[str, float]:

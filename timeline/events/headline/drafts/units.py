@@ -28,7 +28,7 @@ from timeline.events.headline.compression import (
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import unit_features
 from timeline.events.headline.realisation import is_negation
-from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.timex_tokens import limits_a_denial, timex_tokens
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -157,7 +157,7 @@ def _shown(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int
 
 
 def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
-    if relation(token) in _ATTACHED:
+    if relation(token) in _ATTACHED or limits_a_denial(tree, token):
         return False
     hidden = timex_tokens(context, tree)  # a word that the parse wrongly attaches to a date completes the word above
     governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))

@@ -11,9 +11,10 @@ from timeline.events.headline.complete.lists import ends_too_early, stands_besid
 from timeline.events.headline.complete.needed import lacks_its_agent, lacks_its_object
 from timeline.events.headline.complete.parted import parts_what_belongs_together
 from timeline.events.headline.complete.stranded import has_strays
-from timeline.events.headline.compression import quotations, runs_on
+from timeline.events.headline.compression import is_beside, quotations, runs_on
 from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Clause, Subject
+from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.antecedents import is_human
 from timeline.events.headline.wording.described import follows_a_circumstance
@@ -28,6 +29,7 @@ _OBJECT_RELATIVE = function_words("that") | _WHOSE
 _COMPLEMENTIZER = function_words("complementizer")
 _OF_ONE, _OF_SEVERAL = function_words("possessive"), function_words("possessive_of_several")
 _POINTING, _REFLEXIVE = function_words("pointing_pronoun"), function_words("reflexive_lemma")
+_LESS = function_words("no_less")
 _COMPLEMENTS = ("obj", "iobj", "obl")
 _EXPLETIVE, _PLURAL = function_words("expletive"), function_words("plural_subject")
 
@@ -210,7 +212,7 @@ def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
         for need in tree.dependents(tree.tokens[part], "obj", "xcomp", "ccomp"):
             given = need.index in kept or need.index in predicate.parts or need.index in hidden
             dated = need.index in clause.out and clause.context.words.has("stretches", need.lemma.lower())
-            if need is clause.head or dated:
+            if need is clause.head or dated or is_beside(tree, need):
                 continue
             taken_up = need.features.get("PronType") == "Rel" or need.lemma in _COMPLEMENTIZER
             if taken_up and clause.whom:
@@ -241,4 +243,10 @@ def says_its_limits(clause: Clause, text: str) -> bool:
 
 
 def _limits(tree: Tree, words: HeadlineWords) -> tuple[Token, ...]:
-    return tuple(token for token in tree.tokens if words.has("limits", token.text.lower()))
+    return tuple(token for token in tree.tokens if words.has("limits", token.text.lower()) or _is_no_less(tree, token))
+
+
+def _is_no_less(tree: Tree, token: Token) -> bool:
+    """Whether it is "pas" of "pas moins de six"."""
+    behind = tree.tokens[token.index + 1 : token.index + 2]
+    return is_negation(token) and any(one.text.lower() in _LESS for one in behind)

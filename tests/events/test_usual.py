@@ -1,0 +1,57 @@
+"""What editors write instead of an article's words, and which words of a sentence a line needs to say the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_topics import read
+from timeline.events.headline import build
+from timeline.events.headline.words import Usual, load
+
+WORDS = load("fr")
+
+PRINTED = [
+    # an infinitive that is told as done
+    ("Les autorités ont dû évacuer deux villages.", "évacuer", "Les autorités évacuent deux villages"),
+    ("Matteo Renzi a dû démissionner lundi.", "démissionner", "Matteo Renzi démissionne"),
+    ("L'armée a réussi à reprendre la ville de Falloujah.", "reprendre", "L'armée reprend la ville de Falloujah"),
+    ("L'armée est parvenue à s'emparer de Falloujah.", "emparer", "L'armée s'empare de Falloujah"),
+    ("Les chercheurs ont pu observer une étoile.", "observer", "Les chercheurs observent une étoile"),
+    ("Deux villages ont dû être évacués.", "évacués", "Deux villages sont évacués"),
+    # what is denied, due, or only possible
+    ("Le maire n'a pas pu se rendre à Lyon.", "rendre", "Le maire n'a pas pu se rendre à Lyon"),
+    ("Le maire doit se rendre à Lyon.", "rendre", "Le maire doit se rendre à Lyon"),
+    ("L'incendie a pu provoquer la chute du toit.", "provoquer", "L'incendie a pu provoquer la chute du toit"),
+    # a denial up to a day, a number that is no less
+    ("Les ferries ne reprendront pas avant mercredi.", "reprendront", "Les ferries ne reprendront pas avant mercredi"),
+    ("Pas moins de 600 habitants ont manifesté à Lyon.", "manifesté", "Pas moins de 600 habitants manifestent à Lyon"),
+    # what is said, behind an adjective; a second number behind a comma
+    (
+        "Le ministre Jean Martin a déclaré à l'Assemblée nationale que les règles n'étaient pas négociables.",
+        "déclaré",
+        "Jean Martin déclare à l'Assemblée nationale que les règles ne sont pas négociables",
+    ),
+    (
+        "La Vilaine a atteint 5,31 m à Redon dans la nuit, quatre centimètres de plus qu'en 1995.",
+        "atteint",
+        "La Vilaine atteint 5,31 m à Redon",
+    ),
+    ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "headline"), PRINTED)
+def test_the_printed_line(sentence: str, word: str, headline: str) -> None:
+    assert build.write(*read("", sentence, word)) == headline
+
+
+@pytest.mark.parametrize("usual", WORDS.usual, ids=lambda usual: usual.instead.strip())
+def test_what_editors_write_instead(usual: Usual) -> None:
+    assert usual.changes
+    assert usual.stays
+    assert [usual.pattern.sub(usual.instead, line) for line, _ in usual.changes] == [new for _, new in usual.changes]
+    assert [line for line in usual.stays if usual.pattern.search(line)] == []
+
+
+def test_a_quotation_keeps_its_words() -> None:
+    assert WORDS.as_usual("Le maire : « Il perd la vie »") == "Le maire : « Il perd la vie »"
