@@ -36,6 +36,46 @@ PRINTED = [
         "atteint",
         "La Vilaine atteint 5,31 m à Redon",
     ),
+    # two who act, a participle that shares an auxiliary or is parted from it
+    (
+        "Pierre Castaing et les vingt-deux ingénieurs d'Héliade ont reçu un signal de la sonde.",
+        "reçu",
+        "Pierre Castaing et les vingt-deux ingénieurs d'Héliade reçoivent un signal de la sonde",
+    ),
+    ("Le Sénat a mené une mission, remis un rapport en septembre 2022.", "remis", "Le Sénat remet un rapport"),
+    (
+        "Libération a, jeudi 9 mars, présenté aux candidats six propositions : interdiction de toucher une prime.",
+        "présenté",
+        "Libération présente aux candidats six propositions",
+    ),
+    # a thing does not return, but is turned over
+    (
+        "Un véhicule de police est retourné par des manifestants.",
+        "retourné",
+        "Un véhicule de police est retourné par des manifestants",
+    ),
+    ("Le joueur est retourné à Lyon.", "retourné", "Le joueur retourne à Lyon"),
+    # a sentence, a pair of numbers, an adjective with its measure, a part of the day
+    (
+        "La cour d'assises de l'Isère a condamné vendredi soir à 25 ans de réclusion criminelle l'ancien gendarme.",
+        "condamné",
+        "La cour d'assises de l'Isère condamne à 25 ans de réclusion criminelle l'ancien gendarme",
+    ),
+    (
+        "Deux manifestants ont été condamnés à 6 et 8 mois de prison pour avoir jeté des pavés.",
+        "condamnés",
+        "Deux manifestants sont condamnés à 6 et 8 mois de prison",
+    ),
+    (
+        "Deux hommes âgés de 36 et 22 ans ont été condamnés lundi par le tribunal de Vienne.",
+        "condamnés",
+        "Deux hommes sont condamnés par le tribunal de Vienne",
+    ),
+    (
+        "La gendarmerie a été visée en pleine nuit par des tirs.",
+        "visée",
+        "La gendarmerie est visée par des tirs",
+    ),
     ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
 ]
 

@@ -106,7 +106,23 @@ def _is_passive(context: HeadlineContext, tree: Tree, predicate: Predicate) -> b
     been = context.words.get("been")
     if predicate.top is not predicate.token and any(aux.dep == "aux:pass" for aux in helpers):
         return True
-    return any(aux.text.lower() in been for aux in helpers) or (predicate.passive and predicate.top is predicate.token)
+    turned = _is_turned_over(context, tree, predicate)
+    return (
+        turned
+        or any(aux.text.lower() in been for aux in helpers)
+        or (predicate.passive and predicate.top is predicate.token)
+    )
+
+
+def _is_turned_over(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether a thing is what a verb of motion is done to: "une voiture est retournée (par …)"."""
+    verb = predicate.token
+    if not context.words.has("done_to_things", verb.lemma.lower()):
+        return False
+    moved = tree.first(verb, "nsubj")
+    thing = moved is not None and moved.pos == "NOUN" and not _is_of_people(context, tree, moved)
+    labelled = any(aux.dep == "aux:pass" for aux in auxiliaries(tree, predicate.top))
+    return any(one.dep == "obl:agent" for one in tree.dependents(verb)) or (thing and labelled)
 
 
 def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:

@@ -40,7 +40,7 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
     known = subject.plural is not None and subject.head is not None and not predicate.shared_auxiliaries
     if known and predicate.form is Form.FINITE and subject.plural != plural:
         return None
-    if plural and subject.plural is None and _is_one_place(clause, subject):
+    if plural and subject.plural is None and (_is_one_place(clause, subject) or _is_one_of_two(clause, subject)):
         return None
     number = predicate.token.features.get("Number", "")
     if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
@@ -55,6 +55,14 @@ def _is_one_place(clause: Clause, subject: Subject) -> bool:
     if head is None or head.pos != "PROPN" or head.entity != "LOC":
         return False
     return head not in tree.tokens or not tree.dependents(head, "det", "conj", "nummod")
+
+
+def _is_one_of_two(clause: Clause, subject: Subject) -> bool:
+    """Whether one person is left of two who act: "Pierre Castaing (et les ingénieurs) reçoivent"."""
+    head = subject.head
+    if head is None or head.entity != "PER" or clause.tree.dependents(head, "det", "nummod"):
+        return False
+    return f" {clause.context.words.form('and')} " not in subject.text and "," not in subject.text
 
 
 def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int, str]:

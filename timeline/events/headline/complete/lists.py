@@ -92,8 +92,19 @@ def is_of_another_kind(tree: Tree, token: Token) -> bool:
     person = [one.entity == "PER" for one in pair]
     plain = [one.pos != "PROPN" and not one.entity for one in pair]
     first = tree.head(token)
+    if relation(first) == "nsubj" and _act_together(tree, first, token):
+        return False
     parted = any(first.index < one.index < token.index for one in tree.dependents(first, "appos"))
     return person[0] != person[1] and (any(plain) or parted)
+
+
+def _act_together(tree: Tree, first: Token, second: Token) -> bool:
+    """Whether "et" ties a noun with its article to a name before a plural verb: "X et les ingénieurs ont reçu"."""
+    verb = tree.head(first)
+    forms = (verb, *tree.dependents(verb, "aux", "cop"))
+    several = any(one.verb_form == "Fin" and one.features.get("Number") == "Plur" for one in forms)
+    joined = tree.first(second, "cc") is not None and tree.first(second, "det", "nummod") is not None
+    return several and joined and len(tree.dependents(first, "conj")) == 1 and second.index < verb.index
 
 
 def _is_measure(tree: Tree, noun: Token) -> bool:

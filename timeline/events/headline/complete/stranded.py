@@ -49,6 +49,8 @@ def _candidates(context: HeadlineContext, tree: Tree) -> tuple[int, ...]:
 
 def _may_stray(context: HeadlineContext, tree: Tree, word: Token, hidden: Container[int]) -> bool:
     name = relation(word)
+    if word.pos == "NUM":
+        return _second_number(tree, word) is not None
     if word.head in hidden and word.index not in hidden and name in ("amod", "case", "nmod"):
         return word.index > word.head and (name != "nmod" or _is_counted_in(context, tree, word))
     if name == "acl":
@@ -75,6 +77,9 @@ def _is_counted_in(context: HeadlineContext, tree: Tree, word: Token) -> bool:
 def _is_astray(
     context: HeadlineContext, tree: Tree, word: Token, shown: Container[int], hidden: Container[int]
 ) -> bool:
+    second = _second_number(tree, word)
+    if second is not None:
+        return second.index not in shown
     if word.head in hidden and relation(word) != "acl":
         return word.head not in shown
     if relation(word) == "acl":
@@ -89,6 +94,13 @@ def _is_astray(
         led = bool(after) and after[0].pos == "ADP" and after[0].head > after[0].index
         return led and after[0].head not in shown and after[0].head not in hidden
     return _keeps_only_its_agent(tree, word, shown, hidden)
+
+
+def _second_number(tree: Tree, word: Token) -> Token | None:
+    """The number that "et" or "ou" ties to a number: "à 6 et 8 mois de prison"."""
+    after = tree.tokens[word.index + 1 : word.index + 3] if word.pos == "NUM" else ()
+    tied = len(after) == 2 and after[0].pos == "CCONJ" and after[1].pos == "NUM"
+    return after[1] if tied else None
 
 
 def _lost_its_agent(tree: Tree, word: Token, shown: Container[int], hidden: Container[int]) -> bool:

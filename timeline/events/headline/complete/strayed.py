@@ -14,11 +14,14 @@ from timeline.events.headline.choice.gate import LONGEST
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import OBJECTS
 from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree, grow, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_HAVING = function_words("auxiliary_of_having")
 _THAT, _DEFINITE = function_words("that"), function_words("definite")
+_SAYING = (VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION, VerbClass.DENY)
 _FREE = ("obj", "obl", "appos", "nmod", "dep", "xcomp")
 _BELOW = ("acl", "advcl", "ccomp", "xcomp", "dep")
 _FACTS = function_words("noun_of_a_clause")
@@ -32,8 +35,6 @@ def with_objects(context: HeadlineContext, mention: Mention) -> Mention:
         mention: The mention.
     """
     tree = mention.tree
-    if tree.sentence.span.end - tree.sentence.span.start <= LONGEST:
-        return mention  # it need not be shortened, only its dates go
     mended: Tree = tree.remembered("mended", context.timexes, lambda: _mended(context, tree))
     if mended is tree:
         return mention
@@ -43,11 +44,12 @@ def with_objects(context: HeadlineContext, mention: Mention) -> Mention:
 
 
 def _mended(context: HeadlineContext, tree: Tree) -> Tree:
-    new: dict[int, Token] = {}
+    new = _with_their_auxiliaries(context, tree)
+    short = tree.sentence.span.end - tree.sentence.span.start <= LONGEST
     for predicate in context.predicates(tree):
-        found = _strayed(context, tree, predicate)
+        found = _strayed(context, tree, predicate, short)
         if found is not None and found.index not in new:
-            name = "ccomp" if found.verb_form == "Fin" else "xcomp" if found.pos in ("VERB", "AUX") else "obj"
+            name = "ccomp" if _is_finite(tree, found) else "xcomp" if found.pos in ("VERB", "AUX") else "obj"
             new[found.index] = replace(found, head=predicate.token.index, dep=name)
     if not new:
         return tree
@@ -55,11 +57,64 @@ def _mended(context: HeadlineContext, tree: Tree) -> Tree:
     return grow(replace(tree.sentence, tokens=tokens))
 
 
-def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
-    """The object of a verb that says nothing without one, if the parse ties it to a word behind the verb."""
-    verb = predicate.token
+def _with_their_auxiliaries(context: HeadlineContext, tree: Tree) -> dict[int, Token]:
+    """The words to tie anew where a participle of the active voice lost its auxiliary.
+
+    A date stands between them ("a, jeudi, présenté …"), or it shares that of the verb before: "a mené une mission,
+    remis un rapport".
+    """
+    new: dict[int, Token] = {}
+    for token in tree.tokens:
+        above = tree.head(token)
+        if (
+            relation(token) != "advcl"
+            or token.verb_form != "Part"
+            or token.tense != "Past"
+            or token.index < above.index
+        ):
+            continue
+        helpers = tree.dependents(above, "aux")
+        having = any(one.lemma in _HAVING for one in helpers) and above.verb_form == "Part"
+        comma = tree.tokens[tree.subtree(token)[0].index].text == ","
+        if having and comma and _has_a_plain_object(tree, token):
+            new[token.index] = replace(token, dep="conj")
+        elif (
+            not helpers and above.lemma in _HAVING and above.verb_form == "Fin" and _dates_between(context, tree, token)
+        ):
+            root = token.index if tree.is_root(above) else above.head
+            new |= {one.index: replace(one, head=token.index) for one in tree.dependents(above)}
+            new |= {token.index: replace(token, dep=above.dep, head=root)}
+            new |= {above.index: replace(above, pos="AUX", dep="aux:tense", head=token.index)}
+    return new
+
+
+def _has_a_plain_object(tree: Tree, participle: Token) -> bool:
+    """Whether a noun with its article is the object, as no passive has one: "remis un rapport"."""
+    given = tree.first(participle, "obj")
+    return given is not None and given.index > participle.index and tree.first(given, "det", "nummod") is not None
+
+
+def _dates_between(context: HeadlineContext, tree: Tree, participle: Token) -> bool:
+    """Whether only a date between commas parts a verb from the participle below it."""
+    hidden = timex_tokens(context, tree)
+    between = tree.tokens[participle.head + 1 : participle.index]
+    dated = any(one.index in hidden and one.text != "," for one in between)
+    return dated and all(one.index in hidden or one.text == "," for one in between)
+
+
+def _is_finite(tree: Tree, word: Token) -> bool:
+    return word.verb_form == "Fin" or any(one.verb_form == "Fin" for one in tree.dependents(word, "aux", "cop"))
+
+
+def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate, short: bool) -> Token | None:
+    """The object of a verb that says nothing without one, if the parse ties it to a word behind the verb.
+
+    Of verbs of saying, and in a `short` sentence, which loses nothing but its dates, only the clause that is said.
+    """
+    verb, lemma = predicate.token, predicate.token.lemma.lower()
     active = predicate.form is Form.FINITE and not predicate.passive and verb.pos == "VERB"
-    if not active or not context.words.has("transitive", verb.lemma.lower()) or predicates.is_reflexive(tree, verb):
+    says, needs = context.context.lexicon.is_verb(lemma, *_SAYING), context.words.has("transitive", lemma)
+    if not active or not (needs or says) or predicates.is_reflexive(tree, verb) or (short and not says):
         return None
     if tree.first(verb, *OBJECTS, "iobj", "parataxis") is not None:
         return None
@@ -67,13 +122,13 @@ def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Toke
     for token in tree.tokens[verb.index + 1 :]:
         if token.index not in below or token.text in "«“:;" or token.features.get("PronType") == "Rel":
             return None
-        if _is_infinitive(tree, token):
+        if needs and not short and _is_infinitive(tree, token):
             return token
         if token.head == verb.index or token.index in hidden:
             continue
         if token.text.lower() in _THAT and relation(token) == "mark":
             return _clause(tree, verb, token)
-        if _is_free(tree, token):
+        if needs and not short and _is_free(tree, token):
             return token
     return None
 
@@ -81,7 +136,7 @@ def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Toke
 def _clause(tree: Tree, verb: Token, mark: Token) -> Token | None:
     """The finite clause that "que" leads; None for that of a noun ("le fait que") or of a comparison."""
     clause, noun = tree.head(mark), tree.head(tree.head(mark))
-    own = clause.verb_form == "Fin" or any(one.verb_form == "Fin" for one in tree.dependents(clause, "aux", "cop"))
+    own = _is_finite(tree, clause)
     strays = relation(clause) in _BELOW and noun.pos in ("NOUN", "PROPN") and verb.index < noun.index < mark.index
     return clause if own and strays and noun.lemma.lower() not in _FACTS else None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.events.headline.complete.lists import is_of_another_kind, may_be_cut
-from timeline.events.headline.complete.parted import is_a_state, is_who_is_asked
+from timeline.events.headline.complete.parted import is_a_state, is_the_sentence, is_who_is_asked
 from timeline.events.headline.complete.stranded import follows_de, is_bare
 from timeline.events.headline.compression import (
     droppable,
@@ -109,6 +109,9 @@ def _is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Set[
     """Whether a word means nothing without the removed date: "le reste (de cette semaine)", "publié (mardi)"."""
     if token.index in hidden:
         return False
+    if context.words.has("of_a_measure", token.lemma.lower()):
+        after = tree.tokens[token.index + 1 : token.index + 3]
+        return len(after) == 2 and after[0].pos == "ADP" and after[1].index in hidden
     if token.verb_form == "Part" and relation(token) == "acl":
         below = [word for word in tree.subtree(token) if word.index != token.index and word.pos != "PUNCT"]
     elif token.pos == "NOUN" and context.words.has("stretches", token.lemma.lower()):
@@ -191,6 +194,8 @@ def _is_needed(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
     if is_who_is_asked(tree, token, governor):
         return True
     led = token.index > governor.index and tree.first(token, "case", "mark") is not None
+    if led and is_the_sentence(context, tree, token, governor):
+        return True
     if led and relation(token) != "acl" and _is_light(context, tree, governor):
         return True
     verb = next((one for one in context.predicates(tree) if one.token.index == governor.index), None)
