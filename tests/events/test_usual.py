@@ -76,6 +76,22 @@ PRINTED = [
         "visée",
         "La gendarmerie est visée par des tirs",
     ),
+    # half of a range, one of two, a weekday in an aside
+    (
+        "La RTBF rapporte que 5 000 à 7 000 militaires manifestent mardi dans les rues de Bruxelles.",
+        "manifestent",
+        "La RTBF rapporte que 5 000 à 7 000 militaires manifestent dans les rues de Bruxelles",
+    ),
+    (
+        "Les réseaux sociaux Twitter et Facebook ainsi que YouTube ont été bloqués.",
+        "bloqués",
+        "Les réseaux sociaux Twitter et Facebook ainsi que YouTube sont bloqués",
+    ),
+    (
+        "Le titre, suspendu lundi matin à l'ouverture, bondit de 12 %.",
+        "bondit",
+        "Le titre, suspendu à l'ouverture, bondit de 12 %",
+    ),
     ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
 ]
 

@@ -201,6 +201,7 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
             and not broken(text, context.words, longest, sentence)
             and _has_its_numbers(context, text)
             and not _halves_a_number(text, sentence)
+            and not _halves_a_range(text, sentence, context.words)
             and not loses_what_identifies(context, mention.tree, draft)
             and not loses_its_condition(mention.tree, draft)
             and not _tells_a_judgement(context, mention, draft, text)
@@ -227,6 +228,16 @@ def _halves_a_number(line: str, sentence: str) -> bool:
     """Whether the line has only the first figures of a number with a blank in it: "75" of "75 000 euros"."""
     heads = _heads_of_numbers(sentence)
     return bool(heads) and not heads.isdisjoint(_ALONE.findall(line))
+
+
+def _halves_a_range(line: str, sentence: str, words: HeadlineWords) -> bool:
+    """Whether the line has only the second number of two: "7 000" of "5 000 à 7 000 militaires"."""
+    return any(high in line and low not in line for low, high in _ranges(words.range, sentence))
+
+
+@lru_cache(maxsize=TOGETHER)
+def _ranges(pattern: re.Pattern[str] | None, sentence: str) -> tuple[tuple[str, str], ...]:
+    return tuple([(one["low"], one["high"]) for one in pattern.finditer(sentence)]) if pattern is not None else ()
 
 
 @lru_cache(maxsize=TOGETHER)

@@ -46,10 +46,11 @@ def _is_droppable(context: HeadlineContext, tree: Tree, token: Token) -> bool:
         and not _is_quoted_behind_its_noun(tree, token)
         and not is_title(context, tree, token)
     )
-    ties = _connects(context, tree, token) or only_stresses(tree, token) or only_points_back(context, tree, token)
-    ties = ties or only_adds(context, tree, token) or stands_between(context, tree, token)
-    relative = _is_relative(token) or _has_a_relative(tree, token)
-    return aside or ties or relative or _leads_a_clause_that_goes(tree, token) or _is_orphan(tree, token)
+    if aside or _connects(context, tree, token) or only_stresses(tree, token):
+        return True
+    ties = only_points_back(context, tree, token) or only_adds(context, tree, token)
+    ties = ties or stands_between(context, tree, token) or _is_relative(token) or _has_a_relative(tree, token)
+    return ties or _leads_a_clause_that_goes(tree, token) or _is_orphan(tree, token)
 
 
 def brackets_and_links(context: HeadlineContext, tree: Tree) -> set[int]:

@@ -46,8 +46,9 @@ class HeadlineWords:
     """Lists of lower-case words by name, the language's rules, what news sites put before a headline (`live`).
 
     `opening` finds what only introduces a sentence ("Rappelons que"); `forms` are the words that headlines add, by
-    name. `measure` finds a number with what limits it, `listing` a headline that lists results, `spoken` the first
-    person. `hypernyms` has what a noun may stand for, of the same gender; `usual` what editors write instead.
+    name. `measure` finds a number with what limits it, `range` one from `low` to `high`, `listing` a headline that
+    lists results, `spoken` the first person. `hypernyms` has what a noun may stand for, of the same gender; `usual`
+    what editors write instead.
     Compared by identity: a language has one (`load`).
     """
 
@@ -63,6 +64,7 @@ class HeadlineWords:
     forms: Mapping[str, str] = field(default_factory=dict)
     hypernyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spoken: re.Pattern[str] | None = None
+    range: re.Pattern[str] | None = None
     usual: tuple[Usual, ...] = ()
 
     _possible: Callable[[str, str], list[int]] = field(init=False, repr=False)
@@ -177,6 +179,7 @@ def load(language: str) -> HeadlineWords:
         tables["forms"],
         {noun: frozenset(text.split()) for noun, text in tables["hypernyms"].items()},
         re.compile(sentence["spoken"]),
+        re.compile(sentence["range"]),
         tuple(
             Usual(re.compile(one["pattern"]), one["instead"], tuple(map(tuple, one["changes"])), tuple(one["stays"]))
             for one in tables["usual"]

@@ -58,10 +58,12 @@ def _is_one_place(clause: Clause, subject: Subject) -> bool:
 
 
 def _is_one_of_two(clause: Clause, subject: Subject) -> bool:
-    """Whether one person is left of two who act: "Pierre Castaing (et les ingénieurs) reçoivent"."""
+    """Whether one is left of two who act: "Pierre Castaing (et les ingénieurs) reçoivent", "YouTube sont bloqués"."""
     head = subject.head
-    if head is None or head.entity != "PER" or clause.tree.dependents(head, "det", "nummod"):
+    if head is None or head.pos != "PROPN" or clause.tree.dependents(head, "det", "nummod"):
         return False
+    if head.text.endswith("s") or head.features.get("Number") == "Plur":
+        return False  # "Galeries Lafayette ferment"
     return f" {clause.context.words.form('and')} " not in subject.text and "," not in subject.text
 
 

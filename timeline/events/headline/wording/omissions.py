@@ -64,7 +64,8 @@ def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
         whole = {token.index for token in tree.within(timex.span)} <= below
         of_noun = relation(top) == "nmod" and above.pos == "NOUN" and not above.entity
         of_noun = of_noun and tree.first(top, "case") is not None
-        of_participle = relation(above) in ("acl", "advcl")
+        named = any(character.isdigit() for token in tree.within(timex.span) for character in token.text)
+        of_participle = relation(above) in ("acl", "advcl") and (named or above.verb_form != "Part")
         of_verb = context.words.has("dating", above.lemma.lower())
         apart = whole and above.index not in {root.index, *hidden}
         if of_verb or (apart and (of_noun or of_participle)):
