@@ -35,7 +35,7 @@ from timeline.coref.evaluation import Score, b_cubed, head_lemma, pairs, pairwis
 from timeline.coref.features.vocabulary import table
 from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.meaning import DIMENSIONS, encode, texts_of
-from timeline.coref.similarity import contributions, similarity
+from timeline.coref.similarity import similarity
 from timeline.evaluation import invented as invented_rows
 from timeline.model import (
     Annotated,
@@ -93,8 +93,7 @@ def faults(annotated: list[Annotated], wanted: set[frozenset[tuple[str, str]]]) 
     for pair in sorted(map(sorted, wanted ^ got)):
         one, other = (mentions[each] for each in pair)
         verdict = similarity(one, other)
-        signs = ", ".join(f"{name} {value:+.2f}" for name, value in contributions(one, other).items())
-        print("missed" if frozenset(pair) in wanted else "FALSE", f"{verdict.score:.2f}", verdict.veto or signs)
+        print("missed" if frozenset(pair) in wanted else "FALSE", f"{verdict.score:.2f}", verdict.veto or "")
         print("   ", one.event.quote, "\n   ", other.event.quote)
 
 

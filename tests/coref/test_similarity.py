@@ -1,6 +1,5 @@
 """What forbids two tellings to be one event, whatever they share; and what lets them be."""
 
-import math
 from dataclasses import replace
 
 import pytest
@@ -14,7 +13,7 @@ from timeline.coref.features.pair import AGAINST, FOR, NAMES
 from timeline.coref.features.vetoes import Veto
 from timeline.coref.mentions import mentions_of
 from timeline.coref.names.same_name import tokens
-from timeline.coref.similarity import Similarity, contributions, model, similarity
+from timeline.coref.similarity import Similarity, model, similarity
 from timeline.model import Annotated, Basis, Span, Status
 
 BARS = "Les patrons de bars réclament une indemnité et la réouverture des terrasses, fermées par le préfet."
@@ -94,12 +93,6 @@ def test_a_noun_and_its_verb_tell_one_event() -> None:
     one = annotated("Paul Rey a été arrêté à Gap.", "arrêter", article="a1", people=("Paul Rey",), places=("Gap",))
     other = annotated("L'arrestation de P. Rey surprend Gap.", "arrestation", article="a2", people=("P. Rey",))
     assert verdict(one, other).score >= model().threshold
-
-
-def test_the_contributions_add_up_to_the_odds() -> None:
-    one, other = telling(strike("a1")), telling(strike("a2"))
-    log_odds = model().trees.base + sum(contributions(one, other).values())
-    assert similarity(one, other).score == pytest.approx(1 / (1 + math.exp(-log_odds)))
 
 
 def test_what_the_model_weighs_is_what_a_pair_has() -> None:

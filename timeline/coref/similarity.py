@@ -86,16 +86,6 @@ def _compared(one: EventMention, other: EventMention, fitted: SimilarityModel) -
     return Similarity(_probability(fitted.trees.log_odds(features(one, other, agreed))))
 
 
-def contributions(one: EventMention, other: EventMention) -> dict[str, float]:
-    """What each feature of two mentions adds to the packaged model's log odds, by name.
-
-    Args:
-        one: A mention.
-        other: Another one.
-    """
-    return model().trees.contributions(features(one, other, dates_agree(one, other)))
-
-
 def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 

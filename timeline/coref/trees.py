@@ -6,7 +6,7 @@ on its left, and the first leaf that no node of its tree excludes is the one tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -26,7 +26,7 @@ class Node(NamedTuple):
         cut: The largest value with which a row goes left.
         left: The index of the left node in the tree.
         right: The index of the right node in the tree.
-        value: The log odds that the tree adds here: of the leaf, or the mean over the examples that came this far.
+        value: The log odds that the tree adds at a leaf; 0 elsewhere.
     """
 
     feature: int
@@ -100,23 +100,6 @@ class Trees:
             np.array(starts, np.intp), np.array(values), np.array(leaves, np.intp),
         )  # fmt: skip
 
-    @property
-    def base(self) -> float:
-        """The log odds of a row of which nothing is known: the sum of the roots."""
-        return sum(tree[0].value for tree in self.trees)
-
-    def contributions(self, values: Mapping[str, float]) -> dict[str, float]:
-        """What each feature adds to the log odds, by name; with `base` they are the log odds (Saabas, 2014).
-
-        Args:
-            values: The row by the names of features; a missing one is 0.
-        """
-        row = [values.get(name, 0.0) for name in self.features]
-        found: dict[str, float] = {}
-        for feature, added in (step for tree in self.trees for step in _steps(tree, row)):
-            found[self.features[feature]] = found.get(self.features[feature], 0.0) + added
-        return found
-
     def as_data(self) -> dict[str, Any]:
         """The trees as a file keeps them."""
         return {"features": list(self.features), "trees": [[list(node) for node in tree] for tree in self.trees]}
@@ -142,12 +125,3 @@ def _in_order(tree: Sequence[Node], place: int, before: int, rows: list[tuple[in
     found = _in_order(tree, left, before, rows)
     rows.append((feature, cut, ((1 << len(found)) - 1) << before))
     return found + _in_order(tree, right, before + len(found), rows)
-
-
-def _steps(tree: Sequence[Node], row: Sequence[float]) -> Iterator[tuple[int, float]]:
-    """The features that a row's path through a tree asks for, each with the change of the value."""
-    node = tree[0]
-    while node.feature >= 0:
-        child = tree[node.left if row[node.feature] <= node.cut else node.right]
-        yield node.feature, child.value - node.value
-        node = child

@@ -198,11 +198,10 @@ def _tree(found: Mapping[str, Any]) -> tuple[Node, ...]:
 
     def add(node: Mapping[str, Any]) -> int:
         place = len(nodes)
-        nodes.append(Node(-1, 0.0, -1, -1, round(node.get("leaf_value", node.get("internal_value", 0.0)), 5)))
+        nodes.append(Node(-1, 0.0, -1, -1, round(node.get("leaf_value", 0.0), 5)))
         if "split_feature" in node:
             left, right = add(node["left_child"]), add(node["right_child"])
-            cut = round(node["threshold"], 5)
-            nodes[place] = Node(node["split_feature"], cut, left, right, nodes[place].value)
+            nodes[place] = Node(node["split_feature"], round(node["threshold"], 5), left, right, 0.0)
         return place
 
     add(found["tree_structure"])
