@@ -27,13 +27,10 @@ CLASSES = tuple(Status)
 MODEL = "factuality.onnx.gz"
 
 _SEMI = tuple(SemiClass)
-_VERBS = (
-    *(VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION, VerbClass.DENY, VerbClass.STOP),
-    *(VerbClass.EVENT, VerbClass.STATE),
-)
+_VERBS = (VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION, VerbClass.EVENT, VerbClass.STATE)
 _DEFINITE = function_words("definite")
 _MARKS = (
-    *(WordList.MARKS_PURPOSE, WordList.MARKS_OF, WordList.MARKS_WITHOUT),
+    *(WordList.MARKS_PURPOSE, WordList.MARKS_OF),
     *(WordList.MARKS_THAT, WordList.MARKS_AFTER, WordList.MARKS_BEFORE),
 )
 _KINDS = {
@@ -61,10 +58,10 @@ COLUMNS = (
     "main", *(f"above {name}" for name in _VERBS), "above intention", "above attempt", "above implicative",
     "above modal", "above plan", "above planned", "above noun", "above tense", "above mood",
     "reported", "intended", "under infinitive", "under future", "under conditional", "depth",
-    "attributed", "hedged", "condition", "quoted", "background", "source",
+    "attributed", "condition", "quoted", "background", "source",
     *(f"mark {name.partition('.')[2]}" for name in _MARKS),
-    "future", "conditional", "infinitive", "subjunctive", "participle", "future clause", "perfect infinitive",
-    "own date", "basis", "begin", "end", "undated", "sentence", "definite", "bare", "subject",
+    "future", "conditional", "infinitive", "participle", "future clause", "perfect infinitive",
+    "own date", "basis", "begin", "end", "sentence", "definite", "bare", "subject",
     "governed by future", "governed by present", "governed by intention", "governed by attempt",
 )  # fmt: skip
 """The features of an event by itself."""
@@ -187,7 +184,6 @@ def _sentence(context: Context, mention: Mention) -> Iterator[float]:
     """Features of the sentence: sources, hedges, conditions, and the moods of its other words."""
     tree, top, trigger, lexicon = mention.tree, _top(mention), mention.trigger, context.lexicon
     yield factuality.is_attributed(mention, lexicon)
-    yield attribution.is_hedged(mention, lexicon)
     yield attribution.has_condition(tree, top, lexicon)
     yield context.is_quoted(mention)
     yield context.is_background(mention)
@@ -200,7 +196,6 @@ def _sentence(context: Context, mention: Mention) -> Iterator[float]:
     yield tree.remembered("future", None, lambda: any(token.tense == "Fut" for token in tree.tokens))
     yield tree.remembered("conditional", None, lambda: any(token.mood == "Cnd" for token in tree.tokens))
     yield trigger.verb_form == "Inf"
-    yield trigger.mood == "Sub"
     yield trigger.verb_form == "Part"
     yield top.tense == "Fut" or any(token.tense == "Fut" for token in tree.dependents(top))
     yield any(token.verb_form == "Inf" for token in tree.dependents(trigger, "aux"))
@@ -219,7 +214,6 @@ def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]
     yield _BASES[dating.basis]
     yield -_NEVER if begin is None else round(max(-_YEAR, min(_YEAR, (begin - published) / DAY)), 1)
     yield _NEVER if end is None else round(max(-_YEAR, min(_YEAR, (end - published) / DAY)), 1)
-    yield date is None
     yield context.sentence_offset(mention)
     determiners = mention.tree.dependents(mention.trigger, "det")
     yield any(child.lemma in _DEFINITE for child in determiners)
