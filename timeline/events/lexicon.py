@@ -117,7 +117,6 @@ class WordList(StrEnum):
     CASES_SOURCE = "cases.source"
     MARKS_PURPOSE = "marks.purpose"
     MARKS_OF = "marks.of"
-    MARKS_WITHOUT = "marks.without"
     MARKS_THAT = "marks.that"
     MARKS_AFTER = "marks.after"
     MARKS_BEFORE = "marks.before"
