@@ -41,6 +41,7 @@ class VerbClass(StrEnum):
     EXCLUDE = "exclude"
     THREATEN = "threaten"
     PREVENT = "prevent"
+    AVOID = "avoid"
     MANAGE = "manage"
     CALL_OFF = "call_off"
     ACCUSE = "accuse"

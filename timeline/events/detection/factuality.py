@@ -28,7 +28,6 @@ from timeline.model import Date, Status
 _CONDITIONALS = (Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
 _FUTURES = (Tense.FUTURE, Tense.FUTURE_PERFECT)
 _NOT_YET = (Tense.PRESENT, Tense.IMPERFECT, Tense.FUTURE)
-_UNMET = (Tense.IMPERFECT, Tense.CONDITIONAL_PERFECT)
 
 
 class Cue(Enum):
@@ -43,6 +42,7 @@ class Cue(Enum):
     APPEARANCE = "it seems to be so"
     POSSIBILITY = "it may be so"
     UNMET_OBLIGATION = "it had to be so, and was not"
+    FORMER_PLAN = "it was to be so"
     OBLIGATION = "it must be so"
     NEAR_FUTURE = "it is about to happen"
     IMMINENT = "somebody is at the point of doing it"
@@ -53,12 +53,15 @@ class Cue(Enum):
     DOUBTED_FUTURE = "a future with a word of doubt"
     FUTURE = "a future"
     CONDITION = "a future or conditional with its condition"
+    SUPPOSED = "it is itself the condition"
     FUTURE_IN_THE_PAST = "a conditional that was said: a future then"
     HEARSAY = "a conditional of the press: reported"
     PUT_OFF = "it will not be before a day"
     NONE = "there is none"
     CALLED_OFF = "it is called off"
     NOT_MANAGED = "somebody did not manage to do it"
+    NOT_HELD = "it does not take place"
+    AVOIDED = "somebody refuses it, or only nearly does it"
     NEGATED = "a negation"
     WITHOUT = "a preposition that denies"
     CLAIM_DENIED = "a verb of denying governs it"
@@ -116,7 +119,8 @@ def qualify(mention: Mention, date: Date | None, published: Date, lexicon: Lexic
     """
     rule = decisive(mention, lexicon)
     status = Status.ASSERTED if rule is None or rule.status is None else rule.status
-    return _historical(status, date, published)
+    is_open = rule is not None and rule.cue is Cue.FORMER_PLAN  # what came of it, the text does not say
+    return status if is_open else _historical(status, date, published)
 
 
 def decisive(mention: Mention, lexicon: Lexicon) -> FactualityRule | None:
@@ -204,6 +208,10 @@ def _decides(reading: MentionReading, semi: SemiClass) -> bool:
     return reading.semi is semi and reading.mention.own_predicate is not None
 
 
+def _was_due(reading: MentionReading, tense: Tense) -> bool:
+    return _decides(reading, SemiClass.OBLIGATION) and reading.tense is tense
+
+
 def _seems(reading: MentionReading) -> bool:
     return _decides(reading, SemiClass.POSSIBILITY) and reading.governor in function_words("appear")
 
@@ -277,11 +285,8 @@ MODALITIES: tuple[FactualityRule, ...] = (
     FactualityRule(Cue.ARRANGED, Status.PLANNED, _is_arranged),
     FactualityRule(Cue.APPEARANCE, Status.REPORTED, _seems),
     FactualityRule(Cue.POSSIBILITY, Status.CONDITIONAL, lambda it: _decides(it, SemiClass.POSSIBILITY)),
-    FactualityRule(
-        Cue.UNMET_OBLIGATION,
-        Status.CONDITIONAL,
-        lambda it: _decides(it, SemiClass.OBLIGATION) and it.tense in _UNMET,
-    ),
+    FactualityRule(Cue.UNMET_OBLIGATION, Status.CONDITIONAL, lambda it: _was_due(it, Tense.CONDITIONAL_PERFECT)),
+    FactualityRule(Cue.FORMER_PLAN, Status.PLANNED, lambda it: _was_due(it, Tense.IMPERFECT)),
     FactualityRule(Cue.OBLIGATION, Status.PLANNED, lambda it: _decides(it, SemiClass.OBLIGATION)),
     FactualityRule(Cue.NEAR_FUTURE, Status.PLANNED, lambda it: _decides(it, SemiClass.FUTURE) and it.tense in _NOT_YET),
     FactualityRule(Cue.IMMINENT, Status.PLANNED, lambda it: governed.is_imminent(it.mention, it.lexicon)),
@@ -293,6 +298,7 @@ MODALITIES: tuple[FactualityRule, ...] = (
     FactualityRule(Cue.POSSIBLE_FUTURE, Status.CONDITIONAL, _is_possible_future),
     FactualityRule(Cue.DOUBTED_FUTURE, Status.CONDITIONAL, _is_doubted_future),
     FactualityRule(Cue.CONDITION, Status.CONDITIONAL, _has_condition),
+    FactualityRule(Cue.SUPPOSED, Status.CONDITIONAL, lambda it: governed.is_supposed(it.mention, it.lexicon)),
     FactualityRule(Cue.FUTURE, Status.PLANNED, lambda it: _is_in(it, _FUTURES)),
     FactualityRule(Cue.FUTURE_IN_THE_PAST, Status.PLANNED, _is_future_in_the_past),
     FactualityRule(Cue.HEARSAY, Status.REPORTED, lambda it: _is_in(it, _CONDITIONALS)),
@@ -305,7 +311,9 @@ DENIALS: tuple[FactualityRule, ...] = (
     FactualityRule(Cue.NONE, Status.DENIED, lambda it: governed.is_none(it.mention)),
     FactualityRule(Cue.CALLED_OFF, Status.DENIED, lambda it: governed.is_called_off(it.mention, it.lexicon)),
     FactualityRule(Cue.NOT_MANAGED, Status.DENIED, lambda it: governed.is_not_managed(it.mention, it.lexicon)),
+    FactualityRule(Cue.NOT_HELD, Status.DENIED, lambda it: it.mention.frame is Frame.HAPPENS and _is_negated(it)),
     FactualityRule(Cue.NEGATED, Status.DENIED, _is_negated),
+    FactualityRule(Cue.AVOIDED, Status.DENIED, lambda it: governed.is_avoided(it.mention, it.lexicon)),
     FactualityRule(Cue.WITHOUT, Status.DENIED, lambda it: governed.is_without(it.mention, it.lexicon)),
     FactualityRule(Cue.CLAIM_DENIED, Status.DENIED, lambda it: governed.is_claim_denied(it.mention, it.lexicon)),
 )
@@ -321,9 +329,10 @@ CERTAIN = frozenset(
     {
         *(Cue.NOT_EXCLUDED, Cue.THREAT, Cue.NOT_PREVENTED, Cue.FIRST_TO, Cue.IMMINENT, Cue.POSSIBLE_FUTURE),
         *(Cue.PUT_OFF, Cue.NONE, Cue.CALLED_OFF, Cue.NOT_MANAGED, Cue.CLAIM_DENIED, Cue.ACCUSED, Cue.CLAIMED),
+        *(Cue.SUPPOSED, Cue.NOT_HELD, Cue.AVOIDED),
     }
 )
-"""Rules that are right of all annotated events for which they decide (2 to 10 each): too few for a model to learn."""
+"""Rules that are right of all annotated events for which they decide (0 to 10 each): too few for a model to learn."""
 
 
 def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:

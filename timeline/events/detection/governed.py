@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.detection.mentions import Mention
-from timeline.events.detection.predicates import Form, Tense, tense
+from timeline.events.detection.predicates import Form, Predicate, Tense, tense
 from timeline.events.detection.verb_group import auxiliaries, negation
 from timeline.events.lexicon import Lexicon, VerbClass, WordList
 from timeline.events.tree import Tree, relation
@@ -17,10 +17,11 @@ from timeline.model import Token
 
 _OF, _NOT = function_words("genitive_form"), function_words("bare_negation")
 _NONE = function_words("negation_determiner")
-_AGENT, _RANK = function_words("agent"), function_words("rank_mark")
+_AGENT, _RANK, _IF = function_words("agent"), function_words("rank_mark"), function_words("conditional")
 _DONE = (Tense.PERFECT, Tense.PLUPERFECT)
 _GOING_ON = (Tense.PRESENT, Tense.IMPERFECT)
 _OPEN = (Tense.FUTURE, Tense.FUTURE_PERFECT, Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
+_WISHED = ("Sub", "Imp")
 _CONTENT, _REASON = ("xcomp", "ccomp"), ("xcomp", "ccomp", "obl", "advcl")
 
 
@@ -144,6 +145,44 @@ def is_not_managed(mention: Mention, lexicon: Lexicon) -> bool:
     return any(lexicon.is_verb(verb, VerbClass.MANAGE) for verb in predicate.governors)
 
 
+def is_avoided(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody refuses it, prevents it or only nearly does it: "refuse de partir", "a failli mourir".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True or False.
+    """
+    predicate, tree = mention.own_predicate, mention.tree
+    if predicate is None or predicate.negated:
+        return False
+    if _is_absorbed(mention, predicate):
+        return lexicon.is_verb(predicate.token.lemma, VerbClass.AVOID)
+    if predicate.form is not Form.INFINITIVE:
+        return False
+    above = _above(mention, _CONTENT)
+    return any(lexicon.is_verb(verb.lemma, VerbClass.AVOID) and not negation(tree, (verb,))[0] for verb in above)
+
+
+def is_supposed(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether its clause is a condition of what may be: "si le Sénat rejette le texte, il reviendra".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        False below a fact, which "si" only sets off: "s'il reconnaît les faits, il nie".
+    """
+    predicate, tree = mention.own_predicate, mention.tree
+    if predicate is None or predicate.tense not in _GOING_ON or not _is_led_by(tree, predicate.top, _IF):
+        return False
+    main = tree.head(predicate.top)
+    return relation(predicate.top) == "advcl" and (tense(tree, main, lexicon) in _OPEN or main.mood in _WISHED)
+
+
 def is_not_prevented(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether nothing prevented it: "cela ne l'a pas empêché de gagner".
 
@@ -157,8 +196,7 @@ def is_not_prevented(mention: Mention, lexicon: Lexicon) -> bool:
     predicate = mention.predicate
     if predicate is None or not predicate.negated or predicate.tense in _OPEN:
         return False
-    absorbed = mention.trigger.index != predicate.token.index and mention.trigger.index in predicate.parts
-    return absorbed and lexicon.is_verb(predicate.token.lemma, VerbClass.PREVENT)
+    return _is_absorbed(mention, predicate) and lexicon.is_verb(predicate.token.lemma, VerbClass.PREVENT)
 
 
 def is_first_to(mention: Mention, lexicon: Lexicon) -> bool:
@@ -257,6 +295,11 @@ def is_claim_denied(mention: Mention, lexicon: Lexicon) -> bool:
         return False
     top = mention.own_predicate.top
     return relation(top) in _CONTENT and lexicon.is_verb(mention.tree.head(top).lemma, VerbClass.DENY)
+
+
+def _is_absorbed(mention: Mention, predicate: Predicate) -> bool:
+    """Whether the word is an infinitive that the verb above it has taken into its group."""
+    return mention.trigger.index != predicate.token.index and mention.trigger.index in predicate.parts
 
 
 def _is_led_by(tree: Tree, top: Token, words: frozenset[str]) -> bool:
