@@ -32,6 +32,9 @@ from timeline.events.tree import grow
         ("N", "ORG", False),
         ("F.", "MISC", False),
         ("13.000", "ORG", False),
+        ("IV", "LOC", False),  # "l'acte IV"
+        ("XV de France", "ORG", True),
+        ("CCI", "ORG", True),
         ("1932", "ORG", False),
     ],
 )

@@ -108,6 +108,54 @@ def test_whom_somebody_replaces_is_no_place(case: str, name: str, last: tuple[st
     assert (sentence.entities[-1].text, sentence.entities[-1].label) == last
 
 
+IN_HIS_PLACE = """
+Il il PRON _ 2 nsubj
+nomme nommer VERB VerbForm=Fin 0 root
+{} ADP _ 5 case
+{} DET _ 5 det
+place place NOUN _ 2 obl LOC
+le le DET _ 7 det LOC
+Suédois Suédois PROPN _ 5 nmod LOC
+Lars Lars PROPN _ 7 flat:name LOC
+Ek Ek PROPN _ 7 flat:name LOC
+"""
+
+
+@pytest.mark.parametrize(
+    ("case", "owner", "last"),
+    [
+        ("à à", "sa son", ("Lars Ek", "PER")),
+        ("sur sur", "sa son", ("place le Suédois Lars Ek", "LOC")),
+        ("à à", "cette ce", ("place le Suédois Lars Ek", "LOC")),
+    ],
+)
+def test_who_comes_in_somebodys_place_is_a_person(case: str, owner: str, last: tuple[str, str]) -> None:
+    _, sentences = table(IN_HIS_PLACE.format(case, owner))
+    (sentence,) = apply_fixes(sentences, load("fr"))
+    assert (sentence.entities[-1].text, sentence.entities[-1].label) == last
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "names"),
+    [
+        ("Action française et le Bastion social", "ORG", ["Action française", "Bastion social"]),
+        ("Parti vert et l' Union", "ORG", ["Parti vert", "Union"]),
+        ("Carrefour et Fils", "ORG", ["Carrefour et Fils"]),
+        ("Ministère vert et la Jeunesse", "ORG", ["Ministère vert et la Jeunesse"]),
+        ("Saint-Pierre et la Réunion", "LOC", ["Saint-Pierre et la Réunion"]),
+        ("RN Gérard Maillol", "PER", ["Gérard Maillol"]),
+        ("LR Anne Le Goff", "PER", ["Anne Le Goff"]),
+        ("RN Maillol", "PER", ["RN Maillol"]),  # one word: perhaps no name
+        ("JP Gérard Maillol", "PER", ["JP Gérard Maillol"]),
+    ],
+)
+def test_two_bodies_are_two_and_a_party_is_nobodys_name(words: str, label: str, names: list[str]) -> None:
+    lines = [f"{word} {word} PROPN _ {0 if not place else 1} flat {label}" for place, word in enumerate(words.split())]
+    _, sentences = table("\n".join(lines))
+    (sentence,) = apply_fixes(sentences, load("fr"))
+    assert [entity.text for entity in sentence.entities] == names
+
+
 ARTICLE = """
 Laval Laval PROPN _ 2 nsubj LOC
 {} VERB VerbForm=Fin 0 root

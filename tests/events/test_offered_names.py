@@ -106,6 +106,15 @@ def phrases(words: str, kind: str) -> list[str]:
             [],
         ),  # instead of him
         ("une un DET _ 4 det\nsalle salle NOUN _ 2 obj\nvide vide ADJ _ 4 amod", []),  # not definite
+        (
+            "la le DET Gender=Fem 4 det\ntour tour NOUN Gender=Fem 2 obj\nMontparnasse Montparnasse PROPN _ 4 appos",
+            ["tour Montparnasse"],
+        ),
+        (
+            "le le DET Gender=Masc 4 det\ntour tour NOUN Gender=Masc 2 obj\nde de ADP _ 7 case\nl' le DET _ 7 det\n"
+            "élection élection NOUN _ 4 nmod",
+            [],
+        ),  # a round, no tower
         ("son son DET _ 4 det\nquartier quartier NOUN _ 2 obj\nnatal natal ADJ _ 4 amod", []),
         ("deux deux NUM _ 4 nummod\nplages plage NOUN _ 2 obj\nvides vide ADJ _ 4 amod", []),
         ("le le DET _ 4 det\nparti parti NOUN _ 2 obj\nvert vert ADJ _ 4 amod", []),  # no site

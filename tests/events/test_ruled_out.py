@@ -105,3 +105,15 @@ def test_what_stands_in_brackets_behind_a_person_is_no_place(label: str, stays: 
     told = drafted(f"{name}\nparle parler VERB VerbForm=Fin 0 root")
     names = find(told.context, told.entities, told.trees)
     assert RuledOut(told.context, names).settled(Part.PLACE, [True, True], 0, Span(99, 100)) == stays
+
+
+@pytest.mark.parametrize(("noun", "stays"), [("tempête", False), ("chanteuse", True)])
+def test_a_storm_is_nobody_in_the_whole_article(noun: str, stays: bool) -> None:
+    first = f"La le DET _ 2 det\n{noun} {noun} NOUN _ 4 nsubj\nBertille Bertille PROPN _ 2 appos MISC"
+    told = drafted(
+        f"{first}\narrive arriver VERB VerbForm=Fin 0 root\n. . PUNCT _ 4 punct\n\n"
+        "Bertille Bertille PROPN _ 2 nsubj MISC\nfrappe frapper VERB VerbForm=Fin 0 root\n. . PUNCT _ 2 punct"
+    )
+    names = find(told.context, told.entities, told.trees)
+    assert [one.name for one in names] == ["Bertille"]
+    assert RuledOut(told.context, names).settled(Part.PERSON, [True], 1, Span(99, 100)) == [stays]

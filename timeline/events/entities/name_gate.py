@@ -5,6 +5,8 @@ Also where the name of a group ends, and what the words before a name say of it.
 
 from __future__ import annotations
 
+import re
+
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree
 from timeline.languages.function_words import pattern
@@ -15,6 +17,7 @@ _TIMES_TOO = ("LOC", "ORG")
 """Labels of names that a word of time can be: the planet Mars, a newspaper called "Soir"."""
 _LOOSE = ("ADP", "DET", "ADV", "CCONJ", "PUNCT")
 _BREAKS = ("SCONJ", "PRON", "AUX")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _MARKS = frozenset(",;:()[]–—")
 _INSTEAD = pattern("instead")
 
@@ -23,7 +26,8 @@ def may_be_name(name: str, label: str, lexicon: Lexicon) -> bool:
     """Whether a name can be the name of somebody or of a place.
 
     A person, a place and an event that comes back have a capital or a figure somewhere ("al-Bab", "A9"); an
-    organisation need not ("gilets jaunes"). Nobody is called like a day or a month, a single letter or a number.
+    organisation need not ("gilets jaunes"). Nobody is called like a day or a month, a single letter or a number, nor
+    like a Roman one ("l'acte IV").
 
     Args:
         name: The name.
@@ -33,7 +37,7 @@ def may_be_name(name: str, label: str, lexicon: Lexicon) -> bool:
     Returns:
         False for what is none.
     """
-    if not any(map(str.isalpha, name)) or sum(map(str.isalnum, name)) < 2:
+    if not any(map(str.isalpha, name)) or sum(map(str.isalnum, name)) < 2 or _ROMAN.fullmatch(name):
         return False
     if label in _CAPITALISED and not any(character.isupper() or character.isdigit() for character in name):
         return False

@@ -12,12 +12,14 @@ from timeline.events.entities import apposition
 from timeline.events.entities.name_gate import replaced_person
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.languages.function_words import function_words, pattern
+from timeline.languages.organisations import known as organisations
 from timeline.model import Entity, Sentence, Span, Token
 
 _HONORIFICS = pattern("honorifics")
 _LOOSE_END = pattern("loose_end")
 _LEADS_ON = pattern("leads_on")
 _NAMES = pattern("names")
+_TWO_BODIES, _BOTH = pattern("two_bodies"), ("first", "second")
 _PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
 _SHORT = 3
 _LINKS, _ARTICLES = function_words("name_preposition"), function_words("name_article")
@@ -49,9 +51,11 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
     """The sentences with corrected names.
 
     Names cut at a preposition are joined ("Cour d'appel de", "San Francisco"), and a name goes on with the proper nouns
-    right behind it ("Éliane [Houlette]"); an article with a capital within a sentence belongs to it ("Le [Mans]").
-    Capitalised common nouns are not names ("l'État", "la Cour"), nor is a verb that opens a sentence ("Lancé en 2011,
-    …"). Of "à [la place de Luc Blanc]" the person is left. The noun before a name gives its label ("la lune Titan").
+    right behind it ("Éliane [Houlette]"). Two bodies that "et" joins are two ("l'[Action française] et le [Bastion
+    social]"), and a party is no part of a person's name ("le député RN [Gérard Maillol]"). An article with a capital
+    within a sentence belongs to it ("Le [Mans]"). Capitalised common nouns are not names ("l'État", "la Cour"), nor is
+    a verb that opens a sentence ("Lancé en 2011, …"). Of "à [la place de Luc Blanc]" the person is left. The noun
+    before a name gives its label ("la lune Titan").
     Missed names are added: those found elsewhere in the article, those that the headline has too ("Kito de Pavant"),
     and family names ("Poutine", once "Vladimir Poutine" was mentioned).
 
@@ -63,7 +67,8 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
     Returns:
         As many sentences, in the same order.
     """
-    joined = _with_articles([_continued(_joined(_without_instead(one), lexicon)) for one in sentences])
+    parted = (_parted(_without_instead(one), lexicon) for one in sentences)
+    joined = _with_articles([_continued(_joined(one, lexicon)) for one in parted])
     whole = _without_openers([_without_nouns(sentence, lexicon) for sentence in joined])
     found = [_with_more(sentence, tuple(apposition.missed(sentence, lexicon))) for sentence in whole]
     labels = apposition.labels(found, lexicon, title)
@@ -95,6 +100,27 @@ def _replaced(sentence: Sentence, entity: Entity) -> Entity:
     if not name or not entity.text.endswith(name):
         return entity
     return Entity(Span(entity.span.end - len(name), entity.span.end), "PER", name)
+
+
+def _parted(sentence: Sentence, lexicon: Lexicon) -> Sentence:
+    """The sentence with two names for two bodies, and with people's names without their party."""
+    made = [one for entity in sentence.entities for one in _parts(entity, lexicon)]
+    return sentence if made == list(sentence.entities) else _with(sentence, made)
+
+
+def _parts(entity: Entity, lexicon: Lexicon) -> tuple[Entity, ...]:
+    party, _, person = entity.text.partition(" ")
+    if entity.label == "PER" and " " in person and party in organisations() and person[:1].isupper():
+        return (Entity(Span(entity.span.end - len(person), entity.span.end), "PER", person),)
+    found = _TWO_BODIES.match(entity.text) if entity.label == "ORG" and len(entity.text) == _length(entity) else None
+    if found is None or lexicon.is_noun(found["first"].split()[0].lower(), NounClass.INSTITUTION):
+        return (entity,)
+    spans = (Span(entity.span.start + found.start(name), entity.span.start + found.end(name)) for name in _BOTH)
+    return tuple(Entity(span, entity.label, found[name]) for span, name in zip(spans, _BOTH, strict=True))
+
+
+def _length(entity: Entity) -> int:
+    return entity.span.end - entity.span.start
 
 
 def _joined(sentence: Sentence, lexicon: Lexicon) -> Sentence:

@@ -38,7 +38,8 @@ def groups(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Token, Span]]:
 def sites(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Token, Span]]:
     """Places given by a noun and its complement: "la salle des fêtes", "la départementale 783".
 
-    The noun is definite, so that the place is one that a reader could find: not "une salle de classe".
+    The noun is definite, so that the place is one that a reader could find: not "une salle de classe", nor "le second
+    tour" of an election.
 
     Args:
         tree: The sentence.
@@ -48,9 +49,17 @@ def sites(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Token, Span]]:
         The noun, and the extent from it, or from the ordinal before it, to the end of its complement.
     """
     for noun in _nouns(tree):
-        if lexicon.is_noun(noun.lemma.lower(), NounClass.SITE) and _is_definite(tree, noun):
+        is_site = lexicon.is_noun(noun.lemma.lower(), NounClass.SITE) and not _is_round(tree, noun)
+        if is_site and _is_definite(tree, noun):
             found = _with_complement(tree, noun, lexicon, "amod", "nmod", "flat", "nummod", "appos")
             yield from ((its, span) for its, span in found if not _is_instead(tree, span))
+
+
+def _is_round(tree: Tree, noun: Token) -> bool:
+    """Whether the noun is a place only in the other gender: "le second tour" is no tower."""
+    if noun.lemma.lower() not in function_words("site_if_feminine"):
+        return False
+    return any(word.features.get("Gender") == "Masc" for word in (noun, *tree.dependents(noun, "det", "amod")))
 
 
 def _is_instead(tree: Tree, span: Span) -> bool:

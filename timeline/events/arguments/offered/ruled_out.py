@@ -39,7 +39,7 @@ class RulingOut:
 
     `yes` is what the name is instead, None where that is open. An `inherited` rule holds only for names that the
     event's sentence does not have, one for `things` for no person's, one that is its `own` also where its words are the
-    event itself.
+    event itself; one that holds `everywhere` holds for a name where it does for one of its occurrences.
     """
 
     name: str
@@ -49,6 +49,7 @@ class RulingOut:
     inherited: bool
     things: bool
     own: bool
+    everywhere: bool
 
     def words(self, text: str, name: Span, start: int = 0) -> Span | None:
         """The words by which the rule holds for a name.
@@ -79,7 +80,7 @@ def rules(language: str) -> tuple[RulingOut, ...]:
 
 def _rule(name: str, table: Mapping[str, Any], fragments: Mapping[str, str]) -> RulingOut:
     before = _filled(table["before"], fragments)
-    flags = (table.get(flag, False) for flag in ("inherited", "things", "own"))
+    flags = (table.get(flag, False) for flag in ("inherited", "things", "own", "everywhere"))
     yes = Part(table["yes"]) if "yes" in table else None
     return RulingOut(name, Part(table["no"]), yes, re.compile(f"(?:{before})$"), *flags)
 
@@ -97,6 +98,7 @@ class RuledOut:
     context: Context
     candidates: Sequence[NameCandidate]
     _inherited: dict[tuple[Part, int], bool] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _everywhere: dict[tuple[Part, int], bool] = field(init=False, default_factory=dict, repr=False, compare=False)
     _numbers: dict[int, list[int]] = field(init=False, default_factory=dict, repr=False, compare=False)
     _found: dict[tuple[str, Span], Span | None] = field(init=False, default_factory=dict, repr=False, compare=False)
 
@@ -134,6 +136,8 @@ class RuledOut:
 
     def _is_out(self, part: Part, number: int, sentence: int, trigger: Span) -> bool:
         one = self.candidates[number]
+        if self._is_out_everywhere(part, number):
+            return True
         here = one.by_sentence.get(sentence)
         if here:
             return all(self._says(part, one, its, trigger) for its in here)
@@ -142,6 +146,14 @@ class RuledOut:
             at = one.occurrences
             self._inherited[key] = bool(at) and all(self._says(part, one, its, None) for its in at)
         return self._inherited[key]
+
+    def _is_out_everywhere(self, part: Part, number: int) -> bool:
+        key = part, number
+        if key not in self._everywhere:
+            some = [rule for rule in self._rules() if rule.no is part and rule.everywhere]
+            its = self.candidates[number].occurrences if some else ()
+            self._everywhere[key] = any(self._words(rule, one) is not None for rule in some for one in its)
+        return self._everywhere[key]
 
     def _says(self, part: Part, one: NameCandidate, its: Occurrence, trigger: Span | None) -> bool:
         """Whether an occurrence rules its name out; `trigger` is the event's word where its sentence has the name."""
