@@ -24,3 +24,10 @@ def test_a_name_is_said_once(name: str, end: str) -> None:
         assert found is not None
         assert found[1].endswith(end)
         assert found[1].count(name) == 1
+
+
+@pytest.mark.parametrize(("name", "heading"), [("Le fil", "Le feuilleton"), ("Le feuilleton", "Chronologie")])
+def test_the_home_page_of_one_timeline_says_its_title_once(name: str, heading: str) -> None:
+    page = str(render([replace(BAKHMUT, title="Le feuilleton")], SiteOptions(site_name=name))["index.html"])
+    assert re.findall(r"<h1[^>]*>([^<]*)<", page) == [name]
+    assert re.findall(r"<h2><a [^>]*>([^<]*)<", page) == [heading]

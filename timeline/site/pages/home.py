@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY, from_date
 from timeline.model import Status
@@ -67,6 +67,8 @@ def cards(every: Sequence[Written], title: str = "", up: str = "", index: str = 
     """
     shown = [_card(written, up, index) for written in every]
     language = shown[0].language if shown else ""
+    if len(shown) == 1 and shown[0].title == title:  # the heading above says it
+        shown = [replace(shown[0], title=Words(language)("timeline"))]
     return fill("home.html", cards=shown, title=title, language=language)
 
 
