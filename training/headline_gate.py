@@ -85,7 +85,7 @@ def _of_mention(
     for draft in build.printable_drafts(context, mention):
         line = readable(context, mention, draft)
         for text, way in {draft.text: "", line.text: line.way}.items():
-            for letter in said.get(text, ""):
+            for letter in said.get(text, "") or said.get(context.words.as_usual(text), ""):
                 yield Judged(fold, signs(draft, context, mention, use, way), list(VERDICTS).index(letter))
 
 

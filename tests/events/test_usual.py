@@ -92,6 +92,22 @@ PRINTED = [
         "bondit",
         "Le titre, suspendu à l'ouverture, bondit de 12 %",
     ),
+    # one of a people with the name, an infinitive with its object, "plus tôt" with its week
+    (
+        "Le Sud-Coréen Ku Bonchan, numéro 2 mondial, s'est imposé en finale face au Français Jean-Charles Valladont.",
+        "imposé",
+        "Le Sud-Coréen Ku Bonchan s'impose en finale face au Français Jean-Charles Valladont",
+    ),
+    (
+        "Une équipe vient de montrer que les singes ont l'aptitude d'attribuer à d'autres des capacités mentales.",
+        "montrer",
+        "Une équipe montre que les singes ont l'aptitude d'attribuer à d'autres des capacités mentales",
+    ),
+    (
+        "Les troupes américaines ont commencé à arriver plus tôt cette semaine.",
+        "arriver",
+        "Les troupes américaines commencent à arriver",
+    ),
     ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
 ]
 

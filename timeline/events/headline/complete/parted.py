@@ -172,3 +172,14 @@ def is_the_sentence(context: HeadlineContext, tree: Tree, token: Token, verb: To
     """
     case = tree.first(token, "case")
     return case is not None and case.lemma in _TO and context.words.has("of_a_sentence", verb.lemma.lower())
+
+
+def names_one_of_a_people(name: Token, noun: Token) -> bool:
+    """Whether a person's name stands right behind the name of a people: "face au Français Jimmy Vicaut".
+
+    Args:
+        name: The first word of the name.
+        noun: The word that governs it.
+    """
+    people = noun.index > 0 and noun.text[:1].isupper() and not noun.text.isupper()
+    return people and name.entity == "PER" and name.index == noun.index + 1

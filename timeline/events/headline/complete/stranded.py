@@ -16,6 +16,7 @@ _GENITIVE, _AGENT = function_words("genitive"), function_words("agent")
 _COMPARING, _THAT = function_words("comparing"), function_words("that")
 _MERGED, _PARTITIVE = function_words("contracted"), function_words("genitive_form")
 _ALL, _SOURCE = function_words("all"), function_words("source")
+_NE = function_words("negative_particle")
 _POINTERS = function_words("pointing_head")
 _BESIDE = ("conj", "nmod", "obl", "dep", "appos")
 _NEAR, _FEW = 3, 12
@@ -38,7 +39,7 @@ def has_strays(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> 
         hidden, shown = timex_tokens(context, tree), {word.index for word in words}
         if any(_is_astray(context, tree, tree.tokens[index], shown, hidden) for index in near if index in shown):
             return True
-    return _runs_together(tree, words)
+    return _runs_together(tree, words) or _leads_to_no_verb(words) or _has_a_bare_infinitive(context, tree, words)
 
 
 def _candidates(context: HeadlineContext, tree: Tree) -> tuple[int, ...]:
@@ -150,6 +151,27 @@ def _answered(context: HeadlineContext, tree: Tree, word: Token) -> Token | None
         return None
     before = tree.tokens[max(0, word.index - _FEW) : word.index]
     return next((one for one in reversed(before) if context.words.has("answered", one.text.lower())), None)
+
+
+def _leads_to_no_verb(words: Sequence[Token]) -> bool:
+    """Whether "que" right behind a verb has no verb behind it: "annonce que l'opérateur de téléphonie"."""
+    if any(word.text.lower() in _NE for word in words):
+        return False  # "ne prend que la quatrième place"
+    for place, word in enumerate(words[1:], 1):
+        if word.text.lower() in _THAT and word.pos == "SCONJ" and words[place - 1].pos == "VERB":
+            return not any(one.verb_form == "Fin" for one in words[place + 1 :])
+    return False
+
+
+def _has_a_bare_infinitive(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> bool:
+    """Whether an infinitive below a noun lost its object: "l'aptitude d'attribuer (à d'autres des capacités)"."""
+    last = next((word for word in reversed(words) if word.pos != "PUNCT"), None)
+    if last is None or last.verb_form != "Inf" or not context.words.has("transitive", last.lemma.lower()):
+        return False
+    taken = any(one.pos == "PRON" and one.index < last.index for one in tree.dependents(last, "obj", "iobj"))
+    below = tree.dependents(last, "obj", "obl", "ccomp", "xcomp")
+    hidden = timex_tokens(context, tree)
+    return not taken and any(one.index > last.index and one.index not in hidden for one in below)
 
 
 def _runs_together(tree: Tree, words: Sequence[Token]) -> bool:

@@ -68,6 +68,8 @@ def _phrases(
     context: HeadlineContext, tree: Tree, noun: Token, out: frozenset[int], found: tuple[Unit, ...]
 ) -> Iterator[Draft]:
     """The noun phrase without its article, with a complement: "Attaque de Bakhmut"."""
+    if possessive(tree, noun) is not None and not _has_an_owner(tree, noun):
+        return  # "son hospitalisation pour une hémorragie": whose?
     passing = 0
     for kept, least, gone in units.nested(context, tree, noun, out, found):
         words = marks.with_marks(tree, kept)
@@ -81,6 +83,11 @@ def _phrases(
             passing += not broken(text, context.words)
             if passing == _MOST:
                 return
+
+
+def _has_an_owner(tree: Tree, noun: Token) -> bool:
+    """Whether a noun with a possessive has a complement with "de", too."""
+    return any(_undergoes(tree, child) for child in tree.dependents(noun, "nmod"))
 
 
 def _says_whose(context: HeadlineContext, tree: Tree, noun: Token, kept: Container[int]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.events.headline.complete.lists import is_of_another_kind, may_be_cut
-from timeline.events.headline.complete.parted import is_a_state, is_the_sentence, is_who_is_asked
+from timeline.events.headline.complete.parted import is_a_state, is_the_sentence, is_who_is_asked, names_one_of_a_people
 from timeline.events.headline.complete.stranded import follows_de, is_bare
 from timeline.events.headline.compression import (
     droppable,
@@ -232,6 +232,7 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
     if behind and name in ("amod", "acl") and (governor.text[:1].isupper() or is_bare(tree, governor)):
         return True  # "Les Eaux mortes" is a name, "une enquête pour blessures involontaires" names the offence
     titled = is_title(context, tree, token) or (name in ("nmod", "amod") and is_title(context, tree, governor))
+    titled = titled or names_one_of_a_people(token, governor)
     if titled or (name == "obl" and is_turn(tree, token, governor)) or _says_how(tree, token, governor):
         return True
     if token.lemma.lower() in _ALL and governor.pos in ("NOUN", "NUM", "PRON"):

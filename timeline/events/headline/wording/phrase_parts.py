@@ -68,6 +68,10 @@ def lacks_its_article(context: HeadlineContext, tree: Tree, shown: tuple[Token, 
         shown: The words of the phrase, in text order.
     """
     first = shown[0]
+    if first.pos == "ADJ" and relation(first) == "amod" and tree.head(first) in shown:
+        first = tree.head(first)  # "jeune homme de 23 ans"
+        if tree.dependents(first, "det", "nummod"):
+            return False
     common = first.pos == "NOUN" and first.text.islower() and first.features.get("Number") == "Sing"
     led = any(context.words.article_of(case.text.lower()) for case in tree.dependents(first, "case"))
     return common and not led and not tree.dependents(first, "conj", "cop")
