@@ -7,7 +7,10 @@ import pytest
 
 from tests.coref.making import annotated, merged
 from timeline.calendar import parse_edtf
+from timeline.coref.entry.build import entry
 from timeline.coref.entry.factuality import status
+from timeline.coref.mentions import mentions_of
+from timeline.coref.names.canonical import Names, canon
 from timeline.model import (
     Annotated,
     Basis,
@@ -53,6 +56,32 @@ def test_a_stated_day_beats_inferred_ones_and_shows_the_conflict() -> None:
 def test_a_time_by_the_clock_stands_in_the_date_of_the_entry_and_of_its_source() -> None:
     entry = one_entry(arrest("a1", "2023-03-15", "2023-03-14T20:30"))
     assert entry.date == entry.sources[0].date == "2023-03-14T20:30:00"
+
+
+ELECTED = "Jair Bolsonaro a été élu président du Brésil avec 55 % des voix."
+ROUND = "Lors du second tour, le 28 octobre, il a battu Fernando Haddad."
+
+
+@pytest.mark.parametrize(
+    ("headline", "date", "quote"),
+    [
+        ("Brésil : second tour", "2018-10-28", ELECTED),
+        # its sentence gives another day: the one that gives the entry's day is quoted
+        ("Brésil : second tour", "2018-10-29", ROUND),
+        # a headline as a quote would say less than the sentence
+        (ELECTED, "2018-10-28", ROUND),
+    ],
+)
+def test_the_quote_is_the_sentence_of_the_title_where_that_has_the_date(headline: str, date: str, quote: str) -> None:
+    whole = annotated(
+        ELECTED, "élire", date, trigger="élu", published="2018-10-29", basis=Basis.LEAD, title=headline, weight=0.9
+    )
+    (elected,) = whole.events
+    (won,) = annotated(ROUND, "battre", "2018-10-28", trigger="battu", published="2018-10-29").events
+    won = replace(won, id="a1-2", span=Span(100, 100 + len(ROUND)), trigger=Span(147, 152), title_score=-1.0)
+    mentions = mentions_of(replace(whole, events=(elected, won)), 1, {})
+    made = entry("e", mentions, canon([whole], Names()), "fr", 0.5)
+    assert (made.title, made.date, [source.quote for source in made.sources]) == (ELECTED, "2018-10-28", [quote])
 
 
 def test_a_day_beats_a_month_and_they_do_not_conflict() -> None:

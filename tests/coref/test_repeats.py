@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from tests.coref.making import annotated, telling
+from timeline.coref.features.pair import dates_agree
 from timeline.coref.mentions import EventMention, mentions_of
 from timeline.coref.merging.repeating import repeated
 from timeline.coref.merging.story import Story
 from timeline.coref.selection.model import model
-from timeline.coref.selection.repeats import OF_PAIR, heads, of_pair
+from timeline.coref.selection.repeats import OF_PAIR, are_of_two_days, heads, of_pair
 from timeline.coref.similarity import model as similarity_model
-from timeline.model import Annotated, Basis, Span
+from timeline.model import Annotated, Basis, Name, Span
 
 STRIKE = "Les dockers du Havre ont voté la grève mardi à une large majorité."
 
@@ -64,6 +65,63 @@ def test_the_next_round_repeats_none(round_: str, told: bool) -> None:
         for which, article, day in (("première", "a1", "2023-03-14"), (round_, "a2", "2023-03-15"))
     )
     assert _repeated([[one_], [other]], [0.6, 0.5]) == [False, told]
+
+
+PARALLEL = (
+    "L'épreuve masculine est remportée par Shōma Uno et la danse sur glace remportée par Charlène Guignard à Bergame."
+)
+
+
+@pytest.mark.parametrize(
+    ("winners", "told"),
+    [
+        # a list of results, each of another person
+        (("Shōma Uno", "Charlène Guignard"), False),
+        # the same people twice: the second word tells the first one's act again
+        (("Shōma Uno", "Shōma Uno"), True),
+        # nobody is named: nothing says that there are two acts
+        ((None, None), True),
+    ],
+)
+def test_a_list_of_results_in_one_sentence_repeats_none(winners: tuple[str | None, str | None], told: bool) -> None:
+    article = annotated(PARALLEL, "remporter", trigger="remportée", places=("Bergame",))
+    (event,) = article.events
+    again = PARALLEL.rindex("remportée")
+    first, second = (
+        replace(
+            event,
+            id=f"a1-{start}",
+            trigger=Span(start, start + len("remportée")),
+            title=f"{name or 'Un favori'} remporte l'épreuve de Bergame",
+            people=(Name(name, name, event.span, "PER"),) if name else (),
+        )
+        for name, start in zip(winners, (event.trigger.start, again), strict=True)
+    )
+    pair = mentions_of(replace(article, events=(first, second)), 1, {})
+    assert _repeated([[pair[0]], [pair[1]]], [0.6, 0.5]) == [False, told]
+
+
+COUP = "Des militaires ont pris le pouvoir en Guinée-Bissau et suspendu la Constitution de Guinée-Bissau."
+BANNED = "L'Union africaine a suspendu la Guinée-Bissau de ses activités après la prise du pouvoir par des militaires."
+
+
+@pytest.mark.parametrize(
+    ("quote", "lemma", "day", "apart"),
+    [
+        # another act on the next day, of the same country
+        (BANNED, "exclure", "2023-03-15", True),
+        # the same act, dated on the next day by another paper
+        (COUP.replace("Des militaires", "Les militaires"), "prendre", "2023-03-15", False),
+        # the same word, three days later: what happened again
+        (COUP, "prendre", "2023-03-17", True),
+        # an act of the same day may be the same one in other words
+        (BANNED, "exclure", "2023-03-14", False),
+    ],
+)
+def test_acts_of_two_days_in_two_articles(quote: str, lemma: str, day: str, apart: bool) -> None:
+    first = telling(annotated(COUP, "prendre", trigger="pris", article="a1"))
+    later = telling(annotated(quote, lemma, day, article="a2", published="2023-03-18"))
+    assert are_of_two_days(first, later, dates_agree(first, later)) is apart
 
 
 def test_what_is_published_later_makes_no_older_event_a_repeat() -> None:

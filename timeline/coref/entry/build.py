@@ -14,6 +14,7 @@ from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Canon
 from timeline.i18n import explain
+from timeline.languages.folding import fold
 from timeline.model import Basis, Entry, Event, Name, RejectedDate, Source, Span, Status
 
 _ANOTHER_SOURCE = 0.5  # share of the remaining doubt that another independent source removes, times its own confidence
@@ -47,7 +48,7 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
         ongoing=mentions[-1].event.ongoing,
         people=_together(mentions, best, canon.people, "people"),
         places=_once(_together(mentions, best, canon.places, "places")),
-        sources=tuple(_source(one, language) for one in _one_per_article(mentions)),
+        sources=tuple(_source(one, language) for one in _one_per_article(mentions, best, best_date)),
         conflict=best_date.conflict,
         basis=best_date.basis,
         confidence=_confidence(mentions, independent, best_date, lambda event: event.confidence),
@@ -78,13 +79,19 @@ def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, float, 
     )
 
 
-def _one_per_article(mentions: Iterable[EventMention]) -> list[EventMention]:
-    """The best mention of each article, in order of publication."""
+def _one_per_article(mentions: Iterable[EventMention], titled: EventMention, its_date: EntryDate) -> list[EventMention]:
+    """The surest mention of each article, in order of publication; the one that gives the title, where it has the date.
+
+    Readers look for what the title says in the quote. A headline says less than a sentence, and nothing of the day.
+    """
     best: dict[str, EventMention] = {}
     for one in mentions:
         held = best.get(one.topic.article.id)
         if held is None or _surer(one.event, held.event):
             best[one.topic.article.id] = one
+    article, event = titled.topic.article, titled.event
+    if event.date is not None and event.date == its_date.date and titled.sentence != fold(article.title):
+        best[article.id] = titled
     return list(best.values())
 
 

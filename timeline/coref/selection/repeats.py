@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
-from timeline.coref.features.days import Days
+from timeline.coref.features.days import DateAgreement, Days
 from timeline.coref.features.overlap import overlap
 from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features
 from timeline.coref.features.vetoes import RULES, Veto
@@ -129,8 +129,29 @@ def _may_repeat(one: EventMention, other: EventMention) -> bool:
     agreed = dates_agree(one, other)
     if any(rule.applies(one, other, agreed) for rule in _NEVER):
         return False
+    if one.topic.article.id != other.topic.article.id and are_of_two_days(one, other, agreed):
+        return False
     same = one.event.span.start == other.event.span.start and one.topic.article.id == other.topic.article.id
-    return same or overlap(one.weights, one.norm, other.weights, other.norm) >= _ALIKE
+    if same:
+        return not are_parallel(one, other)
+    return overlap(one.weights, one.norm, other.weights, other.norm) >= _ALIKE
+
+
+def are_parallel(one: EventMention, other: EventMention) -> bool:
+    """Whether a sentence says one thing of two people: « l'épreuve remportée par Uno et la danse remportée par … »."""
+    twice = one.stem == other.stem and not one.event.trigger.overlaps(other.event.trigger)
+    return twice and bool(one.people and other.people) and not set(one.people) & set(other.people)
+
+
+def are_of_two_days(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
+    """Whether two articles tell acts of two days: « prend le pouvoir » on the 7th, « suspend le pays » on the 8th.
+
+    One act told twice may have two neighbouring days, as the news of a night does; its word is then the same or akin.
+    """
+    if agreed not in (DateAgreement.APART, DateAgreement.SLACK) or None in (one.days.first, other.days.first):
+        return False
+    akin = one.stem == other.stem or bool(one.families & other.families)
+    return not (akin and _neighbours(one.days, other.days))
 
 
 def heads(groups: Sequence[Sequence[EventMention]]) -> Iterator[list[EventMention]]:
