@@ -25,6 +25,7 @@ def origins(
     lock: Lock,
     cards: Mapping[str, ArticleCard],
     known: Container[str] = (),
+    but: Container[str] = (),
 ) -> dict[str, str]:
     """Digests of all that events are made of: the id, the text in the file, the line in the lock, the articles' days.
 
@@ -36,6 +37,7 @@ def origins(
         lock: The lock.
         cards: The cards of articles, by id.
         known: Digests of events that were made so before.
+        but: Ids of events that need none.
 
     Returns:
         Hexadecimal digits by id, of the events that can be told by that alone: each is in a block list, has one line
@@ -48,7 +50,7 @@ def origins(
     found = {}
     for (id_, item), end in zip(items.items(), ends, strict=True):
         line = lock.lines.get(id_)
-        if line is None:
+        if line is None or id_ in but:
             continue
         own = text[item.comments : end]
         cited = (cards.get(source.get("article", "")) for source in item.sources)
@@ -76,8 +78,8 @@ class Settled:
     origins: Container[str] = ()
     said: Callable[[Entry], bool] = _never
 
-    def among(self, document: Document, ids: Collection[str], lock: Lock) -> frozenset[str]:
-        """The events of a file that stand as they were left.
+    def among(self, document: Document, ids: Collection[str], lock: Lock) -> dict[str, str]:
+        """The digests of the events of a file that stand as they were left, by id.
 
         Args:
             document: The file.
@@ -86,20 +88,22 @@ class Settled:
         """
         items = dict(zip(ids, document.items, strict=True))
         told = origins(document, items, lock, {}, self.origins) if self.origins else {}
-        return frozenset(id_ for id_, origin in told.items() if origin in self.origins)
+        return {id_: origin for id_, origin in told.items() if origin in self.origins}
 
 
-def settled_origins(document: Document, lock: str | None, ids: Container[str]) -> frozenset[str]:
+def settled_origins(document: Document, lock: str | None, ids: Mapping[str, str]) -> frozenset[str]:
     """What `Settled` needs of the events that an update found settled.
 
     Args:
         document: The file as the update leaves it.
         lock: The text of the lock as the update leaves it.
-        ids: The ids of these events.
+        ids: The ids of these events, each with its digest where the update left it alone, and "" otherwise.
 
     Returns:
         Their digests, of those that have one.
     """
     known = load_lock(lock) or Lock()
     items = dict(zip(identities(document, known), document.items, strict=True))
-    return frozenset(origin for id_, origin in origins(document, items, known, {}).items() if id_ in ids)
+    alone = {id_ for id_ in items if ids.get(id_) != ""}
+    merged = origins(document, items, known, {}, but=alone)
+    return frozenset({*ids.values(), *merged.values()} - {""})

@@ -70,7 +70,14 @@ def _bytes(path: Path, language: str) -> bytes | None:
 
 
 def digest(data: bytes) -> str:
-    """What recognises a content again: its SHA-256, in hexadecimal digits."""
+    """What recognises a content again.
+
+    Args:
+        data: The content.
+
+    Returns:
+        Its SHA-256, in hexadecimal digits.
+    """
     return sha256(data).hexdigest()
 
 

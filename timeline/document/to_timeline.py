@@ -112,8 +112,8 @@ class _Moved:
 def _sources_of_absent(lock: Lock, items: Mapping[str, Item]) -> dict[str, SourceRecord]:
     """By article, the one source whose quote the lock keeps of an event that a person has just taken out or merged."""
     found: dict[str, list[SourceRecord]] = defaultdict(list)
-    for id_, record in lock.records.items():
-        if id_ not in items and record.state is State.LIVE:
+    for id_ in lock.records:
+        if id_ not in items and (record := lock.records[id_]).state is State.LIVE:
             for source in record.sources:
                 if source.leaves_quote_out:
                     found[source.ours.get("article", "")].append(source)

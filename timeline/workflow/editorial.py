@@ -69,12 +69,12 @@ def touched(loaded: Loaded) -> frozenset[str]:
         The ids; all of them without a lock.
     """
     lock = document.load_lock(loaded.lock)
-    records = lock.records if lock else {}
-    return frozenset(
-        entry.id
-        for entry in loaded.timeline.entries
-        if (record := records.get(entry.id)) is None or record.theirs or record.state is document.State.ADDED
-    )
+    if lock is None:
+        return frozenset(entry.id for entry in loaded.timeline.entries)
+    told = (each for field in ("theirs", "state") for each in lock.saying(field))
+    mine = {id_ for id_, record in told if record.theirs or record.state is document.State.ADDED}
+    ids = (entry.id for entry in loaded.timeline.entries)
+    return frozenset(id_ for id_ in ids if id_ not in lock.records or id_ in mine)
 
 
 def to_review(loaded: Loaded) -> frozenset[str]:

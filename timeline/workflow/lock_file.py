@@ -9,6 +9,7 @@ from timeline import document
 from timeline.document import LockTrouble, UpdateReport, store
 from timeline.i18n import say
 from timeline.model import Problem, Severity
+from timeline.workflow.memory import documents
 from timeline.workflow.project import lock_path
 from timeline.workflow.stopped import Stopped
 
@@ -33,7 +34,7 @@ def readable_lock(path: Path, language: str = "en") -> store.Stored:
         if not error.problem.line:
             raise Stopped([error.problem]) from None
         raise Stopped([_copied(place, LockTrouble("unreadable", error.problem.line), language)]) from None
-    trouble = document.read_lock(lock.text).trouble
+    trouble = document.read_lock(lock.text, ours=documents.is_last_lock(path, lock.digest)).trouble
     if trouble is None or trouble.reason == "conflict":
         return lock
     if trouble.reason == "newer":

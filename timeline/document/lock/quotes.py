@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from timeline.document.lock.records import LineRecords
 from timeline.document.lock.types import Lock, SourceRecord
 
 _LONG_WORD, _LAST_MARK = re.compile(r"\w{4,}"), re.compile(r"\W+$")
@@ -187,6 +188,10 @@ def in_standing_form(stands: str, before: str, quote: str, now: str) -> str:
     return _cut_by_length(quote) if stands == _cut_by_length(before) else now
 
 
+def _article(source: SourceRecord) -> str:
+    return source.ours.get("article") or source.ours.get("url", "")
+
+
 class KeptQuotes:
     """The sources of a lock, found by article and by what the file has of their quotes.
 
@@ -197,20 +202,27 @@ class KeptQuotes:
         self._lock = lock
         self._found: dict[str, dict[str, list[SourceRecord]]] = {}
 
+    def _sources(self, article: str) -> list[SourceRecord]:
+        """The sources of an article."""
+        records = self._lock.records
+        if not isinstance(records, LineRecords):
+            return self._by_article.get(article, [])
+        every = (source for record in records.citing(article) for source in (*record.sources, *record.further_sources))
+        return [source for source in every if _article(source) == article]
+
     @cached_property
-    def _sources(self) -> dict[str, list[SourceRecord]]:
-        """The sources by their articles."""
+    def _by_article(self) -> dict[str, list[SourceRecord]]:
         found: dict[str, list[SourceRecord]] = {}
         for record in self._lock.records.values():
             for source in (*record.sources, *record.further_sources):
-                found.setdefault(source.ours.get("article") or source.ours.get("url", ""), []).append(source)
+                found.setdefault(_article(source), []).append(source)
         return found
 
     def _of_article(self, article: str) -> dict[str, list[SourceRecord]]:
         """The sources of an article by what may stand for their quotes; few articles are ever asked for."""
         if article not in self._found:
             found = self._found[article] = dict[str, list[SourceRecord]]()
-            for source in self._sources.get(article, ()):
+            for source in self._sources(article):
                 quote, written = source.whole.get("quote", ""), source.ours.get("quote", "")
                 for short in dict.fromkeys((*forms(quote), written)):
                     if short and short != quote:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -19,6 +19,7 @@ from typing import Any
 from timeline.document.lock.article_cards import load_card, raw_card
 from timeline.document.lock.first_format import load_first_format
 from timeline.document.lock.raw import load_record, raw_record
+from timeline.document.lock.records import LineRecords
 from timeline.document.lock.types import Lock, Record
 from timeline.document.lock.union import one_record
 from timeline.model import ArticleCard
@@ -26,6 +27,9 @@ from timeline.model import ArticleCard
 VERSION = 2
 
 _HEAD = "timeline.lock"
+_BEGIN = re.compile(r'\{"(event|article)": ("(?:[^"\\]|\\.)+")')
+"""How the line of an event or of an article begins, as we write it."""
+_EDITION = re.compile(r'\{"edition": "(\w*)"\}')
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 _MARKS = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
 _FAULTS = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
@@ -70,18 +74,71 @@ def load_lock(text: str | None) -> Lock | None:
     return read_lock(text).lock
 
 
-@lru_cache(maxsize=2)
-def read_lock(text: str | None) -> LockRead:
+def read_lock(text: str | None, *, ours: bool = False) -> LockRead:
     """Reads a lock, and says what is wrong with it: `newer`, `cut`, `empty`, `unreadable`; or `conflict`.
 
     Args:
         text: The text of the lock file; None where there is none.
+        ours: Whether this very text is known to come from `dump_lock`. Nothing is wrong with it, and a record is read
+            from its line where somebody asks for it.
 
     Returns:
         The lock, None where it cannot be read, and what is wrong with it.
     """
-    if text is None:
-        return LockRead(None)
+    return LockRead(None) if text is None else _reading(text).read(ours)
+
+
+class _Reading:
+    """A text that may be read as a lock, once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read: LockRead | None = None
+
+    def read(self, ours: bool) -> LockRead:
+        if self._read is None:
+            lock = _in_lines(self._text) if ours else None
+            self._read = LockRead(lock) if lock else _whole(self._text)
+        return self._read
+
+
+@lru_cache(maxsize=2)
+def _reading(text: str) -> _Reading:
+    return _Reading(text)
+
+
+def _in_lines(text: str) -> Lock | None:
+    """A lock that `dump_lock` wrote, its records in their lines; None where a line is not as we write it.
+
+    Lines that stood may be another's: of those no more is known than that they were read before.
+    """
+    first, *lines, last = text.removesuffix("\n").split("\n\n")
+    if first != _line({_HEAD: VERSION}) or last != _line({"end": True}) or "\\u" in text:
+        return None
+    events: dict[str, str] = {}
+    articles: dict[str, str] = {}
+    edition = ""
+    for line in lines:
+        if found := _BEGIN.match(line):
+            (events if found[1] == "event" else articles)[json.loads(found[2])] = line
+        elif found := _EDITION.fullmatch(line):
+            edition = found[1]
+        else:
+            return None
+    cards = {id_: _read_line(line).value for id_, line in articles.items()}
+    known = {id_: card for id_, card in cards.items() if isinstance(card, ArticleCard)}
+    return Lock(LineRecords(events, _record), known, edition, events, articles)
+
+
+def _record(line: str) -> Record:
+    """The record of a line that we wrote."""
+    value = _read_line(line).value
+    assert isinstance(value, Record)
+    return value
+
+
+def _whole(text: str) -> LockRead:
+    """A text read as a lock, every line of it."""
     text = text.removeprefix("\ufeff")  # some editors write a byte order mark
     try:
         if (old := load_first_format(text)) is not None:
@@ -191,12 +248,13 @@ def _id(raw: Any) -> str:
     return raw
 
 
-def dump_lock(lock: Lock, before: Lock | None = None) -> str:
+def dump_lock(lock: Lock, before: Lock | None = None, left: Collection[str] = ()) -> str:
     """The text of a lock: the same lock, the same bytes.
 
     Args:
         lock: The lock.
         before: The lock as it was read; lines of it that still say the same are left as they are.
+        left: Events that are as `before` has them, each in one line, and are not in `lock`.
 
     Returns:
         JSON, one event a line.
@@ -214,7 +272,8 @@ def dump_lock(lock: Lock, before: Lock | None = None) -> str:
         for id_, card in lock.cards.items()
     ]
     edition = [_line({"edition": lock.edition})] if lock.edition else []
-    body = [line for _, line in sorted([*events, *articles])]
+    stay = [(id_, was.lines[id_]) for id_ in left]
+    body = [line for _, line in sorted([*stay, *events, *articles])]
     return "\n\n".join([_line({_HEAD: VERSION}), *edition, *body, _line({"end": True})]) + "\n"
 
 

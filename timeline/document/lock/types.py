@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import itemgetter
 
+from timeline.document.lock.records import may_say, parts, saying
 from timeline.document.parse.types import Plain
 from timeline.model import ArticleCard, RejectedDate, Source, Span
+
+_REVISION = re.compile(r'"revision"\s*:\s*(\d+)')
 
 
 class State(StrEnum):
@@ -150,27 +155,34 @@ class Lock:
     lines: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     card_lines: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
+    def saying(self, field: str) -> Iterator[tuple[str, Record]]:
+        """The records that may have a value for a field, by its name in the lock, with their ids."""
+        return saying(self.records, field)
+
     @property
     def history(self) -> tuple[FieldChange, ...]:
         """All changes: build by build, a person's before the machine's."""
-        changes = [change for _, record in sorted(self.records.items()) for change in record.history]
+        told = sorted(saying(self.records, "history"), key=itemgetter(0))
+        changes = [change for _, record in told for change in record.history]
         return tuple(sorted(changes, key=lambda change: (change.revision, change.by is not Author.PERSON)))
 
     @property
     def revision(self) -> int:
         """How many builds changed something after the first."""
-        return max((change.revision for record in self.records.values() for change in record.history), default=0)
+        lines, records = parts(self.records)
+        noted = (int(number) for line in lines if '"revision"' in line for number in _REVISION.findall(line))
+        return max((*noted, *(change.revision for record in records for change in record.history)), default=0)
 
     @property
     def redirects(self) -> Mapping[str, str]:
         """From ids that were merged into others to the ids that stand."""
-        return {id_: target for id_ in self.records if (target := self.target(id_)) != id_}
+        return {id_: target for id_, _ in saying(self.records, "into") if (target := self.target(id_)) != id_}
 
     def target(self, id_: str) -> str:
         """The event that an id now means: itself, or what it was merged into."""
         seen = {id_}
-        while (record := self.records.get(id_)) and record.into and record.into not in seen:
-            id_ = record.into
+        while may_say(self.records, id_, "into") and (into := self.records[id_].into) and into not in seen:
+            id_ = into
             seen.add(id_)
         return id_
 

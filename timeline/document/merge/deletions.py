@@ -46,7 +46,8 @@ class Arranged:
 
 def arranged(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) -> Arranged:
     """Takes out of the machine's events what a person took out of the file."""
-    absent = {id_: record for id_, record in lock.records.items() if record.state in _OUT and id_ not in items}
+    unseen = {id_: lock.records[id_] for id_ in lock.records if id_ not in items}
+    absent = {id_: record for id_, record in unseen.items() if record.state in _OUT}
     if not absent:
         return Arranged(tuple(entries), {})
     out = MentionIndex(mention for id_, record in absent.items() for mention in _mentions(id_, record, None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeAlias
@@ -106,10 +106,17 @@ class Moves:
         items: The events of the file by id.
         lock: What the machine remembers.
         extracted: What the machine now says of the events, by id.
+        standing: Events of which the machine says what the lock has: these gain nothing.
     """
 
-    def __init__(self, items: Mapping[str, Item], lock: Lock, extracted: Mapping[str, Entry] | None = None) -> None:
-        self._items, self._lock, self._extracted = items, lock, extracted or {}
+    def __init__(
+        self,
+        items: Mapping[str, Item],
+        lock: Lock,
+        extracted: Mapping[str, Entry] | None = None,
+        standing: Container[str] = (),
+    ) -> None:
+        self._items, self._lock, self._extracted, self._standing = items, lock, extracted or {}, standing
 
     def moved_to(self, record: Record) -> str:
         """The event to which a person moved sources of one that they took out, or ""."""
@@ -131,7 +138,7 @@ class Moves:
         return _gained(
             (id_, _whole(self._lock.records.get(id_)), sources_of(self._extracted[id_]))
             for id_ in self._items
-            if id_ in self._extracted
+            if id_ in self._extracted and id_ not in self._standing
         )
 
 

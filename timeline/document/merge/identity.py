@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from timeline.document.lock import Lock, Record, State
+from timeline.document.lock.records import saying
 from timeline.document.merge.matching import folded, made_id, used_ids
 from timeline.document.parse.types import Document, Item, Plain
 
@@ -25,7 +26,7 @@ def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
     used = used_ids(lock, document.items)
     nameless = {
         id_: record
-        for id_, record in (lock.records if lock else {}).items()
+        for id_, record in (saying(lock.records, "nameless") if lock else ())
         if record.nameless and record.state is State.ADDED
     }
     known = _remembered([item.plain for item in document.items if not item.id], nameless)

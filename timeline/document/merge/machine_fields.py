@@ -8,6 +8,7 @@ from functools import cached_property
 from timeline.document.lock import Lock, Record, State
 from timeline.document.lock.first_words import FirstWords, Sentence, sentences_of
 from timeline.document.lock.quotes import is_shortened
+from timeline.document.lock.records import saying
 from timeline.document.parse.types import Plain
 from timeline.model import Basis, Entry, Status
 
@@ -108,7 +109,8 @@ class WrittenSources:
     def _first_words(self) -> FirstWords:
         """Of what the machine finds now and of what a person took out."""
         now = [sentence for entry in self._entries for sentence in _sentences(entry)]
-        out = [record for record in self._lock.records.values() if record.state in (State.DELETED, State.HELD)]
+        told = saying(self._lock.records, "state")
+        out = [record for _, record in told if record.state in (State.DELETED, State.HELD)]
         return FirstWords([*now, *(one for record in out for one in sentences_of(record))], self._texts)
 
 

@@ -17,6 +17,7 @@ from rapidfuzz.distance import Indel
 
 from timeline.document.lock import Lock, Record
 from timeline.document.lock.quotes import forms
+from timeline.document.lock.records import may_say, saying
 from timeline.document.parse.types import Item, Plain
 from timeline.model import Entry
 
@@ -118,12 +119,12 @@ def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mappin
     Returns:
         The id by the index of the machine's event; new events are left out.
     """
-    by_machine = {record.machine: id_ for id_, record in records.items() if record.machine}
+    by_machine = {record.machine: id_ for id_, record in saying(records, "machine") if record.machine}
     found: dict[int, str] = {}
     taken: set[str] = set()
     for index, entry in enumerate(entries):
         id_ = by_machine.get(entry.id) or (entry.id if _answers_to(entry.id, records, items) else "")
-        if id_ and id_ not in taken and not _is_another(entry, records.get(id_), items.get(id_)):
+        if id_ and id_ not in taken and not _is_another(entry, id_, records, items.get(id_)):
             found[index] = id_
             taken.add(id_)
     left = [index for index in range(len(entries)) if index not in found]
@@ -136,15 +137,18 @@ def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mappin
 
 def _answers_to(id_: str, records: Mapping[str, Record], items: Mapping[str, Item]) -> bool:
     """Whether an id of the machine still means the event of that id, which has no other machine id since."""
-    record = records.get(id_)
-    return (id_ in items and record is None) or (record is not None and record.machine in ("", id_))
+    if id_ not in records:
+        return id_ in items
+    return not may_say(records, id_, "machine") or records[id_].machine in ("", id_)
 
 
-def _is_another(entry: Entry, record: Record | None, item: Item | None) -> bool:
+def _is_another(entry: Entry, id_: str, records: Mapping[str, Record], item: Item | None) -> bool:
     """Whether an id of the machine now belongs to an entirely different event."""
     cited = {source.article for source in entry.sources}
-    known = [source.ours for source in record.sources] if record else []
-    if any(source.get("article") in cited for source in (*known, *(item.sources if item else ()))):
+    if item and any(source.get("article") in cited for source in item.sources):
+        return False
+    record = records.get(id_)
+    if record and any(source.ours.get("article") in cited for source in record.sources):
         return False
     one, other = portrait_of_entry(entry), portrait_of_known("", record, item)
     if one.days & other.days:
@@ -266,4 +270,5 @@ def used_ids(lock: Lock | None, items: Iterable[Item]) -> set[str]:
         The ids, those of deleted and merged events included.
     """
     records = lock.records if lock else {}
-    return {*records, *(record.machine for record in records.values()), *(item.id for item in items)} - {""}
+    named = (record.machine for _, record in saying(records, "machine"))
+    return {*records, *named, *(item.id for item in items)} - {""}

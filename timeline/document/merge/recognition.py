@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.document.lock import Lock, State
+from timeline.document.lock import Lock, Record, State
+from timeline.document.lock.records import replaced
 from timeline.document.merge.deletions import arranged, without_others
 from timeline.document.merge.edition import is_unseen
 from timeline.document.merge.history import Moves
@@ -40,12 +41,12 @@ def with_deletions(lock: Lock, items: Mapping[str, Item], *, older_copy: bool) -
     Returns:
         The lock, whose records of these events are marked as deleted or merged.
     """
-    records, moves = dict(lock.records), Moves(items, lock)
-    for id_, record in lock.records.items():
-        taken_out = id_ not in items and record.state in (State.LIVE, State.ADDED)
-        if taken_out and not (older_copy and is_unseen(record)):
-            records[id_] = replace(record, state=State.DELETED, into=moves.moved_to(record))
-    return replace(lock, records=records)
+    out, moves = dict[str, Record](), Moves(items, lock)
+    for id_ in lock.records:
+        record = lock.records[id_] if id_ not in items else None
+        if record and record.state in (State.LIVE, State.ADDED) and not (older_copy and is_unseen(record)):
+            out[id_] = replace(record, state=State.DELETED, into=moves.moved_to(record))
+    return replace(lock, records=replaced(lock.records, out)) if out else lock
 
 
 def recognised(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) -> Recognised:
@@ -81,8 +82,9 @@ def _current(
     current = {id_: entries[place] for place, id_ in found.items()}
     for place, id_ in (*found.items(), *out.items()):
         target = lock.target(id_)
-        by_hand = id_ in lock.records and lock.records[id_].state is not State.GONE
-        if by_hand and target != id_ and target in items and (entry := current.get(target)):
+        if target == id_ or target not in items or lock.records[id_].state is State.GONE:
+            continue
+        if entry := current.get(target):
             current[target] = replace(entry, sources=entry.sources + entries[place].sources)
     return current
 

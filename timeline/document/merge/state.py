@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State
 from timeline.document.lock.article_cards import kept_cards
 from timeline.document.lock.quotes import KeptQuotes
+from timeline.document.lock.records import may_say
 from timeline.document.merge.edition import edition_line, edition_of, with_stood
 from timeline.document.merge.history import Moves, with_history
 from timeline.document.merge.identity import identities
@@ -57,13 +58,20 @@ class UpdateState:
         self.lock_now, known = lock, recognised(entries, lock, self.items)
         self.entries, self.out, self.found, self.extracted = known.entries, known.out, known.found, known.extracted
         self.sources = WrittenSources(self.entries, lock)
-        self.places, self.moves = places_of(known), Moves(self.items, self.lock, self.extracted)
-        seen = () if fresh else self.entries
+        self.places, seen = places_of(known), () if fresh else self.entries
         self.doubt = doubt_of(seen, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
         self.doubtful = self.doubt.is_doubtful
         as_left = not (self.doubtful or self.older_copy)
-        self.standing = settled.among(document, self.ids, self.lock) if as_left else frozenset[str]()
-        self.said, self.settled = settled.said, list[str]()
+        told = settled.among(document, self.ids, self.lock) if as_left else dict[str, str]()
+        self.standing = {id_: origin for id_, origin in told.items() if self._is_said_of(id_, settled.said)}
+        self.settled = dict[str, str]()
+        self.moves = Moves(self.items, self.lock, self.extracted, self.standing)
+
+    def _is_said_of(self, id_: str, said: Callable[[Entry], bool]) -> bool:
+        """Whether the machine says of an event what it said at the last update."""
+        entry, records = self.extracted.get(id_), self.lock.records
+        machine = records[id_].machine if may_say(records, id_, "machine") else ""
+        return entry is not None and entry.id == (machine or id_) and said(entry)
 
     def note(self, id_: str, what: ChangeKind, by: Author, title: str, **more: Any) -> None:
         """Notes a line of the history."""
@@ -71,9 +79,11 @@ class UpdateState:
 
     def new_lock(self, cards: Sequence[ArticleCard], edition: str) -> Lock:
         """The lock after this update; the first build makes no history."""
-        records = with_stood(self.records, self.lock.records, written=self.wrote, older_copy=self.older_copy)
-        changes = self.changes if self.lock.records else []
-        records = with_history(records, self.lock.records, changes)
+        before = self.lock.records
+        stood = {id_: before[id_] for id_ in self.standing if may_say(before, id_, "stood")}
+        records = with_stood({**self.records, **stood}, before, written=self.wrote, older_copy=self.older_copy)
+        changes = self.changes if before else []
+        records = with_history(records, before, changes)
         return Lock(records, kept_cards(self.lock.cards, cards, self._cited()), edition)
 
     def _cited(self) -> set[str]:

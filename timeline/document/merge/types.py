@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from timeline.document.parse.types import Document
@@ -39,7 +40,8 @@ class Updated:
     """The texts to write, what was done, and the problems of the file.
 
     `text` is None where the file has errors: then nothing is to be written. `read` is the file as it was before.
-    `settled` are the ids of the events of which file, lock and machine say the same.
+    `settled` are the ids of the events of which file, lock and machine say the same, each with the digest of what it is
+    made of where the update left it alone, "" elsewhere.
     """
 
     text: str | None
@@ -47,7 +49,7 @@ class Updated:
     report: UpdateReport = UpdateReport()
     problems: tuple[Problem, ...] = ()
     read: Document | None = None
-    settled: frozenset[str] = frozenset()
+    settled: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -90,9 +90,9 @@ class _Update(UpdateState):
         """Merges all events, one after the other."""
         for place, (id_, item) in enumerate(self.items.items()):
             self._standing(place, id_, item)
-        for id_, record in self.lock.records.items():
+        for id_ in self.lock.records:
             if id_ not in self.items:
-                self._absent(id_, record)
+                self._absent(id_, self.lock.records[id_])
         self._new()
         if self.removals:
             self.patcher.remove_events(self.removals)
@@ -103,12 +103,16 @@ class _Update(UpdateState):
         report = self.notes.report(
             lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
-        new_lock = dump_lock(self.new_lock(cards, edition), self.lock)
-        return Updated(text, new_lock, report, problems, self.document, frozenset(self.settled))
+        now = self.new_lock(cards, edition)
+        new_lock = dump_lock(now, self.lock, self.standing.keys() - now.records.keys())
+        return Updated(text, new_lock, report, problems, self.document, self.settled)
 
     # ---- events of the file ------------------------------------------------------------------------------------
 
     def _standing(self, place: int, id_: str, item: Item) -> None:
+        if id_ in self.standing:
+            self.settled[id_] = self.standing[id_]
+            return
         record, entry = self.lock.records.get(id_), self.extracted.get(id_)
         if record is not None:
             record = as_it_stood(record) if self.older_copy else of_this_file(record, item.plain)
@@ -137,14 +141,10 @@ class _Update(UpdateState):
         self.records[id_] = added(item, machine)
 
     def _merge(self, id_: str, item: Item, record: Record, entry: Entry) -> None:
-        if id_ in self.standing and entry.id == (record.machine or id_) and self.said(entry):
-            self.records[id_] = record
-            self.settled.append(id_)
-            return
         spelled = spelled_sources(record, self.sources.of(entry, record), entry.sources)
         if not self.doubtful and is_settled(record, item.plain, item.sources, plain_of(entry), spelled):
             self.records[id_] = with_source_facts(with_facts(record, id_, entry), entry)
-            self.settled.append(id_)
+            self.settled[id_] = ""
             return
         if record.state is not State.LIVE and not self.older_copy:
             self.note(id_, ChangeKind.RESTORED, Author.PERSON, item.entry.title)
@@ -263,7 +263,7 @@ class _Update(UpdateState):
             if id_ is None:
                 id_ = new_id(entry, used)
                 used.add(id_)
-            if id_ in self.records:
+            if id_ in self.records or id_ in self.standing:
                 continue
             new.append((id_, entry))
         doubtful = [self.doubt.may_be_deleted(entry) for _, entry in new]

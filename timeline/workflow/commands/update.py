@@ -250,6 +250,7 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         if tries > 1:
             return _written(path, found, language, tries - 1)
         raise
+    documents.keep_lock(path, updated.lock)
     read = _read_now(path, updated, language)
     if read.document is not None and found.blocks:
         documents.keep_settled(path, read.document, updated.lock, updated.settled, found.blocks)

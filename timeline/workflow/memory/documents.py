@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from timeline import document
 from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
 from timeline.document import Document
+from timeline.document.stored_file import digest
 from timeline.gc_pause import collector_paused
 from timeline.model import Entry
 from timeline.workflow.memory.blocks import Block, digested
@@ -55,6 +56,31 @@ def keep(path: Path, language: str, read: Document) -> None:
             write_value(_name(path, language), pickled(_Kept(_code(), resting)), updates_folder())
 
 
+def is_last_lock(path: Path, digest: str) -> bool:
+    """Whether a lock is the one that this code wrote last for a timeline.
+
+    Args:
+        path: The YAML file.
+        digest: What recognises the lock's content.
+    """
+    return read_value(name_of(path, "lock"), updates_folder()) == _of_lock(digest)
+
+
+def keep_lock(path: Path, lock: str) -> None:
+    """Keeps what recognises a lock that was just written.
+
+    Args:
+        path: The YAML file.
+        lock: The text of its lock, as `document.dump_lock` made it.
+    """
+    document.read_lock(lock, ours=True)
+    write_value(name_of(path, "lock"), _of_lock(digest(lock.encode())), updates_folder())
+
+
+def _of_lock(digest: str) -> bytes:
+    return f"{_code()} {digest}".encode()
+
+
 @dataclass(frozen=True, slots=True)
 class _Settled:
     """What an update left settled, and the digests of all blocks of entries that the machine found then."""
@@ -83,7 +109,7 @@ def settled(path: Path, blocks: Sequence[Block[Entry]]) -> document.Settled:
 
 
 def keep_settled(
-    path: Path, read: Document, lock: str | None, ids: frozenset[str], blocks: Sequence[Block[Entry]]
+    path: Path, read: Document, lock: str | None, ids: Mapping[str, str], blocks: Sequence[Block[Entry]]
 ) -> None:
     """Keeps what an update left settled.
 
@@ -91,7 +117,7 @@ def keep_settled(
         path: The YAML file.
         read: The file as the update left it.
         lock: The text of its lock, likewise.
-        ids: The events that it found settled.
+        ids: The events that it found settled, each with its digest where it left it alone.
         blocks: All entries that the machine found.
     """
     with collector_paused():
