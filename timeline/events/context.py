@@ -17,6 +17,8 @@ _QUOTED = re.compile(r"«[^»]{12,}(?:»|$)|“[^”]{12,}(?:”|$)|\"[^\"]{12,}
 _CLOSED = re.compile(r"\s*\)")
 _DATELINE = re.compile(r"\s*[.,]?\s*[)\]]?\s*[.,]?\s*[-–—:]")
 _QUOTED_WORDS = 3
+_HEAD = 250
+"""How many characters of title, source and place may stand before the dateline of a whole article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +148,32 @@ def _undergoers(mention: Mention) -> frozenset[str]:
     )
 
 
-def context_of(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> Context:
+def context_of(
+    article: Article, sentences: Sequence[Sentence], lexicon: Lexicon, timexes: Sequence[Timex] = ()
+) -> Context:
     """The context of an article.
 
     Args:
         article: The article, whose text the sentences are of.
         sentences: Its parsed sentences, in text order.
         lexicon: The words of its language.
+        timexes: Its time expressions; a dateline at its head gives its day ("Londres, 17 avril. – …").
 
     Returns:
         The context.
     """
-    day = calendar.unit(calendar.from_date(article.published), Granularity.DAY)
+    day = _reported(timexes) or calendar.unit(calendar.from_date(article.published), Granularity.DAY)
     paragraphs = _paragraphs(article.text, sentences)
     spans = tuple(sentence.span for sentence in sentences)
     return Context(article, lexicon, day, paragraphs, _first(sentences), _quotes(article.text), spans)
+
+
+def _reported(timexes: Sequence[Timex]) -> Date | None:
+    """The day of the dateline that heads the whole article; None where there is none, or another one follows."""
+    lines = [timex for timex in timexes if any(step.key == "dates.dateline.alone" for step in timex.steps)]
+    days = {one.date.begin // calendar.DAY for one in lines if one.date is not None and one.date.begin is not None}
+    at_head = bool(lines) and lines[0].span.start <= _HEAD
+    return calendar.unit(days.pop() * calendar.DAY, Granularity.DAY) if at_head and len(days) == 1 else None
 
 
 def _first(sentences: Sequence[Sentence]) -> int:

@@ -240,6 +240,8 @@ def _lead_state(context: Context, mentions: Sequence[Mention], known: Sequence[D
 def _is_news(context: Context, mention: Mention, date: Date) -> bool:
     if date.begin is None or date.end is None or mention.frame is Frame.OBLIQUE or not is_past(mention):
         return False
+    if _is_last_night(context, date):
+        return False
     published = context.published
     assert published.begin is not None
     recent = published.begin - 7 * DAY <= date.begin <= published.begin
@@ -285,7 +287,7 @@ def _state_after(context: Context, state: DiscourseState, mention: Mention, dati
         or mention.frame in BARE
     ):
         return state
-    if date is None or date.begin is None or length(date) > 3 * DAY or _is_last_night(context, date):
+    if date is None or date.begin is None or length(date) > 3 * DAY:
         return state
     if context.published.end is not None and date.begin >= context.published.end:
         return state

@@ -57,7 +57,7 @@ def prepare(
     """
     lexicon = load(article.language)
     sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
-    context = context_of(article, sentences, lexicon)
+    context = context_of(article, sentences, lexicon, timexes)
     trees = trees_of(sentences, timexes, lexicon)
     found = list(find_all(trees, timexes, lexicon))
     found += _forced(trees, timexes, triggers, found, lexicon)

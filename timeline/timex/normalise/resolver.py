@@ -131,11 +131,11 @@ class _ResolverState:
             except (ImpossibleDateError, OverflowError):
                 self._problems.append(impossible(self._text, expression))
                 continue
-            timexes.append(timex)
+            opened = dispatch(self._text, timex, self._following, self._published_day)
+            timexes.append(timex if opened is None else opened.dateline)
             if self._dispatches and timex.span.start < self._dispatches[-1].begin:
                 continue
-            self._thread.remember(timex)
-            opened = dispatch(self._text, timex, self._following, self._published_day)
+            self._thread.remember(timexes[-1])
             if opened is not None:
                 self._dispatches.append(opened)
                 self._count_from(opened.dateline, opened.day)
@@ -197,7 +197,7 @@ class _ResolverState:
         if partial.generic and tense in (ClauseTense.PRESENT, ClauseTense.NONE) and partial.season is not None:
             return ResolvedValue(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense, firm)
-        if needs_tense and (partial.holiday or (partial.day is not None and partial.month is not None)):
+        if needs_tense and (partial.holiday or partial.day is not None):
             choice = kept_to_side(choice, partial, base, expression.signal)
         value = unit_value(choice.date)
         if partial.era == "BC" and choice.date.granularity is Granularity.YEAR:

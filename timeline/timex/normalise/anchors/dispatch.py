@@ -6,14 +6,14 @@ A wire of the 17th that is printed on the 18th says "hier" for the 16th.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY, floor
-from timeline.model import Clock, Expression, Granularity, Moment, Timex
+from timeline.model import Clock, Expression, Granularity, Moment, Step, Timex
 from timeline.timex.normalise.meanings import partial_of
 
-_AGE = 15 * DAY
-"""The longest time from a dispatch to the paper that prints it."""
+_AGE = 45 * DAY
+"""The longest time from a dispatch, or a letter by sea, to the paper that prints it."""
 _PLACE = re.compile(
     r"(?P<before>^|\n|[«“\")]\s?|[.!?]\s)\s*(?P<names>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)*)"
     r"(?:\s?\([^()\n]{2,40}\))?\s?,\s?(?:\w{1,3}\s)?$"
@@ -70,7 +70,10 @@ def dispatch(text: str, timex: Timex, following: Expression | None, today: Momen
         return None
     if start > _LONGEST and found.start() == 0 and found["before"] == "":
         return None
-    return Dispatch(timex, day, end, _end(text, found["before"].strip(), end))
+    last = _end(text, found["before"].strip(), end)
+    if last == len(text):  # of no part of a line or of a quotation
+        timex = replace(timex, steps=(*timex.steps, Step("dates.dateline.alone", {"text": timex.expression.text})))
+    return Dispatch(timex, day, end, last)
 
 
 def _end(text: str, before: str, start: int) -> int:

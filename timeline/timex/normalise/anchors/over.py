@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.calendar import DAY, add, unit
-from timeline.model import Clock, Date, Granularity, Moment, PartOfDay, Shift
+from timeline.model import Clock, Date, Granularity, Moment, PartOfDay, Shift, Timex
+
+_EVENING = 17 * 3600
+"""From this second of a day on, the night that follows is the day's own."""
 
 
-def evening(clock: Clock, day: Moment, today: Moment) -> Moment:
-    """The day on whose evening a night that is over began: not the article's own.
+def evening(clock: Clock, day: Moment, today: Moment, last: Timex | None) -> Moment:
+    """The day on whose evening a night that is over began: not the article's own, unless the text is at that evening.
 
     Args:
         clock: A clock time or a part of a day; any but a night keeps its day.
         day: The day that it refers to.
         today: The article's day.
+        last: The last expression that has a date ("interrompu jeudi soir à 21 h 33", in an article of that night).
 
     Returns:
         The day, or the one before.
     """
     is_night = clock.part is PartOfDay.NIGHT and clock.hour is None
-    return day - DAY if is_night and day == today else day
+    told = None if last is None or last.date is None else last.date.begin
+    at_evening = told is not None and day + _EVENING <= told < day + DAY
+    return day - DAY if is_night and day == today and not at_evening else day
 
 
 def reached(shift: Shift, days: Iterable[Moment], today: Moment) -> Date | None:

@@ -269,7 +269,7 @@ class Thread:
     def evening(self, clock: Clock, day: Moment, expression: Expression) -> Moment:
         """The day of a clock time, or of a night's evening (`over.evening`), on a day that the text gives it."""
         is_over = expression.signal is not Signal.UNTIL and self._is_past(expression)
-        return over.evening(clock, day, self._today) if is_over else day
+        return over.evening(clock, day, self._today, self.last) if is_over else day
 
     def next_day(self, day: Moment, expression: Expression) -> Moment:
         """The day after, for an hour that follows an evening; what is over is not after the article's day."""
