@@ -193,7 +193,7 @@ PLANS = Plans(
     dropping=frozenset(["abandonner", "ajourner", "annuler", "avancer", "décaler", "déplacer", "différer", "reporter", "repousser", "suspendre", "retarder",
                        "avorter", "empêcher", "contrarier", "interrompre", "renvoyer", "perturber"]),
     ending=frozenset(
-        ["accorder", "ajourner", "annuler", "appeler", "autoriser", "avoir", "confiner", "demander", "disposer", "donner", "engager",
+        ["accorder", "ajourner", "annuler", "appeler", "arrêter", "autoriser", "avoir", "confiner", "demander", "disposer", "donner", "engager",
          "étendre", "exiger", "fermer", "fixer", "geler", "interdire", "laisser", "maintenir", "mettre", "obtenir", "placer",
          "programmer", "prolonger", "promettre", "reconduire", "renouveler", "reporter", "repousser", "rouvrir", "suspendre", "vouloir",
          "décréter", "imposer", "instaurer", "déclarer", "annoncer", "prévoir", "décider", "condamner", "bloquer", "hospitaliser",

@@ -39,6 +39,8 @@ def _of_past(clauses: Clauses, expression: Expression, read: ClauseTime, *, week
     match expression.signal:
         case Signal.UNTIL if weekday:
             return read if _sets_no_end(clauses, expression) else ClauseTime(ClauseTense.FUTURE)
+        case Signal.UNTIL if is_month_of_a_plan(expression) and not _sets_no_end(clauses, expression):
+            return ClauseTime(ClauseTense.FUTURE)  # "a suspendu jusqu'en septembre"
         case Signal.UNTIL:
             return read._replace(firm=read.firm and _sets_no_end(clauses, expression))
         case Signal.FROM | Signal.BEFORE if _announces(clauses, expression) and (weekday or not read.firm):

@@ -39,6 +39,11 @@ def earlier(count: float | None, unit: Granularity, half: bool = False) -> Made:
     return shift(count, unit, BACK, TEXT, half)
 
 
+def _part(unit: Granularity | None = None, quarters: float = 0) -> tuple[float, Granularity]:
+    """ "une demi-heure", "un demi-siècle", "trois quarts d'heure"."""
+    return (0.5, unit) if unit is not None else (15 * quarters, Granularity.MINUTE)
+
+
 def shift(count: float | None, unit: Granularity, side: Direction, origin: Origin, half: bool) -> Shift:
     """A number of units in one direction.
 
@@ -71,6 +76,7 @@ _REST = (
 )
 HALF = "(?: et {half})?"
 
+_PART = "(?:(?:un |une )?(?:demi-?e?|1/2)(?: |-){unit}|{quarters:number} quarts? d'heure)"
 _PAUSE = r"$|[.,;:!?)\n]| (?:il|elle|ils|elles|on|c'|cela|la meme|a|par|dans|en|au|et)\b"
 
 RULES = (
@@ -229,6 +235,37 @@ RULES = (
         earlier,
         after=_PAUSE,
         examples={"Le 4 mai, il est arrêté. Deux jours avant, il avait fui.": ("2020-05-04", "2020-05-02")},
+    ),
+    Rule(
+        "part of a unit later",
+        _PART + " plus tard",
+        Kind.LATER,
+        lambda **part: later(*_part(**part)),
+        examples={"Il sort à midi. Une demi-heure plus tard, il revient.": ("2020-05-20T12:00", "2020-05-20T12:30")},
+    ),
+    Rule(
+        "part of a unit earlier",
+        _PART + " (?:plus tot|auparavant)",
+        Kind.EARLIER,
+        lambda **part: earlier(*_part(**part)),
+        examples={"Il sort à midi. Un quart d'heure plus tôt, il dort.": ("2020-05-20T12:00", "2020-05-20T11:45")},
+    ),
+    Rule(
+        "part of a unit after",
+        _PART + " apres",
+        Kind.LATER,
+        lambda **part: later(*_part(**part)),
+        after=_PAUSE,
+        examples={"Il sort à midi. Une demi-heure après, il revient.": ("2020-05-20T12:00", "2020-05-20T12:30")},
+        refuses=("une demi-douzaine après la fête",),
+    ),
+    Rule(
+        "part of a unit before",
+        _PART + " avant",
+        Kind.EARLIER,
+        lambda **part: earlier(*_part(**part)),
+        after=_PAUSE,
+        examples={"Il sort à midi. Une demi-heure avant, il dort.": ("2020-05-20T12:00", "2020-05-20T11:30")},
     ),
     Rule(
         "before or after something",
