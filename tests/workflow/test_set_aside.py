@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.workflow.test_length_and_topic import ids, project, updated
-from timeline.model import Article
+from timeline.model import Article, Entry
 from timeline.workflow.commands.update import update_all
-from timeline.workflow.merging.set_aside import is_opinion
+from timeline.workflow.merging.set_aside import corrected_by, is_erratum, is_opinion
 from timeline.workflow.options import UpdateOptions
 from timeline.workflow.project import candidates_path
 
@@ -75,3 +76,34 @@ LABELS = {
 def test_an_opinion_says_so(title: str, text: str) -> None:
     article = Article(id="a", path="a.txt", title=title, published=datetime.date(2024, 3, 20), text=text)
     assert is_opinion(article) is LABELS[title, text]
+
+
+CORRECTIONS = {
+    "Le pont de l'Aune a été fermé le 3 mars et non le 4.": ["Le pont de l'Aune est fermé"],
+    "La maire de Valmont a démissionné mardi, et non mercredi ; il fallait lire Claire Vidal.": [
+        "Claire Vidal démissionne"
+    ],
+    "La légende de la photo de Claire Morel était fausse.": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("said", CORRECTIONS)
+def test_what_an_erratum_may_correct(said: str) -> None:
+    titles = ["Le pont de l'Aune est fermé", "Claire Vidal démissionne", "Un nouveau maire est élu"]
+    entries = [Entry(id=title, date="2024-03-04", title=title) for title in titles]
+    erratum = Article(id="e", path="e.txt", title="Erratum", published=datetime.date(2024, 3, 20), text=said)
+    assert is_erratum(erratum)
+    assert [one.title for one in corrected_by(erratum, entries)] == CORRECTIONS[said]
+
+
+def test_a_build_names_what_an_erratum_may_correct(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    updated(path)
+    title = re.findall(r"^  title: (\w[^\n]*)$", path.read_text(encoding="utf-8"), re.MULTILINE)[0]
+    said = f"Contrairement à ce que nous avons écrit ({title}), rien n'est fait.\n"
+    (path.parent / "articles" / "e1.yaml").write_text("title: Rectificatif\ndate: 2024-03-20\n", encoding="utf-8")
+    (path.parent / "articles" / "e1.txt").write_text(said, encoding="utf-8")
+    (outcome,) = update_all([path], UpdateOptions(language="fr"))
+    (line,) = [line for line in outcome.off_topic if line.startswith("e1 est un rectificatif ; voyez s’il corrige : ")]
+    assert title in line

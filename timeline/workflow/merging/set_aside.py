@@ -7,7 +7,7 @@ and errata tell is no report: a columnist's "l'Europe a condamné du bout des l�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,6 +19,10 @@ from timeline.model import Article, Entry
 _HEAD = 400
 """The part of a text that a label may stand in: the first lines."""
 _LINES = 4
+_MOST_WORDS = 0.5
+"""The share of a title's words in an erratum from which it may correct the event."""
+_MOST_ENTRIES = 3
+_WORD = re.compile(r"\w{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,20 @@ class SetAside:
             for one in entries
         )
 
-    def told(self, language: str) -> tuple[str, ...]:
-        """The lines that say so, for the person who builds.
+    def told(self, language: str, entries: Sequence[Entry]) -> tuple[str, ...]:
+        """The lines that say so, for the person who builds, and what each erratum may correct.
 
         Args:
             language: The language of the interface.
+            entries: What the timeline has.
         """
         kinds = {"build.other_language": self.foreign, "build.opinions": self.opinions}
-        return tuple(say(language, key, count=len(found), article=found[0].id) for key, found in kinds.items() if found)
+        lines = [say(language, key, count=len(found), article=found[0].id) for key, found in kinds.items() if found]
+        for erratum in filter(is_erratum, self.opinions):
+            if corrected := corrected_by(erratum, entries):
+                titles = "; ".join(f"{one.title} ({one.date})" for one in corrected)
+                lines.append(say(language, "build.erratum", article=erratum.id, titles=titles))
+        return tuple(lines)
 
 
 def set_aside(articles: Sequence[Article], language: str) -> SetAside:
@@ -73,7 +83,36 @@ def is_opinion(article: Article) -> bool:
     Args:
         article: The article.
     """
-    return any(_label().match(fold(line)) for line in _first_lines(article))
+    labels = _label("opinion_labels", "erratum_labels")
+    return any(labels.match(fold(line)) for line in _first_lines(article))
+
+
+def is_erratum(article: Article) -> bool:
+    """Whether an article calls itself an erratum: "RECTIFICATIF", "Précision : …".
+
+    Args:
+        article: The article.
+    """
+    return any(_label("erratum_labels").match(fold(line)) for line in _first_lines(article))
+
+
+def corrected_by(erratum: Article, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that an erratum may correct, the likeliest first: it says most words of their titles.
+
+    Args:
+        erratum: The erratum.
+        entries: The entries of the timeline.
+    """
+    said = set(_WORD.findall(fold(erratum.text)))
+    shares = [(_share(_WORD.findall(fold(one.title)), said), one) for one in entries]
+    likely = sorted((pair for pair in shares if pair[0] >= _MOST_WORDS), key=lambda pair: (-pair[0], pair[1].date))
+    return tuple(one for _, one in likely[:_MOST_ENTRIES])
+
+
+def _share(words: Sequence[str], said: Set[str]) -> float:
+    """The share of a title's words that are said; 0 where these are fewer than two."""
+    found = sum(word in said for word in words)
+    return found / len(words) if found > 1 else 0.0
 
 
 def _first_lines(article: Article) -> Iterator[str]:
@@ -82,7 +121,7 @@ def _first_lines(article: Article) -> Iterator[str]:
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def _label(*kinds: str) -> re.Pattern[str]:
     """A label that is the whole line, or that a sign sets apart from a headline."""
-    labels = "|".join(map(re.escape, phrases("opinion_labels")))
+    labels = "|".join(re.escape(phrase) for kind in kinds for phrase in phrases(kind))
     return re.compile(rf"\W*(?:{labels})(?:\s*$|\s?[.:|]\s|\s[–—-]\s)")
