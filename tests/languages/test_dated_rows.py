@@ -59,6 +59,19 @@ def test_the_title_of_a_row_does_not_repeat_its_day() -> None:
     assert not [title for title in titles if "août" in title or "octobre" in title]
 
 
+@pytest.mark.parametrize("form", ["rows", "sentences"])
+def test_a_row_does_not_take_place_where_the_first_did(form: str) -> None:
+    text = (
+        "28 novembre 2019 : les ministres réunis à Séville décident la mission.\n"
+        "14 juin 2023 : la caméra est endommagée pendant un essai.\n"
+        "3 mai 2024 : la sonde est perdue.\n"
+    )
+    text = text if form == "rows" else text.replace(" : l", ", l")
+    found = annotate(text, datetime.date(2024, 6, 26))
+    lost = [{name.canonical for name in event.places} for event in found.events if "perdue" in event.title]
+    assert lost == [set() if form == "rows" else {"Séville"}]
+
+
 PARTS = {
     "months": ("Mars 2018. Le maire promet un pont.\nAvril. Le conseil le vote.\nMai – Les travaux commencent.", 3),
     "years": ("1998. Le pont ferme.\n2004. Il rouvre.\n2011. Il est détruit.", 3),

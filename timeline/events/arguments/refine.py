@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.events.arguments.choose import choose
 from timeline.events.arguments.features import ArgumentQuery, Arguments
 from timeline.events.arguments.geography.contracted import with_articles
+from timeline.events.arguments.geography.rows import of_own_row, rows
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
@@ -73,8 +74,10 @@ def refine(drafted: Drafted) -> list[Event]:
     asked = drafted.asked(looked_at)
     arguments = choose(drafted.context, drafted.entities, drafted.story, drafted.trees, drafted.main_referents, asked)
     statuses = classifier.qualify(drafted.context, [(one.mention, one.dating) for one in asked])
+    rows_ = rows(drafted.trees)
     text, words = drafted.context.article.text, load(drafted.context.article.language)
     for number, its, status in zip(looked_at, arguments, statuses, strict=True):
-        places = with_articles(its.places, text, words)
+        places = of_own_row(its.places, drafted.events[number][0].tree, rows_, drafted.context.article.title)
+        places = with_articles(places, text, words)
         made[number] = replace(made[number], people=its.people, places=places, status=status)
     return made

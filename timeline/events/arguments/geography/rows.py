@@ -1,0 +1,52 @@
+"""The rows of a chronology: each is a scene of its own, and takes place where its own words say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline.events.tree import Tree
+from timeline.model import Name
+
+_FEWEST, _LONGEST_DAY = 3, 6
+"""The rows that make a chronology; the words of a row's day, its colon among them."""
+
+
+def rows(trees: Sequence[Tree]) -> frozenset[int]:
+    """The rows among the sentences of an article: "14 juin 2023 : la caméra est endommagée".
+
+    Args:
+        trees: The sentences.
+
+    Returns:
+        Where they begin, as code points of the text; nothing where they are few.
+    """
+    found = frozenset(tree.sentence.span.start for tree in trees if _is_row(tree))
+    return found if len(found) >= _FEWEST else frozenset()
+
+
+def _is_row(tree: Tree) -> bool:
+    head = [token.text for token in tree.tokens[:_LONGEST_DAY]]
+    colon = head.index(":") if ":" in head else 0
+    return colon > 0 and any(word.isdigit() for word in head[:colon]) and all(word.isalnum() for word in head[:colon])
+
+
+def of_own_row(places: Iterable[Name], tree: Tree, rows_: frozenset[int], title: str) -> tuple[Name, ...]:
+    """The places that a row names itself, or the article's headline: none of another row.
+
+    Args:
+        places: The places of an event.
+        tree: Its sentence.
+        rows_: Where the rows of the article begin.
+        title: The headline.
+
+    Returns:
+        The places that stay, in their order; all of them for a sentence that is no row.
+    """
+    if tree.sentence.span.start not in rows_:
+        return tuple(places)
+    return tuple(place for place in places if place.canonical in title or _is_said(place, tree))
+
+
+def _is_said(place: Name, tree: Tree) -> bool:
+    """Whether the sentence has the name: what it does not say stands before it, with an empty span."""
+    return place.span.start < place.span.end and tree.sentence.span.contains(place.span)
