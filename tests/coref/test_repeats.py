@@ -10,7 +10,7 @@ from timeline.coref.mentions import EventMention, mentions_of
 from timeline.coref.merging.repeating import repeated
 from timeline.coref.merging.story import Story
 from timeline.coref.selection.model import model
-from timeline.coref.selection.repeats import OF_PAIR, are_of_two_days, heads, of_pair
+from timeline.coref.selection.repeats import OF_PAIR, are_headline_and_lead, are_of_two_days, heads, of_pair
 from timeline.coref.similarity import model as similarity_model
 from timeline.model import Annotated, Basis, Name, Span
 
@@ -99,6 +99,46 @@ def test_a_list_of_results_in_one_sentence_repeats_none(winners: tuple[str | Non
     )
     pair = mentions_of(replace(article, events=(first, second)), 1, {})
     assert _repeated([[pair[0]], [pair[1]]], [0.6, 0.5]) == [False, told]
+
+
+HEADLINE = "Le putsch a tué quatre personnes à Bissau"
+
+
+@pytest.mark.parametrize(
+    ("lead", "lemma", "word", "below", "told"),
+    [
+        ("Quatre personnes ont été tuées lors du coup d'État, a-t-on appris à l'hôpital.", "tuer", "tuées", 20, True),
+        # a kindred word
+        ("Quatre personnes sont mortes lors du coup d'État, a-t-on appris à l'hôpital.", "mourir", "mortes", 20, True),
+        # another act
+        ("La police a dispersé les manifestants à coups de gaz.", "disperser", "dispersé", 20, False),
+        # the same word far below the headline: other victims
+        ("Quatre personnes ont été tuées en 1998 dans une mutinerie.", "tuer", "tuées", 900, False),
+    ],
+)
+def test_the_lead_tells_the_headline_again(lead: str, lemma: str, word: str, below: int, told: bool) -> None:
+    whole = annotated(HEADLINE, "tuer", trigger="tué", title=HEADLINE, places=("Bissau",))
+    (first,) = whole.events
+    start = first.span.end + below
+    (again,) = annotated(lead, lemma, trigger=word).events
+    trigger = Span(start + again.trigger.start, start + again.trigger.end)
+    moved = replace(again, id="a1-2", span=Span(start, start + len(lead)), trigger=trigger)
+    headline, below_it = mentions_of(replace(whole, events=(first, moved)), 1, {})
+    assert are_headline_and_lead(headline, below_it) is told
+    assert not are_headline_and_lead(below_it, headline)
+
+
+@pytest.mark.parametrize(("other", "told"), [("Paul Rey", True), ("Ana Vidal", False)])
+def test_the_lead_tells_of_the_people_of_the_headline(other: str, told: bool) -> None:
+    line, lead = "Paul Rey condamné à Gap", f"{other} a été condamné mardi par le tribunal de Gap."
+    whole = annotated(line, "condamner", trigger="condamné", title=line, people=("Paul Rey",))
+    (first,) = whole.events
+    (again,) = annotated(lead, "condamner", trigger="condamné", people=(other,)).events
+    start = first.span.end + 2
+    trigger = Span(start + again.trigger.start, start + again.trigger.end)
+    moved = replace(again, id="a1-2", span=Span(start, start + len(lead)), trigger=trigger)
+    pair = mentions_of(replace(whole, events=(first, moved)), 1, {})
+    assert are_headline_and_lead(*pair) is told
 
 
 COUP = "Des militaires ont pris le pouvoir en Guinée-Bissau et suspendu la Constitution de Guinée-Bissau."

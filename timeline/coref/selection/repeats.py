@@ -12,6 +12,7 @@ from timeline.coref.features.vetoes import RULES, Veto
 from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention
 from timeline.coref.similarity import SimilarityModel
+from timeline.languages.folding import fold
 
 OF_PAIR: tuple[str, ...] = (
     "similarity (log odds)",
@@ -37,6 +38,8 @@ _NEVER = tuple(
     rule for rule in RULES if rule.veto in (Veto.OPPOSED, Veto.SEQUEL, Veto.SERIES, Veto.REPORTS, Veto.ORDERED)
 )
 """The vetoes that hold for repeats too: the second round does not repeat the first. A date can be wrong."""
+_LEAD = 300
+"""The number of characters below a headline in which the lead begins to tell it again."""
 _COMPARED = 3
 """The number of an event's mentions that are compared."""
 _MOST = 12.0
@@ -121,6 +124,8 @@ class Judge:
     def _compared(self, one: Sequence[EventMention], other: Sequence[EventMention]) -> bool:
         if not any(_may_repeat(a, b) for a in one for b in other):
             return False
+        if any(are_headline_and_lead(a, b) or are_headline_and_lead(b, a) for a in one for b in other):
+            return True
         again, numbers = self._again, of_pair(one, other, self._similar)
         return again[""] + sum([again[name] * number for name, number in zip(OF_PAIR, numbers, strict=True)]) >= 0
 
@@ -135,6 +140,23 @@ def _may_repeat(one: EventMention, other: EventMention) -> bool:
     if same:
         return not are_parallel(one, other)
     return overlap(one.weights, one.norm, other.weights, other.norm) >= _ALIKE
+
+
+def are_headline_and_lead(one: EventMention, other: EventMention) -> bool:
+    """Whether a headline says by the same or a kindred word what the lead below it says of the same people and numbers.
+
+    « Le putsch a fait quatre morts », and below it « Quatre personnes ont été tuées lors du coup d'État ».
+    """
+    article = one.topic.article
+    if other.topic.article.id != article.id or one.event.span.start == other.event.span.start:
+        return False
+    if not 0 < other.event.span.start - one.event.span.end < _LEAD or one.sentence not in fold(article.title):
+        return False
+    akin = one.stem == other.stem or bool(one.families & other.families)
+    return akin and all(
+        not told or not again or not told.isdisjoint(again)
+        for told, again in ((set(one.people), set(other.people)), (one.numbers, other.numbers))
+    )
 
 
 def are_parallel(one: EventMention, other: EventMention) -> bool:
