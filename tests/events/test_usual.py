@@ -108,6 +108,17 @@ PRINTED = [
         "arriver",
         "Les troupes américaines commencent à arriver",
     ),
+    # a past subjunctive below what concedes a fact, and below a doubt
+    (
+        "Bien qu'une portée de loups ait été conçue par insémination au Mexique, le jeune loup est le premier du zoo.",
+        "conçue",
+        "Une portée de loups est conçue par insémination au Mexique",
+    ),
+    (
+        "Le maire doute que le préfet ait fermé le pont.",
+        "fermé",
+        "Le maire doute que le préfet ait fermé le pont",
+    ),
     ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
 ]
 

@@ -62,7 +62,14 @@ def verb_forms(
     narrative = predicate.tense in _PAST or (
         predicate.tense is Tense.IMPERFECT and mention.kind is not MentionKind.STATE
     )
+    narrative = narrative or _is_done_all_the_same(tree, predicate)
     return _present(context, tree, predicate.top, _is_passive(context, tree, predicate), plural) if narrative else {}
+
+
+def _is_done_all_the_same(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a past subjunctive tells a fact: "bien que le pont ait été fermé", "se félicite qu'ils aient signé"."""
+    past = any(aux.mood == "Sub" for aux in auxiliaries(tree, predicate.top))
+    return predicate.tense is Tense.SUBJUNCTIVE and past and not predicate.negated
 
 
 def _is_achieved(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> bool:
