@@ -13,6 +13,7 @@ from timeline.events.dating.rejected import with_rejected
 from timeline.events.dating.resolve import date_mentions
 from timeline.events.dating.types import Dating, DatingRule
 from timeline.events.detection import mentions
+from timeline.events.detection.attribution import is_asked
 from timeline.events.detection.mentions import Mention, MentionKind
 from timeline.events.entities import ner_fixes
 from timeline.events.event_builder import event_builder
@@ -70,7 +71,7 @@ def extract_with(model: Ranker, facts: Facts, *, refiner: Refiner = refine, keep
         keep: The lowest salience of an event that gets a written headline; others get their shortened sentence.
     """
     builder = event_builder(facts.context, facts.trees, facts.timexes)
-    weighed = [one for one in weigh(facts, rank(facts, model)) if one[1].weight >= LEAST_WEIGHT]
+    weighed = [one for one in weigh(facts, rank(facts, model)) if _may_be_told(facts, *one)]
     ranked = [one for one, _ in weighed]
     datings = _datings(facts, ranked)
     found = [facts.mentions[one.number] for one in ranked]
@@ -79,6 +80,11 @@ def extract_with(model: Ranker, facts: Facts, *, refiner: Refiner = refine, keep
     drafts = [builder.ranked(*one) for one in zip(opinions, found, datings, surest, strict=True)]
     made = without_repeats(builder.refined(found, datings, drafts, refiner), facts.context)
     return finished(builder.titled([one.event for one in made], found, keep), keep)
+
+
+def _may_be_told(facts: Facts, ranked: Ranked, opinion: Opinion) -> bool:
+    """Whether somebody may want a candidate; what a question asks is not told."""
+    return opinion.weight >= LEAST_WEIGHT and not is_asked(facts.mentions[ranked.number])
 
 
 def weigh(facts: Facts, ranked: Sequence[Ranked]) -> tuple[tuple[Ranked, Opinion], ...]:

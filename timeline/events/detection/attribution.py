@@ -1,4 +1,7 @@
-"""What a parse shows of a clause's source and of its condition: verbs of saying, adverbs of doubt, "selon", "si"."""
+"""What a parse shows of a clause's source and of its condition: verbs of saying, adverbs of doubt, "selon", "si".
+
+Also whether it only asks.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from collections.abc import Sequence
 from timeline.events.detection.mentions import Mention
 from timeline.events.lexicon import Lexicon, VerbClass, WordList
 from timeline.events.tree import Tree, relation
-from timeline.languages.function_words import function_words
+from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
 
 _IF = function_words("conditional")
+_QUESTION = pattern("direct_question")
 
 
 def has_condition(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
@@ -29,6 +33,21 @@ def has_condition(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
     if any(mark.lemma in _IF for clause in clauses for mark in tree.dependents(clause, "mark")):
         return True
     return tree.remembered("condition", lexicon, lambda: _names(tree, lexicon.words(WordList.CONDITIONAL_PHRASES)))
+
+
+def is_asked(mention: Mention) -> bool:
+    """Whether a mention is what a question asks: "Que s'est-il passé le 3 mai ?", "Acceptera-t-elle ?".
+
+    Args:
+        mention: The mention.
+
+    Returns:
+        False for what the question only names beside it: "Qui remplacera le maire, mort lundi ?".
+    """
+    predicate, tree = mention.own_predicate, mention.tree
+    if predicate is None or not tree.is_root(predicate.top):
+        return False
+    return tree.remembered("is asked", _QUESTION, lambda: _QUESTION.search(_text(tree)) is not None)
 
 
 def is_only_possible(mention: Mention, lexicon: Lexicon) -> bool:
@@ -117,6 +136,10 @@ def by_source(mention: Mention, lexicon: Lexicon) -> bool:
         True or False, computed once for each sentence.
     """
     return mention.tree.remembered("by source", lexicon, lambda: _names_a_source(mention.tree, lexicon))
+
+
+def _text(tree: Tree) -> str:
+    return " ".join([token.text for token in tree.tokens])
 
 
 def _names(tree: Tree, phrases: Sequence[str]) -> bool:
