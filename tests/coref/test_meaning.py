@@ -36,13 +36,25 @@ def test_an_encoder_that_was_let_go_comes_back_the_same() -> None:
 
 def test_no_text_has_no_vector() -> None:
     assert encode([]).shape == (0, DIMENSIONS)
+    (nothing, _) = vectors_of(np.zeros((1, DIMENSIONS), np.float32), 0)
+    assert not nothing.vector.any()
+
+
+def test_a_rounded_vector_has_half_of_the_bytes_and_the_same_last_bits() -> None:
+    row = encode(["Le pont de Brive a été fermé par la préfecture."])
+    (kept, _) = vectors_of(row, 0)
+    whole = np.rint(row[0] * np.float32(512 / float(np.sqrt(row[0] @ row[0]))))
+    assert kept.whole.nbytes * 2 == row[0].nbytes
+    assert np.array_equal(kept.vector, whole / np.float32(np.sqrt(float(whole @ whole))))
+    assert kept.vector.dtype == np.float32
 
 
 def test_an_event_has_the_vector_of_its_title_and_its_words_together() -> None:
     event = annotated("Paul Rey a été arrêté à Gap.", "arrêter", trigger="arrêté").events[0]
     rows = encode(texts_of("Gap", [event]))
-    title, (vector,) = vectors_of(rows, 1)
-    assert cosine(title, rows[0]) == pytest.approx(1, abs=0.02)
+    title, (both,) = vectors_of(rows, 1)
+    vector = both.vector
+    assert cosine(title.vector, rows[0]) == pytest.approx(1, abs=0.02)
     assert cosine(vector, vector) == pytest.approx(1, abs=1e-5)
     assert min(cosine(vector, rows[1]), cosine(vector, rows[2])) > 0.5
 

@@ -8,6 +8,7 @@ a text is encoded. Vectors are rounded, so that the last bits of a processor's s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -67,7 +68,20 @@ def texts_of(title: str, events: Sequence[Event]) -> list[str]:
     return [title, *(event.title for event in events), *map(window, events)]
 
 
-def vectors_of(rows: npt.NDArray[np.float32], count: int) -> tuple[Vector, list[Vector]]:
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A vector of meaning in half of its room: whole numbers, and the length that they are divided by."""
+
+    whole: npt.NDArray[np.int16] = field(default_factory=lambda: np.zeros(DIMENSIONS, np.int16))
+    length: np.float32 = field(default_factory=lambda: np.float32(1))
+
+    @property
+    def vector(self) -> Vector:
+        """The vector, the same each time to the last bit."""
+        return np.divide(self.whole, self.length, dtype=np.float32)
+
+
+def vectors_of(rows: npt.NDArray[np.float32], count: int) -> tuple[Rounded, list[Rounded]]:
     """The vectors of an article's title and events.
 
     Args:
@@ -94,12 +108,12 @@ def window(event: Event) -> str:
     return quote[start:end]
 
 
-def _rounded(row: npt.NDArray[np.float32]) -> Vector:
+def _rounded(row: npt.NDArray[np.float32]) -> Rounded:
     length = float(np.sqrt(row @ row))
     if not length:
-        return row
+        return Rounded()
     whole: npt.NDArray[np.float32] = np.rint(row * np.float32(_STEPS / length))
-    return whole / np.float32(np.sqrt(float(whole @ whole)) or 1.0)
+    return Rounded(whole.astype(np.int16), np.float32(np.sqrt(float(whole @ whole)) or 1.0))
 
 
 def cosine(one: Vector, other: Vector) -> float:

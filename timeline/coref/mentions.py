@@ -9,14 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import numpy as np
-
 from timeline.coref.features.clause_words import EventWords, clause, norm
 from timeline.coref.features.days import Days, days
 from timeline.coref.features.series_ordinals import another, daily_members, members_of_the_day, series_ordinals
 from timeline.coref.features.triggers import Meaning, meaning, objects
 from timeline.coref.features.vocabulary import rarities, stem, stems
-from timeline.coref.meaning import DIMENSIONS, Encode, Vector, encode, texts_of, vectors_of
+from timeline.coref.meaning import Encode, Rounded, Vector, encode, texts_of, vectors_of
 from timeline.coref.names.same_name import Tokens, family_name, name_words, tokens
 from timeline.languages.folding import fold
 from timeline.languages.related_lists import related_lists
@@ -33,10 +31,6 @@ _OFTEN = (0.0, *(1 + math.log(count) for count in range(1, _HEAD + _TITLE_COUNTS
 _BY_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 
 
-def _no_vector() -> Vector:
-    return np.zeros(DIMENSIONS, np.float32)
-
-
 @dataclass(frozen=True)
 class TopicVector:
     """The topic of an article; `copy` numbers the text it is a copy of. Rarely used fields are computed on demand."""
@@ -44,7 +38,12 @@ class TopicVector:
     article: Article
     published: int
     copy: int
-    vector: Vector = field(default_factory=_no_vector, compare=False)
+    rounded: Rounded = field(default_factory=Rounded, compare=False)
+
+    @property
+    def vector(self) -> Vector:
+        """The meaning of the title."""
+        return self.rounded.vector
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
@@ -101,7 +100,12 @@ class EventMention:
     places: tuple[Tokens, ...]
     weights: Mapping[str, float]
     numbers: frozenset[str]
-    vector: Vector = field(default_factory=_no_vector, compare=False)
+    rounded: Rounded = field(default_factory=Rounded, compare=False)
+
+    @property
+    def vector(self) -> Vector:
+        """The meaning of its title and of the words around its trigger."""
+        return self.rounded.vector
 
     @cached_property
     def norm(self) -> float:
@@ -207,11 +211,11 @@ def mentions_of(
     article, events = annotated.article, mentioned(annotated)
     title, vectors = vectors_of(encode(texts_of(article.title, events)), len(events))
     topic = TopicVector(article, article.published.toordinal() - 1, copy, title)
-    return [_mention(event, annotated, topic, aliases, vector) for event, vector in zip(events, vectors, strict=True)]
+    return [_mention(event, annotated, topic, aliases, its) for event, its in zip(events, vectors, strict=True)]
 
 
 def _mention(
-    event: Event, annotated: Annotated, topic: TopicVector, aliases: Mapping[str, Tokens], vector: Vector
+    event: Event, annotated: Annotated, topic: TopicVector, aliases: Mapping[str, Tokens], rounded: Rounded
 ) -> EventMention:
     language = annotated.article.language
     its_meaning = meaning(language, event.lemma)
@@ -232,7 +236,7 @@ def _mention(
         places=_names((name for name in event.places if _is_one_place(name.canonical)), aliases),
         weights=its_clause.weights,
         numbers=its_clause.numbers,
-        vector=vector,
+        rounded=rounded,
     )
 
 

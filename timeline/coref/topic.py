@@ -120,9 +120,9 @@ def _left_out(one: Annotated, about: TopicFilter, phrases: Sequence[Vector], enc
     if not phrases or not unnamed:
         return
     title, vectors = vectors_of(encode(texts_of(article.title, unnamed)), len(unnamed))
-    of_title = max(cosine(phrase, title) for phrase in phrases) if article.title else 0.0
-    for event, vector in zip(unnamed, vectors, strict=True):
-        nearness = max(cosine(phrase, vector) for phrase in phrases)
+    of_title = max(cosine(phrase, title.vector) for phrase in phrases) if article.title else 0.0
+    for event, its in zip(unnamed, vectors, strict=True):
+        nearness = max(cosine(phrase, its.vector) for phrase in phrases)
         if of_title < LIKE_TITLE and nearness < LIKE_EVENT:
             yield LeftOut(event, OffTopic.SUBJECT, round(max(nearness, of_title, 0.0), 2))
 
