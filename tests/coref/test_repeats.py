@@ -79,6 +79,7 @@ PARALLEL = (
         (("Shōma Uno", "Charlène Guignard"), False),
         # the same people twice: the second word tells the first one's act again
         (("Shōma Uno", "Shōma Uno"), True),
+        (("Shōma Uno", "Uno"), True),
         # nobody is named: nothing says that there are two acts
         ((None, None), True),
     ],
@@ -128,7 +129,7 @@ def test_the_lead_tells_the_headline_again(lead: str, lemma: str, word: str, bel
     assert not are_headline_and_lead(below_it, headline)
 
 
-@pytest.mark.parametrize(("other", "told"), [("Paul Rey", True), ("Ana Vidal", False)])
+@pytest.mark.parametrize(("other", "told"), [("Paul Rey", True), ("Rey", True), ("Ana Vidal", False)])
 def test_the_lead_tells_of_the_people_of_the_headline(other: str, told: bool) -> None:
     line, lead = "Paul Rey condamné à Gap", f"{other} a été condamné mardi par le tribunal de Gap."
     whole = annotated(line, "condamner", trigger="condamné", title=line, people=("Paul Rey",))

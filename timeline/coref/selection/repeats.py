@@ -153,16 +153,20 @@ def are_headline_and_lead(one: EventMention, other: EventMention) -> bool:
     if not 0 < other.event.span.start - one.event.span.end < _LEAD or one.sentence not in fold(article.title):
         return False
     akin = one.stem == other.stem or bool(one.families & other.families)
-    return akin and all(
-        not told or not again or not told.isdisjoint(again)
-        for told, again in ((set(one.people), set(other.people)), (one.numbers, other.numbers))
-    )
+    numbers = not one.numbers or not other.numbers or not one.numbers.isdisjoint(other.numbers)
+    return akin and numbers and not _other_people(one, other)
 
 
 def are_parallel(one: EventMention, other: EventMention) -> bool:
     """Whether a sentence says one thing of two people: « l'épreuve remportée par Uno et la danse remportée par … »."""
     twice = one.stem == other.stem and not one.event.trigger.overlaps(other.event.trigger)
-    return twice and bool(one.people and other.people) and not set(one.people) & set(other.people)
+    return twice and _other_people(one, other)
+
+
+def _other_people(one: EventMention, other: EventMention) -> bool:
+    """Whether each names people, and no word of a name is of both: « Paul Rey » and « Rey » may be one man."""
+    words, others = ({word for name in each.people for word in name} for each in (one, other))
+    return bool(words and others) and words.isdisjoint(others)
 
 
 def are_of_two_days(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
