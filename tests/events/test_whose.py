@@ -131,6 +131,89 @@ WHO = [
         "Le maire lui a remis la médaille de la ville.",
         ("Guihéneuf remet", False),
     ),
+    # whom "il s'agit de" brings in; a name that the noun has by chance
+    (
+        "Un mort au rallye",
+        "Le pilote Hayden Paddon est sorti de la route. Il s'agit d'un photographe espagnol. ",
+        "Évacué vers l'hôpital, il est mort dans la nuit.",
+        ("Paddon", False),
+    ),
+    (
+        "Une église évacuée à Nice",
+        "Il s'agit de l'église Saint-Pierre d'Arène. L'homme a crié. ",
+        "Il a été interpellé.",
+        ("Saint-Pierre", False),
+    ),
+    (
+        "Un couple de policiers tué",
+        "François Hollande a parlé. Un homme de 25 ans était connu. Ce dernier était fiché. ",
+        "Hier, il a filmé ses actes.",
+        ("Hollande", False),
+    ),
+    (
+        "Un homme attaque des passants",
+        "D'après Dietlind Beaudoin, procureur, l'homme avait une rancœur. Il souhaitait se faire abattre. ",
+        "Il a annoncé vouloir se suicider.",
+        ("Beaudoin", False),
+    ),
+    # nobody: what was agreed, found
+    ("", "Le président Barack Obama a autorisé le départ. ", "Il a été convenu hier d'une trêve.", ("Obama", False)),
+    ("", "Le préfet Jean Vieira a parlé. ", "Il a été établi que le pont est sûr.", ("Vieira", False)),
+    ("", "Le préfet Jean Vieira a parlé. ", "Il a été informé lundi de l'accident.", ("Vieira", True)),
+    # the brother, not who speaks of him
+    (
+        "Décès du frère de François Hollande",
+        "François Hollande a parlé. « Mon frère était malade. ",
+        "Lundi, il a été hospitalisé », a déclaré François Hollande.",
+        ("Hollande est hospitalisé", False),
+    ),
+    # by the first name
+    (
+        "Jan Frodeno bat le record",
+        "Jan Frodeno bat le record. Chez les femmes, la Suissesse gagne. ",
+        "Elle remporte la victoire.",
+        ("Frodeno remporte", False),
+    ),
+    # another one acts in the sentence between
+    (
+        "Le relais offre un triplé à Bolt",
+        "« Quelle course », a commenté Justin Gatlin. Ce relais était la dernière course où Usain Bolt courait. ",
+        "Depuis 2008, il a remporté neuf médailles d'or.",
+        ("Gatlin", False),
+    ),
+    # for whom the words before a colon are
+    (
+        "",
+        "La Chine a été défaite par la Roumanie. ",
+        "Grosse déception pour l'Estonie : championne d'Europe, elle a été privée de podium.",
+        ("la Chine", False),
+    ),
+    # the second of two that are opposed
+    (
+        "",
+        "La Roumanie a été combative, mais la France a fini par gagner. ",
+        "Elle prend la tête du groupe.",
+        ("France prend", True),
+    ),
+    # quoted, between straight marks too
+    (
+        "",
+        "",
+        '"Une provocation", a dénoncé le député Vincent Roussel.',
+        ("provocation dénonce", False),
+    ),
+    (
+        "",
+        "\"L'état d'urgence sera reconnu\", a promis le ministre Edouard Philippe. ",
+        "Il a annoncé une aide de dix millions.",
+        ("Philippe annonce", True),
+    ),
+    (
+        "Le président Armando Sanca libre",
+        "Le médiateur Ousmane Kane a réussi. « Le président Armando Sanca est libre », a-t-il déclaré. ",
+        "Il a rencontré lundi le chef de la junte.",
+        ("Sanca", False),
+    ),
 ]
 
 

@@ -10,6 +10,7 @@ from timeline.events.tree import Tree
 from timeline.model import Token
 
 _OPENS, _CLOSES = ("«", "“"), ("»", "”")
+_STRAIGHT = '"'
 _NEAR = 3
 
 
@@ -25,8 +26,8 @@ def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
         The noun; None where no quotation ends just before the verb, or where another word follows.
     """
     first, last = min(predicate.parts), predicate.token.index
-    before = [token.text for token in tree.tokens[max(0, first - _NEAR) : first]]
-    if not any(mark in before for mark in _CLOSES):
+    closing = {index for index, opens in quotation_marks(tree) if not opens}
+    if closing.isdisjoint(range(max(0, first - _NEAR), first)):
         return None
     following = [token for token in tree.tokens[last + 1 :] if token.index not in hidden]
     for token in following[:_NEAR]:
@@ -47,14 +48,28 @@ def is_in_quotes(tree: Tree, token: Token) -> bool:
     Returns:
         True inside a quotation.
     """
-    marks = tree.remembered("quotation marks", None, lambda: _marks(tree))
-    return next((opens for index, opens in reversed(marks) if index < token.index), False)
+    return next((opens for index, opens in reversed(quotation_marks(tree)) if index < token.index), False)
+
+
+def quotation_marks(tree: Tree) -> tuple[tuple[int, bool], ...]:
+    """The quotation marks of a sentence: the index of each, and whether it opens a quotation.
+
+    Args:
+        tree: The tree of the sentence.
+    """
+    return tree.remembered("quotation marks", None, lambda: _marks(tree))
 
 
 def _marks(tree: Tree) -> tuple[tuple[int, bool], ...]:
-    """The sentence's quotation marks: the index of each, and whether it opens a quotation."""
+    """The sentence's quotation marks: the index of each, and whether it opens a quotation.
+
+    Of straight ones each second closes; an odd one may be that of a sentence before, and is none.
+    """
     marks = (token for token in tree.tokens if token.text in _OPENS or token.text in _CLOSES)
-    return tuple((token.index, token.text in _OPENS) for token in marks)
+    straight = [token.index for token in tree.tokens if token.text == _STRAIGHT]
+    paired = straight[: len(straight) // 2 * 2]
+    found = [(token.index, token.text in _OPENS) for token in marks]
+    return tuple(sorted([*found, *((index, place % 2 == 0) for place, index in enumerate(paired))]))
 
 
 def quoted_before(tree: Tree, speaker: Token) -> set[int]:

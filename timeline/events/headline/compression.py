@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from timeline.events.entities.speakers import quotation_marks
 from timeline.events.headline.complete.ties import only_adds, only_points_back, only_stresses, stands_between
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import WordList
@@ -262,15 +263,11 @@ def quotations(tree: Tree, without: Token | None = None) -> tuple[frozenset[int]
 
 
 def _quotations(tree: Tree) -> Iterator[frozenset[int]]:
-    inside: list[int] = []
-    for token in tree.tokens:
-        if token.text in ("«", "“"):
-            inside = [token.index]
-        elif token.text in ("»", "”"):
-            yield frozenset(inside[1:])
-            inside = []
-        elif inside:
-            inside.append(token.index)
+    begin: int | None = None
+    for index, opens in quotation_marks(tree):
+        if not opens:
+            yield frozenset(range(begin + 1, index) if begin is not None else ())
+        begin = index if opens else None
 
 
 def _is_orphan(tree: Tree, token: Token) -> bool:

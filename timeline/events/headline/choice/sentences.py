@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.subjects import subject
-from timeline.events.entities.coreference import is_personal, resolve
+from timeline.events.entities.coreference import is_personal
 from timeline.events.entities.speakers import speaker
 from timeline.events.headline import phrases, quotation
 from timeline.events.headline.choice.gate import LONGEST, RULES, broken
@@ -15,7 +15,6 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.realisation import tidy
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.wording.antecedents import names_a_place
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words, pattern
@@ -120,13 +119,15 @@ def _named(context: HeadlineContext, tree: Tree, line: str) -> tuple[str, Subjec
         return None
     found = re.search(rf"(?i)(?<![\w'’-]){re.escape(pronoun.text)}(?=\s)", line)
     before = (token for token in tree.tokens[: pronoun.index] if relation(token) == "nsubj")
-    referent = resolve(tree, pronoun, context.before, context.entities) if found and not any(before) else None
-    if found is None or referent is None or referent.name is None or referent.name.label != "PER":
+    if found is None or any(before):
         return None
-    if names_a_place(context, referent):
+    predicates = (one for one in context.predicates(tree) if tree.head(pronoun).index in one.parts)
+    predicate = next(predicates, None)
+    subjects = options(context, tree, predicate, pronoun) if predicate is not None else ()
+    subject_ = next((one for one in subjects if one.person and one.resolved), None)
+    if subject_ is None:
         return None
-    name = referent.name.canonical
-    subject_ = Subject(name, plural=False, person=True, named=True, resolved=True, head=referent.token)
+    name = subject_.text
     if found.start() == 0:
         return f"{name}{line[found.end() :]}", subject_
     if name.split()[-1] in line[: found.start()]:

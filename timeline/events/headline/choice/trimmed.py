@@ -25,6 +25,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.valency import object_behind_a_comma
 from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.reference.quoted import is_what_is_said
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import verb_forms
 from timeline.events.headline.wording.borders import cut_at_borders
@@ -60,8 +61,14 @@ def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
     """
     seen: set[str] = set()
     for head in _main_verbs(context, mention):
-        if not _has_no_subject(context, mention.tree, head):
+        if not (_has_no_subject(context, mention.tree, head) or _is_said_of_it(context, mention.tree, head)):
             yield from _of_clause(context, mention, head, seen)
+
+
+def _is_said_of_it(context: HeadlineContext, tree: Tree, head: Token) -> bool:
+    """Whether the verb's subject is a quotation: "« Une provocation », a dénoncé le député" keeps its comma."""
+    predicate, noun = _predicate_of(context, tree, head), tree.first(head, "nsubj")
+    return predicate is not None and noun is not None and is_what_is_said(tree, predicate, noun)
 
 
 def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from timeline.events.entities.coreference import is_definite
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Subject
-from timeline.events.headline.wording.antecedents import is_determined
-from timeline.events.headline.wording.pronouns import is_dead, protagonist
+from timeline.events.headline.reference.dead import is_dead
+from timeline.events.headline.reference.genders import is_not_of
+from timeline.events.headline.reference.relatives import is_determined
+from timeline.events.headline.wording.pronouns import protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -56,6 +58,9 @@ def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
     people = {one for one, label in context.entities.labels.items() if label == "PER" and " " in one}
     of_one = any(is_determined(context, tree, one) for one in tree.dependents(head, "nmod"))  # "le chef du parti"
     only = people == {about} and not of_one and not _is_another(context, tree, about)
+    article = next((det.features.get("Gender", "") for det in tree.dependents(head, "det")), "")
+    if about and is_not_of(context, article, about):  # "le jeune triathlète" is not Flora Duffy
+        return ""
     told = name.label == "PER" and name.canonical == about if name is not None else only
     return about if told and not (others or points or ranked) else ""
 

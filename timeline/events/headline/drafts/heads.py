@@ -12,11 +12,11 @@ from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline import phrases
 from timeline.events.headline.complete.stranded import is_no_news
-from timeline.events.headline.compression import quotations
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.reference.people import is_human
+from timeline.events.headline.reference.quoted import is_what_is_said
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.headline.wording.antecedents import is_human
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -54,7 +54,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
         parsed = _only_person(context, tree, predicate)
         if parsed is None:
             return None
-    if parsed is not None and _is_what_is_said(tree, predicate, parsed):
+    if parsed is not None and is_what_is_said(tree, predicate, parsed):
         return None
     if relation(predicate.top) == "acl" and is_no_news(context, tree, tree.head(predicate.top)):
         return None
@@ -176,15 +176,6 @@ def _only_person(context: HeadlineContext, tree: Tree, predicate: Predicate) -> 
     first = tree.tokens[min(predicate.parts)].start
     names = {name.canonical: name for name in context.names(tree, "PER") if name.span.end <= first}
     return tree.top(next(iter(names.values())).span) if len(names) == 1 else None
-
-
-def _is_what_is_said(tree: Tree, predicate: Predicate, noun: Token) -> bool:
-    """Whether it is a quotation before its verb: "« Une provocation », a dénoncé le député"."""
-    quoted = next((one for one in quotations(tree) if noun.index in one), None)
-    if quoted is None or predicate.token.index in quoted or noun.index > predicate.token.index:
-        return False
-    between = tree.tokens[max(quoted) + 1 : min(predicate.parts)]
-    return any(one.text == "," for one in between) and all(one.pos == "PUNCT" for one in between)
 
 
 def _is_only_named(tree: Tree, predicate: Predicate) -> bool:

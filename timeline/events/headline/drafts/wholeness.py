@@ -15,8 +15,8 @@ from timeline.events.headline.compression import is_beside, quotations, runs_on
 from timeline.events.headline.drafts import valency
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.realisation import is_negation
+from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.wording.antecedents import is_human
 from timeline.events.headline.wording.described import follows_a_circumstance
 from timeline.events.headline.words import HeadlineWords
 from timeline.events.lexicon import NounClass

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from timeline.events.detection.predicates import Predicate
 from timeline.events.entities.coreference import Referent, agrees, is_personal, is_pronoun, name_of, resolve
+from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
+from timeline.events.headline.reference.people import is_human
+from timeline.events.headline.reference.relatives import clashes, described, named_before_the_comma
+from timeline.events.headline.reference.ruled_out import goes_on_about, is_ruled_out
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.headline.wording.pronouns import (
-    cannot_have_done_it,
-    is_one_person,
-    is_said,
-    possessive,
-    protagonist,
-)
+from timeline.events.headline.wording.pronouns import is_one_person, possessive, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
-from timeline.model import Token
+from timeline.model import Name, Token
 
 _GENITIVE = function_words("genitive_form")
+_THEY = function_words("plural_subject")
+_IMPERSONAL = function_words("impersonal_pronoun")
 _SENTENCES = 2
 _COMMA_AND_NAME = 2
+_FRONT = 4
 _ROLES = ("nsubj", "obj", "root", "obl")
 
 
@@ -46,9 +46,9 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     first = _named_so_far(tree, head, resolve(tree, head, context.before, context.entities))
     if not is_personal(head):
         if head.features.get("PronType") == "Rel":
-            named = _named_before_the_comma(context, tree, predicate, head)
-            first = named or _described(context, tree, predicate, head) or first
-            if first is not None and first.tree is tree and _clashes(tree, predicate, first.token):
+            named = named_before_the_comma(context, tree, predicate, head)
+            first = named or described(context, tree, predicate, head) or first
+            if first is not None and first.tree is tree and clashes(tree, predicate, first.token):
                 return
         if first is not None:
             yield first
@@ -61,47 +61,112 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     charged = context.words.has("measures_by_complement", verb) and is_measure(context, tree, predicate)
     personal = charged or context.words.has("personal_verbs", verb)
     seen: list[Token] = []
-    spoken = is_said(context, tree, head)
-    led = tuple(_people_before(context, tree, head))
-    marks = [token.index for token in tree.tokens[: head.index] if token.text == ":"]
-    ahead = [
-        one for one in led if marks and one.token.index < marks[-1]
-    ]  # "Déception pour la Française X : battue, elle"
-    for one in chain(ahead, (first,) if first is not None else (), led, _near(context, tree)):
+    for possible in _possible(context, tree, head, first):
+        one = _without_chance(context, possible)
         known = any(one.token is token for token in seen)
         seen.append(one.token)
-        if (
-            known
-            or names_a_place(context, one)
-            or not agrees(head, one)
-            or (is_said(context, one.tree, one.token) and not spoken)
-            or cannot_have_done_it(context, tree, predicate, head, one)
-            or _is_passed_over(context, tree, one)
-            or _is_beside_a_person(head, one)
-            or one.token.index in timex_tokens(context, one.tree)
-        ):
-            continue
-        if is_human(context, one) or not personal or (_is_named_body(one) and not predicate.passive):
+        if not known and agrees(head, one) and not is_ruled_out(context, tree, predicate, head, one, personal=personal):
             yield one
+
+
+def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent | None) -> Iterator[Referent]:
+    """What a pronoun may stand for, likeliest first."""
+    marks = [token.index for token in tree.tokens[: head.index] if token.text == ":"]
+    led = tuple(_people_before(context, tree, head))
+    yield from (one for one in led if marks and one.token.index < marks[-1])
+    if marks and (about := _about(context, tree, marks[-1])):
+        yield from about  # "Déception pour la Française X : battue, elle …"
+        return
+    yield from _introduced(context, tree)
+    yield from _last_to_act(context, tree)
+    yield from (first,) if first is not None else ()
+    yield from led
+    yield from _near(context, tree)
+
+
+def _about(context: HeadlineContext, tree: Tree, mark: int) -> tuple[Referent, ...]:
+    """Whom or what the words before a colon are for: "Grosse déception pour l'Estonie : …"."""
+    if any(token.pos in ("VERB", "AUX") for token in tree.tokens[:mark]):
+        return ()
+    nouns = [token for token in tree.tokens[:mark] if token.pos in ("NOUN", "PROPN")]
+    led = (
+        token
+        for token in nouns
+        if any(context.words.has("whom_for", case.text.lower()) for case in tree.dependents(token, "case"))
+    )
+    return tuple(Referent(tree, token, name_of(tree, token, context.entities)) for token in led)
+
+
+def _introduced(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
+    """Who the sentence before says that somebody is: "Il s'agit d'un photographe. Il est mort"."""
+    before = context.trees_before(tree)[-1:]
+    for last in before:
+        root = next((token for token in last.tokens if last.is_root(token)), None)
+        if root is None or not any(last.is_root(last.head(one)) for one in last.dependents(root, "expl", "nsubj")):
+            continue
+        first = next((token for token in last.tokens if token.pos not in ("PUNCT", "ADV")), root)
+        is_so = context.words.has("nobody_reflexive", root.lemma.lower()) and first.text.lower() in _IMPERSONAL
+        for noun in last.dependents(root, "obl", "obj", "xcomp") if is_so else ():
+            found = Referent(last, noun, name_of(last, noun, context.entities))
+            new = any(det.features.get("Definite") == "Ind" for det in last.dependents(noun, "det"))
+            if new and noun.pos == "NOUN" and is_human(context, found):
+                yield found
+
+
+def _last_to_act(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
+    """The second of two names that "mais" opposes: "La Roumanie joue bien, mais la France gagne. Elle …"."""
+    for last in context.trees_before(tree)[-1:]:
+        root = next((token for token in last.tokens if last.is_root(token)), None)
+        for verb in last.dependents(root, "conj") if root is not None else ():
+            but = last.first(verb, "cc")
+            own = last.first(verb, "nsubj")
+            before = last.first(root, "nsubj") if root is not None else None
+            if but is None or own is None or before is None or not context.words.has("opposing", but.text.lower()):
+                continue
+            if own.pos == "PROPN" and before.pos == "PROPN" and own.text != before.text:
+                yield Referent(last, own, name_of(last, own, context.entities))
+
+
+def _without_chance(context: HeadlineContext, referent: Referent) -> Referent:
+    """The referent without a name of elsewhere that its noun has by chance.
+
+    It is only the person named last: of "le relais" it is nobody's, and of "l'homme" not one whom an unnamed person
+    stands between.
+    """
+    tree, token, name = referent.tree, referent.token, referent.name
+    if name is None or name.label != "PER" or token.pos == "PROPN" or name.canonical == protagonist(context):
+        return referent
+    plain = Referent(tree, token, None)
+    if context.words.has("saints", name.canonical.partition("-")[0].lower()) or _is_a_source(context, tree, name):
+        return plain
+    if tree.sentence.span.contains(name.span) or name == context.entities.definite_descriptions.get(
+        token.lemma.lower()
+    ):
+        return referent
+    points = context.words.has("latter", token.lemma.lower())
+    if not (points or is_human(context, plain) or country_of(token.lemma.lower(), context.entities.language)):
+        return plain
+    return plain if _is_another(context, referent) else referent
+
+
+def _is_a_source(context: HeadlineContext, tree: Tree, name: Name) -> bool:
+    """Whether a sentence has a name only as its source: "D'après X, procureur, l'homme voulait"."""
+    tops = (tree.top(one.span) for one in context.names(tree, "PER") if one.canonical == name.canonical)
+    return any(top is not None and top.index < _FRONT and tree.first(top, "case") is not None for top in tops)
+
+
+def _is_another(context: HeadlineContext, referent: Referent) -> bool:
+    """Whether the last person before a noun that acts has no name: "un homme est arrêté. Ce dernier", not Hollande."""
+    start = referent.tree.sentence.span.start
+    mains = [one for one in context.before if one is not None and one.tree.sentence.span.start < start]
+    people = [one for one in mains if is_human(context, one) and one.token.features.get("Number") != "Plur"]
+    return bool(people) and people[-1].name is None and people[-1].token.pos == "NOUN"
 
 
 def _named_so_far(tree: Tree, head: Token, referent: Referent | None) -> Referent | None:
     """The referent without a name that the article has only behind the sentence: "la chanteuse" is another one's."""
     name = referent.name if referent is not None and referent.token is head and head.pos == "NOUN" else None
     return Referent(tree, head, None) if name is not None and name.span.start >= tree.sentence.span.end else referent
-
-
-def _is_passed_over(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
-    """Whether the sentence before has another person as its subject, and the referent stands before that one."""
-    before = context.trees_before(tree)
-    if not before or referent.tree is tree or referent.tree is before[-1]:
-        return False
-    own = referent.name.canonical if referent.name is not None else ""
-    last = before[-1]
-    subjects = [one for one in last.tokens if relation(one) == "nsubj" and last.is_root(last.head(one))]
-    people = (one for one in subjects if one.pos != "NOUN" or is_human(context, Referent(last, one, None)))
-    inside = {word.start for one in people for word in last.subtree(one)}
-    return any(name.span.start in inside and name.canonical != own for name in context.names(last, "PER"))
 
 
 def _assailant(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:
@@ -139,70 +204,6 @@ def _is_charged(context: HeadlineContext, tree: Tree, predicate: Predicate) -> b
     return any(context.words.has("charges", word) for word in below)
 
 
-def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
-    """The noun that a relative clause describes: the nearest one above it that agrees with the verb.
-
-    "La finale des championnats du monde qui se déroulait à Nice": the final, for the verb is singular.
-    """
-    clause = next((one for one in tree.ancestors(relative) if one.dep == "acl:relcl"), None)
-    noun, hidden = tree.head(clause) if clause is not None else relative, timex_tokens(context, tree)
-    while noun.pos in ("NOUN", "PROPN", "NUM") and noun.index < relative.index:
-        if noun.index not in hidden and _suits(context, tree, predicate, noun):
-            return Referent(tree, noun, name_of(tree, noun, context.entities))
-        before = tree.dependents(tree.head(noun), "obj") if relation(noun) == "obl" else ()
-        if relation(noun) not in ("nmod", "conj") and not (before and before[0].index < noun.index):
-            break
-        noun = before[0] if before else tree.head(noun)
-    return _right_before(context, tree, predicate, relative)
-
-
-def _right_before(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
-    """The noun right before the comma of a relative clause that agrees, if the parse ties it to one that does not.
-
-    "Des projectiles dont un pavé, qui a cassé …".
-    """
-    if relative.index < _COMMA_AND_NAME or tree.tokens[relative.index - 1].text != ",":
-        return None
-    noun = tree.tokens[relative.index - 2]
-    if noun.pos != "NOUN" or not is_determined(context, tree, noun) or not _suits(context, tree, predicate, noun):
-        return None
-    return Referent(tree, noun, name_of(tree, noun, context.entities))
-
-
-def _named_before_the_comma(
-    context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token
-) -> Referent | None:
-    """The person named right before the comma of a relative clause: "l'ancien ministre de X Y, qui démissionne"."""
-    if relative.index < _COMMA_AND_NAME or tree.tokens[relative.index - 1].text != ",":
-        return None
-    last = tree.tokens[relative.index - 2]
-    name = next((one for one in context.names(tree, "PER") if one.span.end == last.end), None)
-    clause = next((one for one in tree.ancestors(relative) if one.dep == "acl:relcl"), None)
-    noun = tree.head(clause) if clause is not None else last
-    of_people = noun.entity == "PER" or is_human(context, Referent(tree, noun, None))  # not "le procès de X, qui …"
-    if name is None or " " not in name.canonical or not of_people or is_plural(context, tree, predicate, relative):
-        return None
-    return Referent(tree, tree.top(name.span) or last, name)
-
-
-def _clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:
-    """Whether the article of a noun shows another gender than the passive participle: "le Pacifique … est levée"."""
-    genders = {det.features.get("Gender") for det in tree.dependents(noun, "det")} - {None}
-    wanted = predicate.token.features.get("Gender")
-    return predicate.passive and noun.pos == "PROPN" and bool(wanted) and bool(genders) and wanted not in genders
-
-
-def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
-    """Whether the noun may be the subject of the verb, by number and, with a passive participle, by gender."""
-    several = noun.features.get("Number") == "Plur" or tree.first(noun, "conj") is not None
-    if noun.features.get("Number") and is_plural(context, tree, predicate, noun) != several:
-        return False
-    one, other = noun.features.get("Gender"), predicate.token.features.get("Gender")
-    if _clashes(tree, predicate, noun):
-        return False
-    return not predicate.passive or not one or not other or one == other
-
-
 def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> str:
     """The person whom a long subject describes: "L'auteur, chanteur et acteur David Bowie est mort", or "".
 
@@ -236,38 +237,6 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     return ""
 
 
-def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
-    """Whether a person's name is that of a place or prize: "la station Jacques Bonsergent"."""
-    above = referent.tree.head(referent.token)
-    beside = relation(referent.token) in ("appos", "nmod", "flat", "conj") and referent.token.pos == "PROPN"
-    before = referent.tree.tokens[referent.token.index - 1] if referent.token.index else referent.token
-    nouns = [word.lemma.lower() for word in (above, before) if word.pos == "NOUN"] if beside else [before.lemma.lower()]
-    return any(context.words.has("named_after_people", noun) for noun in nouns)
-
-
-def _is_beside_a_person(head: Token, referent: Referent) -> bool:
-    """Whether "il" may as well be the person who is the object of a body's act: "le club recrute X. Il s'engage …"."""
-    tree, body = referent.tree, referent.name is not None and referent.name.label == "ORG"
-    if not body or not is_one_person(head) or relation(referent.token) != "nsubj":
-        return False
-    done = tree.dependents(tree.head(referent.token), "obj")
-    return any(word.entity == "PER" for one in done for word in tree.subtree(one))
-
-
-def _is_named_body(referent: Referent) -> bool:
-    """Whether it is an organisation or country, which wins and signs as people do, but is not arrested."""
-    return referent.name is not None and referent.name.label in ("ORG", "LOC")
-
-
-def is_human(context: HeadlineContext, referent: Referent) -> bool:
-    """Whether it is a person or people: by its name, or by its noun."""
-    if referent.name is not None and (referent.name.label == "PER" or referent.token.pos != "NOUN"):
-        return referent.name.label == "PER"
-    classes = NounClass.PERSON, NounClass.OFFICE, NounClass.AUTHORITY
-    forms = referent.token.lemma.lower(), referent.token.text.lower()  # "accusé" may have the lemma of its verb
-    return any(context.entities.lexicon.is_noun(word, *classes) or context.words.has("people", word) for word in forms)
-
-
 def _people_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Iterator[Referent]:
     """The person whom the sentence names before any verb: "Déception pour la Française X : battue, elle …"."""
     for token in tree.tokens[: pronoun.index]:
@@ -280,7 +249,7 @@ def _people_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Iter
 def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
     """The people of the sentence before, and the subjects of the two sentences before: "les chercheurs … Ils …"."""
     for back, one in enumerate(reversed(context.trees_before(tree)[-_SENTENCES:])):
-        for role in _ROLES if back == 0 else _ROLES[:1]:
+        for role in _ROLES if back == 0 and not _goes_on(context, one) else _ROLES[:1]:
             for token in one.tokens:
                 if relation(token) == role and token.pos in ("NOUN", "PROPN"):
                     found = Referent(one, token, name_of(one, token, context.entities))
@@ -293,6 +262,13 @@ def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
                         )
 
 
+def _goes_on(context: HeadlineContext, tree: Tree) -> bool:
+    """Whether the subject of a sentence is a pronoun, which the next one goes on with: "ce dernier l'a donné à X"."""
+    root = next((token for token in tree.tokens if tree.is_root(token)), None)
+    first = tree.first(root, "nsubj") if root is not None else None
+    return first is not None and (is_one_person(first) or context.words.has("latter", first.lemma.lower()))
+
+
 def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
     """Whether the article is about another person than one who is no subject, or whom "il … Il …" passes over."""
     name, about = referent.name, protagonist(context)
@@ -301,30 +277,29 @@ def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> b
     before = context.trees_before(tree)
     root = next((token for token in before[-1].tokens if before[-1].is_root(token)), None) if before else None
     last = before[-1].first(root, "nsubj") if root is not None else None
-    return relation(referent.token) != "nsubj" or (last is not None and is_one_person(last))
+    passes = last is not None and is_one_person(last)
+    return passes or relation(referent.token) != "nsubj" or goes_on_about(context, tree, name.canonical)
 
 
 def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
     """Whether a pronoun cannot stand for it: a date, one thing for "ils", a referent more than two sentences back."""
     if referent.token is head:
         return False
-    if referent.tree is not tree and all(
-        main is None or main.tree is not referent.tree for main in context.before[-2:]
+    mains = [main.tree for main in context.before[-2:] if main is not None]
+    if referent.tree is not tree and not any(
+        one is referent.tree for one in (*mains, *context.trees_before(tree)[-2:])
     ):
         return True
-    one = referent.token.features.get("Number") == "Sing" and referent.tree.first(referent.token, "conj") is None
-    several = head.features.get("Number") == "Plur" and is_pronoun(head)
+    plural = referent.token.features.get("Number") == "Plur" or _is_plural_by_its_article(referent)
+    one = not plural and referent.tree.first(referent.token, "conj") is None
+    several = is_pronoun(head) and (head.features.get("Number") == "Plur" or head.text.lower() in _THEY)
     return referent.token.index in timex_tokens(context, referent.tree) or (
         several and one and (referent.name is None or referent.name.label == "LOC")
     )
 
 
-def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    """Whether the noun has an article, if only in its preposition ("au prochain mondial"), or a number."""
-    cases = [case.text.lower() for case in tree.dependents(noun, "case")]
-    merged = any(context.words.article_of(case) for case in cases)
-    several = noun.features.get("Number") == "Plur" and any(case in _GENITIVE for case in cases)  # "de chercheurs"
-    return merged or several or bool(tree.dependents(noun, "det", "nummod"))
+def _is_plural_by_its_article(referent: Referent) -> bool:
+    return any(det.features.get("Number") == "Plur" for det in referent.tree.dependents(referent.token, "det"))
 
 
 def is_like(noun: Token, head: Token) -> bool:

@@ -30,10 +30,20 @@ def body_of(context: HeadlineContext, tree: Tree, head: Token) -> str:
     if not company or head.entity or is_identified(tree, head):
         return ""
     name = recalled(tree, head, context.entities)
+    if name is not None and _is_another_near(context, tree, head, name):
+        return ""
     if name is None:
         last = described(tree, head, context.before, context.entities)
         name = last if last is not None and titles_alone(context, last.canonical) else None
     return _with_article(context, name) if name is not None and name.label == "ORG" else ""
+
+
+def _is_another_near(context: HeadlineContext, tree: Tree, head: Token, name: Name) -> bool:
+    """Whether the sentence before names another body of the kind: "le Parti d'action nationaliste (…) Ce parti …"."""
+    noun = head.text.lower()
+    last = context.trees_before(tree)[-1:]
+    others = (other for one in last for other in context.names(one, "ORG") if other.canonical != name.canonical)
+    return any(noun in other.surface.lower().split() for other in others)
 
 
 def titles_alone(context: HeadlineContext, name: str) -> bool:

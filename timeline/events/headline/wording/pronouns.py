@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from timeline.events.detection.predicates import Form, Predicate, Tense
+from timeline.events.detection.predicates import Form
 from timeline.events.entities.coreference import Referent, is_personal
-from timeline.events.entities.demonyms import country_of
-from timeline.events.entities.speakers import is_in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Subject
-from timeline.events.lexicon import NounClass
+from timeline.events.headline.reference.dead import is_dead, is_of_the_dead
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
-from timeline.model import Name, Token
+from timeline.model import Token
 
-_AFTERWARDS = (Tense.PRESENT, Tense.PERFECT, Tense.FUTURE)
-_QUOTES, _QUOTED = ("«", "»"), 6
-_MASCULINE, _FEMININE = function_words("masculine_pronoun"), function_words("feminine_pronoun")
 _SUBJECT_OF_ONE, _OF_ONE = function_words("subject_of_one"), function_words("possessive")
-_OF_A_NAME = ("flat", "appos", "nmod")
-"""The relations by which a name hangs on the noun that stands for the person."""
-
 _OBJECTS, _DATIVE = function_words("object_pronoun"), function_words("dative_of_one")
 
 
@@ -49,111 +41,6 @@ def _is_somebodys(context: HeadlineContext, people: Collection[str]) -> bool:
     return found is not None and (words.has("people", found[1].lower()) or words.has("kin", found[1].lower()))
 
 
-def is_of_the_other_gender(context: HeadlineContext, pronoun: Token, name: str) -> bool:
-    """Whether the article's words for a person have another gender than the pronoun: "elle" for "le président X".
-
-    Args:
-        context: The inputs of headline writing.
-        pronoun: "il" or "elle".
-        name: The person's name in full.
-
-    Returns:
-        False where the article says nothing, or both.
-    """
-    form = pronoun.text.lower().strip("-t")
-    wanted = "Masc" if form in _MASCULINE else "Fem" if form in _FEMININE else ""
-    found = _genders(context).get(name.rpartition(" ")[2], frozenset()) if wanted else frozenset[str]()
-    return len(found) == 1 and wanted not in found
-
-
-def _genders(context: HeadlineContext) -> dict[str, frozenset[str]]:
-    """By family name: the genders of the nouns, courtesy titles and participles that the article ties to it."""
-    if not context.trees:
-        return {}
-    return context.trees[0].remembered("genders of names", context.trees, lambda: _gendered(context))
-
-
-def _gendered(context: HeadlineContext) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for tree in context.trees:
-        for name in context.names(tree, "PER"):
-            top = tree.top(name.span)
-            if top is None:
-                continue
-            before = [one for one in tree.tokens[: tree.within(name.span)[0].index] if one.pos != "PUNCT"][-1:]
-            near = [tree.head(top) if relation(top) in ("appos", "nmod", "flat") else None, *before]
-            words = [one for one in near if one is not None and _is_a_person(context, one)]
-            genders = {one.features.get("Gender") or _by_article(tree, one) for one in words} - {""}
-            if genders:
-                found.setdefault(name.canonical.rpartition(" ")[2], set()).update(genders)
-    return {name: frozenset(genders) for name, genders in found.items()}
-
-
-def _by_article(tree: Tree, noun: Token) -> str:
-    return next((det.features.get("Gender", "") for det in tree.dependents(noun, "det")), "")
-
-
-def _is_a_person(context: HeadlineContext, word: Token) -> bool:
-    """Whether it is a word for one person that has that person's gender: "M.", "l'Allemande", not "victime"."""
-    lemma, lexicon = word.lemma.lower(), context.entities.lexicon
-    if word.features.get("Number") == "Plur" or context.words.has("feminine", lemma):
-        return False
-    if country_of(lemma, context.entities.language):
-        return True
-    listed = any(context.words.has(name, lemma) for name in ("courtesy", "people"))
-    common = word.pos == "NOUN" and not word.entity
-    return common and (listed or lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE))
-
-
-def cannot_have_done_it(
-    context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent
-) -> bool:
-    """Whether a person is of the other gender by the article's words, or is dead where a later one is named nearer.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence of the pronoun.
-        predicate: Its verb group.
-        head: The pronoun.
-        referent: Whom it may mean.
-    """
-    name = referent.name.canonical if referent.name is not None and referent.name.label == "PER" else ""
-    if not name:
-        return False
-    if is_of_the_other_gender(context, head, name):
-        return True
-    if context.words.has("burying", predicate.token.lemma.lower()):
-        return not is_dead(context, name)
-    if predicate.passive or predicate.tense not in _AFTERWARDS or name == protagonist(context):
-        return False
-    between = (one for one in (*context.trees_before(tree), tree) if one.sentence.span.end > referent.token.end)
-    others = {
-        other.canonical for one in between for other in context.names(one, "PER") if _is_between(other, referent, head)
-    }
-    return bool(others - {name}) and is_dead(context, name)
-
-
-def _is_between(name: Name, referent: Referent, head: Token) -> bool:
-    return referent.token.end < name.span.start < head.start
-
-
-def is_said(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether a word is quoted, also where the quotation began in a sentence before.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        token: A word of it.
-    """
-    mark = next((one for one in tree.tokens if one.text in _QUOTES), None)
-    if is_in_quotes(tree, token) or mark is None or mark.text != _QUOTES[1] or token.index > mark.index:
-        return is_in_quotes(tree, token)
-    marks = [
-        one.text for before in context.trees_before(tree)[-_QUOTED:] for one in before.tokens if one.text in _QUOTES
-    ]
-    return bool(marks) and marks[-1] == _QUOTES[0]
-
-
 def possessive(tree: Tree, head: Token) -> Token | None:
     """The possessive of a noun phrase: "son avocat"."""
     return next((token for token in tree.dependents(head, "det") if token.features.get("Poss") == "Yes"), None)
@@ -170,12 +57,7 @@ def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
     named = next((one.name for one in mains), None)
     name = named.canonical if named is not None and named.label == "PER" else ""
     found = protagonist(context) if named is None else name
-    return _dead(context, found) if _is_of_the_dead(context, head) else found
-
-
-def _is_of_the_dead(context: HeadlineContext, noun: Token) -> bool:
-    """Whether only the dead have it: "obsèques"; the lemma of such a plural may be anything."""
-    return any(context.words.has("of_the_dead", form) for form in (noun.lemma.lower(), noun.text.lower()))
+    return _dead(context, found) if is_of_the_dead(context, head) else found
 
 
 def _dead(context: HeadlineContext, name: str) -> str:
@@ -185,43 +67,6 @@ def _dead(context: HeadlineContext, name: str) -> str:
     people = [one for one, label in context.entities.labels.items() if label == "PER" and " " in one]
     dead = [one for one in people if is_dead(context, one)]
     return dead[0] if len(dead) == 1 else ""
-
-
-def is_dead(context: HeadlineContext, name: str) -> bool:
-    """Whether the article says that somebody died.
-
-    Args:
-        context: The inputs of headline writing.
-        name: A person's name in full.
-
-    Returns:
-        True for the subject of "mourir", for whom "tuer" is done to, for the complement of "mort" or "mémoire".
-    """
-    first, _, family = name.rpartition(" ")
-    shared = sum(one.endswith(f" {family}") for one, label in context.entities.labels.items() if label == "PER") > 1
-    return any(
-        token.text == family and _dies(context, tree, token) and (not shared or _is_preceded(tree, token, first))
-        for tree in context.trees
-        for token in tree.tokens
-    )
-
-
-def _is_preceded(tree: Tree, token: Token, first: str) -> bool:
-    return token.index > 0 and tree.tokens[token.index - 1].text == first.rpartition(" ")[2]
-
-
-def _dies(context: HeadlineContext, tree: Tree, person: Token) -> bool:
-    """Whether the words above a person's name say that they die, and not that they kill."""
-    below = person
-    for above in tree.ancestors(person):
-        lemma = above.lemma.lower()
-        if context.words.has("dying", lemma) or _is_of_the_dead(context, above):
-            active = relation(below) == "nsubj" and not tree.dependents(above, "aux:pass")
-            return not (active and context.words.has("killing", lemma))
-        if relation(below) not in _OF_A_NAME:
-            return False
-        below = above
-    return False
 
 
 def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.events.detection.predicates import Predicate, is_reflexive
+from timeline.events.detection.predicates import Predicate
 from timeline.events.entities import speakers
 from timeline.events.entities.coreference import Referent, is_pronoun, resolve
 from timeline.events.headline import phrases
@@ -16,13 +16,16 @@ from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.realisation import Phrase, render, trim
+from timeline.events.headline.reference.genders import is_of_the_other_gender
+from timeline.events.headline.reference.nobody import does_nothing, is_latter, is_nobody
+from timeline.events.headline.reference.people import is_human
+from timeline.events.headline.reference.quoted import is_spoken_of
+from timeline.events.headline.reference.relatives import is_determined
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.antecedents import (
     is_by_the_way,
-    is_determined,
-    is_human,
     is_like,
     is_measure,
     is_no_referent,
@@ -41,7 +44,6 @@ from timeline.events.headline.wording.phrase_parts import (
     owned,
 )
 from timeline.events.headline.wording.pronouns import (
-    is_of_the_other_gender,
     is_one_person,
     owner,
     possessive,
@@ -83,16 +85,16 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
             yield Subject(impersonal.capitalize())
         return
     bare = head.pos == "ADJ" and not tree.dependents(head, "det", "nummod")
-    if _does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
+    if does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
         return
-    if _is_latter(context, tree, head):
+    if is_latter(context, tree, head):
         if not tree.dependents(head, "nmod", "amod", "acl"):
             yield from _latter(context, tree, predicate, head)
         return
     if _says_nothing(context, tree, predicate, head):
         return
     if head.lemma.lower() in _ANTECEDENT and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
-        yield from _protagonist(context, head)
+        yield from _protagonist(context, tree, head)
         return
     if is_one_of_some(tree, head):
         yield from _phrases(context, tree, head, predicate)
@@ -119,7 +121,7 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
         if is_pronoun(referent.token) or (referent.tree is tree and _is_explained(tree, predicate, referent.token)):
             break
         if is_one_person(head) and is_by_the_way(context, tree, referent):
-            yield from _protagonist(context, head)
+            yield from _protagonist(context, tree, head)
             return
         if not (_only_points(context, referent.tree, referent.token) or is_no_referent(context, tree, head, referent)):
             token = referent.token
@@ -131,30 +133,13 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             if found or theirs or not is_pronoun(head):
                 return
     if is_one_person(head):
-        yield from _protagonist(context, head)
-
-
-def _does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
-    """Whether the word names nobody ("on", a date), or the verb has no agent.
-
-    "Selon le maire, il s'agit d'un incendie": no other word of the sentence is its subject.
-    """
-    verbs = "nobody_reflexive" if is_reflexive(tree, predicate.token) else "nobody"
-    nobody = context.words.has(verbs, predicate.token.lemma.lower())
-    return nobody or head.text.lower() in _INDEFINITE or head.index in timex_tokens(context, tree)
+        yield from _protagonist(context, tree, head)
 
 
 def _is_explained(tree: Tree, predicate: Predicate, head: Token) -> bool:
     """Whether the noun is in brackets and the verb is not: it explains the subject, but is not the subject."""
     aside = in_brackets(tree)
     return head.index in aside and predicate.token.index not in aside
-
-
-def _is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
-    """Whether the subject is "ce dernier", "cette dernière", "celui-ci"."""
-    pointed = any(context.words.has("demonstratives", token.text.lower()) for token in tree.dependents(head, "det"))
-    form = head.text.lower() if head.pos == "PRON" else head.lemma.lower()
-    return context.words.has("latter", form) and (pointed or head.pos == "PRON")
 
 
 def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:
@@ -173,7 +158,12 @@ def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
             if noun.entity == "PER" and people and last.tokens and noun.text in people[-1].canonical:
                 yield Subject(people[-1].canonical, plural=False, person=True, named=True, resolved=True, head=noun)
             return
-        if noun.pos == "NOUN" and noun.index not in hidden and is_like(noun, head) and last.dependents(noun, "det"):
+        if (
+            noun.pos == "NOUN"
+            and noun.index not in hidden
+            and is_like(noun, head)
+            and is_determined(context, last, noun)
+        ):
             yield from (replace(one, resolved=True) for one in _phrases(context, last, noun, None))
             return
     main = context.before[-1] if context.before and not several else None
@@ -181,9 +171,9 @@ def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
         yield Subject(main.name.canonical, plural=False, person=True, named=True, resolved=True, head=main.token)
 
 
-def _protagonist(context: HeadlineContext, head: Token) -> Iterator[Subject]:
+def _protagonist(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
     name = protagonist(context)
-    if name and not is_of_the_other_gender(context, head, name):
+    if name and not is_of_the_other_gender(context, head, name) and not is_spoken_of(context, tree, name):
         yield Subject(name, plural=False, person=True, named=True, resolved=True)
 
 
@@ -195,6 +185,7 @@ def _says_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, he
         return (
             impersonal
             or bool(phrases.impersonal(tree, predicate))
+            or is_nobody(context, tree, predicate, head)
             or is_of_what_is_planned(context, tree, predicate, head)
         )
     return _only_points(context, tree, head)
@@ -227,7 +218,7 @@ def _of_referent(
     )
     far = resolved and not bearer and (theirs or (name is None and not near))
     if is_one_person(head) and protagonist(context) and far and not theirs:
-        yield from _protagonist(context, head)
+        yield from _protagonist(context, tree, head)
     elif not theirs:
         own = predicate if its_tree is tree else None
         known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""

@@ -1,0 +1,1 @@
+"""Whom a pronoun may mean: who is a person, of which gender, alive, quoted, passed over."""

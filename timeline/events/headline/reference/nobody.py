@@ -1,0 +1,39 @@
+"""Subjects that name nobody: "on", "il" of "il a été convenu", "ce dernier"."""
+
+from __future__ import annotations
+
+from timeline.events.detection.predicates import Predicate, is_reflexive
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_IMPERSONAL, _INDEFINITE = function_words("impersonal_pronoun"), function_words("indefinite_pronoun")
+
+
+def does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether the word names nobody ("on", a date), or the verb has no agent.
+
+    "Selon le maire, il s'agit d'un incendie": no other word of the sentence is its subject.
+    """
+    verbs = "nobody_reflexive" if is_reflexive(tree, predicate.token) else "nobody"
+    nobody = context.words.has(verbs, predicate.token.lemma.lower())
+    return nobody or head.text.lower() in _INDEFINITE or head.index in timex_tokens(context, tree)
+
+
+def is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
+    """Whether the subject is "ce dernier", "cette dernière", "celui-ci"."""
+    pointed = any(context.words.has("demonstratives", token.text.lower()) for token in tree.dependents(head, "det"))
+    form = head.text.lower() if head.pos == "PRON" else head.lemma.lower()
+    return context.words.has("latter", form) and (pointed or head.pos == "PRON")
+
+
+def is_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether "il" stands for what is said: "il a été convenu", "il a été établi que", not "il a été informé que"."""
+    verb = predicate.token
+    if not predicate.passive or head.text.lower() not in _IMPERSONAL:
+        return False
+    said = any(tree.first(clause, "mark") is not None for clause in tree.dependents(verb, "ccomp"))
+    told = said and not context.words.has("informing", verb.lemma.lower())
+    return told or context.words.has("nobody_passive", verb.text.lower())

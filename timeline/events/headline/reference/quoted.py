@@ -1,0 +1,78 @@
+"""What is said: words between quotation marks, and who says them."""
+
+from __future__ import annotations
+
+from timeline.events.detection.predicates import Predicate
+from timeline.events.entities.speakers import is_in_quotes
+from timeline.events.headline.compression import quotations
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.tree import Tree
+from timeline.model import Token
+
+_QUOTES, _QUOTED = ("«", "»"), 6
+_STRAIGHT = '"'
+_CLOSES = ("»", "”", _STRAIGHT)
+
+
+def is_said(context: HeadlineContext, tree: Tree, token: Token) -> bool:
+    """Whether a word is quoted, also where the quotation began in a sentence before.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        token: A word of it.
+    """
+    mark = next((one for one in tree.tokens if one.text in _QUOTES), None)
+    if is_in_quotes(tree, token) or mark is None or mark.text != _QUOTES[1] or token.index > mark.index:
+        return is_in_quotes(tree, token)
+    marks = [
+        one.text for before in context.trees_before(tree)[-_QUOTED:] for one in before.tokens if one.text in _QUOTES
+    ]
+    return bool(marks) and marks[-1] == _QUOTES[0]
+
+
+def is_spoken_of(context: HeadlineContext, tree: Tree, name: str) -> bool:
+    """Whether the sentence before is a quotation that names a person, so that another one speaks and goes on.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence of the pronoun.
+        name: The person.
+    """
+    for last in context.trees_before(tree)[-1:]:
+        own = [word for one in context.names(last, "PER") if one.canonical == name for word in last.within(one.span)]
+        return bool(own) and all(is_in_quotes(last, word) for word in own)
+    return False
+
+
+def speaker_of(tree: Tree) -> str:
+    """The last word of the name or noun behind the verb that follows a quotation: "… », a déclaré François", or ""."""
+    closing = [one.index for one in tree.tokens if one.text in _CLOSES]
+    if not closing:
+        return ""
+    behind = tree.tokens[closing[-1] + 1 :]
+    verb = next((place for place, one in enumerate(behind) if one.pos == "VERB"), None)
+    if verb is None or any(one.pos in ("NOUN", "PROPN", "PRON") for one in behind[:verb]):
+        return ""
+    said: list[Token] = []
+    for one in behind[verb + 1 :]:
+        if one.pos in ("PROPN", "NOUN"):
+            said.append(one)
+        elif said or one.pos not in ("DET", "ADJ"):
+            break
+    return said[-1].text if said else ""
+
+
+def is_what_is_said(tree: Tree, predicate: Predicate, noun: Token) -> bool:
+    """Whether it is a quotation before its verb: "« Une provocation », a dénoncé le député".
+
+    Args:
+        tree: The tree of the sentence.
+        predicate: The verb group.
+        noun: Its subject by the parse.
+    """
+    quoted = next((one for one in quotations(tree) if noun.index in one), None)
+    if quoted is None or predicate.token.index in quoted or noun.index > predicate.token.index:
+        return False
+    between = tree.tokens[max(quoted) + 1 : min(predicate.parts)]
+    return any(one.text == "," for one in between) and all(one.pos == "PUNCT" for one in between)

@@ -1,0 +1,88 @@
+"""What a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from timeline.events.detection.predicates import Predicate
+from timeline.events.entities.coreference import Referent, name_of
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.reference.people import is_human
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.verbs import is_plural
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_GENITIVE = function_words("genitive_form")
+_COMMA_AND_NAME = 2
+
+
+def described(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
+    """The noun that a relative clause describes: the nearest one above it that agrees with the verb.
+
+    "La finale des championnats du monde qui se déroulait à Nice": the final, for the verb is singular.
+    """
+    clause = next((one for one in tree.ancestors(relative) if one.dep == "acl:relcl"), None)
+    noun, hidden = tree.head(clause) if clause is not None else relative, timex_tokens(context, tree)
+    while noun.pos in ("NOUN", "PROPN", "NUM") and noun.index < relative.index:
+        if noun.index not in hidden and _suits(context, tree, predicate, noun):
+            return Referent(tree, noun, name_of(tree, noun, context.entities))
+        before = tree.dependents(tree.head(noun), "obj") if relation(noun) == "obl" else ()
+        if relation(noun) not in ("nmod", "conj") and not (before and before[0].index < noun.index):
+            break
+        noun = before[0] if before else tree.head(noun)
+    return _right_before(context, tree, predicate, relative)
+
+
+def _right_before(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
+    """The noun right before the comma of a relative clause that agrees, if the parse ties it to one that does not.
+
+    "Des projectiles dont un pavé, qui a cassé …".
+    """
+    if relative.index < _COMMA_AND_NAME or tree.tokens[relative.index - 1].text != ",":
+        return None
+    noun = tree.tokens[relative.index - 2]
+    if noun.pos != "NOUN" or not is_determined(context, tree, noun) or not _suits(context, tree, predicate, noun):
+        return None
+    return Referent(tree, noun, name_of(tree, noun, context.entities))
+
+
+def named_before_the_comma(
+    context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token
+) -> Referent | None:
+    """The person named right before the comma of a relative clause: "l'ancien ministre de X Y, qui démissionne"."""
+    if relative.index < _COMMA_AND_NAME or tree.tokens[relative.index - 1].text != ",":
+        return None
+    last = tree.tokens[relative.index - 2]
+    name = next((one for one in context.names(tree, "PER") if one.span.end == last.end), None)
+    clause = next((one for one in tree.ancestors(relative) if one.dep == "acl:relcl"), None)
+    noun = tree.head(clause) if clause is not None else last
+    of_people = noun.entity == "PER" or is_human(context, Referent(tree, noun, None))  # not "le procès de X, qui …"
+    if name is None or " " not in name.canonical or not of_people or is_plural(context, tree, predicate, relative):
+        return None
+    return Referent(tree, tree.top(name.span) or last, name)
+
+
+def clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:
+    """Whether the article of a noun shows another gender than the passive participle: "le Pacifique … est levée"."""
+    genders = {det.features.get("Gender") for det in tree.dependents(noun, "det")} - {None}
+    wanted = predicate.token.features.get("Gender")
+    return predicate.passive and noun.pos == "PROPN" and bool(wanted) and bool(genders) and wanted not in genders
+
+
+def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
+    """Whether the noun may be the subject of the verb, by number and, with a passive participle, by gender."""
+    several = noun.features.get("Number") == "Plur" or tree.first(noun, "conj") is not None
+    if noun.features.get("Number") and is_plural(context, tree, predicate, noun) != several:
+        return False
+    one, other = noun.features.get("Gender"), predicate.token.features.get("Gender")
+    if clashes(tree, predicate, noun):
+        return False
+    return not predicate.passive or not one or not other or one == other
+
+
+def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether the noun has an article, if only in its preposition ("au prochain mondial"), or a number."""
+    cases = [case.text.lower() for case in tree.dependents(noun, "case")]
+    merged = any(context.words.article_of(case) for case in cases)
+    several = noun.features.get("Number") == "Plur" and any(case in _GENITIVE for case in cases)  # "de chercheurs"
+    return merged or several or bool(tree.dependents(noun, "det", "nummod"))

@@ -1,0 +1,157 @@
+"""Whom a pronoun cannot mean."""
+
+from __future__ import annotations
+
+from timeline.events.detection.predicates import Predicate, Tense
+from timeline.events.entities.coreference import Referent
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.reference.dead import is_dead
+from timeline.events.headline.reference.genders import is_of_the_other_gender
+from timeline.events.headline.reference.people import is_human, is_named_body, names_a_place
+from timeline.events.headline.reference.quoted import is_said, speaker_of
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.wording.pronouns import is_one_person, protagonist
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Name, Token
+
+_DATIVE = function_words("dative_of_one")
+_NEAR = 2
+_AFTERWARDS = (Tense.PRESENT, Tense.PERFECT, Tense.FUTURE)
+
+
+def is_ruled_out(
+    context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent, *, personal: bool
+) -> bool:
+    """Whether a pronoun cannot mean a referent.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence of the pronoun.
+        predicate: Its verb group.
+        head: The pronoun.
+        referent: Whom it may mean.
+        personal: Whether the verb is one of people.
+
+    Returns:
+        True for one of the other gender, quoted, dead, passed over, a place named after a person, a date; before a verb
+        of people for a thing.
+    """
+    spoken = is_said(context, tree, head)
+    if spoken != is_said(context, referent.tree, referent.token) and (not spoken or _speaks(tree, referent)):
+        return True
+    body = is_named_body(referent) and not predicate.passive
+    return (
+        names_a_place(context, referent)
+        or _cannot_have_done_it(context, tree, predicate, head, referent)
+        or _is_passed_over(context, tree, referent)
+        or _is_interrupted(context, tree, referent)
+        or _is_beside_a_person(head, referent)
+        or referent.token.index in timex_tokens(context, referent.tree)
+        or (personal and not body and not is_human(context, referent))
+    )
+
+
+def _speaks(tree: Tree, referent: Referent) -> bool:
+    """Whether the sentence's quotation is the referent's own: "« Il est mort », a déclaré François Hollande"."""
+    own = referent.name.canonical.split()[-1] if referent.name is not None else referent.token.text
+    return speaker_of(tree) in (own, referent.token.text)
+
+
+def _cannot_have_done_it(
+    context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent
+) -> bool:
+    """Whether a person is of the other gender, or is dead where a later one is named nearer."""
+    name = referent.name.canonical if referent.name is not None and referent.name.label == "PER" else ""
+    if not name:
+        return False
+    if is_one_person(head) and is_of_the_other_gender(context, head, name):
+        return True
+    if context.words.has("burying", predicate.token.lemma.lower()):
+        return not is_dead(context, name)
+    if predicate.passive or predicate.tense not in _AFTERWARDS or name == protagonist(context):
+        return False
+    between = (one for one in (*context.trees_before(tree), tree) if one.sentence.span.end > referent.token.end)
+    others = {
+        other.canonical for one in between for other in context.names(one, "PER") if _is_between(other, referent, head)
+    }
+    return bool(others - {name}) and is_dead(context, name)
+
+
+def _is_between(name: Name, referent: Referent, head: Token) -> bool:
+    return referent.token.end < name.span.start < head.start
+
+
+def _is_passed_over(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
+    """Whether the sentence before tells what another person does, and the referent stands before that one."""
+    before = context.trees_before(tree)
+    if not before or referent.tree is tree or referent.tree is before[-1]:
+        return False
+    own = referent.name.canonical if referent.name is not None else ""
+    last = before[-1]
+    acting = (_acting(context, last, name) for name in context.names(last, "PER") if name.canonical != own)
+    return any(acting)
+
+
+def _acting(context: HeadlineContext, tree: Tree, name: Name) -> bool:
+    """Whether a person is a subject or in one's phrase, and not quoted: "« la Foudre », Usain Bolt, prenait part"."""
+    top = tree.top(name.span)
+    if top is None or is_said(context, tree, top):
+        return False
+    chain = (top, *tree.ancestors(top))
+    subject = next((one for one in chain if relation(one) == "nsubj"), None)
+    if subject is None or (subject is not top and subject.pos == "NOUN" and not _is_main(tree, subject)):
+        return False
+    return subject.pos != "NOUN" or is_human(context, Referent(tree, subject, None))
+
+
+def _is_main(tree: Tree, subject: Token) -> bool:
+    return tree.is_root(tree.head(subject))
+
+
+def _is_interrupted(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
+    """Whether another person acts between, where a chain of pronouns leads to one without a name far before.
+
+    "Un officier s'est échangé contre un otage. (…) l'assaillant a été tué. Il a volé une voiture. Il a tiré".
+    """
+    before = context.trees_before(tree)
+    if referent.name is not None or referent.tree is tree or any(one is referent.tree for one in before[-_NEAR:]):
+        return False
+    between = [one for one in before if one.sentence.span.start > referent.tree.sentence.span.start]
+    return any(
+        relation(word) == "nsubj"
+        and word.pos == "NOUN"
+        and word.lemma != referent.token.lemma
+        and word.features.get("Number") == referent.token.features.get("Number")
+        and is_human(context, Referent(one, word, None))
+        for one in between
+        for word in one.tokens
+    )
+
+
+def goes_on_about(context: HeadlineContext, tree: Tree, name: str) -> bool:
+    """Whether somebody else than a person has something done to them in the sentence before: "X lui a écrit. Il …".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence of the pronoun.
+        name: The person whom that sentence names.
+    """
+    before = context.trees_before(tree)
+    if not before:
+        return False
+    of_one = [one for one in before[-1].tokens if one.pos == "PRON" and one.text.lower() in _DATIVE]
+    return any(word.start < token.start for token in of_one for word in _words_of(context, before[-1], name))
+
+
+def _words_of(context: HeadlineContext, tree: Tree, name: str) -> list[Token]:
+    return [word for one in context.names(tree, "PER") if one.canonical == name for word in tree.within(one.span)]
+
+
+def _is_beside_a_person(head: Token, referent: Referent) -> bool:
+    """Whether "il" may as well be the person who is the object of a body's act: "le club recrute X. Il s'engage …"."""
+    tree, body = referent.tree, referent.name is not None and referent.name.label == "ORG"
+    if not body or not is_one_person(head) or relation(referent.token) != "nsubj":
+        return False
+    done = tree.dependents(tree.head(referent.token), "obj")
+    return any(word.entity == "PER" for one in done for word in tree.subtree(one))
