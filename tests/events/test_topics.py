@@ -18,6 +18,12 @@ from timeline.timex import normalise, recognise
 LEAD = "Un incendie a détruit mardi un entrepôt à Valmorin. "
 
 TOPICS = [
+    # what strikes a place, which needs no preposition there
+    ("Belgique : des attentats-suicides frappent Bruxelles", "", ["Attentats-suicides à Bruxelles"]),
+    ("Des attentats-suicides frappent les esprits", "", []),
+    ("Un homme frappe Bruxelles", "", []),
+    # what is only suspected is an affair; an attack of which one is suspected is none
+    ("France : soupçons d'emplois fictifs au Sénat", "", ["Soupçons d'emplois fictifs au Sénat"]),
     # what happened where, in the headline
     ("France : accident de bus en Vendée, deux morts", "Un bus a brûlé mardi. ", ["Accident de bus en Vendée"]),
     ("Procès de l'acteur Victor Hugot", "Un acteur a joué mardi. ", ["Procès de l'acteur Victor Hugot"]),
@@ -95,6 +101,18 @@ TOPICS = [
 ]
 
 LINES = [
+    # the rank does not say which one: what the article is about does, a place alone does not
+    (
+        "Double attentat à Mogadiscio",
+        "La première explosion a visé un hôtel.",
+        "Double attentat à Mogadiscio : la première explosion vise un hôtel",
+    ),
+    ("France : le chômage a baissé", "Les dernières négociations ont échoué.", "Les dernières négociations échouent"),
+    (
+        "Double attentat à Mogadiscio",
+        "La première explosion de gaz a visé un hôtel.",
+        "La première explosion de gaz vise un hôtel",
+    ),
     (
         "Incendie de Valmorin : le feu repart",
         "Le directeur a été arrêté.",

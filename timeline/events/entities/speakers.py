@@ -52,10 +52,13 @@ def is_in_quotes(tree: Tree, token: Token) -> bool:
 
 
 def quotation_marks(tree: Tree) -> tuple[tuple[int, bool], ...]:
-    """The quotation marks of a sentence: the index of each, and whether it opens a quotation.
+    """The quotation marks of a sentence.
 
     Args:
         tree: The tree of the sentence.
+
+    Returns:
+        The index of each, and whether it opens a quotation, in text order.
     """
     return tree.remembered("quotation marks", None, lambda: _marks(tree))
 

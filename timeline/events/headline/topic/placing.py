@@ -114,7 +114,8 @@ def _ways(
         yield "led", _behind(context, tree, line, noun, its)
     yield "new", as_new(context, tree, line, first)
     yield from (("completed", completed(context, tree, line, noun, about, named=False)) for noun in alone)
-    yield "placed", _behind(context, tree, line, first, [one for one in about if one.place])
+    places = [one for one in about if one.place and not first.ranked]  # of "la première attaque" a place says nothing
+    yield "placed", _behind(context, tree, line, first, places)
 
 
 def _is_of_others(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from timeline.events.headline import conjugation
 from timeline.events.headline import words as words_of
@@ -97,6 +98,36 @@ def happening_of_subject(context: HeadlineContext, words: Sequence[Word]) -> str
     subject = phrase_text(words[: end + 1])
     subject = subject[:1].lower() + subject[1:] if start else subject
     return of(context, noun, subject)
+
+
+def struck(context: HeadlineContext, words: Sequence[Word]) -> tuple[str, str]:
+    """What strikes, and the place that it strikes: "attentats-suicides" and "Bruxelles" of "des … frappent Bruxelles".
+
+    Args:
+        context: The inputs of headline writing.
+        words: The words of the headline behind its colon.
+
+    Returns:
+        The subject's phrase without its article, and the name of the place, "" for one without a name; both "" for
+        another headline.
+    """
+    found = _subject(context, words)
+    if found is None:
+        return "", ""
+    start, end = found
+    verb, rest = words[end + 1].text.lower(), words[end + 2 :]
+    nouns = [word.text.lower() for word in words[start : end + 1] if word.kind is Kind.NOUN][:1]
+    happens = any(context.words.has("topic_happenings", form) for noun in nouns for form in _forms(noun))
+    if not happens or not context.words.has("topic_striking", verb):
+        return "", ""
+    name = list(takewhile(lambda one: one.kind is Kind.NAME, rest))
+    return phrase_text(words[start : end + 1]), phrase_text(name) if name else ""
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    """A noun, without the mark of the plural, and the first part of a compound: "attentats-suicides"."""
+    first = noun.partition("-")[0]
+    return noun, noun.removesuffix("s"), first, first.removesuffix("s")
 
 
 def of(context: HeadlineContext, noun: str, subject: str) -> str:

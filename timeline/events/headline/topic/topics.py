@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
 from timeline.events.entities.names import countries
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic import title_phrases
 from timeline.events.headline.topic.contests import behind_its_sport, is_series
-from timeline.events.headline.topic.title_clauses import happening_of_subject, subject_phrase
+from timeline.events.headline.topic.title_clauses import happening_of_subject, struck, subject_phrase
 from timeline.events.headline.topic.title_phrases import LONGEST_TOPIC, Kind, Word, extents, shortened, tags, unreal
 from timeline.events.lexicon import NounClass
 from timeline.languages.function_words import function_words, pattern
@@ -93,7 +94,7 @@ def _topics(context: HeadlineContext) -> Iterator[Topic]:
     contests |= {event} if lists and is_series(context, event.partition(" ")[0]) else set()
     found_ = dict.fromkeys((*sorted(contests), *([name] if named else [])), True)
     happening = _happened(context, words)
-    for text in (event, name, done, *happenings(context, words), happening):
+    for text in (event, name, done, *happenings(context, words), happening, _struck(context, words)):
         found_.setdefault(text, False)
     for text, is_named in found_.items():
         if text:
@@ -112,6 +113,21 @@ def _happened(context: HeadlineContext, words: Sequence[Word]) -> str:
     """What happened to the headline's subject, and where: "crash d'un avion militaire en mer Noire"."""
     text = happening_of_subject(context, words)
     return _located(context, text, text.partition(" ")[0]) if text else ""
+
+
+def _struck(context: HeadlineContext, words: Sequence[Word]) -> str:
+    """What strikes with the place that it strikes: "attentats-suicides à Bruxelles", else the headline's place."""
+    text, place = struck(context, words)
+    if not place:
+        return _located(context, text, text.partition(" ")[0]) if text and _in_the_setting(context) else ""
+    found = country_code(place)
+    if found is not None and found.kind is PlaceKind.COUNTRY:
+        leads = "|".join(sorted(context.words.get("topic_places")))
+        there = re.search(rf"\b(?:{leads}) {re.escape(place)}\b", context.context.article.text)
+        return f"{text} {there.group()}" if there is not None else ""
+    where = f"{context.words.form('to')} {place}"
+    known = found is not None or context.entities.labels.get(place) == "LOC"
+    return f"{text} {where}" if known and len(text) + len(where) < LONGEST_TOPIC else ""
 
 
 def _topic(text: str, *, place: bool = False, named: bool = False) -> Topic:
@@ -285,8 +301,10 @@ def _is_event(context: HeadlineContext, word: str) -> bool:
     forms = (lower, lower.removesuffix("s"), lower.removesuffix("x"))
     lexicon = context.context.lexicon
     happens = any(lexicon.is_noun(one, NounClass.EVENT) or context.words.has("topic_affairs", one) for one in forms)
+    happens = happens or any(context.words.has("topic_doubts", one) for one in forms)
     body = any(lexicon.is_noun(one, NounClass.INSTITUTION) for one in forms)
-    other = any(context.words.has(name, one) for name in ("unreal_nouns", "no_topics") for one in forms)
+    affair = any(context.words.has("topic_doubts", one) for one in forms)
+    other = any(context.words.has(name, one) for name in ("unreal_nouns", "no_topics") for one in forms) and not affair
     return happens and not body and not other
 
 

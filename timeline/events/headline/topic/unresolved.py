@@ -30,7 +30,7 @@ class OpenNoun:
     """A definite noun whose words do not say which one is meant.
 
     It has its word, whether it is the subject, whether the article used the noun before, how usual it is alone in
-    headlines, and whether it has no complement at all.
+    headlines, whether it has no complement at all, and whether only its rank says which one it is ("la première").
     """
 
     word: Token
@@ -38,6 +38,7 @@ class OpenNoun:
     told: bool
     familiar: float
     alone: bool = True
+    ranked: bool = False
 
 
 def open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> tuple[OpenNoun, ...]:
@@ -72,11 +73,15 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         counted = tree.first(word, "nummod") is not None
         again = is_subject and (counted or lemma in told) and _leaves_open(context, tree, word, shown)
         back = _points_back(tree, word, draft if here is word else None)
+        own = draft.predicate.parts if draft.predicate is not None else frozenset[int]()
+        ranked = is_subject and _is_only_ranked(context, tree, word, shown - own)
         pointing = back or _is_pointer_behind_a_preposition(context, tree, word)
-        alone = stands_alone(tree, word, shown) or (pointing and not _is_completed(tree, word, shown))
-        if not (again or alone) or (named and here is word):
+        alone = stands_alone(tree, word, shown - own) or (pointing and not _is_completed(tree, word, shown - own))
+        if not (again or alone or ranked) or (named and here is word):
             continue
-        yield OpenNoun(word, is_subject, back or lemma in told, use.familiar(lemma), alone)
+        yield OpenNoun(
+            word, is_subject, back or lemma in told, use.familiar(lemma), alone, ranked and not (again or alone)
+        )
 
 
 def is_here(tree: Tree, word: Token) -> bool:
@@ -103,6 +108,13 @@ def _is_pointer_behind_a_preposition(context: HeadlineContext, tree: Tree, noun:
     if not any(context.words.has(name, noun.lemma.lower()) for name in _POINTERS):
         return False
     return any(context.words.article_of(case.text.lower()) for case in tree.dependents(noun, "case"))
+
+
+def _is_only_ranked(context: HeadlineContext, tree: Tree, noun: Token, shown: Collection[int]) -> bool:
+    """Whether its rank is all that says which one a definite noun means: "la première explosion"."""
+    beside = [one for one in tree.dependents(noun, *COMPLEMENTS) if one.index in shown]
+    ranks = [one for one in beside if context.words.has("topic_ranks", one.lemma.lower())]
+    return _is_definite(tree, noun) and bool(ranks) and len(ranks) == len(beside)
 
 
 def _is_completed(tree: Tree, noun: Token, shown: Collection[int]) -> bool:
