@@ -195,6 +195,19 @@ WHO = [
         "Elle prend la tête du groupe.",
         ("France prend", True),
     ),
+    # to whom something is done: not the doer's own name, nor whom "ce dernier" has passed over
+    (
+        "La chanteuse tuée",
+        "La chanteuse signait des autographes. ",
+        "Un jeune homme de 27 ans, Kevin Loibl, lui a tiré dessus.",
+        ("à Kevin Loibl", False),
+    ),
+    (
+        "Le grand maître démissionne",
+        "Alain Tonquédec est chancelier. Matthieu Festing avait exigé une démission. ",
+        "Ce dernier a refusé et Jean Vieira l'a alors convoqué.",
+        ("convoque Alain", False),
+    ),
     # quoted, between straight marks too
     (
         "",

@@ -102,21 +102,44 @@ def _who(clause: Clause, subject: Subject, pronoun: Token, *, sure: bool) -> str
     Unless `sure`, the article's only person may be meant where those name nobody or several people.
     """
     context, tree = clause.context, clause.tree
+    doer = subject.head  # "un jeune homme, Kevin Loibl, lui a tiré dessus": its own name
+    own = {word.start for word in tree.subtree(doer)} if doer is not None and _is_here(tree, doer) else set[int]()
     others = {
         name.canonical
         for name in context.names(tree, "PER")
-        if name.span.start < tree.tokens[pronoun.index].start and not _is_named_in(name.canonical, subject)
+        if name.span.start < tree.tokens[pronoun.index].start
+        and not _is_named_in(name.canonical, subject)
+        and name.span.start not in own
     }
     if others:
         return others.pop() if len(others) == 1 else ""
     about = "" if sure else protagonist(context)
+    if any(_is_another_doer(context, token, subject) for token in tree.tokens[: pronoun.index]):
+        return ""  # "ce dernier a refusé, et Festing l'a démis"
     before = (token for token in tree.tokens[: pronoun.index] if token.entity == "PER")
     if any(token.text not in subject.text and token.text not in about for token in before):
         return ""
     names = [name for name in _people_before(context) if not _is_named_in(name, subject)]
     if len(names) == 1:
-        return names[0]
+        return names[0] if _is_in_mind(context, tree, names[0]) else ""
     return about if not _is_named_in(about, subject) and (not names or about in names) else ""
+
+
+def _is_another_doer(context: HeadlineContext, token: Token, subject: Subject) -> bool:
+    """Whether "ce dernier" is the subject of another verb of the sentence; "il" is whom the sentences before name."""
+    latter = context.words.has("latter", token.lemma.lower())
+    return latter and relation(token) == "nsubj" and token is not subject.head
+
+
+def _is_in_mind(context: HeadlineContext, tree: Tree, name: str) -> bool:
+    """Whether the article is about a person, or about nobody, or the last two sentences name them."""
+    about = protagonist(context)
+    near = (one.canonical for last in context.trees_before(tree)[-2:] for one in context.names(last, "PER"))
+    return about in ("", name) or name in near
+
+
+def _is_here(tree: Tree, word: Token) -> bool:
+    return word.index < len(tree.tokens) and tree.tokens[word.index] is word
 
 
 def _is_named_in(name: str, subject: Subject) -> bool:
