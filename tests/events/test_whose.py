@@ -19,6 +19,8 @@ LINES = [
     ("Philippe Martinez a tué un homme lundi. ", "Ses obsèques seront célébrées.", ""),
     # two have died
     ("Pascal Guérin est mort. Jean Martin est mort. Marie Petit a parlé. ", "Ses obsèques seront célébrées.", ""),
+    # what the sentence itself has brought in
+    ("Philippe Martinez a parlé lundi. ", "Il s'agit de la 27e course et son tracé a été modifié.", ""),
     # what the living have
     ("Philippe Martinez a parlé lundi. ", "Son avocat sera entendu.", "Philippe Martinez"),
 ]
@@ -90,6 +92,13 @@ WHO = [
         "Le président Simon Aldridge a parlé. Nous respecterons la décision de la cour. ",
         "Mais elle a suspendu un accord.",
         ("Simon Aldridge", False),
+    ),
+    # the article has a word of each gender: the first name decides
+    (
+        "Flora Duffy gagne à Maui",
+        "La championne Flora Duffy a gagné. Le vainqueur Flora Duffy est là. ",
+        "Mardi, il a suspendu un accord.",
+        ("Duffy", False),
     ),
     (
         "L'avenir de Simon Aldridge",

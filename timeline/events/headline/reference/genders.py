@@ -40,7 +40,8 @@ def is_not_of(context: HeadlineContext, gender: str, name: str) -> bool:
     """
     if not gender:
         return False
-    found = _genders(context).get(name.rpartition(" ")[2], frozenset()) or _of_a_first_name(context, name)
+    found = _genders(context).get(name.rpartition(" ")[2], frozenset())
+    found = found if len(found) == 1 else _of_a_first_name(context, name)  # the article has no word, or one of each
     return len(found) == 1 and gender not in found
 
 

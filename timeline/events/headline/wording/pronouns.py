@@ -51,8 +51,11 @@ def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
     word = possessive(tree, head)
     if word is None or word.text.lower() not in _OF_ONE:
         return ""
-    if any(token.entity in ("PER", "ORG") or relation(token) == "nsubj" for token in tree.tokens[: word.index]):
+    before = tree.tokens[: word.index]
+    if any(token.entity in ("PER", "ORG") or relation(token) == "nsubj" for token in before):
         return ""
+    if relation(head) == "nsubj" and any(token.dep == "expl:subj" for token in before):
+        return ""  # "il s'agit de la course, et son tracé": the course's
     mains = (one for one in reversed(context.before[-3:]) if one is not None and one.name is not None)
     named = next((one.name for one in mains), None)
     name = named.canonical if named is not None and named.label == "PER" else ""
