@@ -30,7 +30,8 @@ class OpenNoun:
     """A definite noun whose words do not say which one is meant.
 
     It has its word, whether it is the subject, whether the article used the noun before, how usual it is alone in
-    headlines, whether it has no complement at all, and whether only its rank says which one it is ("la première").
+    headlines, whether it has no complement at all, and whether its rank, or what the line tells of it, is all that
+    says which one it is ("la première").
     """
 
     word: Token
@@ -76,12 +77,11 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         own = draft.predicate.parts if draft.predicate is not None else frozenset[int]()
         ranked = is_subject and _is_only_ranked(context, tree, word, shown - own)
         pointing = back or _is_pointer_behind_a_preposition(context, tree, word)
-        alone = stands_alone(tree, word, shown - own) or (pointing and not _is_completed(tree, word, shown - own))
+        whole, parts = (_is_alone(tree, word, words, pointing=pointing) for words in (shown, shown - own))
+        alone, ranked = whole or parts, (ranked or parts) and not (again or whole)
         if not (again or alone or ranked) or (named and here is word):
             continue
-        yield OpenNoun(
-            word, is_subject, back or lemma in told, use.familiar(lemma), alone, ranked and not (again or alone)
-        )
+        yield OpenNoun(word, is_subject, back or lemma in told, use.familiar(lemma), alone, ranked)
 
 
 def is_here(tree: Tree, word: Token) -> bool:
@@ -108,6 +108,11 @@ def _is_pointer_behind_a_preposition(context: HeadlineContext, tree: Tree, noun:
     if not any(context.words.has(name, noun.lemma.lower()) for name in _POINTERS):
         return False
     return any(context.words.article_of(case.text.lower()) for case in tree.dependents(noun, "case"))
+
+
+def _is_alone(tree: Tree, noun: Token, shown: Collection[int], *, pointing: bool) -> bool:
+    """Whether a noun has no complement among the shown words: "les attaques" of "ces attaques, revendiquées …"."""
+    return stands_alone(tree, noun, shown) or (pointing and not _is_completed(tree, noun, shown))
 
 
 def _is_only_ranked(context: HeadlineContext, tree: Tree, noun: Token, shown: Collection[int]) -> bool:
