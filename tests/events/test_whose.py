@@ -217,6 +217,13 @@ WHO = [
         "Ce dernier a refusé et Jean Vieira l'a alors convoqué.",
         ("convoque Alain", False),
     ),
+    # whoever speaks goes on, also behind a quotation in the first person
+    (
+        "Des militaires au pouvoir",
+        'Le président Armando Sanca a été arrêté. "Nous avons mis fin au régime", a déclaré le colonel Jean Vieira. ',
+        "Il a annoncé la suspension de la Constitution.",
+        ("Vieira annonce", True),
+    ),
     # quoted, between straight marks too
     (
         "",

@@ -106,7 +106,9 @@ def _acting(context: HeadlineContext, tree: Tree, name: Name) -> bool:
 
 
 def _is_main(tree: Tree, subject: Token) -> bool:
-    return tree.is_root(tree.head(subject))
+    """Whether it is the subject of the sentence, or of a verb of saying beside it: "…, a déclaré le colonel X"."""
+    verb = tree.head(subject)
+    return tree.is_root(verb) or relation(verb) == "parataxis"
 
 
 def _is_interrupted(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
