@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,7 +26,7 @@ class Annotation(Annotated):
         ids = {timex.span: f"t{number}" for number, timex in enumerate(self.timexes, start=1)}
         return {
             "title": self.article.title,
-            "published": published_text(self.article.published, self.article.published_time),
+            "published": (self.article.published_time or self.article.published).isoformat(),
             "timexes": [timex_dict(timex, ids) for timex in self.timexes],
             "events": [event_dict(event, ids) for event in self.events],
             "other_events": [event_dict(event, ids) for event in self.other_events],
@@ -36,11 +35,6 @@ class Annotation(Annotated):
     def to_file_dict(self) -> dict[str, Any]:
         """The same with the article's `id` and `path` before it, as `timeline annotate` prints it."""
         return {"id": self.article.id, "path": self.article.path, **self.to_dict()}
-
-
-def published_text(day: datetime.date, time: datetime.datetime | None) -> str:
-    """ISO 8601: the instant with its zone where it is known, the day otherwise."""
-    return (time or day).isoformat()
 
 
 def timex_dict(timex: Timex, ids: Mapping[Span, str]) -> Mapping[str, Any]:

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from timeline import events
 from timeline.annotation import Annotation
 from timeline.annotator.article import read_many
 from timeline.model import Article
@@ -42,7 +41,7 @@ class TooSlowError(Exception):
     """Raised while reading an article that has used up its budget."""
 
 
-def read_or_unread(article: Article, *, model: str | None = None, keep: float = events.KEEP) -> Annotation:
+def read_or_unread(article: Article, *, model: str | None, keep: float) -> Annotation:
     """The annotation of an article, or an `Unread`.
 
     Args:

@@ -30,7 +30,8 @@ class Day(click.ParamType[datetime.date]):
     ) -> datetime.date | datetime.datetime:
         """The day, or the instant where a time is given; a usage error that shows the right form otherwise."""
         try:
-            return datetime.date.fromisoformat(str(value)) if len(str(value)) <= 10 else _instant(str(value))
+            kind = datetime.date if len(str(value)) <= 10 else datetime.datetime
+            return kind.fromisoformat(str(value))
         except ValueError:
             if (day := _in_words(str(value))) is not None:
                 return day
@@ -49,10 +50,6 @@ def _in_words(text: str) -> datetime.date | None:
         if date is not None and date.begin is not None and date.granularity is Granularity.DAY and not date.is_range:
             return to_date(date.begin)
     return None
-
-
-def _instant(value: str) -> datetime.datetime:
-    return datetime.datetime.fromisoformat(value)
 
 
 @click.command()

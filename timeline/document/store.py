@@ -189,7 +189,7 @@ def _forget(steps: Sequence[_Step]) -> None:
         step.temporary.unlink(missing_ok=True)
 
 
-def recover(path: Path, *, language: str = "en") -> None:
+def recover(path: Path, *, language: str) -> None:
     """Finishes or undoes what a killed build was writing beside `path`.
 
     It must be called within `exclusive` (which calls it).

@@ -44,12 +44,11 @@ def pages_folder(root: Path) -> Path | None:
     return config.parent / str(_read(config).get("docs_dir") or "docs") if config else None
 
 
-def timeline_files(file: Path | None, directory: Path | None = None) -> tuple[Path, ...]:
+def timeline_files(file: Path | None) -> tuple[Path, ...]:
     """The timelines to work on.
 
     Args:
-        file: A YAML file, or a folder with one of the default name; None for the whole project.
-        directory: The project's folder; the current one where None.
+        file: A YAML file, or a folder with one of the default name; None for the project of the current folder.
 
     Returns:
         The given file; else those that the site's configuration names, else `timeline.yaml`.
@@ -61,10 +60,8 @@ def timeline_files(file: Path | None, directory: Path | None = None) -> tuple[Pa
         raise Stopped([Problem(str(file), 0, 0, message("build.no_timeline"))])
     if file is not None:
         return (file / DEFAULT_FILE,) if file.is_dir() else (file,)
-    root = directory or Path()
-    config = config_file(root)
-    named = _named_timelines(config) if config else ()
-    return tuple(root / name for name in named) or (root / DEFAULT_FILE,)
+    config = config_file(Path())
+    return tuple(map(Path, _named_timelines(config) if config else ())) or (Path(DEFAULT_FILE),)
 
 
 def articles_folder(root: Path) -> str | None:

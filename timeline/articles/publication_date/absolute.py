@@ -216,7 +216,7 @@ def month_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> int
 
 
 @lru_cache(maxsize=4096)
-def weekday_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> int | None:
+def weekday_number(name: str, languages: tuple[str, ...]) -> int | None:
     """0 (Monday) to 6 for the name of a weekday or an abbreviation of it."""
     folded = fold(name).rstrip(".")
     fitting = {
@@ -229,9 +229,9 @@ def weekday_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> i
 
 
 @cache
-def month_pattern(languages: tuple[str, ...] = NAMED_LANGUAGES) -> str:
+def month_pattern() -> str:
     """An alternation of all month names and their abbreviations, folded, longest first, to search folded text with."""
-    names = {name for name, _ in _folded_months(languages)}
+    names = {name for name, _ in _folded_months(NAMED_LANGUAGES)}
     shortened = {name[:length] for name in names for length in (3, 4, 5) if len(name) > length}
-    useful = names | {short for short in shortened if month_number(short, languages)}
+    useful = names | {short for short in shortened if month_number(short, NAMED_LANGUAGES)}
     return "|".join(re.escape(name) for name in sorted(useful, key=lambda each: (-len(each), each)))

@@ -227,17 +227,16 @@ def _best_quote(one: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]
     return best, same_article
 
 
-def new_id(entry: Entry, used: set[str], salt: int = 0) -> str:
+def new_id(entry: Entry, used: set[str]) -> str:
     """The id of a new event: never one that was used before.
 
     Args:
         entry: The machine's event, whose own id is taken where it is free.
         used: Every id that ever was.
-        salt: Another number gives another id.
     """
     if entry.id and entry.id not in used:
         return entry.id
-    return made_id((entry.title, entry.date, *(source.quote for source in entry.sources)), used, salt)
+    return made_id((entry.title, entry.date, *(source.quote for source in entry.sources)), used)
 
 
 def made_id(parts: Iterable[str], used: set[str], salt: int = 0) -> str:

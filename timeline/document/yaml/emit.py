@@ -21,7 +21,7 @@ def unknown_date(language: str) -> str:
     return say(language, "document.unknown_date")
 
 
-def value_text(name: str, value: Plain, indent: str, newline: str, *, language: str = "fr", style: str = "") -> str:
+def value_text(name: str, value: Plain, indent: str, newline: str, *, language: str, style: str = "") -> str:
     """The value of a field as it stands behind `name: `.
 
     Args:

@@ -39,7 +39,7 @@ def inline(value: str, *, flow: bool = False, bare: bool = False, style: str = "
     return '"' + _ESCAPED.sub(_escape, value) + '"'
 
 
-def is_plain(value: str, *, flow: bool = False, bare: bool = False) -> bool:
+def is_plain(value: str, *, flow: bool, bare: bool) -> bool:
     """Whether a value needs no quotes."""
     if not value or _FIRST.match(value) or _INSIDE.search(value):
         return False

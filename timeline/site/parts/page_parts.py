@@ -140,7 +140,7 @@ def covers(cards: Sequence[Card]) -> Date | None:
     return first if first == last else Date(first.begin, last.end, first.granularity, is_range=True)
 
 
-def tabs(shared: Folder, here: str, up: str = "") -> list[tuple[str, str, bool]]:
+def tabs(shared: Folder, here: str, up: str) -> list[tuple[str, str, bool]]:
     """The links between the timeline's pages.
 
     Args:

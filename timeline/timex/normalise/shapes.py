@@ -91,7 +91,7 @@ def unit_value(date: Date) -> str:
     return date_value(begin_of(date), date.granularity)
 
 
-def years_from(year: int, granularity: Granularity, share: tuple[int, int] = (1, 1)) -> Date:
+def years_from(year: int, granularity: Granularity, share: tuple[int, int]) -> Date:
     """A decade, century or millennium from its first year on; before Christ it begins within one of the usual ones.
 
     Args:
@@ -163,7 +163,7 @@ def timed(day: Moment, clock: Clock) -> ResolvedValue:
     return ResolvedValue(time_value(day, clock), unit(at, granularity), type=TimexType.TIME)
 
 
-def vague_shift(shift: Shift, today: Moment, same_day: Date | None = None) -> ResolvedValue:
+def vague_shift(shift: Shift, today: Moment, same_day: Date | None) -> ResolvedValue:
     """ "il y a quelques jours": the interval that ends at the article's date, or begins there.
 
     Args:

@@ -72,12 +72,12 @@ def prune(limit: int = LIMIT) -> None:
             held -= size
 
 
-def prune_states(keep: int = _STATES) -> None:
-    """Removes the annotations of all states of the package except the `keep` that were written to last."""
+def prune_states() -> None:
+    """Removes the annotations of all states of the package except the `_STATES` that were written to last."""
     names = [each.name for each in _within(root())]
     states = [root() / name for name in names if not name.startswith(("vectors-", "readings-", "updates"))]
     states.sort(key=lambda path: (path == folder(), path.stat().st_mtime_ns))
-    for path in states[:-keep]:
+    for path in states[:-_STATES]:
         shutil.rmtree(path, ignore_errors=True)
 
 

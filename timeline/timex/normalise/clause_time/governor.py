@@ -42,9 +42,7 @@ class ClauseTime(NamedTuple):
     firm: bool = False
 
 
-def governing_time(
-    sentence: Sentence, span: Span, plans: Plans, spans: Sequence[Span] = (), *, weekday: bool = False
-) -> ClauseTime:
+def governing_time(sentence: Sentence, span: Span, plans: Plans, spans: Sequence[Span], *, weekday: bool) -> ClauseTime:
     """The time of what governs an expression: a noun of a mishap, an opening phrase, or a verb.
 
     Climbs from the expression to the verb; in a cleft ("c'est lundi qu'il part") goes down to it.

@@ -8,11 +8,6 @@ from timeline.languages.kinds import Kind
 from timeline.model import Direction, Duration, Granularity, Nth, Origin, This
 
 
-def units_from_now(direction: Direction, unit: Granularity, count: float | None = None, relative: bool = False) -> Made:
-    """ "ces dix derniers jours"."""
-    return Duration(((count, unit),), direction)
-
-
 def nth_of_unit(
     nth: int,
     within: Granularity,
@@ -31,8 +26,8 @@ RULES = (
         "last units",
         "(?:ces |les |des |au cours des |dans les |la |le |ce |cette )?[[(?:ces |les |la |le )?(?:{count:number} )?{direction:turned} (?:{count2:number} )?{unit:units_plural}]]",
         Kind.LASTING,
-        lambda direction, unit, count=None, count2=None: units_from_now(
-            direction, unit, count if count is not None else count2
+        lambda direction, unit, count=None, count2=None: Duration(
+            ((count if count is not None else count2, unit),), direction
         ),
         not_before=r"\b(?:des|lors des) $",
         examples={
@@ -45,7 +40,7 @@ RULES = (
         "units gone or to come",
         "(?:les |ces |des |aux |au cours des |dans les )?[[(?:les |ces )?(?:{count:number} |quelques )?{unit:units_plural} {direction:coming}]]",
         Kind.LASTING,
-        lambda direction, unit, count=None: units_from_now(direction, unit, count),
+        lambda direction, unit, count=None: Duration(((count, unit),), direction),
         not_before=r"\b(?:un|une|le|la|du|ce|au|cette) $",
         not_after=r" (?:a|de|en|dans|sur|pour|chez|avec|sans|par)\b",
         examples={

@@ -22,11 +22,6 @@ def same_unit(unit: Granularity) -> Made:
     return This(unit, 0, TEXT)
 
 
-def this_unit(unit: Granularity) -> Made:
-    """ "cette semaine"."""
-    return This(unit, 0)
-
-
 EDGES = (
     (
         Modifier.START,
@@ -118,7 +113,7 @@ RULES = (
         "this unit",
         "(?:cette|ce|cet) {unit:period}(?:-ci)?(?: en cours)?|(?:l'|la |le )?[[{unit2:period} (?:en cours|courante?|actuelle?)]]",
         Kind.PERIOD,
-        lambda unit=None, unit2=None: this_unit(unit or unit2),
+        lambda unit=None, unit2=None: This(unit or unit2, 0),
         not_after="-la|-meme",
         examples={
             "Il partira ce week-end.": "2020-W21-WE",
