@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -91,16 +91,24 @@ def _filled(pattern: str, fragments: Mapping[str, str]) -> str:
     return pattern
 
 
-@dataclass(frozen=True, slots=True)
 class RuledOut:
-    """Which names of an article some words settle; each name of another sentence is looked at once."""
+    """Which names of an article some words settle; each name is looked at once.
 
-    context: Context
-    candidates: Sequence[NameCandidate]
-    _inherited: dict[tuple[Part, int], bool] = field(init=False, default_factory=dict, repr=False, compare=False)
-    _everywhere: dict[tuple[Part, int], bool] = field(init=False, default_factory=dict, repr=False, compare=False)
-    _numbers: dict[int, list[int]] = field(init=False, default_factory=dict, repr=False, compare=False)
-    _found: dict[tuple[str, Span], Span | None] = field(init=False, default_factory=dict, repr=False, compare=False)
+    Args:
+        context: The article.
+        candidates: Its names.
+    """
+
+    def __init__(self, context: Context, candidates: Sequence[NameCandidate]) -> None:
+        self._context, self._candidates = context, candidates
+        self._rules = rules(context.article.language)
+        self._of_sentence: dict[int, list[int]] = {}
+        for number, one in enumerate(candidates):
+            for sentence in one.by_sentence:
+                self._of_sentence.setdefault(sentence, []).append(number)
+        self._inherited: dict[tuple[Part, int], bool] = {}
+        self._everywhere: dict[tuple[Part, int], bool] = {}
+        self._found: dict[tuple[str, Span], Span | None] = {}
 
     def settled(self, part: Part, taken: Sequence[bool], sentence: int, trigger: Span) -> list[bool]:
         """The chosen names of an event without those that are ruled out, and with those that the words make sure.
@@ -118,24 +126,15 @@ class RuledOut:
             For each candidate whether it is chosen.
         """
         settled = [chosen and not self._is_out(part, number, sentence, trigger) for number, chosen in enumerate(taken)]
-        sure = tuple(rule for rule in self._rules() if rule.yes is part)
+        sure = tuple(rule for rule in self._rules if rule.yes is part)
         for number in self._of_sentence.get(sentence, ()) if sure else ():
             if not taken[number]:
-                here = self.candidates[number].by_sentence[sentence]
+                here = self._candidates[number].by_sentence[sentence]
                 settled[number] = any(self._words(rule, its) is not None for its in here for rule in sure)
         return settled
 
-    @property
-    def _of_sentence(self) -> Mapping[int, Sequence[int]]:
-        """The candidates that each sentence names."""
-        if not self._numbers:
-            for number, one in enumerate(self.candidates):
-                for sentence in one.by_sentence:
-                    self._numbers.setdefault(sentence, []).append(number)
-        return self._numbers
-
     def _is_out(self, part: Part, number: int, sentence: int, trigger: Span) -> bool:
-        one = self.candidates[number]
+        one = self._candidates[number]
         if self._is_out_everywhere(part, number):
             return True
         here = one.by_sentence.get(sentence)
@@ -150,8 +149,8 @@ class RuledOut:
     def _is_out_everywhere(self, part: Part, number: int) -> bool:
         key = part, number
         if key not in self._everywhere:
-            some = [rule for rule in self._rules() if rule.no is part and rule.everywhere]
-            its = self.candidates[number].occurrences if some else ()
+            some = [rule for rule in self._rules if rule.no is part and rule.everywhere]
+            its = self._candidates[number].occurrences if some else ()
             self._everywhere[key] = any(self._words(rule, one) is not None for rule in some for one in its)
         return self._everywhere[key]
 
@@ -160,7 +159,7 @@ class RuledOut:
         is_body = not its.is_locative and one.name in organisations()
         if part is Part.PLACE and (is_body or self._is_of_person(its)):
             return True
-        for rule in self._rules():
+        for rule in self._rules:
             if rule.no is not part or (trigger and rule.inherited) or (rule.things and one.label == "PER"):
                 continue
             found = self._words(rule, its)
@@ -172,16 +171,13 @@ class RuledOut:
         """Whether brackets right behind a person's name have the name: the party of "Rachid Amrani (Nupes)"."""
         if not its.is_bracketed:
             return False
-        before = self.context.article.text[: its.span.start].rstrip("( ")
-        people = (one for one in self.candidates if one.label == "PER")
+        before = self._context.article.text[: its.span.start].rstrip("( ")
+        people = (one for one in self._candidates if one.label == "PER")
         return any(other.span.end == len(before) for one in people for other in one.occurrences)
-
-    def _rules(self) -> tuple[RulingOut, ...]:
-        return rules(self.context.article.language)
 
     def _words(self, rule: RulingOut, its: Occurrence) -> Span | None:
         key = rule.name, its.span
         if key not in self._found:
-            sentence = self.context.sentences[its.sentence]
-            self._found[key] = rule.words(self.context.article.text, its.span, sentence.start)
+            sentence = self._context.sentences[its.sentence]
+            self._found[key] = rule.words(self._context.article.text, its.span, sentence.start)
         return self._found[key]
