@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,29 +61,35 @@ def to_bytes(model: LinearWords) -> bytes:
         The bytes of the file; equal models give equal bytes.
     """
     written = io.BytesIO()
-    np.savez_compressed(
-        written,
-        allow_pickle=False,
-        words=np.frombuffer("\n".join(model.rows).encode(), dtype=np.uint8),
-        weights=model.weights.astype(np.int16),
-        intercepts=model.intercepts,
-    )
+    np.savez_compressed(written, allow_pickle=False, **tables(model))
     return written.getvalue()
+
+
+def tables(model: LinearWords) -> dict[str, Any]:
+    """The arrays of a model by their names in a file.
+
+    Args:
+        model: The model.
+
+    Returns:
+        The features as bytes, a line each, their weights, and the intercepts.
+    """
+    words = np.frombuffer("\n".join(model.rows).encode(), dtype=np.uint8)
+    return {"words": words, "weights": model.weights.astype(np.int16), "intercepts": model.intercepts}
 
 
 def from_bytes(data: bytes) -> LinearWords:
     """Read the output of `to_bytes`.
 
     Args:
-        data: The bytes of a file.
+        data: The bytes of a file, which may hold other arrays as well.
 
     Returns:
         The model.
     """
-    with np.load(io.BytesIO(data), allow_pickle=False) as tables:
-        words = bytes(tables["words"]).decode().split("\n")
-        rows = {word: row for row, word in enumerate(words)}
-        return LinearWords(tables["intercepts"], rows, tables["weights"].astype(np.int32))
+    with np.load(io.BytesIO(data), allow_pickle=False) as read:
+        rows = {word: row for row, word in enumerate(bytes(read["words"]).decode().split("\n"))}
+        return LinearWords(read["intercepts"], rows, read["weights"].astype(np.int32))
 
 
 @cache

@@ -9,11 +9,11 @@ from importlib.resources import files
 
 import numpy as np
 
+from timeline.events import word_weights
 from timeline.events.boosting import Boosted
 from timeline.events.ranking.meaning import vectors
 from timeline.events.ranking.meaning.vectors import LemmaVectors
 from timeline.events.ranking.words import WordWeights
-from timeline.events.word_weights import LinearWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,11 @@ class Ranker:
 
 def to_bytes(model: Ranker) -> bytes:
     """Write the model without its `lemmas` as a file (NumPy's npz); equal models give equal bytes."""
-    linear, written = model.words.linear, io.BytesIO()
+    written = io.BytesIO()
     np.savez_compressed(
         written,
         allow_pickle=False,
-        words=np.frombuffer("\n".join(linear.rows).encode(), dtype=np.uint8),
-        weights=linear.weights.astype(np.int16),
-        intercepts=linear.intercepts,
+        **word_weights.tables(model.words.linear),
         cut=np.array(model.cut),
         dates=np.frombuffer(model.dates.graph, dtype=np.uint8),
         right=np.frombuffer(model.right.graph, dtype=np.uint8),
@@ -51,9 +49,7 @@ def to_bytes(model: Ranker) -> bytes:
 def from_bytes(data: bytes, lemmas: LemmaVectors) -> Ranker:
     """Read the output of `to_bytes`; `lemmas` are the vectors that the model was trained with."""
     with np.load(io.BytesIO(data), allow_pickle=False) as tables:
-        rows = {word: row for row, word in enumerate(bytes(tables["words"]).decode().split("\n"))}
-        linear = LinearWords(tables["intercepts"], rows, tables["weights"].astype(np.int32))
-        words = WordWeights(linear, tables["of meaning"])
+        words = WordWeights(word_weights.from_bytes(data), tables["of meaning"])
         forests = (Boosted(bytes(tables[name])) for name in ("dates", "right"))
         return Ranker(lemmas, words, float(tables["cut"]), *forests)
 
