@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from timeline.gc_pause import collector_paused, collector_seldom
+from timeline.gc_pause import collector_paused, collector_seldom, reading_what_stays
 
 
 def _failing_within() -> None:
@@ -28,3 +28,23 @@ def test_a_pause_within_a_pause_goes_on() -> None:
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_is_read_to_stay_is_old_at_once() -> None:
+    with reading_what_stays():
+        made = [[number] for number in range(1_000)]
+    young = {id(one) for generation in (0, 1) for one in gc.get_objects(generation=generation)}
+    assert gc.isenabled()
+    assert gc.is_tracked(made[0])
+    assert young.isdisjoint(map(id, made))
+
+
+def test_what_a_host_has_frozen_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with reading_what_stays():
+            pass
+        assert gc.get_freeze_count() > frozen // 2
+    finally:
+        gc.unfreeze()

@@ -23,6 +23,20 @@ def collector_paused() -> Iterator[None]:
 
 
 @contextmanager
+def reading_what_stays() -> Iterator[None]:
+    """Pauses the collector while values without cycles are read that stay: they are old at once, and seldom visited.
+
+    After a mere pause the next visit is to all that was made in it. Where a host has frozen objects of its own, these
+    stay frozen, and it is a mere pause.
+    """
+    with collector_paused():
+        yield
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
+
+
+@contextmanager
 def collector_seldom() -> Iterator[None]:
     """Makes the collector's visits rare, while much is made that stays and some that has cycles."""
     before = gc.get_threshold()

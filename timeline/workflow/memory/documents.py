@@ -11,7 +11,7 @@ from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
 from timeline.document import Document
 from timeline.document.stored_file import digest
-from timeline.gc_pause import collector_paused
+from timeline.gc_pause import collector_paused, reading_what_stays
 from timeline.model import Entry
 from timeline.workflow.memory.blocks import Block, digested
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
@@ -37,7 +37,7 @@ def known(path: Path, language: str) -> Document | None:
     Returns:
         What `document.parse` gave for the file then; None where nothing is kept, or where other code read it.
     """
-    with collector_paused():
+    with reading_what_stays():
         found = unpickled(read_value(_name(path, language), updates_folder()))
     return found.document if isinstance(found, _Kept) and found.code == _code() else None
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from timeline import coref
 from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
+from timeline.gc_pause import reading_what_stays
 from timeline.model import Entry, Problem
 from timeline.workflow.memory.blocks import Block
 from timeline.workflow.memory.pairs import version_of
@@ -94,13 +95,14 @@ def last_merge(path: Path, key: str) -> Merge | None:
     content = read_value(name_of(path, "merge"), updates_folder())
     if content is None or not content.startswith(key.encode()):
         return None
-    columns, behind = _part(content, len(key))
-    rest, behind = _part(content, behind)
-    kept, found = coref.columns.loads(columns), unpickled(rest)
-    if kept is None or not isinstance(found, _Rest) or found.key != key:
-        return None
-    data = [content[begin:end] for begin, end in pairwise(accumulate(found.sizes, initial=behind))]
-    blocks = tuple(Block(unpickled(each), each) for each in data)
+    with reading_what_stays():
+        columns, behind = _part(content, len(key))
+        rest, behind = _part(content, behind)
+        kept, found = coref.columns.loads(columns), unpickled(rest)
+        if kept is None or not isinstance(found, _Rest) or found.key != key:
+            return None
+        data = [content[begin:end] for begin, end in pairwise(accumulate(found.sizes, initial=behind))]
+        blocks = tuple(Block(unpickled(each), each) for each in data)
     return Merge(kept, blocks, found.facts) if all(isinstance(one.held, tuple) for one in blocks) else None
 
 

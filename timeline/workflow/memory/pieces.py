@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline.archive.values import pickled, unpickled
-from timeline.gc_pause import collector_paused
+from timeline.gc_pause import collector_paused, reading_what_stays
 from timeline.model import Entry
 from timeline.site.parts.cards import Card, Folder
 from timeline.site.render.earlier import Earlier
@@ -36,7 +36,7 @@ def known(file: Path | None, around: str) -> Mapping[str, Mapping[str, str | byt
     Returns:
         The parts by what they belong to, then by what they are made of; nothing where anything else has changed.
     """
-    with collector_paused():
+    with reading_what_stays():
         found = unpickled(read_value(name(file, "pieces"), updates_folder())) if around else None
     return found.pieces if isinstance(found, _Kept) and found.around == around else {}
 
@@ -101,7 +101,7 @@ def known_events(file: Path | None, around: str) -> dict[Path, LastEvents]:
     Returns:
         The events of each timeline by its file; nothing where anything else has changed.
     """
-    with collector_paused():
+    with reading_what_stays():
         found = unpickled(read_value(name(file, "events"), updates_folder())) if around else None
         if not isinstance(found, _KeptEvents) or found.around != around:
             return {}

@@ -22,7 +22,7 @@ from timeline.archive.values import pickled, unpickled
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.source import ReadOptions, Skipped, SourceFile
 from timeline.articles.text.language import beginning
-from timeline.gc_pause import collector_paused
+from timeline.gc_pause import reading_what_stays
 from timeline.model import Article, Problem, Severity
 from timeline.workflow.memory.values import name_of, read_value, root, updates_folder, write_value
 
@@ -134,7 +134,7 @@ def _still(spoken: Mapping[str, str | None], outcomes: Iterable[Outcome]) -> Map
 
 def _of_project(content: bytes | None) -> Mapping[str, _Reading]:
     """What was kept of a project's files; nothing where it is damaged, or read by other code."""
-    with collector_paused():
+    with reading_what_stays():
         found = unpickled(content)
     return found.files if isinstance(found, _Project) and found.code == _state() else {}
 
