@@ -119,6 +119,11 @@ PRINTED = [
         "fermé",
         "Le maire doute que le préfet ait fermé le pont",
     ),
+    (
+        "Le deuxième tour oppose les candidats François Fillon (qui remporte l'élection) et Alain Juppé.",
+        "oppose",
+        "Le deuxième tour oppose les candidats François Fillon et Alain Juppé",
+    ),
     ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
 ]
 

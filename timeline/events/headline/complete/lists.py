@@ -27,8 +27,13 @@ def may_be_cut(tree: Tree, token: Token, governor: Token) -> bool:
 
 
 def _is_named_pair(tree: Tree, token: Token) -> bool:
-    """Whether two names are coordinated: who says that only the first took part says what is false."""
+    """Whether two names are coordinated: who says that only the first took part says what is false.
+
+    The second one may be tied to the noun that both explain: "oppose les candidats X (…) et Y".
+    """
     first = tree.head(token)
+    if first.pos == "NOUN" and first.features.get("Number") == "Plur" and token.pos == "PROPN" and token.entity:
+        return any(one.pos == "PROPN" and one.entity for one in tree.dependents(first, "appos"))
     beside = tree.dependents(first, "conj")
     names = all(one.pos == "PROPN" and one.entity for one in (first, *beside))
     joined = any(word.pos == "CCONJ" for word in tree.subtree(first))  # not "à Tignieu, en Isère"
