@@ -48,6 +48,11 @@ PRINTED = [
         "présenté",
         "Libération présente aux candidats six propositions",
     ),
+    (
+        "Les individus ont brisé des vitrines, endommagé des voitures et jeté des pierres.",
+        "jeté",
+        "Les individus brisent des vitrines, endommagent des voitures et jettent des pierres",
+    ),
     # a thing does not return, but is turned over
     (
         "Un véhicule de police est retourné par des manifestants.",

@@ -77,6 +77,8 @@ def _with_their_auxiliaries(context: HeadlineContext, tree: Tree) -> dict[int, T
         having = any(one.lemma in _HAVING for one in helpers) and above.verb_form == "Part"
         comma = tree.tokens[tree.subtree(token)[0].index].text == ","
         if having and comma and _has_a_plain_object(tree, token):
+            shared = (one for one in tree.dependents(token, "conj") if one.verb_form == "Part")
+            new |= {one.index: replace(one, head=above.index) for one in shared}
             new[token.index] = replace(token, dep="conj")
         elif (
             not helpers and above.lemma in _HAVING and above.verb_form == "Fin" and _dates_between(context, tree, token)
