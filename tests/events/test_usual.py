@@ -53,6 +53,7 @@ PRINTED = [
         "jeté",
         "Les individus brisent des vitrines, endommagent des voitures et jettent des pierres",
     ),
+    ("Cet « avis consultatif » a été rendu à La Haye.", "rendu", "L'« avis consultatif » est rendu à La Haye"),
     # a thing does not return, but is turned over
     (
         "Un véhicule de police est retourné par des manifestants.",

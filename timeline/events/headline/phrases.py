@@ -125,7 +125,8 @@ def with_article(context: HeadlineContext, tree: Tree, head: Token, text: str) -
 def article(context: HeadlineContext, tree: Tree, demonstrative: Token) -> str:
     """ "Cette loi" has no antecedent in a headline: "la loi"."""
     form = demonstrative.text.lower()
-    following = tree.tokens[demonstrative.index + 1].text if demonstrative.index + 1 < len(tree.tokens) else ""
+    behind = (token.text for token in tree.tokens[demonstrative.index + 1 :] if token.text not in ("«", "“"))
+    following = next(behind, "")  # "cet « avis »" is "l'« avis »"
     plural, feminine = form in _THESE, form in _FEMININE_THIS
     return context.words.definite(elided=context.conjugation.elides(following), feminine=feminine, plural=plural)
 
