@@ -54,6 +54,11 @@ PRINTED = [
         "Les individus brisent des vitrines, endommagent des voitures et jettent des pierres",
     ),
     ("Cet « avis consultatif » a été rendu à La Haye.", "rendu", "L'« avis consultatif » est rendu à La Haye"),
+    (
+        "Quatre personnes, et non deux comme annoncé mardi, ont été tuées à Bissau.",
+        "tuées",
+        "Quatre personnes sont tuées à Bissau",
+    ),
     # a thing does not return, but is turned over
     (
         "Un véhicule de police est retourné par des manifestants.",

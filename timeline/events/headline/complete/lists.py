@@ -8,6 +8,7 @@ from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_CORRECTING = function_words("correcting")
 _ALTERNATIVE, _DEFINITE = function_words("alternative"), function_words("definite")
 
 
@@ -86,10 +87,13 @@ def is_of_another_kind(tree: Tree, token: Token) -> bool:
     """Whether a person is coordinated with a common noun, or a thing with a measure: both are errors of the parse.
 
     "Les importations reculent de 5,5 % et les exportations plus fortement". So is a body behind the person's office:
-    "John McCallum, ministre de l'Immigration, Réfugiés et Citoyenneté Canada".
+    "John McCallum, ministre de l'Immigration, Réfugiés et Citoyenneté Canada". What is corrected is none of the list:
+    "quatre personnes, et non deux".
     """
     if relation(token) != "conj":
         return False
+    if any(one.text.lower() in _CORRECTING for one in tree.dependents(token)):
+        return True
     if _is_measure(tree, tree.head(token)) and token.pos == "NOUN" and tree.first(token, "nummod") is None:
         determiners = tree.dependents(token, "det")
         return any(det.lemma.lower() in _DEFINITE for det in determiners) and tree.first(token, "case") is None
