@@ -148,6 +148,7 @@ def test_the_printed_line(sentence: str, word: str, headline: str) -> None:
 def test_what_editors_write_instead(usual: Usual) -> None:
     assert usual.changes
     assert usual.stays
+    assert [line for line, _ in usual.changes if not any(part in line for part in usual.parts)] == []
     assert [usual.pattern.sub(usual.instead, line) for line, _ in usual.changes] == [new for _, new in usual.changes]
     assert [line for line in usual.stays if usual.pattern.search(line)] == []
 

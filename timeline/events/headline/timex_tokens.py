@@ -112,12 +112,18 @@ def _limits_a_denial(tree: Tree, timex: Timex) -> bool:
 
 def limits_a_denial(tree: Tree, word: Token) -> bool:
     """Whether the word is led by "avant" and completes a verb that is denied."""
-    if relation(word) not in ("obl", "advmod", "nmod") or not any(
-        case.lemma.lower() in _BEFORE for case in tree.dependents(word, "case", "mark")
-    ):
-        return False
+    return word.index in tree.remembered("limits of denials", None, lambda: _limits_of_denials(tree))
+
+
+def _limits_of_denials(tree: Tree) -> frozenset[int]:
+    leads = [token for token in tree.tokens if token.lemma.lower() in _BEFORE and relation(token) in ("case", "mark")]
+    return frozenset(token.head for token in leads if _is_denied(tree, tree.head(token)))
+
+
+def _is_denied(tree: Tree, word: Token) -> bool:
     verb = tree.head(word)
-    return verb.pos in ("VERB", "AUX") and any(one.text.lower() in _NEGATION for one in tree.dependents(verb, "advmod"))
+    completes = relation(word) in ("obl", "advmod", "nmod") and verb.pos in ("VERB", "AUX")
+    return completes and any(one.text.lower() in _NEGATION for one in tree.dependents(verb, "advmod"))
 
 
 def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:

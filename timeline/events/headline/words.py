@@ -33,10 +33,14 @@ class GateRule:
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """What editors write `instead` of what a pattern finds, with examples of lines that it changes and that stay."""
+    """What editors write `instead` of what a pattern finds, with examples of lines that it changes and that stay.
+
+    Each line that it changes has one of `parts`, which is found in a tenth of the time.
+    """
 
     pattern: re.Pattern[str]
     instead: str
+    parts: tuple[str, ...]
     changes: tuple[tuple[str, str], ...] = ()
     stays: tuple[str, ...] = ()
 
@@ -83,7 +87,8 @@ class HeadlineWords:
         if any(mark in line for mark in "«»“”"):
             return line
         for usual in self.usual:
-            line = usual.pattern.sub(usual.instead, line)
+            if any(part in line for part in usual.parts):
+                line = usual.pattern.sub(usual.instead, line)
         return line
 
     def has(self, name: str, word: str) -> bool:
@@ -181,7 +186,13 @@ def load(language: str) -> HeadlineWords:
         re.compile(sentence["spoken"]),
         re.compile(sentence["range"]),
         tuple(
-            Usual(re.compile(one["pattern"]), one["instead"], tuple(map(tuple, one["changes"])), tuple(one["stays"]))
+            Usual(
+                re.compile(one["pattern"]),
+                one["instead"],
+                tuple(one["parts"]),
+                tuple(map(tuple, one["changes"])),
+                tuple(one["stays"]),
+            )
             for one in tables["usual"]
         ),
     )
