@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from timeline.events.headline.words import HeadlineWords
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_CORRECTING = function_words("correcting")
 _ALTERNATIVE, _DEFINITE = function_words("alternative"), function_words("definite")
 
 
@@ -83,7 +83,7 @@ def stands_beside(tree: Tree, token: Token) -> Token | None:
     return None
 
 
-def is_of_another_kind(tree: Tree, token: Token) -> bool:
+def is_of_another_kind(words: HeadlineWords, tree: Tree, token: Token) -> bool:
     """Whether a person is coordinated with a common noun, or a thing with a measure: both are errors of the parse.
 
     "Les importations reculent de 5,5 % et les exportations plus fortement". So is a body behind the person's office:
@@ -92,7 +92,7 @@ def is_of_another_kind(tree: Tree, token: Token) -> bool:
     """
     if relation(token) != "conj":
         return False
-    if any(one.text.lower() in _CORRECTING for one in tree.dependents(token)):
+    if any(words.has("correcting", one.text.lower()) for one in tree.dependents(token)):
         return True
     if _is_measure(tree, tree.head(token)) and token.pos == "NOUN" and tree.first(token, "nummod") is None:
         determiners = tree.dependents(token, "det")

@@ -61,7 +61,7 @@ def always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: boo
 
 
 def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bool) -> frozenset[int]:
-    hidden = timex_tokens(context, tree)
+    hidden, words = timex_tokens(context, tree), context.words
     out = hidden | droppable(context, tree, head) | (second_clause(tree, head) if clause else set())
     for token in tree.subtree(head):
         if token.index == head.index:
@@ -69,7 +69,7 @@ def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bo
         if _shares_helper(tree, token, head):
             out -= {word.index for word in tree.subtree(token)} - hidden
         joined_to_date = relation(token) == "conj" and token.head in hidden and token.index not in hidden
-        if joined_to_date or is_of_another_kind(tree, token) or _is_emptied(context, tree, token, hidden):
+        if joined_to_date or is_of_another_kind(words, tree, token) or _is_emptied(context, tree, token, hidden):
             out |= {word.index for word in tree.subtree(token)}
         if token.index in out and _is_second_clause(tree, token, head):
             out |= _behind_the_second(tree, token, head)
