@@ -43,12 +43,23 @@ def test_date_reads_no_events_and_no_files(loaded: set[str]) -> None:
     assert loaded & (unused | {"mkdocs", "yaml", "trafilatura", "httpcore", "dateparser"}) == set()
 
 
-def test_a_query_loads_no_models_that_read() -> None:
-    drawn = "from timeline.workflow.commands import archive; import sys; print(*sys.modules, sep='\\n')"
+def _loaded_with(command: str) -> set[str]:
+    """The modules that the module of a command needs."""
+    drawn = f"from timeline.workflow.commands import {command}; import sys; print(*sys.modules, sep='\\n')"
     done = subprocess.run([sys.executable, "-c", drawn], capture_output=True, text=True, check=True)
-    loaded = set(done.stdout.split("\n"))
+    return set(done.stdout.split("\n"))
+
+
+def test_a_query_loads_no_models_that_read() -> None:
+    loaded = _loaded_with("archive")
     assert "timeline.coref.grouping" in loaded
     assert loaded & {"timeline.events.extraction", "timeline.nlp", "spacy", "onnxruntime"} == set()
+
+
+def test_a_site_is_built_without_a_server() -> None:
+    loaded = _loaded_with("build_site")
+    assert "mkdocs.commands.build" in loaded
+    assert loaded & {"mkdocs.livereload", "http.server", "ssl", "watchdog", "markdown_it"} == set()
 
 
 def test_spacy_comes_without_its_command_line(loaded: set[str]) -> None:

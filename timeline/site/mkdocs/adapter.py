@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import jinja2
 from markupsafe import escape
@@ -16,7 +16,6 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -34,6 +33,9 @@ from timeline.site.mkdocs.preview import Compiled, guarded, making, watch
 from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
 from timeline.site.mkdocs.timeline_reader import Made, TimelineReader
 from timeline.site.render.draft import Draft, digest_of
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.timeline")
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -8,15 +8,16 @@ import stat
 from collections.abc import Callable, Iterable, Mapping
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from jinja2.bccache import Bucket, BytecodeCache
-from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.api import BaseObserver
-from watchdog.observers.polling import PollingObserverVFS
 
 from timeline.site.exports import Maker
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from watchdog.observers.api import BaseObserver
 
 _INTERVAL = 0.1
 """Seconds between two looks at the YAML files; MkDocs looks at the whole `docs_dir` every half second."""
@@ -141,6 +142,8 @@ def watch(server: LiveReloadServer, paths: Iterable[str]) -> BaseObserver:
     Returns:
         The observer, which is running; the caller stops it.
     """
+    from watchdog.observers.polling import PollingObserverVFS  # a build watches nothing
+
     waiting: Any = _INTERVAL  # watchdog 6 annotates the interval as int; it only waits that long
     quick = PollingObserverVFS(looked_at, os.scandir, polling_interval=waiting)
     usual, any_observer = server.observer, cast(Any, server)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from timeline.site.parts.sanitise import safe_url
@@ -19,6 +18,8 @@ def html(text: str) -> Markup:
     """
     if not text:
         return Markup("")
+    from markdown_it import MarkdownIt  # slow to import, and few events have a text
+
     reader = MarkdownIt("commonmark", {"html": False}).disable(
         ["image", "heading", "lheading", "html_block", "html_inline"]
     )

@@ -16,7 +16,6 @@ from typing import TextIO
 
 import yaml
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -99,6 +98,8 @@ def serve_site(file: Path | None, *, address: str, open_in_browser: bool) -> Non
     Raises:
         Stopped: There is no such file, or it has errors.
     """
+    from mkdocs.commands.serve import serve as mkdocs_serve  # it loads a server, which a build does without
+
     with _configured(file) as path, _logging(), _stopping(path), _listening(address):
         mkdocs_serve(str(path), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
 
