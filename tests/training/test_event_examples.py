@@ -19,7 +19,7 @@ DAY = datetime.date(2001, 3, 14)
     [
         ("Le tribunal a prononcé hier la fermeture de l'usine.", "prononcé", "prononcé"),
         ("Une loterie a été tirée hier à Toul.", "loterie", "tirée"),
-        ("Le tribunal de Toul a prononcé hier la relégation du club.", "relégation", "prononcé"),
+        ("Le tribunal de Toul a prononcé hier la nullité du bail.", "nullité", "prononcé"),
         ("La commune compte trois écoles.", "écoles", "compte"),
     ],
 )

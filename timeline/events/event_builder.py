@@ -118,8 +118,8 @@ class EventBuilder:
         written = iter(build.headlines_of_all([(self.headline_context(one), one) for one in salient]))
         wanted = []
         for event in events:
-            brief: tuple[Headline, ...] = (Headline(build.shortened(event.quote), 0.0),)
-            wanted.append(HeadlineOptions(event, brief if event.weight < keep else next(written)))
+            brief = Headline(build.shortened(event.quote), 0.0)
+            wanted.append(HeadlineOptions(event, (brief,) if event.weight < keep else next(written), brief))
         return assigned(wanted)
 
     def _is_of_the_story(self, dating: Dating) -> bool:

@@ -1,4 +1,4 @@
-"""Assign headlines to the events of one article: its own headline once, no two with the same beginning."""
+"""Assign headlines to the events of one article: its own once, no beginning twice, one day for a sentence's line."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.headline.choice.types import Headline
-from timeline.model import Event
+from timeline.languages.folding import fold
+from timeline.model import Event, Span
 
 _ALIKE = 10
+_CLAIM = 0.5
+"""The share of the likeliest event's weight from which another one of the sentence may have its line."""
+_STEM = 4
+"""The letters by which a word is known in its forms: "convenir", "conviennent"."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlineOptions:
-    """An event with its possible headlines, best first."""
+    """An event with its possible headlines, best first, and its sentence as a line."""
 
     event: Event
     options: tuple[Headline, ...]
+    sentence: Headline
 
 
 def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
@@ -34,7 +40,33 @@ def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
         best = next(free, options[0])
         taken.add(_opening(best.text))
         chosen[place] = best
+    _part_days(wanted, chosen)
     return [_titled(one.event, chosen[place]) for place, one in enumerate(wanted)]
+
+
+def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -> None:
+    """Gives a line that two events of a sentence and of two days share to one of them, and the sentence to the other.
+
+    "Le pont rouvrira le 1er juillet, a annoncé mardi le département": "Le pont rouvrira" tells what was announced: it
+    has no word of the announcement. Of two whose words it has, it tells the first ("X décide d'envoyer un émissaire").
+    """
+    sharing: dict[tuple[Span, str], list[int]] = {}
+    for place, headline in chosen.items():
+        sharing.setdefault((wanted[place].event.span, headline.text), []).append(place)
+    for (_, line), places in sharing.items():
+        least = _CLAIM * max(wanted[place].event.weight for place in places)
+        likely = [place for place in places if wanted[place].event.weight >= least]
+        told = min(likely, key=lambda at: (_word(wanted[at].event.lemma, line), -wanted[at].event.weight, at))
+        for place in places:
+            if wanted[place].event.date != wanted[told].event.date:
+                chosen[place] = wanted[place].sentence
+
+
+def _word(lemma: str, line: str) -> int:
+    """The number of the first word of a line that begins like a lemma; the number of its words where none does."""
+    words, own = re.findall(r"\w+", fold(line)), fold(lemma)
+    stem = own[: max(_STEM - 1, min(_STEM, len(own) - 1))]
+    return next((number for number, word in enumerate(words) if word.startswith(stem)), len(words))
 
 
 def _titled(event: Event, headline: Headline) -> Event:

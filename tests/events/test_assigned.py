@@ -1,0 +1,53 @@
+"""Which headline each event of an article gets: the article's own once, no line of a sentence for two days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.events.test_event_coreference import event
+from timeline.events.headline.choice.assign import HeadlineOptions, assigned
+from timeline.events.headline.choice.types import Headline
+from timeline.model import Span
+
+SENTENCE = "Le pont rouvrira le 1er juillet, a annoncé mardi le département"
+
+
+Given = tuple[int, str, str, str, float]
+"""An event: its sentence's number, its lemma, its headline, its day, its weight."""
+
+
+def titles(*events: Given) -> list[str]:
+    """The headlines of events."""
+    wanted = []
+    for at, (sentence, lemma, title, day, weight) in enumerate(events):
+        one = replace(event(at, ("", day, weight)), lemma=lemma, span=Span(90 * sentence, 90 * sentence + 89))
+        wanted.append(HeadlineOptions(one, (Headline(title, 0.8, confidence=0.6),), Headline(SENTENCE, 0.0)))
+    return [each.title for each in assigned(wanted)]
+
+
+OPENS, CLOSES, LOWERS = "Le pont rouvrira", "Le pont ferme", "La banque baisse ses taux"
+SENDS = "Le Conseil convient d'envoyer un émissaire"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # the line has the word of what was announced, not that of the announcement
+        ((0, "rouvrir", OPENS, "2024-07-01", 0.9), (0, "annoncer", OPENS, "2024-03-26", 0.8), [OPENS, SENTENCE]),
+        ((0, "rouvrir", OPENS, "2024-07-01", 0.8), (0, "annoncer", OPENS, "2024-03-26", 0.9), [OPENS, SENTENCE]),
+        # it has both words: the first is what it tells
+        ((0, "envoyer", SENDS, "2024-07-01", 0.9), (0, "convenir", SENDS, "2024-06-26", 0.8), [SENTENCE, SENDS]),
+        # it has neither: the likelier event
+        ((0, "finir", OPENS, "2024-07-01", 0.7), (0, "annoncer", OPENS, "2024-03-26", 0.8), [SENTENCE, OPENS]),
+        # one day: `without_equal_lines` makes them one event
+        ((0, "rouvrir", OPENS, "2024-07-01", 0.9), (0, "annoncer", OPENS, "2024-07-01", 0.8), [OPENS, OPENS]),
+        # two sentences may tell of two days in the same words
+        ((0, "baisser", LOWERS, "2024-06-06", 0.9), (1, "baisser", LOWERS, "2024-07-01", 0.8), [LOWERS, LOWERS]),
+        # two lines
+        ((0, "rouvrir", OPENS, "2024-07-01", 0.9), (0, "fermer", CLOSES, "2024-03-26", 0.8), [OPENS, CLOSES]),
+    ],
+)
+def test_one_line_of_a_sentence_does_not_tell_of_two_days(first: Given, second: Given, expected: list[str]) -> None:
+    assert titles(first, second) == expected
