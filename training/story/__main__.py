@@ -43,7 +43,7 @@ from training.story.kept import Kept
 
 THRESHOLD = 0.5
 """The probability from which two mentions are of one event."""
-LEAST = {"short": 0.36, "normal": 0.17, "full": 0.08}
+LEAST = {"short": 0.36, "normal": 0.18, "full": 0.08}
 """The probability of being published from which each length keeps an event."""
 MODELS = Path(coref.__file__).parent / "models"
 Table = tuple[Floats, Floats, Floats]
