@@ -7,7 +7,7 @@ import pytest
 from tests.coref.making import annotated, telling
 from timeline.coref.features.pair import dates_agree
 from timeline.coref.mentions import EventMention, mentions_of
-from timeline.coref.merging.repeating import repeated
+from timeline.coref.merging.repeating import repeated, weights
 from timeline.coref.merging.story import Story
 from timeline.coref.selection.model import model
 from timeline.coref.selection.repeats import OF_PAIR, are_headline_and_lead, are_of_two_days, heads, of_pair
@@ -55,6 +55,20 @@ def test_two_words_of_one_sentence_that_tell_one_act() -> None:
     noun = replace(event, id="a1-2", trigger=Span(start, start + 5), lemma="grève", weight=0.3)
     pair = mentions_of(replace(article, events=(event, noun)), 1, {})
     assert _repeated([[pair[0]], [pair[1]]], [0.6, 0.3]) == [False, True]
+
+
+@pytest.mark.parametrize("confidences", [(0.9, 0.1), (0.1, 0.9)])
+def test_of_two_tellings_the_one_with_the_better_line_stays(confidences: tuple[float, float]) -> None:
+    article = one(STRIKE, "voter", trigger="voté")
+    (event,) = article.events
+    start = STRIKE.index("grève")
+    noun = replace(event, id="a1-2", trigger=Span(start, start + 5), lemma="grève")
+    titled = tuple(
+        replace(each, title_score=0.5, title_confidence=clear)
+        for each, clear in zip((event, noun), confidences, strict=True)
+    )
+    voted, strike = weights([[each] for each in mentions_of(replace(article, events=titled), 1, {})])
+    assert (voted > strike) is (confidences[0] > confidences[1])
 
 
 @pytest.mark.parametrize(("round_", "told"), [("première", True), ("deuxième", False)])

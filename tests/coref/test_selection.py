@@ -190,7 +190,8 @@ def test_an_event_counts_less_the_likelier_its_best_title_is_bad(
     titles: list[tuple[float, float | None]], factor: float
 ) -> None:
     group = [_titled(f"a{number}", *title) for number, title in enumerate(titles)]
-    assert weights([group]) == pytest.approx([factor * chances([group])[0]])
+    clear = [_titled(f"a{number}", score, 1.0) for number, (score, _) in enumerate(titles)]
+    assert weights([group]) == chances([group]) == pytest.approx([factor * chances([clear])[0]])
 
 
 def test_every_feature_has_its_weight() -> None:

@@ -180,4 +180,4 @@ def weights(
     likely = [story.chance(story.head(event), told, fitted) for event in story.members]
     again = repeated(story, likely, fitted, similar or similarity_model())
     whole = [story.chance(its, told, fitted) for its in story.members.values()]
-    return [weight(*each) for each in zip(groups, whole, again, strict=True)]
+    return [weight(*each) for each in zip(whole, again, strict=True)]

@@ -187,7 +187,7 @@ class _Merging:
         story, group, mentions = self._story, self._story.group(event), self._now.kept.mentions
         alone = len(story.head(event)) == len(group)
         chance = mentions.likely[event] if alone else story.chance(story.members[event], self._told, self._selection)
-        weighs = weight(group, float(chance), bool(mentions.repeats[event]))
+        weighs = weight(float(chance), bool(mentions.repeats[event]))
         return entry(id_, group, canonical, self._language, weighs)
 
     def _named(self, event: int) -> set[str]:

@@ -67,19 +67,17 @@ def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | N
     return [chance(group, [standing[id(one)] for one in group], told, fitted) for group in groups]
 
 
-def weight(group: Sequence[EventMention], chance: float, is_repeat: bool) -> float:
+def weight(chance: float, is_repeat: bool) -> float:
     """The chance that an editor would publish an event beside the others.
 
     Args:
-        group: Its mentions.
         chance: The chance by its mentions alone.
         is_repeat: Whether it repeats another one.
 
     Returns:
         A probability.
     """
-    bad = 1 - max(_title_confidence(one.event) for one in group)
-    return chance * (_OF_A_REPEAT if is_repeat else 1.0) * (1 - (1 - _OF_A_BAD_TITLE) * bad)
+    return chance * (_OF_A_REPEAT if is_repeat else 1.0)
 
 
 def _title_confidence(event: Event) -> float:
@@ -90,7 +88,9 @@ def _title_confidence(event: Event) -> float:
 def chance(
     mentions: Sequence[EventMention], standing: Sequence[Standing], told: Sequence[int], fitted: SelectionModel
 ) -> float:
-    """The chance that an editor would publish an event, from its mentions alone.
+    """The chance that an editor would publish an event, from its mentions alone, with their best title.
+
+    Of two events that repeat each other, the likelier one stays: so that with the better title.
 
     Args:
         mentions: The mentions, in the order of publication.
@@ -101,7 +101,9 @@ def chance(
     Returns:
         A probability.
     """
-    return _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, told)))
+    bad = 1 - max(_title_confidence(one.event) for one in mentions)
+    found = _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, told)))
+    return found * (1 - (1 - _OF_A_BAD_TITLE) * bad)
 
 
 def days_told(groups: Sequence[Sequence[EventMention]]) -> list[int]:
