@@ -28,6 +28,8 @@ def titles(*events: Given) -> list[str]:
 
 
 OPENS, CLOSES, LOWERS = "Le pont rouvrira", "Le pont ferme", "La banque baisse ses taux"
+LEAVES, LATER = "Le ministre démissionne", "Le ministre démissionne après les révélations d'un journal"
+SAID = "Révélations sur les comptes du ministre"
 SENDS = "Le Conseil convient d'envoyer un émissaire"
 
 
@@ -45,6 +47,15 @@ SENDS = "Le Conseil convient d'envoyer un émissaire"
         ((0, "rouvrir", OPENS, "2024-07-01", 0.9), (0, "annoncer", OPENS, "2024-07-01", 0.8), [OPENS, OPENS]),
         # two sentences may tell of two days in the same words
         ((0, "baisser", LOWERS, "2024-06-06", 0.9), (1, "baisser", LOWERS, "2024-07-01", 0.8), [LOWERS, LOWERS]),
+        # the line has an event's word as a circumstance of the other's
+        (
+            (0, "démissionner", LEAVES, "2024-06-06", 0.9),
+            (0, "révélation", LATER, "2024-06-01", 0.6),
+            [LEAVES, SENTENCE],
+        ),
+        # of one day with what it is a circumstance of; a line of its own
+        ((0, "démissionner", LEAVES, "2024-06-06", 0.9), (0, "révélation", LATER, "2024-06-06", 0.6), [LEAVES, LATER]),
+        ((0, "démissionner", LEAVES, "2024-06-06", 0.9), (0, "révélation", SAID, "2024-06-01", 0.6), [LEAVES, SAID]),
         # two lines
         ((0, "rouvrir", OPENS, "2024-07-01", 0.9), (0, "fermer", CLOSES, "2024-03-26", 0.8), [OPENS, CLOSES]),
     ],

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.events.headline.choice.types import Headline
 from timeline.languages.folding import fold
+from timeline.languages.function_words import function_words
 from timeline.model import Event, Span
 
 _ALIKE = 10
@@ -15,6 +16,9 @@ _CLAIM = 0.5
 """The share of the likeliest event's weight from which another one of the sentence may have its line."""
 _STEM = 4
 """The letters by which a word is known in its forms: "convenir", "conviennent"."""
+_CIRCUMSTANCE = frozenset(map(fold, function_words("circumstance")))
+_REACH = 3
+"""How many words before an event's word a preposition makes it a circumstance: "après la récente attaque"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +49,38 @@ def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
 
 
 def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -> None:
-    """Gives a line that two events of a sentence and of two days share to one of them, and the sentence to the other.
+    """Gives their sentence to the events whose line tells another event of the sentence, of another day.
 
-    "Le pont rouvrira le 1er juillet, a annoncé mardi le département": "Le pont rouvrira" tells what was announced: it
-    has no word of the announcement. Of two whose words it has, it tells the first ("X décide d'envoyer un émissaire").
+    Two events may share a line: "Le pont rouvrira le 1er juillet, a annoncé mardi le département". "Le pont rouvrira"
+    has no word of the announcement; of two whose words it has, it tells the first ("X décide d'envoyer un émissaire").
+    Or the line has the event's word as a circumstance: "Le ministre démissionne après les révélations" is not of the
+    day of the revelations.
     """
-    sharing: dict[tuple[Span, str], list[int]] = {}
-    for place, headline in chosen.items():
-        sharing.setdefault((wanted[place].event.span, headline.text), []).append(place)
-    for (_, line), places in sharing.items():
-        least = _CLAIM * max(wanted[place].event.weight for place in places)
-        likely = [place for place in places if wanted[place].event.weight >= least]
-        told = min(likely, key=lambda at: (_word(wanted[at].event.lemma, line), -wanted[at].event.weight, at))
+    sentences: dict[Span, list[int]] = {}
+    for place in chosen:
+        sentences.setdefault(wanted[place].event.span, []).append(place)
+    for places in sentences.values():
+        events = [wanted[place].event for place in places]
         for place in places:
-            if wanted[place].event.date != wanted[told].event.date:
+            event, line = wanted[place].event, chosen[place].text
+            apart = [other for other in events if other.date != event.date and other.weight >= _CLAIM * event.weight]
+            sharing = {wanted[other].event.trigger for other in places if chosen[other].text == line}
+            if any(_tells(line, other, event, other.trigger in sharing) for other in apart):
                 chosen[place] = wanted[place].sentence
 
 
-def _word(lemma: str, line: str) -> int:
-    """The number of the first word of a line that begins like a lemma; the number of its words where none does."""
-    words, own = re.findall(r"\w+", fold(line)), fold(lemma)
+def _tells(line: str, other: Event, event: Event, share: bool) -> bool:
+    """Whether a line tells of another event: it is the line of both, or has the event's word as a circumstance."""
+    words = re.findall(r"\w+", fold(line))
+    first, own = _place(other.lemma, words), _place(event.lemma, words)
+    if share:
+        return (first, -other.weight, other.trigger.start) < (own, -event.weight, event.trigger.start)
+    return first < own < len(words) and bool(_CIRCUMSTANCE & set(words[max(0, own - _REACH) : own]))
+
+
+def _place(lemma: str, words: Sequence[str]) -> int:
+    """The number of the first word that begins like a lemma; the number of all words where none does."""
+    own = fold(lemma)
     stem = own[: max(_STEM - 1, min(_STEM, len(own) - 1))]
     return next((number for number, word in enumerate(words) if word.startswith(stem)), len(words))
 
