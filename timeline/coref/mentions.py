@@ -22,7 +22,7 @@ from timeline.model import Annotated, Article, Event, Granularity, Name, Span
 
 _HEAD = 2000  # characters of an article's body that describe its topic
 _TITLE_COUNTS = 3
-_LEAST_WEIGHT = 0.05  # of a candidate; a less likely event is left out
+_LEAST_WEIGHT = 0.15  # of a candidate; a less likely event is left out, as in `timeline.events.extraction`
 _CAPITAL = re.compile(r"(?<=[\s'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _STORY_WORDS = 40
 _OFTEN = (0.0, *(1 + math.log(count) for count in range(1, _HEAD + _TITLE_COUNTS + 1)))

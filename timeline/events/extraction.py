@@ -30,8 +30,9 @@ from timeline.events.salience import Weights
 from timeline.events.tree import Tree
 from timeline.model import Article, Event, Sentence, Span, Timex
 
-LEAST_WEIGHT = 0.1
-"""The lowest salience of a candidate: headlines and names are only computed for events that somebody may want."""
+LEAST_WEIGHT = 0.15
+"""The lowest salience of a candidate: names are only computed for events that somebody may want. Of those below, one in
+twenty is an entry, and in a story they join events that are two."""
 
 
 def extract(
