@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from timeline import nlp
 from timeline.evaluation.gold import GoldArticle, read
 from timeline.events.dating.options import Days, days
-from timeline.events.detection.mentions import BARE
 from timeline.events.ranking import rank as ranking
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.meaning import vectors
@@ -116,9 +115,9 @@ def _has_word(facts: Facts, number: int, trigger: Span) -> bool:
 
 def _serves(facts: Facts, number: int, trigger: Span) -> bool:
     mention = facts.mentions[number]
-    if mention.predicate is None or mention.frame in BARE:
+    if mention.own_predicate is None:
         return False
-    group = (mention.tree.tokens[index] for index in mention.predicate.parts)
+    group = (mention.tree.tokens[index] for index in mention.own_predicate.parts)
     return any(Span(token.start, token.end).overlaps(trigger) for token in group)
 
 

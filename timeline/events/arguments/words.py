@@ -13,7 +13,7 @@ from timeline.events.arguments.candidates import NameCandidate, Occurrence
 from timeline.events.arguments.features import ArgumentQuery, Table
 from timeline.events.arguments.nearness import FAR
 from timeline.events.context import Context
-from timeline.events.detection.mentions import BARE, Mention
+from timeline.events.detection.mentions import Mention
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import is_pronoun
 from timeline.events.entities.names import countries
@@ -157,7 +157,7 @@ def of_event(seen: Table, titled: Sequence[NameInTitle], context: Context, asked
 def _event_words(context: Context, mention: Mention) -> EventWords:
     tree, trigger, predicate = mention.tree, mention.trigger, mention.predicate
     head = subject(tree, predicate) if predicate else None
-    own = predicate is not None and mention.frame not in BARE
+    own = mention.own_predicate is not None
     kind = "0"
     if head is not None:
         kind = head.text.lower() if is_pronoun(head) else head.entity or "n"

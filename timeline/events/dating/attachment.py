@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.calendar import DAY
 from timeline.events.context import Context
-from timeline.events.detection.mentions import BARE, Frame, Mention
+from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -56,8 +56,7 @@ def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:
     if not following or following[0].lemma.lower() not in _WHEN:
         return None
     word = following[0]
-    found = (mention for mention in mentions if mention.predicate is not None and mention.frame not in BARE)
-    return next((one for one in found if one.predicate and word.head in one.predicate.parts), None)
+    return next((one for one in mentions if one.own_predicate and word.head in one.own_predicate.parts), None)
 
 
 def can_date(timex: Timex) -> bool:
@@ -91,8 +90,8 @@ def is_vague(timex: Timex) -> bool:
 def _owners(mentions: Sequence[Mention]) -> Mapping[int, Mention]:
     found: dict[int, Mention] = {}
     for mention in mentions:
-        if mention.predicate is not None and mention.frame not in BARE:
-            for index in mention.predicate.parts:
+        if mention.own_predicate is not None:
+            for index in mention.own_predicate.parts:
                 found.setdefault(index, mention)
     for mention in mentions:
         if mention.frame is not Frame.OBLIQUE:
@@ -115,9 +114,9 @@ def _owner(mentions: Sequence[Mention], owners: Mapping[int, Mention], timex: Ti
 
 def _opens_after(mention: Mention, timex: Timex) -> bool:
     """Whether the mention's clause begins after the expression: "sera à Marseille jeudi afin d'y manifester"."""
-    if mention.predicate is None or mention.frame in BARE:
+    if mention.own_predicate is None:
         return False
-    tree, top = mention.tree, mention.predicate.top
+    tree, top = mention.tree, mention.own_predicate.top
     openers = [child for child in tree.dependents(top) if child.index < top.index and _opens(child, top)]
     return not tree.is_root(top) and any(timex.span.end <= opener.start for opener in openers)
 
@@ -168,15 +167,15 @@ def _coordinated(mentions: Sequence[Mention], owner: Mention, timex: Timex) -> t
 
 
 def _follows(owner: Mention, mention: Mention) -> bool:
-    one, other = owner.predicate, mention.predicate
-    if one is None or other is None or mention.frame in BARE:
+    one, other = owner.predicate, mention.own_predicate
+    if one is None or other is None:
         return False
     return other.top.dep.startswith("conj") and other.top.head in one.parts and other.tense == one.tense
 
 
 def _shares_auxiliary(owner: Mention, mention: Mention) -> bool:
-    one, other = owner.predicate, mention.predicate
-    if one is None or other is None or mention.frame in BARE:
+    one, other = owner.predicate, mention.own_predicate
+    if one is None or other is None:
         return False
     return (
         one.top.dep.startswith("conj")
@@ -204,8 +203,8 @@ def is_of_an_aside(context: Context, mention: Mention, timex: Timex) -> bool:
     Returns:
         True only for a verb.
     """
-    predicate, tree = mention.predicate, mention.tree
-    if predicate is None or mention.frame in BARE or mention.trigger.index not in predicate.parts:
+    predicate, tree = mention.own_predicate, mention.tree
+    if predicate is None or mention.trigger.index not in predicate.parts:
         return False
     part = _part(tree, timex.span)
     others = [token for token in part if not timex.span.start <= token.start < timex.span.end]

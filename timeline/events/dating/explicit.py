@@ -136,8 +136,8 @@ def _is_of_what_comes(context: Context, mention: Mention, timex: Timex) -> bool:
 
     "a promis une réunion le 13 mai", "a renvoyé le procès au 29 octobre"; but "a convoqué les élus lundi".
     """
-    predicate, date = mention.predicate, timex.date
-    if predicate is None or mention.frame in BARE or mention.lemma in _SUMMON or date is None:
+    predicate, date = mention.own_predicate, timex.date
+    if predicate is None or mention.lemma in _SUMMON or date is None:
         return False
     finished = predicate.tense in (Tense.PERFECT, Tense.PLUPERFECT) and predicate.token.verb_form != "Inf"
     done = finished and len(predicate.parts) > 1  # a simple past without an auxiliary may be a present
@@ -157,9 +157,9 @@ def _on_its_own_words(mention: Mention, timexes: Sequence[Timex]) -> Sequence[Ti
 
     "Le Premier ministre de 1988 à 1991 est décédé hier", "débouté jeudi de son recours contre le décret du 3 mai".
     """
-    if len(timexes) < 2 or mention.predicate is None or mention.frame in BARE:
+    if len(timexes) < 2 or mention.own_predicate is None:
         return timexes
-    tree, own = mention.tree, mention.predicate.parts
+    tree, own = mention.tree, mention.own_predicate.parts
     tops = ((timex, tree.top(timex.span)) for timex in timexes)
     direct = [timex for timex, top in tops if top is not None and (top.head in own or top.index in own)]
     return direct or timexes

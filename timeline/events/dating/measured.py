@@ -132,13 +132,12 @@ def measuring(mention: Mention, timexes: Sequence[Timex]) -> Measure | None:
     Returns:
         The length; None where none does.
     """
-    tree, predicate = mention.tree, mention.predicate
-    bare = predicate is None or mention.frame in BARE
-    top = mention.trigger if bare or predicate is None else predicate.top
+    tree, predicate = mention.tree, mention.own_predicate
+    top = mention.trigger if predicate is None else predicate.top
     inside: Sequence[Timex] | None = None
     for word in tree.dependents(top, "case", "mark"):
         sign = -1 if word.lemma in _AFTER else 1 if word.lemma in _BEFORE else 0
-        if not sign and not (bare and word.lemma in _OF):
+        if not sign and not (predicate is None and word.lemma in _OF):
             continue
         inside = inside or within(timexes, tree.sentence.span)
         for timex in inside:

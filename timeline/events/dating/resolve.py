@@ -125,8 +125,8 @@ def _described_nouns(
 
 def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
     """Whether the clause is a relative clause about the noun, or a participle that says it is planned."""
-    predicate = clause.predicate
-    if predicate is None or clause.sentence != noun.sentence or clause.frame in BARE:
+    predicate = clause.own_predicate
+    if predicate is None or clause.sentence != noun.sentence:
         return False
     if predicate.top.dep == "acl:relcl":
         return predicate.top.head == noun.trigger.index and predicate.tense in PAST

@@ -59,19 +59,18 @@ def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -
     sentences: dict[Span, list[int]] = {}
     for place in chosen:
         sentences.setdefault(wanted[place].event.span, []).append(place)
-    for places in sentences.values():
-        events = [wanted[place].event for place in places]
-        for place in places:
-            event, line = wanted[place].event, chosen[place].text
-            apart = [other for other in events if other.date != event.date and other.weight >= _CLAIM * event.weight]
-            sharing = {wanted[other].event.trigger for other in places if chosen[other].text == line}
-            if any(_tells(line, other, event, other.trigger in sharing) for other in apart):
-                chosen[place] = wanted[place].sentence
+    lines = {place: headline.text for place, headline in chosen.items()}
+    for place, line in lines.items():
+        event = wanted[place].event
+        beside = ((wanted[at].event, lines[at] == line) for at in sentences[event.span])
+        apart = [one for one in beside if one[0].date != event.date and one[0].weight >= _CLAIM * event.weight]
+        words = re.findall(r"\w+", fold(line)) if apart else []
+        if any(_tells(words, other, event, share) for other, share in apart):
+            chosen[place] = wanted[place].sentence
 
 
-def _tells(line: str, other: Event, event: Event, share: bool) -> bool:
-    """Whether a line tells of another event: it is the line of both, or has the event's word as a circumstance."""
-    words = re.findall(r"\w+", fold(line))
+def _tells(words: Sequence[str], other: Event, event: Event, share: bool) -> bool:
+    """Whether the words of a line tell of another event: it is the line of both, or has the event as a circumstance."""
     first, own = _place(other.lemma, words), _place(event.lemma, words)
     if share:
         return (first, -other.weight, other.trigger.start) < (own, -event.weight, event.trigger.start)
