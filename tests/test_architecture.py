@@ -131,3 +131,9 @@ def test_no_folder_is_too_full() -> None:
         if (count := sum(child.is_file() for child in folder.iterdir())) > MOST_FILES
     }
     assert full == {}
+
+
+def test_no_file_of_a_mistyped_redirection_lies_at_the_top() -> None:
+    """`head > 40` writes a file named 40; thirteen of them were once committed."""
+    top = {path.name for path in PACKAGE.parent.iterdir() if path.is_file() and not path.name.startswith(".")}
+    assert {name for name in top if "." not in name} <= {"LICENSE", "Makefile"}
