@@ -250,3 +250,35 @@ WHO = [
 def test_who_does_it(title: str, before: str, sentence: str, wanted: tuple[str, bool]) -> None:
     name, named = wanted
     assert (name in build.write(*read(title, f"{before}{sentence}"))) == named
+
+
+MET = "Vladimir Poutine a rendu visite lundi à son allié Alexandre Loukachenko. "
+TALKS = "Les deux chefs d'État ont parlé de l'énergie. "
+TWO = "Vladimir Poutine et Alexandre Loukachenko"
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "line"),
+    [
+        (MET, "Les deux hommes ont conclu un accord.", f"{TWO} concluent un accord"),
+        (f"{MET}Il est arrivé en avion. ", "Les deux chefs d'État ont conclu un accord.", f"{TWO} concluent un accord"),
+        (f"{MET}{TALKS}", "Ils ont conclu un accord.", f"{TWO} concluent un accord"),
+        # others than those of before, or one of them too few, or too many
+        (MET, "Les deux autres hommes ont conclu un accord.", "Les deux autres hommes concluent un accord"),
+        (MET, "Les deux hommes de la brigade ont conclu un accord.", "Deux hommes de la brigade concluent un accord"),
+        (
+            "Vladimir Poutine a parlé lundi. ",
+            "Les deux hommes ont conclu un accord.",
+            "Deux hommes concluent un accord",
+        ),
+        (
+            "Vladimir Poutine a parlé à Alexandre Loukachenko et à Maïa Sandu. ",
+            "Les deux hommes ont conclu un accord.",
+            "Deux hommes concluent un accord",
+        ),
+        # no people
+        (MET, "Les deux camions ont brûlé lundi.", "Les deux camions brûlent"),
+    ],
+)
+def test_two_people_of_the_sentence_before(before: str, sentence: str, line: str) -> None:
+    assert build.write(*read("", f"{before}{sentence}")) == line

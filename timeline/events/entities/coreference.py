@@ -23,7 +23,7 @@ class Referent:
     """A possible antecedent of a pronoun: the head of a noun phrase, its position, and its name if it has one.
 
     For the main subject of a sentence, `said` is the subject of the clause that it says there, and `also` the other
-    subjects and objects that the sentence names, in text order.
+    subjects and objects that the sentence names, in text order; `people` are all people that it names.
     """
 
     tree: Tree
@@ -31,6 +31,7 @@ class Referent:
     name: Name | None
     said: Referent | None = None
     also: tuple[Referent, ...] = ()
+    people: tuple[Name, ...] = ()
 
 
 def is_pronoun(token: Token) -> bool:

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from timeline.events.detection.subjects import own_subject
 from timeline.events.entities.coreference import Referent, is_definite, is_identified, is_of_a_place, name_of, resolve
-from timeline.events.entities.names import EntityIndex
+from timeline.events.entities.names import EntityIndex, of_sentence
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
 
+_TWO, _DEFINITE = function_words("two"), function_words("definite")
 _KINDS = {
     NounClass.PERSON: "PER",
     NounClass.OFFICE: "PER",
@@ -45,7 +47,8 @@ def _taken_up(tree: Tree, entities: EntityIndex, before: Sequence[Referent | Non
     if main is None or root is None:
         return main
     named = main.name or described(main.tree, main.token, before, entities)
-    return replace(main, name=named, said=_said(tree, root, entities), also=tuple(_also(tree, root, main, entities)))
+    also, people = tuple(_also(tree, root, main, entities)), of_sentence(entities, tree, "PER")
+    return replace(main, name=named, said=_said(tree, root, entities), also=also, people=people)
 
 
 def _first_person(tree: Tree) -> Token | None:
@@ -107,6 +110,39 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], entit
         return None
     mentioned = (other for main in reversed(before) if main is not None for other in (main, *main.also))
     return next((other.name for other in mentioned if _fits(token, other, label)), None)
+
+
+def stands_for_two(entities: EntityIndex, tree: Tree, token: Token) -> bool:
+    """Whether a noun stands for two people just mentioned: "les deux hommes", "les deux chefs d'État".
+
+    Args:
+        entities: The names of the article.
+        tree: The tree of the sentence.
+        token: The noun.
+
+    Returns:
+        True for a definite noun of people with the number two, unless an adjective, a name or a whole noun phrase
+        identifies it ("les deux autres otages", "les deux hommes de la brigade").
+    """
+    if token.entity or not any(child.text.lower() in _TWO for child in tree.dependents(token, "nummod")):
+        return False
+    known = any(child.lemma in _DEFINITE for child in tree.dependents(token, "det"))
+    kind = all(not one.entity and not tree.dependents(one, "det", "nmod") for one in tree.dependents(token, "nmod"))
+    alone = kind and not tree.dependents(token, "amod", "acl", "appos", "conj")
+    return known and alone and entities.lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
+
+
+def last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:
+    """The people of the last sentence that names any, if they are exactly two.
+
+    Args:
+        before: The main referents of the sentences before, in text order.
+
+    Returns:
+        The two names, or none.
+    """
+    people = next((main.people for main in reversed(before) if main is not None and main.people), ())
+    return people if len(people) == 2 else ()
 
 
 def _kind(token: Token, entities: EntityIndex) -> str:

@@ -11,7 +11,7 @@ from timeline.events.detection.predicates import Form
 from timeline.events.detection.subjects import own_subject, subject
 from timeline.events.entities import names
 from timeline.events.entities.coreference import Referent, name_of, recalled, resolve
-from timeline.events.entities.discourse import described
+from timeline.events.entities.discourse import described, last_pair, stands_for_two
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.speakers import is_in_quotes, is_spoken
 from timeline.events.lexicon import NounClass, VerbClass
@@ -24,7 +24,7 @@ _ACTORS = ("PER", "ORG", "MISC")
 _CORE = ("nsubj", "obj", "obl")
 _AGENT = function_words("agent")
 _SOURCE = function_words("source")
-_GENITIVE, _TWO, _DEFINITE = function_words("genitive"), function_words("two"), function_words("definite")
+_GENITIVE = function_words("genitive")
 _POSSESSIVE, _OBJECT_PRONOUN = function_words("possessive"), function_words("object_pronoun")
 
 
@@ -166,6 +166,7 @@ def _subject_names(entities: EntityIndex, mention: Mention, before: Sequence[Ref
             yield referent.name
         if referent is not None:
             yield from _coordinated(entities, referent)
+            yield from last_pair(before) if stands_for_two(entities, referent.tree, referent.token) else ()
 
 
 def _speaker(entities: EntityIndex, mention: Mention) -> Token | None:
@@ -256,7 +257,7 @@ def _implied(
         if named is not None:
             yield named
         if is_a_pair:
-            yield from _last_pair(before)
+            yield from last_pair(before)
 
 
 _NO_CLUE = (False, False, False)
@@ -268,7 +269,7 @@ def _clues(entities: EntityIndex, tree: Tree) -> dict[int, tuple[bool, bool, boo
         token.index: (
             _points_to_a_person(tree, token),
             relation(token) in _CORE and not token.entity,
-            _is_a_pair(entities, tree, token),
+            stands_for_two(entities, tree, token),
         )
         for token in tree.tokens
     }
@@ -285,25 +286,6 @@ def _named_before(entities: EntityIndex, tree: Tree, token: Token) -> Name | Non
     subjects = (other for other in tree.tokens[: token.index] if relation(other) == "nsubj" and other.pos != "PRON")
     named = (name_of(tree, other, entities) for other in subjects)
     return next((name for name in named if name is not None and name.label == "PER"), None)
-
-
-def _is_a_pair(entities: EntityIndex, tree: Tree, token: Token) -> bool:
-    """Whether the noun stands for two people just mentioned: "les deux hommes"."""
-    if not any(child.text.lower() in _TWO for child in tree.dependents(token, "nummod")):
-        return False
-    known = any(child.lemma in _DEFINITE for child in tree.dependents(token, "det"))
-    alone = not tree.dependents(token, "nmod", "acl", "appos")
-    return known and alone and entities.lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
-
-
-def _last_pair(before: Sequence[Referent | None]) -> tuple[Name, ...]:
-    """The people of the last sentence that names any, if they are exactly two: its subject and its other names."""
-    for main in reversed(before):
-        mentioned = (main, *main.also) if main is not None else ()
-        named = {one.name.canonical: one.name for one in mentioned if one.name is not None and one.name.label == "PER"}
-        if named:
-            return tuple(named.values()) if len(named) == 2 else ()
-    return ()
 
 
 def _with_main_clause(mention: Mention, words: Sequence[Token]) -> Sequence[Token]:

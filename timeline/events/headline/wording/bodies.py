@@ -1,10 +1,13 @@
-"""The name of a body for its description ("le groupe"), and a person's full name for one with a particle ("Le Pen")."""
+"""The names for a description: of a body ("le groupe"), of two people ("les deux hommes"), of a title ("M. Ghosn")."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline.events.entities.coreference import is_identified, recalled
-from timeline.events.entities.discourse import described
+from timeline.events.entities.discourse import described, last_pair, stands_for_two
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.wording.complements import courteous
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
@@ -75,6 +78,23 @@ def _with_article(context: HeadlineContext, name: Name) -> str:
         blank = "" if not definite or definite.endswith(("'", "’")) else " "
         return "" if several else f"{definite[:1].upper()}{definite[1:]}{blank}{name.canonical}"
     return ""
+
+
+def two_people(context: HeadlineContext, tree: Tree, noun: Token) -> Iterator[Subject]:
+    """The two people whom a noun stands for ("les deux hommes"), as one subject.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence of the noun.
+        noun: The noun.
+
+    Yields:
+        The subject, if the article determines them.
+    """
+    pair = last_pair(context.before) if stands_for_two(context.entities, tree, noun) else ()
+    if pair:
+        names = f" {context.words.form('and')} ".join(name.canonical for name in pair)
+        yield Subject(names, plural=True, named=True, resolved=True, head=noun)
 
 
 def titled(context: HeadlineContext, tree: Tree, head: Token) -> str:

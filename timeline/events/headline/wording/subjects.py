@@ -32,7 +32,7 @@ from timeline.events.headline.wording.antecedents import (
     person_of,
     referents,
 )
-from timeline.events.headline.wording.bodies import body_of, titled
+from timeline.events.headline.wording.bodies import body_of, titled, two_people
 from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
 from timeline.events.headline.wording.phrase_parts import (
@@ -111,6 +111,7 @@ def _by_name(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
         yield Subject(name, plural=False, person=True, named=True, head=head)
     elif subject := known(context, tree, head):
         yield subject
+    yield from two_people(context, tree, head)
     if name := body_of(context, tree, head):
         yield Subject(name, plural=False, named=True, resolved=True, head=head)
 
@@ -127,7 +128,8 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             token = referent.token
             full = titled(context, referent.tree, token)
             person = Subject(full, False, person=True, named=True, resolved=token is not head, head=token)
-            found = (person,) if full else tuple(_of_referent(context, tree, predicate, head, referent))
+            found = (person,) if full else tuple(two_people(context, referent.tree, token))
+            found = found or tuple(_of_referent(context, tree, predicate, head, referent))
             yield from found
             theirs = referent.tree is tree and possessive(tree, token) is not None and is_human(context, referent)
             if found or theirs or not is_pronoun(head):
