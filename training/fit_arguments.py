@@ -135,7 +135,7 @@ def _examples(drafted: Drafted, marked: Sequence[dict[str, Any]], fold: int, *, 
     seen = choose.table(drafted.context, drafted.entities, drafted.story, drafted.trees)
     if not seen.candidates:
         return
-    asked = drafted.asked(range(len(drafted.events)))
+    asked = drafted.queries()
     rows = list(choose.rows(seen, drafted.context, drafted.entities, asked, drafted.main_referents))
     always, said = choose.described(seen, drafted.context, asked)
     words = [[(*names, *pair) for names, pair in zip(always, one, strict=True)] for one in said]

@@ -12,15 +12,15 @@ from timeline.calendar import parse_edtf
 from timeline.evaluation import evaluate, read
 from timeline.evaluation.headline_faults import faults
 from timeline.evaluation.matching import is_exact, overlaps
-from timeline.events import KEEP, candidates
+from timeline.events import KEEP, extract
 from timeline.model import Annotated, Article, Basis, Date, Event, Span, Status
 
 
 def annotate(article: Article) -> Annotated:
     sentences = parses()[article.id]
     timexes = resolved(article, sentences)
-    found = candidates(article, sentences, timexes)
-    return Annotated(article, timexes, tuple(c.event for c in found if c.event.weight >= KEEP))
+    found = extract(article, sentences, timexes)
+    return Annotated(article, timexes, tuple(event for event in found if event.weight >= KEEP))
 
 
 @pytest.fixture

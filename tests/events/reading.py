@@ -8,8 +8,16 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from timeline.evaluation import GoldArticle, read
-from timeline.events import ScoredEvent, candidates, extract
-from timeline.events.arguments.refine import as_drafted
+from timeline.events import extract
+from timeline.events.arguments.refine import Drafted
+from timeline.events.detection.mentions import MentionKind
+from timeline.events.event_builder import EventBuilder, event_builder
+from timeline.events.event_coreference import identify, in_text_order, without_repeats
+from timeline.events.extraction import weigh
+from timeline.events.ranking.model import load as model_of
+from timeline.events.ranking.prepare import prepare
+from timeline.events.ranking.rank import rank
+from timeline.events.rivals import Opinion
 from timeline.model import Article, Entity, Event, Sentence, Span, Timex, Token
 from timeline.timex import normalise, recognise
 
@@ -92,18 +100,39 @@ def resolved(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Timex, 
     return normalise.resolve(article.text, found, article.published, sentences, article.language).timexes
 
 
-def told(text: str, published: str = "2022-12-20", title: str = "") -> tuple[ScoredEvent, ...]:
-    """The candidates of a text written as `table` reads it, with the people, places and status of the rules."""
+def told(text: str, published: str = "2022-12-20", title: str = "") -> tuple[Event, ...]:
+    """The events of a text written as `table` reads it, as the rules alone have them."""
     plain, sentences = table(text)
-    article = Article("a", "a.txt", title, datetime.date.fromisoformat(published), plain)
-    return candidates(article, sentences, resolved(article, sentences), refiner=as_drafted)
+    return by_rules(Article("a", "a.txt", title, datetime.date.fromisoformat(published), plain), sentences)
+
+
+def by_rules(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Event, ...]:
+    """The events of an article with the dates, people, places and status that the rules draft for the models."""
+    builder, drafted = drafts(article, sentences)
+    made = without_repeats([event for _, _, event in drafted.events], drafted.context)
+    titled = builder.titled(made, [mention for mention, _, _ in drafted.events], keep=0.0)
+    return identify(in_text_order(titled))
+
+
+def drafts(article: Article, sentences: tuple[Sentence, ...]) -> tuple[EventBuilder, Drafted]:
+    """What the models refine: the mentions of the rules with their dates and events; the salience is the model's."""
+    facts = prepare(article, sentences, resolved(article, sentences))
+    builder = event_builder(facts.context, facts.trees, facts.timexes)
+    opinions = {ranked.number: opinion for ranked, opinion in weigh(facts, rank(facts, model_of(article.language)))}
+    drafted = tuple(
+        (mention, dating, builder.event(opinions.get(number, Opinion(0.0, 0.0)), mention, dating, 0.0))
+        for number, (mention, dating) in enumerate(zip(facts.mentions, facts.ruled, strict=True))
+        if not mention.extra and mention.kind is not MentionKind.OPINION
+    )
+    given = builder.context, builder.entities, builder.story, builder.trees, builder.main_referents
+    return builder, Drafted(*given, drafted)
 
 
 @cache
-def gold() -> tuple[tuple[GoldArticle, tuple[ScoredEvent, ...]], ...]:
-    """The gold articles that have a parse, with their candidates."""
+def gold() -> tuple[tuple[GoldArticle, tuple[Event, ...]], ...]:
+    """The gold articles that have a parse, with their events by the rules."""
     articles = [one for one in read(GOLD) if one.article.id in parses()]
-    return tuple((one, _candidates(one.article)) for one in articles)
+    return tuple((one, by_rules(one.article, parses()[one.article.id])) for one in articles)
 
 
 @cache
@@ -114,8 +143,3 @@ def extracted() -> tuple[tuple[GoldArticle, tuple[Event, ...]], ...]:
 
 def _extracted(article: Article) -> tuple[Event, ...]:
     return extract(article, parses()[article.id], resolved(article, parses()[article.id]))
-
-
-def _candidates(article: Article) -> tuple[ScoredEvent, ...]:
-    sentences = parses()[article.id]
-    return candidates(article, sentences, resolved(article, sentences))

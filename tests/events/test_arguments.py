@@ -8,13 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.events.reading import gold, resolved, table
-from timeline.events import candidates as found_in
+from tests.events.reading import drafts, extracted, table
 from timeline.events import word_weights
 from timeline.events.arguments import choose, features, name_weights
 from timeline.events.arguments.candidates import find
 from timeline.events.arguments.nearness import FAR
-from timeline.events.arguments.refine import Drafted, as_drafted, refine
+from timeline.events.arguments.refine import Drafted, refine
 from timeline.events.boosting import load
 from timeline.events.detection.status import classifier
 from timeline.events.entities.demonyms import country_of
@@ -22,21 +21,14 @@ from timeline.events.entities.names import is_road
 from timeline.events.entities.places import hosts
 from timeline.events.lexicon import load as lexicon
 from timeline.events.word_weights import LinearWords
-from timeline.model import Article, Event, Status
+from timeline.model import Article, Status
 
 
-def drafted(parse: str, title: str = "", language: str = "fr") -> Drafted:
+def drafted(parse: str, title: str = "") -> Drafted:
     """What the rules make of a text written as `table` reads it."""
     text, sentences = table(parse)
-    article = Article("a", "a.txt", title, datetime.date(2022, 12, 20), text, language=language)
-    kept: list[Drafted] = []
-
-    def keep(told: Drafted) -> list[Event]:
-        kept.append(told)
-        return as_drafted(told)
-
-    found_in(article, sentences, resolved(article, sentences), refiner=keep)
-    return kept[0]
+    article = Article("a", "a.txt", title, datetime.date(2022, 12, 20), text)
+    return drafts(article, sentences)[1]
 
 
 ARMY = """
@@ -102,7 +94,7 @@ def test_candidates(parse: str, title: str, names: dict[str, str]) -> None:
 def test_rows_have_a_value_for_each_column() -> None:
     told = drafted(ARMY, "Irak : Mossoul reprise")
     seen = choose.table(told.context, told.entities, told.story, told.trees)
-    (rows,) = choose.rows(seen, told.context, told.entities, told.asked([0]), told.main_referents)
+    (rows,) = choose.rows(seen, told.context, told.entities, told.queries()[:1], told.main_referents)
     assert rows.shape == (len(seen.candidates), len(features.COLUMNS))
     column = {name: rows[:, number].tolist() for number, name in enumerate(features.COLUMNS)}
     by_name = {one.name: number for number, one in enumerate(seen.candidates)}
@@ -116,7 +108,7 @@ def test_rows_have_a_value_for_each_column() -> None:
 def said(told: Drafted) -> dict[str, list[str]]:
     """The words of the first event with each name."""
     seen = choose.table(told.context, told.entities, told.story, told.trees)
-    always, (found,) = choose.described(seen, told.context, told.asked([0]))
+    always, (found,) = choose.described(seen, told.context, told.queries()[:1])
     return {one.name: [*own, *words] for one, own, words in zip(seen.candidates, always, found, strict=True)}
 
 
@@ -141,7 +133,7 @@ arrive arriver VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 2 ccom
     )
     seen = choose.table(told.context, told.entities, told.story, told.trees)
     arrives = next(n for n, (mention, _, _) in enumerate(told.events) if mention.lemma == "arriver")
-    _, (found,) = choose.described(seen, told.context, told.asked([arrives]))
+    _, (found,) = choose.described(seen, told.context, [told.queries()[arrives]])
     names = {one.name: words for one, words in zip(seen.candidates, found, strict=True)}
     assert "path=^nsubj_ccomp|P" in names["Paul"]
     assert "v=annoncer|nsubj|other" in names["Paul"]
@@ -231,8 +223,7 @@ def test_a_visit_is_in_the_country_of_its_host(before: str, places: set[str], mo
     monkeypatch.setattr(choose, "corrected", lambda odds, people, geography: np.full(odds.shape, 5.0))
     monkeypatch.setattr(choose, "PEOPLE_FROM", 0.999999)
     told = drafted(f"{before}{VISIT}")
-    heavy = replace(told, events=tuple((mention, dating, replace(e, weight=0.9)) for mention, dating, e in told.events))
-    (visit,) = [event for event in refine(heavy) if event.lemma == "visite"]
+    (visit,) = [event for event in refine(told) if event.lemma == "visite"]
     assert {name.canonical for name in visit.places} - {"Paul"} == places
 
 
@@ -248,17 +239,11 @@ def test_the_host_of_a_visit_is_found_by_its_verb(verb: str, noun: str, found: l
     assert [name.canonical for name in hosts(told.context, mention, tree.tokens)] == found
 
 
-def test_another_language_keeps_what_the_rules_give() -> None:
-    told = drafted(ARMY, language="en")
-    heavy = replace(told, events=tuple((mention, dating, replace(e, weight=0.9)) for mention, dating, e in told.events))
-    assert refine(heavy) == as_drafted(heavy)
-
-
 def test_what_takes_part_is_named_once_and_nobody_is_a_weekday() -> None:
     days = set(lexicon("fr").nouns["common"])
-    for _, told in gold():
+    for _, told in extracted():
         for one in told:
-            for names in (one.event.people, one.event.places):
+            for names in (one.people, one.places):
                 canonical = [name.canonical for name in names]
                 assert len(set(canonical)) == len(canonical)
                 assert not {name.lower() for name in canonical} & days

@@ -100,11 +100,11 @@ Nice Nice PROPN _ 9 obj LOC
     ],
 )
 def test_it_is_told_as_the_first_one_is(parse: str, lemma: str, status: Status, headline: str) -> None:
-    (event,) = [found.event for found in told(parse, PUBLISHED) if found.event.lemma == lemma]
+    (event,) = [found for found in told(parse, PUBLISHED) if found.lemma == lemma]
     assert (event.status, event.title) == (status, headline)
 
 
 @pytest.mark.parametrize(("parse", "lemma"), [(TO_MEET, "rencontrer"), (AND_TO_MEET, "rejoindre")])
 def test_an_aim_stays_an_aim(parse: str, lemma: str) -> None:
-    (event,) = [found.event for found in told(parse, PUBLISHED) if found.event.lemma == lemma]
+    (event,) = [found for found in told(parse, PUBLISHED) if found.lemma == lemma]
     assert event.status is Status.PLANNED

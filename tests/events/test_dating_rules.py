@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from tests.events.reading import HERE, told
-from timeline.events import ScoredEvent
+from tests.events.reading import HERE, drafts, table
 from timeline.events.dating.rules import INFERENCES, Inference
 from timeline.events.dating.types import DatingRule
+from timeline.model import Article
 
-PUBLISHED = "2023-03-15"
+PUBLISHED = datetime.date(2023, 3, 15)
 
 
 def _cases() -> list[tuple[bool, DatingRule, str, str]]:
@@ -23,16 +25,17 @@ def _case(head: str, _why: str, parse: str) -> tuple[bool, DatingRule, str, str]
     return not rule.startswith("not "), DatingRule(rule.removeprefix("not ")), lemma, parse
 
 
-def _rule(candidate: ScoredEvent) -> DatingRule:
-    """The rule that dated a candidate, which is one of its features."""
-    (name,) = [name.removeprefix("rule ") for name in candidate.features if name.startswith("rule ")]
-    return DatingRule(name)
+def _rule(parse: str, lemma: str) -> DatingRule:
+    """The rule that dates the mention of a lemma."""
+    plain, sentences = table(parse)
+    _, drafted = drafts(Article("a", "a.txt", "", PUBLISHED, plain), sentences)
+    (rule,) = [dating.rule for mention, dating, _ in drafted.events if mention.lemma == lemma]
+    return rule
 
 
 @pytest.mark.parametrize(("applies", "rule", "lemma", "parse"), _cases())
 def test_a_rule_dates_its_examples_alone(applies: bool, rule: DatingRule, lemma: str, parse: str) -> None:
-    (found,) = [_rule(candidate) for candidate in told(parse, PUBLISHED) if candidate.event.lemma == lemma]
-    assert (found is rule) is applies
+    assert (_rule(parse, lemma) is rule) is applies
 
 
 @pytest.mark.parametrize("inference", INFERENCES, ids=lambda inference: inference.rule.value)

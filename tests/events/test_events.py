@@ -33,14 +33,14 @@ def test_ids_are_unique_and_events_stand_in_text_order() -> None:
 
 
 def test_an_id_does_not_depend_on_where_the_event_stands() -> None:
-    event = gold()[0][1][0].event
+    event = gold()[0][1][0]
     moved = replace(event, span=Span(900, 990), trigger=Span(910, 915), quote="autrement dit", title="Autre titre")
     assert fingerprint(event) == fingerprint(moved)
     assert fingerprint(event)[0].isalpha()
 
 
 def test_twice_the_same_id_gets_a_number() -> None:
-    event = gold()[0][1][0].event
+    event = gold()[0][1][0]
     first, second = identify([event, event])
     assert second.id == f"{first.id}-2"
 
@@ -61,7 +61,7 @@ def test_every_step_can_be_worded_in_both_languages() -> None:
 
 def test_names_have_one_form_in_an_article() -> None:
     _, found = next(pair for pair in gold() if pair[0].article.id == "justice-03")
-    names = {name.canonical for candidate in found for name in candidate.event.people if "Delmotte" in name.canonical}
+    names = {name.canonical for candidate in found for name in candidate.people if "Delmotte" in name.canonical}
     assert names == {"Christian Delmotte"}
 
 

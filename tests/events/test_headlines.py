@@ -19,7 +19,7 @@ def test_there_are_a_hundred_pairs() -> None:
 @pytest.mark.parametrize(("article", "start", "trigger", "headline"), PAIRS)
 def test_headline(article: str, start: str, trigger: str, headline: str) -> None:
     found = next(candidates for one, candidates in gold() if one.article.id == article)
-    event = next(candidate.event for candidate in found if candidate.event.trigger.start == int(start))
+    event = next(candidate for candidate in found if candidate.trigger.start == int(start))
     assert event.title == headline
     assert list(faults(event)) == []
 
@@ -41,11 +41,11 @@ def test_a_pronoun_becomes_the_name_it_stands_for() -> None:
         . . PUNCT _ 3 punct
         """
     )
-    assert [candidate.event.title for candidate in found] == [
+    assert [candidate.title for candidate in found] == [
         "Vladimir Orlov signe un accord",
         "Vladimir Orlov démissionne",
     ]
-    assert [name.canonical for name in found[1].event.people] == ["Vladimir Orlov"]
+    assert [name.canonical for name in found[1].people] == ["Vladimir Orlov"]
 
 
 def test_a_negation_stays_and_elides_anew() -> None:
@@ -62,8 +62,8 @@ def test_a_negation_stays_and_elides_anew() -> None:
         . . PUNCT _ 6 punct
         """
     )
-    assert candidate.event.title == "La cour ne rejette pas la plainte"
-    assert candidate.event.status == "denied"
+    assert candidate.title == "La cour ne rejette pas la plainte"
+    assert candidate.status == "denied"
 
 
 AREVA = """
@@ -91,7 +91,7 @@ Lyon Lyon PROPN _ 6 nmod LOC
 
 
 def test_a_body_that_the_article_is_about_has_its_name_alone() -> None:
-    (event,) = [one.event for one in told(AREVA, title="Nantes : Areva recule") if one.event.lemma == "reprendre"]
+    (event,) = [one for one in told(AREVA, title="Nantes : Areva recule") if one.lemma == "reprendre"]
     assert event.title == "Areva reprend le site de Lyon"
 
 
@@ -111,6 +111,6 @@ hospitalisation hospitalisation NOUN Gender=Fem|Number=Sing 3 obl
 
 def test_the_articles_headline_is_of_what_its_sentence_reports_not_of_what_stands_beside_it() -> None:
     title = "Le président semble fatigué à Paris"
-    titles = {one.event.lemma: one.event.title for one in told(AFTER, title=title)}
+    titles = {one.lemma: one.title for one in told(AFTER, title=title)}
     assert titles.get("hospitalisation", "") != title
     assert "hospitalisation" in titles

@@ -68,6 +68,6 @@ def test_the_gold_articles_have_no_time_and_no_mark_in_a_name() -> None:
     times = set(load("fr").words(WordList.NAMES_TIMES))
     for _, told in gold():
         for one in told:
-            for name in (*one.event.people, *one.event.places):
+            for name in (*one.people, *one.places):
                 assert times.isdisjoint(name.canonical.split()), name
                 assert not set(name.canonical) & set(",;:[]"), name

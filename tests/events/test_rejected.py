@@ -108,7 +108,7 @@ why."""
 
 def reason(text: str, lemma: str, expression: str) -> RejectionReason:
     """Why the event lost the expression."""
-    (event,) = [one.event for one in told(text, "2023-03-15") if one.event.lemma == lemma]
+    (event,) = [one for one in told(text, "2023-03-15") if one.lemma == lemma]
     (rejected,) = [one for one in event.rejected if one.timex.expression.text == expression]
     return rejected.reason
 
@@ -140,7 +140,7 @@ def test_every_reason_has_one_rule_and_examples() -> None:
     ],
 )
 def test_what_lost_says_why(text: str, lemma: str, lost: list[tuple[str, str, str]]) -> None:
-    events = {candidate.event.lemma: candidate.event for candidate in told(text, "2023-03-15")}
+    events = {candidate.lemma: candidate for candidate in told(text, "2023-03-15")}
     rejected = events[lemma].rejected
     assert [(one.timex.expression.text, one.reason.value, one.word) for one in rejected] == lost
 

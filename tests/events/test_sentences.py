@@ -36,16 +36,16 @@ def test_a_date_that_a_relative_explains_stays() -> None:
         """,
         PUBLISHED,
     )
-    assert [one.event.title for one in found if one.event.title.startswith("Qui")] == []
+    assert [one.title for one in found if one.title.startswith("Qui")] == []
 
 
 @pytest.mark.parametrize(("lemma", "headline", "parse"), _cases("headline_sentences.txt"))
 def test_headline(lemma: str, headline: str, parse: str) -> None:
-    titles = [found.event.title for found in told(parse, PUBLISHED) if found.event.lemma == lemma]
+    titles = [found.title for found in told(parse, PUBLISHED) if found.lemma == lemma]
     assert titles == [headline]
 
 
 @pytest.mark.parametrize(("lemma", "date", "parse"), _cases("dated_sentences.txt"))
 def test_date(lemma: str, date: str, parse: str) -> None:
-    events = [found.event for found in told(parse, PUBLISHED) if found.event.lemma == lemma]
+    events = [found for found in told(parse, PUBLISHED) if found.lemma == lemma]
     assert [edtf(event.date) for event in events if event.date is not None] == [date]

@@ -25,7 +25,7 @@ def _names(text: str) -> list[str]:
 
 @pytest.mark.parametrize(("lemma", "title", "people", "places", "parse"), _cases())
 def test_people_and_places(lemma: str, title: str, people: list[str], places: list[str], parse: str) -> None:
-    event = next(found.event for found in reversed(told(parse, title=title)) if found.event.lemma == lemma)
+    event = next(found for found in reversed(told(parse, title=title)) if found.lemma == lemma)
     assert [name.canonical for name in event.people] == people
     assert [name.canonical for name in event.places] == places
 

@@ -11,20 +11,11 @@ from typing import TYPE_CHECKING
 from timeline.first_use import on_first_use
 
 if TYPE_CHECKING:
-    from timeline.events.event_coreference import ScoredEvent
-    from timeline.events.extraction import candidates, date_triggers, extract
+    from timeline.events.extraction import extract
 
 KEEP = 0.42
 """The lowest salience of an event in the default timeline; fitted with the models' coefficients."""
 
-__all__ = ["KEEP", "ScoredEvent", "candidates", "date_triggers", "extract"]
+__all__ = ["KEEP", "extract"]
 
-__getattr__ = on_first_use(
-    __name__,
-    {
-        "ScoredEvent": "event_coreference",
-        "candidates": "extraction",
-        "date_triggers": "extraction",
-        "extract": "extraction",
-    },
-)
+__getattr__ = on_first_use(__name__, {"extract": "extraction"})

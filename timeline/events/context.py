@@ -58,6 +58,10 @@ class Context:
         """The number of the article's sentences, from `first` on, before the mention's sentence."""
         return max(0, mention.sentence - self.first)
 
+    def opens(self, span: Span) -> bool:
+        """Whether a span of the text begins in the article's first sentence with a verb, or before."""
+        return span.start < self.sentences[self.first].end
+
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the trigger is inside direct speech."""
         return any(quote.contains(mention.span) for quote in self.quotes)

@@ -1,4 +1,4 @@
-"""Build the event of a dated mention: its people and places, its factuality, its features and its headline."""
+"""Build the event of a dated mention: its people and places, its factuality and its headline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY
-from timeline.events import salience
 from timeline.events.arguments.refine import Drafted, Refiner
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
@@ -19,7 +18,6 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.entities.definite_descriptions import definite_descriptions
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.places import StoryLocation
-from timeline.events.event_coreference import ScoredEvent
 from timeline.events.headline import build
 from timeline.events.headline.choice.assign import HeadlineOptions, assigned
 from timeline.events.headline.choice.types import Headline
@@ -33,7 +31,6 @@ STORY_REACH = 31 * DAY
 """Seconds before publication within which an event is of the article's own story."""
 
 _DASH = re.compile(r"[-–—]\s+")
-_NO_OPINION = Opinion(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +50,15 @@ class EventBuilder:
         story = self.story if self._is_of_the_story(dating) else StoryLocation("", self.story.setting)
         return people, places.places(context, entities, mention, people, story, self._near(mention))
 
-    def candidate(self, mention: Mention, dating: Dating) -> ScoredEvent:
-        """The event with its features for the linear models."""
-        event = self.event(mention, dating)
-        qualified = event.status, event.people, event.places
-        return ScoredEvent(event, salience.features(self.context, mention, dating, *qualified))
+    def event(self, opinion: Opinion, mention: Mention, dating: Dating, chance: float) -> Event:
+        """The event of a mention without its headline, with the people, the places and the factuality of the rules.
 
-    def ranked(self, opinion: Opinion, mention: Mention, dating: Dating, chance: float) -> ScoredEvent:
-        """The event with the salience and confidence from the rankers; `chance` is that of its date."""
-        event = replace(self.event(mention, dating, opinion), date_confidence=round(chance, DIGITS))
-        return ScoredEvent(event, {} if self.context.sentence_offset(mention) else {"first sentence": 1.0})
-
-    def event(self, mention: Mention, dating: Dating, opinion: Opinion = _NO_OPINION) -> Event:
-        """The event of a mention with its people and places, without a headline."""
+        Args:
+            opinion: Its salience and confidence.
+            mention: The mention.
+            dating: Its date.
+            chance: The probability of that date.
+        """
         context = self.context
         people, where = self._who_and_where(mention, dating)
         span = _without_dash(context.article.text, mention.tree.sentence.span)
@@ -90,15 +83,15 @@ class EventBuilder:
             expression=light_verbs.expression(mention, context.lexicon),
             weight=opinion.weight,
             confidence=opinion.confidence,
+            date_confidence=round(chance, DIGITS),
         )
 
     def refined(
-        self, found: Sequence[Mention], datings: Sequence[Dating], drafts: Sequence[ScoredEvent], refiner: Refiner
-    ) -> list[ScoredEvent]:
+        self, found: Sequence[Mention], datings: Sequence[Dating], drafts: Sequence[Event], refiner: Refiner
+    ) -> list[Event]:
         """The drafts with the people, places and status that the learned models choose."""
-        drafted = tuple(zip(found, datings, (draft.event for draft in drafts), strict=True))
-        events = refiner(Drafted(self.context, self.entities, self.story, self.trees, self.main_referents, drafted))
-        return [ScoredEvent(event, draft.features) for draft, event in zip(drafts, events, strict=True)]
+        drafted = tuple(zip(found, datings, drafts, strict=True))
+        return refiner(Drafted(self.context, self.entities, self.story, self.trees, self.main_referents, drafted))
 
     def headline_context(self, mention: Mention) -> HeadlineContext:
         """The input of the mention's headline."""

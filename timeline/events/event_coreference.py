@@ -16,21 +16,12 @@ from timeline.calendar import edtf
 from timeline.events.context import Context
 from timeline.events.headline.choice.gate import LONGEST
 from timeline.events.lexicon import Lexicon, VerbClass, WordList
-from timeline.events.salience import Features
 from timeline.languages.folding import fold
 from timeline.model import Date, Event, Name, Span
 
 _LENGTH = 8
 _MAIN_NAMES = 2
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredEvent:
-    """An event with the features from which its salience and confidence were computed."""
-
-    event: Event
-    features: Features
 
 
 def fingerprint(event: Event) -> str:
@@ -87,7 +78,7 @@ def finished(events: Sequence[Event], keep: float) -> tuple[Event, ...]:
     return identify(in_text_order(without_equal_lines(events, keep)))
 
 
-def without_repeats(made: Sequence[ScoredEvent], context: Context) -> list[ScoredEvent]:
+def without_repeats(made: Sequence[Event], context: Context) -> list[Event]:
     """Merge the candidates of one article that are the same event.
 
     Noun and verb of a light verb construction are one event, whatever their dates ("une enquête a été ouverte"): only
@@ -100,34 +91,33 @@ def without_repeats(made: Sequence[ScoredEvent], context: Context) -> list[Score
     Returns:
         The candidates without repeats: the likelier one mostly stays, and gets the people of the other.
     """
-    kept: list[ScoredEvent] = []
+    kept: list[Event] = []
     alike: dict[str, list[int]] = {}
     beside: dict[Span, list[int]] = {}
-    for candidate in sorted(made, key=lambda c: (-c.event.weight, c.event.trigger.start)):
-        others = beside.setdefault(candidate.event.span, [])
-        partner = next((at for at in others if is_one_expression(candidate.event, kept[at].event)), None)
+    for candidate in sorted(made, key=lambda event: (-event.weight, event.trigger.start)):
+        others = beside.setdefault(candidate.span, [])
+        partner = next((at for at in others if is_one_expression(candidate, kept[at])), None)
         if partner is not None:
             kept[partner] = _better_word(kept[partner], candidate, context.lexicon)
             continue
-        places = alike.setdefault(context.lexicon.same_event(candidate.event.lemma), [])
-        same = (place for place in places if repeat(candidate.event, kept[place].event, context.lexicon) is not None)
+        places = alike.setdefault(context.lexicon.same_event(candidate.lemma), [])
+        same = (place for place in places if repeat(candidate, kept[place], context.lexicon) is not None)
         twin = next(same, None)
         if twin is None:
             places.append(len(kept))
             others.append(len(kept))
             kept.append(candidate)
         else:
-            kept[twin] = _joined(kept[twin], candidate)
+            kept[twin] = _joined(kept[twin], candidate, context)
     return kept
 
 
-def _better_word(kept: ScoredEvent, other: ScoredEvent, lexicon: Lexicon) -> ScoredEvent:
+def _better_word(kept: Event, other: Event, lexicon: Lexicon) -> Event:
     """Of two words of one expression the likelier one; of "l'investiture prévue" the noun, "annoncé" is itself news."""
-    lemma = kept.event.lemma
-    if lemma not in lexicon.words(WordList.PLANNED_PARTICIPLES) or lexicon.is_verb(lemma, VerbClass.ANNOUNCE):
+    participles = lexicon.words(WordList.PLANNED_PARTICIPLES)
+    if kept.lemma not in participles or lexicon.is_verb(kept.lemma, VerbClass.ANNOUNCE):
         return kept
-    best = kept.event
-    return replace(other, event=replace(other.event, weight=best.weight, confidence=best.confidence))
+    return replace(other, weight=kept.weight, confidence=kept.confidence)
 
 
 def is_one_expression(one: Event, other: Event) -> bool:
@@ -265,12 +255,12 @@ def _union(first: Sequence[Name], more: Sequence[Name]) -> tuple[Name, ...]:
     return (*first, *(name for name in more if name.canonical not in known))
 
 
-def _joined(kept: ScoredEvent, other: ScoredEvent) -> ScoredEvent:
+def _joined(kept: Event, other: Event, context: Context) -> Event:
     """One of two mentions of an event, with the people and the salience of both.
 
     It is `other` if that comes earlier and stands in the first sentence, else `kept`, the likelier one.
     """
-    opening = other.event.span.start < kept.event.span.start and other.features.get("first sentence", 0.0) > 0
+    opening = other.span.start < kept.span.start and context.opens(other.span)
     chosen, left = (other, kept) if opening else (kept, other)
-    people, best = _union(chosen.event.people, left.event.people), kept.event
-    return replace(chosen, event=replace(chosen.event, people=people, weight=best.weight, confidence=best.confidence))
+    people = _union(chosen.people, left.people)
+    return replace(chosen, people=people, weight=kept.weight, confidence=kept.confidence)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from timeline.events import salience, unparsed
+from timeline.events import unparsed
 from timeline.events.arguments.refine import Refiner, refine
-from timeline.events.context import Context, context_of
+from timeline.events.context import context_of
 from timeline.events.dating.chosen import chosen
 from timeline.events.dating.rejected import with_rejected
-from timeline.events.dating.resolve import date_mentions
-from timeline.events.dating.types import Dating, DatingRule
-from timeline.events.detection import mentions
+from timeline.events.dating.types import Dating
 from timeline.events.detection.attribution import is_asked
+from timeline.events.detection.candidates import find_all
 from timeline.events.detection.mentions import Mention, MentionKind
 from timeline.events.entities import ner_fixes
 from timeline.events.event_builder import event_builder
-from timeline.events.event_coreference import ScoredEvent, finished, identify, in_text_order, without_repeats
+from timeline.events.event_coreference import finished, without_repeats
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import load
 from timeline.events.ranking.facts import Facts
@@ -26,8 +24,6 @@ from timeline.events.ranking.model import load as load_model
 from timeline.events.ranking.prepare import prepare, trees_of
 from timeline.events.ranking.rank import Ranked, rank
 from timeline.events.rivals import Opinion, beside_rivals
-from timeline.events.salience import Weights
-from timeline.events.tree import Tree
 from timeline.model import Article, Event, Sentence, Span, Timex
 
 LEAST_WEIGHT = 0.15
@@ -54,7 +50,10 @@ def extract(
     """
     model = load_model(article.language)
     if model is None or not any(token.pos for sentence in sentences for token in sentence.tokens):
-        return finished([one.event for one in candidates(article, sentences, timexes, keep=keep)], keep)
+        lexicon = load(article.language)
+        sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
+        context = context_of(article, sentences, lexicon)
+        return finished([*unparsed.extract(context, sentences, timexes)], keep)
     facts = prepare(article, sentences, timexes)
     found = extract_with(model, facts, keep=keep)
     for tree in facts.trees:
@@ -78,9 +77,9 @@ def extract_with(model: Ranker, facts: Facts, *, refiner: Refiner = refine, keep
     found = [facts.mentions[one.number] for one in ranked]
     opinions = [opinion for _, opinion in weighed]
     surest = [one.chances[0] for one in ranked]
-    drafts = [builder.ranked(*one) for one in zip(opinions, found, datings, surest, strict=True)]
+    drafts = [builder.event(*one) for one in zip(opinions, found, datings, surest, strict=True)]
     made = without_repeats(builder.refined(found, datings, drafts, refiner), facts.context)
-    return finished(builder.titled([one.event for one in made], found, keep), keep)
+    return finished(builder.titled(made, found, keep), keep)
 
 
 def _may_be_told(facts: Facts, ranked: Ranked, opinion: Opinion) -> bool:
@@ -111,73 +110,26 @@ def _datings(facts: Facts, ranked: Sequence[Ranked]) -> tuple[Dating, ...]:
     return with_rejected(context, found, datings, facts.attached, timexes)
 
 
-def candidates(
-    article: Article,
-    sentences: Sequence[Sentence],
-    timexes: Sequence[Timex],
-    *,
-    without: frozenset[DatingRule] = frozenset(),
-    refiner: Refiner = refine,
-    keep: float = 0.0,
-) -> tuple[ScoredEvent, ...]:
-    """The events by the rules and two small linear models, for languages with no trained model.
-
-    Args:
-        article: The article.
-        sentences: Its parsed sentences.
-        timexes: Its time expressions, in text order.
-        without: The dating rules to leave out.
-        refiner: Chooses people, places and status; by default the learned choice.
-        keep: The lowest salience of an event with a written headline.
-
-    Returns:
-        The events in text order, with their features; those of `unparsed` where the sentences have no tags.
-    """
-    lexicon = load(article.language)
-    sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
-    context = context_of(article, sentences, lexicon)
-    trees = trees_of(sentences, timexes, lexicon)
-    if not any(tree.is_tagged for tree in trees):
-        return tuple(ScoredEvent(event, {}) for event in identify(unparsed.extract(context, sentences, timexes)))
-    found = _mentions(context, trees, timexes)
-    datings = date_mentions(context, found, timexes, without)
-    builder = event_builder(context, trees, timexes)
-    drafts = [builder.candidate(mention, dating) for mention, dating in zip(found, datings, strict=True)]
-    made = without_repeats(builder.refined(found, datings, _weighed(drafts, salience.load()), refiner), context)
-    events = identify(in_text_order(builder.titled([candidate.event for candidate in made], found, keep)))
-    by_trigger = {candidate.event.trigger: candidate.features for candidate in made}
-    return tuple(ScoredEvent(event, by_trigger[event.trigger]) for event in events)
-
-
 def date_triggers(
-    article: Article,
-    sentences: Sequence[Sentence],
-    timexes: Sequence[Timex],
-    triggers: Sequence[Span],
-    *,
-    without: frozenset[DatingRule] = frozenset(),
+    model: Ranker, article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], triggers: Sequence[Span]
 ) -> tuple[Dating | None, ...]:
     """Date given triggers, for evaluation; a word that the rules would not make an event is dated as well.
 
     Args:
+        model: The trained model.
         article: The article.
         sentences: Its sentences, in text order.
         timexes: Its time expressions, in text order.
         triggers: Extents of the events' words in code points, end exclusive.
-        without: The dating rules to leave out.
 
     Returns:
         One dating for each trigger; None for a trigger outside all sentences.
     """
-    facts = prepare(article, sentences, timexes, triggers, without=without)
-    model = load_model(article.language)
+    facts = prepare(article, sentences, timexes, triggers)
     asked = [number for number, one in enumerate(facts.mentions) if any(_names(one, span) for span in triggers)]
-    if model is None:
-        dated = [(facts.mentions[number], facts.ruled[number]) for number in asked]
-    else:
-        ranked = [one for one in rank(facts, model, frozenset(asked)) if one.number in asked]
-        found = [facts.mentions[one.number] for one in ranked]
-        dated = list(zip(found, _datings(facts, ranked), strict=True))
+    ranked = [one for one in rank(facts, model, frozenset(asked)) if one.number in asked]
+    found = [facts.mentions[one.number] for one in ranked]
+    dated = list(zip(found, _datings(facts, ranked), strict=True))
     return tuple(_dating_of(trigger, dated) for trigger in triggers)
 
 
@@ -189,7 +141,8 @@ def headline_inputs(
     sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
     context = context_of(article, sentences, lexicon)
     trees = trees_of(sentences, timexes, lexicon)
-    found = _mentions(context, trees, timexes)
+    ruled = (mention for mention in find_all(trees, timexes, lexicon) if not mention.extra)
+    found = [mention for mention in ruled if mention.kind is not MentionKind.OPINION]
     builder = event_builder(context, trees, timexes)
     exact = [[mention for mention in found if mention.span.overlaps(one)] for one in triggers]
     served = [[mention for mention in found if _names(mention, one)] for one in triggers]
@@ -211,22 +164,3 @@ def _dating_of(trigger: Span, dated: Sequence[tuple[Mention, Dating]]) -> Dating
     exact = (dating for mention, dating in dated if mention.span.overlaps(trigger))
     served = (dating for mention, dating in dated if _names(mention, trigger))
     return next(exact, next(served, None))
-
-
-def _mentions(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex]) -> tuple[Mention, ...]:
-    found: list[Mention] = []
-    for number, tree in enumerate(trees):
-        inside = [timex for timex in timexes if tree.sentence.span.contains(timex.span)]
-        found += mentions.find(number, tree, inside, context.lexicon)
-    return tuple(mention for mention in found if mention.kind is not MentionKind.OPINION)
-
-
-def _weighed(drafts: Sequence[ScoredEvent], weights: Weights) -> list[ScoredEvent]:
-    """The candidates with salience and confidence, each compared with the others of its sentence and article."""
-    opinions = salience.opinions(
-        [draft.features for draft in drafts], [draft.event.span.start for draft in drafts], weights
-    )
-    return [
-        ScoredEvent(replace(draft.event, weight=round(keep, 4), confidence=round(right, 4)), seen)
-        for draft, (keep, right, seen) in zip(drafts, opinions, strict=True)
-    ]

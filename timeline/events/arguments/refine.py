@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from timeline.events.arguments.choose import choose
@@ -20,11 +20,6 @@ from timeline.events.headline.words import load
 from timeline.events.tree import Tree
 from timeline.model import Event
 
-LANGUAGES = frozenset({"fr"})
-"""The languages that the models were trained for."""
-LEAST_WEIGHT = 0.1
-"""The lowest salience of an event that the models process; the others keep the rules' answers, which saves time."""
-
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
@@ -41,21 +36,16 @@ class Drafted:
     main_referents: tuple[Referent | None, ...]
     events: tuple[tuple[Mention, Dating, Event], ...]
 
-    def asked(self, numbers: Sequence[int]) -> list[ArgumentQuery]:
-        """Some of the events, by their number, in the form that `choose` takes."""
-        some = (self.events[number] for number in numbers)
+    def queries(self) -> list[ArgumentQuery]:
+        """The events in the form that `choose` takes."""
         return [
-            ArgumentQuery(mention, dating, Arguments(event.people, event.places)) for mention, dating, event in some
+            ArgumentQuery(mention, dating, Arguments(event.people, event.places))
+            for mention, dating, event in self.events
         ]
 
 
 Refiner = Callable[[Drafted], list[Event]]
 """A function that makes the events of an article from their drafts, in the same order."""
-
-
-def as_drafted(drafted: Drafted) -> list[Event]:
-    """The events as the rules give them."""
-    return [event for _, _, event in drafted.events]
 
 
 def refine(drafted: Drafted) -> list[Event]:
@@ -65,19 +55,15 @@ def refine(drafted: Drafted) -> list[Event]:
         drafted: The events as the rules give them, with what the models need.
 
     Returns:
-        The events, in the order of their drafts; unchanged in a language without trained models.
+        The events, in the order of their drafts.
     """
-    made = as_drafted(drafted)
-    if drafted.context.article.language not in LANGUAGES:
-        return made
-    looked_at = [number for number, event in enumerate(made) if event.weight >= LEAST_WEIGHT]
-    asked = drafted.asked(looked_at)
+    asked = drafted.queries()
     arguments = choose(drafted.context, drafted.entities, drafted.story, drafted.trees, drafted.main_referents, asked)
     statuses = classifier.qualify(drafted.context, [(one.mention, one.dating) for one in asked])
-    rows_ = rows(drafted.trees)
-    text, words = drafted.context.article.text, load(drafted.context.article.language)
-    for number, its, status in zip(looked_at, arguments, statuses, strict=True):
-        places = of_own_row(its.places, drafted.events[number][0].tree, rows_, drafted.context.article.title)
-        places = with_articles(places, text, words)
-        made[number] = replace(made[number], people=its.people, places=places, status=status)
+    article, rows_ = drafted.context.article, rows(drafted.trees)
+    words, made = load(article.language), list[Event]()
+    for (mention, _, event), its, status in zip(drafted.events, arguments, statuses, strict=True):
+        places = of_own_row(its.places, mention.tree, rows_, article.title)
+        places = with_articles(places, article.text, words)
+        made.append(replace(event, people=its.people, places=places, status=status))
     return made

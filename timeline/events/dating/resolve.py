@@ -2,8 +2,7 @@
 
 The rules are ordered by reliability: the mention's own date, the date that another sentence gives to the same event, a
 bound before the clause that it prepares, the date of a clause just before, the lead's date, the article's date, and
-last a bound by the article's date. Each rule has a name, so that an evaluation can leave one out and measure its
-contribution.
+last a bound by the article's date.
 """
 
 from __future__ import annotations
@@ -25,42 +24,27 @@ from timeline.events.lexicon import WordList
 from timeline.events.tree import relation
 from timeline.model import Basis, Date, Granularity, Step, Timex
 
-RULES = tuple(rule for rule in DatingRule if rule not in (DatingRule.BOUNDED, DatingRule.AFTER))
-"""The rules that a caller may leave out."""
 
-
-def date_mentions(
-    context: Context,
-    mentions: Sequence[Mention],
-    timexes: Sequence[Timex],
-    without: frozenset[DatingRule] = frozenset(),
-) -> tuple[Dating, ...]:
+def date_mentions(context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Dating, ...]:
     """Date the mentions of an article.
 
     Args:
         context: The article's context.
         mentions: The mentions of the article, in text order.
         timexes: The time expressions of the article, in text order.
-        without: The rules to leave out (see `RULES`).
 
     Returns:
         The dating of each mention, in the order of `mentions`.
     """
     attached = attached_dates(context, mentions, timexes)
-    own = [None if DatingRule.OWN in without else own_dating(context, mention, attached) for mention in mentions]
-    known = _same_events(context, mentions, own, without)
-    if DatingRule.PREPARED not in without:
-        known = _prepared(context, mentions, _described_nouns(context, mentions, known))
-    inferred = _inferred_in_order(context, mentions, timexes, known, without)
+    own = [own_dating(context, mention, attached) for mention in mentions]
+    known = _described_nouns(context, mentions, _same_events(context, mentions, own))
+    inferred = _inferred_in_order(context, mentions, timexes, _prepared(context, mentions, known))
     return with_rejected(context, mentions, inferred, attached, timexes)
 
 
-def _same_events(
-    context: Context, mentions: Sequence[Mention], own: Sequence[Dating | None], without: frozenset[DatingRule]
-) -> list[Dating | None]:
+def _same_events(context: Context, mentions: Sequence[Mention], own: Sequence[Dating | None]) -> list[Dating | None]:
     """An undated mention takes the date that another sentence gives to the same event."""
-    if DatingRule.SAME_EVENT in without:
-        return list(own)
     verb = context.lexicon.same_event
     dated: dict[str, list[tuple[Mention, Dating]]] = {}
     for mention, dating in zip(mentions, own, strict=True):
@@ -162,11 +146,7 @@ def _is_fresh(context: Context, date: Date) -> bool:
 
 
 def _inferred_in_order(
-    context: Context,
-    mentions: Sequence[Mention],
-    timexes: Sequence[Timex],
-    known: Sequence[Dating | None],
-    without: frozenset[DatingRule],
+    context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex], known: Sequence[Dating | None]
 ) -> tuple[Dating, ...]:
     """Date the rest sentence by sentence: main clauses first, then the clauses that depend on them."""
     result: list[Dating | None] = list(known)
@@ -178,9 +158,8 @@ def _inferred_in_order(
         dating = result[index]
         if dating is None:
             above = _governing(mentions, result, index, here[mention.sentence])
-            if above is not None and DatingRule.MEASURED not in without:
-                dating = measured(mention, timexes, above[1])
-            dating = dating or _inferred(context, mention, above, state, without)
+            counted = measured(mention, timexes, above[1]) if above else None
+            dating = counted or _inferred(context, mention, above, state)
             result[index] = dating
         state = _state_after(context, state, mention, dating)
     return tuple(dating for dating in result if dating is not None)
@@ -256,14 +235,10 @@ def _is_news(context: Context, mention: Mention, date: Date) -> bool:
 
 
 def _inferred(
-    context: Context,
-    mention: Mention,
-    above: tuple[Mention, Dating] | None,
-    state: DiscourseState,
-    without: frozenset[DatingRule],
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating:
     for inference in INFERENCES:
-        if inference.rule not in without and (dating := inference.applies(context, mention, above, state)):
+        if dating := inference.applies(context, mention, above, state):
             return dating
     return bounded(context, mention)
 

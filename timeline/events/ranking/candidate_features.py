@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from timeline.events.context import Context
 from timeline.events.dating.types import DatingRule, is_past
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
+from timeline.events.entities.participants import clause_forms
 from timeline.events.ranking.facts import ARTICLE, Facts
-from timeline.events.salience import in_title, title_share
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Status, Token
@@ -127,6 +131,39 @@ def _rest(facts: Facts, number: int, top: Token) -> list[float]:
         sum(1 for _ in tree.ancestors(top)),
         mention.trigger.index / len(tree.tokens),
         len(tree.tokens),
-        title_share(facts.context, mention),
-        in_title(facts.context, mention),
+        _title_share(facts.context, mention),
+        _is_in_title(facts.context, mention),
     ]
+
+
+def _title_share(context: Context, mention: Mention) -> float:
+    """The share of the headline's longer words that occur in the mention's clause; 0 where it has none."""
+    words = _title_words(context.article.title)
+    return len(words & clause_forms(mention)) / len(words) if words else 0.0
+
+
+def _is_in_title(context: Context, mention: Mention) -> bool:
+    """Whether the headline has the mention's word, or the noun or the verb of that word."""
+    verb = context.lexicon.same_event
+    stem = verb(mention.lemma)
+    return any(
+        _same_stem(stem, verb(word)) or _same_stem(mention.lemma, word) for word in _title_words(context.article.title)
+    )
+
+
+def _same_stem(one: str, other: str) -> bool:
+    if one[:4] != other[:4]:  # nearly all pairs
+        return False
+    short = min(len(one), len(other))
+    return short >= 4 and one[: max(4, short - 2)] == other[: max(4, short - 2)]
+
+
+@lru_cache(maxsize=64)
+def _title_words(title: str) -> frozenset[str]:
+    """The longer words of a headline, in lower case."""
+    return frozenset(
+        word
+        for word in re.findall(r"[\w’'-]+", title.lower())
+        for word in [word.split("’")[-1].split("'")[-1]]
+        if len(word) > 3
+    )

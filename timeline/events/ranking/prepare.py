@@ -8,7 +8,6 @@ from dataclasses import replace
 from timeline.events.context import context_of
 from timeline.events.dating.explicit import attached_dates
 from timeline.events.dating.resolve import date_mentions
-from timeline.events.dating.types import DatingRule
 from timeline.events.detection import mentions, parse_fixes
 from timeline.events.detection.candidates import find_all
 from timeline.events.detection.factuality import qualify
@@ -36,12 +35,7 @@ def trees_of(sentences: Sequence[Sentence], timexes: Sequence[Timex], lexicon: L
 
 
 def prepare(
-    article: Article,
-    sentences: Sequence[Sentence],
-    timexes: Sequence[Timex],
-    triggers: Sequence[Span] = (),
-    *,
-    without: frozenset[DatingRule] = frozenset(),
+    article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], triggers: Sequence[Span] = ()
 ) -> Facts:
     """Compute the facts of an article that the models need.
 
@@ -50,7 +44,6 @@ def prepare(
         sentences: Its analysed sentences.
         timexes: Its time expressions, in text order.
         triggers: Extents of words that are always candidates.
-        without: Names of dating rules to leave out.
 
     Returns:
         The facts about the article and its candidates.
@@ -62,7 +55,7 @@ def prepare(
     found = list(find_all(trees, timexes, lexicon))
     found += _forced(trees, timexes, triggers, found, lexicon)
     found.sort(key=lambda mention: mention.trigger.start)
-    ruled = date_mentions(context, found, timexes, without)
+    ruled = date_mentions(context, found, timexes)
     statuses = [
         qualify(mention, dating.date, context.published, lexicon) for mention, dating in zip(found, ruled, strict=True)
     ]
