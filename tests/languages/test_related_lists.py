@@ -16,6 +16,9 @@ BODY = "Le maire de Gap a été élu mardi. Il succède à Paul Rey.\n"
         (BODY, "Lire aussi :\n\nLe maire démissionne\n", BODY),
         (BODY, "Articles similaires\n- Le maire démissionne", ""),
         (BODY, "Read also\nThe mayor resigns\n\n", BODY),
+        (BODY, "L’article Gap : le maire est élu est apparu en premier sur Alpes Actu.\n", ""),
+        (BODY, "Cet article est apparu en premier sur Alpes Actu.\n", BODY),
+        (BODY, "The post Mayor elected in Gap appeared first on Alpine News.", ""),
     ],
 )
 def test_a_list_of_other_articles(before: str, listed: str, after: str) -> None:
@@ -34,6 +37,8 @@ def test_a_list_of_other_articles(before: str, listed: str, after: str) -> None:
         "À la une du journal, le maire annonce sa démission.\n",
         "À suivre de près, le procès s'ouvre lundi à Gap.\nIl dure trois jours.\n",
         "Recommandée par le jury, l'œuvre entre au musée\nle 3 mars.",
+        "Le virus est apparu en premier sur le marché de Gap.",
+        "L’article du maire a été publié mardi sur le site de la ville.",
         "Les plus lustrés des meubles sont vendus\nà Gap.",
     ],
 )

@@ -1,6 +1,7 @@
 """Lists of other articles within an article's text: "Sur le même sujet", "À lire aussi : …".
 
-They announce other articles, often later ones, and contain no event of this one.
+They announce other articles, often later ones, and contain no event of this one. Neither does the line that a site's feed
+puts below each article: "L'article … est apparu en premier sur …".
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from timeline.languages.press import phrases
 _LINE = re.compile(r"[^\n]*\n?")
 _LONGEST_HEADING = 80
 _LONGEST_ITEM = 220
+_LONGEST_SYNDICATION = 500
+"""The most characters of a line that names an article by its title, and the site where it appeared."""
 _ENDS_A_SENTENCE = re.compile(r"[.!…][\s»”\")\]]*$")
 _DATELINE = re.compile(r"^\W*\d{1,2}(er)?\s+[^\W\d]+\s+\d{4}\b")
 _WORD_GOES_ON = re.compile(r"\w|-")
@@ -23,7 +26,7 @@ Stretch = tuple[int, int]
 
 
 def related_lists(text: str) -> tuple[Stretch, ...]:
-    """The stretches of a text that announce other articles.
+    """The stretches of a text that announce other articles, or say on which site this one appeared first.
 
     A heading is a short line that begins with one of the languages' phrases and does not end a sentence. Where it
     continues after a colon, it is the whole list. Otherwise the list is the lines below it, up to the first one that is
@@ -44,9 +47,20 @@ def _stretches(lines: list[tuple[int, int, str]]) -> Iterator[Stretch]:
         if start < until:
             continue
         heading = _heading(line)
-        if heading is not None:
+        if _is_syndication(line):
+            until = end
+            yield start, until
+        elif heading is not None:
             until = end if heading else _end_of_items(lines[number + 1 :], end)
             yield start, until
+
+
+def _is_syndication(line: str) -> bool:
+    """Whether a line says on which site an article appeared first, as WordPress writes it below each item of a feed."""
+    if not line or len(line) > _LONGEST_SYNDICATION:
+        return False
+    folded = fold(line)
+    return folded.startswith(phrases("names_an_article")) and any(each in folded for each in phrases("appeared_first"))
 
 
 def _heading(line: str) -> str | None:
