@@ -277,6 +277,21 @@ def test_a_full_disk_is_told_with_the_file(tmp_path: Path, monkeypatch: pytest.M
     assert list((tmp_path / "articles").iterdir()) == []
 
 
+@pytest.mark.parametrize("item", [".", "../projet", "articles"])
+def test_a_project_imports_nothing_of_its_own(item: str, tmp_path: Path) -> None:
+    root = tmp_path / "projet"
+    text = "Publié le 3 mars 2020\n\nLe maire de Gap a démissionné lundi, a annoncé la ville."
+    files = {"articles/a.md": text, "site/.timeline-site": "", "site/b.html": f"<p>{text}</p>", "c.txt": text}
+    files |= {"timeline.yaml": "title: A", "timeline.schema.json": '{"items": [1]}', "mkdocs.yml": "site_name: A"}
+    for folder in ("articles", "site"):
+        (root / folder).mkdir(parents=True)
+    write({name: content.encode() for name, content in files.items()}, root)
+    added = articles.add([item], root / "articles", root)
+    assert [str(problem) for problem in added.problems] == []
+    assert added.written == (() if item == "articles" else ("articles/c.md",))
+    assert [each.path for each in added.skipped if each.known] == ["articles/a.md"]
+
+
 @pytest.mark.parametrize(
     ("item", "said"),
     [

@@ -121,6 +121,39 @@ def test_a_name_that_ends_as_yaml_begins_a_timeline(project: Path, run: Run, nam
     assert (project / name).is_file()
 
 
+@pytest.mark.parametrize(
+    "command", [("check",), ("check", "--review"), ("fmt",), ("pages", "out"), ("export", "a.odt")]
+)
+def test_what_only_reads_a_timeline_names_the_one_that_was_meant(
+    project: Path, run: Run, command: tuple[str, ...]
+) -> None:
+    run("update")
+    result = run(*command, "timelin.yaml")
+    assert result.exit_code == 1
+    assert "timelin.yaml: there is no such file; did you mean timeline.yaml?" in result.stderr
+
+
+def test_fmt_of_no_timeline_says_what_writes_one(project: Path, run: Run) -> None:
+    assert "timeline.yaml: there is no such file; `timeline update` writes it" in run("fmt").stderr
+
+
+def test_a_timeline_that_the_site_does_not_show_is_told(project: Path, run: Run) -> None:
+    (project / "docs").mkdir()
+    plugin = "site_name: Gap\ntheme: {name: timeline}\nplugins:\n- timeline:\n    timelines: [timeline.yaml]\n"
+    (project / "mkdocs.yml").write_text(plugin, encoding="utf-8")
+    assert "does not show" not in run("build").stderr
+    assert "does not show" not in run("build", "timeline.yaml").stderr
+    assert "port.yaml: warning: this timeline is not in mkdocs.yml" in run("build", "port.yaml").stderr
+
+
+def test_a_fault_of_all_records_of_a_file_is_told_a_few_times(project: Path, run: Run) -> None:
+    (project / "export.json").write_text(str([{"a": number} for number in range(40)]).replace("'", '"'), "utf-8")
+    said = run("add", "export.json").stderr
+    assert said.count("has no text") == 5
+    assert "export.json: … and 35 more like these\n" in said
+    assert "problems: 40." in said
+
+
 @pytest.mark.parametrize("command", ["update", "build", "check"])
 def test_the_folder_of_articles_is_no_project(
     project: Path, run: Run, command: str, monkeypatch: pytest.MonkeyPatch

@@ -63,6 +63,8 @@ def test_pandoc_gets_the_timeline_as_a_plain_page(timeline: Path, monkeypatch: p
     [
         ("port.docx", None, "pandoc n’est pas installé"),
         ("port.pages", PANDOC, "nommez un fichier qui finit par l’un de ceux-ci : .docx, .odt, .rtf, .epub"),
+        ("port.ics", PANDOC, "ce format est déjà sur le site : site/…/timeline.ics"),
+        ("port.csv", PANDOC, "site/…/timeline.csv"),
         ("port.odt", "#!/bin/sh\necho 'out of paper' >&2\nexit 3\n", "pandoc n’a pas écrit le fichier : out of paper"),
     ],
 )

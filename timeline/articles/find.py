@@ -14,6 +14,11 @@ from timeline.i18n.nearest import nearest
 from timeline.model import Problem
 
 SIDECARS = (".yaml", ".yml")
+SITE_MARKER = ".timeline-site"
+"""The file that says that a folder is a site of ours, whose pages are no articles."""
+_OF_PROJECT = frozenset(
+    {"mkdocs.yml", "mkdocs.yaml", "timeline.yaml", "timeline.candidates.yaml", "timeline.schema.json"}
+)
 _NO_ARTICLES = (
     "readme",
     "lisezmoi",
@@ -154,6 +159,9 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[P
     folders = [entry for entry in entries if _is(entry.is_dir)]
     files = [entry for entry in entries if not _is(entry.is_dir)]
     names = [entry.name for entry in files]
+    if SITE_MARKER in names:
+        yield folder, message("articles.skipped.site")
+        return
     for entry in files:
         special = "" if _is(entry.is_file) else message("articles.skipped.special")
         yield folder / entry.name, no_article_name(entry.name) or special
@@ -209,16 +217,18 @@ def parts_of_pages(items: Collection[str]) -> frozenset[str]:
 
 
 def no_article_name(name: str) -> str:
-    """Why a file of this name in a folder is no article: hidden, or about the folder; "" where it may be one.
+    """Why a file of this name in a folder is no article: hidden, a project's own, or about the folder.
 
     Args:
         name: The file's name.
 
     Returns:
-        The reason, or "".
+        The reason, or "" where it may be one.
     """
     if name.startswith("."):
         return message("articles.skipped.hidden")
+    if name in _OF_PROJECT:
+        return message("articles.skipped.of_project")
     return message("articles.skipped.about") if name.lower().split(".")[0] in _NO_ARTICLES else ""
 
 

@@ -53,6 +53,10 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
     with stopping():
         outcomes = _update(file, strict=strict, **how)
     with stopping(site_not_built):
+        from timeline.workflow.project import unlisted
+
+        if file and (warning := unlisted(file)):
+            report_problems([warning])
         site = _site(file, outcomes, strict=strict)
         report(words("The site is in {site}: open {page}", site=site, page=site / "index.html"))
 
@@ -121,18 +125,20 @@ def check(file: Path | None, suggest_dates: bool, review: bool, workers: int, mo
     `timeline accept` takes the machine's value. With --review, lists what an editor should look at before anyone reads
     it: doubtful dates, unclear titles, likely duplicates, sources that disagree.
     """
-    from timeline.workflow import timeline_files
+    from timeline.workflow import existing_files, timeline_files
 
     if review:
         with stopping():
-            _review(timeline_files(file))
+            _review(existing_files(file))
         return
     from timeline.workflow.commands.check import check_all
     from timeline.workflow.options import UpdateOptions
 
     how = UpdateOptions(workers=workers, model=model, language=interface_language())
     with stopping():
-        problems = check_all(timeline_files(file), how, suggest=suggest_dates)
+        problems = check_all(
+            existing_files(file) if file and not file.is_dir() else timeline_files(file), how, suggest=suggest_dates
+        )
         if report_problems(problems):
             raise SystemExit(1)
         report(words("No errors.") if problems else words("Nothing is wrong."))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
@@ -22,6 +23,8 @@ Progress = Callable[[str, int, int], None]
 """Called with the task, the number done, and the total."""
 
 _MOST_LEFT_OUT = 20
+_MOST_ALIKE = 5
+"""How many problems of one kind, without a line, are printed of one file."""
 _FEW = 10
 """A bar for fewer items would disappear before anyone sees it."""
 
@@ -45,15 +48,34 @@ def report_problems(problems: Iterable[Problem]) -> bool:
         Whether one of them is an error.
     """
     from timeline.i18n.messages import in_language
+    from timeline.i18n.texts import say
     from timeline.model import Severity
 
     ordered = sorted(set(problems))
     language = interface_language()
-    for problem in ordered:
+    shown, folded = _folded(ordered)
+    for problem in shown:
         place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
         prefix = words("warning: ") if problem.severity is Severity.WARNING else ""
         report(f"{place}: {prefix}{in_language(problem.message, language)}")
+    for path, more in folded.items():
+        report(f"{path}: {say(language, 'build.alike', count=more)}")
     return any(problem.severity is Severity.ERROR for problem in ordered)
+
+
+def _folded(ordered: Sequence[Problem]) -> tuple[list[Problem], Mapping[str, int]]:
+    """The problems to print, and how many more each file has: a fault of all its records is told of the first few."""
+    shown: list[Problem] = []
+    counts: Counter[tuple[str, str]] = Counter()
+    more: Counter[str] = Counter()
+    for problem in ordered:
+        kind = (problem.path, getattr(problem.message, "key", problem.message))
+        counts[kind] += not problem.line
+        if counts[kind] > _MOST_ALIKE:
+            more[problem.path] += 1
+        else:
+            shown.append(problem)
+    return shown, more
 
 
 def report_left_out(skipped: Sequence[Skipped]) -> tuple[int, int]:

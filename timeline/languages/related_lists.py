@@ -1,7 +1,7 @@
 """Lists of other articles within an article's text: "Sur le même sujet", "À lire aussi : …".
 
-They announce other articles, often later ones, and contain no event of this one. Neither does the line that a site's feed
-puts below each article: "L'article … est apparu en premier sur …".
+They announce other articles, often later ones, and contain no event of this one. Neither does the line that a site puts
+below each article of its feed: "L'article … est apparu en premier sur …".
 """
 
 from __future__ import annotations

@@ -12,16 +12,17 @@ from timeline.first_use import on_first_use
 
 if TYPE_CHECKING:
     from timeline.workflow.load import Loaded, load_timeline
-    from timeline.workflow.project import timeline_files
+    from timeline.workflow.project import existing_files, timeline_files
     from timeline.workflow.stopped import Stopped
 
-__all__ = ["Loaded", "Stopped", "load_timeline", "timeline_files"]
+__all__ = ["Loaded", "Stopped", "existing_files", "load_timeline", "timeline_files"]
 
 __getattr__ = on_first_use(
     __name__,
     {
         "Loaded": "load",
         "Stopped": "stopped",
+        "existing_files": "project",
         "load_timeline": "load",
         "timeline_files": "project",
     },

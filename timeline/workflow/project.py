@@ -9,13 +9,16 @@ from typing import Any
 import yaml
 
 from timeline.i18n.messages import message
-from timeline.model import Problem
+from timeline.i18n.nearest import nearest
+from timeline.model import Problem, Severity
 from timeline.workflow.stopped import Stopped
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 DEFAULT_FILE = "timeline.yaml"
 DEFAULT_NAMES = "names.yaml"
 """The names file beside a timeline, where its head names no other."""
+CANDIDATES = ".candidates.yaml"
+"""How the file ends that has the events which are not entries."""
 ARTICLE_FOLDERS = ("articles", "seeds")
 
 
@@ -62,6 +65,48 @@ def timeline_files(file: Path | None) -> tuple[Path, ...]:
         return (file / DEFAULT_FILE,) if file.is_dir() else (file,)
     config = config_file(Path())
     return tuple(map(Path, _named_timelines(config) if config else ())) or (Path(DEFAULT_FILE),)
+
+
+def existing_files(file: Path | None) -> tuple[Path, ...]:
+    """The timelines to work on, of a command that begins none.
+
+    Args:
+        file: As in `timeline_files`.
+
+    Returns:
+        Files that are there.
+
+    Raises:
+        Stopped: A file is not there; its problem names the one that was likely meant.
+    """
+    paths = timeline_files(file)
+    if missing := [path for path in paths if not path.exists()]:
+        raise Stopped([Problem(str(path), 0, 0, _missing(path)) for path in missing])
+    return paths
+
+
+def _missing(path: Path) -> str:
+    beside = [each.name for each in path.parent.glob("*.y*ml")] if path.parent.is_dir() else []
+    others = [name for name in beside if name not in (*CONFIG_NAMES, DEFAULT_NAMES) and not name.endswith(CANDIDATES)]
+    near = nearest(path.name, others)
+    return message("build.meant", name=near) if near else message("build.no_file")
+
+
+def unlisted(file: Path) -> Problem | None:
+    """The warning that a timeline is not on the site, where the site's configuration names others only.
+
+    Args:
+        file: The YAML file, or its folder.
+
+    Returns:
+        The warning; None where the site shows it.
+    """
+    (path,) = timeline_files(file)
+    config = config_file(path.parent)
+    listed = _named_timelines(config) if config else ()
+    if config is None or not listed or any((config.parent / name).resolve() == path.resolve() for name in listed):
+        return None
+    return Problem(str(path), 0, 0, message("build.unlisted", config=config.name), Severity.WARNING)
 
 
 def articles_folder(root: Path) -> str | None:
@@ -151,7 +196,7 @@ def candidates_path(path: Path) -> Path:
     Returns:
         A path beside it.
     """
-    return path.with_suffix(".candidates.yaml")
+    return path.with_suffix(CANDIDATES)
 
 
 def default_config(file: Path, title: str = "") -> dict[str, Any]:

@@ -102,7 +102,7 @@ def add(
     results: dict[Problem | Skipped | str, None] = {}
     parts = parts_of_pages(items)
     for done, item in enumerate(items, 1):
-        for found in () if item in parts else _from_item(item, root, options, stated, client):
+        for found in () if item in parts else _from_item(item, folder, root, options, stated, client):
             if isinstance(found, Article):
                 results[_stored(found, item, folder, root, how, results)] = None
             elif not isinstance(found, Undated):  # its problem says everything
@@ -193,7 +193,7 @@ def is_address(item: str) -> bool:
 
 
 def _from_item(
-    item: str, root: Path, options: ReadOptions, stated: Metadata, fetcher: Fetcher
+    item: str, folder: Path, root: Path, options: ReadOptions, stated: Metadata, fetcher: Fetcher
 ) -> Iterator[Article | Problem | Skipped | Undated]:
     if is_address(item):
         yield from finished(_fetch(item, options, stated, fetcher), options)
@@ -203,7 +203,13 @@ def _from_item(
     yield from found.skipped
     if not (found.files or found.problems or found.skipped):
         yield warning(item, 0, message("articles.add.nothing"))
-    yield from scan(found, root, options, stated=stated)
+    own = folder.resolve()
+    known = [file for file in found.files if own in file.resolve().parents]
+    for file in known:
+        place = shown(file, root)
+        yield Skipped(place, message("articles.skipped.already", place=place), known=True)
+    rest = tuple(file for file in found.files if file not in known)
+    yield from scan(dataclasses.replace(found, files=rest), root, options, stated=stated)
 
 
 def _fetch(

@@ -10,7 +10,7 @@ from timeline.document import store
 from timeline.model import Problem
 from timeline.workflow.files import held, parsed, stored, understanding
 from timeline.workflow.lock_file import readable_lock
-from timeline.workflow.project import lock_path, timeline_files
+from timeline.workflow.project import existing_files, lock_path
 from timeline.workflow.stopped import Stopped
 
 
@@ -30,7 +30,7 @@ def accept(file: Path | None, id_: str, field: str | None, language: str = "en")
         Stopped: There is no such event or field, or the file has errors.
     """
     problems: tuple[Problem, ...] = ()
-    for path in timeline_files(file):
+    for path in existing_files(file):
         with held(path, language):
             yaml, lock = stored(path, language), readable_lock(path, language)
             text = yaml.text or ""
@@ -57,7 +57,7 @@ def tidy(file: Path | None, language: str = "en") -> Iterator[tuple[Path, bool]]
     Raises:
         Stopped: A file has errors.
     """
-    for path in timeline_files(file):
+    for path in existing_files(file):
         with held(path, language):
             yaml, lock = stored(path, language), readable_lock(path, language)
             text = yaml.text or ""
@@ -83,7 +83,7 @@ def place(file: Path | None, id_: str, language: str = "en") -> tuple[Path, int 
     Raises:
         Stopped: A file has errors.
     """
-    paths = timeline_files(file)
+    paths = existing_files(file)
     for path in paths:
         text = stored(path, language).text or ""
         read = parsed(path, text, language)

@@ -14,11 +14,13 @@ from timeline.site import SiteOptions
 from timeline.site.exports.texts.wordpress import wordpress
 from timeline.site.pages.compose import written
 from timeline.workflow.load import load_timeline
-from timeline.workflow.project import timeline_files
+from timeline.workflow.project import existing_files
 from timeline.workflow.stopped import Stopped
 
 FORMATS = {".docx": "docx", ".odt": "odt", ".rtf": "rtf", ".epub": "epub"}
 """What pandoc calls the formats, by the endings of their files."""
+ON_SITE = {".ics": "timeline.ics", ".csv": "timeline.csv", ".json": "timeline.json", ".xml": "atom.xml"}
+"""The files of the site that people ask for as documents, by their endings."""
 _PATIENCE = 120  # seconds that pandoc may take
 
 
@@ -36,12 +38,15 @@ def export(target: Path, file: Path | None) -> Path:
         Stopped: The format is not known, pandoc is not installed or does not do it, or the timeline is broken.
     """
     kind = FORMATS.get(target.suffix.lower())
+    if kind is None and target.suffix.lower() in ON_SITE:
+        raise _stopped(target, "build.on_site", page=ON_SITE[target.suffix.lower()])
     if kind is None:
         raise _stopped(target, "build.export_format", known=", ".join(FORMATS))
+    path = existing_files(file)[0]
     pandoc = shutil.which("pandoc")
     if pandoc is None:
         raise _stopped(target, "build.no_pandoc")
-    timeline = load_timeline(timeline_files(file)[0])
+    timeline = load_timeline(path)
     command = [pandoc, "--from", "html", "--to", kind, "--standalone", "--output", str(target)]
     try:
         done = subprocess.run(

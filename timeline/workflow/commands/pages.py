@@ -7,7 +7,7 @@ from pathlib import Path
 from timeline import site
 from timeline.workflow.editorial import changes, redirects, touched
 from timeline.workflow.load import load
-from timeline.workflow.project import timeline_files
+from timeline.workflow.project import existing_files
 
 
 def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -> int:
@@ -26,7 +26,7 @@ def write_pages(directory: Path, file: Path | None, *, markdown: bool = False) -
     """
     from timeline.site.mkdocs.checked_pictures import pictured  # MkDocs and Pillow are slow to import
 
-    paths = timeline_files(file)
+    paths = existing_files(file)
     loaded = [load(path) for path in paths]
     shown = [pictured(one.timeline, one.document, path) for one, path in zip(loaded, paths, strict=True)]
     timelines = [one.timeline for one in shown]

@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from timeline.articles.find import SITE_MARKER
 from timeline.i18n.messages import message
 from timeline.model import Problem
 from timeline.workflow.stopped import Stopped
 
-MARKER = ".timeline-site"
+MARKER = SITE_MARKER
 """The file that says that a folder is the site's own, to be replaced at each build."""
 
 _EXCHANGE = 2
