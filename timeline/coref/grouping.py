@@ -9,7 +9,6 @@ from timeline.coref.meaning import Encode, encode
 from timeline.coref.mentions import EventMention, mentions_of
 from timeline.coref.merging.placing import clusters
 from timeline.coref.names.canonical import Names
-from timeline.coref.similarity import SimilarityModel
 from timeline.coref.topic import TopicFilter, choose
 from timeline.model import Annotated
 
@@ -29,19 +28,12 @@ def on_topic(annotated: Sequence[Annotated], about: TopicFilter | None, encode: 
     return [one.annotated for one in choose(in_order, about, encode)]
 
 
-def grouped(
-    in_order: Sequence[Annotated],
-    names: Names,
-    encode: Encode = encode,
-    fitted: SimilarityModel | None = None,
-) -> list[list[EventMention]]:
+def grouped(in_order: Sequence[Annotated], names: Names) -> list[list[EventMention]]:
     """The mentions of all articles, grouped by event.
 
     Args:
         in_order: The annotations of the articles, in the order of publication.
         names: A person's orders about the names of people and places.
-        encode: Returns a vector for each text.
-        fitted: The similarity model; the packaged one where None.
 
     Returns:
         One list of mentions for each event, in the order of their first mentions.
@@ -52,4 +44,4 @@ def grouped(
     mentions = (
         mention for one in in_order for mention in mentions_of(one, number[copied[one.article.id]], aliases, encode)
     )
-    return clusters(mentions, fitted)
+    return clusters(mentions)

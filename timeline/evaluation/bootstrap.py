@@ -6,19 +6,18 @@ import random
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-DRAWS = 400
+_DRAWS = 400
 _TAIL = 0.025
 
 One = TypeVar("One")
 
 
-def interval(items: Sequence[One], figure: Callable[[Sequence[One]], float], draws: int = DRAWS) -> tuple[float, float]:
+def interval(items: Sequence[One], figure: Callable[[Sequence[One]], float]) -> tuple[float, float]:
     """The interval that contains the middle 95 % of a figure over resampled items; equal items give the same one.
 
     Args:
         items: The articles, or other items to resample.
         figure: Computes the figure of a sample, which has as many items.
-        draws: The number of samples.
 
     Returns:
         The lower and the upper bound; 0 and 0 without items.
@@ -26,5 +25,5 @@ def interval(items: Sequence[One], figure: Callable[[Sequence[One]], float], dra
     if not items:
         return 0.0, 0.0
     chance = random.Random(0)
-    found = sorted(figure(chance.choices(items, k=len(items))) for _ in range(draws))
-    return found[int(_TAIL * draws)], found[min(draws - 1, int((1 - _TAIL) * draws))]
+    found = sorted(figure(chance.choices(items, k=len(items))) for _ in range(_DRAWS))
+    return found[int(_TAIL * _DRAWS)], found[int((1 - _TAIL) * _DRAWS)]

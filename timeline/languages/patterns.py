@@ -105,7 +105,7 @@ def search_set(patterns: Iterable[str], *, accents: bool = False) -> Callable[[b
     for pattern in patterns:
         made.Add(pattern.encode())
     made.Compile()
-    found: Callable[[bytes], list[int]] = made._set.Match
+    found: Callable[[bytes], list[int]] = made.Match
     return found
 
 

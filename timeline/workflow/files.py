@@ -13,7 +13,7 @@ from timeline import articles, document
 from timeline.document import Head, store
 from timeline.i18n import languages, say
 from timeline.languages import available
-from timeline.model import Article, Date, Problem
+from timeline.model import Article, Date
 from timeline.workflow.date_words import understand
 from timeline.workflow.memory import documents, readings
 from timeline.workflow.project import articles_folder, default_articles, lock_path
@@ -67,18 +67,16 @@ def read_articles(
     return collected
 
 
-def read_head(path: Path, language: str = "en") -> tuple[Head, tuple[Problem, ...]]:
+def read_head(path: Path) -> Head:
     """The head of a timeline file.
 
     Args:
         path: The YAML file; a new timeline has the default head.
-        language: The language of the problems.
 
     Returns:
-        The head, and what is wrong with the file; an empty head where it cannot be read.
+        The head; an empty one where the file cannot be read.
     """
-    head, read = read_file(path, language)
-    return head, read.problems
+    return read_file(path)[0]
 
 
 def read_file(path: Path, language: str = "en") -> tuple[Head, document.Parsed]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -239,23 +240,20 @@ def new_id(entry: Entry, used: set[str]) -> str:
     return made_id((entry.title, entry.date, *(source.quote for source in entry.sources)), used)
 
 
-def made_id(parts: Iterable[str], used: set[str], salt: int = 0) -> str:
+def made_id(parts: Iterable[str], used: set[str]) -> str:
     """A short id from texts, free among `used`.
 
     Args:
         parts: The texts that the id is made from.
         used: The ids that are taken; it is not changed.
-        salt: A number that is raised until the id is free.
 
     Returns:
         Hexadecimal digits.
     """
     joined = "\x1f".join(parts)
-    while True:
-        id_ = sha256(f"{salt}\x1f{joined}".encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
-        if id_ not in used:
-            return id_
-        salt += 1
+    salted = (f"{salt}\x1f{joined}".encode("utf-8", "surrogatepass") for salt in count())
+    ids = (sha256(text).hexdigest()[:_ID_LENGTH] for text in salted)
+    return next(id_ for id_ in ids if id_ not in used)
 
 
 def used_ids(lock: Lock | None, items: Iterable[Item]) -> set[str]:

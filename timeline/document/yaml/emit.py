@@ -147,13 +147,12 @@ def source_flow(source: Mapping[str, str]) -> str:
     return "{" + ", ".join(flow_field(name, source[name]) for name in SOURCE if source.get(name)) + "}"
 
 
-def first_text(head: Head, schema: str, newline: str = "\n", *, welcome: str = "") -> str:
+def first_text(head: Head, schema: str, *, welcome: str = "") -> str:
     """A new file up to its events: the schema line, what may be edited, and the head.
 
     Args:
         head: The head, whose language is that of the comments.
         schema: The address of the JSON schema; "" leaves its line out.
-        newline: The line break of the file.
         welcome: What may be edited, for the comment above the head; "" says what holds of a timeline.
 
     Returns:
@@ -166,9 +165,9 @@ def first_text(head: Head, schema: str, newline: str = "\n", *, welcome: str = "
         lines.append(f"slug: {inline(head.slug)}")
     lines.append(f"language: {inline(head.language)}")
     if head.description:
-        lines.append(f"description: {block(head.description, '  ', newline) or inline(head.description)}")
+        lines.append("description: " + (block(head.description, "  ", "\n") or inline(head.description)))
     if head.articles:
         lines.append(f"articles: {inline(head.articles[0]) if len(head.articles) == 1 else names(head.articles)}")
     if head.zone != Head().zone:
         lines.append(f"zone: {inline(head.zone)}")
-    return newline.join([*lines, "", "events:", ""])
+    return "\n".join([*lines, "", "events:", ""])

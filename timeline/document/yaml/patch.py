@@ -37,11 +37,11 @@ class New:
 class Patcher:
     """The edits of one document, collected one by one."""
 
-    def __init__(self, document: Document, newline: str | None = None) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
         self.lines = document.lines
-        self.newline = newline or newline_of(document.text)
+        self.newline = newline_of(document.text)
         self.language = document.head.language
         self.edits: list[Edit] = []
         self.above_events = ""  # lines above a key `events` that is new

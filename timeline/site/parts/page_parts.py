@@ -45,6 +45,7 @@ EXPORTS = (
     ("embed", "embedding.html"),
 )
 _GENERATION = 40 * YEAR
+_MOST_CHIPS = 4
 """What lasts longer is given in years."""
 
 _SCRIPT_WORDS = (
@@ -172,19 +173,18 @@ def exports(words: Words, up: str = "", *, in_parts: bool = False) -> list[tuple
     return [(text if text[0].isupper() else words(named.get(text, text)), up + path) for text, path in EXPORTS]
 
 
-def chips(cards: Sequence[Card], most: int = 4) -> list[Topic]:
+def chips(cards: Sequence[Card]) -> list[Topic]:
     """The names that the page offers as filters.
 
     Args:
         cards: The events of the page.
-        most: How many names at most.
 
     Returns:
         The most frequent ones, each in two events at least; people first: a story is more about them than its country.
     """
     counted = Counter(topic for card in cards for topic in card.topics)
-    often = sorted((kv for kv in counted.items() if kv[1] > 1), key=lambda x: (-x[1], alphabetical(x[0].name)))[:most]
-    return [topic for topic, _ in sorted(often, key=lambda x: KINDS.index(x[0].kind))]
+    often = sorted((kv for kv in counted.items() if kv[1] > 1), key=lambda x: (-x[1], alphabetical(x[0].name)))
+    return [topic for topic, _ in sorted(often[:_MOST_CHIPS], key=lambda x: KINDS.index(x[0].kind))]
 
 
 def legend(cards: Sequence[Card]) -> list[str]:

@@ -189,7 +189,7 @@ def _configured(file: Path | None) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         made = Path(folder) / "mkdocs.yml"
         (made.parent / "docs").mkdir()
-        made.write_text(yaml.safe_dump(default_config(first.resolve(), read_head(first)[0].title)), encoding="utf-8")
+        made.write_text(yaml.safe_dump(default_config(first.resolve(), read_head(first).title)), encoding="utf-8")
         yield made
 
 

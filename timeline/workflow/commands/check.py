@@ -40,7 +40,7 @@ def check_all(files: Iterable[Path], how: UpdateOptions | None = None, *, sugges
 
 
 def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
-    head, _ = read_head(path)
+    head = read_head(path)
     collected = read_articles(head, path.parent)
     known, _ = separate_unread(annotated(collected.articles, how), path.parent, how.language)
     for one in articles.suggest_dates(collected.undated, known, partial(read_one, model=how.model)):
