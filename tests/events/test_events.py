@@ -93,10 +93,6 @@ def test_the_lexicon_knows_nouns_and_their_verbs() -> None:
     assert not lexicon.is_noun("table", NounClass.EVENT)
 
 
-def test_a_language_with_no_words_has_an_empty_lexicon() -> None:
-    assert not load("xx").is_verb("sign", VerbClass.EVENT)
-
-
 @pytest.mark.parametrize("section", ["verbs", "nouns", "semi_auxiliaries", "planned", "no_such_section"])
 def test_a_misspelt_class_of_the_lexicon_is_an_error(section: str) -> None:
     with pytest.raises(ValueError, match="anounce"):

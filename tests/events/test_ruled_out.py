@@ -30,10 +30,6 @@ def test_a_rule_holds_for_its_examples_alone(rule: RulingOut, sentence: str, hol
     assert (found is not None) is holds
 
 
-def test_a_language_without_a_table_has_no_rules() -> None:
-    assert rules("en") == ()
-
-
 GONE = """
 Le le DET _ 2 det
 cargo cargo NOUN _ 5 nsubj

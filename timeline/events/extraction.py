@@ -17,7 +17,7 @@ from timeline.events.entities import ner_fixes
 from timeline.events.event_builder import event_builder
 from timeline.events.event_coreference import finished, without_repeats
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.lexicon import load
+from timeline.events.lexicon import Lexicon, load
 from timeline.events.ranking.facts import Facts
 from timeline.events.ranking.model import Ranker
 from timeline.events.ranking.model import load as load_model
@@ -50,9 +50,7 @@ def extract(
     """
     model = load_model(article.language)
     if model is None or not any(token.pos for sentence in sentences for token in sentence.tokens):
-        lexicon = load(article.language)
-        sentences = ner_fixes.apply_fixes(sentences, lexicon, article.title)
-        context = context_of(article, sentences, lexicon)
+        context = context_of(article, sentences, Lexicon())
         return finished([*unparsed.extract(context, sentences, timexes)], keep)
     facts = prepare(article, sentences, timexes)
     found = extract_with(model, facts, keep=keep)

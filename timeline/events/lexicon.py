@@ -129,7 +129,7 @@ class WordList(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The words of one language. Each table is by lemma; a language with no file has empty tables and poorer results.
+    """The words of one language. Each table is by lemma; they are empty for a language that no parser reads.
 
     Compared by identity: a language has one (`load`).
 
@@ -180,11 +180,12 @@ def load(language: str) -> Lexicon:
         language: The code of the language.
 
     Returns:
-        The lexicon; an empty one where the language has no table of events.
+        The lexicon.
+
+    Raises:
+        FileNotFoundError: The language has no table of events: no model reads its parses.
     """
     path = files("timeline.languages").joinpath(language, "events.toml")
-    if not path.is_file():
-        return Lexicon()
     return parse(tomllib.loads(path.read_text(encoding="utf-8")))
 
 

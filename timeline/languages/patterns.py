@@ -105,8 +105,7 @@ def search_set(patterns: Iterable[str], *, accents: bool = False) -> Callable[[b
     for pattern in patterns:
         made.Add(pattern.encode())
     made.Compile()
-    found: Callable[[bytes], list[int]] = made.Match
-    return found
+    return lambda text: made.Match(text) or []
 
 
 def spaced(pattern: str) -> str:

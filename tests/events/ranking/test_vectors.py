@@ -32,10 +32,6 @@ def test_the_table_written_again_has_the_same_bytes() -> None:
     assert vectors.to_bytes(vectors.from_bytes(written)) == written
 
 
-def test_a_language_with_no_table_has_no_lemmas() -> None:
-    assert vectors.load("xx").meanings([("w=signer/V",)]).shape == (1, 0)
-
-
 @pytest.mark.parametrize(
     ("one", "other", "far"),
     [("incendie", "explosion", "discours"), ("tuer", "blesser", "voter"), ("réélire", "élire", "noyer")],

@@ -21,9 +21,7 @@ _NEAR, _MOST, _SOME = 2, 0.75, 0.4
 
 def clean(context: HeadlineContext) -> str:
     """The headline without the part before its colon (a place or a topic), the site's name, "EN DIRECT"."""
-    text = " ".join(context.context.article.title.split())
-    if context.words.live is not None:
-        text = context.words.live.sub("", text)
+    text = context.words.live.sub("", " ".join(context.context.article.title.split()))
     text = text.partition(" | ")[0]
     found = _PREFIX.match(text)
     if found and len(text) - found.end() > _SHORTEST and not _is_of_the_place(context, text[found.end() :]):

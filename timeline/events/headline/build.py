@@ -236,8 +236,8 @@ def _halves_a_range(line: str, sentence: str, words: HeadlineWords) -> bool:
 
 
 @lru_cache(maxsize=TOGETHER)
-def _ranges(pattern: re.Pattern[str] | None, sentence: str) -> tuple[tuple[str, str], ...]:
-    return tuple([(one["low"], one["high"]) for one in pattern.finditer(sentence)]) if pattern is not None else ()
+def _ranges(pattern: re.Pattern[str], sentence: str) -> tuple[tuple[str, str], ...]:
+    return tuple([(one["low"], one["high"]) for one in pattern.finditer(sentence)])
 
 
 @lru_cache(maxsize=TOGETHER)

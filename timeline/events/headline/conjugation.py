@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,7 +20,7 @@ class Stems:
 
     closed: re.Pattern[str]
     opened_as: str
-    never: tuple[str, ...] = ()
+    never: tuple[str, ...]
 
     def opened(self, lemma: str) -> str:
         """The infinitive with the vowel that its present has."""
@@ -36,10 +36,10 @@ class Participles:
     verbs that end in one of `invariable` have the first plural end in the singular, too ("mis").
     """
 
-    feminine: str = ""
-    plural: str = ""
-    endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    invariable: tuple[str, ...] = ()
+    feminine: str
+    plural: str
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    invariable: tuple[str, ...]
 
     def of(self, masculine: str, *, feminine: bool, plural: bool) -> str:
         """The participle in agreement, from its masculine singular."""
@@ -73,23 +73,23 @@ class Participles:
 
 @dataclass(frozen=True, slots=True)
 class Conjugation:
-    """The third persons of a language. Without a table it is empty, and the tenses of verbs stay as they are.
+    """The third persons of a language.
 
     `being` is the auxiliary of the passive; `futures` has the end of a future for that of a conditional. Before a word
     that begins with one of `vowels`, and with none of `aspirated`, a word is elided: `full_forms` has such words by
     what stands before their apostrophe, `elided_anew` those that lose their vowel where they had it.
     """
 
-    verbs: Mapping[str, Forms] = field(default_factory=dict)
-    endings: Mapping[str, Forms] = field(default_factory=dict)
-    stems: Stems | None = None
-    participles: Participles = field(default_factory=Participles)
-    being: str = ""
-    futures: tuple[Forms, Forms] = (("", ""), ("", ""))
-    vowels: str = ""
-    aspirated: tuple[str, ...] = ()
-    full_forms: Mapping[str, str] = field(default_factory=dict)
-    elided_anew: frozenset[str] = frozenset()
+    verbs: Mapping[str, Forms]
+    endings: Mapping[str, Forms]
+    stems: Stems
+    participles: Participles
+    being: str
+    futures: tuple[Forms, Forms]
+    vowels: str
+    aspirated: tuple[str, ...]
+    full_forms: Mapping[str, str]
+    elided_anew: frozenset[str]
 
     def third_person(self, lemma: str, *, plural: bool) -> str | None:
         """ "démissionner" gives "démissionne" or "démissionnent"; None for a verb that is not covered by the tables."""
@@ -100,13 +100,10 @@ class Conjugation:
         for length in range(len(lemma), 1, -1):
             ending = lemma[-length:]
             if ending in self.endings:
-                stem = self._stem(lemma)[:-length]
+                stem = self.stems.opened(lemma)[:-length]
                 singular, plural = self.endings[ending]
                 return stem + singular, stem + plural
         return None
-
-    def _stem(self, lemma: str) -> str:
-        return self.stems.opened(lemma) if self.stems is not None else lemma
 
     def elides(self, word: str) -> bool:
         """Whether "se" becomes "s'" before the word."""
@@ -129,24 +126,21 @@ class Conjugation:
 
 @cache
 def load(language: str) -> Conjugation:
-    """The conjugation of a language, read once per process."""
+    """The conjugation of a language that is parsed, read once per process."""
     path = files("timeline.languages").joinpath(language, "present.toml")
-    if not path.is_file():
-        return Conjugation()
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    stems, agreement = tables.get("stems"), tables.get("participle")
-    elision, sequence = tables.get("elision", {}), tables.get("sequence")
+    stems, elision = tables["stems"], tables["elision"]
     return Conjugation(
-        {lemma: (forms[0], forms[1]) for lemma, forms in tables.get("verbs", {}).items()},
-        {ending: (forms[0], forms[1]) for ending, forms in tables.get("endings", {}).items()},
-        Stems(re.compile(stems["closed"]), stems["opened"], tuple(stems["never"])) if stems else None,
-        _participles(agreement) if agreement else Participles(),
-        tables.get("auxiliaries", {}).get("being", ""),
-        _futures(sequence) if sequence else (("", ""), ("", "")),
-        elision.get("vowels", ""),
-        tuple(elision.get("aspirated", ())),
-        elision.get("full", {}),
-        frozenset(elision.get("anew", ())),
+        {lemma: (forms[0], forms[1]) for lemma, forms in tables["verbs"].items()},
+        {ending: (forms[0], forms[1]) for ending, forms in tables["endings"].items()},
+        Stems(re.compile(stems["closed"]), stems["opened"], tuple(stems["never"])),
+        _participles(tables["participle"]),
+        tables["auxiliaries"]["being"],
+        _futures(tables["sequence"]),
+        elision["vowels"],
+        tuple(elision["aspirated"]),
+        elision["full"],
+        frozenset(elision["anew"]),
     )
 
 

@@ -56,20 +56,20 @@ class HeadlineWords:
     Compared by identity: a language has one (`load`).
     """
 
-    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    rules: tuple[GateRule, ...] = ()
-    live: re.Pattern[str] | None = None
-    opening: re.Pattern[str] | None = None
-    measure: re.Pattern[str] | None = None
-    listing: re.Pattern[str] | None = None
-    contractions: Mapping[str, str] = field(default_factory=dict)
-    actives: Mapping[str, str] = field(default_factory=dict)
-    passives: Mapping[str, str] = field(default_factory=dict)
-    forms: Mapping[str, str] = field(default_factory=dict)
-    hypernyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    spoken: re.Pattern[str] | None = None
-    range: re.Pattern[str] | None = None
-    usual: tuple[Usual, ...] = ()
+    lists: Mapping[str, frozenset[str]]
+    rules: tuple[GateRule, ...]
+    live: re.Pattern[str]
+    opening: re.Pattern[str]
+    measure: re.Pattern[str]
+    listing: re.Pattern[str]
+    contractions: Mapping[str, str]
+    actives: Mapping[str, str]
+    passives: Mapping[str, str]
+    forms: Mapping[str, str]
+    hypernyms: Mapping[str, frozenset[str]]
+    spoken: re.Pattern[str]
+    range: re.Pattern[str]
+    usual: tuple[Usual, ...]
 
     _possible: Callable[[str, str], list[int]] = field(init=False, repr=False)
 
@@ -93,11 +93,11 @@ class HeadlineWords:
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list has the word."""
-        return word in self.lists.get(name, ())
+        return word in self.lists[name]
 
     def is_plural_form(self, verb: str) -> bool:
         """Whether a finite verb is third person plural by its ending alone ("seront")."""
-        return verb.endswith(tuple(self.lists.get("plural_endings", ())))
+        return verb.endswith(tuple(self.lists["plural_endings"]))
 
     def merged(self, preposition: str, article: str) -> str:
         """The contraction of a preposition and an article ("de" and "le" are "du"), or "" if both stay."""
@@ -114,8 +114,8 @@ class HeadlineWords:
         return next(pairs, "").partition(" ")[0]
 
     def form(self, name: str) -> str:
-        """A word that headlines add: "and", "to", "of"; "" where the language has none."""
-        return self.forms.get(name, "")
+        """A word that headlines add: "and", "to", "of"."""
+        return self.forms[name]
 
     def definite(self, *, elided: bool = False, feminine: bool = False, plural: bool = False) -> str:
         """The definite article; a plural one has no gender and is not elided."""
@@ -127,8 +127,8 @@ class HeadlineWords:
         return (self.passives if passive else self.actives).get(noun, "")
 
     def get(self, name: str) -> frozenset[str]:
-        """A list; empty where the language has none."""
-        return self.lists.get(name, frozenset())
+        """A list."""
+        return self.lists[name]
 
 
 def _lowered(pattern: str) -> re.Pattern[str] | None:
@@ -154,10 +154,8 @@ def _search(rules: Sequence[GateRule]) -> Callable[[str, str], list[int]]:
 
 @cache
 def load(language: str) -> HeadlineWords:
-    """The words of a language, read once per process."""
+    """The words of a language that is parsed, read once per process."""
     path = files("timeline.languages").joinpath(language, "headlines.toml")
-    if not path.is_file():
-        return HeadlineWords()
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     rules = (
         GateRule(

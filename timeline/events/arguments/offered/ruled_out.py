@@ -69,10 +69,8 @@ class RulingOut:
 
 @cache
 def rules(language: str) -> tuple[RulingOut, ...]:
-    """The rules of a language; none where it has no table."""
+    """The rules of a language that is parsed."""
     path = files("timeline.languages").joinpath(language, "ruled_out.toml")
-    if not path.is_file():
-        return ()
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     fragments = tables.pop("fragments")
     return tuple(_rule(name, table, fragments) for name, table in tables.items())

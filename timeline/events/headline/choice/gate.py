@@ -64,7 +64,7 @@ def limited(line: str, words: HeadlineWords, sentence: str) -> str:
         The line; "" if a limit cannot stand before its number.
     """
     measures = _measures(words.measure, sentence)
-    if not measures or words.measure is None:
+    if not measures:
         return line
     kept = {number.lower() for number, _ in _measures(words.measure, line)}
     for number, limit in measures:
@@ -80,9 +80,9 @@ def limited(line: str, words: HeadlineWords, sentence: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _measures(pattern: re.Pattern[str] | None, text: str) -> tuple[tuple[str, str], ...]:
+def _measures(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
     """The numbers of a text that have a limit, each with it."""
-    return tuple((found["number"], found["limit"]) for found in pattern.finditer(text)) if pattern is not None else ()
+    return tuple((found["number"], found["limit"]) for found in pattern.finditer(text))
 
 
 def broken(line: str, words: HeadlineWords, longest: int = LONGEST, sentence: str = "") -> str:

@@ -45,15 +45,13 @@ def plain_sentence(context: HeadlineContext, tree: Tree) -> str:
 
 def _plain_sentence(context: HeadlineContext, tree: Tree) -> str:
     text = numbered(phrases.as_written(context, tree))
-    opening = context.words.opening
-    return tidy(opening.sub("", _BRACKETS.sub("", text)) if opening is not None else text) or text
+    return tidy(context.words.opening.sub("", _BRACKETS.sub("", text))) or text
 
 
 def as_spoken(context: HeadlineContext, line: str) -> str:
     """A sentence in the first person between quotation marks: it is somebody's, whoever says it."""
-    spoken = context.words.spoken
     marked = any(mark in line for mark in "«»“”")
-    return f"« {line} »" if spoken is not None and not marked and spoken.search(line) else line
+    return f"« {line} »" if not marked and context.words.spoken.search(line) else line
 
 
 def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:

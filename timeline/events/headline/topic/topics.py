@@ -73,9 +73,7 @@ def _title_words(context: HeadlineContext) -> tuple[Word, ...]:
 
 def _parts(context: HeadlineContext) -> tuple[str, str]:
     """The headline before its colon ("" if it has none) and behind it, without what sites put around it."""
-    title = " ".join(context.context.article.title.split())
-    if context.words.live is not None:
-        title = context.words.live.sub("", title)
+    title = context.words.live.sub("", " ".join(context.context.article.title.split()))
     title = title.partition(" | ")[0]
     found = _COLON.match(title)
     return (found[1].strip(), title[found.end() :]) if found else ("", title)
@@ -89,7 +87,7 @@ def _topics(context: HeadlineContext) -> Iterator[Topic]:
     done = participle_phrase(context, words)
     contests = {listed(context, rest), behind_its_sport(context, before, words)}
     contests |= {name} if is_series(context, name) else set()
-    lists = context.words.listing is not None and context.words.listing.match(rest) is not None
+    lists = context.words.listing.match(rest) is not None
     event = event_phrase(context, words)
     contests |= {event} if lists and is_series(context, event.partition(" ")[0]) else set()
     found_ = dict.fromkeys((*sorted(contests), *([name] if named else [])), True)
@@ -150,7 +148,7 @@ def named_before(context: HeadlineContext, before: str) -> str:
 
 def listed(context: HeadlineContext, rest: str) -> str:
     """What a headline gives the results of: "Trophée Nebelhorn 2018" of "résultats du Trophée Nebelhorn 2018"."""
-    found = context.words.listing.match(rest) if context.words.listing is not None else None
+    found = context.words.listing.match(rest)
     text = found["topic"].strip() if found else ""
     begins = text[:1].isupper() or text[:1].isdigit() or is_series(context, text.partition(" ")[0])
     plain = begins and len(text) <= LONGEST_TOPIC and not re.search(r"[,:;?!«»]", text)

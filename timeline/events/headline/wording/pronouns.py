@@ -35,9 +35,9 @@ def protagonist(context: HeadlineContext) -> str:
 def _is_somebodys(context: HeadlineContext, people: Collection[str]) -> bool:
     """Whether the headline is about another one, who is named after the person: "le beau-frère de Pascal Troadec"."""
     title, words = context.context.article.title, context.words
-    of = "|".join(re.escape(one) for one in (words.form("of"), words.form("of_elided")) if one)
+    of = "|".join(re.escape(words.form(name)) for name in ("of", "of_elided"))
     ends = "|".join(re.escape(one) for name in people for one in {name, name.split()[-1]})
-    found = re.search(rf"(?i:([\w-]+) (?:{of}))(?:{ends})(?![\w-])", title) if of else None
+    found = re.search(rf"(?i:([\w-]+) (?:{of}))(?:{ends})(?![\w-])", title)
     return found is not None and (words.has("people", found[1].lower()) or words.has("kin", found[1].lower()))
 
 

@@ -97,7 +97,7 @@ def load(language: str) -> LemmaVectors:
         language: The code of the language.
 
     Returns:
-        The vectors; an empty table where the language has no file.
+        The vectors.
     """
     path = files("timeline.events.ranking.meaning").joinpath(f"{language}.npz")
-    return from_bytes(path.read_bytes()) if path.is_file() else LemmaVectors({}, np.zeros((0, 0), dtype=np.int8))
+    return from_bytes(path.read_bytes())
