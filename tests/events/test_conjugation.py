@@ -82,7 +82,3 @@ def test_third_persons(line: str) -> None:
 )
 def test_elision(word: str, elided: bool) -> None:
     assert load("fr").elides(word) is elided
-
-
-def test_a_language_without_a_table_has_no_forms() -> None:
-    assert load("xx").third_person("sign", plural=False) is None

@@ -77,11 +77,6 @@ class Tree:
         """Forgets all results: they refer to the tree, so that only the garbage collector could free both."""
         self._known.clear()
 
-    @property
-    def is_tagged(self) -> bool:
-        """Whether the pipeline set parts of speech; a blank one does not."""
-        return any(token.pos for token in self.tokens)
-
     def head(self, token: Token) -> Token:
         """The governor; the root governs itself."""
         return self.tokens[token.head]

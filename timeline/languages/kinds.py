@@ -21,7 +21,6 @@ class Kind(StrEnum):
     DAYED = "dayed"
     DAYNUMBER = "daynumber"
     DAYS = "days"
-    DAYTIME = "daytime"
     DECADE = "decade"
     DECADES = "decades"
     DEICTIC = "deictic"

@@ -24,14 +24,10 @@ STORY_DAYS = 3
 
 
 class DatingRule(Enum):
-    """The rules that date a mention; not texts, so that comparing one with a text is a type error.
-
-    All but BOUNDED and AFTER can be left out of a run (`date_mentions`).
-    """
+    """The rules that date a mention; not texts, so that comparing one with a text is a type error."""
 
     OWN = "own"
     SAME_EVENT = "same_event"
-    PREPARED = "prepared"
     MEASURED = "measured"
     ANTERIOR = "anterior"
     CIRCUMSTANCE = "circumstance"

@@ -38,7 +38,6 @@ LANGUAGE = Language(
         "some_part": {"matinee": words.PARTS["matin|matinee"], "soiree": words.PARTS["soir|soiree"]},
         "parts": {"matins": words.PARTS["matin|matinee"], "apres[- ]midis?": words.PARTS["apres[- ]midi|aprem"], "soirs|soirees": words.PARTS["soir|soiree"]},
         "ordinal": {**words.ORDINALS},
-        "edge": words.EDGES,
         "holiday": words.HOLIDAYS,
         "zone": words.ZONES,
         "direction": {"derni(?:er|ere|ers|eres)|passee?s?|ecoulee?s?": Direction.BACK, "prochaine?s?|qui vient|qui viennent|a venir": Direction.FORWARD},

@@ -82,15 +82,6 @@ JOINS = (
         },
     ),
     Join(
-        "day and daytime",
-        DAYS,
-        (" dans la ", " en "),
-        (Kind.DAYTIME,),
-        on,
-        Kind.DAYED,
-        examples={"attendu demain dans la journée": "2020-05-21TDT"},
-    ),
-    Join(
         "deictic and weekday",
         (Kind.DEICTIC,),
         (" ", ", "),
@@ -176,15 +167,6 @@ JOINS = (
         time_then_day,
         Kind.TIMED,
         examples={"vers 15 h 30, hier": "2020-05-19T15:30"},
-    ),
-    Join(
-        "part and day number",
-        (Kind.PART, Kind.BAREPART, Kind.EDGEDPART),
-        (" ",),
-        (Kind.DAYNUMBER,),
-        time_then_day,
-        Kind.DAYED,
-        examples={"dans la matinée du 5": "2020-06-05TMO"},
     ),
     Join(
         "hours and day",

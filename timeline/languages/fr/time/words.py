@@ -77,10 +77,6 @@ ORDINALS: dict[str, int] = {
     "douziemes?": 12, "avant-derniere?s?": -2, "dernieres?|derniers?": -1,
 }  # fmt: skip
 
-EDGES = {
-    "le debut|au debut|debut|en debut|tout debut|toute debut": "START", "la mi|mi|milieu|le milieu|courant|au milieu|courants": "MID",
-    "la fin|fin|en fin|toute fin": "END",
-}  # fmt: skip
 
 # Holidays, by their keys in `timeline.calendar.holidays`.
 HOLIDAYS = {

@@ -164,14 +164,4 @@ RULES = (
         examples={"Il est mort le 15/2": "2020-02-15", "Il est mort le 15.2": "2020-02-15"},
         refuses=("une note de 15/20", "les 3/4 des voix", "il a gagné 15.2 points"),
     ),
-    Rule(
-        "hyphened holiday",
-        r"{day}-{month}",
-        Kind.DAY,
-        date,
-        not_before=_PLACE,
-        not_after=r"-\d",
-        examples={"Le défilé du 14-Juillet est annulé.": "2020-07-14"},
-        refuses=("Elle habite au 12 rue du 4-Septembre.", "place du 8-Mai"),
-    ),
 )

@@ -170,14 +170,6 @@ RULES = (
         refuses=(),
     ),
     Rule(
-        "short years",
-        "(?:en |de |depuis |fin |debut )[[{short:short_year}]]",
-        Kind.YEAR,
-        lambda short: Partial(year=short),
-        before=r"\b(?:mai|annee|l'ete|l'annee) $",
-        examples={"en mai 68": "1968-05"},
-    ),
-    Rule(
         "Republican day",
         "(?:{weekday},? (?:le )?)?{day} {month:republican_month},? (?:de l')?an {year:republican_year}",
         Kind.DAY,
