@@ -29,6 +29,9 @@ _DAY_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)(?: +| *, *| à )(\d{1,2})[:h](\d\d)"
 _LASTING = re.compile(r"(?<=\S) \((?:depuis|il y a|for|since) [^()\d]+\)$", re.IGNORECASE)  # as the pages add it
 _WEEK = re.compile(r"(\d{4})-?[WSws](\d\d?)")
 _WORDED = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)\s+(?P<year>\d{4})")
+_SHORT_YEAR = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)\s+['’]?(?P<year>\d\d)")
+_DAY = re.compile(r"\b(?P<day>\d{1,2})(?:er)?\s(?P<month>[^\W\d]{3,12}\.?)\s(?P<year>\d{4})\b")
+_EDTF_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _RANGE = re.compile(r"(?:(?:du|de|from) )?(\S+)\s*(?:/|–|—| - |->|→| au | à | to |\.\.)\s*(\S+)")
 
 
@@ -61,6 +64,8 @@ def read_date(text: str, understand: Understand) -> Dated:
         return Dated(stripped, interval)
     if stripped.casefold() in UNKNOWN:
         return Dated()
+    if fault := _short_year(stripped):
+        return fault
     if label := from_label(stripped):
         return Dated(label, parse_edtf(label))
     if opened := _open_label(stripped, understand):
@@ -111,11 +116,49 @@ def _certain_fault(text: str) -> Dated | None:
         return _wrong("date.backwards", text=text, suggestion=f"{last}/{first}")
     if slash and parse_edtf(first.strip()) and parse_edtf(last.strip()):
         return _wrong("date.form", text=text, suggestion=f"{first.strip()}/{last.strip()}")
-    for judge in (_day_first, _month_word):
-        if (fault := judge(text)) and fault.fault == "date.no_day":
-            return fault
+    if (fault := _day_first(text)) and fault.fault == "date.no_day":
+        return fault
+    if fault := _absent_day(text) or _absent_month(text):
+        return fault
     found = _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text)
     return _figures(text, *map(int, found.groups())) if found else None
+
+
+def _short_year(text: str) -> Dated | None:
+    """ "mai 68", which is no May of the first century."""
+    found = _SHORT_YEAR.fullmatch(text)
+    month = _month_of(found["month"]) if found else None
+    if found is None or month is None:
+        return None
+    year = _century(int(found["year"]))
+    if found["day"]:
+        return _figures(text, year, month, int(found["day"]))
+    return _wrong("date.form", text=text, suggestion=f"{year:04}-{month:02}")
+
+
+def _century(year: int) -> int:
+    """A year of two figures with its century."""
+    return year + (2000 if year < 50 else 1900)
+
+
+def _absent_day(text: str) -> Dated | None:
+    """A day in words that its month does not have, wherever it stands: "le 31 avril 2011 à 14 h"."""
+    for found in _DAY.finditer(text):
+        month = _month_of(found["month"])
+        if month and not exists(int(found["year"]), month, int(found["day"])):
+            return _figures(found[0], int(found["year"]), month, int(found["day"]))
+    return None
+
+
+def _absent_month(text: str) -> Dated | None:
+    """ "2011-13": no month of EDTF, and no span of years either, since "2011-12" is none."""
+    found = _EDTF_MONTH.fullmatch(text)
+    if not found or parse_edtf(text):
+        return None
+    year, number = int(found[1]), int(found[2])
+    last = year - year % 100 + number
+    suggestion = f"{year:04}/{last:04}" if last > year else f"{year:04}"
+    return _wrong("date.no_month", text=text, month=number, suggestion=suggestion)
 
 
 def _is_backwards(first: Date | None, last: Date | None) -> bool:
@@ -153,7 +196,7 @@ def _day_first(text: str) -> Dated | None:
         return None
     day, month, year = (int(part) for part in found.groups())
     if year < 100:
-        year += 2000 if year < 50 else 1900
+        year = _century(year)
     if month > 12 >= day:
         day, month = month, day
     return _figures(text, year, month, day)

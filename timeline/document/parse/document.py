@@ -266,7 +266,7 @@ def _source(node: Node, mapping: MappingNode, diagnostics: Diagnostics) -> Mappi
     found = fields_of(mapping, SOURCE, diagnostics, where="source")
     plain = _read(found, SOURCE, diagnostics)
     if not plain.get("article") and not plain.get("url"):
-        diagnostics.error(node, "source.nothing")
+        diagnostics.error(node, "source.event" if plain.get("title") and plain.get("date") else "source.nothing")
     return {name: value for name, value in plain.items() if isinstance(value, str)}
 
 
@@ -337,9 +337,9 @@ def _contradictions(found: Mapping[str, Pair], entry: Entry, diagnostics: Diagno
     if entry.interval is None or entry.confirmed:
         return
     for source in entry.sources:
-        stated = diagnostics.date(source.date).interval if source.date else None
+        cites = source.article or source.url
+        stated = diagnostics.date(source.date).interval if source.date and cites else None
         if stated and not meet(entry.interval, stated):
-            name = source.article or source.url
             diagnostics.warning(
-                found["date"].value, "date.contradicts", date=entry.date, source=name, stated=source.date
+                found["date"].value, "date.contradicts", date=entry.date, source=cites, stated=source.date
             )
