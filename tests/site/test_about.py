@@ -85,3 +85,9 @@ def test_a_revision_is_as_old_as_all_the_articles_that_were_known() -> None:
     assert f"Révision 3, avec les articles parus jusqu’au {days[-1].day} janvier 2023" in said
     assert f"Révision 2, avec les articles parus jusqu’au {days[-3].day} janvier 2023" in said
     assert "Révision 4, avec" not in said
+
+
+def test_the_method_is_set_as_it_is_printed() -> None:
+    page = str(site.render([BAKHMUT])[f"{BAKHMUT.slug}/method.html"])
+    assert "«\u00a0depuis lundi\u00a0»" in page
+    assert "« " not in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 
@@ -167,6 +168,17 @@ def test_the_line_under_the_title_covers_spans_to_their_ends(days: list[str], sa
     entries = tuple(entry(f"e{n}", day, f"Fait {n}") for n, day in enumerate(days))
     page = str(site.render([Timeline("T", "t", "t.yaml", entries=entries)])["t/index.html"])
     assert f", {said}, sans article cité." in page
+
+
+def test_a_month_at_the_right_edge_is_hidden_where_its_name_would_be_cut() -> None:
+    days = ["2024-09-09", "2024-09-21", "2024-10-14", "2024-11-05", "2024-12-02", "2025-01-27", "2025-01-31"]
+    entries = tuple(entry(f"e{n}", day, f"Fait {n}") for n, day in enumerate(days))
+    page = site.render([Timeline("T", "t", "t.yaml", entries=entries)], SiteOptions())["t/index.html"]
+    assert isinstance(page, str)
+    axis = page.partition('class="tl-axis"')[2].partition("</svg>")[0]
+    ticks = re.findall(r'<text x="([\d.]+)%" y="13"( class="tl-alt")?>([^<]+)', axis)
+    assert [text for _, _, text in ticks] == ["sept. 2024", "oct. 2024", "nov. 2024", "déc. 2024", "janv. 2025"]
+    assert all(alt for place, alt, _ in ticks if float(place) > 79)
 
 
 def test_a_single_day_is_named_once_below_the_strip() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import escape
 from itertools import groupby
 
-from timeline.i18n import texts
+from timeline.i18n import texts, typeset
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import of_day
 from timeline.site.render.draft import Draft, made
@@ -36,7 +36,8 @@ def about(written: Written) -> list[Draft]:
 
 def _method(written: Written) -> Page:
     words = written.shared.words
-    sections = [*texts(words.language)["pages.method.sections"]]
+    said = texts(words.language)["pages.method.sections"]
+    sections = [tuple(typeset(each, words.language) for each in section) for section in said]
     if written.cards:
         sections.insert(1, (words("checked_title"), _checked(written)))
     return page(written, "method.html", words("method_title"), "method.html", sections=sections, legend=_DOTS)
