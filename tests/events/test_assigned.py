@@ -62,3 +62,13 @@ SENDS = "Le Conseil convient d'envoyer un émissaire"
 )
 def test_one_line_of_a_sentence_does_not_tell_of_two_days(first: Given, second: Given, expected: list[str]) -> None:
     assert titles(first, second) == expected
+
+
+def test_an_event_of_another_day_has_its_own_next_line() -> None:
+    """Not the sentence, where another of its lines tells it alone."""
+    one = replace(event(0, ("", "2024-06-06", 0.9)), lemma="démissionner", span=Span(0, 89))
+    other = replace(event(1, ("", "2024-06-01", 0.6)), lemma="révélation", span=Span(0, 89))
+    sentence = Headline(SENTENCE, 0.0)
+    lines = tuple(Headline(text, 0.8, confidence=0.6) for text in (LATER, SAID))
+    wanted = [HeadlineOptions(one, (Headline(LEAVES, 0.8, confidence=0.6),), sentence)]
+    assert [each.title for each in assigned([*wanted, HeadlineOptions(other, lines, sentence)])] == [LEAVES, SAID]

@@ -258,13 +258,13 @@ LINES = [
 ]
 
 
-def read(title: str, text: str, verb: str = "") -> tuple[HeadlineContext, Mention]:
-    """The inputs of the last verb of a text, or of the last one with the given form."""
+def read(title: str, text: str, word: str = "") -> tuple[HeadlineContext, Mention]:
+    """The inputs of the last verb of a text, or of the last word with the given form."""
     article = Article("a", "a.txt", title, datetime.date(2024, 3, 14), text)
     (sentences,) = nlp.read(nlp.load("fr"), [text])
-    verbs = [token for token in sentences[-1].tokens if token.pos == "VERB" and verb in ("", token.text)]
+    asked = [one for one in sentences[-1].tokens if (one.text == word if word else one.pos == "VERB")]
     timexes = normalise.resolve(text, recognise.find(text, "fr"), article.published, sentences, "fr").timexes
-    (found,) = extraction.headline_inputs(article, sentences, timexes, [Span(verbs[-1].start, verbs[-1].end)])
+    (found,) = extraction.headline_inputs(article, sentences, timexes, [Span(asked[-1].start, asked[-1].end)])
     assert found is not None
     return found
 

@@ -112,7 +112,8 @@ class EventBuilder:
         wanted = []
         for event in events:
             brief = Headline(build.shortened(event.quote), 0.0)
-            wanted.append(HeadlineOptions(event, (brief,) if event.weight < keep else next(written), brief))
+            whole = Headline(build.whole(event.quote), 0.0)
+            wanted.append(HeadlineOptions(event, (brief,) if event.weight < keep else next(written), whole))
         return assigned(wanted)
 
     def _is_of_the_story(self, dating: Dating) -> bool:

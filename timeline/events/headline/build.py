@@ -28,7 +28,9 @@ from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.types import Draft
-from timeline.events.headline.topic.placing import Readable, behind_the_affair, readable
+from timeline.events.headline.realisation import tidy
+from timeline.events.headline.topic import last_resort
+from timeline.events.headline.topic.placing import Readable, readable
 from timeline.events.headline.words import HeadlineWords
 
 _LIKELY_BAD = 0.3
@@ -144,8 +146,7 @@ def _best(context: HeadlineContext, mention: Mention, scored: Sequence[Headline]
     """The article's own headline, if it is among the lines, and the best other ones."""
     others = [one for one in scored if not one.own][:_SPARE]
     if not others:
-        plain = sentences.as_spoken(context, sentences.plain_sentence(context, mention.tree))
-        others = [Headline(behind_the_affair(context, mention, plain), 0.0)]
+        others = [Headline(last_resort.line_of(context, mention), 0.0)]
     own = [one for one in scored if one.own]
     return tuple(sorted((*own, *others), key=lambda one: -one.score))
 
@@ -267,6 +268,18 @@ def _score(one: _Judged) -> float:
     lost = _LOST.get(one.draft.kind, 0.0) + long * (over > 0) + _LONGER * over / LONGEST
     gained = _GOOD * one.verdict.good - _BAD * one.verdict.bad + _RESOLVED.get(one.line.way, 0.0)
     return one.similarity + gained - lost
+
+
+def whole(text: str) -> str:
+    """A sentence as a line: no line of a timeline ends in a full stop, and half a long sentence says nothing.
+
+    Args:
+        text: The sentence.
+
+    Returns:
+        The sentence, or its first words if it is too long for a line.
+    """
+    return tidy(text) if len(text) <= sentences.LONGEST_SENTENCE else shortened(text)
 
 
 def shortened(text: str) -> str:

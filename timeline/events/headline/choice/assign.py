@@ -66,7 +66,17 @@ def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -
         apart = [one for one in beside if one[0].date != event.date and one[0].weight >= _CLAIM * event.weight]
         words = re.findall(r"\w+", fold(line)) if apart else []
         if any(_tells(words, other, event, share) for other, share in apart):
-            chosen[place] = wanted[place].sentence
+            chosen[place] = _of_its_own(wanted[place], [other for other, _ in apart]) or wanted[place].sentence
+
+
+def _of_its_own(one: HeadlineOptions, apart: Sequence[Event]) -> Headline | None:
+    """The best line of an event that has its word, and before it no word of an event of another day."""
+    for option in one.options:
+        words = re.findall(r"\w+", fold(option.text))
+        named = option.confidence and not option.own and _place(one.event.lemma, words) < len(words)
+        if named and not any(_tells(words, other, one.event, share=True) for other in apart):
+            return option
+    return None
 
 
 def _tells(words: Sequence[str], other: Event, event: Event, share: bool) -> bool:

@@ -65,6 +65,19 @@ def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
             yield from _of_clause(context, mention, head, seen)
 
 
+def unnamed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+    """The same of the mention's clause, with its pronouns as they stand.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention; its word is never left out.
+    """
+    for head in reversed(tuple(_main_verbs(context, mention))):
+        said = _has_no_subject(context, mention.tree, head) or _is_said_of_it(context, mention.tree, head)
+        if head.pos == "VERB" and not said:  # "c'est le 26 mars que le maire les a unis" says nothing without its date
+            yield from _of_clause(context, mention, head, set(), named=False)
+
+
 def _is_said_of_it(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether the verb's subject is a quotation: "« Une provocation », a dénoncé le député" keeps its comma."""
     predicate, noun = _predicate_of(context, tree, head), tree.first(head, "nsubj")
@@ -99,8 +112,10 @@ def _stands_alone(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     return relation(verb) == "advcl" and tree.first(verb, "mark") is not None and tells_a_fact(context, below)
 
 
-def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: set[str]) -> Iterator[Draft]:
-    """The drafts of the sentence's main clause, or of another one."""
+def _of_clause(
+    context: HeadlineContext, mention: Mention, root: Token, seen: set[str], *, named: bool = True
+) -> Iterator[Draft]:
+    """The drafts of the sentence's main clause, or of another one; `named` with a name for the first pronoun."""
     tree = mention.tree
     clause = {token.index for token in tree.subtree(root)} if not tree.is_root(root) else None
     if clause is not None:
@@ -109,7 +124,8 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
     verb = _reported_verb(tree, root)
     tried: set[tuple[int, ...]] = set()  # most sets of removed words differ only outside the clause, or not at all
     without_asides = tuple(removed(context, mention, verb))
-    for gone in (*without_asides, *cut_at_borders(context, mention, verb, without_asides[-1])):
+    shorter = cut_at_borders(context, mention, verb, without_asides[-1]) if named else ()
+    for gone in (*without_asides, *shorter):
         kept = tuple([token.index for token in tree.tokens if token.index not in gone])
         if clause is not None:
             kept = tuple([index for index in kept if index in clause])
@@ -121,7 +137,7 @@ def _of_clause(context: HeadlineContext, mention: Mention, root: Token, seen: se
             continue
         if words[0].pos == "ADP" and not any(word.verb_form == "Fin" for word in words):
             continue  # "Depuis les accords dit de « Minsk II »": a circumstance alone
-        draft = _draft(context, mention, verb, words)
+        draft = _draft(context, mention, verb, words, named=named)
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
             yield draft
@@ -171,12 +187,14 @@ def _without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:
     return words
 
 
-def _draft(context: HeadlineContext, mention: Mention, root: Token, words: tuple[Token, ...]) -> Draft | None:
+def _draft(
+    context: HeadlineContext, mention: Mention, root: Token, words: tuple[Token, ...], *, named: bool
+) -> Draft | None:
     tree = mention.tree
-    named = _subject_name(context, tree, words)
-    if named is None:
+    wording = _subject_name(context, tree, words) if named else ({}, None)
+    if wording is None:
         return None
-    replaced, subject_ = named
+    replaced, subject_ = wording
     predicate = _predicate_of(context, tree, root)
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):

@@ -13,7 +13,7 @@ from timeline.events.headline import phrases
 from timeline.events.headline.choice.gate import LONGEST_CLAUSE, broken
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.clauses import LOOSE, clause_drafts
-from timeline.events.headline.drafts.nouns import noun_drafts
+from timeline.events.headline.drafts.nouns import circumstance_drafts, noun_drafts
 from timeline.events.headline.drafts.passive import bracketed_drafts
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import is_negation
@@ -55,7 +55,7 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     predicate = mention.predicate
     if predicate is None or mention.frame in _NOUNS:
         nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
-        yield from nouns or _above(context, mention, mention.trigger)
+        yield from nouns or (*circumstance_drafts(context, mention), *_above(context, mention, mention.trigger))
         return
     inside = tuple(bracketed_drafts(context, mention, predicate))
     yield from inside

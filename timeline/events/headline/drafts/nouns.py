@@ -13,7 +13,7 @@ from timeline.events.headline.compression import is_compound
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.clauses import numbers, subject_features
-from timeline.events.headline.drafts.polarity import is_unreal
+from timeline.events.headline.drafts.polarity import is_unreal, leads
 from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.realisation import Phrase, render, tidy
@@ -83,6 +83,41 @@ def _phrases(
             passing += not broken(text, context.words)
             if passing == _MOST:
                 return
+
+
+def circumstance_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+    """The drafts of a noun that another event is dated by, with what stands right behind it.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: A mention whose trigger is a noun.
+
+    Yields:
+        "Élections européennes" of "lors des élections européennes", "Finale perdue contre l'Espagne" of "onze jours
+        après la finale perdue contre l'Espagne"; nothing of a noun with a complement, which `noun_drafts` has.
+    """
+    tree, noun = mention.tree, mention.trigger
+    times = context.words.get("circumstances") | context.words.get("since")
+    if noun.pos != "NOUN" or not leads(tree, noun) & times or possessive(tree, noun) or is_unreal(context, tree, noun):
+        return
+    out = _never(context, tree, noun)
+    for kept, least, gone in units.nested(context, tree, noun, out, units.units(context, tree, noun, out)):
+        words = marks.with_marks(tree, kept)
+        if not _is_described(tree, noun, kept) or any(_needs_a_sentence(token) for token in words):
+            continue
+        text = tidy(render(Phrase.of(tree, words, readable_alone(context, tree, words, "")), context.conjugation))
+        if len(text) > _SHORTEST:
+            yield Draft("noun", text, numbers(units.units(context, tree, noun, out), kept, least, gone), words)
+            return
+
+
+def _is_described(tree: Tree, noun: Token, kept: Container[int]) -> bool:
+    """Whether an adjective or a participle with its complement stands right behind the noun."""
+    for child in tree.dependents(noun, "amod", "acl"):
+        below = tree.subtree(child)
+        if child.index in kept and below[0].index == noun.index + 1:
+            return relation(child) == "amod" or any(one.index in kept for one in below[1:])
+    return False
 
 
 def _has_an_owner(tree: Tree, noun: Token) -> bool:

@@ -19,6 +19,8 @@ def is_unreal(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     Returns:
         True if a preposition, a governing noun or the verb above negates the noun or leaves it open.
     """
+    if _is_presupposed(context, tree, noun):
+        return False
     for token in (noun, *tree.ancestors(noun)):
         if token.pos in ("VERB", "AUX") or relation(token) == "root":
             return _is_turned(context, tree, token) or _leaves_open(context, tree, token)
@@ -27,6 +29,27 @@ def is_unreal(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
         ):
             return True
     return False
+
+
+def _is_presupposed(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether a time is counted from the event, which so has happened: "depuis la victoire, il n'a cessé de promettre".
+
+    Not before it: "avant la grève" may never have one.
+    """
+    definite = any(det.features.get("Definite") == "Def" for det in tree.dependents(noun, "det"))
+    return definite and bool(leads(tree, noun) & context.words.get("since")) and not _is_turned(context, tree, noun)
+
+
+def leads(tree: Tree, noun: Token) -> frozenset[str]:
+    """The lemmas of the prepositions that lead a noun, and of the word right before them: "lors" of "lors de".
+
+    Args:
+        tree: The tree of the sentence.
+        noun: The noun.
+    """
+    cases = tree.dependents(noun, "case")
+    before = (tree.tokens[case.index - 1] for case in cases if case.index)
+    return frozenset(word.lemma.lower() for word in (*cases, *before))
 
 
 def _is_turned(context: HeadlineContext, tree: Tree, token: Token) -> bool:

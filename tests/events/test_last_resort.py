@@ -1,0 +1,46 @@
+"""The line of an event that no draft can tell stands behind what its article is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_topics import read
+from timeline.events.headline import build
+
+LED = [
+    # a pronoun that nothing explains, behind the headline; its sentence without the day
+    (
+        "L'association des paralysés déménage",
+        "Elle s'est installée mardi au centre-ville.",
+        "L'association des paralysés déménage : elle s'installe au centre-ville",
+    ),
+    # a headline that has a colon, asks, or is too long, leads nothing
+    ("Où va l'association ?", "Elle s'est installée au centre-ville.", "Elle s'est installée au centre-ville"),
+    # a sentence that says who acts needs none
+    ("L'association déménage", "Le maire a inauguré le pont.", "Le maire inaugure le pont"),
+]
+
+
+@pytest.mark.parametrize(("title", "sentence", "line"), LED)
+def test_line(title: str, sentence: str, line: str) -> None:
+    assert build.write(*read(title, sentence)) == line
+
+
+CIRCUMSTANCES = [
+    ("Onze jours après la finale perdue contre l'Espagne, le sélectionneur a démissionné.", "finale perdue contre"),
+    ("Le parti est arrivé en tête lors des élections européennes de mai 2019.", "élections européennes"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "phrase"), CIRCUMSTANCES)
+def test_a_circumstance_has_its_noun_phrase(sentence: str, phrase: str) -> None:
+    word = phrase.partition(" ")[0]
+    context, mention = read("Le sélectionneur", sentence, word)
+    assert any(one.text.lower().startswith(phrase) for one in build.printable_drafts(context, mention))
+
+
+def test_what_a_time_is_counted_from_has_happened() -> None:
+    """Whatever the verb denies."""
+    sentence = "Depuis la victoire de Benoît Hamon, le député n'a cessé de promettre une alliance."
+    context, mention = read("Le député", sentence, "victoire")
+    assert "Victoire de Benoît Hamon" in [one.text for one in build.printable_drafts(context, mention)]

@@ -1,0 +1,55 @@
+"""The line of an event that no draft can tell: the shortest sentence that is whole, behind what it is about.
+
+A reader of "Elle s'installe avenue Jean-Jaurès" does not know whose line it is. The affair or the article's headline
+before it says so: "L'association des paralysés déménage : elle s'installe avenue Jean-Jaurès".
+"""
+
+from __future__ import annotations
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.headline.article_title import clean
+from timeline.events.headline.choice import sentences
+from timeline.events.headline.choice.gate import broken
+from timeline.events.headline.choice.sentences import LONGEST_SENTENCE, is_open
+from timeline.events.headline.choice.trimmed import unnamed_drafts
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.features import stems
+from timeline.events.headline.topic.placing import behind_the_affair, lowered
+
+_LONGEST_LEAD = 75
+"""The largest number of characters of a headline that stands before a line."""
+
+_LONG = 150
+"""The number of characters up to which the longest line is taken."""
+
+
+def line_of(context: HeadlineContext, mention: Mention) -> str:
+    """The line of a mention without any draft that passes the gate.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention.
+
+    Returns:
+        What is left of the sentence without dates and asides, else the sentence; behind what the article is about
+        where it points back.
+    """
+    plain = sentences.as_spoken(context, sentences.plain_sentence(context, mention.tree))
+    cut = [draft.text for draft in unnamed_drafts(context, mention)]
+    lines = [_led(context, mention, line) for line in dict.fromkeys((*cut, plain))]
+    whole = [line for line in lines if not broken(line, context.words, LONGEST_SENTENCE)]
+    short = next((line for line in whole if len(line) <= _LONG), "")
+    return short or min(whole, key=len, default=lines[-1])
+
+
+def _led(context: HeadlineContext, mention: Mention, line: str) -> str:
+    """The line behind the affair, or behind the article's headline if it points back."""
+    led = behind_the_affair(context, mention, line)
+    if led != line or not is_open(mention.tree, named=False):
+        return led
+    title = clean(context)
+    fits = 0 < len(title) <= _LONGEST_LEAD and len(title) + len(line) + 3 <= LONGEST_SENTENCE
+    apart = not set(":?«") & set(title + line) and len(stems(title) & stems(line)) <= 1
+    if not (fits and apart) or title.isupper():
+        return line
+    return f"{title} : {lowered(context, mention.tree, line)}"
