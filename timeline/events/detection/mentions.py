@@ -243,8 +243,7 @@ def is_completed(tree: Tree, predicate: Predicate) -> bool:
 
 def _event_nouns(tree: Tree, lexicon: Lexicon) -> Iterator[Token]:
     for token in tree.tokens:
-        noun = token.pos in ("NOUN", "PROPN") or predicates.is_mistaken_verb(token, lexicon)
-        if noun and not token.entity and predicates.is_event_noun(token, lexicon):
+        if token.pos in ("NOUN", "PROPN") and not token.entity and predicates.is_event_noun(token, lexicon):
             yield token
 
 

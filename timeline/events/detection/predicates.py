@@ -105,11 +105,7 @@ def read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
 def _read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
     absorbed = {index for token in tree.tokens for index in semi_auxiliaries(tree, token, lexicon)}
     absorbed |= {index for token in tree.tokens for index in absorbed_dependents(tree, token, lexicon)}
-    tokens = (
-        token
-        for token in tree.tokens
-        if token.index not in absorbed and is_predicate(tree, token) and not is_mistaken_verb(token, lexicon)
-    )
+    tokens = (token for token in tree.tokens if token.index not in absorbed and is_predicate(tree, token))
     return tuple(_predicate(tree, token, lexicon) for token in tokens)
 
 
@@ -147,20 +143,6 @@ def may_name_event(token: Token, lexicon: Lexicon) -> bool:
     """
     names = (NounClass.EVENT, NounClass.TRIGGER)
     return lexicon.is_noun(token.lemma.lower(), *names) or lexicon.is_noun(token.text.lower(), *names)
-
-
-def is_mistaken_verb(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word tagged as a verb stands where only a noun is possible: "rendre visite".
-
-    Args:
-        token: The word.
-        lexicon: The words of the article's language.
-
-    Returns:
-        True where the list of event nouns has its form.
-    """
-    place = relation(token) in ("obj", "iobj", "obl", "nmod", "nsubj")
-    return token.pos == "VERB" and place and lexicon.is_noun(token.text.lower(), NounClass.EVENT)
 
 
 def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:

@@ -12,7 +12,7 @@ from timeline.model import Token
 _ALTERNATIVE, _DEFINITE = function_words("alternative"), function_words("definite")
 
 
-def may_be_cut(tree: Tree, token: Token, governor: Token) -> bool:
+def may_be_cut(tree: Tree, token: Token) -> bool:
     """Whether a list may end before the word: a list keeps all or only its first element.
 
     "À la candidate ou au candidat" is kept whole, and so are names: "par Robert Brout et François Englert".
@@ -20,11 +20,10 @@ def may_be_cut(tree: Tree, token: Token, governor: Token) -> bool:
     Args:
         tree: The sentence.
         token: A word coordinated with another one.
-        governor: The word above it that the headline shows.
     """
     first = tree.dependents(tree.head(token), "conj")[0].index == token.index
     either = any(word.lemma.lower() in _ALTERNATIVE for word in tree.dependents(token, "cc"))
-    return first and not either and not _shares_object(tree, token, governor) and not _is_named_pair(tree, token)
+    return first and not either and not _is_named_pair(tree, token)
 
 
 def _is_named_pair(tree: Tree, token: Token) -> bool:
@@ -39,13 +38,6 @@ def _is_named_pair(tree: Tree, token: Token) -> bool:
     names = all(one.pos == "PROPN" and one.entity for one in (first, *beside))
     joined = any(word.pos == "CCONJ" for word in tree.subtree(first))  # not "à Tignieu, en Isère"
     return names and joined
-
-
-def _shares_object(tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether a second infinitive has the object of the first: "abroger et remplacer la loi"."""
-    infinitives = token.verb_form == governor.verb_form == "Inf"
-    below = "obj", "ccomp", "xcomp"
-    return infinitives and tree.first(token, *below) is not None and tree.first(governor, *below, "obl") is None
 
 
 def ends_too_early(tree: Tree, token: Token, shown: Container[int]) -> bool:

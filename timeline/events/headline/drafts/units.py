@@ -173,7 +173,7 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
         return False
     if (token.index in quoted and governor.index in quoted) or (token.dep in ("obl:arg", "obl:agent") and not below):
         return False
-    if relation(token) == "conj" and not may_be_cut(tree, token, governor):
+    if relation(token) == "conj" and not may_be_cut(tree, token):
         return False
     if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
         return False
