@@ -64,11 +64,12 @@ def fully_documented(path: Path) -> bool:
 
 
 def undocumented(function: Function) -> list[str]:
-    """The parts of a function's docstring that are not there: "Args", "Returns"."""
+    """The parts of a function's docstring that are not there: "Args", "Returns"; "Whether …" says what is returned."""
     docstring = ast.get_docstring(function) or ""
     given = function.args
     takes = bool(given.posonlyargs or given.args or given.kwonlyargs or given.vararg or given.kwarg)
-    returns = function.returns is not None and ast.unparse(function.returns) not in ("None", "NoReturn")
+    result = ast.unparse(function.returns) if function.returns else "None"
+    returns = result not in ("None", "NoReturn") and not (result == "bool" and docstring.startswith("Whether "))
     wanted = (("Args", takes), ("Returns|Yields", returns and takes))
     return [part for part, needed in wanted if needed and not re.search(rf"(?m)^(?:{part}):$", docstring)]
 

@@ -47,9 +47,6 @@ def is_threatened(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     tree = mention.tree
     return _is_infinitive(mention) and any(
@@ -64,9 +61,6 @@ def is_imminent(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     tree = mention.tree
     if not _is_infinitive(mention) or mention.predicate is None:
@@ -81,9 +75,6 @@ def is_put_off(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     predicate, tree = mention.own_predicate, mention.tree
     if predicate is None or not predicate.negated or predicate.tense is not Tense.FUTURE:
@@ -97,9 +88,6 @@ def is_none(mention: Mention) -> bool:
 
     Args:
         mention: The mention.
-
-    Returns:
-        True or False.
     """
     noun, tree = mention.trigger, mention.tree
     if noun.pos != "NOUN":
@@ -116,9 +104,6 @@ def is_called_off(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     tree, noun = mention.tree, mention.trigger
     if noun.pos != "NOUN" or noun.dep != "nsubj:pass":
@@ -135,9 +120,6 @@ def is_not_managed(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     predicate = mention.own_predicate
     if predicate is None or not predicate.negated or predicate.tense not in _DONE:
@@ -151,9 +133,6 @@ def is_avoided(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     predicate, tree = mention.own_predicate, mention.tree
     if predicate is None or predicate.negated:
@@ -189,9 +168,6 @@ def is_not_prevented(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     predicate = mention.predicate
     if predicate is None or not predicate.negated or predicate.tense in _OPEN:
@@ -205,9 +181,6 @@ def is_first_to(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     tree, predicate = mention.tree, mention.predicate
     if predicate is None or not _is_infinitive(mention) or not _is_led_by(tree, predicate.top, _RANK):
@@ -225,9 +198,6 @@ def is_accused(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     return _is_infinitive(mention) and any(
         lexicon.is_verb(verb.lemma, VerbClass.ACCUSE) for verb in _above(mention, _REASON)
@@ -240,9 +210,6 @@ def is_claimed(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     predicate, tree = mention.predicate, mention.tree
     if predicate is None or not _is_infinitive(mention):
@@ -257,9 +224,6 @@ def is_a_project(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     governor = mention.tree.head(mention.trigger)
     return relation(mention.trigger) == "nmod" and governor.lemma in lexicon.words(WordList.PLANNED_NOUNS)
@@ -271,9 +235,6 @@ def is_without(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     if mention.own_predicate is None or mention.own_predicate.negated:
         return False
@@ -287,9 +248,6 @@ def is_claim_denied(mention: Mention, lexicon: Lexicon) -> bool:
     Args:
         mention: The mention.
         lexicon: The words of the article's language.
-
-    Returns:
-        True or False.
     """
     if mention.own_predicate is None or mention.own_predicate.negated:
         return False
