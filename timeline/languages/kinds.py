@@ -21,6 +21,7 @@ class Kind(StrEnum):
     DAYED = "dayed"
     DAYNUMBER = "daynumber"
     DAYS = "days"
+    DAYTIME = "daytime"
     DECADE = "decade"
     DECADES = "decades"
     DEICTIC = "deictic"

@@ -82,6 +82,15 @@ JOINS = (
         },
     ),
     Join(
+        "day and daytime",
+        DAYS,
+        (" dans la ", " en "),
+        (Kind.DAYTIME,),
+        on,
+        Kind.DAYED,
+        examples={"attendu mardi en journée": "2020-05-26TDT"},
+    ),
+    Join(
         "deictic and weekday",
         (Kind.DEICTIC,),
         (" ", ", "),

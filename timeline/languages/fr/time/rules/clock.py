@@ -284,6 +284,7 @@ RULES = (
         not_after=r"[./-]\d| (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|au )",
         examples={"Le soir du 31, il a neigé.": "2020-05-31TEV"},
     ),
+    Rule("during the day", "journee", Kind.DAYTIME, lambda: Clock(part=PartOfDay.DAYTIME), helper=True),
     Rule(
         "within the day",
         "dans [[la journee]]",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.languages.fr.time.rules.around import UNCOUNTED
-from timeline.languages.fr.time.rules.calendar.days import NOT_MORE, TAIL
+from timeline.languages.fr.time.rules.calendar.days import MONTH_NAMES, NOT_MORE, TAIL
 from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
 from timeline.model import Between, Partial, Side
@@ -41,6 +41,18 @@ def three_days(day: int, day2: int, day3: int, **shared: Any) -> Made:
         shared["year"] = shared.pop("spelled")
     days = {"first": day, "middle": day2, "last": day3}
     return {name: Partial(day=value, **shared) for name, value in days.items()}
+
+
+def days_only(
+    day: int | None = None,
+    day2: int | None = None,
+    day3: int | None = None,
+    day4: int | None = None,
+    day5: int | None = None,
+) -> Made:
+    """ "les 29, 30 et 31", of the month mentioned before."""
+    named = {"first": day, "middle": day2, "last": day3, "one": day4, "two": day5}
+    return {name: Partial(day=value) for name, value in named.items() if value is not None}
 
 
 def four_days(day: int, day2: int, day3: int, day4: int, **shared: Any) -> Made:
@@ -103,6 +115,25 @@ RULES = (
         lambda day, day2, **shared: day_list(day, day2, **shared) if day < day2 else None,
         not_before=r"[\d/.]$",
         examples={"Les 13/14 juin, la salle sera fermée.": ("2020-06-13", "2020-06-14")},
+    ),
+    Rule(
+        "days of the month told before",
+        "les (?P<first>{day:day_figures}), (?P<middle>{day2:day_figures}) et (?P<last>{day3:day_figures})|les (?P<one>{day4:day_figures}) et (?P<two>{day5:day_figures})",
+        Kind.DAYS,
+        days_only,
+        before=rf"\b(?:{MONTH_NAMES})(?: \d{{4}})?,? (?:puis|et|ainsi que|et a nouveau)(?: du| de nouveau)? $",
+        after=UNCOUNTED,
+        not_after=NOT_MORE,
+        examples={
+            "les 2 et 3 juin puis les 9, 10 et 11": (
+                "2020-06-02",
+                "2020-06-03",
+                "2020-06-09",
+                "2020-06-10",
+                "2020-06-11",
+            )
+        },
+        refuses=(),
     ),
     Rule(
         "two days that follow one another",

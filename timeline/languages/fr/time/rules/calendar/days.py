@@ -71,6 +71,7 @@ def in_week(weekday: int, weeks: int = 0, **_: object) -> Made:
 
 TAIL = "(?:,? (?:de l'an(?:nee)? )?(?:{year}|{spelled:year_words})| {direction}| {relative}| de (?:cette annee|l'annee en cours)| courant)?"
 _DM = "{day} (?:du mois d[e'] ?)?{month:month_form}" + TAIL
+MONTH_NAMES = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 NOT_MORE = r" ?(?:%|\$|h\b|heures?\b|euros?\b|ans?\b|minutes?\b|points?\b|millions?\b|jours\b)"
 
 

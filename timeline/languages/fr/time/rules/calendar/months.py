@@ -224,4 +224,13 @@ RULES = (
         lambda nth, year: Partial(year=year, quarter=nth) if 1 <= nth <= 4 else None,
         examples={"au T1 2020": "2020-Q1"},
     ),
+    Rule(
+        "half in figures",
+        "(?:{nth:digit} ?(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?",
+        Kind.HALF,
+        lambda nth=None, nth2=None, **slots: Partial(half=nth or nth2, **slots) if (nth or nth2) in (1, 2) else None,
+        before="",
+        examples={"au S1 2018": "2018-H1"},
+        not_before=r"galaxy $",
+    ),
 )
