@@ -86,6 +86,15 @@ def test_events_left_alone_keep_their_lines() -> None:
     assert dump_lock(replace(LOCK, records=others), before, ids) == TEXT
 
 
+@pytest.mark.parametrize("id_", ["ddd444", "aaa111"])
+def test_a_later_edition_does_not_say_that_an_event_came_with_this_one(id_: str) -> None:
+    now = dump_lock(replace(LOCK, records={**RECORDS, id_: replace(RECORDS[id_], stood=None)}))
+    others = replace(LOCK, records={other: record for other, record in RECORDS.items() if other != id_})
+    assert dump_lock(others, in_lines(TEXT), [id_], is_later_edition=True) == now
+    kept = replace(LOCK, records={**in_lines(TEXT).records, id_: replace(RECORDS[id_], stood=None)})
+    assert dump_lock(kept, in_lines(TEXT)) == now
+
+
 @pytest.mark.parametrize("line", ['{"ours": {}, "event": "eee555"}', '{"event": "eee555", "basis": "\\u0001"}'])
 def test_a_line_that_is_written_otherwise_has_the_lock_read_whole(line: str) -> None:
     head, end = '{"timeline.lock": 2}', '{"end": true}'

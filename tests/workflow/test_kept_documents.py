@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from tests.conftest import write_article
 from timeline.cli import main
 from timeline.coref.merging import update
+from timeline.document.lock import text as lock_text
 from timeline.document.merge import update as document_update
 from timeline.document.parse.again import incremental
 from timeline.workflow.files import read_file
@@ -71,12 +72,23 @@ def test_what_an_update_found_settled_is_not_looked_at_again(root: Path, monkeyp
         write_article(root, f"a{day}", text, date="2020-06-01")
         compared.append(0)
         _updated()
-    assert compared[0] > 1  # all that the first update wrote
-    assert compared[1:] == [1, 1]  # what the one before wrote
+    assert compared[0] > 1  # all, as the first update kept its entries in other blocks
+    assert compared[1:] == [1, 1]  # the event that each article tells
     _retitled(root)
     compared.append(0)
     _updated()
-    assert compared[-1] == 2  # and what a person changed
+    assert compared[-1] == 2  # that once more, and what a person changed
+
+
+def test_after_a_first_update_no_line_of_the_lock_is_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_article(root, "a2", "Un incendie a détruit la mairie de Tulle le 2 mai 2020.", date="2020-06-01")
+    monkeypatch.setattr(update, "_MOST_FRESH", 1.0)
+    before = (root / "timeline.lock").read_text(encoding="utf-8")
+    monkeypatch.setattr(lock_text, "_record", None)  # to read one would fail
+    _updated()
+    after = (root / "timeline.lock").read_text(encoding="utf-8")
+    assert before.count('"stood": {}') == before.count('{"event"')
+    assert after.count('"stood": {}') == after.count('{"event"') - before.count('{"event"') > 0
 
 
 def test_what_is_kept_is_the_file_as_it_is_read_whole(root: Path) -> None:

@@ -4,7 +4,7 @@
 one record of two that a merge of git left side by side.
 """
 
-from timeline.document.lock.text import LockTrouble, dump_lock, load_lock, read_lock
+from timeline.document.lock.text import LockTrouble, came_last, dump_lock, load_lock, read_lock
 from timeline.document.lock.types import (
     Author,
     ChangeKind,
@@ -27,6 +27,7 @@ __all__ = [
     "SourceRecord",
     "State",
     "Stood",
+    "came_last",
     "dump_lock",
     "load_lock",
     "read_lock",

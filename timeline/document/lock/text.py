@@ -11,7 +11,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -32,6 +32,8 @@ _BEGIN = re.compile(r'\{"(event|article)": ("(?:[^"\\]|\\.)+")')
 _EDITION = re.compile(r'\{"edition": "(\w*)"\}')
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 _MARKS = ("<" * 7, "|" * 7, "=" * 7, ">" * 7)
+_CAME = ', "stood": {}'
+"""What the line of an event has that came with the last edition; no text of it has such marks unescaped."""
 _FAULTS = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -248,20 +250,33 @@ def _id(raw: Any) -> str:
     return raw
 
 
-def dump_lock(lock: Lock, before: Lock | None = None, left: Collection[str] = ()) -> str:
+def came_last(lock: Lock, id_: str) -> bool:
+    """Whether an event came with the last edition, as its line says it: a later edition says no more of that.
+
+    Args:
+        lock: A lock as it was read.
+        id_: The id of an event.
+    """
+    return _CAME in lock.lines.get(id_, "")
+
+
+def dump_lock(
+    lock: Lock, before: Lock | None = None, left: Collection[str] = (), *, is_later_edition: bool = False
+) -> str:
     """The text of a lock: the same lock, the same bytes.
 
     Args:
         lock: The lock.
         before: The lock as it was read; lines of it that still say the same are left as they are.
         left: Events that are as `before` has them, each in one line, and are not in `lock`.
+        is_later_edition: Whether `before` is of an earlier edition.
 
     Returns:
         JSON, one event a line.
     """
     was = before or Lock()
     events = [
-        (id_, _standing(was.lines, id_, record is was.records.get(id_)) or _line({"event": id_}, raw_record(record)))
+        (id_, _line_of(was, id_, record) or _line({"event": id_}, raw_record(record)))
         for id_, record in lock.records.items()
     ]
     articles = [
@@ -272,9 +287,18 @@ def dump_lock(lock: Lock, before: Lock | None = None, left: Collection[str] = ()
         for id_, card in lock.cards.items()
     ]
     edition = [_line({"edition": lock.edition})] if lock.edition else []
-    stay = [(id_, was.lines[id_]) for id_ in left]
+    stay = [(id_, was.lines[id_].replace(_CAME, "", is_later_edition)) for id_ in left]
     body = [line for _, line in sorted([*stay, *events, *articles])]
     return "\n\n".join([_line({_HEAD: VERSION}), *edition, *body, _line({"end": True})]) + "\n"
+
+
+def _line_of(was: Lock, id_: str, record: Record) -> str:
+    """The line that a record was read from, where it says the same but for the edition that it came with; or ""."""
+    known = was.records.get(id_)
+    if record is known:
+        return was.lines.get(id_, "")
+    same = known is not None and came_last(was, id_) and record == replace(known, stood=None)
+    return was.lines[id_].replace(_CAME, "", 1) if same else ""
 
 
 def _standing(lines: Mapping[str, str], id_: str, same: bool) -> str:

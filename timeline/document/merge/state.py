@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State
+from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, came_last
 from timeline.document.lock.article_cards import kept_cards
 from timeline.document.lock.quotes import KeptQuotes
 from timeline.document.lock.records import may_say
@@ -80,7 +80,8 @@ class UpdateState:
     def new_lock(self, cards: Sequence[ArticleCard], edition: str) -> Lock:
         """The lock after this update; the first build makes no history."""
         before = self.lock.records
-        stood = {id_: before[id_] for id_ in self.standing if may_say(before, id_, "stood")}
+        told = (id_ for id_ in self.standing if may_say(before, id_, "stood") and not came_last(self.lock, id_))
+        stood = {id_: before[id_] for id_ in told}
         records = with_stood({**self.records, **stood}, before, written=self.wrote, older_copy=self.older_copy)
         changes = self.changes if before else []
         records = with_history(records, before, changes)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import compress
 
 from timeline.document.lock import Author, ChangeKind, Record, State, dump_lock, load_lock
+from timeline.document.lock.records import may_say
 from timeline.document.merge.deletions import remembered
 from timeline.document.merge.edition import as_it_stood, is_unseen, write_edition
 from timeline.document.merge.history import cited, person_changes, titled
@@ -97,6 +98,8 @@ class _Update(UpdateState):
         if self.removals:
             self.patcher.remove_events(self.removals)
         self.wrote = bool(self.patcher.edits)
+        if self.wrote:  # what the lock says of the edition before changes
+            self.settled |= {id_: "" for id_ in self.standing if may_say(self.lock.records, id_, "stood")}
         edition = write_edition(self.patcher, self.edition)
         bom = BOM if self.document.bom else ""
         text = bom + apply(self.document.text, self.patcher.edits)
@@ -104,7 +107,8 @@ class _Update(UpdateState):
             lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
         now = self.new_lock(cards, edition)
-        new_lock = dump_lock(now, self.lock, self.standing.keys() - now.records.keys())
+        left = self.standing.keys() - now.records.keys()
+        new_lock = dump_lock(now, self.lock, left, is_later_edition=self.wrote)
         return Updated(text, new_lock, report, problems, self.document, self.settled)
 
     # ---- events of the file ------------------------------------------------------------------------------------
@@ -280,6 +284,8 @@ class _Update(UpdateState):
             sources = self.sources.of(entry, self.lock.records.get(id_))
             events.append(New(id_, plain_of(entry), sources, after))
             self.records[id_] = written(id_, entry, sources)
+            if self.sources.of(entry, self.records[id_]) == sources:
+                self.settled[id_] = ""
             self.notes.added.append(id_)
             if id_ in self.notes.unseen:  # the history has it already
                 continue
