@@ -6,8 +6,11 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from timeline import articles
 from timeline.articles import Undated, suggest_dates
+from timeline.articles.publication_date import suggest
 from timeline.calendar import from_date, unit
 from timeline.model import (
     Annotated,
@@ -96,6 +99,18 @@ def test_it_is_asked_at_most_thirty_times():
     many = known(*(TUESDAY + datetime.timedelta(days=7 * week) for week in range(20)))
     articles.suggest_dates([Undated("u", "u.txt", "", SAME)], many, counting)
     assert len(calls) == len(set(calls)) == 30
+
+
+def test_a_dated_article_is_looked_at_once_however_many_days_are_tried(monkeypatch: pytest.MonkeyPatch):
+    read: list[str] = []
+    whole = suggest._words
+    monkeypatch.setattr(suggest, "_words", lambda text: (read.append(text), whole(text))[1])
+    far = [replace(one, events=(replace(one.events[0], quote=OTHER),)) for one in known(TUESDAY) * 9]
+    undated = [Undated("u", "u.txt", "", SAME), Undated("v", "v.txt", "", SAME)]
+    found = suggest_dates(undated, iter(known(TUESDAY) + far), reader("Volodymyr Zelensky"))
+    assert [each.day for each in found] == [TUESDAY] * 2
+    assert read.count(OTHER) == 9
+    assert read.count(QUOTE) == 1
 
 
 def test_a_page_that_gives_a_candidate_of_its_own_gets_no_other_day():

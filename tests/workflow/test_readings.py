@@ -115,7 +115,7 @@ def test_a_damaged_value_is_read_anew(tmp_path: Path) -> None:
 def _read_of_project(root: Path, **how: str) -> articles.Collected:
     """The same as `_read`, with what is kept of the whole project."""
     files = readings.Readings(root, ["."])
-    found = articles.read(["."], root, kept=files.through, **how)  # type: ignore[arg-type]  # zone and encoding are texts
+    found = articles.read(["."], root, kept=files.through, sketch=files.sketch, **how)  # type: ignore[arg-type]  # zone and encoding are texts
     files.remember()
     return found
 
@@ -133,7 +133,7 @@ def test_a_file_that_stands_as_it_did_is_not_opened(tmp_path: Path, monkeypatch:
         _read_of_project(root)
 
 
-@pytest.mark.parametrize("damaged", [b"", b"?", pickle.dumps(readings._Project("other code", {}))])
+@pytest.mark.parametrize("damaged", [b"", b"?", pickle.dumps(readings._Project("other code", {}, {}))])
 def test_what_is_kept_of_a_project_and_is_damaged_or_of_other_code_is_as_none(damaged: bytes, tmp_path: Path) -> None:
     root = _folder(tmp_path / "a", a=WHOLE)
     first = _read_of_project(root)
@@ -144,8 +144,11 @@ def test_what_is_kept_of_a_project_and_is_damaged_or_of_other_code_is_as_none(da
     assert _read_of_project(root) == first
 
 
+_LONG = WHOLE + "".join(f"La {n}e séance du conseil a duré {n + 1} heures, dit le greffe.\n" for n in range(9))
 _FILES = st.dictionaries(
-    st.sampled_from(("a", "b", "c")), st.sampled_from((WHOLE, DOUBTED, UNDATED, "", WHOLE + TEXT)), max_size=3
+    st.sampled_from(("a", "b", "c")),
+    st.sampled_from((WHOLE, DOUBTED, UNDATED, "", WHOLE + TEXT, _LONG, f"{_LONG}Le maire part.\n")),
+    max_size=3,
 )
 
 
@@ -167,7 +170,7 @@ def test_every_library_that_reads_files_is_in_the_key() -> None:
     of_module = importlib.metadata.packages_distributions()
     found = set()
     for path in Path(articles.__file__).parent.rglob("*.py"):
-        if "importing" in path.parts or path.name == "duplicates.py":  # neither reads a file of a project
+        if "importing" in path.parts:  # it reads no file of a project
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
@@ -191,7 +194,7 @@ def test_a_language_is_detected_again_only_where_a_text_begins_otherwise(
 
     def read() -> articles.Collected:
         files = readings.Readings(root, ["."])
-        found = articles.read(["."], root, kept=files.through)
+        found = articles.read(["."], root, kept=files.through, sketch=files.sketch)
         files.remember()
         return found
 

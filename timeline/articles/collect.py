@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.articles.article import finish
-from timeline.articles.duplicates import duplicates
+from timeline.articles.duplicates import Sketch, duplicates, sketch_of
 from timeline.articles.find import PICTURES, SIDECARS, Candidates, all_shown, convertible, find, shown
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
@@ -63,6 +63,8 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     progress: Progress | None = None,
     compare: bool = True,
     kept: Kept = _anew,
+    sketch: Callable[[Article], Sketch] = sketch_of,
+    found: Candidates | None = None,
 ) -> Collected:
     """All articles that some patterns name, sorted by path. Nothing is fetched, and no file's mtime decides on a date.
 
@@ -77,6 +79,8 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
         progress: Called after each file.
         compare: Whether to look for texts that repeat each other; only the problems depend on it.
         kept: Gives what an earlier run read of a file; the result is the same without it.
+        sketch: Gives what a text is compared by, likewise.
+        found: What `find` gives for the patterns, where it was asked before.
 
     Returns:
         The articles, all problems, and what was left out.
@@ -84,7 +88,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     options = ReadOptions(zone, encoding, fields or {}, language, tuple(languages))
     if wrong := wrong_options(options):
         return Collected((), (wrong,))
-    found = find(patterns, root)
+    found = found or find(patterns, root)
     articles: list[Article] = []
     problems = list(found.problems)
     skipped = list(found.skipped)
@@ -103,7 +107,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     skipped += again
     problems += _same_ids(articles)
     if compare:
-        problems += duplicates(articles)
+        problems += duplicates(articles, sketch)
     if not articles and not problems:
         problems.append(_nothing(patterns, skipped))
     return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files), tuple(undated))

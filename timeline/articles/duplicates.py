@@ -5,9 +5,11 @@ Duplicates are reported, never dropped.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from typing import TypeAlias
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -26,32 +28,53 @@ _ENOUGH = 20
 _READ = 20_000
 _WORD = re.compile(r"\w+")
 
+Sketch: TypeAlias = tuple[bytes, bytes]
+"""What a text is compared by: a digest of its words, and the state of its MinHash, or b"" for too few shingles."""
 
-def duplicates(articles: Sequence[Article]) -> Iterator[Problem]:
+
+def sketch_of(article: Article) -> Sketch:
+    """What an article's text is compared by.
+
+    Args:
+        article: The article.
+
+    Returns:
+        A sketch that depends on the text alone.
+    """
+    words = _words(article)
+    name, shingles = hashlib.sha256("\0".join(words).encode("utf-8", "surrogatepass")).digest(), _shingles(words)
+    if len(shingles) < _ENOUGH:
+        return name, b""
+    signature = RMinHash(num_perm=_PERMUTATIONS, seed=1)
+    signature.update(list(shingles))
+    return name, signature.__getstate__()
+
+
+def duplicates(articles: Sequence[Article], sketch: Callable[[Article], Sketch] = sketch_of) -> Iterator[Problem]:
     """A warning for every article that repeats an earlier one (in the given order); it names the earlier one.
 
     Args:
         articles: The articles, in the order of publication.
+        sketch: Gives the sketch of an article's text, as `sketch_of` does.
 
     Yields:
         The warnings, in the order of the articles.
     """
     index = RMinHashLSH(threshold=_NEAR, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    whole: dict[tuple[str, ...], Article] = {}
+    whole: dict[bytes, Article] = {}
     sketches: dict[int, RMinHash] = {}
     for number, article in enumerate(articles):
-        words = _words(article)
+        words, state = sketch(article)
         if twin := whole.get(words):
             yield _same(article, twin, message("articles.duplicate_whole"))
             continue
         whole[words] = article
-        shingles = _shingles(words)
-        if len(shingles) < _ENOUGH:
+        if not state:
             continue
         signature = RMinHash(num_perm=_PERMUTATIONS, seed=1)
-        signature.update(list(shingles))
+        signature.__setstate__(state)
         near = [
-            (_similarity(shingles, _shingles(_words(articles[other]))), -other)
+            (_similarity(_shingles(_words(article)), _shingles(_words(articles[other]))), -other)
             for other in sorted(index.query(signature))[:_COMPARED]
             if signature.jaccard(sketches[other]) >= _LIKELY
         ]

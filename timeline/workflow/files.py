@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from timeline import articles, document
+from timeline.articles.find import Candidates
 from timeline.document import Head, store
 from timeline.i18n import languages, say
 from timeline.languages import available
@@ -31,7 +32,12 @@ Progress = Callable[[str, int, int], None]
 
 
 def read_articles(
-    head: Head, root: Path, progress: Progress | None = None, *, compare: bool = True
+    head: Head,
+    root: Path,
+    progress: Progress | None = None,
+    *,
+    compare: bool = True,
+    found: Candidates | None = None,
 ) -> articles.Collected:
     """The articles that the head of a timeline names, relative to `root`.
 
@@ -40,6 +46,7 @@ def read_articles(
         root: The folder of the timeline.
         progress: Is called with "files", how many are read, and how many there are.
         compare: Whether to warn of texts that repeat each other.
+        found: The files that it names, where they were looked for before.
 
     Returns:
         The articles, and a problem for each file that could not be read.
@@ -60,6 +67,8 @@ def read_articles(
         progress=show,
         compare=compare,
         kept=files.through,
+        sketch=files.sketch,
+        found=found,
     )
     files.remember()
     if len(collected.articles) > MANY:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import islice
 
@@ -18,7 +18,7 @@ _BESIDE = ("build.undated.unknown", "build.undated.perhaps")
 
 
 def listed(
-    undated: Sequence[articles.Undated], known: Callable[[], Sequence[Annotated]], model: str | None, language: str
+    undated: Sequence[articles.Undated], known: Callable[[], Iterable[Annotated]], model: str | None, language: str
 ) -> tuple[str, ...]:
     """A line for each of the first articles without a date, and one for the rest.
 

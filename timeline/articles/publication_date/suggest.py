@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.calendar import edtf, to_date
 from timeline.languages.folding import fold
@@ -77,8 +78,22 @@ class Suggestion:
     because: tuple[SharedEvent, ...]
 
 
+class _Told(NamedTuple):
+    """An event that a dated article tells with a date of its own, and the words and names it is recognised by."""
+
+    event: Event
+    article: Article
+    words: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, event: Event, article: Article) -> _Told:
+        names = frozenset(fold(name.canonical) for name in (*event.people, *event.places))
+        return cls(event, article, _words(event.quote), names)
+
+
 def suggest_dates(
-    undated: Sequence[Undated], known: Sequence[Annotated], annotate: Callable[[Article], Annotated]
+    undated: Sequence[Undated], known: Iterable[Annotated], annotate: Callable[[Article], Annotated]
 ) -> tuple[Suggestion, ...]:
     """Days for the undated articles that report dated events of `known` ones; nothing for those that report none.
 
@@ -86,44 +101,47 @@ def suggest_dates(
 
     Args:
         undated: The articles without a date.
-        known: The annotations of the dated articles.
+        known: The annotations of the dated articles; one is held at a time.
         annotate: Reads an article as the build does. It is called once for every day that is tried, at most thirty
             times for each article.
 
     Returns:
         At most one suggestion for each undated article, in the order of `undated`.
     """
-    suggestions = (_suggest(each, known, annotate) for each in undated if not each.candidates)
+    told, stated = list[_Told](), set[datetime.date]()
+    for one in known:
+        stated.add(one.article.published)
+        told += [_Told.of(event, one.article) for event in one.events if event.basis in _STATED]
+    suggestions = (_suggest(each, told, stated, annotate) for each in undated if not each.candidates)
     return tuple(each for each in suggestions if each)
 
 
 def _suggest(
-    undated: Undated, known: Sequence[Annotated], annotate: Callable[[Article], Annotated]
+    undated: Undated, told: Iterable[_Told], stated: Set[datetime.date], annotate: Callable[[Article], Annotated]
 ) -> Suggestion | None:
-    likely = _likely_days(undated, known)
+    words = _words(undated.text)
+    near = [one for one in told if _contained(one.words, words | _words(undated.title)) >= _ALIKE]
+    likely = _likely_days(words, near)
     scored: dict[datetime.date, tuple[float, tuple[SharedEvent, ...]]] = {}
     for day in likely:
-        scored[day] = _agreement(annotate(undated.published_on(day)), known)
+        scored[day] = _agreement(annotate(undated.published_on(day)), near)
     best = max((score for score, _ in scored.values()), default=0.0)
     if best <= 0:
         return None
     days = [day for day in sorted(scored) if scored[day][0] == best]
-    stated = {each.article.published for each in known}
     day = next((each for each in days if each in stated), days[0])
     run = _run(days, day)
     return Suggestion(undated.path, day, run[0], run[-1], scored[day][1])
 
 
-def _likely_days(undated: Undated, known: Sequence[Annotated]) -> list[datetime.date]:
-    """The days on and after the dated events whose sentences share the most words with the text."""
-    words = _words(undated.text)
+def _likely_days(words: frozenset[str], told: Iterable[_Told]) -> list[datetime.date]:
+    """The days on and after the dated events whose sentences share the most words with those of a text."""
     near: dict[datetime.date, float] = {}
-    for annotated in known:
-        for event in annotated.events:
-            similarity = _contained(_words(event.quote), words)
-            if event.basis in _STATED and similarity >= _ALIKE:
-                for day in _around(event, annotated.article):
-                    near[day] = max(near.get(day, 0.0), similarity)
+    for one in told:
+        similarity = _contained(one.words, words)
+        if similarity >= _ALIKE:
+            for day in _around(one.event, one.article):
+                near[day] = max(near.get(day, 0.0), similarity)
     ranked = sorted(near, key=lambda day: (-near[day], day))
     return sorted(ranked[:_TRIED])
 
@@ -135,8 +153,8 @@ def _around(event: Event, article: Article) -> Iterable[datetime.date]:
     return [*days, article.published]
 
 
-def _agreement(annotated: Annotated, known: Sequence[Annotated]) -> tuple[float, tuple[SharedEvent, ...]]:
-    """How many sentences tell a dated event of `known` on its day, less those that tell it on another day.
+def _agreement(annotated: Annotated, near: Sequence[_Told]) -> tuple[float, tuple[SharedEvent, ...]]:
+    """How many sentences tell an event of `near` ones on its day, less those that tell it on another day.
 
     A sentence counts once: "a démissionné mardi, après la publication du rapport" may have two events on one day and
     one on the next, and neither day is likelier for it.
@@ -146,11 +164,12 @@ def _agreement(annotated: Annotated, known: Sequence[Annotated]) -> tuple[float,
     for event in annotated.events:
         if event.basis not in _STATED or event.timex is None or event.date is None:
             continue
-        twins = [(other, each.article) for each in known for other in each.events if _same_event(event, other)]
-        agreeing = [(other, article) for other, article in twins if other.date == event.date]
+        own = _Told.of(event, annotated.article)
+        twins = [other for other in near if _same_event(own, other)]
+        agreeing = [other for other in twins if other.event.date == event.date]
         if twins:
             agrees[event.quote] = agrees.get(event.quote, False) or bool(agreeing)
-        because += [SharedEvent(event.quote, article.path, _edtf(other)) for other, article in agreeing[:1]]
+        because += [SharedEvent(event.quote, one.article.path, _edtf(one.event)) for one in agreeing[:1]]
     return sum(1.0 if one else -1.0 for one in agrees.values()), tuple(because)
 
 
@@ -158,14 +177,12 @@ def _edtf(event: Event) -> str:
     return edtf(event.date) if event.date else ""
 
 
-def _same_event(event: Event, other: Event) -> bool:
-    if other.basis not in _STATED or other.date is None:
+def _same_event(one: _Told, other: _Told) -> bool:
+    if other.event.date is None:
         return False
-    names = {fold(name.canonical) for name in (*event.people, *event.places)}
-    others = {fold(name.canonical) for name in (*other.people, *other.places)}
-    words, more = _words(event.quote), _words(other.quote)
-    similarity = min(_contained(words, more), _contained(more, words))
-    return similarity >= 0.6 or (event.lemma == other.lemma and bool(names & others) and similarity >= _ALIKE)
+    similarity = min(_contained(one.words, other.words), _contained(other.words, one.words))
+    shares = one.event.lemma == other.event.lemma and bool(one.names & other.names)
+    return similarity >= 0.6 or (shares and similarity >= _ALIKE)
 
 
 def _words(text: str) -> frozenset[str]:

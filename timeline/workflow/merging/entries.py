@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Merged:
         cards: The cards of the articles that were read.
         problems: What in the articles could not be dated.
         unread: A problem for each article that made the reading fail.
-        annotations: Gives all that was read of the articles.
+        annotations: Gives all that was read of the articles, of which one at a time need be held.
         blocks: The entries as they are kept; none where they are not.
     """
 
@@ -39,7 +39,7 @@ class Merged:
     cards: tuple[ArticleCard, ...]
     problems: tuple[Problem, ...]
     unread: tuple[Problem, ...]
-    annotations: Callable[[], Sequence[Annotated]]
+    annotations: Callable[[], Iterable[Annotated]]
     blocks: tuple[Block[Entry], ...] = ()
 
 
@@ -109,6 +109,10 @@ def _merged(  # noqa: PLR0917 - what an update knows by now
             read[id_] = found
         return read[id_]
 
+    def every() -> Iterator[Annotation]:
+        found = (read.get(id_) or annotation_cache.known(name) for id_, name in name_of.items())
+        return (one for one in found if one is not None)
+
     blocks: list[Block[Entry]] = []
 
     def keep(kept: coref.Kept, entries: Sequence[Entry]) -> None:
@@ -116,7 +120,7 @@ def _merged(  # noqa: PLR0917 - what an update knows by now
         merges.remember_merge(path, _key(names, head, how), kept, blocks, facts)
 
     about = topic_of(head)
-    memo = pairs.memo_of(path, articles, names, how.model)
+    memo = pairs.memo_of(path, there, names)
     if last:
         days = {article.id: article.published.toordinal() - 1 for article in articles}
         entries = coref.merge_again(
@@ -148,7 +152,7 @@ def _merged(  # noqa: PLR0917 - what an update knows by now
         tuple(_card(article, its) for article, its in zip(articles, facts.values(), strict=True)),
         tuple(problem for its in facts.values() for problem in its.problems),
         unread,
-        lambda: [load(article.id) for article in articles],
+        every,
         tuple(blocks),
     )
 
