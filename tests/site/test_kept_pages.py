@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from tests.conftest import examples, write_article
 from timeline.document import Document
 from timeline.site.exports import icalendar
+from timeline.site.render import pieces
 from timeline.workflow.commands.build_site import build_site
 from timeline.workflow.commands.site_folder import MARKER
 from timeline.workflow.files import read_file
@@ -69,7 +70,13 @@ def _in_file(name: str, old: str, *new: str) -> Change:
 
 
 def _article(root: Path, n: int) -> None:
-    write_article(root, ("un", "deux")[n % 2], "Un récit.", date=f"2022-12-{10 + n % 9}", title=f"Récit {n % 3}")
+    write_article(
+        root,
+        ("un", "deux")[n % 2],
+        "Un récit.",
+        date=f"2022-12-{10 + n % 9}",
+        title=f"Récit {n % 3}\nauthor: Ada {n % 4}",
+    )
 
 
 def _setting(name: str, *values: object) -> Change:
@@ -171,12 +178,16 @@ def test_after_any_changes_the_site_is_the_one_from_nothing(
         assert contents(root / "site") == by_hand(root), name
 
 
-def _pages_written(root: Path) -> set[str]:
-    """The pages that a build writes: those that are not the very files of the build before."""
-    before = {path.relative_to(root / "site"): path.stat().st_ino for path in (root / "site").rglob("*.html")}
+def _written(root: Path, suffix: str = "html") -> set[str]:
+    """The files that a build writes, the pages as a rule: those that are not the very files of the build before."""
+
+    def places() -> dict[str, int]:
+        found = (root / "site").rglob(f"*.{suffix}")
+        return {path.relative_to(root / "site").as_posix(): path.stat().st_ino for path in found}
+
+    before = places()
     build_site(root / "timeline.yaml")
-    after = {path.relative_to(root / "site"): path.stat().st_ino for path in (root / "site").rglob("*.html")}
-    return {path.as_posix() for path in after if before.get(path) != after[path]}
+    return {path for path, place in places().items() if before.get(path) != place}
 
 
 ALWAYS = {"404.html", "index.html", "propos/index.html", "fil/index.html"}
@@ -185,15 +196,27 @@ ALWAYS = {"404.html", "index.html", "propos/index.html", "fil/index.html"}
 def test_only_the_pages_that_show_a_changed_event_are_written(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
     build_site(root / "timeline.yaml")
-    assert _pages_written(root) == ALWAYS
+    assert _written(root) == ALWAYS
     _field("title", "Un autre titre")(root, 10)
-    assert _pages_written(root) == {
+    assert _written(root) == {
         *ALWAYS, "fil/all.html", "fil/2018_2021.html", "fil/embed.html", "fil/people/paul-brun.html",
         "fil/places/brive.html", "fil/articles/un.html", "fil/known-2022-12-10.html", "fil/known-2022-12-11.html",
     }  # fmt: skip
 
 
+def test_exports_are_written_where_what_they_say_has_changed(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    build_site(root / "timeline.yaml")
+    assert _written(root, "ics") == set()
+    _in_file("timeline.yaml", "events:", "# une note\nevents:")(root, 0)
+    assert _written(root, "ics") == set()
+    _field("title", "Un autre titre")(root, 10)
+    assert _written(root, "ics") == {"fil/timeline.ics"}
+    assert contents(root / "site") == by_hand(root)
+
+
 def test_only_the_parts_of_exports_of_a_changed_event_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "_SIZE", 1)
     root = project(tmp_path / "project")
     build_site(root / "timeline.yaml")
     made: list[str] = []
@@ -210,7 +233,7 @@ def test_a_damaged_memory_is_as_none(tmp_path: Path) -> None:
     build_site(root / "timeline.yaml")
     for path in updates_folder().iterdir():
         path.write_bytes(path.read_bytes()[:-5] + b"wrong")
-    assert "fil/method.html" in _pages_written(root)
+    assert "fil/method.html" in _written(root)
     assert contents(root / "site") == by_hand(root)
 
 
@@ -218,4 +241,4 @@ def test_a_site_that_another_plugin_may_change_takes_nothing_over(tmp_path: Path
     root = project(tmp_path / "project")
     _setting("plugins", ["search", {"timeline": {"per_page": 4}}])(root, 0)
     build_site(root / "timeline.yaml")
-    assert "fil/method.html" in _pages_written(root)
+    assert "fil/method.html" in _written(root)

@@ -48,7 +48,12 @@ def to_timeline(document: Document, lock: str | None, cards: Iterable[ArticleCar
 
 
 def timeline_again(
-    document: Document, lock: str | None, cards: Iterable[ArticleCard], made: Mapping[str, Entry]
+    document: Document,
+    lock: str | None,
+    cards: Iterable[ArticleCard],
+    made: Mapping[str, Entry],
+    *,
+    lines: bool = True,
 ) -> MadeTimeline:
     """The same as `to_timeline`, without making again what was made before.
 
@@ -57,6 +62,7 @@ def timeline_again(
         lock: The text of its lock, None where there is none.
         cards: The cards of articles.
         made: Events that were made before, by the digests of what each was made of.
+        lines: Whether an event that was made before has its line of now; one with a picture always has.
 
     Returns:
         The timeline, with the digests for the next call.
@@ -73,7 +79,8 @@ def timeline_again(
             entry, alone = _entry(id_, item, known.records.get(id_), by_id, moved)
             if not alone:
                 told.pop(id_, None)
-        entries.append(entry if entry.line == item.entry.line else replace(entry, line=item.entry.line))
+        stays = entry.line == item.entry.line or not (lines or entry.image)
+        entries.append(entry if stays else replace(entry, line=item.entry.line))
     cited = {source.article for entry in entries for source in entry.sources}
     head = document.head
     timeline = Timeline(

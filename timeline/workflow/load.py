@@ -59,6 +59,8 @@ def load(
     before: Loaded | None = None,
     known: Document | None = None,
     made: Mapping[str, Entry] | None = None,
+    *,
+    lines: bool = True,
 ) -> Loaded:
     """Reads a YAML file and the cards of its articles.
 
@@ -69,6 +71,7 @@ def load(
         before: What an earlier call returned for the same path: only what was edited since is read again.
         known: What the file held before, where there was no earlier call.
         made: Events that were made then, by the digests of what they are made of.
+        lines: Whether these have their lines of now.
 
     Returns:
         The timeline, its document, the text of its lock, and the cards of its articles.
@@ -85,7 +88,7 @@ def load(
     lock = stored(lock_path(path)).text
     article_cards = cards(read.document.head, lock, path.parent)
     timeline, origins = document.timeline_again(
-        read.document, lock, article_cards, before.made if before else made or {}
+        read.document, lock, article_cards, before.made if before else made or {}, lines=lines
     )
     names = path.parent / (read.document.head.names or DEFAULT_NAMES)
     shown = replace(timeline, path=path.name)

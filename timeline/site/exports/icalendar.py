@@ -34,8 +34,8 @@ def calendar(written: Written) -> bytes:
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//timeline//EN"]
     lines.append(f"X-WR-CALNAME:{_text(written.shared.timeline.title)}")
-    events = written.each("ics", lambda card: _vevent(card, written))
-    return b"".join([*map(_folded, lines), *events, _folded("END:VCALENDAR")])
+    events = written.joined("ics", lambda card: _vevent(card, written), b"")
+    return b"".join([*map(_folded, lines), events, _folded("END:VCALENDAR")])
 
 
 def _vevent(card: Card, written: Written) -> bytes:

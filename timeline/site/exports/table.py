@@ -56,7 +56,7 @@ def csv_table(written: Written, rows: Rows) -> str:
     Returns:
         CSV with CRLF line ends (RFC 4180).
     """
-    return _line(COLUMNS, ",") + "".join(written.each("csv", lambda card: _line(rows(card), ",")))
+    return _line(COLUMNS, ",") + written.joined("csv", lambda card: _line(rows(card), ","), "")
 
 
 def csv_for_excel(written: Written, rows: Rows) -> str:
@@ -80,7 +80,7 @@ def csv_for_excel(written: Written, rows: Rows) -> str:
         return _line([_worded(name, cell, words) for name, cell in cells], separator)
 
     headings = _line([words(f"columns.{name}") for name in COLUMNS], separator)
-    return "".join(["\ufeff", headings, *written.each("excel", line)])
+    return f"\ufeff{headings}{written.joined('excel', line, '')}"
 
 
 def _worded(column: str, cell: str, words: Words) -> str:

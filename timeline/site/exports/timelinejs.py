@@ -26,9 +26,9 @@ def timelinejs(written: Written) -> str:
         The JSON that TimelineJS takes; headlines and texts are HTML.
     """
     timeline = written.shared.timeline
-    events = written.each("timelinejs", lambda card: compact(event) if (event := _event(card, written)) else "")
+    events = written.joined("timelinejs", lambda card: compact(event) if (event := _event(card, written)) else "", ",")
     title = {"text": {"headline": str(escape(timeline.title)), "text": str(prose.html(timeline.description))}}
-    return with_events({"title": title, "events": []}, filter(None, events))
+    return with_events({"title": title, "events": []}, events)
 
 
 def _event(card: Card, written: Written) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -53,22 +53,22 @@ def whole(written: Written) -> str:
                 for article in cited
             ],
         },
-        written.each("json", lambda card: compact(_event(card, written))),
+        written.joined("json", lambda card: compact(_event(card, written)), ","),
     )
 
 
-def with_events(value: Mapping[str, object], events: Iterable[str]) -> str:
+def with_events(value: Mapping[str, object], events: str) -> str:
     """JSON as all exports write it, of events that are written already.
 
     Args:
         value: What `json` can write, with an empty list of `events`.
-        events: The JSON of each event.
+        events: The JSON of each event, with commas between.
 
     Returns:
         The same as `dump` with the events in the list.
     """
     empty = '"events":[]'  # no text has it: JSON writes a quote within a text otherwise
-    return dump(value).replace(empty, f'"events":[{",".join(events)}]', 1)
+    return dump(value).replace(empty, f'"events":[{events}]', 1)
 
 
 def dump(value: object) -> str:

@@ -6,7 +6,7 @@ import datetime
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -92,14 +92,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return self._configured(config, root)
 
     def _configured(self, config: MkDocsConfig, root: Path) -> MkDocsConfig:
-        read = self.reader.read(root, self.config.timelines)
+        set_now = options(config, self.config)
+        read = self.reader.read(root, self.config.timelines, lines=self._serving or bool(set_now.edit_url))
         if read.problems and not self._serving:
             raise PluginError("\n".join(map(str, read.problems)))
         for problem in read.problems:
             log.error(str(problem))
         self.takes_pictures = bool(read.pictures)
         self._pictures = pictures.shown(read.timelines, Path(config.docs_dir), read.pictures)
-        options_now = replace(options(config, self.config), pictures=self._pictures.pictures)
+        options_now = replace(set_now, pictures=self._pictures.pictures)
         self._made = self.reader.make(read, options_now, preview=self._serving, later=self._observer is not None)
         self._updated = latest(read.timelines)
         self._language = next((timeline.language for timeline in read.timelines), "fr")
@@ -129,10 +130,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         beside: dict[str, str | bytes] = {**self._pictures.files, **({} if is_ours(config) else site.assets())}
         if config.theme.name == "material":
             beside |= {f"{one.slug}/sitemap.xml": sitemap(one.slug, site_url(config)) for one in self._made.written}
-        made = dict(self._made.files) | {path: partial(content_of, beside, path) for path in beside}
-        for path, make in made.items():
-            if path not in given:
-                files.append(data_file(path, make, config, sources(path.partition("/")[0])))
+        exports, seen = self._made.files, {one.slug: cache(one.digest_of_exports) for one in self._made.written}
+        for path, make in (dict(exports) | {path: partial(content_of, beside, path) for path in beside}).items():
+            folder = path.partition("/")[0]
+            may_stay = folder in seen and path not in beside
+            if path not in given and may_stay and (same := self.last.same(path, seen[folder])):
+                files.append(kept_file(path, same, config))
+            elif path not in given:
+                files.append(data_file(path, make, config, sources(folder)))
         self._later = {path: make for path, make in self._made.later.items() if path not in given}
         self._pages, self._all_pages = 0, len(files.documentation_pages())
         self._files = files
@@ -141,7 +146,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _page(self, draft: Draft, shared: str, config: MkDocsConfig, source: str) -> File:
         """The file of a page: a link to the last build's, where that is as this one would be."""
         in_nav = draft.path in ("index.html", f"{draft.timeline}/index.html")
-        if not in_nav and (same := self.last.same(draft, shared)):
+        if not in_nav and (same := self.last.same(draft.path, lambda: shared + draft.digest())):
             return kept_file(draft.path, same, config)
         late = is_ours(config) and len(config.plugins) == 1 and not config.hooks  # no other plugin asks for HTML
         return page_file(draft, config, in_nav=in_nav, updated=self._updated, source=source, late=late)

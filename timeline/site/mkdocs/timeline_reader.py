@@ -77,8 +77,8 @@ class TimelineReader:
         self._made: tuple[str, site.SiteOptions, Made] | None = None
         self._keep = RenderCache(lasting=True)
 
-    def read(self, root: Path, names: list[str]) -> LoadedTimelines:
-        """The timelines of the files `names`, relative to `root`."""
+    def read(self, root: Path, names: list[str], *, lines: bool = True) -> LoadedTimelines:
+        """The timelines of the files `names`, relative to `root`; `lines`: whether their events need the file's."""
         loaded: list[Loaded] = []
         problems: list[Problem] = []
         keys: list[str] = []
@@ -92,7 +92,7 @@ class TimelineReader:
                 continue
             key = _key(path, self._names(path))
             keys.append(key)
-            found = self._load(path, key)
+            found = self._load(path, key, lines)
             if isinstance(found, Loaded):
                 lead = with_lead_pictures(found.timeline, found.document.head, path)
                 pictures |= lead.files
@@ -126,14 +126,14 @@ class TimelineReader:
         known = self._loaded.get(path)
         return (known and known[1].names) or path.parent / DEFAULT_NAMES
 
-    def _load(self, path: Path, key: str) -> Loaded | tuple[Problem, ...]:
+    def _load(self, path: Path, key: str, lines: bool) -> Loaded | tuple[Problem, ...]:
         known = self._loaded.get(path)
         if known and known[0] == key:
             return known[1]
         try:
             here = path.resolve()
             made = self.last[here].made if here in self.last else {}
-            loaded = load(path, known[1] if known else None, self.given.get(here), made)
+            loaded = load(path, known[1] if known else None, self.given.get(here), made, lines=lines)
         except Stopped as stopped:
             return tuple(stopped.problems)
         self._loaded[path] = (key, loaded)

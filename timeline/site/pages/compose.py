@@ -107,10 +107,14 @@ def written(
     names = slugs([timeline.slug for timeline in timelines])
     known = {one.shared.slug: one for one in before}
     keep = keep or RenderCache()
-    return [
-        write(clean(timeline, keep), names[timeline.slug], options, known.get(names[timeline.slug]), keep, pieces)
-        for timeline in timelines
-    ]
+
+    def one(timeline: Timeline) -> Written:
+        slug = names[timeline.slug]
+        earlier = known.get(slug)
+        harmless = frozenset(id(card.entry) for card in earlier.cards) if earlier else frozenset[int]()
+        return write(clean(timeline, keep, harmless), slug, options, earlier, keep, pieces)
+
+    return list(map(one, timelines))
 
 
 def _headed(drafts: list[Draft], one: Written) -> list[Draft]:

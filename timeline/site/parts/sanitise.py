@@ -7,6 +7,7 @@ direction of the text around them, and links that are not http(s) or mailto.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -56,12 +57,13 @@ def local_path(path: str) -> str:
     return bare if inside and not re.search(r"[:\s\ufffd<>\"\\?#]", bare) else ""
 
 
-def clean(timeline: Timeline, keep: RenderCache) -> Timeline:
+def clean(timeline: Timeline, keep: RenderCache, harmless: Container[int] = ()) -> Timeline:
     """The published part of a timeline, harmless: hidden entries left out. `keep` has those of an earlier build.
 
     Args:
         timeline: As it was read.
         keep: What an earlier build of a preview made.
+        harmless: The `id` of each entry that came out of an earlier call.
 
     Returns:
         The same timeline, safe to show.
@@ -71,7 +73,9 @@ def clean(timeline: Timeline, keep: RenderCache) -> Timeline:
         title=clean_text(timeline.title),
         description=clean_text(timeline.description),
         entries=tuple(
-            keep.get(("clean", timeline.path, entry.id), entry, partial(_entry, entry))
+            entry
+            if id(entry) in harmless
+            else keep.get(("clean", timeline.path, entry.id), entry, partial(_entry, entry))
             for entry in timeline.entries
             if not entry.hidden
         ),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from timeline.calendar import DAY, YEAR, from_date
 from timeline.languages.folding import fold
-from timeline.model import Moment, Status
+from timeline.model import Date, Moment, Status
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
 
@@ -74,17 +75,22 @@ def highlights(
     """
     rank = {card.id: _rank(card) for card in cards}
     left = {card.id: card for card in _of_the_story(cards, rank, published) if rank[card.id] > 0}
-    near = _near(list(left.values()), most)
+    places = {id_: position(card.date) for id_, card in left.items()}
+    near = _near([at for at in places.values() if at is not None], most)
     chosen: set[str] = set()
+    of_day: dict[Date | None, list[Card]] = defaultdict(list)
+    for card in left.values():
+        of_day[card.day].append(card)
     while left and len(chosen) < most:
         best = max(left, key=lambda id_: rank[id_])
         taken = left.pop(best)
-        at = position(taken.date)
+        at = places[best]
         chosen.add(best)
-        if taken.entry.importance is None:
-            left = {id_: card for id_, card in left.items() if not _is_twin(card, taken)}
+        for card in of_day[taken.day] if taken.entry.importance is None else ():
+            if card.id in left and _is_twin(card, taken):
+                del left[card.id]
         for id_, card in left.items():
-            other = position(card.date)
+            other = places[id_]
             if at is not None and other is not None and abs(at - other) < near and card.entry.importance is None:
                 rank[id_] *= _APART
     return [card for card in cards if card.id in chosen]
@@ -105,16 +111,16 @@ def _of_the_story(
             yield card
 
 
-def _near(cards: Sequence[Card], most: int) -> Moment:
+def _near(places: Iterable[Moment], most: int) -> Moment:
     """How far apart `most` events would stand, halved, in the time that holds all but the outermost events."""
-    ats = sorted(at for card in cards if (at := position(card.date)) is not None)
+    ats = sorted(places)
     out = int(len(ats) * _OUTERMOST)
     return max(DAY, (ats[-1 - out] - ats[out]) // (2 * most)) if ats else DAY
 
 
 def _is_twin(card: Card, taken: Card) -> bool:
-    """Whether a card repeats another card of its day in nearly the same words; never a card that a person chose."""
-    if card.day != taken.day or card.entry.importance is not None:
+    """Whether a card repeats another of the same day in nearly the same words; never a card that a person chose."""
+    if card.entry.importance is not None:
         return False
     one, other = _title_words(card), _title_words(taken)
     return len(one & other) > _TWIN * max(2, min(len(one), len(other)))

@@ -57,7 +57,7 @@ def standing(before: Earlier | None, shared: Folder, *, lines: bool) -> Standing
 
     def card_of(entry: Entry, aliases: tuple[str, ...]) -> Card | None:
         card = known.get(entry.id)
-        if card is None or card.aliases != aliases or card.entry != entry:
+        if card is None or card.aliases != aliases or (card.entry is not entry and card.entry != entry):
             return None
         if cited and any(source.article in cited or source.url in cited for source in entry.sources):
             return None

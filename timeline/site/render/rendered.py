@@ -16,7 +16,7 @@ from timeline.site.render.draft import Draft, digest_of
 from timeline.site.render.earlier import Earlier, standing
 from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, fill, templates
-from timeline.site.render.pieces import Piece, Pieces
+from timeline.site.render.pieces import Piece, Pieces, in_blocks
 from timeline.site.render.routes import anchor
 
 _MOST_WHOLE = 1_000  # events that `all.html` holds: about 70 printed pages, 2 MB
@@ -65,28 +65,33 @@ class Written:
         """The path of what networks show beside a link to its pages: the site's own picture, its card, or ""."""
         return self.options.social_image or (f"{self.slug}/card.png" if self.options.site_url else "")
 
-    def each(self, name: str, make: Callable[[Card], Piece]) -> list[Piece]:
-        """What `make`, known as `name`, makes of every event.
+    def joined(self, name: str, make: Callable[[Card], Piece], between: Piece) -> Piece:
+        """What `make`, known as `name`, makes of all events, with `between` between them; an empty part is left out.
 
         It may count on its card, its place, the timeline's language and the site's address alone.
         """
-        if self.pieces is not None:
-            shown = self.cards
-            return self.pieces.each(
-                f"{name} {self.slug} {self.common}", self.marks_of(shown), lambda at: make(shown[at])
-            )
         slug, url, keep, place = self.slug, self.options.site_url, self.keep, self.place
-        return [
-            keep.get((name, slug, card.id), (card, place[card.id], url), partial(make, card)) for card in self.cards
-        ]
+
+        def said(cards: Sequence[Card]) -> Piece:
+            parts = (keep.get((name, slug, one.id), (one, place[one.id], url), partial(make, one)) for one in cards)
+            return between.join(filter(None, parts))
+
+        if self.pieces is None:
+            return said(self.cards)
+        blocks = [self.cards[block] for block in in_blocks([card.id for card in self.cards])]
+        parts = self.each_of(name, [("", cards) for cards in blocks], lambda at: said(blocks[at]))
+        return between.join(filter(None, parts))
 
     def each_of(
-        self, name: str, each: Sequence[tuple[ArticleCard, Sequence[Card]]], make: Callable[[int], Piece]
+        self, name: str, each: Sequence[tuple[ArticleCard | str, Sequence[Card]]], make: Callable[[int], Piece]
     ) -> list[Piece]:
-        """What `make`, known as `name`, makes of every article, by its place: of its card and of some events' cards."""
+        """What `make`, known as `name`, makes of an article's card or a heading and of some events, for each of some.
+
+        It is given the place among these, and may count on what `joined` may count on.
+        """
         if self.pieces is None:
             return list(map(make, range(len(each))))
-        marks = [digest_of((article, self.marks_of(cards))) for article, cards in each]
+        marks = [digest_of((about, self.marks_of(cards))) for about, cards in each]
         return self.pieces.each(f"{name} {self.slug} {self.common}", marks, make)
 
     def day(self, shown: tuple[Heading, str], make: Callable[[], str]) -> str:
@@ -107,6 +112,13 @@ class Written:
             return self.keep.get(("page", self.slug, path), seen(), make) if self.keep.lasting else make()
 
         return Draft(f"{self.slug}/{path}", self.slug, seen, made)
+
+    def digest_of_exports(self) -> str:
+        """A digest of what the files beside its pages depend on: its events, their articles, the corrections."""
+        shared = self.shared
+        changes = self.options.changes.get(shared.timeline.slug, ())
+        pages = list(shared.article_pages.items())
+        return digest_of((self.common, self.marks_of(self.cards), shared.timeline.articles, pages, changes))
 
     def marks_of(self, cards: Sequence[Card]) -> tuple[str, ...]:
         """The marks of some of its events."""
@@ -200,7 +212,7 @@ def mark(shown: Card, place: str, shared: Folder) -> str:
 
 def _without_line(entry: Entry) -> Entry:
     """An event as a site shows it that does not lead to the lines of its file: a line more above changes nothing."""
-    return replace(entry, line=0)
+    return replace(entry, line=0) if entry.line else entry
 
 
 def _common_to_pages(shared: Folder, options: SiteOptions, in_parts: bool) -> str:

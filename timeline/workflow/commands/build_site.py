@@ -12,6 +12,7 @@ from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TextIO
 
 import yaml
@@ -56,13 +57,13 @@ def build_site(
     Raises:
         Stopped: With MkDocs' own message, where MkDocs stops. The earlier site then stays complete.
     """
-    with _configured(file) as path, _logging() as messages, _stopping(path):
+    with _configured(file, known or {}) as path, _logging() as messages, _stopping(path):
         config = load_config(str(path), strict=strict or None)
         site = Path(config.site_dir)
         timelines = [(path.parent / name).resolve() for plugin in _plugins(config) for name in plugin.config.timelines]
         built_from = sites.sources(file, site.resolve(), Path(config.docs_dir), timelines, strict=strict)
         last, around = last_pages(file, site.resolve(), Path(config.docs_dir))
-        made, events = Pieces(pieces.known(file, around)), pieces.known_events(file, around)
+        made, events = Pieces(partial(pieces.known, file, around)), pieces.known_events(file, around)
         with written_aside(shown(site)) as aside:
             config.site_dir = str(aside)
             config.plugins.on_startup(command="build", dirty=False)
@@ -177,7 +178,7 @@ class _Timeless(logging.Formatter):
 
 
 @contextmanager
-def _configured(file: Path | None) -> Iterator[Path]:
+def _configured(file: Path | None, known: Mapping[Path, Document] = MappingProxyType({})) -> Iterator[Path]:
     """The configuration in FILE's folder; where there is none, one of ours, for a site of that timeline alone.
 
     Ours is in a temporary folder: only `site` is left beside the timeline.
@@ -189,7 +190,9 @@ def _configured(file: Path | None) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         made = Path(folder) / "mkdocs.yml"
         (made.parent / "docs").mkdir()
-        made.write_text(yaml.safe_dump(default_config(first.resolve(), read_head(first).title)), encoding="utf-8")
+        read = known.get(first.resolve())
+        title = (read.head if read else read_head(first)).title
+        made.write_text(yaml.safe_dump(default_config(first.resolve(), title)), encoding="utf-8")
         yield made
 
 

@@ -47,9 +47,9 @@ def keep(file: Path | None, around: str, pieces: Mapping[str, Mapping[str, str |
     Args:
         file: A timeline's YAML file; None for all that the configuration names.
         around: A digest of what all parts depend on, "" where that is not known: then nothing is kept.
-        pieces: The parts.
+        pieces: The parts; none where the exports are those of the build before, whose parts stay then.
     """
-    if around:
+    if around and pieces:
         write_value(name(file, "pieces"), pickled(_Kept(around, pieces)), updates_folder())
 
 

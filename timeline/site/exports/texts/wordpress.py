@@ -21,14 +21,9 @@ def wordpress(written: Written) -> str:
     Returns:
         HTML, for the code view of a page in WordPress.
     """
-    return (
-        "\n\n".join(
-            block
-            for heading, cards in sections(written.cards, written.shared.words)
-            for block in _blocks(heading, cards, written)
-        )
-        + "\n"
-    )
+    parts = list(sections(written.cards, written.shared.words))
+    made = written.each_of("wordpress", parts, lambda at: "\n\n".join(_blocks(*parts[at], written)))
+    return "\n\n".join(made) + "\n"
 
 
 def _said(text: str) -> str:

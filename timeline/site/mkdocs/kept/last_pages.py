@@ -1,9 +1,9 @@
-"""The pages of the last build: MkDocs is only asked for those that would be others now."""
+"""The pages and exports of the last build: MkDocs is only asked for those that would be others now."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,18 +11,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from timeline.site.render.draft import Draft
 from timeline.workflow.commands.site_folder import linked
 
 
 @dataclass(frozen=True, slots=True)
 class LastPages:
-    """The pages of the last build that stand as it left them, and what those of this one are made of.
+    """The pages and exports of the last build that stand as it left them, and what those of this one are made of.
 
     Attributes:
         site: The folder of the last build.
-        digests: What each page was made of, by its path; only of pages that stand as they were written.
-        now: What each page of this build is made of; it is filled while the pages are passed to MkDocs.
+        digests: What each file was made of, by its path; only of files that stand as they were written.
+        now: What each file of this build is made of; it is filled while the files are passed to MkDocs.
         notes: Whether it is: a build that is not remembered need not know.
     """
 
@@ -31,24 +30,24 @@ class LastPages:
     now: dict[str, str] = field(default_factory=dict)
     notes: bool = False
 
-    def same(self, draft: Draft, shared: str) -> Path | None:
-        """The file of the last build that a page would be written as.
+    def same(self, path: str, digest: Callable[[], str]) -> Path | None:
+        """The file of the last build that a page or an export would be written as.
 
         Args:
-            draft: The page.
-            shared: What the frame of every page depends on, beside the settings.
+            path: Its path within the site.
+            digest: Gives a digest of all that it depends on, beside the code and the settings.
 
         Returns:
-            Its path; None where the page is another, or new.
+            The file's path; None where it is another, or new.
         """
         if not self.notes:
             return None
-        digest = self.now[draft.path] = shared + draft.digest()
-        return self.site / draft.path if self.digests.get(draft.path) == digest else None
+        now = self.now[path] = digest()
+        return self.site / path if self.digests.get(path) == now else None
 
 
 class KeptFile(File):
-    """A page as the last build wrote it: to MkDocs a file to copy, at the address of a page."""
+    """An export or a page as the last build wrote it: to MkDocs a file to copy."""
 
     def is_documentation_page(self) -> bool:
         """Never: nothing is read or written for it."""
@@ -63,8 +62,12 @@ class KeptFile(File):
         linked(str(self.abs_src_path), target)
 
 
+class KeptPage(KeptFile):
+    """The same at the address of a page."""
+
+
 def kept_file(path: str, same: Path, config: MkDocsConfig) -> KeptFile:
-    """A page that is taken over.
+    """A page or an export that is taken over.
 
     Args:
         path: Its path within the site.
@@ -72,10 +75,10 @@ def kept_file(path: str, same: Path, config: MkDocsConfig) -> KeptFile:
         config: The site's settings.
 
     Returns:
-        The file, under the name that the author's own pages may link to.
+        The file, a page under the name that the author's own pages may link to.
     """
-    name = path.removesuffix(".html") + ".md"
-    file = KeptFile(
+    kind, name = (KeptPage, path.removesuffix(".html") + ".md") if path.endswith(".html") else (KeptFile, path)
+    file = kind(
         name, None, config.site_dir, config.use_directory_urls, dest_uri=path, inclusion=InclusionLevel.NOT_IN_NAV
     )
     file.generated_by = "timeline"
@@ -94,8 +97,8 @@ def with_kept(files: Files, config: MkDocsConfig, updated: str) -> Sequence[File
     Returns:
         The files of the pages, each with its page.
     """
-    pages = [file for file in files if file.is_documentation_page() or isinstance(file, KeptFile)]
+    pages = [file for file in files if file.is_documentation_page() or isinstance(file, KeptPage)]
     for file in pages:
-        if isinstance(file, KeptFile):
+        if isinstance(file, KeptPage):
             MkDocsPage("", file, config).update_date = updated
     return [file for file in pages if file.inclusion.value > InclusionLevel.DRAFT.value]
