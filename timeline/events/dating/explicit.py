@@ -51,7 +51,9 @@ def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Seque
     for number, here in sorted(by_sentence.items()):
         tree = here[0].tree
         inside = within(timexes, tree.sentence.span)
-        usable = [one for one in inside if _may_date(context, tree, one)]
+        usable = [
+            one for one in inside if _may_date(context, tree, one) and not _explains_another(context, inside, one)
+        ]
         for mention in here if (own_of := attach(here, usable)) else ():
             governed = own_of.get(mention.trigger.index, ())
             own = tuple(timex for timex in governed if not is_of_an_aside(context, mention, timex))
@@ -67,6 +69,16 @@ def _may_date(context: Context, tree: Tree, timex: Timex) -> bool:
         return False
     start = timex.span.start
     return _COMPARED.search(context.article.text, max(0, start - _BESIDE), start) is None
+
+
+def _explains_another(context: Context, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether an expression stands in brackets right behind another: "16 mars 2024 (17 mars à Paris) : lancement"."""
+    start = timex.span.start
+    before, bracket, within_it = context.article.text[max(0, start - _RANGE_GAP) : start].rpartition("(")
+    if not bracket or within_it.strip():
+        return False
+    end = start - len(within_it) - 1 - (len(before) - len(before.rstrip()))
+    return any(other.span.end == end for other in timexes)
 
 
 def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating | None:

@@ -239,6 +239,8 @@ class _ResolverState:
         return ResolvedValue(unit_value(date), date, "this" if not offset else "shift", anchor)
 
     def _shift(self, shift: Shift, expression: Expression) -> ResolvedValue:
+        if shift.origin is Origin.TEXT and self._thread.is_reached_now(shift, expression):
+            return self._this(This(Granularity.YEAR), expression)
         anchor, base, precise = self._shift_origin(shift, expression)
         if shift.count is None:
             same_day = unit(base, Granularity.DAY) if isinstance(anchor, Timex) and shift.unit in FINE else None

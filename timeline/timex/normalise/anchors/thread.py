@@ -246,6 +246,11 @@ class Thread:
         gap = self._text[last.span.end : expression.span.start]
         return civil(last.date.begin) if len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap) else None
 
+    def is_reached_now(self, shift: Shift, expression: Expression) -> bool:
+        """ "trente ans plus tard, l'énigme demeure": years counted from an undated point end now."""
+        years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
+        return years and self.last is None and self._clauses.tense(expression.span) is ClauseTense.PRESENT
+
     def reached(self, shift: Shift, base: Moment, at: Moment, expression: Expression) -> Date | None:
         """Where else a shift forward ends that is over but would end after the article; None where it does not.
 
