@@ -50,7 +50,7 @@ def _plain_sentence(context: HeadlineContext, tree: Tree) -> str:
 
 def as_spoken(context: HeadlineContext, line: str) -> str:
     """A sentence in the first person between quotation marks: it is somebody's, whoever says it."""
-    marked = any(mark in line for mark in "«»“”")
+    marked = any(mark in line for mark in '«»“”"')
     return f"« {line} »" if not marked and context.words.spoken.search(line) else line
 
 

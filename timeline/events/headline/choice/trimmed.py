@@ -5,7 +5,7 @@ For mentions whose clause no draft renders well. Nothing is cut inside a clause,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -199,6 +199,8 @@ def _draft(
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
         return None
+    if _empties_the_mention(mention, shown):
+        return None
     if cuts_a_range(context, tree, shown) or is_orphaned(tree, words, shown) or has_strays(context, tree, words):
         return None
     behind = object_behind_a_comma(context.model.valency, tree, predicate) if predicate is not None else None
@@ -216,6 +218,15 @@ def _draft(
     if any(token.text in _QUOTES for token in tree.tokens) and not any(mark in text for mark in _QUOTES):
         return None  # words of a speaker without their quotation marks
     return Draft(TRIMMED, text, {}, words, mention.predicate or predicate, subject_)
+
+
+def _empties_the_mention(mention: Mention, shown: Container[int]) -> bool:
+    """Whether the mention is a participle of which the line keeps nothing but the word: "X, née (lundi), conseille"."""
+    tree, word = mention.tree, mention.trigger
+    if relation(word) not in ("acl", "advcl") or word.verb_form != "Part":
+        return False
+    below = [one for one in tree.subtree(word) if one.index != word.index and one.pos not in ("PUNCT", "ADP", "DET")]
+    return bool(below) and not any(one.index in shown for one in below)
 
 
 def _subject_name(

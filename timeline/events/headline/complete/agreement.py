@@ -7,6 +7,7 @@ from timeline.events.detection.predicates import Form, Tense
 from timeline.events.headline.compression import is_what_is_said
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.verbs import is_plural, verb_forms
+from timeline.events.lexicon import VerbClass
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -45,8 +46,21 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
     number = predicate.token.features.get("Number", "")
     if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
         return None
-    forms = _agreed(clause, subject, forms)
+    forms = _agreed(clause, subject, forms) or _future(clause)
     return {**sequence_of_tenses(clause), **forms} if forms and predicate.tense in _PAST else forms
+
+
+def _future(clause: Clause) -> dict[int, str]:
+    """What was announced in the future: "a annoncé qu'il partirait" is "il partira"; "il partirait" is a rumour."""
+    tree, predicate = clause.tree, clause.predicate
+    verb = predicate.token
+    if relation(predicate.top) != "ccomp" or verb is not predicate.top or predicate.governors:
+        return {}
+    above = next((one for one in clause.context.predicates(tree) if verb.head in one.parts), None)
+    past = above is not None and (above.tense in _PAST or above.form is Form.INFINITIVE) and not above.negated
+    announced = clause.context.context.lexicon.is_verb(tree.head(verb).lemma.lower(), VerbClass.ANNOUNCE)
+    form = _moved(clause, verb) if past and announced and verb.mood == "Cnd" else None
+    return {verb.index: form} if form else {}
 
 
 def _is_one_place(clause: Clause, subject: Subject) -> bool:

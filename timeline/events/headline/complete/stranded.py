@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from timeline.events.headline.context import HeadlineContext
@@ -39,7 +39,9 @@ def has_strays(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> 
         hidden, shown = timex_tokens(context, tree), {word.index for word in words}
         if any(_is_astray(context, tree, tree.tokens[index], shown, hidden) for index in near if index in shown):
             return True
-    return _runs_together(tree, words) or _leads_to_no_verb(words) or _has_a_bare_infinitive(context, tree, words)
+    if _halves_a_clause(tree, words) or _leads_to_no_verb(words):
+        return True
+    return _runs_together(tree, words) or _has_a_bare_infinitive(context, tree, words)
 
 
 def _candidates(context: HeadlineContext, tree: Tree) -> tuple[int, ...]:
@@ -161,6 +163,33 @@ def _leads_to_no_verb(words: Sequence[Token]) -> bool:
         if word.text.lower() in _THAT and word.pos == "SCONJ" and words[place - 1].pos == "VERB":
             return not any(one.verb_form == "Fin" for one in words[place + 1 :])
     return False
+
+
+def _halves_a_clause(tree: Tree, words: Sequence[Token]) -> bool:
+    """Whether a clause inside the line lost what leads it, or its verb.
+
+    "afin de savoir (qui) a fait quoi", "même (si) l'agence annonce", "lorsque le frein, engorgé par le verglas (,
+    refusa)"; not the line's own clause, which stands alone: "(annonce que) le pont ferme".
+    """
+    leads = tree.remembered("leads of clauses", None, lambda: tuple(_leads_of_clauses(tree)))
+    shown = {word.index for word in words}
+    for lead, verb, below in leads:
+        if (verb in shown) != (lead in shown) and (
+            lead in shown or any(word.index < lead and word.index not in below for word in words)
+        ):
+            return True
+    return False
+
+
+def _leads_of_clauses(tree: Tree) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """The conjunctions and pronouns that lead a finite clause right before it, with its verb and its words."""
+    for token in tree.tokens:
+        verb = tree.head(token)
+        leads = token.pos == "SCONJ" or token.features.get("PronType") in ("Rel", "Int")
+        finite = verb.verb_form == "Fin" or any(one.verb_form == "Fin" for one in tree.dependents(verb, "aux", "cop"))
+        cleft = verb.dep == "acl:relcl" and tree.first(tree.head(verb), "cop") is not None  # "c'est le maire qui ferme"
+        if leads and not cleft and relation(token) in ("mark", "nsubj") and finite and token.index < verb.index:
+            yield token.index, verb.index, frozenset(one.index for one in tree.subtree(verb))
 
 
 def _has_a_bare_infinitive(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> bool:

@@ -277,7 +277,7 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
 
 def _leads_speech(clause: Clause) -> bool:
     """Whether the sentence has the words that are said: a quotation, or a clause below the verb."""
-    marks = any(token.text in ("«", "»", "“", "”") for token in clause.tree.tokens)
+    marks = any(token.text in ("«", "»", "“", "”", '"') for token in clause.tree.tokens)
     return marks or _what_is_said(clause) is not None
 
 

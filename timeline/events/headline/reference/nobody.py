@@ -37,3 +37,17 @@ def is_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     said = any(tree.first(clause, "mark") is not None for clause in tree.dependents(verb, "ccomp"))
     told = said and not context.words.has("informing", verb.lemma.lower())
     return told or context.words.has("nobody_passive", verb.text.lower())
+
+
+def is_a_description(tree: Tree, head: Token) -> bool:
+    """Whether a bare noun before a comma opens the sentence: "Fils de menuisier, il passe son brevet".
+
+    Args:
+        tree: The sentence.
+        head: The head of its subject in the parse.
+    """
+    below = tree.subtree(head)
+    comma = any(one.text == "," for one in tree.tokens[below[-1].index : below[-1].index + 2])
+    named = any(one.entity or one.pos == "PROPN" for one in below)
+    opens = below[0] is head and not head.index and head.pos == "NOUN" and not (named or tree.first(head, "conj"))
+    return opens and comma and head.features.get("Number") == "Sing"

@@ -17,7 +17,7 @@ from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.reference.genders import is_of_the_other_gender
-from timeline.events.headline.reference.nobody import does_nothing, is_latter, is_nobody
+from timeline.events.headline.reference.nobody import does_nothing, is_a_description, is_latter, is_nobody
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_spoken_of
 from timeline.events.headline.reference.relatives import is_determined
@@ -84,7 +84,7 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
         if impersonal := phrases.impersonal(tree, predicate):
             yield Subject(impersonal.capitalize())
         return
-    bare = head.pos == "ADJ" and not tree.dependents(head, "det", "nummod")
+    bare = not tree.dependents(head, "det", "nummod") and (head.pos == "ADJ" or is_a_description(tree, head))
     if does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
         return
     if is_latter(context, tree, head):
