@@ -54,7 +54,7 @@ def test_corrections_are_in_words_and_as_old_as_their_articles() -> None:
     changes = (
         Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12", "../2022-12-19"),
         Correction(2, "changed", "7f3a1c", "Visite", "person", "status", "reported", "asserted"),
-        Correction(2, "changed", "7f3a1c", "Visite", "person", "ongoing", "False", "True"),
+        Correction(2, "changed", "7f3a1c", "Visite", "person", "ongoing", "", "true"),
         Correction(3, "added", "a1b2c3", "Combats", "machine"),
         Correction(3, "removed", "zz", "Rumeur", "person"),
     )

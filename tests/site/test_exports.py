@@ -111,7 +111,7 @@ def test_feeds_tell_corrections_in_words() -> None:
     changes = (
         site.Correction(2, "changed", "7f3a1c", "Visite", "person", "date", "2022-12", "../2022-12-19"),
         site.Correction(2, "changed", "7f3a1c", "Visite", "person", "status", "reported", "asserted"),
-        site.Correction(2, "changed", "7f3a1c", "Visite", "person", "ongoing", "False", "True"),
+        site.Correction(2, "changed", "7f3a1c", "Visite", "person", "ongoing", "", "true"),
         site.Correction(2, "merged", "zz", "Rencontre", "person", "7f3a1c"),
         site.Correction(2, "merged", "yy", "Rumeur", "person", "gone"),
     )

@@ -48,7 +48,7 @@ class Words:
             return self.date(date)
         if field in ("status", "basis") and f"pages.{field}.{value}" in texts(self.language):
             return self(f"{field}.{value}")
-        return self(f"flag.{value.lower()}") if value in ("True", "False") else value
+        return self(f"flag.{str(value.lower() == 'true').lower()}") if field == "ongoing" else value
 
 
 def _has_weekday(date: Date | None) -> bool:
