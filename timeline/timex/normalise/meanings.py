@@ -78,6 +78,20 @@ def is_bare_weekday(meaning: Meaning) -> bool:
     return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.day is None
 
 
+def names_day(expression: Expression) -> bool:
+    """Whether the words name a day of a month: "le 3 mai", "du 3 au 5 mai".
+
+    Args:
+        expression: The expression, alone or at the beginning of a range.
+
+    Returns:
+        False for a bare weekday and for a feast.
+    """
+    meaning = expression.meaning.first if isinstance(expression.meaning, Between) else expression.meaning
+    partial = partial_of(meaning)
+    return partial is not None and partial.day is not None
+
+
 def partial_of(meaning: Meaning) -> Partial | None:
     """The partial date that the words name, alone or with a time of day.
 

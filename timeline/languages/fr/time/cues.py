@@ -75,7 +75,7 @@ CUES = Cues(
     wake=r"[»”\"] ?, (?:[sm]e |s'|s’)?[a-zà-ÿ]+ (?:ce )?$|\b[Aa]près (?:une?|la|le|l'|l’|des|les|son|sa) [^.;:!?\n]{3,32}$",
     deferred=r"\bdélibéré (?:au|à) (?:ce |la )?$|\b(?:est|sont|reste|restent) (?:(?:annonc|attend|esp|promi|envisag|programm)[a-zéè]+ )?pour (?:le |la |l['’]|ce |cet |cette )?$|"
     r"\b(?:est|sont) programmée?s? (?:au|à la|à l['’]) ?$",
-    toward=r"\b(?:pour le|au) $",
+    toward=r"\b(?:pour les?|aux?) (?:(?:\d\d?(?:er)?,? )+(?:et |ou )?)?$",
     formerly=r"(?i)\b(?:initialement|d'abord|au départ|à l'origine|primitivement|originellement|précédemment) (?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|annoncée?s?) (?:pour |à partir de |dès )*"
     + _LED
     + "(?:au |à )?$",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.model import Expression, Signal
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.governor import ClauseTime
 from timeline.timex.normalise.clause_time.tense import ClauseTense
-from timeline.timex.normalise.meanings import is_bare_weekday, is_month_of_a_plan
+from timeline.timex.normalise.meanings import is_bare_weekday, is_month_of_a_plan, names_day
 
 
 def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
@@ -30,8 +32,14 @@ def expression_time(clauses: Clauses, expression: Expression) -> ClauseTime:
     if read.tense is not ClauseTense.PAST:
         return ClauseTime(ClauseTense.FUTURE) if weekday and expression.signal is Signal.UNTIL else read
     read = _of_past(clauses, expression, read, weekday=weekday)
-    soon = read == ClauseTime(ClauseTense.PAST) and is_month_of_a_plan(expression)
+    soon = read == ClauseTime(ClauseTense.PAST) and _is_of_a_plan(clauses, expression)
     return ClauseTime(ClauseTense.SOON) if soon and not clauses.is_done(expression.span) else read
+
+
+def _is_of_a_plan(clauses: Clauses, expression: Expression) -> bool:
+    """ "a gagné le droit de combattre au mois de mars", "en septembre"."""
+    led = clauses.leads_toward(expression.span) and not clauses.is_pluperfect(expression.span)
+    return is_month_of_a_plan(replace(expression, signal=Signal.AT) if led else expression)
 
 
 def _of_past(clauses: Clauses, expression: Expression, read: ClauseTime, *, weekday: bool) -> ClauseTime:
@@ -46,7 +54,7 @@ def _of_past(clauses: Clauses, expression: Expression, read: ClauseTime, *, week
         case Signal.FROM | Signal.BEFORE if _announces(clauses, expression) and (weekday or not read.firm):
             return ClauseTime(ClauseTense.FUTURE)
         case Signal.NONE if clauses.leads_toward(expression.span) and not _looks_back(clauses, expression):
-            return read._replace(firm=False)
+            return ClauseTime(ClauseTense.NEAREST) if names_day(expression) else read._replace(firm=False)
     return read
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.languages.grammar import Plans
 from timeline.model import Sentence, Span, Token
-from timeline.timex.normalise.clause_time.tense import ClauseTense, clause_tense, is_past_participle
+from timeline.timex.normalise.clause_time.tense import ClauseTense, clause_tense, is_infinitive, is_past_participle
 
 _LONGEST_LINE = 9
 """The most words of a line that ends with its day ("Présentation aux médias vendredi.")."""
@@ -140,7 +140,7 @@ def was_planned(sentence: Sentence, verb: Token, children: Sequence[Token], plan
         return False
     finite = [token for token in (verb, *children) if token.verb_form == "Fin" and token.tense == "Imp"]
     passive = any(token.dep in ("aux:pass", "cop") for token in finite)
-    return passive or (verb in finite and any(child.verb_form == "Inf" for child in children))
+    return passive or (verb in finite and any(is_infinitive(sentence, child) for child in children))
 
 
 def tells_mishap(sentence: Sentence, verb: Token, plans: Plans) -> bool:

@@ -12,7 +12,7 @@ RULES = (
         "(?:le|au|du|jusqu'au|des le) [[{day:day_figures}]]",
         Kind.DAYNUMBER,
         day_of_month,
-        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| pour (?:[sl]'|[sl]e |la |les |y |en |lui |leur )?[a-z]{2,}(?:er|ir|re|oir)\b| et (?:a|ont|est|sont|s'est|se sont|avait|etait|sera|seront|fut) | a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)|, (?:a partir de|des|a|de|entre|vers) \d\d? ?h| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
+        after=r"(?:[.;!?]?\n|[.;!?,]? ?$|[.;!?] | et [a-z]{3,}(?:e|i|u|is|it|us|rt)(?:e|s|es)? (?:le \d|a |au |en )| (?:a|des|vers) (?:\d\d? ?h|[a-z]{2,}(?:-[a-z]+)? heures\b|midi|minuit)| (?:et|ou) (?:le )?\d\d?(?:[.,;]|$| au )| (?:a (?:l'|la )?|au |en )(?-i:[A-Z][a-z])| au (?:soir|matin|petit matin)| a l'aube| pour (?:[sl]'|[sl]e |la |les |y |en |lui |leur )?[a-z]{2,}(?:er|ir|re|oir)\b| et (?:a|ont|est|sont|s'est|se sont|avait|etait|sera|seront|fut) | a partir d(?:e |')\d| jusqu'a \d| (?:apres|avant) \d\d? ?h| a la mi-journee| en (?:soiree|matinee|fin d|debut d)|, (?:a partir de|des|a|de|entre|vers) \d\d? ?h| (?:dans|dans le courant de) (?:la (?:matinee|soiree|nuit|journee)|l'apres))",
         not_after=r"[.,]\d",
         not_before=r"\bpar $",
         examples={
@@ -20,6 +20,7 @@ RULES = (
             "le 27 ou le 28": ("2020-05-27", "2020-05-28"),
             "Il viendra le 28 à 18h.": "2020-05-28T18:00",
             "Il partira le 28 à l'aube.": "2020-05-28TMO",
+            "Le feu, signalé le 14 à neuf heures, a gagné la grange.": "2020-05-14T09:00",
             "Elle sera reçue le 28 à Rome.": "2020-05-28",
             "Le conseil se réunira le 28 pour voter le budget.": "2020-05-28",
             "Il est tombé malade le 12 et a guéri le 17.": ("2020-05-12", "2020-05-17"),
@@ -120,6 +121,35 @@ RULES = (
             "Le club, qui avait aleviné le 12, redoute le pire.": "2020-05-12",
         },
         refuses=("Il a été servi le 10 dans le dos.",),
+    ),
+    Rule(
+        "day of the month of a participle and its agent",
+        "le [[{day:day_figures}]]",
+        Kind.DAYNUMBER,
+        day_of_month,
+        before=r"(?:^|[a-z,;:.(] ?)(?-i:[A-Za-zà-ÿ]+(?:ée?s?|[a-z]ie?s?|ue?s?)) $",
+        after=r"^ par (?:(?:le|la|les|un|une|son|sa|ses|leur|des) |l')",
+        not_before=r"\b(?:a|ont|avait|avaient|aura|auront|aurait|ayant|avoir) [a-z]+ $",
+        examples={
+            "Les chiffres publiés le 16 par la commission sont faux.": "2020-05-16",
+            "Reçu le 5 par son président, il s'était excusé.": "2020-05-05",
+        },
+        refuses=("Il a remplacé le 10 par un jeune.", "Il échange le 9 par un autre."),
+    ),
+    Rule(
+        "day of the month of what happens",
+        "le [[{day:day_figures}]]",
+        Kind.DAYNUMBER,
+        day_of_month,
+        before=r"\b(?:arriv|debarqu|debut|commenc|ouvr|decol|s'envol|rentr|quitt|demissionn|meurt|mourut|expir|"
+        r"part(?:ent|it)?|recoi|recut|recurent|revien|revint|se tien|se tint|se reuni)[a-z]* $",
+        after=r"^ (?:l'|la |les |un |une |des |dans |a |au |avec |en |sa |son |ses )",
+        not_before=r"\b(?:partie?s?|parties|part de|debuts?|ouvrier|ouvriers|quittes?) $",
+        examples={
+            "Le maire reçoit le 24 une délégation de ménagères.": "2020-05-24",
+            "Le premier convoi arrive le 12 dans la forêt.": "2020-05-12",
+        },
+        refuses=("Il joue le 10 dans son équipe.", "Elle prend le 12 à la gare."),
     ),
     Rule(
         "day of the month of a passive",

@@ -236,4 +236,17 @@ RULES = (
             "le 20 courant": "2020-05-20",
         },
     ),
+    Rule(
+        "day of the month just named",
+        "{day:day_figures} (?:du (?:meme|dit) mois|dudit mois|de ce (?:meme mois|mois-la))",
+        Kind.DAY,
+        lambda day: Nth(day, DAY, This(Granularity.MONTH, origin=Origin.TEXT)),
+        examples={
+            "Vendu en mars 2000, le moteur a pris feu le 29 du même mois.": ("2000-03", "2000-03-29"),
+            "La rivière a été polluée en février. Le 17 de ce mois-là, une cuve s'était vidée.": (
+                "2020-02",
+                "2020-02-17",
+            ),
+        },
+    ),
 )
