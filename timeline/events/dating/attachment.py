@@ -10,7 +10,7 @@ from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
-from timeline.model import Date, Granularity, Partial, Signal, Span, Timex, TimexType, Token
+from timeline.model import Clock, Date, Granularity, Partial, Signal, Span, Timex, TimexType, Token
 
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _MARKS = frozenset({",", ";", ":", "(", ")", "«", "»", "–", "—", "."})
@@ -42,11 +42,41 @@ def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int
         owner = _owner(mentions, owners, timex)
         if owner is None:
             continue
+        owner = _described(mentions, owner, timex, found.get(owner.trigger.index, ())) or owner
         opened = _opened_by(mentions, timex)
         beside = (opened,) if opened is not None and opened is not owner else ()
         for mention in (owner, *beside, *_coordinated(mentions, owner, timex)):
             found.setdefault(mention.trigger.index, []).append(timex)
     return {index: tuple(own) for index, own in found.items()}
+
+
+def _described(mentions: Sequence[Mention], owner: Mention, timex: Timex, others: Sequence[Timex]) -> Mention | None:
+    """The mention right before an expression that dates it, against the parse.
+
+    That is a participle of a noun ("ont ratifié l'entente conclue il y a dix jours"), and a noun before a comma where
+    the verb has a date already ("a rendu mercredi ses conclusions sur la perte de la fusée, le 4 décembre").
+
+    Args:
+        mentions: The mentions of the sentence.
+        owner: The mention that governs the expression by the parse.
+        timex: The expression.
+        others: The earlier expressions that the owner governs.
+
+    Returns:
+        None where the parse is followed.
+    """
+    before = [token for token in owner.tree.tokens if token.end <= timex.span.start]
+    words = [token for token in before if token.pos not in ("ADP", "DET")]
+    if not words or owner.own_predicate is None:
+        return None
+    if words[-1].dep == "acl" and words[-1].verb_form == "Part":
+        return next((one for one in mentions if one.own_predicate and one.trigger.index == words[-1].index), None)
+    is_hour = isinstance(timex.expression.meaning, Clock)
+    if words[-1].text != "," or not others or is_hour or timex.expression.signal is Signal.UNTIL:
+        return None
+    nouns = (one for one in reversed(mentions) if one.trigger.pos == "NOUN" and one.own_predicate is None)
+    last = others[-1].span.end
+    return next((one for one in nouns if last <= one.trigger.start and one.trigger.end <= words[-1].start), None)
 
 
 def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:

@@ -139,7 +139,8 @@ def _is_of_what_comes(context: Context, mention: Mention, timex: Timex) -> bool:
     predicate, date = mention.own_predicate, timex.date
     if predicate is None or mention.lemma in _SUMMON or date is None:
         return False
-    finished = predicate.tense in (Tense.PERFECT, Tense.PLUPERFECT) and predicate.token.verb_form != "Inf"
+    act = predicate.token.verb_form != "Inf" or mention.lemma in _PUT_OFF  # "ont décidé de reporter à 2030 l'examen"
+    finished = predicate.tense in (Tense.PERFECT, Tense.PLUPERFECT) and act
     done = finished and len(predicate.parts) > 1  # a simple past without an auxiliary may be a present
     return done and _is_ahead(context, date)
 
