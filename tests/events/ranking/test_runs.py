@@ -1,4 +1,4 @@
-"""Which periods are offered: days in a row as a whole ("les 22, 23 et 25 décembre"), and from now to a bound."""
+"""Which periods are offered: a whole run of days, from now to a bound, none whose day stands beside it."""
 
 from __future__ import annotations
 
@@ -94,6 +94,25 @@ manifeste manifester VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
 """
 
 
+FINER = """
+Elle elle PRON Person=3 4 nsubj
+a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 4 aux:tense
+été être AUX Tense=Past|VerbForm=Part 4 aux:pass
+arrêtée arrêter VERB Tense=Past|VerbForm=Part 0 root
+la le DET Definite=Def 6 det
+semaine semaine NOUN Gender=Fem|Number=Sing 4 obl
+dernière dernier ADJ Gender=Fem|Number=Sing 6 amod
+, , PUNCT _ 10 punct
+le le DET Definite=Def 10 det
+jeudi jeudi NOUN Gender=Masc|Number=Sing 6 appos
+15 15 NUM _ 10 nmod
+décembre décembre NOUN Gender=Masc|Number=Sing 11 nmod
+. . PUNCT _ 4 punct
+"""
+
+APART = FINER.replace(", , PUNCT", "et et CCONJ")
+
+
 @pytest.mark.parametrize(
     ("text", "word", "date", "offered"),
     [
@@ -103,6 +122,9 @@ manifeste manifester VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
         (RUN, "plaira", "2022-12-22/2022-12-25", True),  # from the sentence before
         (RELATIVE, "signé", "2022-12-19/2022-12-24", False),  # far apart, and not in order
         (CARRIED, "parti", "2022-12-19/2022-12-20", False),  # two sentences
+        (FINER, "arrêtée", "2022-12-12/2022-12-18", False),  # the day beside it is what is meant
+        (FINER, "arrêtée", "2022-12-15", True),
+        (APART, "arrêtée", "2022-12-12/2022-12-18", True),
         (UNTIL, "fermera", "2022-12-21/2022-12-23", True),  # from the article's day, 2022-12-21
     ],
 )

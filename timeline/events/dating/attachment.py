@@ -18,6 +18,7 @@ _FRESH = 2 * DAY
 """What set out so shortly before the article's day is the clause's own story: "le cargo, parti lundi, a heurté …"."""
 _LINKS = frozenset({"ADP", "DET", "ADV", "PUNCT"})
 _YEARS = function_words("year_noun")
+_SINCE, _TRIED_FOR = function_words("case_since"), function_words("tried_for")
 
 
 def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int, tuple[Timex, ...]]:
@@ -53,8 +54,9 @@ def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int
 def _described(mentions: Sequence[Mention], owner: Mention, timex: Timex, others: Sequence[Timex]) -> Mention | None:
     """The mention right before an expression that dates it, against the parse.
 
-    That is a participle of a noun ("ont ratifié l'entente conclue il y a dix jours"), and a noun before a comma where
-    the verb has a date already ("a rendu mercredi ses conclusions sur la perte de la fusée, le 4 décembre").
+    That is a participle of a noun ("ont ratifié l'entente conclue il y a dix jours"), a noun before a comma where the
+    verb has a date already ("a rendu mercredi ses conclusions sur la perte de la fusée, le 4 décembre"), and a noun
+    that a state lasts since or that somebody is tried for ("comparaît pour le meurtre du juge en février 2011").
 
     Args:
         mentions: The mentions of the sentence.
@@ -71,12 +73,25 @@ def _described(mentions: Sequence[Mention], owner: Mention, timex: Timex, others
         return None
     if words[-1].dep == "acl" and words[-1].verb_form == "Part":
         return next((one for one in mentions if one.own_predicate and one.trigger.index == words[-1].index), None)
+    verbs = [token.index for token in before if _tells(token)]
+    nouns = [one for one in mentions if one.trigger.pos == "NOUN" and one.own_predicate is None]
+    near = [one for one in nouns if one.trigger.end <= timex.span.start and one.trigger.index > max(verbs, default=-1)]
+    since = next((one for one in reversed(near) if _is_cause(one, timex)), None)
     is_hour = isinstance(timex.expression.meaning, Clock)
-    if words[-1].text != "," or not others or is_hour or timex.expression.signal is Signal.UNTIL:
-        return None
-    nouns = (one for one in reversed(mentions) if one.trigger.pos == "NOUN" and one.own_predicate is None)
-    last = others[-1].span.end
-    return next((one for one in nouns if last <= one.trigger.start and one.trigger.end <= words[-1].start), None)
+    if since is not None or words[-1].text != "," or not others or is_hour or timex.expression.signal is Signal.UNTIL:
+        return since
+    last, comma = others[-1].span.end, words[-1].start
+    return next((one for one in reversed(nouns) if last <= one.trigger.start and one.trigger.end <= comma), None)
+
+
+def _is_cause(noun: Mention, timex: Timex) -> bool:
+    """ "depuis son indépendance, en 1991", "pour le vol, en 1988, d'un Munch"; "jugé pour vol lundi" is of Monday."""
+    cases = {case.lemma for case in noun.tree.dependents(noun.trigger, "case")}
+    meaning, signal = timex.expression.meaning, timex.expression.signal
+    if cases & _SINCE:
+        return signal in (Signal.NONE, Signal.AT)
+    named = isinstance(meaning, Partial) and (meaning.month is not None or meaning.year is not None)
+    return bool(cases & _TRIED_FOR) and named and signal in (Signal.NONE, Signal.AT)
 
 
 def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:

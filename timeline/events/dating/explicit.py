@@ -161,8 +161,13 @@ def _on_its_own_words(mention: Mention, timexes: Sequence[Timex]) -> Sequence[Ti
     if len(timexes) < 2 or mention.own_predicate is None:
         return timexes
     tree, own = mention.tree, mention.own_predicate.parts
-    tops = ((timex, tree.top(timex.span)) for timex in timexes)
-    direct = [timex for timex, top in tops if top is not None and (top.head in own or top.index in own)]
+    tops = [(timex, tree.top(timex.span)) for timex in timexes]
+    heads = {top.index for _, top in tops if top is not None and top.head in own}
+    direct = [
+        timex
+        for timex, top in tops
+        if top is not None and (top.head in own or top.index in own or (top.dep == "appos" and top.head in heads))
+    ]
     return direct or timexes
 
 

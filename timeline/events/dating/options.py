@@ -43,6 +43,9 @@ _RECENT_DAYS = 400
 _BETWEEN = 7
 """The most letters between two expressions of a run: " et le "."""
 
+_APPOSED = 6
+"""The most letters between two expressions that name one time: ", le ", " (le "."""
+
 _EDGED = (Granularity.WEEK, Granularity.MONTH)
 
 Days = tuple[int | None, int | None]
@@ -122,7 +125,8 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
         The options, each date once.
     """
     found = _OptionsByDay()
-    near = in_reach(mention, timexes)
+    text = context.article.text
+    near = [number for number in in_reach(mention, timexes) if not _is_explained(text, timexes, number)]
     for number in near:
         date = timexes[number].date
         for one, way in _of_expression(date, context.published) if date is not None else ():
@@ -140,6 +144,21 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
         found.add(one, way)
     found.add(ruled.date, RULE)
     return tuple(Option(key, date, ways) for key, (date, ways) in found.by_days.items())
+
+
+def _is_explained(text: str, timexes: Sequence[Timex], number: int) -> bool:
+    """Whether the words beside it name a day within an expression: "la semaine dernière, le jeudi 9 mars"."""
+    first, last = days(timexes[number].date) or (None, None)
+    if first is None or last is None or first == last:
+        return False
+    for at in (number - 1, number):
+        if 0 <= at < len(timexes) - 1:
+            gap = text[timexes[at].span.end : timexes[at + 1].span.start]
+            begin, end = days(timexes[at if at < number else at + 1].date) or (None, None)
+            beside = len(gap) <= _APPOSED and gap.lstrip().startswith((",", "("))
+            if beside and begin is not None and begin == end and first <= begin <= last:
+                return True
+    return False
 
 
 class _OptionsByDay:

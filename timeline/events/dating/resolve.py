@@ -108,10 +108,12 @@ def _described_nouns(
 
 
 def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
-    """Whether the clause is a relative clause about the noun, or a participle that says it is planned."""
+    """Whether the clause is a participle of the noun, a past relative clause, or says that the noun is planned."""
     predicate = clause.own_predicate
     if predicate is None or clause.sentence != noun.sentence:
         return False
+    if predicate.form is Form.PARTICIPLE and predicate.top.dep == "acl" and predicate.top.head == noun.trigger.index:
+        return True
     if predicate.top.dep == "acl:relcl":
         return predicate.top.head == noun.trigger.index and predicate.tense in PAST
     planned = predicate.token.lemma in context.lexicon.words(WordList.PLANNED_PARTICIPLES)
