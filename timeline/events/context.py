@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline import calendar
-from timeline.events.detection import subjects
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.lexicon import Lexicon, SemiClass, WordList
@@ -119,37 +118,6 @@ class Context:
         near = mention.tree.dependents(mention.predicate.top if mention.predicate else mention.trigger)
         group = mention.tree.dependents(mention.predicate.token) if mention.predicate else ()
         return any(child.lemma.lower() in words for child in (*near, *group))
-
-    def may_be_one(self, one: Mention, other: Mention) -> bool:
-        """Whether two mentions can be the same event: the same word or its noun, with a common noun beside it."""
-        if self.lexicon.same_event(one.lemma) != self.lexicon.same_event(other.lemma):
-            return False
-        return bool(_undergoers(one) & _undergoers(other))
-
-
-_CORE = ("nsubj", "obj")
-
-
-def _undergoers(mention: Mention) -> frozenset[str]:
-    """The lemmas of the nouns and names that the event affects or comes from.
-
-    They are the subject, the object and the complement of the noun.
-    """
-    tree = mention.tree
-    tops = {mention.trigger.index, *(mention.predicate.parts if mention.predicate else ())}
-    core = [child for index in tops for child in tree.dependents(tree.tokens[index], *_CORE)]
-    if mention.trigger.pos == "NOUN":
-        core += tree.dependents(mention.trigger, "nmod")
-    if mention.predicate is not None and (head := subjects.subject(tree, mention.predicate)) is not None:
-        core.append(head)
-    return frozenset(
-        token.lemma.lower()
-        for child in core
-        for token in tree.subtree(child)
-        if (token.entity in ("PER", "ORG") or (token.index == child.index and token.pos in ("NOUN", "PROPN")))
-        and token.pos in ("NOUN", "PROPN")
-        and token.index not in tops
-    )
 
 
 def context_of(

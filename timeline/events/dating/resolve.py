@@ -61,10 +61,32 @@ def _same_event(context: Context, mention: Mention, dated: Sequence[tuple[Mentio
         return None
     for other, dating in dated:
         near = dating.date is None or _is_recent(context, dating.date)
-        if other.sentence != mention.sentence and near and context.may_be_one(mention, other) and is_past(other):
+        if other.sentence != mention.sentence and near and is_past(other) and _undergoers(mention) & _undergoers(other):
             step = Step("events.same_event", {"word": other.trigger.text})
             return Dating(dating.date, Basis.CARRIED, DatingRule.SAME_EVENT, dating.timex, dating.ongoing, (step,))
     return None
+
+
+def _undergoers(mention: Mention) -> frozenset[str]:
+    """The lemmas of the nouns and names that the event affects or comes from.
+
+    They are the subject, the object and the complement of the noun.
+    """
+    tree = mention.tree
+    tops = {mention.trigger.index, *(mention.predicate.parts if mention.predicate else ())}
+    core = [child for index in tops for child in tree.dependents(tree.tokens[index], "nsubj", "obj")]
+    if mention.trigger.pos == "NOUN":
+        core += tree.dependents(mention.trigger, "nmod")
+    if mention.predicate is not None and (head := subject(tree, mention.predicate)) is not None:
+        core.append(head)
+    return frozenset(
+        token.lemma.lower()
+        for child in core
+        for token in tree.subtree(child)
+        if (token.entity in ("PER", "ORG") or (token.index == child.index and token.pos in ("NOUN", "PROPN")))
+        and token.pos in ("NOUN", "PROPN")
+        and token.index not in tops
+    )
 
 
 def _is_recent(context: Context, date: Date) -> bool:

@@ -83,11 +83,6 @@ class Predicate:
         """The words of the group that have dependents of their own: `token` and `top`, once where they are one."""
         return (self.token,) if self.top.index == self.token.index else (self.token, self.top)
 
-    @property
-    def relation(self) -> str:
-        """The relation of the clause to the rest of the sentence ("root", "conj", "ccomp", "acl:relcl", …)."""
-        return self.top.dep
-
 
 def read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
     """The predicates of a sentence; a semi-auxiliary belongs to its infinitive's predicate.

@@ -33,7 +33,7 @@ class HeadlineContext:
     conjugation: Conjugation
     words: HeadlineWords
     model: HeadlineModel
-    trees: Sequence[Tree] = ()
+    trees: Sequence[Tree]
 
     def names(self, tree: Tree, label: str) -> tuple[Name, ...]:
         """The names of a sentence with a given label, in text order."""

@@ -55,8 +55,6 @@ def _of_a_first_name(context: HeadlineContext, name: str) -> frozenset[str]:
 
 def _genders(context: HeadlineContext) -> dict[str, frozenset[str]]:
     """By family name: the genders of the nouns, courtesy titles and participles that the article ties to it."""
-    if not context.trees:
-        return {}
     return context.trees[0].remembered("genders of names", context.trees, lambda: _gendered(context))
 
 

@@ -50,8 +50,6 @@ def topics(context: HeadlineContext) -> tuple[Topic, ...]:
     Args:
         context: The inputs of headline writing.
     """
-    if not context.trees:
-        return ()
     return context.trees[0].remembered("topics", context.trees, lambda: tuple(_topics(context)))
 
 
@@ -61,8 +59,6 @@ def title_words(context: HeadlineContext) -> tuple[Word, ...]:
     Args:
         context: The inputs of headline writing.
     """
-    if not context.trees:
-        return ()
     return context.trees[0].remembered("title words", context.trees, lambda: _title_words(context))
 
 

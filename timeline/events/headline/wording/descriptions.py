@@ -47,8 +47,6 @@ def _points(tree: Tree, noun: Token) -> bool:
 
 def _complements(context: HeadlineContext) -> dict[str, list[tuple[int, str, str | None]]]:
     """By lemma: the beginning of each sentence, the words it puts after the noun, the noun's number."""
-    if not context.trees:
-        return {}
     return context.trees[0].remembered("complements", context.trees, lambda: _indexed(context))
 
 
