@@ -92,6 +92,14 @@ ERRORS = {
         {"a.txt": f"PARIS, 11 mars (AFP) - {TEXT}"},
         'no date, though there is "PARIS, 11 mars (AFP)" (dateline)',
     ),
+    "a day without a year": (
+        {"a.txt": f"Grève à Gap\nPublié le jeudi 6 février à 10h\n\n{TEXT}"},
+        'no date, though "Publié le jeudi 6 février à 10h" names a day without its year: write',
+    ),
+    "a day in a sentence": (
+        {"a.txt": f"Grève à Gap\n\nLe 6 février, les salariés avaient voté la grève. {TEXT}"},
+        "a.txt: this article has no date: write",
+    ),
     "not UTF-8": (
         {"a.txt": "Première ligne.\nLe président est là.".encode("latin-1"), "a.yaml": "date: 2022-12-20\n"},
         "seeds/a.txt:1:6: byte 0xE8 is not UTF-8; the file reads as windows-1252: write \"encoding: windows-1252\" in seeds/a.yaml",

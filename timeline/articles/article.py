@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline.articles.metadata.fields import Value, near_miss
 from timeline.articles.metadata.page import page_of
@@ -20,6 +21,8 @@ from timeline.i18n.messages import message
 from timeline.model import Article, Problem
 
 _WEAK = ("url", "file name", "feed update", "passed on", "htmldate")
+_HEAD, _HEAD_LINES, _SHORT_LINE = 1_000, 4, 60
+"""The head of a text, in which a line may be that of its day: its characters, its lines, those of such a line."""
 _GENERIC = frozenset({"index", "article", "page", "default", "content", "texte", "text", "body"})
 
 
@@ -185,13 +188,21 @@ def _dateless(draft: UndatedArticle, found: list[Hint]) -> Problem:
     if meant := _meant_as_date(draft):
         return Problem(draft.file, draft.line, 0, message("articles.meant_as_date", meant=meant))
     candidates = "; ".join(dict.fromkeys(candidate(hint) for hint in found))
-    so_far = message("articles.though", candidates=candidates) if candidates else ""
+    so_far = message("articles.though", candidates=candidates) if candidates else _without_year(draft.text)
     return Problem(
         draft.file,
         draft.line,
         1 if draft.line else 0,
         message("articles.dateless", so_far=so_far, cure=_how_to_state(draft)),
     )
+
+
+def _without_year(text: str) -> str:
+    """What a short line of the head says of the day, where only the year is not known."""
+    lines = (line.strip() for line in text[:_HEAD].splitlines())
+    heads = islice(filter(None, lines), _HEAD_LINES)
+    line = next((line for line in heads if len(line) <= _SHORT_LINE and absolute.lacks_its_year(line)), "")
+    return message("articles.without_year", line=line) if line else ""
 
 
 def _meant_as_date(draft: UndatedArticle) -> str | None:

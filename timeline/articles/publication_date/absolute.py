@@ -57,6 +57,7 @@ _DAY_MONTH = re.compile(
     r"(?P<day>\d{1,2})(?:\s?er|st|nd|rd|th)?\.?[\s/-]+(?:of\s+)?(?P<name>[^\W\d_]+)\.?[,\s/-]+(?P<year>\d{4}|\d\d$)"
 )
 _MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
+_NO_YEAR = re.compile(r"\b(?P<day>\d{1,2})(?:\s?er)?\s+(?P<name>[^\W\d_]{3,12})\b\.?(?!,?\s*\d{4})")
 _CLOCK = re.compile(
     r"[\s,–—-]*(?:a|at|vers|-)?\s*(?P<hour>[0-2]?\d)\s?(?:h|:|heures?)\s?(?P<minute>[0-5]\d)?(?::(?P<second>[0-5]\d))?(?:\s?min)?"
     r"\s*(?P<half>[ap]\.?m\.?)?"
@@ -109,6 +110,19 @@ def _read_calendar(text: str, zone: str, languages: tuple[str, ...]) -> ParsedDa
     if re.fullmatch(r"\d{4}(?:-\d\d)?", text) or re.fullmatch(r"[^\W\d_]+\.?\s+\d{4}", text):
         return Unreadable(message("articles.date.no_day"))
     return Unreadable(message("articles.date.no_full_day"))
+
+
+def lacks_its_year(line: str) -> bool:
+    """Whether a line names a day of a month without a year, « Publié le jeudi 6 février à 10h ».
+
+    Args:
+        line: A short line.
+
+    Returns:
+        False for a line with a whole date.
+    """
+    found = _NO_YEAR.search(line)
+    return found is not None and 1 <= int(found["day"]) <= 31 and month_number(found["name"]) is not None
 
 
 def _from_match(found: re.Match[str], month: int, clock: dict[str, str | None], zone: str) -> ParsedDate | Unreadable:
