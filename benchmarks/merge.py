@@ -29,14 +29,14 @@ import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks import invented as invented_rows
+from benchmarks.grouping_scores import Score, b_cubed, grouped, head_lemma, pairs, pairwise
 from timeline.calendar import from_date, parse_edtf, unit
 from timeline.coref import Names, merge
-from timeline.coref.evaluation import Score, b_cubed, head_lemma, pairs, pairwise
 from timeline.coref.features.vocabulary import table
-from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.meaning import DIMENSIONS, encode, texts_of
 from timeline.coref.similarity import similarity
-from timeline.evaluation import invented as invented_rows
+from timeline.coref.topic import on_topic
 from timeline.model import (
     Annotated,
     Article,

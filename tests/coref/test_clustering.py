@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.grouping_scores import grouped
 from tests.coref.making import annotated, telling
 from timeline.coref import Names, linkage
-from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging.columns import Ragged
 from timeline.coref.merging.index import SharedFeatures
 from timeline.coref.merging.rows import nothing
 from timeline.coref.merging.story import Story
+from timeline.coref.topic import on_topic
 from timeline.model import Annotated, Basis
 
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
+from benchmarks.grouping_scores import b_cubed, grouped, head_lemma, pairs, pairwise
+from benchmarks.invented import invented
 from tests.coref.making import INVENTED, merged
 from timeline.coref import Names
-from timeline.coref.evaluation import b_cubed, head_lemma, pairs, pairwise
-from timeline.coref.grouping import grouped, on_topic
-from timeline.evaluation.invented import invented
+from timeline.coref.topic import on_topic
 
 
 def test_the_set_is_what_it_says() -> None:

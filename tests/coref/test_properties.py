@@ -5,9 +5,9 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.invented import invented
 from tests.conftest import examples
 from tests.coref.making import INVENTED, merged
-from timeline.evaluation.invented import invented
 from timeline.model import Annotated, Entry
 
 EVENTS = 12

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 
+from benchmarks.grouping_scores import grouped, pairs, pairwise
+from benchmarks.invented import invented
 from tests.conftest import ROOT
 from timeline.coref import Names
-from timeline.coref.evaluation import pairs, pairwise
-from timeline.coref.grouping import grouped, on_topic
-from timeline.evaluation.invented import invented
+from timeline.coref.topic import on_topic
 
 ROWS = ROOT / "training" / "story" / "retellings.psv"
 

@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.grouping_scores import grouped
+from benchmarks.invented import invented
 from tests.conftest import examples
 from tests.coref.making import INVENTED, annotated, merged, telling
 from timeline.coref import Names, left_out, selected
 from timeline.coref.features.days import Days
-from timeline.coref.grouping import grouped, on_topic
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging.repeating import weights
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, Standing, of_event, of_mentions, standings
 from timeline.coref.selection.model import chances, least, model
-from timeline.evaluation.invented import invented
+from timeline.coref.topic import on_topic
 from timeline.model import Annotated, Basis, Entry, Length, Status
 
 ARREST = "Paul Rey, notaire à Gap, a été arrêté mardi à son étude."

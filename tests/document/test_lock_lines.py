@@ -9,7 +9,7 @@ import pytest
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, SourceRecord, State, Stood
 from timeline.document.lock.quotes import KeptQuotes
-from timeline.document.lock.records import LineRecords, may_say, replaced
+from timeline.document.lock.records import Records, may_say
 from timeline.document.lock.text import dump_lock, read_lock
 from timeline.document.merge.matching import used_ids
 from timeline.model import ArticleCard
@@ -38,14 +38,14 @@ def in_lines(text: str) -> Lock:
     """The lock of a text that no other test reads whole."""
     found = read_lock(text, ours=True).lock
     assert found is not None
-    assert isinstance(found.records, LineRecords)
+    assert isinstance(found.records, Records)
     return found
 
 
 def test_it_says_the_same_as_read_whole() -> None:
     lines, whole = in_lines(TEXT), read_lock("\ufeff" + TEXT).lock
     assert whole is not None
-    assert not isinstance(whole.records, LineRecords)
+    assert not isinstance(whole.records, Records)
     assert lines == whole
     told = (lines.history, lines.revision, lines.redirects)
     assert told == (whole.history, whole.revision, whole.redirects)
@@ -65,7 +65,7 @@ def test_quotes_are_found_by_their_articles(article: str, quote: str) -> None:
 
 def test_only_a_record_that_may_say_it_is_read() -> None:
     read: list[str] = []
-    lines = LineRecords({"a": '{"event": "a"}', "b": '{"event": "b", "into": "a"}'}, read.append)
+    lines = Records({"a": '{"event": "a"}', "b": '{"event": "b", "into": "a"}'}, read.append)
     assert [id_ for id_ in lines if may_say(lines, id_, "into")] == ["b"]
     assert "c" not in lines
     assert not may_say(lines, "c", "into")
@@ -74,7 +74,7 @@ def test_only_a_record_that_may_say_it_is_read() -> None:
 
 def test_a_record_may_stand_in_place_of_its_line() -> None:
     now = replace(RECORDS["ccc333"], into="aaa111")
-    known = replaced(in_lines(TEXT).records, {"ccc333": now})
+    known = Records.of(in_lines(TEXT).records).replaced({"ccc333": now})
     assert known["ccc333"] is now
     assert [*known] == [*RECORDS]
     assert may_say(known, "ccc333", "into")

@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from timeline.calendar import end_of
 from timeline.coref.features.memo import Columns, PairMemo
-from timeline.coref.grouping import on_topic
 from timeline.coref.meaning import DIMENSIONS, Encode, encode, let_go
 from timeline.coref.merging import columns
 from timeline.coref.merging.articles import Known
@@ -18,7 +17,7 @@ from timeline.coref.names.canonical import Names, Naming, slug
 from timeline.coref.names.names_file import parse_names
 from timeline.coref.selection.model import least
 from timeline.coref.similarity import model
-from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose, touches
+from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose, on_topic, touches
 from timeline.gc_pause import collector_paused
 from timeline.model import Annotated, Entry, Length
 

@@ -127,6 +127,21 @@ def _left_out(one: Annotated, about: TopicFilter, phrases: Sequence[Vector], enc
             yield LeftOut(event, OffTopic.SUBJECT, round(max(nearness, of_title, 0.0), 2))
 
 
+def on_topic(annotated: Sequence[Annotated], about: TopicFilter | None, encode: Encode = encode) -> list[Annotated]:
+    """The articles with the events that belong to a topic.
+
+    Args:
+        annotated: The articles, in any order.
+        about: The topic; all events belong where it is None.
+        encode: Returns a vector for each text.
+
+    Returns:
+        The articles, in the order of publication.
+    """
+    in_order = sorted(annotated, key=lambda one: (one.article.published, one.article.id))
+    return [one.annotated for one in choose(in_order, about, encode)]
+
+
 def touches(date: Date | None, period: Date | None) -> bool:
     """Whether a date has a moment in a period.
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
 
+from benchmarks.invented import invented
 from timeline import coref
 from timeline.annotator import read_one
 from timeline.coref.mentions import mentions_of
@@ -30,7 +31,6 @@ from timeline.coref.merging.repeating import weights
 from timeline.coref.selection.model import SelectionModel as Selection
 from timeline.coref.similarity import SimilarityModel as Similarity
 from timeline.evaluation.bootstrap import interval
-from timeline.evaluation.invented import invented
 from timeline.evaluation.stories import GoldStory, counted, total
 from timeline.model import Entry
 from training.logistic import Floats

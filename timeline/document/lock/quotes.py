@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from timeline.document.lock.records import LineRecords
+from timeline.document.lock.records import Records
 from timeline.document.lock.types import Lock, SourceRecord
 
 _LONG_WORD, _LAST_MARK = re.compile(r"\w{4,}"), re.compile(r"\W+$")
@@ -204,16 +204,15 @@ class KeptQuotes:
 
     def _sources(self, article: str) -> list[SourceRecord]:
         """The sources of an article."""
-        records = self._lock.records
-        if not isinstance(records, LineRecords):
-            return self._by_article.get(article, [])
-        every = (source for record in records.citing(article) for source in (*record.sources, *record.further_sources))
-        return [source for source in every if _article(source) == article]
+        records = Records.of(self._lock.records).citing(article)
+        of_lines = (source for record in records for source in (*record.sources, *record.further_sources))
+        return [*(one for one in of_lines if _article(one) == article), *self._by_article.get(article, [])]
 
     @cached_property
     def _by_article(self) -> dict[str, list[SourceRecord]]:
+        """The sources of the records that are read."""
         found: dict[str, list[SourceRecord]] = {}
-        for record in self._lock.records.values():
+        for record in Records.of(self._lock.records).parts[1]:
             for source in (*record.sources, *record.further_sources):
                 found.setdefault(_article(source), []).append(source)
         return found

@@ -19,7 +19,7 @@ from typing import Any
 from timeline.document.lock.article_cards import load_card, raw_card
 from timeline.document.lock.first_format import load_first_format
 from timeline.document.lock.raw import load_record, raw_record
-from timeline.document.lock.records import LineRecords
+from timeline.document.lock.records import Records
 from timeline.document.lock.types import Lock, Record
 from timeline.document.lock.union import one_record
 from timeline.model import ArticleCard
@@ -129,7 +129,7 @@ def _in_lines(text: str) -> Lock | None:
             return None
     cards = {id_: _read_line(line).value for id_, line in articles.items()}
     known = {id_: card for id_, card in cards.items() if isinstance(card, ArticleCard)}
-    return Lock(LineRecords(events, _record), known, edition, events, articles)
+    return Lock(Records(events, _record), known, edition, events, articles)
 
 
 def _record(line: str) -> Record:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from operator import itemgetter
 
-from timeline.document.lock.records import may_say, parts, saying
+from timeline.document.lock.records import Records, may_say, saying
 from timeline.document.parse.types import Plain
 from timeline.model import ArticleCard, RejectedDate, Source, Span
 
@@ -169,7 +169,7 @@ class Lock:
     @property
     def revision(self) -> int:
         """How many builds changed something after the first."""
-        lines, records = parts(self.records)
+        lines, records = Records.of(self.records).parts
         noted = (int(number) for line in lines if '"revision"' in line for number in _REVISION.findall(line))
         return max((*noted, *(change.revision for record in records for change in record.history)), default=0)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.document.lock import Lock, Record, State
-from timeline.document.lock.records import replaced
+from timeline.document.lock.records import Records
 from timeline.document.merge.deletions import arranged, without_others
 from timeline.document.merge.edition import is_unseen
 from timeline.document.merge.history import Moves
@@ -46,7 +46,7 @@ def with_deletions(lock: Lock, items: Mapping[str, Item], *, older_copy: bool) -
         record = lock.records[id_] if id_ not in items else None
         if record and record.state in (State.LIVE, State.ADDED) and not (older_copy and is_unseen(record)):
             out[id_] = replace(record, state=State.DELETED, into=moves.moved_to(record))
-    return replace(lock, records=replaced(lock.records, out)) if out else lock
+    return replace(lock, records=Records.of(lock.records).replaced(out)) if out else lock
 
 
 def recognised(entries: Sequence[Entry], lock: Lock, items: Mapping[str, Item]) -> Recognised:

@@ -1,4 +1,4 @@
-"""Scores for a grouping of events: pairwise scores, B³, and the head-lemma baseline to compare with."""
+"""A grouping of events without any entry, its pairwise scores and B³, and the head-lemma baseline to compare with."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from itertools import combinations
 from typing import TypeVar
 
 from timeline.calendar import edtf
+from timeline.coref.copies import copies
+from timeline.coref.meaning import encode
+from timeline.coref.mentions import EventMention, mentions_of
+from timeline.coref.merging.placing import clusters
+from timeline.coref.names.canonical import Names
 from timeline.languages.folding import fold
-from timeline.model import Event
+from timeline.model import Annotated, Event
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -73,3 +78,22 @@ def head_lemma(events: Iterable[Event]) -> list[list[Event]]:
     for event in events:
         groups.setdefault((fold(event.lemma), edtf(event.date) if event.date else event.id), []).append(event)
     return list(groups.values())
+
+
+def grouped(in_order: Sequence[Annotated], names: Names) -> list[list[EventMention]]:
+    """The mentions of all articles, grouped by event.
+
+    Args:
+        in_order: The annotations of the articles, in the order of publication.
+        names: A person's orders about the names of people and places.
+
+    Returns:
+        One list of mentions for each event, in the order of their first mentions.
+    """
+    copied = copies([one.article for one in in_order])
+    number = {identity: place for place, identity in enumerate(dict.fromkeys(copied.values()))}
+    aliases = names.aliases()
+    mentions = (
+        mention for one in in_order for mention in mentions_of(one, number[copied[one.article.id]], aliases, encode)
+    )
+    return clusters(mentions)
