@@ -21,8 +21,11 @@ from timeline.events.detection.mentions import BARE, Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import WordList
-from timeline.events.tree import relation
-from timeline.model import Basis, Date, Granularity, Step, Timex
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Basis, Date, Granularity, Step, Timex, Token
+
+_MEET = function_words("meet")
 
 
 def date_mentions(context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Dating, ...]:
@@ -151,15 +154,24 @@ def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, d
         or dating is None
         or dating.date is None
         or predicate.form not in (Form.PARTICIPLE, Form.INFINITIVE)
+        or mention.kind is MentionKind.AIM
     ):
         return None
-    if relation(predicate.top) != "advcl" or mention.kind is MentionKind.AIM or not _is_fresh(context, dating.date):
+    meets = mention.lemma in _MEET and predicate.form is Form.PARTICIPLE and length(dating.date) <= 2 * DAY
+    head = _met(mention.tree, predicate.top) if meets else predicate.top.head
+    if not meets and (relation(predicate.top) != "advcl" or not _is_fresh(context, dating.date)):
         return None
     for number, other in enumerate(mentions):
         main = other.predicate
-        if other.sentence == mention.sentence and main is not None and predicate.top.head in main.parts:
+        if other.sentence == mention.sentence and main is not None and head in main.parts:
             return number if main.tense in (Tense.PERFECT, Tense.PRESENT) else None
     return None
+
+
+def _met(tree: Tree, participle: Token) -> int:
+    """The verb of those who met: "réunis le 14 janvier à Canterbury, les primats ont voté", "le conseil, réuni …"."""
+    head = tree.tokens[participle.head]
+    return head.head if relation(participle) == "acl" and relation(head) == "nsubj" else participle.head
 
 
 def _is_fresh(context: Context, date: Date) -> bool:
