@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.calendar import DAY, add, unit
-from timeline.model import Clock, Date, Granularity, Moment, PartOfDay, Shift, Timex
+from timeline.model import Clock, Date, Granularity, Meaning, Moment, Origin, PartOfDay, Shift, Timex
 
 _EVENING = 17 * 3600
 """From this second of a day on, the night that follows is the day's own."""
@@ -46,3 +46,15 @@ def reached(shift: Shift, days: Iterable[Moment], today: Moment) -> Date | None:
     end = next((end for end in ends if end < today + DAY), None)
     size = Granularity.MONTH if shift.unit is Granularity.MONTH else Granularity.DAY
     return None if end is None else unit(end, size)
+
+
+def counts_back(meaning: Meaning) -> bool:
+    """Whether an expression goes back from the day of the story, which goes on: "la veille, … Dans la soirée, …".
+
+    Args:
+        meaning: What the words of an expression say.
+
+    Returns:
+        False for what is counted from the article's day ("hier").
+    """
+    return isinstance(meaning, Shift) and meaning.origin is Origin.TEXT and (meaning.count or 0) < 0

@@ -121,7 +121,7 @@ class Thread:
             return
         ground = self._clauses.ground(timex.span)
         if ground is not Ground.BACKGROUND:
-            self._told_days.append(_ToldDay(timex, day, ground is Ground.BEFORE))
+            self._told_days.append(_ToldDay(timex, day, ground is Ground.BEFORE or over.counts_back(meaning)))
 
     def _follow(self, timex: Timex, day: Moment) -> None:
         """Keep the latest of the days just before the article that its text names: the day of which it tells.
