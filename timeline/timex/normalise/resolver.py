@@ -33,6 +33,7 @@ from timeline.model import (
     TimexType,
     Vague,
 )
+from timeline.timex.normalise.anchors import review
 from timeline.timex.normalise.anchors.dispatch import Dispatch, dispatch
 from timeline.timex.normalise.anchors.thread import Thread
 from timeline.timex.normalise.clause_time.clauses import Clauses
@@ -122,6 +123,7 @@ class _ResolverState:
 
     def all(self, expressions: Sequence[Expression]) -> Resolution:
         timexes: list[Timex] = []
+        self._of_review: Mapping[int, int] = review.years(self._text, expressions, self._clauses, self._today)
         for expression, self._following in zip(expressions, [*expressions, None][1:], strict=True):
             if self._clauses.is_name(expression.span):
                 continue
@@ -185,6 +187,7 @@ class _ResolverState:
         return ResolvedValue(vague.reference.value, None, "vague")
 
     def _partial(self, partial: Partial, expression: Expression) -> ResolvedValue:
+        partial = replace(partial, year=self._of_review.get(expression.span.start, partial.year))
         anchor, base = self._origin(partial.origin, None, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense, firm = expression_time(self._clauses, expression) if needs_tense else ClauseTime(ClauseTense.NONE)
