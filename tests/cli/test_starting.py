@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,26 @@ def test_a_new_project_builds_at_once(run: Run, tmp_path: Path, monkeypatch: pyt
     built = run("build", "--strict")
     assert built.exit_code == 0, built.output
     assert (tmp_path / "chrono" / "site" / "index.html").is_file()
+    about = (tmp_path / "chrono" / "site" / "a-propos.html").read_text(encoding="utf-8")
+    assert "Remplacez" not in re.sub(r"<!--.*?-->", "", about, flags=re.DOTALL), "readers are asked to write it"
     text = (tmp_path / "chrono" / "timeline.yaml").read_text(encoding="utf-8")
     assert "2024-03-11" in text
     assert "2024-07-01" in text
+
+
+def test_the_invented_articles_beside_ones_own_are_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("new", "chrono")
+    monkeypatch.chdir(tmp_path / "chrono")
+    warned = "articles/2024-03-12-pont.md, articles/2024-04-02-pont.md: invented for the starter"
+    assert "invented" not in run("update").stderr
+    (tmp_path / "own.txt").write_text("3 mars 2024\n\nLe maire de Gap a démissionné samedi.\n", encoding="utf-8")
+    assert warned in run("add", "../own.txt").stderr
+    assert warned in run("update").stderr
+    Path("articles/2024-03-12-pont.md").unlink()
+    Path("articles/2024-04-02-pont.md").write_text("2 avril 2024\n\nLa ville ferme le pont.\n", encoding="utf-8")
+    assert "invented" not in run("update").stderr
 
 
 def test_articles_that_tell_nothing_make_an_empty_timeline(run: Run, project: Path) -> None:

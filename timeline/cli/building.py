@@ -12,6 +12,7 @@ import click
 from timeline.cli.jobs import JOBS, cores
 from timeline.cli.language import counted, interface_language, words
 from timeline.cli.messages import progress, report, report_problems, site_not_built, site_not_served, stopping
+from timeline.cli.starting import report_invented
 
 if TYPE_CHECKING:
     from timeline.workflow.commands.outcome import Outcome
@@ -95,8 +96,11 @@ def _update(file: Path | None, **how: Any) -> Sequence[Outcome]:
     from timeline.workflow import timeline_files
     from timeline.workflow.memory.updates import remembered
     from timeline.workflow.options import UpdateOptions
+    from timeline.workflow.project import ARTICLE_FOLDERS
 
     files, options = timeline_files(file), UpdateOptions(**how, language=interface_language())
+    for folder in dict.fromkeys(path.parent / ARTICLE_FOLDERS[0] for path in files):
+        report_invented(folder)
     outcomes = remembered(files, options.cache_key)
     if outcomes is None:  # only then is what reads and merges loaded
         from timeline.workflow.commands.update import update_all

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from timeline.cli.language import counted, words
+from timeline.cli.language import counted, interface_language, words
 from timeline.cli.messages import progress, report, report_left_out, report_problems, stopping
 
 
@@ -52,6 +52,24 @@ def _name(directory: Path) -> None:
         (directory / name).write_text(text.replace('"Ma chronologie"', title, 1), encoding="utf-8")
 
 
+def report_invented(folder: Path) -> None:
+    """Tells which articles of the starter are still beside others: their events would be in the person's timeline.
+
+    Args:
+        folder: The folder of articles.
+    """
+    with as_file(files("timeline.cli").joinpath("starter", "articles")) as starter:
+        ours = {each.name: each.read_bytes() for each in starter.iterdir()}
+    left = sorted(
+        name for name, data in ours.items() if (path := folder / name).is_file() and path.read_bytes() == data
+    )
+    if left and any(each.is_dir() or each.name not in ours for each in folder.iterdir()):
+        from timeline.i18n import say
+
+        said = ", ".join((folder / name).as_posix() for name in left)
+        report(say(interface_language(), "build.invented", files=said))
+
+
 @click.command()
 @click.argument("items", nargs=-1, required=True, metavar="FILE_OR_URL...")
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="The folder of articles.")
@@ -87,6 +105,7 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
     for path in added.written:
         click.echo(path)
     known, left = report_left_out(added.skipped)
+    report_invented(target)
     errors = sum(problem.severity is Severity.ERROR for problem in added.problems)
     counts = {"written": len(added.written), "known": known, "left": left, "problems": errors}
     report(words("Written: {written}; there already: {known}; left out: {left}; problems: {problems}.", **counts))
