@@ -52,7 +52,7 @@ def _loaded_with(command: str) -> set[str]:
 
 def test_a_query_loads_no_models_that_read() -> None:
     loaded = _loaded_with("archive")
-    assert "timeline.coref.grouping" in loaded
+    assert "timeline.coref.merging.update" in loaded
     assert loaded & {"timeline.events.extraction", "timeline.nlp", "spacy", "onnxruntime"} == set()
 
 
