@@ -70,7 +70,7 @@ def finish(draft: UndatedArticle, options: ReadOptions, spoken: Spoken | None = 
     if decision.day is None or (problems and not doubt):
         misstated = any(isinstance(each, Problem) for each in evidence) or _meant_as_date(draft)
         return Finished(None, tuple(problems), undated=None if misstated else _undated(draft, found, language))
-    problems += _doubts(draft, decision, found)
+    problems += _doubts(draft, decision)
     return Finished(_article(draft, decision, tuple(found), language), tuple(problems))
 
 
@@ -227,7 +227,7 @@ def candidate(hint: Hint) -> str:
     return message(key, day=day, kind=hint.kind)
 
 
-def _doubts(draft: UndatedArticle, decision: Decision, found: list[Hint]) -> list[Problem]:
+def _doubts(draft: UndatedArticle, decision: Decision) -> list[Problem]:
     problems = []
     assert decision.day is not None
     if decision.against:

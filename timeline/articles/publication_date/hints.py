@@ -20,7 +20,6 @@ from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_.-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([-_.])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _OF_TOPIC = re.compile(r"(?<![a-z])(?:du|de|au|depuis)[-_ ]$")
 _HEAD_LINES, _TAIL_LINES, _BARE_LINES = 8, 3, 5

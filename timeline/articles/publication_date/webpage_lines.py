@@ -17,7 +17,7 @@ BLOCKS = frozenset(
 )  # fmt: skip
 _OF_THEIR_OWN = BLOCKS - {"span", "time", "small", "em", "font", "i"}
 """Blocks whose lines are theirs, not those of the block around them."""
-_SHORTEST, _LONGEST, _SENTENCE = 8, 240, 600
+_SHORTEST, _LONGEST = 8, 240
 _CHILDREN, _ELEMENTS = 12, 80
 
 

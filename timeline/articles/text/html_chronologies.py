@@ -16,7 +16,6 @@ from timeline.articles.publication_date import absolute
 from timeline.languages.folding import fold
 
 _LONGEST_DATE, _LEAST_WORDS = 40, 3
-_PARTED = ("p", "div", "td", "section", "article", "body", "font", "span")
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "font", "small", "u", "q", "cite", "abbr", "sup", "sub"})
 
 

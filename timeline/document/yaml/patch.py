@@ -57,7 +57,7 @@ class Patcher:
             value = values[name]
             pair = next((pair for pair in mapping.pairs if pair.key.value == name), None)
             if value is None and pair:
-                self._remove_field(mapping, pair, frozenset(values))
+                self._remove_field(mapping, pair)
             elif value is not None and pair:
                 self._replace(mapping, pair, value)
             elif value is not None:
@@ -139,7 +139,7 @@ class Patcher:
         """Writes whole lines, indented and without the last line break, behind a field of a block mapping."""
         self._line(self._behind(pair), written)
 
-    def _remove_field(self, mapping: MappingNode, pair: Pair, changing: frozenset[str]) -> None:
+    def _remove_field(self, mapping: MappingNode, pair: Pair) -> None:
         place = mapping.pairs.index(pair)
         end = self._end(pair)
         following = mapping.pairs[place + 1] if place + 1 < len(mapping.pairs) else None
@@ -180,7 +180,7 @@ class Patcher:
         if len(places) == len(sequence.items):
             mapping = resolved(item.node)
             assert isinstance(mapping, MappingNode)
-            self._remove_field(mapping, pair, frozenset())
+            self._remove_field(mapping, pair)
         else:
             self._remove_items(sequence, places)
 

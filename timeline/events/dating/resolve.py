@@ -276,7 +276,7 @@ def _inferred(
     for inference in INFERENCES:
         if dating := inference.applies(context, mention, above, state):
             return dating
-    return bounded(context, mention)
+    return bounded(context)
 
 
 def _state_after(context: Context, state: DiscourseState, mention: Mention, dating: Dating) -> DiscourseState:

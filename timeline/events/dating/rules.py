@@ -225,12 +225,11 @@ def _published(
     )
 
 
-def bounded(context: Context, mention: Mention) -> Dating:
+def bounded(context: Context) -> Dating:
     """The dating of an event of which only a bound is known: it came before the article.
 
     Args:
         context: The article's context, for its date.
-        mention: The mention, which is not used.
 
     Returns:
         An interval with an open beginning.

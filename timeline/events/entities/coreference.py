@@ -13,7 +13,6 @@ from timeline.model import Name, Sentence, Span, Token
 
 _PERSONAL = function_words("personal_pronoun")
 _DEFINITE_PERSONAL = _PERSONAL - function_words("indefinite_pronoun")
-_DEMONSTRATIVE = function_words("demonstrative")
 _LOOK_BACK = 6
 _FROM_A_PLACE = pattern("origin")
 

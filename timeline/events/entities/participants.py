@@ -251,7 +251,7 @@ def _implied(
     for token in _with_main_clause(mention, words):
         points, is_core, is_a_pair = clues.get(token.index, _NO_CLUE)
         if points:
-            owner = _named_before(entities, tree, token) or _last_person(tree, before)
+            owner = _named_before(entities, tree, token) or _last_person(before)
             yield from (owner,) if owner is not None else ()
         named = described(tree, token, before, entities) if is_core else None
         if named is not None:
@@ -276,7 +276,7 @@ def _clues(entities: EntityIndex, tree: Tree) -> dict[int, tuple[bool, bool, boo
     return {index: clue for index, clue in found.items() if clue != _NO_CLUE}
 
 
-def _last_person(tree: Tree, before: Sequence[Referent | None]) -> Name | None:
+def _last_person(before: Sequence[Referent | None]) -> Name | None:
     mentioned = (other for main in reversed(before) if main is not None for other in (main, *main.also))
     return next((other.name for other in mentioned if other.name is not None and other.name.label == "PER"), None)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.events.headline.conjugation import Conjugation
-from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
 
@@ -32,7 +31,7 @@ class Phrase:
     words: tuple[tuple[str, bool], ...]
 
     @staticmethod
-    def of(tree: Tree, kept: Iterable[Token], replaced: Mapping[int, str]) -> Phrase:
+    def of(kept: Iterable[Token], replaced: Mapping[int, str]) -> Phrase:
         """The kept tokens in their order; `replaced` has new words by index, "" for removed ones."""
         words: list[tuple[str, bool]] = []
         previous: Token | None = None

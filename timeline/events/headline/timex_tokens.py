@@ -34,7 +34,7 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
         found |= inside
         top = tree.top(timex.span)
         if top is not None:
-            found |= _only_for(tree, top, inside) | _measured_in(tree, top, timex)
+            found |= _only_for(tree, top, inside) | _measured_in(tree, timex)
         found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside)
     return frozenset(_with_commas(tree, found))
 
@@ -134,7 +134,7 @@ def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:
     return tuple(following) if led and len(following) == 2 and following[1].pos == "NOUN" else ()
 
 
-def _measured_in(tree: Tree, top: Token, timex: Timex) -> set[int]:
+def _measured_in(tree: Tree, timex: Timex) -> set[int]:
     """The words to remove with a removed duration: "après seulement deux jours | de mer"."""
     if timex.expression.type is not TimexType.DURATION:
         return set()

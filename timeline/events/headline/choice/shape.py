@@ -206,7 +206,7 @@ class _Sorts:
             frozenset(token.index for token in tokens if token.entity),
             frozenset(token.index for token in tokens if token.verb_form in ("Inf", "Part")),
             frozenset(token.index for token in tokens if tree.dependents(token, "conj")),
-            frozenset(token.index for token in tokens if _points_back(tree, token)),
+            frozenset(token.index for token in tokens if _points_back(token)),
         )
 
 
@@ -218,7 +218,7 @@ def _lost(tree: Tree, plain: list[Token], shown: set[int], hidden: frozenset[int
                 yield child
 
 
-def _points_back(tree: Tree, word: Token) -> bool:
+def _points_back(word: Token) -> bool:
     """Whether the word is anaphoric: "il", "sa", "cette", "ce dernier"."""
     possessive = word.pos == "DET" and word.features.get("Poss") == "Yes"
     personal = word.pos == "PRON" and word.features.get("PronType") in ("Prs", "Dem")
@@ -229,9 +229,9 @@ def _points_back(tree: Tree, word: Token) -> bool:
 def _points_before_any_noun(tree: Tree, plain: list[Token]) -> bool:
     """Whether an anaphoric word comes before all nouns and names that it might mean."""
     for word in plain:
-        if word.pos in ("NOUN", "PROPN") and not any(_points_back(tree, det) for det in tree.dependents(word, "det")):
+        if word.pos in ("NOUN", "PROPN") and not any(_points_back(det) for det in tree.dependents(word, "det")):
             return False
-        if _points_back(tree, word):
+        if _points_back(word):
             return True
     return False
 

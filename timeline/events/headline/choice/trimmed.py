@@ -214,7 +214,7 @@ def _draft(
         **forms,
         **replaced,
     }
-    text = tidy(render(Phrase.of(tree, words, changed), context.conjugation))
+    text = tidy(render(Phrase.of(words, changed), context.conjugation))
     if any(token.text in _QUOTES for token in tree.tokens) and not any(mark in text for mark in _QUOTES):
         return None  # words of a speaker without their quotation marks
     return Draft(TRIMMED, text, {}, words, mention.predicate or predicate, subject_)

@@ -36,7 +36,7 @@ def _paired(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
     subject = next((word for word in words if relation(word) == "nsubj" and word.pos in ("NOUN", "PROPN")), None)
     if subject is None:
         return words
-    place = next((n for n, one in enumerate(words) if one.index > subject.index and _begins(tree, one, subject)), 0)
+    place = next((n for n, one in enumerate(words) if one.index > subject.index and _begins(one, subject)), 0)
     inside = [n for n, one in enumerate(words[:place]) if one.index > subject.index and one.text == ","]
     if len(inside) != 1:
         return words
@@ -51,7 +51,7 @@ def _lost_comma(tree: Tree, before: int, after: int) -> Token | None:
     return next((token for token in tree.tokens[before + 1 : after] if token.text == ","), None)
 
 
-def _begins(tree: Tree, word: Token, subject: Token) -> bool:
+def _begins(word: Token, subject: Token) -> bool:
     """Whether it is the first word of the subject's verb."""
     own = word.index == subject.head or (relation(word) in ("aux", "cop", "expl") and word.head == subject.head)
     return own and (word.verb_form == "Fin" or word.pos in ("AUX", "PRON"))

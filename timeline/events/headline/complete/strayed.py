@@ -20,7 +20,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _HAVING = function_words("auxiliary_of_having")
-_THAT, _DEFINITE = function_words("that"), function_words("definite")
+_THAT = function_words("that")
 _SAYING = (VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION, VerbClass.DENY)
 _FREE = ("obj", "obl", "appos", "nmod", "dep", "xcomp")
 _BELOW = ("acl", "advcl", "ccomp", "xcomp", "dep")

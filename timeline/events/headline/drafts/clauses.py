@@ -225,7 +225,7 @@ def _with_subject(
         if not whole[shown]:
             continue
         changed = {**readable_alone(context, tree, words, subject.text), **replaced}
-        line = render(Phrase.of(tree, phrases.in_order(predicate, words, clause.forced), changed), context.conjugation)
+        line = render(Phrase.of(phrases.in_order(predicate, words, clause.forced), changed), context.conjugation)
         blank = "" if subject.text.endswith(("’", "'")) else " "
         text = tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
         if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):

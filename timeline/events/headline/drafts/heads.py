@@ -272,7 +272,7 @@ def _inverted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Tok
         for one in before
         if one.pos != "PUNCT"
     )
-    if named or predicate.negated or not _is_led(tree, before):
+    if named or predicate.negated or not _is_led(before):
         return None
     for token in tree.tokens[last + 1 :]:
         if token.pos in ("ADP", "SCONJ", "VERB", "PRON", "PUNCT", "AUX"):
@@ -287,7 +287,7 @@ def _inverted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Tok
     return _only_one_behind(context, tree, predicate)
 
 
-def _is_led(tree: Tree, before: Sequence[Token]) -> bool:
+def _is_led(before: Sequence[Token]) -> bool:
     """Whether what stands before the verb is only circumstances."""
     heads = [one for one in before if relation(one) in ("obl", "advmod", "advcl")]
     return bool(heads) or not [one for one in before if one.pos != "PUNCT"]

@@ -73,7 +73,7 @@ def _phrases(
     passing = 0
     for kept, least, gone in units.nested(context, tree, noun, out, found):
         words = marks.with_marks(tree, kept)
-        text = tidy(render(Phrase.of(tree, words, readable_alone(context, tree, words, "")), context.conjugation))
+        text = tidy(render(Phrase.of(words, readable_alone(context, tree, words, "")), context.conjugation))
         below = (child for child in tree.dependents(noun, "nmod", "appos", "obl") if child.index in kept)
         complement = any(not is_compound(tree, child, noun) for child in below)  # "conférence de presse" says nothing
         if not _says_whose(context, tree, noun, kept):
@@ -105,7 +105,7 @@ def circumstance_drafts(context: HeadlineContext, mention: Mention) -> Iterator[
         words = marks.with_marks(tree, kept)
         if not _is_described(tree, noun, kept) or any(_needs_a_sentence(token) for token in words):
             continue
-        text = tidy(render(Phrase.of(tree, words, readable_alone(context, tree, words, "")), context.conjugation))
+        text = tidy(render(Phrase.of(words, readable_alone(context, tree, words, "")), context.conjugation))
         if len(text) > _SHORTEST:
             yield Draft("noun", text, numbers(units.units(context, tree, noun, out), kept, least, gone), words)
             return
@@ -150,7 +150,7 @@ def _as_verb(
             if any(_needs_a_sentence(token) or token.index < undergoer.index for token in words):
                 continue
             changed = readable_alone(context, tree, words, subject.text)
-            text = tidy(f"{subject.text} {verb} {render(Phrase.of(tree, words, changed), context.conjugation)}")
+            text = tidy(f"{subject.text} {verb} {render(Phrase.of(words, changed), context.conjugation)}")
             seen = {**numbers(rest, kept, least, gone), **subject_features(subject)}
             yield Draft("noun told", text, seen, words, None, subject)
 
@@ -181,7 +181,7 @@ def _of_owner(
             if any(_needs_a_sentence(token) for token in words):
                 continue
             changed = readable_alone(context, tree, words, subject.text)
-            text = tidy(f"{subject.text} {verb} {render(Phrase.of(tree, words, changed), context.conjugation)}")
+            text = tidy(f"{subject.text} {verb} {render(Phrase.of(words, changed), context.conjugation)}")
             yield Draft("noun told", text, {**numbers(rest, kept, least, gone), **subject_features(subject)}, words)
 
 

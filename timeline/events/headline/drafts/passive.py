@@ -127,7 +127,7 @@ def _lengths(
             or not (names_its_pronouns(clause, words, doer) and is_whole(clause, kept | clause.parts, words))
         ):
             continue
-        line = render(Phrase.of(tree, phrases.without_end(words), {}), clause.context.conjugation)
+        line = render(Phrase.of(phrases.without_end(words), {}), clause.context.conjugation)
         text = tidy(f"{opening} {line.lstrip(' ,')}")
         if says_its_limits(clause, text):
             seen = {**numbers(found, kept, least, gone), **subject_features(doer)}

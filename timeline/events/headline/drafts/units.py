@@ -299,13 +299,13 @@ def nested(
     for unit in order[:_MOST]:
         if unit.token.index in chain[-1]:
             chain.append(chain[-1] - _with_list(tree, unit))
-    more = (*_beginnings(tree, head, kept, found), *_near_the_likeliest(tree, kept, order))
+    more = (*_beginnings(head, kept, found), *_near_the_likeliest(tree, kept, order))
     for words in dict.fromkeys((*chain, *more)):
         stay = (unit.keep for unit in found if unit.token.index in words)
-        yield words, min(stay, default=1.0), _greatest_gone(tree, found, words)
+        yield words, min(stay, default=1.0), _greatest_gone(found, words)
 
 
-def _beginnings(tree: Tree, head: Token, kept: frozenset[int], found: tuple[Unit, ...]) -> Iterator[frozenset[int]]:
+def _beginnings(head: Token, kept: frozenset[int], found: tuple[Unit, ...]) -> Iterator[frozenset[int]]:
     """The clause up to the end of one of its complements, without gaps and without the units before its head.
 
     Such a cut reads well, since nothing is missing in the middle.
@@ -337,7 +337,7 @@ def _pairs(units_: list[Unit]) -> Iterator[tuple[int, ...]]:
     return combinations([unit.token.index for unit in units_], 2)
 
 
-def _greatest_gone(tree: Tree, found: tuple[Unit, ...], words: frozenset[int]) -> float:
+def _greatest_gone(found: tuple[Unit, ...], words: frozenset[int]) -> float:
     """The greatest probability among the units that were removed by themselves, not with their governor."""
     missing = {unit.token.index for unit in found if unit.token.index not in words}
     return max((unit.keep for unit in found if unit.token.index in missing and unit.token.head in words), default=0.0)

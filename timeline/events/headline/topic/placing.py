@@ -69,14 +69,14 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
         return Readable(result, "led")
     unresolved = [one for one in open_nouns(context, tree, draft) if one.word.text in line]
     if not unresolved:
-        return _of_elsewhere(context, mention, draft, about) or _of_the_affair(context, mention, draft, about)
+        return _of_elsewhere(context, mention, draft) or _of_the_affair(context, mention, draft, about)
     for way, text in _ways(context, mention, draft, unresolved, about):
         if text:
             return Readable(text, way)
-    return _of_elsewhere(context, mention, draft, about) or Readable(line)
+    return _of_elsewhere(context, mention, draft) or Readable(line)
 
 
-def _of_elsewhere(context: HeadlineContext, mention: Mention, draft: Draft, about: Sequence[Topic]) -> Readable | None:
+def _of_elsewhere(context: HeadlineContext, mention: Mention, draft: Draft) -> Readable | None:
     """The line of a pronoun without its noun behind the affair: "Avalanche : les secours l'ont vu"; None for others."""
     if not takes_up(mention.tree, draft):
         return None

@@ -238,12 +238,12 @@ def happenings(context: HeadlineContext, words: Sequence[Word]) -> tuple[str, ..
             before = before[:-1]
         if known and _begins_a_phrase(context, before) and not _is_unreal(context, before):
             where = "" if unreal(context, words[place + 1 :]) else _where(context)
-            whole = f"{word}{_of_what(context, words[place + 1 :])} {where}"
+            whole = f"{word}{_of_what(words[place + 1 :])} {where}"
             return (whole, f"{word} {where}") if where else ()
     return ()
 
 
-def _of_what(context: HeadlineContext, behind: Sequence[Word]) -> str:
+def _of_what(behind: Sequence[Word]) -> str:
     """The complement of one word without an article: " de bus"; "" if there is none."""
     if len(behind) < _COMPLEMENT or behind[1].kind is not Kind.NOUN:
         return ""

@@ -20,11 +20,9 @@ from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
 
-_GENITIVE = function_words("genitive_form")
 _THEY = function_words("plural_subject")
 _IMPERSONAL = function_words("impersonal_pronoun")
 _SENTENCES = 2
-_COMMA_AND_NAME = 2
 _FRONT = 4
 _ROLES = ("nsubj", "obj", "root", "obl")
 

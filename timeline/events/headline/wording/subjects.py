@@ -54,8 +54,8 @@ from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_ANTECEDENT, _INDEFINITE = function_words("antecedent_pronoun"), function_words("indefinite_pronoun")
-_IMPERSONAL, _CLAUSE_MARK, _ONE = map(function_words, ("impersonal_pronoun", "clause_mark", "one"))
+_ANTECEDENT = function_words("antecedent_pronoun")
+_ONE = function_words("one")
 _LONGEST, _LONGEST_LIST, _UNLIKELY = 62, 85, 0.75
 _APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
 _AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "dep", "acl")
@@ -318,7 +318,7 @@ def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int
     if mine is not None and mine.index in kept:
         name = owner(context, tree, head)
         replaced |= owned(context, tree, head, mine, name, kept)
-    line = trim(render(Phrase.of(tree, marks.with_marks(tree, kept), replaced), context.conjugation))
+    line = trim(render(Phrase.of(marks.with_marks(tree, kept), replaced), context.conjugation))
     joined = f" {context.words.form('and')} " in line.rpartition(",")[2]
     aside = ", " in line and not tree.dependents(head, "conj") and not joined
     return phrases.with_article(context, tree, head, line) + ("," if aside else "")

@@ -24,14 +24,6 @@ FUTURE = (
 )
 
 
-def _rules(reference: Reference, forms: str, name: str, **examples: str) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(f"{name} {form}", form, Kind.VAGUE, lambda reference=reference: Vague(reference))
-        for form in forms.split("|")
-        if form
-    )
-
-
 def _rule(
     name: str,
     pattern: str,
