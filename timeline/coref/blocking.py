@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TypeAlias
 
 import numpy as np
@@ -19,6 +19,8 @@ from timeline.coref.names.same_name import family_name
 _DISTINCTIVE = 5
 _TRIGGERS = 3
 _HEADLINE = 2
+_STORY = 4  # words of an article's topic, for events of a stated day that two articles tell in other words
+_ON_A_DAY = 1
 _MOST_MONTHS = 13
 _ECHO = 60  # days of a stretch of publication; a bound or a vague date is searched in this one and the one before
 _SLACK = 2
@@ -43,6 +45,8 @@ def pairs_of(mention: EventMention) -> Pairs:
     triggers = map(_number, _triggers(mention))
     found = [_of_two(a, b) for a, b in combinations(names, 2)]
     found += [_of_two(a, b) if a < b else _of_two(b, a) for a in triggers for b in (*names, *context)]
+    if mention.days.fine and mention.days.stated:
+        found += [_of_two(_ON_A_DAY, _number(word)) for word in islice(mention.topic.weights, _STORY)]
     return np.array(found, np.uint64)
 
 

@@ -15,6 +15,9 @@ from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention, TopicVector
 from timeline.model import Status
 
+ONE_STORY = 0.3
+"""The similarity in words from which two articles are of one story: of two finals of one evening they are not."""
+
 _MOST_DAYS = 1000
 _KNEE = 0.6
 """Where similarity of meaning begins to count more: any two texts about one subject already reach it."""
@@ -193,7 +196,15 @@ def _words(pair: Pair, agreed: DateAgreement, others: Mapping[str, float]) -> It
 
 
 def topic_similarity(one: TopicVector, other: TopicVector) -> float:
-    """How much two articles are about the same story, from 0 to 1; 1 for copies."""
+    """How much two articles are about the same story.
+
+    Args:
+        one: The topic of an article.
+        other: That of another one; the order does not matter.
+
+    Returns:
+        Their similarity in words, from 0 to 1; 1 for copies.
+    """
     if one.copy == other.copy:
         return 1.0
     return min(1.0, 1.6 * overlap(one.weights, one.norm, other.weights, other.norm))

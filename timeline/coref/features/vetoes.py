@@ -13,6 +13,7 @@ from itertools import chain
 
 from timeline.coref.features.days import DateAgreement, gap
 from timeline.coref.features.overlap import disjoint, hours_between, narrow, overlap, same_place, shared
+from timeline.coref.features.pair import ONE_STORY, topic_similarity
 from timeline.coref.features.series_ordinals import contradict, later_of
 from timeline.coref.features.triggers import SEQUEL
 from timeline.coref.features.vocabulary import stem
@@ -144,8 +145,13 @@ def _victims(one: EventMention, other: EventMention, agreed: DateAgreement) -> b
 
 
 def _subject(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
-    """Whether only the kind and maybe the town agree: « Un véhicule est incendié », « un restaurant est incendié »."""
+    """Whether only the kind and maybe the town agree: « Un véhicule est incendié », « un restaurant est incendié ».
+
+    Not on one day of one story: « Ses conclusions sont attendues mercredi », « la commission a rendu ses conclusions ».
+    """
     if one.stem != other.stem or one.numbers & other.numbers:
+        return False
+    if agreed in _SAME_DAYS and topic_similarity(one.topic, other.topic) >= ONE_STORY:
         return False
     if shared(one.people, other.people) or shared(one.organisations, other.organisations):
         return False

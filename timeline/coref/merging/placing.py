@@ -11,9 +11,8 @@ that lies before one is settled when its turn comes.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -24,11 +23,11 @@ from timeline.coref.linkage import linkage
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging.columns import NONE
 from timeline.coref.merging.index import MOST_PER_DRAWER, SharedFeatures, ranges
+from timeline.coref.merging.offers import offers
 from timeline.coref.merging.story import Story
 from timeline.coref.merging.walk import Rows, Walk
 from timeline.coref.similarity import SimilarityModel, model
 
-_PER_DOUBLING = 0.1
 _AT_ONCE = 1 << 9
 """The number of articles whose mentions are looked up at once."""
 
@@ -216,32 +215,14 @@ def place(
         events.setdefault(event, []).append(article[at])
         joined.setdefault(event, []).append(first + at)
 
-    for _, at, event, size in sorted(_offers(article, offered, events, fitted)):
-        grown = len(events[event]) > size  # by another mention of this article, which is now compared too
-        if at not in placed and not (grown and linkage(article[at], events[event], fitted) < fitted.threshold):
-            join(at, event)
+    for its in sorted(offers(article, offered, events, fitted)):
+        members = events[its.event]
+        grown = len(members) > its.size  # by another mention of this article, which is now compared too
+        if its.at not in placed and not (grown and linkage(article[its.at], members, fitted) < its.least):
+            join(its.at, its.event)
     for at, mention in enumerate(article):
         if at not in placed:
             own = [(linkage(mention, events[event], fitted), -event) for event in {placed[it] for it in range(at)}]
             score, number = max(own, default=(0.0, 0))
             join(at, -number if score >= fitted.threshold else first + at)
     return joined
-
-
-def _offers(
-    article: Sequence[EventMention],
-    offered: Sequence[Sequence[int]],
-    events: Mapping[int, Sequence[EventMention]],
-    fitted: SimilarityModel,
-) -> Iterator[tuple[float, int, int, int]]:
-    """For each mention the events it can join: the linkage score (negated), its place, the event and its size."""
-    for at, mention in enumerate(article):
-        for event in offered[at]:
-            score = linkage(mention, events[event], fitted)
-            if score >= fitted.threshold:
-                yield -score - _renown(events[event]), at, event, len(events[event])
-
-
-def _renown(members: Sequence[EventMention]) -> float:
-    """A bonus for events with more mentions: the likelier of two events that a mention is equally similar to."""
-    return _PER_DOUBLING * math.log2(len(members))
