@@ -73,11 +73,10 @@ def duplicates(articles: Sequence[Article], sketch: Callable[[Article], Sketch] 
             continue
         signature = RMinHash(num_perm=_PERMUTATIONS, seed=1)
         signature.__setstate__(state)
-        near = [
-            (_similarity(_shingles(_words(article)), _shingles(_words(articles[other]))), -other)
-            for other in sorted(index.query(signature))[:_COMPARED]
-            if signature.jaccard(sketches[other]) >= _LIKELY
-        ]
+        proposed = sorted(index.query(signature))[:_COMPARED]
+        likely = [other for other in proposed if signature.jaccard(sketches[other]) >= _LIKELY]
+        own = _shingles(_words(article)) if likely else set[bytes]()
+        near = [(_similarity(own, _shingles(_words(articles[other]))), -other) for other in likely]
         best = max(near, default=(0.0, 0))
         if best[0] >= _NEAR:
             yield _same(article, articles[-best[1]], message("articles.duplicate_near", share=round(100 * best[0])))
