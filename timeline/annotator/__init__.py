@@ -13,9 +13,8 @@ from timeline.first_use import on_first_use
 if TYPE_CHECKING:
     from timeline.annotator.article import annotate, read, read_many, read_one
     from timeline.annotator.dates import pipeline
-    from timeline.annotator.processes import read_all
 
-__all__ = ["annotate", "pipeline", "read", "read_all", "read_many", "read_one"]
+__all__ = ["annotate", "pipeline", "read", "read_many", "read_one"]
 
 __getattr__ = on_first_use(
     __name__,
@@ -23,7 +22,6 @@ __getattr__ = on_first_use(
         "annotate": "article",
         "pipeline": "dates",
         "read": "article",
-        "read_all": "processes",
         "read_many": "article",
         "read_one": "article",
     },

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from multiprocessing import get_context
 from typing import Protocol, TypeAlias, TypeVar
 
-from timeline import events
 from timeline.annotation import Annotation
 from timeline.annotator.unread import read_or_unread
 from timeline.model import Article
@@ -29,35 +27,17 @@ class Waiting(Protocol[Made]):
         """Waits for the result."""
 
 
-def read_all(
-    articles: Sequence[Article], *, workers: int = 1, model: str | None = None, keep: float = events.KEEP
-) -> Iterator[Annotation]:
-    """Annotates articles in local processes: the same values in the same order, with any number of them.
-
-    Args:
-        articles: The articles.
-        workers: The largest number of processes.
-        model: The name of another spaCy pipeline; the packaged one where None.
-        keep: The least weight of a kept event (0 keeps all).
-
-    Returns:
-        The annotation of each article, in order; an `Unread` for one that could not be read.
-    """
-    return over_processes(partial(read_chunk, model=model, keep=keep), articles, workers)
-
-
-def read_chunk(articles: Sequence[Article], *, model: str | None = None, keep: float = events.KEEP) -> list[Annotation]:
+def read_chunk(articles: Sequence[Article], *, model: str | None = None) -> list[Annotation]:
     """The annotation of each article of a chunk, in order: the work of one process or machine.
 
     Args:
         articles: Some articles.
         model: The name of another spaCy pipeline; None for our own.
-        keep: The least weight of a kept event.
 
     Returns:
         An annotation for each article; an `Unread` for one that could not be read.
     """
-    return [read_or_unread(article, model=model, keep=keep) for article in articles]
+    return [read_or_unread(article, model=model) for article in articles]
 
 
 def over_processes(work: Work[Made], articles: Sequence[Article], workers: int) -> Iterator[Made]:

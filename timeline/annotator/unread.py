@@ -41,20 +41,19 @@ class TooSlowError(Exception):
     """Raised while reading an article that has used up its budget."""
 
 
-def read_or_unread(article: Article, *, model: str | None, keep: float) -> Annotation:
+def read_or_unread(article: Article, *, model: str | None) -> Annotation:
     """The annotation of an article, or an `Unread`.
 
     Args:
         article: Any article.
         model: The name of another spaCy pipeline; None for our own.
-        keep: The least weight of a kept event.
 
     Returns:
         Its annotation, or an `Unread` that says why there is none.
     """
     try:
         with within(SECONDS + SECONDS_A_CHARACTER * len(article.text)):
-            return next(read_many([article], model=model, keep=keep))
+            return next(read_many([article], model=model))
     except RecursionError:
         return _unread(article, "deep")
     except MemoryError:

@@ -12,7 +12,7 @@ from timeline.nlp import spacy_alone
 
 spacy_alone.load()
 
-from timeline.nlp.convert import BATCH, read, sentences  # noqa: E402 - after spaCy, loaded without its command line
+from timeline.nlp.convert import read, sentences  # noqa: E402 - after spaCy, loaded without its command line
 from timeline.nlp.load import ModelNotFoundError, load  # noqa: E402 - as above
 
-__all__ = ["BATCH", "ModelNotFoundError", "load", "read", "sentences"]
+__all__ = ["ModelNotFoundError", "load", "read", "sentences"]

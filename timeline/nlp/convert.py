@@ -23,7 +23,7 @@ from timeline.languages.wrapped_lines import unwrap
 from timeline.model import Entity, Sentence, Span, Token
 from timeline.nlp.parser.features import STRAIGHT
 
-BATCH = 64
+_BATCH = 64
 """The number of texts in a batch."""
 LONGEST_PART = 20_000
 """The largest number of code points that are parsed together: a network holds the vectors of all words of a part."""
@@ -60,7 +60,7 @@ def sentences(doc: Doc, start: int = 0) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in found if sentence is not None)
 
 
-def read(pipeline: Language, texts: Iterable[str], batch_size: int = BATCH) -> Iterator[tuple[Sentence, ...]]:
+def read(pipeline: Language, texts: Iterable[str]) -> Iterator[tuple[Sentence, ...]]:
     """Read texts in batches, which is several times as fast as one by one.
 
     Lines broken at a fixed width are joined first: spans are code point offsets into `unwrap(text).text`, which is as
@@ -70,7 +70,6 @@ def read(pipeline: Language, texts: Iterable[str], batch_size: int = BATCH) -> I
     Args:
         pipeline: A pipeline from `load`.
         texts: The texts.
-        batch_size: The number of texts in a batch.
 
     Yields:
         The sentences of each text, in the order of the texts.
@@ -78,7 +77,7 @@ def read(pipeline: Language, texts: Iterable[str], batch_size: int = BATCH) -> I
     numbered = (
         (part, (number, start)) for number, text in enumerate(texts) for start, part in parts(unwrap(text).text)
     )
-    found = pipeline.pipe(numbered, as_tuples=True, batch_size=batch_size)
+    found = pipeline.pipe(numbered, as_tuples=True, batch_size=_BATCH)
     for _, docs in groupby(found, key=lambda pair: pair[1][0]):
         yield tuple(sentence for doc, (_, start) in docs for sentence in sentences(doc, start))
 

@@ -13,7 +13,7 @@ from timeline.coref.merging.index import Found, SharedFeatures
 
 
 class Ordered(Protocol):
-    """What has an order among its like."""
+    """Values that can be sorted."""
 
     def __lt__(self, other: Any, /) -> bool:
         """Whether it comes before another."""

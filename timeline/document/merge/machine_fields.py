@@ -107,7 +107,7 @@ class WrittenSources:
 
     @cached_property
     def _first_words(self) -> FirstWords:
-        """Of what the machine finds now and of what a person took out."""
+        """The first words of the sentences that the machine finds now, and of those that a person took out."""
         now = [sentence for entry in self._entries for sentence in _sentences(entry)]
         told = saying(self._lock.records, "state")
         out = [record for _, record in told if record.state in (State.DELETED, State.HELD)]

@@ -38,7 +38,7 @@ def _is_of_the_place(context: HeadlineContext, text: str) -> bool:
 
 
 def _is_beside(mention: Mention, title: frozenset[str]) -> bool:
-    """Whether the headline has the main verb, which the event is told beside: "les otages enlevés … sont libérés"."""
+    """Whether a participle clause reports it and the headline has the main verb: "les otages enlevés sont libérés"."""
     tree, predicate = mention.tree, mention.predicate
     below = predicate is not None and relation(predicate.top) in ("acl", "advcl")
     root = next((token for token in tree.tokens if tree.is_root(token)), None)
@@ -46,7 +46,7 @@ def _is_beside(mention: Mention, title: frozenset[str]) -> bool:
 
 
 def _is_by_the_way(mention: Mention) -> bool:
-    """Whether a noun is told beside what its sentence reports: "est mort six jours après son hospitalisation"."""
+    """Whether a noun is a circumstance of what its sentence reports: "est mort six jours après son hospitalisation"."""
     noun, predicate = mention.trigger, mention.own_predicate
     leads = predicate is not None and mention.tree.is_root(predicate.top)  # "a été placé en garde à vue"
     return noun.pos == "NOUN" and relation(noun) in ("obl", "nmod") and not leads

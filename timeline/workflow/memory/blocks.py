@@ -17,7 +17,7 @@ _SIZE = 64
 
 
 class Named(Protocol):
-    """What has an id of its own."""
+    """Values with an id."""
 
     @property
     def id(self) -> str:

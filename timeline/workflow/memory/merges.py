@@ -107,7 +107,7 @@ def last_merge(path: Path, key: str) -> Merge | None:
 
 
 def _part(content: bytes, at: int) -> tuple[bytes, int]:
-    """What was written behind its own length, and where it ends."""
+    """A part of the file, which begins with its length, and the offset of the next one."""
     begin = at + _LENGTH
     end = begin + int.from_bytes(content[at:begin], "big")
     return content[begin:end], end

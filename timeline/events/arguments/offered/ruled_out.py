@@ -27,7 +27,7 @@ _BLANK = re.compile(r"\s")
 
 
 class Part(StrEnum):
-    """What a name may be for an event."""
+    """The role of a name in an event."""
 
     PERSON = "person"
     PLACE = "place"
@@ -90,7 +90,7 @@ def _filled(pattern: str, fragments: Mapping[str, str]) -> str:
 
 
 class RuledOut:
-    """Which names of an article some words settle; each name is looked at once.
+    """The names of an article that the rules decide by the words before them; each name is looked at once.
 
     Args:
         context: The article.

@@ -21,7 +21,7 @@ _NAMES = ("appos", "nmod", "flat")
 
 
 def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
-    """The name of who or what a definite noun describes, where the article settles it.
+    """The name of who or what a definite noun describes, where the article allows only one.
 
     A person: the one of the article's headline, if the article uses the noun beside no other name, and names no other
     person in this description ("l'avocat de X" is another). A company: the name at the end of its description.
@@ -32,7 +32,7 @@ def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
         head: The head of the subject.
 
     Returns:
-        The wording of the subject; None where it is not settled.
+        The wording of the subject; None where several are possible.
     """
     if head.pos != "NOUN" or head.entity or not is_definite(tree, head) or tree.first(head, "conj") is not None:
         return None

@@ -1,4 +1,4 @@
-"""What is told as over is not after the article's day: nights, and lengths of time counted from an earlier day."""
+"""Nights and lengths of time in past clauses: a date that would come after the article's day is counted anew."""
 
 from __future__ import annotations
 

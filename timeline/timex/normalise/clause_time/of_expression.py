@@ -43,7 +43,7 @@ def _is_of_a_plan(clauses: Clauses, expression: Expression) -> bool:
 
 
 def _of_past(clauses: Clauses, expression: Expression, read: ClauseTime, *, weekday: bool) -> ClauseTime:
-    """What the signal makes of a clause in the past."""
+    """The time of a date in a past clause, by the preposition that leads the date: "jusqu'à dimanche" is to come."""
     match expression.signal:
         case Signal.UNTIL if weekday:
             return read if _sets_no_end(clauses, expression) else ClauseTime(ClauseTense.FUTURE)
