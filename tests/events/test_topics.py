@@ -249,6 +249,17 @@ LINES = [
         "Un avion a volé mardi. L'appareil a effectué un virage.",
         "L'avion d'EgyptAir effectue un virage",
     ),
+    # the title before a name keeps its capital
+    (
+        "Avalanche de Valmorin : deux ans requis",
+        "Mme Brossard a quitté la salle.",
+        "Avalanche de Valmorin : Mme Brossard quitte la salle",
+    ),
+    (
+        "Avalanche de Valmorin : deux ans requis",
+        "La procureure a quitté la salle.",
+        "Avalanche de Valmorin : la procureure quitte la salle",
+    ),
     ("La hausse de Valmorin", "Le prix est reparti à la hausse.", "Le prix repart à la hausse"),
     ("Le train en Vendée", "Le maire a arrêté le train.", "Le maire arrête le train"),
     ("Pakistan : recensement historique", "L'homme a été arrêté.", "Un homme est arrêté"),

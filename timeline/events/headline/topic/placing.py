@@ -19,7 +19,7 @@ from timeline.events.headline.topic.topics import Topic, topics
 from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun, open_nouns, takes_up
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
-from timeline.languages.function_words import function_words
+from timeline.languages.function_words import function_words, pattern
 
 _VAGUE = 0.3
 """How usual a noun is alone in headlines below which its topic has to explain it."""
@@ -33,6 +33,7 @@ _NEWS = 7
 _KINDS = ("title", "saying")
 _INDEFINITE = function_words("indefinite_beginning")
 _LOWERED = function_words("definite_beginning") | _INDEFINITE
+_HONORIFICS = pattern("honorifics")
 _FIRST = re.compile(r"\w+['’]?")
 
 
@@ -238,7 +239,9 @@ def _explains(context: HeadlineContext, line: str, noun: OpenNoun, topic: Topic)
 
 
 def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:
-    """The line with a small first letter, if its first word is not a name."""
+    """The line with a small first letter, if its first word is no name and no title of one: "Mme Rey"."""
+    if _HONORIFICS.match(line):
+        return line
     first = _FIRST.match(line)
     word = first.group().lower() if first else ""
     article = line[:3].lower() in _LOWERED or word[-1:] in ("'", "’")
