@@ -14,6 +14,12 @@ LED = [
         "Elle s'est installée mardi au centre-ville.",
         "L'association des paralysés déménage : elle s'installe au centre-ville",
     ),
+    # the object is not the subject
+    (
+        "Le pays en feu",
+        "Des combats les ont usés lundi.",
+        "Le pays en feu : des combats les usent",
+    ),
     # a headline that has a colon, asks, or is too long, leads nothing
     ("Où va l'association ?", "Elle s'est installée au centre-ville.", "Elle s'est installée au centre-ville"),
     # a sentence that says who acts needs none

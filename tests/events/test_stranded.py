@@ -12,6 +12,9 @@ from timeline.events.headline.article_title import clean
 from timeline.events.headline.choice.sentences import as_spoken
 
 LOST = [
+    # half a number, half of "de plus en plus"
+    ("Quatorze mille cinq cents militaires ont évacué la base.", "évacué", "^Mille"),
+    ("De plus en plus isolé, le pays a fermé les ports.", "fermé", "^En plus"),
     # a clause without what leads it, or without its verb
     ("Une enquête se poursuit afin de savoir qui a blessé le maire.", "poursuit", "savoir a blessé"),
     ("Le Pakistan a mis fin au blocage qui était en vigueur.", "mis", "blocage était"),

@@ -7,9 +7,10 @@ asides or as written, and the speaker with the quotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import title_draft
@@ -32,6 +33,7 @@ from timeline.events.headline.realisation import tidy
 from timeline.events.headline.topic import last_resort
 from timeline.events.headline.topic.placing import Readable, readable
 from timeline.events.headline.words import HeadlineWords
+from timeline.events.tree import Tree
 
 _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
@@ -203,6 +205,7 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
             and _has_its_numbers(context, text)
             and not _halves_a_number(text, sentence)
             and not _halves_a_range(text, sentence, context.words)
+            and not _halves_a_number_in_words(text, mention.tree)
             and not loses_what_identifies(context, mention.tree, draft)
             and not loses_its_condition(mention.tree, draft)
             and not _tells_a_judgement(context, mention, draft, text)
@@ -234,6 +237,22 @@ def _halves_a_number(line: str, sentence: str) -> bool:
 def _halves_a_range(line: str, sentence: str, words: HeadlineWords) -> bool:
     """Whether the line has only the second number of two: "7 000" of "5 000 à 7 000 militaires"."""
     return any(high in line and low not in line for low, high in _ranges(words.range, sentence))
+
+
+def _halves_a_number_in_words(line: str, tree: Tree) -> bool:
+    """Whether the line has only the end of a number in words: "Mille cinq cents" of "Quatorze mille cinq cents"."""
+    runs = tree.remembered("numbers in words", None, lambda: tuple(_numbers_in_words(tree)))
+    rest = f" {line.lower()} "
+    for run in runs:
+        rest = rest.replace(f" {run} ", " … ")
+    return any(f" {run.partition(' ')[2]} " in rest for run in runs)
+
+
+def _numbers_in_words(tree: Tree) -> Iterator[str]:
+    for is_number, run in groupby(tree.tokens, lambda one: one.pos == "NUM" and one.text.isalpha()):
+        words = [one.text.lower() for one in run] if is_number else []
+        if len(words) > 1:
+            yield " ".join(words)
 
 
 @lru_cache(maxsize=TOGETHER)

@@ -108,8 +108,9 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
             compares = sequence.rpartition(" ")[2] in _COMPARING and not _THAT.isdisjoint(words[last : last + 1])
             following = tree.tokens[last] if last < len(tree.tokens) else None
             of_noun = following is not None and following.pos == "NOUN" and tree.tokens[last - 1].head == last
-            if compares or of_noun:
-                last = first  # "quelques voix de plus que l'autre parti", "des couples de même sexe"
+            doubled = sequence.rpartition(" ")[2] in words[last : last + 2][1:]
+            if compares or of_noun or doubled:
+                last = first  # "quelques voix de plus que l'autre", "des couples de même sexe", "de plus en plus"
             found.update(range(first, last))
             at = line.find(f" {sequence} ", at + 1)
     return found

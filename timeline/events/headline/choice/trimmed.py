@@ -239,7 +239,7 @@ def _subject_name(
     for place, word in enumerate(words):
         if word.pos in ("NOUN", "PROPN") and relation(word) == "nsubj":
             known = True
-        if known and _is_of_nobody_named(word, words[:place]):
+        if known and (_is_of_nobody_named(word, words[:place]) or _is_of_nobody_before(tree, word, words[:place])):
             return None
         if known or replaced:
             continue
@@ -266,6 +266,16 @@ def _is_of_nobody_named(word: Token, before: Sequence[Token]) -> bool:
         return False
     nominal = [one for one in before if one.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")]
     return bool(nominal) and all(one.pos == "NOUN" and one.features.get("Number") == "Plur" for one in nominal)
+
+
+def _is_of_nobody_before(tree: Tree, word: Token, before: Sequence[Token]) -> bool:
+    """Whether the object of a verb is a pronoun with only the verb's own subject before it: "un individu l'attaque"."""
+    personal = word.pos == "PRON" and word.features.get("Reflex") != "Yes"
+    personal = personal and word.features.get("PronType") == "Prs" and "Number" in word.features  # not "en", "y"
+    if not personal or relation(word) not in ("obj", "iobj") or tree.head(word).pos != "VERB":
+        return False
+    own = {one.index for head in tree.dependents(tree.head(word), "nsubj") for one in tree.subtree(head)}
+    return not any(one.pos in ("NOUN", "PROPN") and one.index not in own for one in before)
 
 
 def _is_nobody(context: HeadlineContext, tree: Tree, pronoun: Token) -> bool:
