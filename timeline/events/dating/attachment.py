@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from timeline.calendar import DAY
 from timeline.events.context import Context
 from timeline.events.detection.mentions import Frame, Mention
-from timeline.events.detection.predicates import Form
+from timeline.events.detection.predicates import Form, Tense
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Clock, Date, Granularity, Partial, Signal, Span, Timex, TimexType, Token
@@ -76,7 +76,8 @@ def _described(mentions: Sequence[Mention], owner: Mention, timex: Timex, others
     verbs = [token.index for token in before if _tells(token)]
     nouns = [one for one in mentions if one.trigger.pos == "NOUN" and one.own_predicate is None]
     near = [one for one in nouns if one.trigger.end <= timex.span.start and one.trigger.index > max(verbs, default=-1)]
-    since = next((one for one in reversed(near) if _is_cause(one, timex)), None)
+    ahead = owner.own_predicate.tense is Tense.FUTURE  # "rencontrera la Suède pour sa demi-finale, le 16 août"
+    since = None if ahead else next((one for one in reversed(near) if _is_cause(one, timex)), None)
     is_hour = isinstance(timex.expression.meaning, Clock)
     if since is not None or words[-1].text != "," or not others or is_hour or timex.expression.signal is Signal.UNTIL:
         return since

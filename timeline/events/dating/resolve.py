@@ -138,7 +138,8 @@ def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
     if predicate is None or clause.sentence != noun.sentence:
         return False
     if predicate.form is Form.PARTICIPLE and predicate.top.dep == "acl" and predicate.top.head == noun.trigger.index:
-        return True
+        one, other = (token.features.get("Number", "") for token in (predicate.top, noun.trigger))
+        return not one or not other or one == other  # not "le procès des militants, arrêtés lundi"
     if predicate.top.dep == "acl:relcl":
         return predicate.top.head == noun.trigger.index and predicate.tense in PAST
     planned = predicate.token.lemma in context.lexicon.words(WordList.PLANNED_PARTICIPLES)
