@@ -217,7 +217,7 @@ def _governing(
     by_index = {
         index: number
         for number in here
-        if number != place and datings[number] is not None
+        if number != place and _governs(mentions[number], datings[number])
         for index in _words_of(mentions[number])
     }
     for above in mention.tree.ancestors(start):
@@ -226,6 +226,11 @@ def _governing(
             dating = datings[number]
             return (mentions[number], dating) if dating else None
     return None
+
+
+def _governs(mention: Mention, dating: Dating | None) -> bool:
+    """Whether a dated mention gives its date to what depends on it: not a noun that a clause of its own dates."""
+    return dating is not None and (mention.trigger.pos != "NOUN" or dating.rule is not DatingRule.CLAUSE)
 
 
 def _words_of(mention: Mention) -> Iterable[int]:
