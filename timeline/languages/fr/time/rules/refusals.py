@@ -187,11 +187,15 @@ RULES = (
         r"et ete (?:pour|une|un|le|la|[a-z]+ment|[a-z]{2,}(?:e|ee|es|ees|i|is|it|ie|u|us|ue|ert|erte|aint))",
         "Il a bénéficié de remises de peine et été une première fois libéré.",
     ),
+    refusal("scores", r"\d{1,3} ?- ?\d{1,3}(?:, \d{1,3}-\d{1,3})+", "6-3, 6-4", "le 21-12, 20-22"),
     refusal(
         "speed",
         r"(?:km|kilometres?|metres?|m|miles|noeuds|euros?|dollars?)(?: ?/ ?h\b|-heure| par heure| a l'heure|/s)",
         "90 km/h",
         "50 kilomètres par heure",
+    ),
+    refusal(
+        "phone numbers", r"0\d(?:[ .-]\d\d){4}|\+\d\d(?: \d+){3,5}", "01 42 68 00 00", "Appelez le 04.93.12.11.20."
     ),
     refusal(
         "sets of words",
@@ -206,6 +210,11 @@ RULES = (
         refuses=("Une seconde séance se tiendra.",),
     ),
     refusal(
+        "winter games",
+        r"(?:jeux (?:olympiques |paralympiques )?|sports |stations? de sports |station |palais |garde a vue de |pneus? |universites? |vacances d'|job |heure |jardin |conge )d'(?:hiver|ete)",
+        "les Jeux olympiques d'hiver",
+    ),
+    refusal(
         "names of papers and works",
         "(?-i:Journal du Dimanche|Vendredi ou (?:les limbes|la vie)|Vendredi noir|Mardi cinema|Jeudi cinema|Dimanche Ouest-France|Jeudi noir|Septembre noir|La Nuit|Paris-Nuit|Nuit debout|Nuit Debout|(?:au|du|le) Printemps (?:Haussmann|Nation))",
         "le Journal du Dimanche",
@@ -217,6 +226,7 @@ RULES = (
         "Il est ouvert 24h/24 et 7j/7.",
         "sept jours sur sept",
     ),
+    refusal("jours of peace", r"(?:vu|voit|mis|mise|mises|mettre|mise|met) (?:le |a |au )jour", "mise à jour"),
     refusal(
         "school",
         r"(?:cours|ecole|classe|boite|table|oiseau|veilleuse|robe|tapage|vol|train|bus|vie|equipe|travail|garde|quotidien|journal|presse) (?:du soir|du matin|de nuit|de jour)",

@@ -225,6 +225,13 @@ RULES = (
         examples={"au T1 2020": "2020-Q1"},
     ),
     Rule(
+        "quarter in figures",
+        "{nth:digit} ?(?:er|e|eme|nd)? trimestre(?: (?:de |de l'annee )?{year}| de l'annee)?",
+        Kind.QUARTER,
+        lambda nth, **slots: Partial(quarter=nth, **slots) if 1 <= nth <= 4 else None,
+        examples={"au 3 trimestre 2018": "2018-Q3"},
+    ),
+    Rule(
         "half in figures",
         "(?:{nth:digit} ?(?:er|e|eme|nd)? semestre|(?-i:S){nth2:digit})(?: {year}| de l'annee)?",
         Kind.HALF,

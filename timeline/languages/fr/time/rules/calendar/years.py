@@ -170,6 +170,14 @@ RULES = (
         refuses=(),
     ),
     Rule(
+        "short years",
+        "(?:en |de |depuis |fin |debut )[[{short:short_year}]]",
+        Kind.YEAR,
+        lambda short: Partial(year=short),
+        before=r"\b(?:mai|annee|l'ete|l'annee) $",
+        examples={"à l'été de 44": ("2020-SU", "1944")},
+    ),
+    Rule(
         "Republican day",
         "(?:{weekday},? (?:le )?)?{day} {month:republican_month},? (?:de l')?an {year:republican_year}",
         Kind.DAY,
