@@ -108,6 +108,29 @@ def _datings(facts: Facts, ranked: Sequence[Ranked]) -> tuple[Dating, ...]:
     return with_rejected(context, found, datings, facts.attached, timexes)
 
 
+def date_triggers(
+    model: Ranker, article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], triggers: Sequence[Span]
+) -> tuple[Dating | None, ...]:
+    """Date given triggers, for evaluation; a word that the rules would not make an event is dated as well.
+
+    Args:
+        model: The trained model.
+        article: The article.
+        sentences: Its sentences, in text order.
+        timexes: Its time expressions, in text order.
+        triggers: Extents of the events' words in code points, end exclusive.
+
+    Returns:
+        One dating for each trigger; None for a trigger outside all sentences.
+    """
+    facts = prepare(article, sentences, timexes, triggers)
+    asked = [number for number, one in enumerate(facts.mentions) if any(_names(one, span) for span in triggers)]
+    ranked = [one for one in rank(facts, model, frozenset(asked)) if one.number in asked]
+    found = [facts.mentions[one.number] for one in ranked]
+    dated = list(zip(found, _datings(facts, ranked), strict=True))
+    return tuple(_dating_of(trigger, dated) for trigger in triggers)
+
+
 def headline_inputs(
     article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], triggers: Sequence[Span]
 ) -> tuple[tuple[HeadlineContext, Mention] | None, ...]:
@@ -133,3 +156,9 @@ def _names(mention: Mention, trigger: Span) -> bool:
         return False
     group = (mention.tree.tokens[index] for index in mention.own_predicate.parts)
     return any(Span(token.start, token.end).overlaps(trigger) for token in group)
+
+
+def _dating_of(trigger: Span, dated: Sequence[tuple[Mention, Dating]]) -> Dating | None:
+    exact = (dating for mention, dating in dated if mention.span.overlaps(trigger))
+    served = (dating for mention, dating in dated if _names(mention, trigger))
+    return next(exact, next(served, None))

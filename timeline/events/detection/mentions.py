@@ -83,7 +83,11 @@ class Mention:
 
 
 def find(
-    sentence: int, tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon, found_predicates: Sequence[Predicate]
+    sentence: int,
+    tree: Tree,
+    timexes: Sequence[Timex],
+    lexicon: Lexicon,
+    found_predicates: Sequence[Predicate] | None = None,
 ) -> tuple[Mention, ...]:
     """The mentions of one sentence in text order.
 
@@ -94,12 +98,14 @@ def find(
         tree: The tree of the sentence.
         timexes: The time expressions of the article.
         lexicon: The words of the article's language.
-        found_predicates: The predicates of the sentence.
+        found_predicates: The predicates of the sentence, where the caller has them already.
 
     Returns:
         The mentions.
     """
     found: dict[int, Mention] = {}
+    if found_predicates is None:
+        found_predicates = predicates.read(tree, lexicon)
     for predicate in found_predicates:
         mention = _of_predicate(sentence, tree, predicate, lexicon)
         if mention is not None and not in_timex(mention.trigger, timexes):
@@ -111,6 +117,25 @@ def find(
                 sentence, tree, noun, carrier(tree, noun, found_predicates), frame, MentionKind.EVENT
             )
     return tuple(found[index] for index in sorted(found))
+
+
+def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], lexicon: Lexicon) -> Mention:
+    """A mention of a word that `find` does not return, for an annotated event.
+
+    Args:
+        sentence: The number of the sentence in the article, from 0.
+        tree: The tree of the sentence.
+        token: The word, a token of `tree`.
+        timexes: The time expressions of the sentence.
+        lexicon: The words of the article's language.
+
+    Returns:
+        The mention.
+    """
+    found = predicates.read(tree, lexicon)
+    own = next((predicate for predicate in found if token.index in predicate.parts), None)
+    frame = Frame.VERB if own else noun_frame(tree, token, timexes, has_verb=True) or Frame.OBLIQUE
+    return Mention(sentence, tree, token, own or carrier(tree, token, found), frame, MentionKind.EVENT)
 
 
 def in_timex(token: Token, timexes: Sequence[Timex]) -> bool:

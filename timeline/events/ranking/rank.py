@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -74,12 +74,13 @@ class Ranked:
     right: float
 
 
-def rank(facts: Facts, model: Ranker) -> tuple[Ranked, ...]:
+def rank(facts: Facts, model: Ranker, forced: Collection[int] = ()) -> tuple[Ranked, ...]:
     """Rank the candidates of an article.
 
     Args:
         facts: The article.
         model: The trained model.
+        forced: Numbers of candidates that are ranked even if the model's words reject them.
 
     Returns:
         The candidates that are considered, in text order.
@@ -87,7 +88,7 @@ def rank(facts: Facts, model: Ranker) -> tuple[Ranked, ...]:
     if not facts.mentions:
         return ()
     scores = np.concatenate([_word_scores(facts, some, model) for some in _groups(range(len(facts.mentions)))])
-    numbers = [number for number, score in enumerate(scores[:, 0].tolist()) if score >= model.cut]
+    numbers = [number for number, score in enumerate(scores[:, 0].tolist()) if score >= model.cut or number in forced]
     if not numbers:
         return ()
     dated = [_dated(facts, some, scores, model.dates) for some in _groups(numbers)]
