@@ -23,6 +23,9 @@ def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
     Returns:
         The ids, all different.
     """
+    own = tuple(item.id for item in document.items)
+    if all(own):
+        return own
     used = used_ids(lock, document.items)
     nameless = {
         id_: record
