@@ -119,7 +119,8 @@ def sequence_of_tenses(clause: Clause) -> dict[int, str]:
     Returns:
         New words by index.
     """
-    tree = clause.tree
+    tree, verb = clause.tree, clause.predicate.token
+    announced = clause.context.context.lexicon.is_verb(verb.lemma.lower(), VerbClass.ANNOUNCE)
     found: dict[int, str] = {}
     for said in tree.dependents(clause.predicate.token, "ccomp", "advcl"):
         if relation(said) == "advcl" and not is_what_is_said(tree, said):
@@ -127,15 +128,20 @@ def sequence_of_tenses(clause: Clause) -> dict[int, str]:
         heads = (said, *tree.dependents(said, "conj"))
         for word in (word for head in heads for word in (head, *tree.dependents(head, "aux", "cop"))):
             third = word.verb_form == "Fin" and word.features.get("Person", "3") == "3"
-            form = _moved(clause, word) if third else None
+            to_be = announced and word.dep in ("cop", "aux:pass")  # under other verbs "serait" is hearsay
+            form = _moved(clause, word, to_be=to_be) if third else None
             found |= {word.index: form} if form else {}
     return found
 
 
-def _moved(clause: Clause, word: Token) -> str | None:
+def _moved(clause: Clause, word: Token, *, to_be: bool = False) -> str | None:
     """The shifted tense: "partait" is "part", "partirait" is "partira"; None if it does not change."""
     plural = word.features.get("Number") == "Plur"
     if word.tense == "Imp" and word.mood == "Ind":
         return clause.context.conjugation.third_person(word.lemma.lower(), plural=plural)
-    plain = word.mood == "Cnd" and word.pos == "VERB" and not clause.context.words.has("modal", word.lemma.lower())
+    plain = (
+        word.mood == "Cnd"
+        and (word.pos == "VERB" or to_be)
+        and not clause.context.words.has("modal", word.lemma.lower())
+    )
     return clause.context.conjugation.future(word.text, plural=plural) if plain else None
