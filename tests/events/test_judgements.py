@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
 
 from tests.events.test_topics import read
+from timeline import annotate
 from timeline.events.headline import build
 
 SAID = [
@@ -91,3 +93,9 @@ def test_a_judgement_keeps_its_speaker(sentence: str, verb: str, word: str) -> N
 @pytest.mark.parametrize(("sentence", "verb", "word"), TOLD)
 def test_a_fact_and_a_speaker_may_be_told(sentence: str, verb: str, word: str) -> None:
     assert any(word in line for line in _lines(sentence, verb))
+
+
+def test_a_sentence_in_the_middle_of_a_quotation_is_said_too() -> None:
+    text = "« Ils ont agi vite. Leur action remarquable a sauvé Lyon. Nous les remercions », a déclaré mardi le maire."
+    found = annotate(text, datetime.date(2024, 9, 11), keep=0.0).events
+    assert [event.title for event in found if event.lemma == "sauver"] == ["L'action sauve Lyon"]

@@ -114,7 +114,8 @@ def _judgements(context: HeadlineContext, tree: Tree) -> tuple[tuple[Token, tupl
     quoted = in_quotes(tree)
     sources = tuple([one for one in tree.tokens if one.index not in quoted and _attributes(context, tree, one)])
     sources = tuple([one for one in sources if one.pos != "VERB"]) or sources  # "selon X" says who
-    return tuple([(one, sources) for one in words if sources or one.index in quoted])
+    spoken = bool(sources) or _is_in_an_open_quote(context, tree)
+    return tuple([(one, sources) for one in words if spoken or one.index in quoted])
 
 
 def _attributes(context: HeadlineContext, tree: Tree, word: Token) -> bool:
@@ -123,3 +124,10 @@ def _attributes(context: HeadlineContext, tree: Tree, word: Token) -> bool:
     if not {word.text.lower(), f"{before}{word.text.lower()}"}.isdisjoint(_SOURCE):
         return True
     return word.pos == "VERB" and context.context.lexicon.is_verb(word.lemma.lower(), *_SPOKEN)
+
+
+def _is_in_an_open_quote(context: HeadlineContext, tree: Tree) -> bool:
+    """Whether the sentence continues a quotation that begins before it in its paragraph."""
+    text, start = context.context.article.text, tree.sentence.span.start
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count("«") > before.count("»")
