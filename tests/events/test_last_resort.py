@@ -50,3 +50,17 @@ def test_what_a_time_is_counted_from_has_happened() -> None:
     sentence = "Depuis la victoire de Benoît Hamon, le député n'a cessé de promettre une alliance."
     context, mention = read("Le député", sentence, "victoire")
     assert "Victoire de Benoît Hamon" in [one.text for one in build.printable_drafts(context, mention)]
+
+
+QUOTED = [
+    ("« Elle rassurait tout le monde », raconte l'employée, qui a accouché lundi d'une petite fille.", "rassurait"),
+    ("« Je pense à mon père, qui s'y est cassé les dents », a dit le vainqueur, enseignant de 43 ans.", "cassé"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word"), QUOTED)
+def test_a_quotation_keeps_its_words_and_who_says_it(sentence: str, word: str) -> None:
+    line = build.write(*read("Le pont rouvert", sentence, word))
+    quoted = sentence.partition("»")[0]
+    assert quoted in line
+    assert any(speaker in line for speaker in ("l'employée", "le vainqueur"))

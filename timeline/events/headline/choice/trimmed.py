@@ -21,6 +21,7 @@ from timeline.events.headline.complete.commas import with_front_comma, without_h
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
 from timeline.events.headline.complete.stranded import has_strays, lacks_its_noun
+from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.valency import object_behind_a_comma
@@ -298,11 +299,15 @@ def _points(word: Token) -> bool:
 
 
 def _present(context: HeadlineContext, mention: Mention, root: Token, words: tuple[Token, ...]) -> Mapping[int, str]:
-    """The verbs of the sentence's main clauses in the present; nothing where one of them has no present."""
+    """The verbs of the sentence's main clauses in the present; nothing where one of them has no present.
+
+    What is quoted stays as it was said.
+    """
     tree, shown = mention.tree, {word.index for word in words}
+    quoted = in_quotes(tree)
     found: dict[int, str] = {}
     for predicate in context.predicates(tree):
-        if not _is_main(tree, predicate, root) or not shown >= predicate.parts:
+        if not _is_main(tree, predicate, root) or not shown >= predicate.parts or predicate.token.index in quoted:
             continue
         kind = mentions.kind_of(tree, predicate.token, context.context.lexicon)
         whole = replace(mention, trigger=predicate.token, predicate=predicate, frame=Frame.VERB, kind=kind)
@@ -314,7 +319,8 @@ def _present(context: HeadlineContext, mention: Mention, root: Token, words: tup
             continue
         found |= forms
         if forms and predicate.tense in _PAST:
-            found |= sequence(context, tree, predicate)
+            own = frozenset(predicate.parts)
+            found |= sequence_of_tenses(Clause(context, tree, predicate, None, frozenset(), own, frozenset()))
     return found
 
 
@@ -341,10 +347,3 @@ def _is_main(tree: Tree, predicate: Predicate, root: Token) -> bool:
             return False
         top = tree.head(top)
     return False
-
-
-def sequence(context: HeadlineContext, tree: Tree, predicate: Predicate) -> dict[int, str]:
-    """The tenses of what a verb says, after it was put into the present."""
-    return sequence_of_tenses(
-        Clause(context, tree, predicate, None, frozenset(), frozenset(predicate.parts), frozenset())
-    )

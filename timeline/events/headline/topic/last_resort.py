@@ -12,6 +12,7 @@ from timeline.events.headline.choice import sentences
 from timeline.events.headline.choice.gate import broken
 from timeline.events.headline.choice.sentences import LONGEST_SENTENCE, is_open
 from timeline.events.headline.choice.trimmed import unnamed_drafts
+from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic.placing import behind_the_affair, lowered
@@ -32,10 +33,11 @@ def line_of(context: HeadlineContext, mention: Mention) -> str:
 
     Returns:
         What is left of the sentence without dates and asides, else the sentence; behind what the article is about
-        where it points back.
+        where it points back. A quotation keeps who says it.
     """
     plain = sentences.as_spoken(context, sentences.plain_sentence(context, mention.tree))
-    cut = [draft.text for draft in unnamed_drafts(context, mention)]
+    quoted = mention.trigger.index in in_quotes(mention.tree)
+    cut = [] if quoted else [draft.text for draft in unnamed_drafts(context, mention)]
     lines = [_led(context, mention, line) for line in dict.fromkeys((*cut, plain))]
     whole = [line for line in lines if not broken(line, context.words, LONGEST_SENTENCE)]
     short = next((line for line in whole if len(line) <= _LONG), "")
