@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.entities.names import EntityIndex
 from timeline.events.lexicon import NounClass, VerbClass
-from timeline.events.tree import Tree
+from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Name, Sentence, Span, Token
 
@@ -165,11 +165,28 @@ def is_definite(tree: Tree, token: Token) -> bool:
 
 def _subjects_before(tree: Tree, pronoun: Token, entities: EntityIndex) -> tuple[Referent, ...]:
     """The subjects of the sentence's clauses before the pronoun, nearest first."""
+    if opens_with_a_participle(tree, pronoun):
+        return ()
     subjects = (token for token in reversed(tree.tokens[: pronoun.index]) if token.dep.startswith("nsubj"))
     earlier = (token for token in subjects if token.head != pronoun.head)
     return tuple(
         Referent(tree, token, name_of(tree, token, entities)) for token in earlier if token.pos in ("NOUN", "PROPN")
     )
+
+
+def opens_with_a_participle(tree: Tree, pronoun: Token) -> bool:
+    """Whether the sentence opens with what a pronoun's referent is: "Proclamé roi, après que X eut …, il …".
+
+    Args:
+        tree: The tree of the sentence.
+        pronoun: The pronoun, a token of `tree`.
+
+    Returns:
+        True for a past participle as the first word, below the verb of the pronoun.
+    """
+    first = tree.tokens[0]
+    tied = relation(first) in ("advcl", "acl", "amod") and first.head in (pronoun.head, pronoun.index)
+    return tied and first.verb_form == "Part" and first.features.get("Tense") == "Past" and first.head != first.index
 
 
 def _antecedent(
@@ -200,9 +217,11 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
     number = referent.token.features.get("Number", "")
     coordinated = referent.tree.first(referent.token, "conj") is not None
     several = number == "Plur" or coordinated or (plural and _counts_many(referent))
-    if number and referent.name is None and several != plural:
+    person = referent.name is not None and referent.name.label == "PER"
+    described = person and bool(number) and referent.token.pos == "NOUN"  # "les deux otages, X et Y, …"
+    if number and (referent.name is None or described) and several != plural:
         return False
-    if referent.name is not None and referent.name.label == "PER" and plural != coordinated:
+    if person and not described and plural != coordinated:
         return False
     gender = referent.token.features.get("Gender", "")
     masculine, feminine = form in function_words("masculine_pronoun"), form in function_words("feminine_pronoun")

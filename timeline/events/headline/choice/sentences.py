@@ -116,7 +116,7 @@ def _named(context: HeadlineContext, tree: Tree, line: str) -> tuple[str, Subjec
     if pronoun is None or pronoun.features.get("Number") == "Plur":
         return None
     found = re.search(rf"(?i)(?<![\w'’-]){re.escape(pronoun.text)}(?=\s)", line)
-    before = (token for token in tree.tokens[: pronoun.index] if relation(token) == "nsubj")
+    before = (token for token in tree.tokens[: pronoun.index] if relation(token) in ("nsubj", "expl"))
     if found is None or any(before):
         return None
     predicates = (one for one in context.predicates(tree) if tree.head(pronoun).index in one.parts)

@@ -69,6 +69,18 @@ def clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:
     return predicate.passive and noun.pos == "PROPN" and bool(wanted) and bool(genders) and wanted not in genders
 
 
+def acts_in_the_clause_before(tree: Tree, predicate: Predicate, referent: Referent) -> bool:
+    """Whether it is the subject of the clause before: of "l'accord que X a signé et qui prévoit", X prévoit nothing.
+
+    Args:
+        tree: The tree of the sentence.
+        predicate: The verb group of the relative pronoun.
+        referent: What the pronoun may stand for.
+    """
+    before = tree.first(tree.head(predicate.top), "nsubj") if relation(predicate.top) == "conj" else None
+    return before is not None and referent.tree is tree and before is referent.token
+
+
 def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
     """Whether the noun may be the subject of the verb, by number and, with a passive participle, by gender."""
     several = noun.features.get("Number") == "Plur" or tree.first(noun, "conj") is not None

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from timeline.events.detection.predicates import Predicate, Tense
-from timeline.events.entities.coreference import Referent
+from timeline.events.entities.coreference import Referent, agrees
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.dead import is_dead
 from timeline.events.headline.reference.genders import is_of_the_other_gender
 from timeline.events.headline.reference.people import is_human, is_named_body, names_a_place
 from timeline.events.headline.reference.quoted import is_said, speaker_of
+from timeline.events.headline.reference.selection import is_body, is_no_subject
 from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording.pronouns import is_one_person, protagonist
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
 
-_DATIVE = function_words("dative_of_one")
+_DATIVE, _OBJECTS = function_words("dative_of_one"), function_words("object_pronoun")
 _NEAR = 2
 _AFTERWARDS = (Tense.PRESENT, Tense.PERFECT, Tense.FUTURE)
 
@@ -44,9 +46,12 @@ def is_ruled_out(
     return (
         names_a_place(context, referent)
         or _cannot_have_done_it(context, tree, predicate, head, referent)
-        or _is_passed_over(context, tree, referent)
+        or _is_passed_over(context, tree, head, referent)
+        or is_no_subject(context, tree, predicate, head, referent)
+        or _says_where(context, referent)
+        or (is_one_person(head) and is_plural(context, tree, predicate, head))
         or _is_interrupted(context, tree, referent)
-        or _is_beside_a_person(head, referent)
+        or _is_beside_a_person(context, head, referent)
         or referent.token.index in timex_tokens(context, referent.tree)
         or (personal and not body and not is_human(context, referent))
     )
@@ -82,7 +87,14 @@ def _is_between(name: Name, referent: Referent, head: Token) -> bool:
     return referent.token.end < name.span.start < head.start
 
 
-def _is_passed_over(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
+def _says_where(context: HeadlineContext, referent: Referent) -> bool:
+    """Whether the noun only points or is a part: "le premier pour un Colombien", "(au) milieu des bouteilles"."""
+    plain = referent.token.pos != "PROPN" and referent.name is None
+    lemma = referent.token.lemma.lower()
+    return plain and (context.words.has("pointers", lemma) or context.words.has("stretches", lemma))
+
+
+def _is_passed_over(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
     """Whether the sentence before tells what another person does, and the referent stands before that one."""
     before = context.trees_before(tree)
     if not before or referent.tree is tree or referent.tree is before[-1]:
@@ -90,7 +102,16 @@ def _is_passed_over(context: HeadlineContext, tree: Tree, referent: Referent) ->
     own = referent.name.canonical if referent.name is not None else ""
     last = before[-1]
     acting = (_acting(context, last, name) for name in context.names(last, "PER") if name.canonical != own)
-    return any(acting)
+    return any(acting) or _is_thing_behind_a_person(context, last, head, referent)
+
+
+def _is_thing_behind_a_person(context: HeadlineContext, last: Tree, head: Token, referent: Referent) -> bool:
+    """Whether a thing stands before a sentence where somebody whom the pronoun suits acts: "…, a lancé la gagnante"."""
+    if is_human(context, referent) or is_body(context, referent):
+        return False
+    subjects = (one for one in last.tokens if relation(one) == "nsubj" and one.pos == "NOUN")
+    people = (found for one in subjects if is_human(context, found := Referent(last, one, None)))
+    return any(agrees(head, one) for one in people)
 
 
 def _acting(context: HeadlineContext, tree: Tree, name: Name) -> bool:
@@ -150,10 +171,16 @@ def _words_of(context: HeadlineContext, tree: Tree, name: str) -> list[Token]:
     return [word for one in context.names(tree, "PER") if one.canonical == name for word in tree.within(one.span)]
 
 
-def _is_beside_a_person(head: Token, referent: Referent) -> bool:
-    """Whether "il" may as well be the person who is the object of a body's act: "le club recrute X. Il s'engage …"."""
-    tree, body = referent.tree, referent.name is not None and referent.name.label == "ORG"
-    if not body or not is_one_person(head) or relation(referent.token) != "nsubj":
+def _is_beside_a_person(context: HeadlineContext, head: Token, referent: Referent) -> bool:
+    """Whether "il" may as well be whom a body's act is done to: "le club recrute X. Il …", "le jury l'a élu. Il …"."""
+    tree = referent.tree
+    if not is_one_person(head) or relation(referent.token) != "nsubj" or is_human(context, referent):
         return False
-    done = tree.dependents(tree.head(referent.token), "obj")
-    return any(word.entity == "PER" for one in done for word in tree.subtree(one))
+    if not is_body(context, referent) and referent.name is None:
+        return False
+    verb = tree.head(referent.token)
+    verbs = (verb, *tree.dependents(verb, "xcomp"))
+    done = [word for one in verbs for word in tree.dependents(one, "obj", "iobj")]
+    named = is_named_body(referent) and any(word.entity == "PER" for one in done for word in tree.subtree(one))
+    forms = {word.text.lower() for word in done if word.pos == "PRON"}
+    return named or bool(forms & (_OBJECTS | _DATIVE))

@@ -10,8 +10,14 @@ from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.reference.people import is_human
-from timeline.events.headline.reference.relatives import clashes, described, named_before_the_comma
+from timeline.events.headline.reference.relatives import (
+    acts_in_the_clause_before,
+    clashes,
+    described,
+    named_before_the_comma,
+)
 from timeline.events.headline.reference.ruled_out import goes_on_about, is_ruled_out
+from timeline.events.headline.reference.selection import brought_in
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording.pronouns import is_one_person, possessive, protagonist
@@ -22,6 +28,7 @@ from timeline.model import Name, Token
 
 _THEY = function_words("plural_subject")
 _IMPERSONAL = function_words("impersonal_pronoun")
+_INDEFINITE = function_words("indefinite_pronoun")
 _SENTENCES = 2
 _FRONT = 4
 _ROLES = ("nsubj", "obj", "root", "obl")
@@ -47,6 +54,8 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
             named = named_before_the_comma(context, tree, predicate, head)
             first = named or described(context, tree, predicate, head) or first
             if first is not None and first.tree is tree and clashes(tree, predicate, first.token):
+                return
+            if first is not None and acts_in_the_clause_before(tree, predicate, first):
                 return
         if first is not None:
             yield first
@@ -76,6 +85,8 @@ def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent
         yield from about  # "Déception pour la Française X : battue, elle …"
         return
     yield from _introduced(context, tree)
+    yield from _done_to(context, tree, head)
+    yield from (new,) if (new := brought_in(context, tree, head)) is not None else ()
     yield from _last_to_act(context, tree)
     yield from (first,) if first is not None else ()
     yield from led
@@ -111,6 +122,16 @@ def _introduced(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
                 yield found
 
 
+def _done_to(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Referent]:
+    """Whom the clause before does something to, where nobody does it: "on lapida les C.R.S. ; ils ouvrirent le feu"."""
+    for one in tree.tokens[: head.index]:
+        if one.text.lower() in _INDEFINITE and relation(one) == "nsubj":
+            objects = (word for word in tree.dependents(tree.head(one), "obj") if word.index < head.index)
+            yield from (
+                Referent(tree, word, name_of(tree, word, context.entities)) for word in objects if word.pos != "PRON"
+            )
+
+
 def _last_to_act(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
     """The second of two names that "mais" opposes: "La Roumanie joue bien, mais la France gagne. Elle …"."""
     for last in context.trees_before(tree)[-1:]:
@@ -132,9 +153,13 @@ def _without_chance(context: HeadlineContext, referent: Referent) -> Referent:
     stands between.
     """
     tree, token, name = referent.tree, referent.token, referent.name
-    if name is None or name.label != "PER" or token.pos == "PROPN" or name.canonical == protagonist(context):
+    if name is None or name.label != "PER" or token.pos == "PROPN":
         return referent
     plain = Referent(tree, token, None)
+    if _is_an_official(context, tree, token, name):
+        return plain
+    if name.canonical == protagonist(context):
+        return referent
     if context.words.has("saints", name.canonical.partition("-")[0].lower()) or _is_a_source(context, tree, name):
         return plain
     if tree.sentence.span.contains(name.span) or name == context.entities.definite_descriptions.get(
@@ -145,6 +170,13 @@ def _without_chance(context: HeadlineContext, referent: Referent) -> Referent:
     if not (points or is_human(context, plain) or country_of(token.lemma.lower(), context.entities.language)):
         return plain
     return plain if _is_another(context, referent) else referent
+
+
+def _is_an_official(context: HeadlineContext, tree: Tree, token: Token, name: Name) -> bool:
+    """Whether an official stands between whom the article calls otherwise: "X est écroué. Le préfet a réagi. Il …"."""
+    lemma = token.lemma.lower()
+    called = name == context.entities.definite_descriptions.get(lemma) or tree.sentence.span.contains(name.span)
+    return context.words.has("officials", lemma) and not called
 
 
 def _is_a_source(context: HeadlineContext, tree: Tree, name: Name) -> bool:
@@ -292,7 +324,7 @@ def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: 
     one = not plural and referent.tree.first(referent.token, "conj") is None
     several = is_pronoun(head) and (head.features.get("Number") == "Plur" or head.text.lower() in _THEY)
     return referent.token.index in timex_tokens(context, referent.tree) or (
-        several and one and (referent.name is None or referent.name.label == "LOC")
+        several and one and (referent.name is None or referent.name.label != "PER")
     )
 
 

@@ -27,9 +27,14 @@ def protagonist(context: HeadlineContext) -> str:
     """The only person that the article's headline names, or ""; "Affaire Lemercier" is none, whatever its label."""
     title, labels = context.context.article.title, context.entities.labels
     named = {name for name, label in labels.items() if label == "PER" and " " in name and name.split()[-1] in title}
-    people = {name for name in named if not context.words.has("topic_affairs", name.split()[0].lower())}
+    people = {name for name in named if not _is_no_first_name(context, name.split()[0].lower())}
     whole = {name for name in people if name in title} or people
     return whole.pop() if len(whole) == 1 and not _is_somebodys(context, whole) else ""
+
+
+def _is_no_first_name(context: HeadlineContext, word: str) -> bool:
+    """Whether a label of the NER is of no person: "Affaire Lemercier", "Le Normidol"."""
+    return context.words.has("topic_affairs", word) or context.words.has("topic_definite", word)
 
 
 def _is_somebodys(context: HeadlineContext, people: Collection[str]) -> bool:
@@ -60,7 +65,15 @@ def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
     named = next((one.name for one in mains), None)
     name = named.canonical if named is not None and named.label == "PER" else ""
     found = protagonist(context) if named is None else name
+    if context.words.has("opponents", head.lemma.lower()) and _names_several(context, tree):
+        return ""
     return _dead(context, found) if is_of_the_dead(context, head) else found
+
+
+def _names_several(context: HeadlineContext, tree: Tree) -> bool:
+    """Whether the two sentences before name several people, of whom "son adversaire" may be anybody's."""
+    before = context.trees_before(tree)[-2:]
+    return len({one.canonical for last in before for one in context.names(last, "PER")}) > 1
 
 
 def _dead(context: HeadlineContext, name: str) -> str:

@@ -85,6 +85,7 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
             yield Subject(impersonal.capitalize())
         return
     bare = not tree.dependents(head, "det", "nummod") and (head.pos == "ADJ" or is_a_description(tree, head))
+    bare = bare or relation(head) == "csubj"  # "il n'est pas impossible qu'il écope"
     if does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
         return
     if is_latter(context, tree, head):
@@ -164,6 +165,7 @@ def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
             noun.pos == "NOUN"
             and noun.index not in hidden
             and is_like(noun, head)
+            and not _is_of_another_gender(context, noun, head)
             and is_determined(context, last, noun)
         ):
             yield from (replace(one, resolved=True) for one in _phrases(context, last, noun, None))
@@ -171,6 +173,12 @@ def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
     main = context.before[-1] if context.before and not several else None
     if main is not None and main.name is not None and main.name.label == "PER":
         yield Subject(main.name.canonical, plural=False, person=True, named=True, resolved=True, head=main.token)
+
+
+def _is_of_another_gender(context: HeadlineContext, noun: Token, head: Token) -> bool:
+    """Whether "celle-ci" has a masculine noun, whatever gender the parse gives the pronoun."""
+    feminine = context.words.has("latter_feminine", head.text.lower())
+    return head.pos == "PRON" and feminine != (noun.features.get("Gender") == "Fem")
 
 
 def _protagonist(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:

@@ -1,0 +1,108 @@
+"""Which subjects a verb takes: people alone, no people, only texts and measures."""
+
+from __future__ import annotations
+
+from timeline.events.detection.predicates import Predicate
+from timeline.events.entities.coreference import Referent, agrees
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.valency import key
+from timeline.events.headline.reference.people import is_human, is_named_body
+from timeline.events.lexicon import NounClass
+from timeline.events.tree import Tree, relation
+from timeline.model import Token
+
+_OPENS = ("advcl", "acl", "amod", "appos", "dislocated", "parataxis", "dep")
+_BODIES = (NounClass.COLLECTIVE, NounClass.INSTITUTION, NounClass.COMPANY, NounClass.BODY)
+_COMPLEMENTS = ("obl", "xcomp", "nmod")
+
+
+def is_no_subject(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent) -> bool:
+    """Whether the verb of a pronoun, or what opens its sentence, takes no such subject.
+
+    "Il devait entrer en vigueur" is no ministry, "Déposée lundi, elle …" no company, "Président depuis 2010, il …" no
+    prize.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence of the pronoun.
+        predicate: Its verb group.
+        head: The pronoun.
+        referent: Whom or what it may mean.
+    """
+    opening = opener(tree, head)
+    body = is_body(context, referent)
+    person = is_human(context, referent) and not body
+    if opening is not None and _is_a_person(context, tree, opening):
+        return not person
+    verbs = [key(tree, predicate)]
+    if opening is not None and opening.verb_form == "Part" and opening is not predicate.token:
+        verbs.append(f"{opening.lemma.lower()} passive")
+    if any(context.words.has("verbs_of_things", verb) for verb in verbs):
+        return person
+    return (person or body) and (
+        any(context.words.has("verbs_of_texts", verb) for verb in verbs) or _comes_into_force(context, tree, predicate)
+    )
+
+
+def _comes_into_force(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether the complement of the verb is one of texts alone: "entrer en vigueur"."""
+    below = tree.dependents(predicate.token, *_COMPLEMENTS)
+    return any(context.words.has("complements_of_texts", one.lemma.lower()) for one in below)
+
+
+def is_body(context: HeadlineContext, referent: Referent) -> bool:
+    """Whether it is an organisation, an authority or a country, by its name or its noun.
+
+    Args:
+        context: The inputs of headline writing.
+        referent: Whom or what a pronoun may mean.
+    """
+    if is_named_body(referent):
+        return True
+    lemma = referent.token.lemma.lower()
+    of_a_body = context.entities.lexicon.is_noun(lemma, *_BODIES) or context.words.has("topic_bodies", lemma)
+    return referent.token.pos == "NOUN" and of_a_body and not is_human(context, referent)
+
+
+def opener(tree: Tree, head: Token) -> Token | None:
+    """The bare participle or noun that opens the sentence of a pronoun: "Déposée lundi, elle", "Président, il".
+
+    Args:
+        tree: The sentence.
+        head: The pronoun.
+    """
+    first = next((one for one in tree.tokens[: head.index] if one.pos not in ("PUNCT", "ADV")), None)
+    if first is None or tree.head(first) not in (tree.head(head), head) or relation(first) not in _OPENS:
+        return None
+    if first.verb_form == "Part":
+        return first if first.features.get("Tense") == "Past" or first.features.get("Voice") == "Pass" else None
+    bare = first.pos == "NOUN" and not first.entity and not tree.dependents(first, "det", "case", "nummod")
+    return first if bare else None
+
+
+def _is_a_person(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    return noun.pos == "NOUN" and is_human(context, Referent(tree, noun, None))
+
+
+def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | None:
+    """The new thing that the sentence before is about, for what opens with a participle.
+
+    "Les autorités annoncent un référendum. Conduit le 25, il …".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence of the pronoun.
+        head: The pronoun.
+    """
+    opening = opener(tree, head)
+    before = context.trees_before(tree)[-1:]
+    if opening is None or opening.verb_form != "Part" or not before:
+        return None
+    last = before[0]
+    root = next((token for token in last.tokens if last.is_root(token)), None)
+    for noun in last.dependents(root, "obj") if root is not None else ():
+        found = Referent(last, noun, None)
+        new = any(det.features.get("Definite") == "Ind" for det in last.dependents(noun, "det"))
+        if new and noun.pos == "NOUN" and not is_human(context, found) and agrees(head, found):
+            return found
+    return None
