@@ -7,6 +7,8 @@ import datetime
 import pytest
 
 import timeline
+from tests.events.test_topics import read
+from timeline.events.headline import build
 
 DAY = datetime.date(2022, 12, 20)
 
@@ -67,3 +69,19 @@ def test_a_word_inside_an_expression_is_an_event_of_its_own() -> None:
     annotated = timeline.annotate(text, DAY)
     triggers = {text[one.trigger.start : one.trigger.end] for one in (*annotated.events, *annotated.other_events)}
     assert "meurtre" in triggers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("Le maire a fait ouvrir le gymnase à Progreso.", "Le maire fait ouvrir le gymnase"),
+        ("La préfecture avait fait évacuer les plages lundi.", "La préfecture fait évacuer les plages"),
+        ("Le maire a fait savoir qu'il renonçait au projet.", "Le maire fait savoir qu'il renonce au projet"),
+        ("Le maire fera ouvrir le gymnase lundi.", "Le maire fera ouvrir le gymnase"),
+        ("Le maire aurait fait ouvrir le gymnase lundi.", "Le maire aurait fait ouvrir le gymnase"),
+        ("Le maire n'a pas fait ouvrir le gymnase lundi.", "Le maire n'a pas fait ouvrir le gymnase"),
+    ],
+)
+def test_what_was_caused_is_told_in_the_present(sentence: str, line: str) -> None:
+    context, mention = read("", sentence)
+    assert build.write(context, mention).startswith(line)

@@ -12,6 +12,7 @@ from timeline.events.headline import build
 from timeline.events.headline.choice.gate import LONGEST, LONGEST_CLAUSE
 from timeline.events.headline.complete.commas import with_front_comma, without_half_commas
 from timeline.events.headline.complete.parted import is_orphaned
+from timeline.events.headline.wording.marks import with_marks
 
 PARTED = [
     ("Montpellier a vaincu Nîmes sur le score de 31 buts à 26.", "Nîmes à 26"),
@@ -167,6 +168,45 @@ def test_what_opens_a_line_is_set_off_by_its_comma(sentence: str, gone: str, lin
 )
 def test_an_aside_that_lost_its_first_comma_with_a_date_loses_the_second(sentence: str, line: str) -> None:
     assert any(line in one for one in build.clause_drafts(*read("", sentence)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "gone", "line"),
+    [
+        (
+            "La marine avait fini par reconnaître, lundi, que le sous-marin gisait par le fond.",
+            "reconnaître",
+            "lundi",
+            "reconnaître que le sous-marin",
+        ),
+        (
+            "Cent papetiers d'Arches ont fait le voyage, hier, pour accompagner leurs délégués.",
+            "fait",
+            "hier",
+            "le voyage pour accompagner",
+        ),
+        (
+            "Le pont a fermé après la mort, le 7 janvier 2018, de Claude Martin.",
+            "fermé",
+            "le 7 janvier 2018",
+            "la mort de Claude Martin",
+        ),
+        (
+            "La police a arrêté Claude Martin, lundi, soupçonné de vol.",
+            "arrêté",
+            "lundi",
+            "Claude Martin, soupçonné de vol",
+        ),
+    ],
+)
+def test_what_completes_its_governor_has_no_comma_of_a_date_before_it(
+    sentence: str, verb: str, gone: str, line: str
+) -> None:
+    _, mention = read("", sentence, verb)
+    start = sentence.index(gone)
+    kept = [one.index for one in mention.tree.tokens if not start <= one.start < start + len(gone)]
+    text = " ".join(token.text for token in with_marks(mention.tree, kept))
+    assert line in text.replace(" ,", ",").replace("' ", "'")
 
 
 def test_the_commas_of_a_list_stay() -> None:

@@ -14,6 +14,7 @@ from timeline.model import Token
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _OF_VERBS = (Frame.VERB, Frame.LIGHT)
+_OF_A_PERFECT = ("Pres", "Imp")
 _NEVER, _ONE, _CAUSATIVE = function_words("never"), function_words("one"), function_words("causative")
 _AUXILIARY, _MISSPELT = function_words("auxiliary"), function_words("misspelt_auxiliary")
 
@@ -62,7 +63,7 @@ def verb_forms(
     narrative = predicate.tense in _PAST or (
         predicate.tense is Tense.IMPERFECT and mention.kind is not MentionKind.STATE
     )
-    narrative = narrative or _is_done_all_the_same(tree, predicate)
+    narrative = narrative or _is_done_all_the_same(tree, predicate) or is_caused(tree, predicate)
     return _present(context, tree, predicate.top, _is_passive(context, tree, predicate), plural) if narrative else {}
 
 
@@ -70,6 +71,18 @@ def _is_done_all_the_same(tree: Tree, predicate: Predicate) -> bool:
     """Whether a past subjunctive tells a fact: "bien que le pont ait été fermé", "se félicite qu'ils aient signé"."""
     past = any(aux.mood == "Sub" for aux in auxiliaries(tree, predicate.top))
     return predicate.tense is Tense.SUBJUNCTIVE and past and not predicate.negated
+
+
+def is_caused(tree: Tree, predicate: Predicate) -> bool:
+    """Whether the verb was caused in the past: "a fait ouvrir le pont", not "fait ouvrir le pont".
+
+    Args:
+        tree: The sentence.
+        predicate: The verb group.
+    """
+    helpers = auxiliaries(tree, predicate.top)
+    tensed = len(helpers) > 1 and helpers[0].dep == "aux:tense" and helpers[0].features.get("Tense") in _OF_A_PERFECT
+    return tensed and not predicate.negated and helpers[-1].lemma in _CAUSATIVE and helpers[-1].verb_form == "Part"
 
 
 def _is_achieved(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> bool:

@@ -28,7 +28,7 @@ from timeline.events.headline.drafts.valency import object_behind_a_comma
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.reference.quoted import is_what_is_said
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.verbs import verb_forms
+from timeline.events.headline.verbs import is_caused, verb_forms
 from timeline.events.headline.wording.borders import cut_at_borders
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import cleft_verb
@@ -313,12 +313,13 @@ def _present(context: HeadlineContext, mention: Mention, root: Token, words: tup
         whole = replace(mention, trigger=predicate.token, predicate=predicate, frame=Frame.VERB, kind=kind)
         head = subject(tree, predicate)
         forms = {} if predicate.form in _AS_THEY_ARE else verb_forms(context, whole, predicate, head)
-        if predicate.tense in _PAST and (not forms or _holds_a_subject(tree, predicate)):
+        past = predicate.tense in _PAST or is_caused(tree, predicate)
+        if past and (not forms or _holds_a_subject(tree, predicate)):
             return {}
         if _shares_being(tree, predicate):
             continue
         found |= forms
-        if forms and predicate.tense in _PAST:
+        if forms and past:
             own = frozenset(predicate.parts)
             found |= sequence_of_tenses(Clause(context, tree, predicate, None, frozenset(), own, frozenset()))
     return found

@@ -6,7 +6,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.headline.compression import is_what_is_said
 from timeline.events.headline.drafts.types import Clause, Subject
-from timeline.events.headline.verbs import is_plural, verb_forms
+from timeline.events.headline.verbs import is_caused, is_plural, verb_forms
 from timeline.events.lexicon import VerbClass
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
@@ -47,7 +47,8 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
     if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
         return None
     forms = _agreed(clause, subject, forms) or _future(clause)
-    return {**sequence_of_tenses(clause), **forms} if forms and predicate.tense in _PAST else forms
+    past = predicate.tense in _PAST or is_caused(tree, predicate)
+    return {**sequence_of_tenses(clause), **forms} if forms and past else forms
 
 
 def _future(clause: Clause) -> dict[int, str]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _THOUSAND = 3
+_OF, _THAT = function_words("genitive_case"), function_words("that")
 _QUOTES = ("«", "»", "“", "”", '"', "(", ")", "[", "]")
 
 
@@ -82,7 +84,24 @@ def _opens_aside(tree: Tree, index: int, words: set[int]) -> bool:
             break
         top = above
     apart = relation(top) in ("advcl", "acl", "conj", "appos", "parataxis") and top.head in words and top.head < index
-    return apart and tree.first(top, "cc") is None
+    return apart and tree.first(top, "cc") is None and not _completes(tree, top)
+
+
+def _completes(tree: Tree, top: Token) -> bool:
+    """Whether it completes its governor, whatever the parse calls it, and the comma is that of the aside before it.
+
+    "reconnaît, (lundi,) que …"; "fait le voyage, (hier,) pour …"; "la mort, (en mai,) de X", not "de Y, de X".
+    """
+    if relation(top) == "advcl" and top.verb_form == "Inf":
+        return True
+    led = relation(top) in ("conj", "appos", "advcl") and _leads(tree, top)
+    return led and not _leads(tree, tree.head(top))
+
+
+def _leads(tree: Tree, top: Token) -> bool:
+    """Whether "de" leads the noun, or "que" the clause."""
+    lead = next((one for one in tree.dependents(top, "case", "mark") if one.index < top.index), None)
+    return lead is not None and lead.text.lower() in (_OF if relation(lead) == "case" else _THAT)
 
 
 def _quotes(tree: Tree, words: set[int]) -> set[int]:
