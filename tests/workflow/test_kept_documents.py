@@ -84,8 +84,11 @@ def test_after_a_first_update_no_line_of_the_lock_is_read(root: Path, monkeypatc
     write_article(root, "a2", "Un incendie a détruit la mairie de Tulle le 2 mai 2020.", date="2020-06-01")
     monkeypatch.setattr(update, "_MOST_FRESH", 1.0)
     before = (root / "timeline.lock").read_text(encoding="utf-8")
-    monkeypatch.setattr(lock_text, "_record", None)  # to read one would fail
+    read = list[str]()
+    whole = lock_text._record
+    monkeypatch.setattr(lock_text, "_record", lambda line: whole(read.append(line) or line))
     _updated()
+    assert read == []
     after = (root / "timeline.lock").read_text(encoding="utf-8")
     assert before.count('"stood": {}') == before.count('{"event"')
     assert after.count('"stood": {}') == after.count('{"event"') - before.count('{"event"') > 0

@@ -13,7 +13,7 @@ from timeline.first_use import on_first_use
 if TYPE_CHECKING:
     from timeline.events.extraction import extract
 
-KEEP = 0.42
+KEEP = 0.45
 """The lowest salience of an event in the default timeline; fitted with the models' coefficients."""
 
 __all__ = ["KEEP", "extract"]
