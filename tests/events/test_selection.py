@@ -119,6 +119,34 @@ LINES = [
         "",
         "Une planète orbiterait à dix milliards de kilomètres du Soleil",
     ),
+    # a mother is no Émile, a family name is of women and men; a widow is no church; she disappears, not the police
+    (
+        "Mme Perrin aimait Paul Perrin. Paul Perrin est mort en 1950. ",
+        "Elle trouvait dans son jardin l'essentiel de ses joies.",
+        "trouvait",
+        "Elle trouvait dans son jardin l'essentiel de ses joies",
+    ),
+    ("Il aimait Émile. Émile est mort. ", "Elle a cassé un vase.", "cassé", "Elle a cassé un vase"),
+    (
+        "L'église de Chaux était trop petite. ",
+        "Institutrice, mère de deux garçons, elle avait animé la troupe.",
+        "animé",
+        "Institutrice, mère de deux garçons, elle avait animé la troupe",
+    ),
+    (
+        "Le parcours de Barack Obama laisse rêveur. Le parcours est long. ",
+        "Né d'un Kényan, il avait été battu en 2000.",
+        "battu",
+        "Né d'un Kényan, il est battu",
+    ),
+    ("La police nationale a lancé un appel. ", "Elle a disparu à Grenoble.", "", "Elle a disparu à Grenoble"),
+    # what the sentence says that it is about
+    (
+        "Les chauffeurs devront suivre les règles. ",
+        "Quant aux entreprises qui contreviendront à la loi, elles pourront recevoir une amende.",
+        "recevoir",
+        "Quant aux entreprises qui contreviendront à la loi, elles pourront recevoir une amende",
+    ),
     # the one who signed the accord is not what provides for something
     (
         "Jean Vieira est mort. ",

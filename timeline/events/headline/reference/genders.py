@@ -15,7 +15,7 @@ _MASCULINE, _FEMININE = function_words("masculine_pronoun"), function_words("fem
 def is_of_the_other_gender(context: HeadlineContext, pronoun: Token, name: str) -> bool:
     """Whether a person has another gender than the pronoun: "elle" for "le président X" and for "Simon Aldridge".
 
-    The article's words for the person decide, else the first name.
+    The first name decides, else the article's words for the family name.
 
     Args:
         context: The inputs of headline writing.
@@ -40,15 +40,14 @@ def is_not_of(context: HeadlineContext, gender: str, name: str) -> bool:
     """
     if not gender:
         return False
-    found = _genders(context).get(name.rpartition(" ")[2], frozenset())
-    found = found if len(found) == 1 else _of_a_first_name(context, name)  # the article has no word, or one of each
+    family = _genders(context).get(name.rpartition(" ")[2], frozenset())  # of all who have that family name
+    found = _of_a_first_name(context, name) or family
     return len(found) == 1 and gender not in found
 
 
 def _of_a_first_name(context: HeadlineContext, name: str) -> frozenset[str]:
-    """The gender of the first of several names: "Jean-Michel Lucenay", "Sandra Levenez"; none for one not known."""
-    first, _, rest = name.lower().partition(" ")
-    plain = first.partition("-")[0] if rest else ""
+    """The gender of the first name: "Jean-Michel Lucenay", "Sandra"; none for one not known."""
+    plain = name.lower().partition(" ")[0].partition("-")[0]
     lists = {"Masc": "masculine_names", "Fem": "feminine_names"}
     return frozenset(gender for gender, names in lists.items() if context.words.has(names, plain))
 

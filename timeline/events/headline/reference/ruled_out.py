@@ -18,6 +18,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
 
 _DATIVE, _OBJECTS = function_words("dative_of_one"), function_words("object_pronoun")
+_FEMININE = function_words("feminine_pronoun")
 _NEAR = 2
 _AFTERWARDS = (Tense.PRESENT, Tense.PERFECT, Tense.FUTURE)
 
@@ -70,7 +71,8 @@ def _cannot_have_done_it(
     name = referent.name.canonical if referent.name is not None and referent.name.label == "PER" else ""
     if not name:
         return False
-    if is_one_person(head) and is_of_the_other_gender(context, head, name):
+    feminine = head.text.lower() in _FEMININE  # of "ils", one may be a woman
+    if (is_one_person(head) or feminine) and is_of_the_other_gender(context, head, name):
         return True
     if context.words.has("burying", predicate.token.lemma.lower()):
         return not is_dead(context, name)

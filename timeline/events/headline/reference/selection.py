@@ -11,7 +11,7 @@ from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 
-_OPENS = ("advcl", "acl", "amod", "appos", "dislocated", "parataxis", "dep")
+_OPENS = ("advcl", "acl", "amod", "appos", "dislocated", "parataxis", "dep", "nsubj")
 _BODIES = (NounClass.COLLECTIVE, NounClass.INSTITUTION, NounClass.COMPANY, NounClass.BODY)
 _COMPLEMENTS = ("obl", "xcomp", "nmod")
 
@@ -32,13 +32,15 @@ def is_no_subject(context: HeadlineContext, tree: Tree, predicate: Predicate, he
     opening = opener(tree, head)
     body = is_body(context, referent)
     person = is_human(context, referent) and not body
-    if opening is not None and _is_a_person(context, tree, opening):
+    if opening is not None and _is_a_person(context, tree, opening):  # "président", "né"
         return not person
     verbs = [key(tree, predicate)]
     if opening is not None and opening.verb_form == "Part" and opening is not predicate.token:
         verbs.append(f"{opening.lemma.lower()} passive")
     if any(context.words.has("verbs_of_things", verb) for verb in verbs):
         return person
+    if body and context.words.has("verbs_of_no_body", verbs[0]):
+        return True
     return (person or body) and (
         any(context.words.has("verbs_of_texts", verb) for verb in verbs) or _comes_into_force(context, tree, predicate)
     )
@@ -81,7 +83,8 @@ def opener(tree: Tree, head: Token) -> Token | None:
 
 
 def _is_a_person(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    return noun.pos == "NOUN" and is_human(context, Referent(tree, noun, None))
+    born = noun.verb_form == "Part" and context.words.has("only_people", noun.lemma.lower())
+    return born or (noun.pos == "NOUN" and is_human(context, Referent(tree, noun, None)))
 
 
 def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | None:

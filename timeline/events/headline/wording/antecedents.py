@@ -84,6 +84,9 @@ def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent
     if marks and (about := _about(context, tree, marks[-1])):
         yield from about  # "Déception pour la Française X : battue, elle …"
         return
+    if context.words.has("announcing", tree.tokens[0].text.lower()):
+        yield from led  # "quant à X, il …"; "quant à la pêche, elle …" is nothing of before
+        return
     yield from _introduced(context, tree)
     yield from _done_to(context, tree, head)
     yield from (new,) if (new := brought_in(context, tree, head)) is not None else ()
