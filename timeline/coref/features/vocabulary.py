@@ -56,17 +56,12 @@ class WordForms:
     """The forms of a language's words.
 
     `stemmer` is the name of its Snowball stemmer, "" where it has none. `reflexive` are the words before the lemma of a
-    reflexive verb, `infinitives` the endings of infinitives. `definite` are the folded words before a noun of something
-    known, `happened` is the pattern of what says after that noun merely that it happened, "" where there is none.
-    `dying` are the lemmas of dying, which nobody does to another.
+    reflexive verb, `infinitives` the endings of infinitives.
     """
 
     stemmer: str = ""
     reflexive: tuple[str, ...] = ()
     infinitives: tuple[str, ...] = ()
-    definite: tuple[str, ...] = ()
-    dying: tuple[str, ...] = ()
-    happened: str = ""
 
 
 @cache
@@ -83,8 +78,7 @@ def word_forms(language: str) -> WordForms:
     if not path.exists():
         return WordForms()
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    lists = {name: tuple(data.get(name, ())) for name in ("reflexive", "infinitives", "definite", "dying")}
-    return WordForms(stemmer=data["stemmer"], happened=data.get("happened", ""), **lists)
+    return WordForms(data["stemmer"], tuple(data.get("reflexive", ())), tuple(data.get("infinitives", ())))
 
 
 class _Stems(dict[str, str]):

@@ -11,7 +11,6 @@ from timeline.coref.features.pair import OF_ONE_ARTICLE, dates_agree, features
 from timeline.coref.features.vetoes import RULES, Veto
 from timeline.coref.meaning import cosine
 from timeline.coref.mentions import EventMention
-from timeline.coref.selection.second_tellings import have_other_people, is_told_again
 from timeline.coref.similarity import SimilarityModel
 from timeline.languages.folding import fold
 
@@ -125,7 +124,7 @@ class Judge:
     def _compared(self, one: Sequence[EventMention], other: Sequence[EventMention]) -> bool:
         if not any(_may_repeat(a, b) for a in one for b in other):
             return False
-        if any(_is_retold(a, b) for a in one for b in other):
+        if any(are_headline_and_lead(a, b) or are_headline_and_lead(b, a) for a in one for b in other):
             return True
         again, numbers = self._again, of_pair(one, other, self._similar)
         return again[""] + sum([again[name] * number for name, number in zip(OF_PAIR, numbers, strict=True)]) >= 0
@@ -140,11 +139,7 @@ def _may_repeat(one: EventMention, other: EventMention) -> bool:
     same = one.event.span.start == other.event.span.start and one.topic.article.id == other.topic.article.id
     if same:
         return not are_parallel(one, other)
-    return is_told_again(one, other) or overlap(one.weights, one.norm, other.weights, other.norm) >= _ALIKE
-
-
-def _is_retold(one: EventMention, other: EventMention) -> bool:
-    return are_headline_and_lead(one, other) or are_headline_and_lead(other, one) or is_told_again(one, other)
+    return overlap(one.weights, one.norm, other.weights, other.norm) >= _ALIKE
 
 
 def are_headline_and_lead(one: EventMention, other: EventMention) -> bool:
@@ -159,13 +154,19 @@ def are_headline_and_lead(one: EventMention, other: EventMention) -> bool:
         return False
     akin = one.stem == other.stem or bool(one.families & other.families)
     numbers = not one.numbers or not other.numbers or not one.numbers.isdisjoint(other.numbers)
-    return akin and numbers and not have_other_people(one, other)
+    return akin and numbers and not _other_people(one, other)
 
 
 def are_parallel(one: EventMention, other: EventMention) -> bool:
     """Whether a sentence says one thing of two people: « l'épreuve remportée par Uno et la danse remportée par … »."""
     twice = one.stem == other.stem and not one.event.trigger.overlaps(other.event.trigger)
-    return twice and have_other_people(one, other)
+    return twice and _other_people(one, other)
+
+
+def _other_people(one: EventMention, other: EventMention) -> bool:
+    """Whether each names people, and no word of a name is of both: « Paul Rey » and « Rey » may be one man."""
+    words, others = ({word for name in each.people for word in name} for each in (one, other))
+    return bool(words and others) and words.isdisjoint(others)
 
 
 def are_of_two_days(one: EventMention, other: EventMention, agreed: DateAgreement) -> bool:
