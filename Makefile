@@ -63,7 +63,8 @@ model: .venv/installed  ## train the reading pipeline from the treebanks in CORP
 	$(UV) --editable ".[training]" || $(PIP) --editable ".[training]"
 	OMP_NUM_THREADS=1 $(BIN)/python -m training $(CORPORA)
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines $(CORPORA)/news --write
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_gate $(CORPORA)/news --write
+	$(BIN)/python -m training.press $(CORPORA) $(GOLD) build/gold
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_gate build/gold --write
 	test ! -d $(CORPORA)/stories || OMP_NUM_THREADS=1 $(BIN)/python -m training.story $(CORPORA)  # and what makes stories of articles
 
 event-model: .venv/installed  ## train the choice of events, dates, people, places and status on the articles in GOLD and the treebank in CORPORA
