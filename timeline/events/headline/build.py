@@ -28,6 +28,7 @@ from timeline.events.headline.complete.identified import loses_what_identifies
 from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
+from timeline.events.headline.drafts.polarity import leads
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import tidy
 from timeline.events.headline.topic import last_resort
@@ -114,7 +115,7 @@ def _longer_lines(
     It may for the event of its main verb, and for one without another line.
     """
     longer = {text: draft for text, draft in drafted.items() if len(text) > LONGEST}
-    if not judged or _leads(mention):
+    if not judged or _leads(context, mention):
         return longer | _sentence_lines(drafted, context, mention)
     return longer
 
@@ -182,12 +183,16 @@ def _sentence_lines(beside: Collection[str], context: HeadlineContext, mention: 
     return {text: draft for text, draft in found.items() if text not in beside}
 
 
-def _leads(mention: Mention) -> bool:
+def _leads(context: HeadlineContext, mention: Mention) -> bool:
     """Whether the mention is the main verb of its sentence: "quitter" of "il a dû quitter Lyon et se rendre à Nice".
 
-    A root with a relative pronoun as its subject is a mistake of the parse: it describes a noun of the main clause.
+    A root with a relative pronoun as its subject is a mistake of the parse: it describes a noun of the main clause. A
+    noun by which the main verb is dated is not told by it: "prend des photos depuis son lancement".
     """
     if mention.predicate is None or not mention.tree.is_root(mention.predicate.top):
+        return False
+    times = context.words.get("circumstances") | context.words.get("since")
+    if mention.own_predicate is None and leads(mention.tree, mention.trigger) & times:
         return False
     return all(one.features.get("PronType") != "Rel" for one in mention.tree.dependents(mention.predicate.top, "nsubj"))
 
