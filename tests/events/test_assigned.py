@@ -30,6 +30,7 @@ def titles(*events: Given) -> list[str]:
 OPENS, CLOSES, LOWERS = "Le pont rouvrira", "Le pont ferme", "La banque baisse ses taux"
 LEAVES, LATER = "Le ministre démissionne", "Le ministre démissionne après les révélations d'un journal"
 SAID = "Révélations sur les comptes du ministre"
+OPENED = "Le pont rouvrira, a annoncé le département"
 SENDS = "Le Conseil convient d'envoyer un émissaire"
 
 
@@ -39,6 +40,8 @@ SENDS = "Le Conseil convient d'envoyer un émissaire"
         # the line has the word of what was announced, not that of the announcement
         ((0, "rouvrir", OPENS, "2024-07-01", 0.9), (0, "annoncer", OPENS, "2024-03-26", 0.8), [OPENS, SENTENCE]),
         ((0, "rouvrir", OPENS, "2024-07-01", 0.8), (0, "annoncer", OPENS, "2024-03-26", 0.9), [OPENS, SENTENCE]),
+        # a part of the other's line
+        ((0, "rouvrir", OPENED, "2024-07-01", 0.9), (0, "annoncer", OPENS, "2024-03-26", 0.8), [OPENED, SENTENCE]),
         # it has both words: the first is what it tells
         ((0, "envoyer", SENDS, "2024-07-01", 0.9), (0, "convenir", SENDS, "2024-06-26", 0.8), [SENTENCE, SENDS]),
         # it has neither: the likelier event

@@ -51,10 +51,10 @@ def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
 def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -> None:
     """Gives their sentence to the events whose line tells another event of the sentence, of another day.
 
-    Two events may share a line: "Le pont rouvrira le 1er juillet, a annoncé mardi le département". "Le pont rouvrira"
-    has no word of the announcement; of two whose words it has, it tells the first ("X décide d'envoyer un émissaire").
-    Or the line has the event's word as a circumstance: "Le ministre démissionne après les révélations" is not of the
-    day of the revelations.
+    Two events may share a line, or one has a part of the other's: "Le pont rouvrira le 1er juillet, a annoncé mardi le
+    département". "Le pont rouvrira" has no word of the announcement; of two whose words it has, it tells the first ("X
+    décide d'envoyer un émissaire"). Or the line has the event's word as a circumstance: "Le ministre démissionne après
+    les révélations" is not of the day of the revelations.
     """
     sentences: dict[Span, list[int]] = {}
     for place in chosen:
@@ -62,7 +62,7 @@ def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -
     lines = {place: headline.text for place, headline in chosen.items()}
     for place, line in lines.items():
         event = wanted[place].event
-        beside = ((wanted[at].event, lines[at] == line) for at in sentences[event.span])
+        beside = ((wanted[at].event, line in lines[at]) for at in sentences[event.span])
         apart = [one for one in beside if one[0].date != event.date and one[0].weight >= _CLAIM * event.weight]
         words = re.findall(r"\w+", fold(line)) if apart else []
         if any(_tells(words, other, event, share) for other, share in apart):
@@ -80,7 +80,7 @@ def _of_its_own(one: HeadlineOptions, apart: Sequence[Event]) -> Headline | None
 
 
 def _tells(words: Sequence[str], other: Event, event: Event, share: bool) -> bool:
-    """Whether the words of a line tell of another event: it is the line of both, or has the event as a circumstance."""
+    """Whether the words of a line tell of another event: both have it, or it has the event as a circumstance."""
     first, own = _place(other.lemma, words), _place(event.lemma, words)
     if share:
         return (first, -other.weight, other.trigger.start) < (own, -event.weight, event.trigger.start)
