@@ -204,12 +204,14 @@ def _from_item(
     if not (found.files or found.problems or found.skipped):
         yield warning(item, 0, message("articles.add.nothing"))
     own = folder.resolve()
-    known = [file for file in found.files if own in file.resolve().parents]
-    for file in known:
-        place = shown(file, root)
-        yield Skipped(place, message("articles.skipped.already", place=place), known=True)
-    rest = tuple(file for file in found.files if file not in known)
-    yield from scan(dataclasses.replace(found, files=rest), root, options, stated=stated)
+    rest = []
+    for file in found.files:
+        if own in file.resolve().parents:
+            place = shown(file, root)
+            yield Skipped(place, message("articles.skipped.already", place=place), known=True)
+        else:
+            rest.append(file)
+    yield from scan(dataclasses.replace(found, files=tuple(rest)), root, options, stated=stated)
 
 
 def _fetch(

@@ -28,7 +28,7 @@ from timeline.events.headline.complete.identified import loses_what_identifies
 from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
-from timeline.events.headline.drafts.polarity import leads
+from timeline.events.headline.drafts.polarity import dates_another
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import tidy
 from timeline.events.headline.topic import last_resort
@@ -191,8 +191,7 @@ def _leads(context: HeadlineContext, mention: Mention) -> bool:
     """
     if mention.predicate is None or not mention.tree.is_root(mention.predicate.top):
         return False
-    times = context.words.get("circumstances") | context.words.get("since")
-    if mention.own_predicate is None and leads(mention.tree, mention.trigger) & times:
+    if mention.own_predicate is None and dates_another(context, mention.tree, mention.trigger):
         return False
     return all(one.features.get("PronType") != "Rel" for one in mention.tree.dependents(mention.predicate.top, "nsubj"))
 

@@ -13,7 +13,7 @@ from timeline.events.headline.compression import is_compound
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.clauses import numbers, subject_features
-from timeline.events.headline.drafts.polarity import is_unreal, leads
+from timeline.events.headline.drafts.polarity import dates_another, is_unreal
 from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.realisation import Phrase, render, tidy
@@ -97,17 +97,19 @@ def circumstance_drafts(context: HeadlineContext, mention: Mention) -> Iterator[
         après la finale perdue contre l'Espagne"; nothing of a noun with a complement, which `noun_drafts` has.
     """
     tree, noun = mention.tree, mention.trigger
-    times = context.words.get("circumstances") | context.words.get("since")
-    if noun.pos != "NOUN" or not leads(tree, noun) & times or possessive(tree, noun) or is_unreal(context, tree, noun):
+    if noun.pos != "NOUN" or not dates_another(context, tree, noun):
+        return
+    if possessive(tree, noun) or is_unreal(context, tree, noun):
         return
     out = _never(context, tree, noun)
-    for kept, least, gone in units.nested(context, tree, noun, out, units.units(context, tree, noun, out)):
+    found = units.units(context, tree, noun, out)
+    for kept, least, gone in units.nested(context, tree, noun, out, found):
         words = marks.with_marks(tree, kept)
         if not _is_described(tree, noun, kept) or any(_needs_a_sentence(token) for token in words):
             continue
         text = tidy(render(Phrase.of(words, readable_alone(context, tree, words, "")), context.conjugation))
         if len(text) > _SHORTEST:
-            yield Draft("noun", text, numbers(units.units(context, tree, noun, out), kept, least, gone), words)
+            yield Draft("noun", text, numbers(found, kept, least, gone), words)
             return
 
 

@@ -37,16 +37,22 @@ def _is_presupposed(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     Not before it: "avant la grève" may never have one.
     """
     definite = any(det.features.get("Definite") == "Def" for det in tree.dependents(noun, "det"))
-    return definite and bool(leads(tree, noun) & context.words.get("since")) and not _is_turned(context, tree, noun)
+    return definite and bool(_leads(tree, noun) & context.words.get("since")) and not _is_turned(context, tree, noun)
 
 
-def leads(tree: Tree, noun: Token) -> frozenset[str]:
-    """The lemmas of the prepositions that lead a noun, and of the word right before them: "lors" of "lors de".
+def dates_another(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether another event is dated by the noun: "depuis son lancement", "lors des élections".
 
     Args:
+        context: The inputs of headline writing.
         tree: The tree of the sentence.
         noun: The noun.
     """
+    return bool(_leads(tree, noun) & (context.words.get("circumstances") | context.words.get("since")))
+
+
+def _leads(tree: Tree, noun: Token) -> frozenset[str]:
+    """The lemmas of the prepositions that lead a noun, and of the word right before them: "lors" of "lors de"."""
     cases = tree.dependents(noun, "case")
     before = (tree.tokens[case.index - 1] for case in cases if case.index)
     return frozenset(word.lemma.lower() for word in (*cases, *before))
