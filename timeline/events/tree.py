@@ -85,6 +85,11 @@ class Tree:
         """Whether nothing governs the token."""
         return token.head == token.index
 
+    @property
+    def root(self) -> Token | None:
+        """The first word that nothing governs; None for a sentence without words."""
+        return next((token for token in self.tokens if self.is_root(token)), None)
+
     def dependents(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The children of `token`; only those with one of the relations (without subtypes), if any are given."""
         below = self.children[token.index]

@@ -41,7 +41,7 @@ def _is_beside(mention: Mention, title: frozenset[str]) -> bool:
     """Whether a participle clause reports it and the headline has the main verb: "les otages enlevés sont libérés"."""
     tree, predicate = mention.tree, mention.predicate
     below = predicate is not None and relation(predicate.top) in ("acl", "advcl")
-    root = next((token for token in tree.tokens if tree.is_root(token)), None)
+    root = tree.root
     return below and root is not None and root.index != mention.trigger.index and stem(root.text) in title
 
 

@@ -110,7 +110,7 @@ def _above(tree: Tree, top: Token) -> list[str]:
     head = tree.head(top)
     lemma = "ROOT" if head is top else head.lemma.lower()
     chain = [relation(top), *(relation(token) for token, _ in zip(tree.ancestors(top), range(2), strict=False))]
-    root = next((token for token in tree.tokens if tree.is_root(token)), None)
+    root = tree.root
     root_feature = [] if root is None or root is top else [f"root={root.lemma.lower()}"]
     return [f"h={lemma}", f"hd={lemma}>{relation(top)}", f"ch={'>'.join(chain)}", *root_feature]
 

@@ -102,7 +102,7 @@ def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | 
     if opening is None or opening.verb_form != "Part" or not before:
         return None
     last = before[0]
-    root = next((token for token in last.tokens if last.is_root(token)), None)
+    root = last.root
     for noun in last.dependents(root, "obj") if root is not None else ():
         found = Referent(last, noun, None)
         new = any(det.features.get("Definite") == "Ind" for det in last.dependents(noun, "det"))

@@ -113,7 +113,7 @@ def _introduced(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
     """Who the sentence before says that somebody is: "Il s'agit d'un photographe. Il est mort"."""
     before = context.trees_before(tree)[-1:]
     for last in before:
-        root = next((token for token in last.tokens if last.is_root(token)), None)
+        root = last.root
         if root is None or not any(last.is_root(last.head(one)) for one in last.dependents(root, "expl", "nsubj")):
             continue
         first = next((token for token in last.tokens if token.pos not in ("PUNCT", "ADV")), root)
@@ -138,7 +138,7 @@ def _done_to(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Refe
 def _last_to_act(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
     """The second of two names that "mais" opposes: "La Roumanie joue bien, mais la France gagne. Elle …"."""
     for last in context.trees_before(tree)[-1:]:
-        root = next((token for token in last.tokens if last.is_root(token)), None)
+        root = last.root
         for verb in last.dependents(root, "conj") if root is not None else ():
             but = last.first(verb, "cc")
             own = last.first(verb, "nsubj")
@@ -297,7 +297,7 @@ def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
 
 def _goes_on(context: HeadlineContext, tree: Tree) -> bool:
     """Whether the subject of a sentence is a pronoun, which the next one goes on with: "ce dernier l'a donné à X"."""
-    root = next((token for token in tree.tokens if tree.is_root(token)), None)
+    root = tree.root
     first = tree.first(root, "nsubj") if root is not None else None
     return first is not None and (is_one_person(first) or context.words.has("latter", first.lemma.lower()))
 
@@ -308,7 +308,7 @@ def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> b
     if name is None or name.label != "PER" or not about or name.canonical == about or referent.tree is tree:
         return False
     before = context.trees_before(tree)
-    root = next((token for token in before[-1].tokens if before[-1].is_root(token)), None) if before else None
+    root = before[-1].root if before else None
     last = before[-1].first(root, "nsubj") if root is not None else None
     passes = last is not None and is_one_person(last)
     return passes or relation(referent.token) != "nsubj" or goes_on_about(context, tree, name.canonical)
