@@ -13,8 +13,9 @@ from typing import NoReturn
 import pytest
 
 from tests.conftest import Run
+from timeline.articles.find import SITE_MARKER
 from timeline.workflow.commands import site_folder
-from timeline.workflow.commands.site_folder import MARKER, written_aside
+from timeline.workflow.commands.site_folder import written_aside
 from timeline.workflow.stopped import Stopped
 
 
@@ -65,7 +66,7 @@ def test_a_new_site_takes_the_place_of_the_old_one(site: Path) -> None:
         assert (site / "index.html").read_text() == "old"
     assert contents(site) == {
         "index.html": b"new",
-        MARKER: b"",
+        SITE_MARKER: b"",
         ".htaccess": b"mine",
         ".git/objects/ab": b"history",
     }
@@ -183,4 +184,4 @@ def test_where_nothing_can_be_written_beside_it_the_site_is_built_in_its_place(
     monkeypatch.setattr(site_folder.Path, "is_mount", lambda _: True)
     with written_aside(site) as aside:
         assert aside == site.resolve()
-    assert (site / MARKER).is_file()
+    assert (site / SITE_MARKER).is_file()

@@ -14,11 +14,11 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from tests.conftest import examples, write_article
+from timeline.articles.find import SITE_MARKER
 from timeline.document import Document
 from timeline.site.exports import icalendar
 from timeline.site.render import pieces
 from timeline.workflow.commands.build_site import build_site
-from timeline.workflow.commands.site_folder import MARKER
 from timeline.workflow.files import read_file
 from timeline.workflow.memory.values import updates_folder
 
@@ -140,7 +140,7 @@ def contents(site: Path) -> dict[str, bytes]:
     return {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in site.rglob("*")
-        if path.is_file() and path.name != MARKER
+        if path.is_file() and path.name != SITE_MARKER
     }
 
 

@@ -15,7 +15,7 @@ from timeline.model import Problem
 
 SIDECARS = (".yaml", ".yml")
 SITE_MARKER = ".timeline-site"
-"""The file that says that a folder is a site of ours, whose pages are no articles."""
+"""The file that says that a folder is a site of ours: its pages are no articles, and a build may replace it."""
 _OF_PROJECT = frozenset(
     {"mkdocs.yml", "mkdocs.yaml", "timeline.yaml", "timeline.candidates.yaml", "timeline.schema.json"}
 )

@@ -1,7 +1,7 @@
 """The folder of the site: written beside it and swapped, so that it is always the complete old site or the new one.
 
-Only a folder that one of our builds made is ever replaced: `MARKER` marks it. Hidden files in it (`.git`, `.htaccess`)
-are the person's and are carried over; MkDocs keeps them too.
+Only a folder that one of our builds made is ever replaced: `SITE_MARKER` marks it. Hidden files in it (`.git`,
+`.htaccess`) are the person's and are carried over; MkDocs keeps them too.
 """
 
 from __future__ import annotations
@@ -19,9 +19,6 @@ from timeline.articles.find import SITE_MARKER
 from timeline.i18n.messages import message
 from timeline.model import Problem
 from timeline.workflow.stopped import Stopped
-
-MARKER = SITE_MARKER
-"""The file that says that a folder is the site's own, to be replaced at each build."""
 
 _EXCHANGE = 2
 _HERE = -100
@@ -45,7 +42,7 @@ def written_aside(site: Path) -> Iterator[Path]:
     place = site.resolve()
     if place.is_dir():
         names = {path.name for path in place.iterdir()}
-        if names and MARKER not in names:
+        if names and SITE_MARKER not in names:
             raise Stopped([Problem(str(site), 0, 0, message("build.not_our_site"))])
         if not os.access(place, os.W_OK):
             raise Stopped([Problem(str(site), 0, 0, message("build.site_read_only"))])
@@ -53,11 +50,11 @@ def written_aside(site: Path) -> Iterator[Path]:
     aside = _aside(place)
     if aside is None:
         place.mkdir(parents=True, exist_ok=True)
-        (place / MARKER).touch()
+        (place / SITE_MARKER).touch()
         yield place
         return
     try:
-        (aside / MARKER).touch()
+        (aside / SITE_MARKER).touch()
         yield aside
         _carry_over(place, aside)
         _swap(aside, place)
@@ -90,7 +87,7 @@ def _clear_leftovers(place: Path) -> None:
         owner, _, kind = left.name.removeprefix(f".{place.name}.").partition(".")
         if kind not in ("new", "old"):
             continue
-        ours = not left.is_symlink() and ((left / MARKER).is_file() or not any(left.iterdir()))
+        ours = not left.is_symlink() and ((left / SITE_MARKER).is_file() or not any(left.iterdir()))
         if owner.isdigit() and ours and not _is_running(int(owner)):
             _remove(left)
 
@@ -101,7 +98,7 @@ def _remove(folder: Path) -> None:
         for path in folder.iterdir():
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
-            elif path.name != MARKER:
+            elif path.name != SITE_MARKER:
                 path.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
 
