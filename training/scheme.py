@@ -13,23 +13,10 @@ from training.conllu import TreebankSentence, Word
 KEPT_SUBTYPES = frozenset(
     {"nsubj:pass", "obl:agent", "aux:pass", "aux:tense", "aux:caus", "acl:relcl", "expl:subj", "flat:name"}
 )
-KEPT_FEATURES = frozenset(
-    [
-        "Definite",
-        "Gender",
-        "Mood",
-        "NumType",
-        "Number",
-        "Person",
-        "Polarity",
-        "Poss",
-        "PronType",
-        "Reflex",
-        "Tense",
-        "VerbForm",
-        "Voice",
-    ]
-)
+KEPT_FEATURES = frozenset([
+    "Definite", "Gender", "Mood", "NumType", "Number", "Person", "Polarity", "Poss", "PronType", "Reflex", "Tense",
+    "VerbForm", "Voice",
+])  # fmt: skip
 
 
 def relation(label: str) -> str:

@@ -20,17 +20,9 @@ _OF_PROJECT = frozenset(
     {"mkdocs.yml", "mkdocs.yaml", "timeline.yaml", "timeline.candidates.yaml", "timeline.schema.json"}
 )
 _NO_ARTICLES = (
-    "readme",
-    "lisezmoi",
-    "lisez-moi",
-    "license",
-    "licence",
-    "attribution",
-    "changelog",
-    "notice",
-    "copying",
+    "readme", "lisezmoi", "lisez-moi", "license", "licence", "attribution", "changelog", "notice", "copying",
     "credits",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,21 +17,10 @@ from timeline.model import Problem
 
 _SHARED = ("publisher", "author", "language", "licence", "date", "modified")
 """What a sidecar of an export may say of all its records at once."""
-UNPUBLISHED = frozenset(
-    [
-        "draft",
-        "pending",
-        "private",
-        "trash",
-        "auto-draft",
-        "inherit",
-        "future",
-        "scheduled",
-        "prop",
-        "prepa",
-        "poubelle",
-    ]
-)
+UNPUBLISHED = frozenset({
+    "draft", "pending", "private", "trash", "auto-draft", "inherit", "future", "scheduled", "prop", "prepa",
+    "poubelle",
+})  # fmt: skip
 """What content systems (WordPress, Ghost, SPIP) call records that no reader has seen."""
 _EPOCH = {10: 1, 13: 1000}
 _OF_TEXT = ("text", "header")

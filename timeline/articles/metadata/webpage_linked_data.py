@@ -11,37 +11,14 @@ from typing import Any
 from lxml import html as lxml_html
 
 _LIMIT = 1_000_000
-_OTHERS = frozenset(
-    [
-        "itemListElement",
-        "hasPart",
-        "isPartOf",
-        "liveBlogUpdate",
-        "comment",
-        "video",
-        "mentions",
-        "relatedLink",
-        "citation",
-        "about",
-        "review",
-    ]
-)
-_ARTICLES = frozenset(
-    [
-        "NewsArticle",
-        "ReportageNewsArticle",
-        "AnalysisNewsArticle",
-        "BackgroundNewsArticle",
-        "OpinionNewsArticle",
-        "ReviewNewsArticle",
-        "LiveBlogPosting",
-        "BlogPosting",
-        "Article",
-        "Report",
-        "SocialMediaPosting",
-        "TechArticle",
-    ]
-)
+_OTHERS = frozenset([
+    "itemListElement", "hasPart", "isPartOf", "liveBlogUpdate", "comment", "video", "mentions", "relatedLink",
+    "citation", "about", "review",
+])  # fmt: skip
+_ARTICLES = frozenset([
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
+    "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "Article", "Report", "SocialMediaPosting", "TechArticle",
+])  # fmt: skip
 _PAGES = ("WebPage", "ItemPage")
 
 

@@ -34,20 +34,9 @@ LARGEST = 1_000_000
 """The most bytes of a file that is kept: larger ones are archives and exports, whose articles are read one by one."""
 _ROOMS = ("articles", "i18n")
 _LIBRARIES = (
-    "babel",
-    "defusedxml",
-    "feedparser",
-    "htmldate",
-    "lxml",
-    "py3langid",
-    "pypdf",
-    "pyyaml",
-    "rensa",
-    "striprtf",
-    "trafilatura",
-    "tzdata",
-    "warcio",
-)
+    "babel", "defusedxml", "feedparser", "htmldate", "lxml", "py3langid", "pypdf", "pyyaml", "rensa", "striprtf",
+    "trafilatura", "tzdata", "warcio",
+)  # fmt: skip
 """Libraries that read files; a test compares them with what the reading rooms import."""
 
 

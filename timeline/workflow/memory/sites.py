@@ -23,28 +23,11 @@ from timeline.workflow.project import config_file, default_config, timeline_file
 
 _BUILDERS = ("mkdocs", "jinja2", "markdown", "pillow")
 """Libraries that the bytes of a site depend on."""
-_PLAIN = frozenset(
-    {
-        "copyright",
-        "docs_dir",
-        "edit_uri",
-        "extra",
-        "extra_css",
-        "extra_javascript",
-        "nav",
-        "plugins",
-        "repo_name",
-        "repo_url",
-        "site_author",
-        "site_description",
-        "site_dir",
-        "site_name",
-        "site_url",
-        "strict",
-        "theme",
-        "use_directory_urls",
-    }
-)
+_PLAIN = frozenset({
+    "copyright", "docs_dir", "edit_uri", "extra", "extra_css", "extra_javascript", "nav", "plugins", "repo_name",
+    "repo_url", "site_author", "site_description", "site_dir", "site_name", "site_url", "strict", "theme",
+    "use_directory_urls",
+})  # fmt: skip
 """Settings with which a site depends on its timelines and on `docs_dir` alone, with our theme and our plugin."""
 
 

@@ -29,26 +29,10 @@ MODIFIERS = {
 
 ARTICLES = ("le ", "la ", "l'", "les ", "ce ", "cet ", "cette ", "ces ", "du ", "au ")
 
-LISTS = frozenset(
-    {
-        ", ",
-        " et ",
-        " ou ",
-        ", puis ",
-        " puis ",
-        ", et ",
-        " et le ",
-        ", le ",
-        " ou le ",
-        " et a l'",
-        " et a la ",
-        " et au ",
-        " et en ",
-        " et du ",
-        " et de ",
-        " et l'",
-    }
-)
+LISTS = frozenset({
+    ", ", " et ", " ou ", ", puis ", " puis ", ", et ", " et le ", ", le ", " ou le ", " et a l'", " et a la ",
+    " et au ", " et en ", " et du ", " et de ", " et l'",
+})  # fmt: skip
 RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et ", " jusqu'au ", " et de "})
 
 ITEM = r"(?:[:,;\n•*–-]|\bet)\s*(?:le |les |du |- |• )?$"
@@ -91,55 +75,17 @@ CUES = Cues(
 )
 
 PLANS = Plans(
-    lemmas=frozenset(
-        {
-            "devoir",
-            "prévoir",
-            "attendre",
-            "programmer",
-            "fixer",
-            "planifier",
-            "convoquer",
-            "compter",
-            "espérer",
-            "envisager",
-        }
-    ),
+    lemmas=frozenset({
+        "devoir", "prévoir", "attendre", "programmer", "fixer", "planifier", "convoquer", "compter", "espérer",
+        "envisager",
+    }),
     near_future=frozenset({"aller"}),
-    calls=frozenset(
-        {
-            "appeler",
-            "inviter",
-            "promettre",
-            "décider",
-            "convoquer",
-            "exhorter",
-            "menacer",
-            "envisager",
-            "prévoir",
-            "proposer",
-            "accepter",
-            "jurer",
-            "ordonner",
-            "demander",
-            "exiger",
-            "souhaiter",
-            "engager",
-            "sommer",
-            "conseiller",
-            "recommander",
-            "autoriser",
-            "convier",
-            "prier",
-            "presser",
-            "enjoindre",
-            "implorer",
-            "convenir",
-            "supplier",
-            "inciter",
-            "encourager",
-        }
-    ),
+    calls=frozenset({
+        "appeler", "inviter", "promettre", "décider", "convoquer", "exhorter", "menacer", "envisager", "prévoir",
+        "proposer", "accepter", "jurer", "ordonner", "demander", "exiger", "souhaiter", "engager", "sommer",
+        "conseiller", "recommander", "autoriser", "convier", "prier", "presser", "enjoindre", "implorer", "convenir",
+        "supplier", "inciter", "encourager",
+    }),
     with_be=frozenset(
         ["advenir", "aller", "apparaître", "arriver", "décéder", "demeurer", "descendre", "devenir", "disparaître", "échoir",
          "entrer", "intervenir", "monter", "mourir", "naître", "parvenir", "partir", "passer", "redevenir", "remonter",
