@@ -109,10 +109,10 @@ def atom() -> Files:
 
 
 def warc() -> Files:
-    return {"pages.warc.gz": b"".join(gzip.compress(_warc_record(story), mtime=0) for story in STORIES)}
+    return {"pages.warc.gz": b"".join(gzip.compress(warc_record(story), mtime=0) for story in STORIES)}
 
 
-def _warc_record(story: Story) -> bytes:
+def warc_record(story: Story) -> bytes:
     page = national_daily(story).encode()
     answer = (
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(page) + page

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles.exports import FORMATS, expected
+from tests.articles.exports import FORMATS, expected, warc_record
 from tests.articles.exports import pages as saved_pages
 from tests.articles.stories import STORIES
 from timeline import articles
@@ -35,3 +35,12 @@ def test_the_stories_come_back(make, tmp_path: Path):
 def _without_lead(title: str, text: str) -> str:
     lead = next(story.lead for story in STORIES if story.title == title)
     return text.removeprefix(lead).strip()
+
+
+def test_a_page_whose_address_cannot_be_taken_apart_hides_no_other(tmp_path: Path):
+    first, *others = STORIES
+    broken = [warc_record(first).replace(b"Target-URI: https://", b"Target-URI: https://["), *map(warc_record, others)]
+    write({"pages.warc": b"".join(broken)}, tmp_path / "presse")
+    collected = articles.read(["presse"], tmp_path)
+    assert [str(problem) for problem in collected.problems] == []
+    assert {each.title for each in collected.articles} == {story.title for story in STORIES}

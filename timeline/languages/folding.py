@@ -54,6 +54,18 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
+def letters_and_digits(text: str) -> str:
+    """`text` folded, without blanks and signs: "datepublished" for "date_published".
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Its letters and digits.
+    """
+    return "".join(filter(str.isalnum, fold(text)))
+
+
 @lru_cache(maxsize=1)  # an article is folded once to search it, and again to date it
 def fold_bytes(text: str) -> bytes:
     """`text` as one ASCII byte for each code point, so that offsets stay the same.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
@@ -24,3 +25,17 @@ def phrases(kind: str) -> tuple[str, ...]:
         with path.open("rb") as file:
             found.update(tomllib.load(file).get(kind, ()))
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def keeps_hyphen(first: str, second: str, known: Container[str]) -> bool:
+    """Whether a word that a line's end divides has its hyphen within a line, too: "peut-être", "est-il".
+
+    Args:
+        first: The part before the hyphen, in small letters.
+        second: The part on the next line, in small letters.
+        known: Words with a hyphen that the text has elsewhere.
+
+    Returns:
+        False where the hyphen is the printer's.
+    """
+    return f"{first}-{second}" in known or first in phrases("before_hyphen") or second in phrases("after_hyphen")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.languages.folding import fold
-from timeline.languages.press import phrases
+from timeline.languages.press import keeps_hyphen, phrases
 
 _ROW = re.compile(
     r"""[^\S\n]*(?:[-–•*·][^\S\n])?(?:le[ ])?(?:(?P<weekday>[^\W\d_]{5,9})[ ])?
@@ -227,12 +227,8 @@ def _rejoin(letters: list[str], text: str, each: _Break, first: str, known: Coun
     second = _WORD.match(text, start)
     hyphen = text.rindex(each.before[-1], 0, each.at)
     rest = second[0] if second else ""
-    kept = not first or not rest[:1].islower() or _keeps_hyphen(first.lower(), rest.lower(), known)
+    kept = not first or not rest[:1].islower() or keeps_hyphen(first.lower(), rest.lower(), known)
     place = hyphen + kept
     by = start - place
     letters[place:end] = [*text[start:end], *" " * by]
     return place, place + end - start, by
-
-
-def _keeps_hyphen(first: str, second: str, known: Counter[str]) -> bool:
-    return f"{first}-{second}" in known or first in phrases("before_hyphen") or second in phrases("after_hyphen")

@@ -6,12 +6,11 @@ import io
 import re
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from timeline.articles.formats.newsxml import too_deep
 from timeline.articles.formats.record import UNPUBLISHED, shared
+from timeline.articles.metadata.addresses import slug_of
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
@@ -141,10 +140,7 @@ def _hints(entry: Any, zone: str) -> Iterator[Hint]:
 
 def _stem(link: str, guid: str, stem: str, number: int) -> str:
     """The last part of the entry's address, which stays when the feed moves on; else its guid; else its number."""
-    try:
-        slug = PurePosixPath(unquote(urlsplit(link).path)).stem
-    except ValueError:
-        slug = ""
+    slug = slug_of(link)
     if len(slug) >= 8:
         return slug
     key = re.sub(r"[^\w]+", "-", guid.rsplit("://", maxsplit=1)[-1]).strip("-")[-60:]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from timeline.articles.formats import webpage
 from timeline.articles.formats.record import shared
+from timeline.articles.metadata.addresses import is_web, slug_of
 from timeline.articles.metadata.fields import Metadata, Value
-from timeline.articles.metadata.webpage_metadata import is_web
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_bytes
@@ -115,7 +113,7 @@ def _draft(
     draft = webpage.read_page(data, from_bytes(data, path), options)
     if isinstance(draft, Problem):
         return Skipped(path, draft.message)
-    slug = PurePosixPath(unquote(urlsplit(address).path)).stem
+    slug = slug_of(address)
     url = {"url": Value(address, source.path)} if is_web(address) else {}
     captured = absolute.parse(record.rec_headers.get_header("WARC-Date") or "", options.zone)
     capture = (Hint("capture", "WARC-Date", captured.day),) if isinstance(captured, absolute.ParsedDate) else ()

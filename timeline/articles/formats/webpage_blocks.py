@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 from timeline.articles.publication_date.lines import bare_date, from_line
 from timeline.articles.publication_date.webpage_layout import held
+from timeline.articles.text.html_paragraphs import on_one_line
 
 _BLOCKS = frozenset({"div", "li", "section", "article", "tr", "table", "td"})
 _ASIDE = frozenset({"aside", "nav", "footer", "header", "form"})
@@ -63,7 +64,7 @@ def _dated(tree: lxml_html.HtmlElement, zone: str) -> Iterator[tuple[lxml_html.H
     for element in tree.iter(etree.Element):
         if len(element) > 3 or element in aside:
             continue
-        words = " ".join(element.text_content().split())
+        words = on_one_line(element)
         if not words or len(words) > _LINE or not any(map(str.isdigit, words)):
             continue
         hint = next((each for each in from_line(words, zone) if not each.modification), None) or bare_date(words, zone)

@@ -21,7 +21,7 @@ from urllib.robotparser import RobotFileParser
 
 import httpcore
 
-from timeline.articles.metadata.webpage_metadata import is_web
+from timeline.articles.metadata.addresses import is_web
 from timeline.i18n.messages import message
 
 USER_AGENT = "timeline-articles/1 (reads the articles that a person names, one by one)"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.i18n.nearest import nearest
-from timeline.languages.folding import fold
+from timeline.languages.folding import fold, letters_and_digits
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     name: tuple(aliases.split())
@@ -46,11 +46,7 @@ def canonical(key: str) -> str | None:
     Returns:
         "title", "date", "author" or another of our names; None for an unknown one.
     """
-    return _CANONICAL.get(_plain(key))
-
-
-def _plain(key: str) -> str:
-    return "".join(character for character in fold(key) if character.isalnum())
+    return _CANONICAL.get(letters_and_digits(key))
 
 
 def near_miss(keys: tuple[str, ...], wanted: str) -> str | None:
@@ -112,7 +108,7 @@ def metadata_from(record: Mapping[str, str], path: str, names: Mapping[str, str]
     plain: dict[str, str] = {}
     for key, text in record.items():
         if text.strip():
-            plain.setdefault(_plain(key), text)
+            plain.setdefault(letters_and_digits(key), text)
     values: dict[str, Value] = {}
     for our, aliases in _NAMES.items():
         text = (

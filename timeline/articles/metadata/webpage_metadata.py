@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
+from timeline.articles.metadata.addresses import is_web
 from timeline.articles.metadata.labels import without_label
 from timeline.articles.metadata.webpage_headline import headline_of, names_of
 from timeline.articles.metadata.webpage_linked_data import string
+from timeline.articles.text.html_paragraphs import on_one_line
 from timeline.languages.folding import fold
 
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^>]{0,200}?\burl:\s*)(https?://[^\s>]+)")
@@ -148,14 +149,14 @@ def _words(title: str) -> set[str]:
 
 def _names(tree: lxml_html.HtmlElement) -> list[str]:
     names = [_title_tag(tree), *(content for name, content in metas(tree) if name == "og:title")]
-    return names + [" ".join(heading.text_content().split()) for heading in tree.iter("h1")][:5]
+    return names + [on_one_line(heading) for heading in tree.iter("h1")][:5]
 
 
 def _unlinked_headings(tree: lxml_html.HtmlElement) -> Iterator[str]:
     """The lesser headings that lead to no other page: on some sites the article's is one of them."""
     for heading in islice(tree.iter("h2", "h3"), _HEADINGS):
         if heading.find(".//a") is None and not any(parent.tag == "a" for parent in heading.iterancestors()):
-            yield " ".join(heading.text_content().split())
+            yield on_one_line(heading)
 
 
 def _similarity(node: dict[str, Any], names: list[str]) -> float:
@@ -191,7 +192,7 @@ def _title(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict
 
 def _heading_words(heading: lxml_html.HtmlElement) -> str:
     """A headline's words without the small label beside them ("Abonnés")."""
-    return without_label(" ".join(heading.text_content().split()))
+    return without_label(on_one_line(heading))
 
 
 def _title_tag(tree: lxml_html.HtmlElement) -> str:
@@ -228,22 +229,6 @@ def _url(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict[s
     return ""
 
 
-def is_web(url: str) -> bool:
-    """Whether `url` is an absolute http(s) address.
-
-    Args:
-        url: What a page states.
-
-    Returns:
-        False for a relative address and for other schemes.
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s\x00-\x1f<>\"]", url)
-
-
 def _author(words: str) -> str:
     plain = " ".join(words.split())
     return "" if is_web(plain) or len(plain) > 200 else re.sub(r"^(?:par|by)\s+", "", plain, flags=re.IGNORECASE)
@@ -252,5 +237,5 @@ def _author(words: str) -> str:
 def _byline(tree: lxml_html.HtmlElement) -> str:
     for element in tree.iter("a", "span", "address"):
         if element.get("rel") == "author" or element.get("itemprop") == "author":
-            return " ".join(element.text_content().split())
+            return on_one_line(element)
     return ""

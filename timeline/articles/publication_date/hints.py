@@ -6,11 +6,12 @@ release, a speech or a letter; elsewhere such a line may be a picture's caption,
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from functools import cache
-from urllib.parse import unquote, urlsplit
 
+from timeline.articles.metadata.addresses import path_of
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.lines import bare_date, from_line, only_date
@@ -33,19 +34,17 @@ _ANNOUNCED, LAST = 3, 20
 
 def from_address(url: str, kind: str = "url") -> tuple[Hint, ...]:
     """The one full date in the path of an address or in a file's name; none where there are several different ones."""
-    path = _path(url) if kind == "url" else url
+    path = path_of(url) if kind == "url" else url
     found = {
         (int(match[1]), int(match[3]), int(match[4]))
         for match in _ADDRESS.finditer(path)
         if match[2] or len(match[3]) == len(match[4]) == 2
     }
     found |= {(int(match[4]), int(match[3]), int(match[1])) for match in _DAY_FIRST.finditer(path)}
-    found |= {_long_date(path, kind)} - {None}  # type: ignore[arg-type]  # None is taken out
-    days = [day for day in found if exists(*day)]
-    if len(days) != 1:
-        return ()
-    stated = absolute.parse("{:04}-{:02}-{:02}".format(*days[0]), "UTC")
-    return (Hint(kind, url, stated.day),) if isinstance(stated, absolute.ParsedDate) else ()
+    if long := _long_date(path, kind):
+        found.add(long)
+    days = [datetime.date(*day) for day in found if exists(*day)]
+    return (Hint(kind, url, days[0]),) if len(days) == 1 else ()
 
 
 def _long_date(path: str, kind: str) -> tuple[int, int, int] | None:
@@ -55,13 +54,6 @@ def _long_date(path: str, kind: str) -> tuple[int, int, int] | None:
         return None
     month = absolute.month_number(found[2]) if found else None
     return (int(found[3]), month, int(found[1])) if found and month else None
-
-
-def _path(url: str) -> str:
-    try:
-        return unquote(urlsplit(url).path)
-    except ValueError:
-        return ""
 
 
 @cache

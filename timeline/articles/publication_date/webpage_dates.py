@@ -38,6 +38,7 @@ from timeline.articles.publication_date.webpage_others import (
     leads_elsewhere,
     section_days,
 )
+from timeline.articles.text.html_paragraphs import on_one_line
 
 _PUBLISHED = frozenset(
     [
@@ -111,7 +112,7 @@ def event_lines(tree: lxml_html.HtmlElement, zone: str) -> frozenset[str]:
     events = held(tree, around, names_an_event)
     found = set()
     for element in tree.iter(*BLOCKS):
-        words = " ".join(element.text_content().split()) if len(element) <= 3 else ""
+        words = on_one_line(element) if len(element) <= 3 else ""
         if 8 <= len(words) <= 100 and is_of_an_event(element, events) and lines.bare_date(words, zone):
             found.add(words)
     return frozenset(found)
@@ -172,12 +173,7 @@ def _rdfa(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hin
 
 
 def _stated(element: lxml_html.HtmlElement) -> str:
-    return (
-        element.get("content")
-        or element.get("datetime")
-        or element.get("title")
-        or " ".join(element.text_content().split())
-    )
+    return element.get("content") or element.get("datetime") or element.get("title") or on_one_line(element)
 
 
 def _times(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hint]:
@@ -270,7 +266,7 @@ def _without_title(element: lxml_html.HtmlElement, line: str, parts: Layout) -> 
     """A line without the page's title, which forums repeat beside each date: "Posté le : … Sujet : Titre"."""
     if parts.headline is None or element is parts.headline or not similarity(parts.headline, parts.names):
         return line
-    return " ".join(line.replace(" ".join(parts.headline.text_content().split()), " ").split()) or line
+    return " ".join(line.replace(on_one_line(parts.headline), " ").split()) or line
 
 
 def _alone(element: lxml_html.HtmlElement, line: str, zone: str) -> Hint | None:
@@ -299,7 +295,7 @@ def _below(
     """What the article says of itself around its text: a line called one of publication, its author's, a sentence."""
     for element, line in blocks:
         yield from filter(None, [_vouched(element, line, parts, zone)])
-    headline = "" if parts.headline is None else " ".join(parts.headline.text_content().split())
+    headline = "" if parts.headline is None else on_one_line(parts.headline)
     for _, line in short_lines(tree, parts, _SENTENCE):
         yield from lines.own_sentence(line, zone) or lines.own_citation(line, headline, zone)
     if blocks and is_letter(short_words(tree, parts)):

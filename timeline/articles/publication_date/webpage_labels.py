@@ -9,13 +9,14 @@ from lxml import html as lxml_html
 
 from timeline.articles.metadata.webpage_headline import similarity_of_words
 from timeline.articles.publication_date.phrasing import is_furniture, is_known, names_other_days
+from timeline.articles.text.html_paragraphs import on_one_line
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
 _BYLINE = frozenset(["meta", "posted", "postmeta", "postmetadata", "byline", "signature"])
 _FACTS = _BYLINE | {"info", "infos", "auteur", "author"}
 _UPDATE = ("modif", "updat", "maj", "mise-a-jour")
-_EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"])
+EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"])
 _EVENT_TIMES = frozenset(["startdate", "enddate", "doortime"])
 _WHOLE, _LABEL, _LEAST_COMMENT = 200, 60, 20
 _OTHER_PROPERTIES = frozenset({"comment", "review", "suggestedanswer", "acceptedanswer", "relatedlink", "event"})
@@ -107,14 +108,14 @@ def names_another_day(element: lxml_html.HtmlElement, line: str) -> bool:
     Returns:
         False where there is no label, or one of the press ("Date").
     """
-    whole = " ".join(element.text_content()[:_WHOLE].split())
+    whole = on_one_line(element, _WHOLE)
     above = whole[: max(whole.find(line), 0)]
     if names_other_days(above):
         return True
     inner = next((each for each in (element, *element.iterancestors()) if each.tag in ("dd", "td")), None)
     before = None if inner is None or above else next(inner.itersiblings("dt", "th", "td", "dd", preceding=True), None)
     if before is not None and before.tag in ("dt", "th", "td"):
-        label = " ".join(before.text_content()[:_WHOLE].split())
+        label = on_one_line(before, _WHOLE)
         known = is_furniture(label) if before.tag == "td" else is_known(label)
         return 0 < len(label) <= _LABEL and (names_other_days(label) or not known)
     words = " ".join(words_before(element).split())
@@ -194,7 +195,7 @@ def opens_a_text(element: lxml_html.HtmlElement) -> bool:
     Args:
         element: A line below the article's text.
     """
-    following = (" ".join(each.text_content().split()) for each in element.itersiblings() if isinstance(each.tag, str))
+    following = (on_one_line(each) for each in element.itersiblings() if isinstance(each.tag, str))
     return any(len(words) >= _LEAST_COMMENT and words.endswith((".", "!", "?", "…")) for words in following)
 
 
@@ -208,4 +209,4 @@ def names_an_event(element: lxml_html.HtmlElement) -> bool:
         return False
     if told_by(element, "itemprop") in _EVENT_TIMES:
         return True
-    return bool(_EVENT_WORDS & tokens_of(told_by(element, "class", "id", "itemtype")))
+    return bool(EVENT_WORDS & tokens_of(told_by(element, "class", "id", "itemtype")))

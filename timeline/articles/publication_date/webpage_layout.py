@@ -20,6 +20,7 @@ from timeline.articles.publication_date.webpage_labels import (
     tokens_of,
     told_by,
 )
+from timeline.articles.text.html_paragraphs import on_one_line
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
@@ -94,7 +95,7 @@ class Layout:
                 return True
             heading = next(parent.iter("h2", "h3", "h4", "h5"), None)
             if heading is not None and heading is not element and heading not in self.own:
-                words = fold(" ".join(heading.text_content().split()))
+                words = fold(on_one_line(heading))
                 others = (*phrases("other_work"), *phrases("other_parts"))
                 return len(words) > _LONGEST_LABEL or words.startswith(others)
         return False
@@ -197,7 +198,7 @@ def _is_of_an_article(footer: lxml_html.HtmlElement) -> bool:
 
 def _says(element: lxml_html.HtmlElement, kind: str) -> bool:
     """Whether an element says one of the phrases and nothing else: "Vidéo", "Documents :"."""
-    return fold(" ".join(element.text_content()[:_LEAST_TEXT].split())).strip(" :") in phrases(kind)
+    return fold(on_one_line(element, _LEAST_TEXT)).strip(" :") in phrases(kind)
 
 
 def _opens_comments(heading: lxml_html.HtmlElement) -> bool:

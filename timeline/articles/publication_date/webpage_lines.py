@@ -8,6 +8,7 @@ from itertools import islice
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date.webpage_layout import Layout
+from timeline.articles.text.html_paragraphs import on_one_line
 
 BLOCKS = frozenset(
     [
@@ -40,7 +41,7 @@ def short_lines(
     seen: set[str] = set()
     for element in tree.iter():
         if parts.headline is not None and element is parts.headline:
-            yield element, " ".join(element.text_content().split())
+            yield element, on_one_line(element)
         if element.tag not in BLOCKS or len(element) > _CHILDREN or not (len(element) or element.text):
             continue
         for line in dict.fromkeys(_lines(element, longest)):
@@ -60,13 +61,13 @@ def short_words(tree: lxml_html.HtmlElement, parts: Layout) -> Iterator[str]:
     """
     for element in tree.iter(*BLOCKS, "h1", "strong", "b"):
         if len(element) <= 1 and not any(parent.tag in ("a", "li") for parent in element.iterancestors()):
-            words = " ".join(element.text_content()[:_LONGEST].split())
+            words = on_one_line(element, _LONGEST)
             if words and len(words) <= _LONGEST and not parts.is_elsewhere(element):
                 yield words
 
 
 def _lines(element: lxml_html.HtmlElement, longest: int) -> Iterator[str]:
-    yield " ".join(element.text_content().split())
+    yield on_one_line(element)
     if not len(element) or next(islice(element.iter(), _ELEMENTS, None), None) is not None:
         return  # no small part of the page
     if element.find(".//br") is not None:

@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
+from timeline.articles.metadata.addresses import path_of
 from timeline.articles.publication_date.lines import bare_date
 from timeline.articles.publication_date.phrasing import is_event_fact, opens_with
-from timeline.articles.publication_date.webpage_labels import tokens_of, told_by
+from timeline.articles.publication_date.webpage_labels import EVENT_WORDS, tokens_of, told_by
 from timeline.articles.publication_date.webpage_layout import LINKED, NEAR_STEPS, Layout
+from timeline.articles.text.html_paragraphs import on_one_line
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
-_EVENT_WORDS = frozenset(["event", "events", "evenement", "evenements", "agenda"])
-_EVENT_PATH = frozenset([*_EVENT_WORDS, "calendrier", "calendar", "manifestation", "manifestations"])
+_EVENT_PATH = frozenset([*EVENT_WORDS, "calendrier", "calendar", "manifestation", "manifestations"])
 _PAGE_OF_AN_EVENT = re.compile(
     r"(?:node|type|single|page)(?:[-_]+[a-z]+)?[-_]+(?:events?|evenements?|agendas?|manifestations?)"
 )
@@ -51,7 +51,7 @@ def _is_appointment(element: lxml_html.HtmlElement) -> bool:
     """Whether an element holds Drupal's field of a date with a beginning, an end or a clock."""
     names = [each.get("class") or "" for each in islice(element.iter("span", "div", "time"), _FEW)]
     named = [name for name in names if "date-display-" in name]
-    words = " ".join(element.text_content()[:_TEASER].split())
+    words = on_one_line(element, _TEASER)
     return any("single" not in name for name in named) or bool(named and _CLOCK.search(words))
 
 
@@ -65,29 +65,22 @@ def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
     for element in tree.iter("link", "meta"):
         name = element.get("rel") or element.get("property") or ""
         said = fold(element.get("href") or element.get("content") or "")
-        if name == "og:type" and said in _EVENT_WORDS:
+        if name == "og:type" and said in EVENT_WORDS:
             return True
-        if name in ("canonical", "og:url") and _EVENT_PATH & set(_folders(said)):
+        if name in ("canonical", "og:url") and _EVENT_PATH & set(path_of(said).split("/")[:-1]):
             return True
     holders = () if parts.headline is None else parts.headline.iterancestors()
     named = " ".join(fold(each.get("class") or "") for each in holders).split()
     if any(map(_PAGE_OF_AN_EVENT.fullmatch, named)):
         return True
-    words = "" if parts.headline is None else " ".join(parts.headline.text_content().split())
+    words = "" if parts.headline is None else on_one_line(parts.headline)
     if opens_with(words, "occasion_headlines"):
         return True
     facts = (
         each for each in tree.iter(*_FACT_TAGS) if (each.text or "").strip() and not len(each.text or "") > _TEASER
     )
-    telling = (each for each in facts if is_event_fact(" ".join(each.text_content()[:_TEASER].split())))
+    telling = (each for each in facts if is_event_fact(on_one_line(each, _TEASER)))
     return any(each in parts.near or not parts.is_elsewhere(each) for each in telling)
-
-
-def _folders(address: str) -> list[str]:
-    try:
-        return urlsplit(address).path.split("/")[:-1]
-    except ValueError:
-        return []
 
 
 def event_days(tree: lxml_html.HtmlElement) -> frozenset[str]:
@@ -113,7 +106,7 @@ def section_days(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> froze
     """
     for tag in ("h2", "h3", "h4"):
         below = (each.getnext() for each in tree.iter(tag) if each is not parts.headline and each not in parts.own)
-        words = (" ".join(each.text_content()[:_TEASER].split()) for each in below if each is not None)
+        words = (on_one_line(each, _TEASER) for each in below if each is not None)
         days = {str(hint.day) for line in words if (hint := bare_date(line, zone))}
         if len(days) > 1:
             return frozenset(days)
@@ -154,6 +147,6 @@ def leads_elsewhere(element: lxml_html.HtmlElement, parts: Layout) -> bool:
 
 
 def _is_title(link: lxml_html.HtmlElement, names: Sequence[str]) -> bool:
-    words = fold(" ".join(link.text_content().split()))
+    words = fold(on_one_line(link))
     known = words.startswith(phrases("leads_to_author")) or any(words in fold(name) for name in names)
     return len(words) > LINKED and not known and not words.startswith(("http://", "https://", "doi"))

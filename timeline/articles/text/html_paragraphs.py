@@ -9,60 +9,14 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-_BLOCKS = frozenset(
-    [
-        "p",
-        "para",
-        "paragraph",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hl2",
-        "li",
-        "dt",
-        "dd",
-        "blockquote",
-        "bq",
-        "block",
-        "pre",
-        "article",
-        "section",
-        "tr",
-        "caption",
-        "br",
-        "hr",
-        "ul",
-        "ol",
-        "table",
-        "body",
-        "html",
-    ]
-)
-_NO_TEXT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "media",
-        "figure",
-        "figcaption",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "button",
-        "form",
-        "svg",
-        "template",
-        "head",
-        "title",
-        "table",
-    ]
-)
+_BLOCKS = frozenset({
+    "p", "para", "paragraph", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hl2", "li", "dt", "dd", "blockquote",
+    "bq", "block", "pre", "article", "section", "tr", "caption", "br", "hr", "ul", "ol", "table", "body", "html",
+})  # fmt: skip
+_NO_TEXT = frozenset({
+    "script", "style", "noscript", "media", "figure", "figcaption", "iframe", "object", "video", "audio", "button",
+    "form", "svg", "template", "head", "title", "table",
+})  # fmt: skip
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _DEPTH = 200
 
@@ -120,6 +74,19 @@ def text_of_tree(tree: Any) -> str:
             words = []
     paragraphs.append(" ".join("".join(words).split()))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def on_one_line(element: lxml_html.HtmlElement, most: int | None = None) -> str:
+    """The words of an element and of all in it, a blank between two.
+
+    Args:
+        element: An element of a page.
+        most: How many characters of its text are looked at; all where None.
+
+    Returns:
+        The words.
+    """
+    return " ".join(element.text_content()[:most].split())
 
 
 def local(element: Any) -> str:

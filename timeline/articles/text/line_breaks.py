@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.languages.press import phrases
+from timeline.languages.press import keeps_hyphen
 
 _BREAK = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _WORD = re.compile(r"^([^\W\d_]+)")
@@ -54,10 +54,6 @@ def _joined(before: str, line: str, known: set[str]) -> str:
     if not broken or not following:
         return f"{before} {line}"
     first, second = broken[1], following[1]
-    if _keeps_hyphen(first.lower(), second.lower(), known) or not second[0].islower():
+    if keeps_hyphen(first.lower(), second.lower(), known) or not second[0].islower():
         return before[:-1] + "-" + line
     return before[:-1] + line
-
-
-def _keeps_hyphen(first: str, second: str, known: set[str]) -> bool:
-    return f"{first}-{second}" in known or first in phrases("before_hyphen") or second in phrases("after_hyphen")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date.lines import bare_date, from_line
-from timeline.languages.folding import fold
+from timeline.articles.text.html_paragraphs import on_one_line
+from timeline.languages.folding import letters_and_digits
 
 _NAMED = re.compile(
     r"chapo|chapeau|standfirst|__desc\b|\bdesc(?:ription)?\b|article-?_*(?:desc|lead|intro|excerpt|summary|subtitle)"
@@ -33,9 +34,9 @@ def with_standfirst(tree: lxml_html.HtmlElement, body: str, zone: str) -> str:
     """
     if not body:
         return body
-    have = _plain(body)
+    have = letters_and_digits(body)
     for words in _candidates(tree):
-        plain = _plain(words)
+        plain = letters_and_digits(words)
         if plain[:_ALIKE] in have:
             return body
         if not from_line(words, zone) and not bare_date(words, zone):
@@ -43,22 +44,18 @@ def with_standfirst(tree: lxml_html.HtmlElement, body: str, zone: str) -> str:
     return body
 
 
-def _plain(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())
-
-
 def _candidates(tree: lxml_html.HtmlElement) -> Iterator[str]:
     """Paragraphs named a chapô near the headline; else the one beside it that the page's description repeats."""
     heading = next(tree.iter("h1"), None)
     if heading is None:
         return
-    described = _plain(_description(tree))
+    described = letters_and_digits(_description(tree))
     for element in _near(heading):
-        words = " ".join(element.text_content().split())
+        words = on_one_line(element)
         if not _LEAST <= len(words) <= _MOST or _aside(element):
             continue
         named = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
-        if _NAMED.search(named) or (described and _plain(words)[:_ALIKE] == described[:_ALIKE]):
+        if _NAMED.search(named) or (described and letters_and_digits(words)[:_ALIKE] == described[:_ALIKE]):
             yield words
 
 

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from timeline.articles.formats.databases.piece import Piece
 from timeline.articles.publication_date.lines import bare_date, from_line
-from timeline.articles.text.html_paragraphs import text_of_tree
+from timeline.articles.text.html_paragraphs import on_one_line, text_of_tree
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
@@ -124,7 +124,7 @@ def _ends_as_mailing(lines: Sequence[str]) -> bool:
 
 def _alone(element: lxml_html.HtmlElement) -> bool:
     """Whether bold or linked words are all that their block holds."""
-    words = " ".join(element.text_content().split())
+    words = on_one_line(element)
     parent = element.getparent()
-    around = "" if parent is None else " ".join(parent.text_content().split())
+    around = "" if parent is None else on_one_line(parent)
     return _LEAST_TITLE <= len(words) <= _MOST_TITLE and words == around and element.find(".//img") is None

@@ -11,7 +11,7 @@ from timeline.articles.formats.databases import factiva, mailing
 from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date.lines import first_date, from_line
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
-from timeline.articles.text.html_paragraphs import text_of_tree
+from timeline.articles.text.html_paragraphs import on_one_line, text_of_tree
 from timeline.i18n.messages import message
 from timeline.model import Problem
 
@@ -82,7 +82,7 @@ def _europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
         body = _first(article, "docOcurrContainer")
         body = body if body is not None else _first(article, "DocText")
         title = _words(article, "titreArticleVisu") or _words(article, "titreArticle")
-        document = DOCUMENT.search(" ".join(article.text_content().split()))
+        document = DOCUMENT.search(on_one_line(article))
         author = _words(article, "docAuthors") or _words(article, "sm-margin-bottomNews")
         text = "" if body is None else text_of_tree(body)
         publisher = _words(article, "DocPublicationName")
@@ -94,7 +94,7 @@ def _old_europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
     stated: dict[str, str] = {}
     for element in tree.iter("span", "div", "p"):
         name = next((_PARTS[each] for each in str(element.get("class") or "").split() if each in _PARTS), "")
-        words = text_of_tree(element) if name == "text" else " ".join(element.text_content().split())
+        words = text_of_tree(element) if name == "text" else on_one_line(element)
         if name == "publisher" and words and stated.get("text"):
             yield _old_piece(stated)
             stated = {}
@@ -119,8 +119,8 @@ def _factiva(tree: lxml_html.HtmlElement) -> Iterator[Piece]:
 
 
 def _flat(element: lxml_html.HtmlElement) -> str:
-    paragraphs = [" ".join(each.text_content().split()) for each in element.iter("p")]
-    return "\n\n".join(each for each in paragraphs if each) or " ".join(element.text_content().split())
+    paragraphs = [on_one_line(each) for each in element.iter("p")]
+    return "\n\n".join(each for each in paragraphs if each) or on_one_line(element)
 
 
 def _first(article: lxml_html.HtmlElement, name: str) -> lxml_html.HtmlElement | None:
@@ -129,7 +129,7 @@ def _first(article: lxml_html.HtmlElement, name: str) -> lxml_html.HtmlElement |
 
 def _words(article: lxml_html.HtmlElement, name: str) -> str:
     element = _first(article, name)
-    return "" if element is None else " ".join(element.text_content().split())
+    return "" if element is None else on_one_line(element)
 
 
 def _days(tree: lxml_html.HtmlElement, zone: str) -> set[str]:
@@ -150,7 +150,7 @@ def _announces(article: lxml_html.HtmlElement) -> bool:
 
 def _day(article: lxml_html.HtmlElement, zone: str) -> str:
     for element in article.iter("time", "p", "div", "span", "small"):
-        words = " ".join(element.text_content().split())
+        words = on_one_line(element)
         said = first_date(element.get("datetime") or words, zone) if element.tag == "time" else None
         hint = next((each for each in from_line(words, zone) if not each.modification), None)
         if said or hint:

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 
 from timeline.articles.formats.newsxml import root_of, too_deep
-from timeline.articles.text.html_paragraphs import local, text_of_tree
+from timeline.articles.text.html_paragraphs import local, on_one_line, text_of_tree
 from timeline.i18n.messages import message
 
 _PART = 24 * 1024 * 1024
@@ -140,7 +140,7 @@ def _chapter(data: bytes, said: dict[str, str]) -> PackageText:
         contents.drop_tree()
     if _leads_elsewhere(tree):
         return PackageText("")
-    heading = next((" ".join(each.text_content().split()) for each in tree.iter("h1", "h2", "h3")), "")
+    heading = next((on_one_line(each) for each in tree.iter("h1", "h2", "h3")), "")
     return PackageText(text_of_tree(tree), {**said, "title": heading or said["title"]})
 
 

@@ -16,8 +16,8 @@ from timeline.articles.formats.databases import drafts_of_text, mailing
 from timeline.articles.formats.databases.piece import draft_of
 from timeline.articles.formats.mails.passed_on import PASSED_ON, announces, header, pasted_mails, sent_day
 from timeline.articles.formats.webpage import parse
+from timeline.articles.metadata.addresses import is_web
 from timeline.articles.metadata.fields import Metadata, Value
-from timeline.articles.metadata.webpage_metadata import is_web
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle, from_bytes
