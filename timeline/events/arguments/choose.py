@@ -18,7 +18,7 @@ from timeline.events.arguments.offered.ruled_out import Part, RuledOut
 from timeline.events.context import Context
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
-from timeline.events.entities.participants import event_words
+from timeline.events.entities.participants import event_words, subject_pair
 from timeline.events.entities.places import StoryLocation, hosts
 from timeline.events.tree import Tree
 from timeline.model import Name, Span
@@ -102,13 +102,30 @@ def choose(
     of_names, of_events = described(seen, context, asked)
     pairs = zip(rows(seen, context, entities, asked, main_referents), of_events, strict=True)
     geography, out = geography_of(seen, entities), RuledOut(context, seen.candidates)
-    made = []
+    made, visit = [], Arguments((), ())
     for one, (people, places) in zip(asked, _chosen(pairs, of_names, geography), strict=True):
         at = one.mention.sentence, one.mention.span
         hosts = _hosts(seen, context, entities, one)
         possible = _of_visit(hosts, seen, one, out.settled(Part.PLACE, places, *at), geography)
-        made.append(_arguments(seen, one, out.settled(Part.PERSON, people, *at), possible))
+        found = _arguments(seen, one, out.settled(Part.PERSON, people, *at), possible)
+        visit = found if any(hosts) else visit
+        pair = subject_pair(entities, one.mention, main_referents[: one.mention.sentence])
+        made.append(_of_the_pair(found, pair, visit, one))
     return tuple(made)
+
+
+def _of_the_pair(found: Arguments, pair: Sequence[Name], visit: Arguments, one: ArgumentQuery) -> Arguments:
+    """The arguments of what two people do: both take part, and it is where the one visits the other.
+
+    "Poutine a rendu visite à Loukachenko. Les deux chefs d'État ont signé un accord": too rare to be learnt. A place
+    that the sentence itself names stays.
+    """
+    if not pair:
+        return found
+    both = {name.canonical: name for name in (*pair, *found.people)}
+    met = {name.canonical for name in pair} <= {name.canonical for name in visit.people}
+    told = any(one.mention.tree.sentence.span.contains(name.span) and name.surface for name in found.places)
+    return Arguments(tuple(both.values()), visit.places if met and not told else found.places)
 
 
 def geography_of(seen: Table, entities: EntityIndex) -> ArticleGeography:

@@ -166,7 +166,25 @@ def _subject_names(entities: EntityIndex, mention: Mention, before: Sequence[Ref
             yield referent.name
         if referent is not None:
             yield from _coordinated(entities, referent)
-            yield from last_pair(before) if stands_for_two(entities, referent.tree, referent.token) else ()
+    yield from subject_pair(entities, mention, before)
+
+
+def subject_pair(entities: EntityIndex, mention: Mention, before: Sequence[Referent | None]) -> tuple[Name, ...]:
+    """The two people whom a verb's subject stands for: "les deux chefs d'État", or "ils" behind it.
+
+    Args:
+        entities: The names of the article.
+        mention: The mention.
+        before: The main subject of each sentence before, in text order.
+
+    Returns:
+        The two names, or none.
+    """
+    own = subject(mention.tree, mention.predicate) if mention.predicate is not None else None
+    referent = resolve(mention.tree, own, before, entities) if own is not None else None
+    if referent is None or not stands_for_two(entities, referent.tree, referent.token):
+        return ()
+    return last_pair(before)
 
 
 def _speaker(entities: EntityIndex, mention: Mention) -> Token | None:
