@@ -28,8 +28,6 @@ _STORY_WORDS = 40
 _OFTEN = (0.0, *(1 + math.log(count) for count in range(1, _HEAD + _TITLE_COUNTS + 1)))
 """The weight of a word by its number of occurrences in an article's first lines."""
 
-_BY_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
-
 
 @dataclass(frozen=True)
 class TopicVector:
@@ -138,7 +136,7 @@ class EventMention:
     def moment(self) -> int | None:
         """The beginning in seconds, where the text gives the clock time."""
         date = self.event.date
-        return date.begin if date and date.granularity in _BY_THE_CLOCK else None
+        return date.begin if date and date.granularity <= Granularity.HOUR else None
 
     @cached_property
     def trigger_stems(self) -> frozenset[str]:

@@ -114,26 +114,35 @@ def _names(found: Match) -> Counter[str]:
 
 def _scores(counts: Counter[str]) -> Scores:
     wanted = counts["gold 2"] + counts["gold 3"]
-    precision = _share(counts["exact"], counts["predicted"])
-    recall = _share(counts["exact and wanted"], wanted)
+    precision = share(counts["exact"], counts["predicted"])
+    recall = share(counts["exact and wanted"], wanted)
     return Scores(
-        precision=_share(counts["matched"], counts["predicted"]),
-        recall_must=_share(counts["found 3"], counts["gold 3"]),
-        recall_should=_share(counts["found 2"] + counts["found 3"], wanted),
-        date_exact=_share(counts["exact"], counts["matched"]),
-        date_overlap=_share(counts["overlap"], counts["matched"]),
-        status=_share(counts["status"], counts["matched"]),
-        trigger=_share(counts["trigger"], counts["matched"]),
-        titles=_share(counts["titles, in thousandths"] / 1000, counts["matched"]),
-        people_precision=_share(counts["people right"], counts["people given"]),
-        people=_share(counts["people found"], counts["people wanted"]),
-        places_precision=_share(counts["places right"], counts["places given"]),
-        places=_share(counts["places found"], counts["places wanted"]),
+        precision=share(counts["matched"], counts["predicted"]),
+        recall_must=share(counts["found 3"], counts["gold 3"]),
+        recall_should=share(counts["found 2"] + counts["found 3"], wanted),
+        date_exact=share(counts["exact"], counts["matched"]),
+        date_overlap=share(counts["overlap"], counts["matched"]),
+        status=share(counts["status"], counts["matched"]),
+        trigger=share(counts["trigger"], counts["matched"]),
+        titles=share(counts["titles, in thousandths"] / 1000, counts["matched"]),
+        people_precision=share(counts["people right"], counts["people given"]),
+        people=share(counts["people found"], counts["people wanted"]),
+        places_precision=share(counts["places right"], counts["places given"]),
+        places=share(counts["places found"], counts["places wanted"]),
         timeline_precision=precision,
         timeline_recall=recall,
-        timeline_f1=_share(2 * precision * recall, precision + recall),
+        timeline_f1=share(2 * precision * recall, precision + recall),
     )
 
 
-def _share(part: float, whole: float) -> float:
+def share(part: float, whole: float) -> float:
+    """`part / whole`; 0 of nothing.
+
+    Args:
+        part: The part.
+        whole: The whole.
+
+    Returns:
+        A share.
+    """
     return part / whole if whole else 0.0

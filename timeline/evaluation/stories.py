@@ -21,6 +21,7 @@ from timeline.calendar import parse_edtf
 from timeline.evaluation.chrf import chrf
 from timeline.evaluation.gold import GoldArticle, GoldEvent, read
 from timeline.evaluation.matching import is_exact
+from timeline.evaluation.scores import share
 from timeline.model import Date, Entry
 
 _SAME_SENTENCE = 0.7  # the share of its words that a quote shares with a sentence to be that sentence
@@ -260,18 +261,14 @@ def _scores(counts: Mapping[str, float]) -> StoryScores:
     return StoryScores(
         entries=int(counts["entries"]),
         chronology=int(counts["chronology"]),
-        precision=_share(counts["right"], counts["entries"]),
-        recall_must=_share(counts["right, must"], counts["must"]),
-        recall=_share(counts["right"], counts["chronology"]),
-        dated=_share(counts["dated"], counts["right"]),
-        story_f1=_share(2 * counts["dated"], counts["entries"] + counts["chronology"]),
-        repeats=_share(counts["repeats"], counts["entries"]),
+        precision=share(counts["right"], counts["entries"]),
+        recall_must=share(counts["right, must"], counts["must"]),
+        recall=share(counts["right"], counts["chronology"]),
+        dated=share(counts["dated"], counts["right"]),
+        story_f1=share(2 * counts["dated"], counts["entries"] + counts["chronology"]),
+        repeats=share(counts["repeats"], counts["entries"]),
         mixed=int(counts["mixed"]),
-        pairs_precision=_share(counts["pairs right"], counts["pairs"]),
-        pairs_recall=_share(counts["pairs right"], counts["pairs wanted"]),
-        titles=_share(counts["titles"], counts["right"]),
+        pairs_precision=share(counts["pairs right"], counts["pairs"]),
+        pairs_recall=share(counts["pairs right"], counts["pairs wanted"]),
+        titles=share(counts["titles"], counts["right"]),
     )
-
-
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0

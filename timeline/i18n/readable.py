@@ -12,8 +12,6 @@ from timeline.model import Date, Granularity, Moment, Qualifier
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _MUTE = ("a", "e", "é", "h", "i", "o", "u")
-_CLOCKS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
-_DAYLIKE = (Granularity.DAY, Granularity.PART_OF_DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 
 
 def readable(date: Date | None, language: str, *, weekday: bool = False) -> str:
@@ -36,7 +34,7 @@ def readable(date: Date | None, language: str, *, weekday: bool = False) -> str:
 
 def _is_single_day(date: Date) -> bool:
     bounded = date.begin is not None and date.end is not None and not date.is_range
-    return bounded and date.granularity in _DAYLIKE and date.qualifier is Qualifier.NONE
+    return bounded and date.granularity <= Granularity.DAY and date.qualifier is Qualifier.NONE
 
 
 class _Words:
@@ -51,7 +49,7 @@ class _Words:
 
     def choose(self, kind: str, granularity: Granularity, **arguments: object) -> str:
         """The template `kind.granularity`, or `kind.other`."""
-        name = "day" if granularity in _DAYLIKE else granularity.value
+        name = "day" if granularity <= Granularity.DAY else granularity.value
         key = f"{kind}.{name}"
         if str(arguments.get("date", ""))[:1] in _MUTE and f"calendar.{key}_vowel" in self._known:
             key += "_vowel"
@@ -105,7 +103,7 @@ def _end_point(date: Date, words: _Words) -> str:
 
 def _range(date: Date, words: _Words) -> str:
     begin, last = begin_of(date), end_of(date) - 1
-    if date.granularity in _CLOCKS and begin // DAY == last // DAY:
+    if date.granularity <= Granularity.HOUR and begin // DAY == last // DAY:
         first, end = words.clock(begin), words.clock(last_clock(date))
         return words.say("clock_range", date=words.day(begin), first=first, last=end)
     first_text = _first_of_range(begin, last, date, words)
@@ -118,19 +116,19 @@ def _range(date: Date, words: _Words) -> str:
 
 def _kind_of_range(first: Granularity, last: Granularity) -> str:
     """The template of a range: "du 3 au 5", "du 3 à mars", "3 mars – été"."""
-    if first is last or {first, last} <= set(_DAYLIKE):
+    if first is last or max(first, last) <= Granularity.DAY:
         return "range"
-    return "range_day" if first in _DAYLIKE and last in (Granularity.MONTH, Granularity.YEAR) else "range_mixed"
+    return "range_day" if first <= Granularity.DAY and last in (Granularity.MONTH, Granularity.YEAR) else "range_mixed"
 
 
 def _first_of_range(begin: Moment, last: Moment, date: Date, words: _Words) -> str:
     """The first end of a range, without the year or the month that the second end repeats."""
     first_day, last_day = civil(begin), civil(last)
-    if date.granularity in _CLOCKS:
+    if date.granularity <= Granularity.HOUR:
         return _point(begin, date.granularity, words)
     if first_day.year != last_day.year or date.end_granularity is not None:
         return _point(begin, date.granularity, words)
-    if date.granularity in _DAYLIKE:
+    if date.granularity <= Granularity.DAY:
         return words.day(begin, form="day_alone" if first_day.month == last_day.month else "day_month")
     if date.granularity is Granularity.MONTH:
         return words.month(first_day.month)
@@ -139,7 +137,7 @@ def _first_of_range(begin: Moment, last: Moment, date: Date, words: _Words) -> s
 
 def _elided(words: _Words, kind: str, granularity: Granularity, first: str, **more: str) -> str:
     vowel = f"{kind}.vowel"
-    if first[:1].lower() in "aeiouyéèêàôh" and f"calendar.{vowel}" in words._known and granularity not in _DAYLIKE:
+    if first[:1].lower() in "aeiouyéèêàôh" and f"calendar.{vowel}" in words._known and granularity > Granularity.DAY:
         return words.say(vowel, date=first, **more)
     return words.choose(kind, granularity, date=first, **more)
 
@@ -168,7 +166,7 @@ def _point(at: Moment, granularity: Granularity, words: _Words) -> str:
 
 def _clock(at: Moment, granularity: Granularity, words: _Words) -> str:
     day = words.day(at)
-    return words.say("clock", date=day, clock=words.clock(at)) if granularity in _CLOCKS else day
+    return words.say("clock", date=day, clock=words.clock(at)) if granularity <= Granularity.HOUR else day
 
 
 def _season_year(year: int, month: int, words: _Words) -> str:

@@ -41,3 +41,15 @@ def _problem(finding: Finding, lines: Lines, path: str, language: str) -> Proble
 def worded(finding: Finding, language: str) -> str:
     """The message of a finding."""
     return say(language, f"document.{finding.key}", **finding.arguments)
+
+
+def shortened(text: str) -> str:
+    """A text for a message: at most 60 code points.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text, or its beginning and an ellipsis.
+    """
+    return text if len(text) <= 60 else text[:57] + "…"

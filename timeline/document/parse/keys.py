@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.document.parse.dates import Dated, read_date
-from timeline.document.parse.diagnostics import Finding
+from timeline.document.parse.diagnostics import Finding, shortened
 from timeline.document.parse.fields import NOTHING, OWN, ValueType, nearest_key
 from timeline.document.parse.types import Understand
 from timeline.document.yaml.errors import ODD_SPACES
-from timeline.document.yaml.tree import Alias, MappingNode, Node, Pair, Scalar, SequenceNode
+from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 from timeline.model import Severity
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
@@ -49,7 +49,7 @@ class Diagnostics:
 
 def is_nothing(node: Node) -> bool:
     """Whether a value is left empty (`title:`, `~`, `null`)."""
-    whole = node.target if isinstance(node, Alias) else node
+    whole = resolved(node)
     return isinstance(whole, Scalar) and not whole.style and whole.value in NOTHING
 
 
@@ -129,8 +129,3 @@ def _unknown_key(key: Scalar, known: Mapping[str, ValueType], diagnostics: Diagn
     else:
         diagnostics.error(key, f"key.unknown_{where}", name=shortened(key.value), known=", ".join(known))
     return guess
-
-
-def shortened(text: str) -> str:
-    """A text for a message: at most 60 code points."""
-    return text if len(text) <= 60 else text[:57] + "…"

@@ -34,7 +34,7 @@ def _when(date: Date | None) -> tuple[Moment, int] | None:
     if date is None:
         return None
     if date.begin is not None:
-        is_wide = date.granularity.rank > Granularity.DAY.rank
+        is_wide = date.granularity > Granularity.DAY
         of_days = date.granularity is Granularity.DAY and date.end is not None and date.end - date.begin > DAY
         return (date.begin + DAY - 1, 2) if of_days else (date.begin, 1 if is_wide else 2)
     return None if date.end is None else (floor(date.end - 1, date.granularity), 0)

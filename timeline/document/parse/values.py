@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from timeline.document.parse.dates import UNKNOWN
+from timeline.document.parse.diagnostics import shortened
 from timeline.document.parse.fields import FALSE, TRUE, ValueType, nearest_length, nearest_status
-from timeline.document.parse.keys import Diagnostics, shortened
+from timeline.document.parse.keys import Diagnostics
 from timeline.document.yaml.tree import MappingNode, Pair, Scalar, SequenceNode, resolved
 from timeline.i18n.nearest import nearest
 from timeline.model import Length, Status

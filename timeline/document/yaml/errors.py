@@ -11,7 +11,7 @@ import re
 
 import yaml
 
-from timeline.document.parse.diagnostics import Finding
+from timeline.document.parse.diagnostics import Finding, shortened
 from timeline.document.yaml.lines import Lines
 
 _KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)*(?P<key>[^\s:#'\"\[{][^:#]*?)\s*:[ \t]+)(?P<value>\S.*)$")
@@ -49,10 +49,6 @@ def _offset(mark: yaml.Mark | None, lines: Lines) -> int:
 def quoted(value: str) -> str:
     """A value in the quotes that suit it, to show in a message."""
     return json.dumps(value, ensure_ascii=False) if '"' not in value else "'" + value.replace("'", "''") + "'"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def _odd_space(at: int, lines: Lines) -> Finding | None:
@@ -108,7 +104,7 @@ def _no_space(at: int, lines: Lines) -> Finding | None:
     """`title:Grève`: YAML wants a space after the colon."""
     content, start = lines.content(at), lines.start(at)
     if found := _NO_SPACE.match(content):
-        suggestion = f"{found['key']}: {_shortened(found['value'].rstrip())}"
+        suggestion = f"{found['key']}: {shortened(found['value'].rstrip())}"
         return Finding(start + found.end("key"), "syntax.no_space", {"suggestion": suggestion})
     return None
 
@@ -120,7 +116,7 @@ def _no_colon(at: int, lines: Lines) -> Finding:
     if above_at != start and (opened := _OPENS_BLOCK.match(lines.content(above_at))):
         return Finding(start + _indent(content), "syntax.block_indent", {"count": _indent(opened[0]) + 2})
     text = content.strip().removeprefix("- ")
-    return Finding(start + _indent(content), "syntax.no_colon", {"text": _shortened(text)})
+    return Finding(start + _indent(content), "syntax.no_colon", {"text": shortened(text)})
 
 
 def _expected_colon(at: int, context_at: int, lines: Lines) -> Finding | None:
@@ -167,7 +163,7 @@ def _expected_key(at: int, context_at: int, lines: Lines) -> Finding | None:
     if character and character in "]}" and before.strip():
         return Finding(at, "syntax.stray_bracket", {"mark": character})
     if keyed and keyed["value"][0] in "[{" and at - start > keyed.start("value"):
-        return Finding(at, "syntax.after_bracket", {"text": _shortened(content[at - start :])})
+        return Finding(at, "syntax.after_bracket", {"text": shortened(content[at - start :])})
     if above := _expected_key_above(at, lines):
         return above
     return _out_of_line(at, context_at, lines)
@@ -229,7 +225,7 @@ def _closed_too_soon(keyed: re.Match[str], start: int) -> Finding:
 
 def _no_dash_space(at: int, lines: Lines) -> Finding:
     content = lines.content(at).strip()
-    return Finding(at, "syntax.dash_space", {"suggestion": _shortened(f"- {content[1:]}")})
+    return Finding(at, "syntax.dash_space", {"suggestion": shortened(f"- {content[1:]}")})
 
 
 def _expected_dash(at: int, context_at: int, lines: Lines) -> Finding:
@@ -271,7 +267,7 @@ def _open_flow(at: int, context_at: int, lines: Lines) -> Finding | None:
     if lines.line(at) == lines.line(context_at) and character == ":":
         return Finding(at, "syntax.flow_colon")
     if lines.line(at) == lines.line(context_at) and character and character not in "]}\r\n":
-        return Finding(at, "syntax.no_comma", {"text": _shortened(_rest(at, lines))})
+        return Finding(at, "syntax.no_comma", {"text": shortened(_rest(at, lines))})
     return Finding(context_at, "syntax.unclosed_bracket", {"mark": mark, "closing": closing})
 
 
@@ -306,7 +302,7 @@ def _block_text(at: int, context_at: int, lines: Lines) -> Finding:
 
 
 def _dash_here(at: int, _context: int, lines: Lines) -> Finding:
-    return Finding(at, "syntax.dash_here", {"text": _shortened(_rest(at, lines).removeprefix("- "))})
+    return Finding(at, "syntax.dash_here", {"text": shortened(_rest(at, lines).removeprefix("- "))})
 
 
 def _directive(_at: int, context_at: int, lines: Lines) -> Finding:

@@ -183,10 +183,9 @@ class _Composer:
         if event.anchor is not None and not event.value and not style:
             raise TreeError(event.start_mark.index, "syntax.special", mark="&")
         start, end = event.start_mark.index, event.end_mark.index
-        marked = event.anchor is not None or event.tag is not None
         if style in ("|", ">"):
             end = self.block_end(start, end)
-        node = Scalar(start, end, event.value, style, marked)
+        node = Scalar(start, end, event.value, style, event.anchor is not None)
         if event.anchor is not None:
             self.anchors[event.anchor] = node
         return node
@@ -205,7 +204,7 @@ class _Composer:
         start, closing = event.start_mark.index, _end_mark(key)
         flow = bool(event.flow_style)
         end = closing if flow else _end_of(pairs, start)
-        return MappingNode(start, end, flow, tuple(pairs), _is_marked(event))
+        return MappingNode(start, end, flow, tuple(pairs), event.anchor is not None)
 
     def key(self, event: Any) -> Scalar:
         if type(event) is not yaml.ScalarEvent:
@@ -221,7 +220,7 @@ class _Composer:
         start, closing = event.start_mark.index, _end_mark(item)
         flow = bool(event.flow_style)
         end = closing if flow else (items[-1].end if items else start)
-        return SequenceNode(start, end, flow, tuple(items), _is_marked(event))
+        return SequenceNode(start, end, flow, tuple(items), event.anchor is not None)
 
     def kept(self, event: Any, node: MappingNode | SequenceNode) -> MappingNode | SequenceNode:
         if event.anchor is not None:
@@ -241,10 +240,6 @@ class _Composer:
 
 def _end_mark(event: Any) -> int:
     return int(event.end_mark.index)
-
-
-def _is_marked(event: Any) -> bool:
-    return event.anchor is not None or event.tag is not None
 
 
 def _end_of(pairs: list[Pair], start: int) -> int:

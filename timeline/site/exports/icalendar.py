@@ -17,7 +17,6 @@ from timeline.site.render.rendered import Written
 
 _STATUS = {Status.ASSERTED: "CONFIRMED", Status.DENIED: "CANCELLED"}
 _OCTETS = 75
-_CLOCKS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 
 
 def calendar(written: Written) -> bytes:
@@ -47,7 +46,7 @@ def _vevent(card: Card, written: Written) -> bytes:
 def _days(card: Card) -> tuple[datetime.date, datetime.date] | None:
     """The first and the last day."""
     date = card.date
-    if date is None or date.begin is None or date.end is None or date.granularity.rank >= Granularity.YEAR.rank:
+    if date is None or date.begin is None or date.end is None or date.granularity >= Granularity.YEAR:
         return None
     first, last = to_date(date.begin), to_date(date.end - 1)
     return (first, last) if first and last and last < datetime.date.max else None
@@ -57,11 +56,11 @@ def _event(card: Card, written: Written, first: datetime.date, last: datetime.da
     entry = card.entry
     yield f"UID:{card.id}@{written.slug}.timeline"
     yield f"DTSTAMP:{_day(entry.first_known or first)}T000000Z"
-    if card.date and card.date.granularity in _CLOCKS:
+    if card.date and card.date.granularity <= Granularity.HOUR:
         zones = [zone_of(part) for part in entry.date.split("/")]
         yield f"DTSTART:{_time(card.date.begin, zones[0])}"
         if card.date.is_range:
-            timed = card.date.end_granularity in (None, *_CLOCKS)
+            timed = (card.date.end_granularity or Granularity.HOUR) <= Granularity.HOUR
             yield f"DTEND:{_time(last_clock(card.date) if timed else card.date.end, zones[-1])}"
     else:
         yield f"DTSTART;VALUE=DATE:{_day(first)}"

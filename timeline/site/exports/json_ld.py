@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from timeline.model import Status
+from timeline.site.exports.whole import compact
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import iso_day
 from timeline.site.render.rendered import Written
@@ -39,8 +39,7 @@ def linked(written: Written) -> str:
             {"@type": "ListItem", "position": n, "item": _event(card, written)} for n, card in enumerate(dated, 1)
         ],
     }
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f'<script type="application/ld+json">{_inert(text)}</script>'
+    return f'<script type="application/ld+json">{_inert(compact(value))}</script>'
 
 
 def _event(card: Card, written: Written) -> dict[str, Any]:

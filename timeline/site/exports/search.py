@@ -7,13 +7,13 @@ words of some pairs of first letters: a search asks only for those of the words 
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
+from timeline.site.exports.whole import compact
 from timeline.site.parts.cards import Card
 from timeline.site.parts.topics import KINDS
 from timeline.site.render.rendered import Written
@@ -66,7 +66,7 @@ def index(written: Written) -> str:
     events = [
         [*_event(card, places[written.place[card.id]], numbers), "" if files else _text(card)] for card in written.cards
     ]
-    return f"timelineIndex={_json({'names': names, 'pages': pages, 'files': files, 'events': events})}\n"
+    return f"timelineIndex={compact({'names': names, 'pages': pages, 'files': files, 'events': events})}\n"
 
 
 def folded_words(text: str) -> list[str]:
@@ -106,7 +106,7 @@ def _ways(written: Written, files: int) -> dict[int, dict[str, str]]:
 
 def _way_file(ways: Callable[[], Mapping[int, dict[str, str]]], number: int) -> str:
     """`timelineWays = {id: address}`: a permalink finds its page without the whole index."""
-    return f"timelineWays={_json(ways().get(number, {}))}\n"
+    return f"timelineWays={compact(ways().get(number, {}))}\n"
 
 
 def files_of_words(written: Written) -> int:
@@ -124,7 +124,7 @@ def files_of_words(written: Written) -> int:
 
 def _file(words: Callable[[], Mapping[int, dict[str, list[int]]]], number: int) -> str:
     """`timelineWords = {word: [first event, then the steps to the next ones]}`."""
-    return f"timelineWords={_json(dict(sorted(words().get(number, {}).items())))}\n"
+    return f"timelineWords={compact(dict(sorted(words().get(number, {}).items())))}\n"
 
 
 def _words(written: Written, files: int) -> dict[int, dict[str, list[int]]]:
@@ -154,7 +154,3 @@ def _event(card: Card, page: int, numbers: Mapping[str, Mapping[str, int]]) -> I
 
 def _text(card: Card) -> str:
     return " ".join(filter(None, (card.entry.text, *dict.fromkeys(source.quote for source in card.entry.sources))))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -70,11 +70,11 @@ def _quote(card: Card) -> str:
 def _point(at: Moment, granularity: Granularity) -> dict[str, int]:
     """As much of the day as the date's granularity gives."""
     year, month, day = civil(at)
-    if granularity.rank >= Granularity.YEAR.rank:
+    if granularity >= Granularity.YEAR:
         return {"year": year}
-    if granularity.rank >= Granularity.MONTH.rank:
+    if granularity >= Granularity.MONTH:
         return {"year": year, "month": month}
     point = {"year": year, "month": month, "day": day}
-    if granularity in (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND):
+    if granularity <= Granularity.HOUR:
         point |= {"hour": at // 3600 % 24, "minute": at // 60 % 60}
     return point

@@ -17,7 +17,6 @@ from timeline.model import ArticleCard, Date, Granularity, Qualifier, Source
 from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
 
-_CLOCKS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
@@ -103,7 +102,7 @@ def timex3(date: Date) -> dict[str, str]:
     whole = _filled(date) if date.begin is not None and date.end is not None and date.is_range else date
     if whole is None:
         return {"type": "DURATION", "value": f"P{((date.end or 0) - (date.begin or 0)) // DAY}D"}
-    found = {"type": "TIME" if whole.granularity in _CLOCKS else "DATE", "value": _value(whole)}
+    found = {"type": "TIME" if whole.granularity <= Granularity.HOUR else "DATE", "value": _value(whole)}
     if whole.begin is None or whole.end is None:
         found["mod"] = "ON_OR_BEFORE" if whole.begin is None else "ON_OR_AFTER"
     elif whole.qualifier is not Qualifier.NONE:

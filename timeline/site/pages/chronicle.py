@@ -269,7 +269,7 @@ def _ends(cards: Sequence[Card], words: Words) -> tuple[str, str]:
 
 
 def _end(at: Moment, granularity: Granularity, words: Words) -> str:
-    shown = granularity if granularity.rank > Granularity.DAY.rank else Granularity.DAY
+    shown = max(granularity, Granularity.DAY)
     return words.date(unit(at, shown))
 
 

@@ -131,11 +131,11 @@ def covers(cards: Sequence[Card]) -> Date | None:
         return None
     begin = min(at for _, at in dates)
     end = max(date.end - 1 if date.end is not None else at for date, at in dates)
-    coarse = max(g.rank for date, _ in dates for g in (date.granularity, date.end_granularity or date.granularity))
+    coarse = max(g for date, _ in dates for g in (date.granularity, date.end_granularity or date.granularity))
     size = Granularity.DAY
-    if coarse >= Granularity.YEAR.rank or end - begin > _GENERATION:
+    if coarse >= Granularity.YEAR or end - begin > _GENERATION:
         size = Granularity.YEAR
-    elif coarse >= Granularity.MONTH.rank:
+    elif coarse >= Granularity.MONTH:
         size = Granularity.MONTH
     first, last = unit(begin, size), unit(end, size)
     return first if first == last else Date(first.begin, last.end, first.granularity, is_range=True)

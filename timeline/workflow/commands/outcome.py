@@ -17,7 +17,7 @@ class Outcome:
 
     `left_out` are the articles that have no usable file or could not be read, `unread` the latter alone. `written` is
     the digest of the timeline after the update. `remembered` is set where nothing was done, since nothing had changed.
-    `read` is the file as it was before the update.
+    `read` is the file as the update left it.
     """
 
     path: Path

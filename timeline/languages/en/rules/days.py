@@ -12,7 +12,14 @@ TEXT = Origin.TEXT
 
 
 def date(**slots: Any) -> Made:
-    """A Partial made of the slots; "the following Monday" is counted from the text."""
+    """A Partial made of the slots; "the following Monday" is counted from the text.
+
+    Args:
+        slots: The fields of a Partial by name, and perhaps `relative`, its direction from the text's day.
+
+    Returns:
+        The Partial.
+    """
     if "relative" in slots:
         slots.update(direction=slots.pop("relative"), origin=TEXT)
     return Partial(**slots)

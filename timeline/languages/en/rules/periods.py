@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
+from timeline.languages.en.rules.days import date
 from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
-from timeline.model import Between, Fixed, Granularity, Modifier, Origin, Partial, Side, This
-
-TEXT = Origin.TEXT
-
-
-def date(**slots: Any) -> Made:
-    """A Partial made of the slots; "the following Monday" is counted from the text."""
-    if "relative" in slots:
-        slots.update(direction=slots.pop("relative"), origin=TEXT)
-    return Partial(**slots)
+from timeline.model import Between, Fixed, Granularity, Modifier, Partial, Side, This
 
 
 def year_range(year: int, year2: int) -> Made:

@@ -32,4 +32,4 @@ def _stretch(date: Date | None) -> Date | None:
     at = position(date)
     if date is None or at is None:
         return None
-    return unit(at, date.granularity if date.granularity.rank > Granularity.YEAR.rank else Granularity.YEAR)
+    return unit(at, max(date.granularity, Granularity.YEAR))

@@ -44,7 +44,7 @@ def one_or_the_other(
     """ "il y a deux ou trois jours", "dans six à huit mois": from the nearer to the farther, in chronological order."""
     side = BACK if unit is not None else FORWARD
     near, far, size = (count, count2, unit) if unit is not None else (count3, count4, unit2)
-    if near is None or far is None or size is None or near >= far or size.rank < Granularity.DAY.rank:
+    if near is None or far is None or size is None or near >= far or size < Granularity.DAY:
         return None
     ends = [shift(amount, size, side, Origin.PUBLISHED, False) for amount in (near, far)]
     first, last = reversed(ends) if side is BACK else ends

@@ -63,7 +63,7 @@ RULES = (
         "every other unit",
         "(?:un|une) (?:{unit}|nuit|matin|soir) sur {count:number}",
         Kind.SET,
-        lambda count, unit=DAY: Repeat(unit, count) if 2 <= count <= 10 and unit.rank >= DAY.rank else None,
+        lambda count, unit=DAY: Repeat(unit, count) if 2 <= count <= 10 and unit >= DAY else None,
         not_after=r" ?%| [a-z]+s\b",
         examples={"un jour sur deux": "P2D", "une semaine sur trois": "P3W", "une nuit sur deux": "P2D"},
     ),
