@@ -176,6 +176,20 @@ def test_what_is_wrong_in_the_only_source_is_said(project: Path, run: Run) -> No
     assert "folder" not in result.stderr, "a timeline without articles needs no folder of them"
 
 
+@pytest.mark.parametrize("folder", ["articles", "presse"])
+@pytest.mark.parametrize("command", ["update", "check"])
+def test_a_broken_timeline_says_nothing_false_of_its_articles(
+    project: Path, run: Run, command: str, folder: str
+) -> None:
+    no_date(project)
+    broken_yaml(project)
+    (project / "articles").rename(project / folder)
+    told = run(command).stderr
+    assert "timeline.yaml:1:" in told
+    assert "there are no articles" not in told
+    assert ("sans-date.md" in told) == (folder == "articles"), "what is wrong with the articles is told at once"
+
+
 def test_a_names_file_that_is_not_utf8(project: Path, run: Run) -> None:
     (project / "names.yaml").write_bytes("people:\n- name: Élise\n".encode("latin-1"))
     result = run("update")

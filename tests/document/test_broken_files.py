@@ -107,6 +107,10 @@ SYNTAX = [
     (EVENT + " ▸- id: b\n   date: 2022\n   title: x\n", "autres tirets"),
     (HEAD + " - id: a\n   date: 2022\n   title: Un\n▸- id: b\n", "autres tirets"),
     (HEAD + "  - id: a\n    date: 2022\n    title: x\n  ▸-id: b\n    date: 2022\n", "- id: b"),
+    # one item out of line among many: told once, at that item
+    (HEAD + "  ▸- date: 2021\n    title: Un\n" + 3 * "- date: 2022\n  title: x\n", "autres tirets"),
+    (HEAD + "▸-id: a\n  date: 2021\n  title: Un\n" + 3 * "- date: 2022\n  title: x\n", "- id: a"),
+    (HEAD + "▸-date: 2021\n  title: Un\n", "- date: 2021"),
     ("  people:\n  - A\n  ▸B\n", "deux-points"),
     ("  people:\n  - ▸A\n   - B\n", "alignez"),
     ("  people:\n    - A\n  ▸- B\n", "autres tirets"),

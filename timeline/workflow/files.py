@@ -96,7 +96,8 @@ def read_file(path: Path, language: str = "en") -> tuple[Head, document.Parsed]:
         language: The language of the problems.
 
     Returns:
-        The head, and the file; without a document and without problems where there is no file.
+        The head, and the file; without a document and without problems where there is no file. The head of a broken
+        file has the usual folder of articles, where there is one: what is wrong in both is told at once.
     """
     text = stored(path, language).text
     if text is None:
@@ -104,7 +105,8 @@ def read_file(path: Path, language: str = "en") -> tuple[Head, document.Parsed]:
         return replace(head, title=say(head.language, "pages.timeline")), document.Parsed(None, ())
     read = parsed(path, text, language)
     if read.document is None:
-        return Head(), read
+        folder = articles_folder(path.parent)
+        return Head(articles=(folder,) if folder else ()), read
     head = read.document.head
     return head if head.articles else replace(head, articles=(default_articles(path.parent),)), read
 

@@ -18,6 +18,7 @@ _KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)*(?P<key>[^\s:#'\"\[{][^:#]*?)\s*:[ \t
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_é]+):(?P<value>[^\s/:].*)$")
 ODD_SPACES = "\u00a0\u202f\u2009\u2007\u3000"
 _OPENS_BLOCK = re.compile(r"\s*(?:-\s+)*[^\s:#'\"\[{][^:#]*:[ \t]+[|>][-+1-9]*\s*(?:#.*)?$")
+_DASHES = re.compile(r"^( *)-(?= |$)", re.MULTILINE)
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _EMPTY_KEY = re.compile(r"\s*(?:-\s+)?[^\s:#][^:#]*:\s*(?:#.*)?$")
 
@@ -92,6 +93,8 @@ def _unexpected_colon(at: int, _context: int, lines: Lines) -> Finding | None:
     above_content = lines.content(above)
     if above != start and (missing := _no_space(above, lines)):
         return missing
+    if above != start and re.match(r"\s*-\w", above_content):
+        return _no_dash_space(above + len(above_content) - len(above_content.lstrip()), lines)
     key_at = start + _indent(content)
     if _KEYED.match(above_content) and _indent(content) > _indent(above_content):
         return Finding(key_at, "syntax.too_far_right", {"count": _indent(above_content)})
@@ -186,8 +189,18 @@ def _out_of_line(at: int, context_at: int, lines: Lines) -> Finding:
     if content[at - start :].startswith("- ") or content.strip() == "-":
         if name := _parted_list(at, lines):
             return Finding(at, "syntax.parted_list", {"name": name})
+        at = _lone_item(at, lines) or at
         return Finding(at, "syntax.dash_out_of_line", {"columns": lines.column(context_at)})
     return Finding(at, "syntax.out_of_line", {"count": lines.column(context_at), "line": lines.line(context_at)})
+
+
+def _lone_item(at: int, lines: Lines) -> int:
+    """The dash of a list's first item that stands further right than two more below it; 0 where there is none."""
+    column = lines.column(at)
+    below = [match for match in _DASHES.finditer(lines.text, lines.start(at)) if len(match[1]) == column]
+    above = [match for match in _DASHES.finditer(lines.text, 0, lines.start(at)) if len(match[1]) <= column]
+    first = _DASHES.search(lines.text)
+    return first.end(1) if first and not above and len(below) > 1 else 0
 
 
 def _parted_list(at: int, lines: Lines) -> str:

@@ -23,7 +23,8 @@ _MAX_ERRORS = 25
 _LARGE = 2_000_000  # a file beyond this is not read again for each further error
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)(?= |$).*$", re.MULTILINE)
-_DASH = re.compile(r"^( *)-(?= |$)", re.MULTILINE)
+_DASH = re.compile(r"^( *)-(?= |$|\w+:)", re.MULTILINE)
+"""The dash of an item; also one that lacks its space, `-id: a`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,10 @@ def _broken_block(text: str, offset: int, lines: Lines) -> tuple[int, int]:
     """The event that an error stands in: from its dash to the next dash as far left; else the line."""
     dashes = list(_DASH.finditer(text))
     margin = min((len(match[1]) for match in dashes), default=0)
+    own = next((match for match in dashes if match.start() <= offset <= match.end()), None)
+    if own and len(own[1]) > margin and not any(match.start() < own.start() for match in dashes):
+        margin = len(own[1])  # the first item stands further right than all others
+        return own.start(), next((match.start() for match in dashes if match.start() > own.start()), len(text))
     starts = [match.start() for match in dashes if len(match[1]) == margin]
     before = [start for start in starts if start <= offset]
     begin, end = lines.start(offset), lines.after(offset)

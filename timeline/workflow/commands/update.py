@@ -124,11 +124,13 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     head, read = read_file(path, how.language)
     problems = read.problems
     names, name_problems = read_names(path.parent, head.names, how.language)
+    problems += tuple(name_problems)
+    if not head.articles:  # a broken file, which says not where they are
+        return UpdatePlan(head, (), (), problems)
     files = find_files(head.articles, path.parent)
     seen = inputs(path.parent, files, head.names, how.cache_key)
     collected = read_articles(head, path.parent, progress, found=files)
     head = head if path.exists() else in_language_of(head, collected.articles)
-    problems += tuple(name_problems)
     found = _shown_from(path.parent, collected.problems)
     left_out = tuple(problem for problem in found if problem.severity is Severity.ERROR)
     if left_out and (how.strict or not collected.articles):
