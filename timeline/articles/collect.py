@@ -18,7 +18,7 @@ from timeline.articles.metadata.frontmatter import read_yaml
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_file, guarded, warning
 from timeline.articles.text.language import Spoken
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Article, Problem
 
 Progress = Callable[[int, int, str], None]
@@ -125,7 +125,7 @@ def wrong_options(options: ReadOptions) -> Problem | None:
     try:
         ZoneInfo(options.zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return Problem("zone", 0, 0, message("articles.no_zone", zone=options.zone))
+        return file_problem("zone", "articles.no_zone", zone=options.zone)
     return None
 
 
@@ -196,7 +196,7 @@ def _outcomes(source: SourceFile, options: ReadOptions) -> Iterator[Outcome]:
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
-    return Problem(path, 0, 0, message("articles.file.unread", why=error.strerror or error))
+    return file_problem(path, "articles.file.unread", why=error.strerror or error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +206,8 @@ class _Unread(Skipped):
 
 def _refused(unread: _Unread) -> Problem:
     if unread.path.lower().endswith(PICTURES):
-        return Problem(unread.path, 0, 0, message("articles.convert.picture"))
-    return Problem(unread.path, 0, 0, message("articles.refused_format", reason=unread.reason))
+        return file_problem(unread.path, "articles.convert.picture")
+    return file_problem(unread.path, "articles.refused_format", reason=unread.reason)
 
 
 def finished(
@@ -274,4 +274,4 @@ def _nothing(patterns: Sequence[str], skipped: Sequence[Skipped]) -> Problem:
     where = ", ".join(patterns) or "."
     left = message("articles.left_out", count=len(skipped)) if skipped else ""
     known = " ".join(readable_suffixes())
-    return Problem(where, 0, 0, message("articles.none_here", left=left, known=known))
+    return file_problem(where, "articles.none_here", left=left, known=known)

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from timeline.articles.source import Skipped
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.i18n.nearest import nearest
 from timeline.model import Problem
 
@@ -98,7 +98,7 @@ def find(patterns: Sequence[str], root: Path, cure: str = "articles.find.create"
             problems.append(Problem(pattern, 0, 0, _missing(pattern, root, cure)))
         for match in matches:
             if not match.is_dir() and not match.is_file():
-                problems.append(Problem(pattern, 0, 0, message("articles.find.neither")))
+                problems.append(file_problem(pattern, "articles.find.neither"))
                 continue
             if str(match) == os.path.normpath(root / pattern):
                 named.add(match)
@@ -243,7 +243,7 @@ def convertible(path: str) -> Problem | None:
     """
     low = path.lower()
     kind = next((kind for kind, suffixes in _CONVERTIBLE.items() if low.endswith(suffixes)), "")
-    return Problem(path, 0, 0, message(f"articles.convert.{kind}")) if kind else None
+    return file_problem(path, f"articles.convert.{kind}") if kind else None
 
 
 def _pair(files: list[Path]) -> tuple[dict[Path, Path], list[Path]]:

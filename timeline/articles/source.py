@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.text.language import Spoken
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem
 from timeline.model import Problem, Severity
 
 SINGLE_LIMIT = 16 * 1024 * 1024
@@ -75,7 +75,7 @@ class SourceFile:
             with self.open() as file:
                 data = file.read(limit + 1)
         except OSError as error:
-            return Problem(self.path, 0, 0, message("articles.file.unread", why=error.strerror or error))
+            return file_problem(self.path, "articles.file.unread", why=error.strerror or error)
         return too_large(self.path, limit) if len(data) > limit else data
 
 
@@ -89,7 +89,7 @@ def too_large(path: str, limit: int) -> Problem:
     Returns:
         An error without a line.
     """
-    return Problem(path, 0, 0, message("articles.file.too_large", size=limit // 1024 // 1024))
+    return file_problem(path, "articles.file.too_large", size=limit // 1024 // 1024)
 
 
 def from_file(file: Path, path: str, stated: Metadata | None = None) -> SourceFile:
@@ -184,10 +184,10 @@ def guarded(reader: Reader, source: SourceFile, options: ReadOptions) -> Iterato
         yield from reader.read(source, options)
     except ImportError as error:  # the installation's fault: saving the file again would not help
         reason = " ".join(str(error).split())[:200]
-        yield Problem(source.path, 0, 0, message("articles.file.no_library", name=reader.name, reason=reason))
+        yield file_problem(source.path, "articles.file.no_library", name=reader.name, reason=reason)
     except Exception as error:
         reason = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
-        yield Problem(source.path, 0, 0, message("articles.file.broken", name=reader.name, reason=reason))
+        yield file_problem(source.path, "articles.file.broken", name=reader.name, reason=reason)
 
 
 def warning(path: str, line: int, message: str) -> Problem:

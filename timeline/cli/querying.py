@@ -53,13 +53,14 @@ def query(archive: Path | None, first: Date | None, last: Date | None, output: P
     WORDS are those of its topic: articles that have them all, or whose title means nearly the same. Without --output
     the events are printed, a line each.
     """
-    from timeline.workflow.commands.archive import Query, draw, save
+    from timeline.workflow.commands.archive import Query, draw
+    from timeline.workflow.commands.update import write
 
     with stopping():
         asked = Query(period=_period(first, last), **what)
         drawn = draw(archive or _archive_here(), asked)
         if output is not None:
-            saved = save(output, drawn, interface_language())
+            saved = write(output, drawn, interface_language())
             report(f"{output}: {saved.summary_in(interface_language())}")
             return
         for entry in drawn.entries:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from timeline.i18n.texts import say
-from timeline.model import Message
+from timeline.model import Message, Problem
 
 
-def message(key: str, **arguments: object) -> Message:
+def message(key: str, /, **arguments: object) -> Message:
     """The text of `key` in English; see `in_language`.
 
     Args:
@@ -20,6 +22,20 @@ def message(key: str, **arguments: object) -> Message:
         KeyError: No file has that key; this is a bug in the program.
     """
     return Message.of(say("en", key, **arguments), key, **arguments)
+
+
+def file_problem(path: str | Path, key: str, /, **arguments: object) -> Problem:
+    """An error of a whole file or folder, or of an option.
+
+    Args:
+        path: The path as it is shown, or the option's name ("--address").
+        key: As of `message`.
+        **arguments: As of `message`.
+
+    Returns:
+        A problem without a line.
+    """
+    return Problem(str(path), 0, 0, message(key, **arguments))
 
 
 def in_language(text: str, language: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from timeline import document
 from timeline.document import Document, Head
-from timeline.i18n.messages import message
-from timeline.model import Article, ArticleCard, Entry, Problem, Timeline
+from timeline.i18n.messages import file_problem
+from timeline.model import Article, ArticleCard, Entry, Timeline
 from timeline.workflow.files import parsed, read_articles, stored, text_language
 from timeline.workflow.project import DEFAULT_NAMES, articles_folder, lock_path
 from timeline.workflow.stopped import Stopped
@@ -81,7 +81,7 @@ def load(
     """
     text = stored(path).text
     if text is None:
-        raise Stopped([Problem(str(path), 0, 0, message("build.no_file"))])
+        raise Stopped([file_problem(path, "build.no_file")])
     read = parsed(path, text, text_language(text), before.document if before else _at(path, known))
     if read.document is None:
         raise Stopped(read.problems)

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.i18n.nearest import nearest
 from timeline.model import Problem, Severity
 from timeline.workflow.stopped import Stopped
@@ -60,7 +60,7 @@ def timeline_files(file: Path | None) -> tuple[Path, ...]:
         Stopped: There is no file or folder of that name, and it is not the name of a YAML file that may be begun.
     """
     if file is not None and not file.exists() and file.suffix not in (".yaml", ".yml"):
-        raise Stopped([Problem(str(file), 0, 0, message("build.no_timeline"))])
+        raise Stopped([file_problem(file, "build.no_timeline")])
     if file is not None:
         return (file / DEFAULT_FILE,) if file.is_dir() else (file,)
     config = config_file(Path())
@@ -136,7 +136,7 @@ def default_articles(root: Path) -> str:
     if name := articles_folder(root):
         return name
     inside = root.resolve().name in ARTICLE_FOLDERS
-    raise Stopped([Problem(str(root), 0, 0, message("build.inside_articles" if inside else "build.no_articles"))])
+    raise Stopped([file_problem(root, "build.inside_articles" if inside else "build.no_articles")])
 
 
 class _Lenient(yaml.SafeLoader):
@@ -171,7 +171,7 @@ def _read(config: Path) -> Mapping[str, Any]:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         raise Stopped([Problem(str(config), line, column, message("build.no_yaml", why=error.problem))]) from None
     except UnicodeDecodeError:
-        raise Stopped([Problem(str(config), 0, 0, message("build.not_utf8"))]) from None
+        raise Stopped([file_problem(config, "build.not_utf8")]) from None
     return settings if isinstance(settings, Mapping) else {}
 
 

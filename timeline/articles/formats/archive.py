@@ -23,7 +23,7 @@ from timeline.articles.source import (
     from_bytes,
     guarded,
 )
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem
 
 _MEMBERS = 20_000
@@ -81,10 +81,10 @@ class ArchiveReader:
             with source.open() as file, gzip.open(file) as opened:
                 data = opened.read(_MEMBER + 1)
         except _DAMAGED as error:
-            yield Problem(source.path, 0, 0, message("articles.zip.damaged", why=str(error)))
+            yield file_problem(source.path, "articles.zip.damaged", why=str(error))
             return
         if len(data) > _MEMBER:
-            yield Problem(source.path, 0, 0, message("articles.zip.expands", size=_MEMBER // 1024 // 1024))
+            yield file_problem(source.path, "articles.zip.expands", size=_MEMBER // 1024 // 1024)
             return
         yield from_bytes(data, path, source.stated)
 
@@ -93,13 +93,13 @@ class ArchiveReader:
             with source.open() as file, zipfile.ZipFile(file) as archive:
                 yield from _members(archive, source)
         except _DAMAGED as error:
-            yield Problem(source.path, 0, 0, message("articles.zip.damaged", why=str(error)[:120]))
+            yield file_problem(source.path, "articles.zip.damaged", why=str(error)[:120])
 
 
 def _members(archive: zipfile.ZipFile, source: SourceFile) -> Iterator[SourceFile | Problem | Skipped]:
     infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
     if len(infos) > _MEMBERS:
-        yield Problem(source.path, 0, 0, message("articles.zip.files", most=_MEMBERS))
+        yield file_problem(source.path, "articles.zip.files", most=_MEMBERS)
         return
     names = {info.filename: info for info in infos}
     left = _EXPANDED
@@ -140,14 +140,14 @@ def _refused(info: zipfile.ZipInfo) -> str:
 
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, limit: int) -> bytes | Problem:
     if info.flag_bits & 1:
-        return Problem(path, 0, 0, message("articles.zip.encrypted"))
+        return file_problem(path, "articles.zip.encrypted")
     try:
         with archive.open(info) as member:
             data = member.read(limit + 1)
     except _DAMAGED as error:
-        return Problem(path, 0, 0, message("articles.zip.member", why=str(error)[:120]))
+        return file_problem(path, "articles.zip.member", why=str(error)[:120])
     if len(data) > limit:
-        return Problem(path, 0, 0, message("articles.zip.all"))
+        return file_problem(path, "articles.zip.all")
     return data
 
 

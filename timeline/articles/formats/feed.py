@@ -16,7 +16,7 @@ from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, warning
 from timeline.articles.text.html_paragraphs import text_of_html
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem
 
 _LIMIT = 16 * 1024 * 1024
@@ -45,20 +45,20 @@ class FeedReader:
             yield data
             return
         if _ENTITY.search(data):
-            yield Problem(source.path, 0, 0, message("articles.feed.entities"))
+            yield file_problem(source.path, "articles.feed.entities")
             return
         if too_deep(data):
-            yield Problem(source.path, 0, 0, message("articles.feed.deep"))
+            yield file_problem(source.path, "articles.feed.deep")
             return
         if next(islice(_ENTRY.finditer(data), _ENTRIES, None), None):
-            yield Problem(source.path, 0, 0, message("articles.feed.too_many", most=_ENTRIES))
+            yield file_problem(source.path, "articles.feed.too_many", most=_ENTRIES)
             return
         parsed = _parsed(data)
         if isinstance(parsed, str):
-            yield Problem(source.path, 0, 0, message("articles.feed.broken", why=parsed))
+            yield file_problem(source.path, "articles.feed.broken", why=parsed)
             return
         if not parsed.entries:
-            yield Problem(source.path, 0, 0, message("articles.feed.none"))
+            yield file_problem(source.path, "articles.feed.none")
         summaries = 0
         for number, entry in enumerate(parsed.entries, 1):
             if why := _unpublished(entry):

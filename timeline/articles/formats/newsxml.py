@@ -21,7 +21,7 @@ from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle
 from timeline.articles.text.html_paragraphs import local, text_of_html, text_of_tree
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem
 
 _TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]{0,4000}?(/?)>")
@@ -54,7 +54,7 @@ class NewsXmlReader:
         records = [] if items else list(drafts_of_xml(root, source, options))
         yield from records
         if not items and not records:
-            yield Problem(source.path, 0, 0, message("articles.xml.none", root=local(root)))
+            yield file_problem(source.path, "articles.xml.none", root=local(root))
         for number, item in enumerate(items, 1):
             path = source.path if len(items) == 1 else f"{source.path}#{number}"
             yield _item(item, source, path, options)
@@ -63,14 +63,14 @@ class NewsXmlReader:
 def parse(data: bytes, path: str) -> Element | Problem:
     """The root of XML without entities; a problem with the place where it is broken or hostile."""
     if too_deep(data):
-        return Problem(path, 0, 0, message("articles.xml.deep"))
+        return file_problem(path, "articles.xml.deep")
     try:
         return root_of(_without_doctype(data))
     except ParseError as error:
         line, column = error.position
         return Problem(path, line, column + 1, message("articles.xml.broken", why=xml_reason(str(error))))
     except DefusedXmlException:
-        return Problem(path, 0, 0, message("articles.xml.entities"))
+        return file_problem(path, "articles.xml.entities")
     except (ValueError, LookupError):
         return Problem(path, 1, 1, message("articles.xml.encoding"))
 

@@ -17,7 +17,7 @@ from timeline.articles.formats.record import draft_of, flattened, text_in_parts
 from timeline.articles.metadata.fields import metadata_from
 from timeline.articles.parser_reasons import json_reason
 from timeline.articles.source import SINGLE_LIMIT, ReadOptions, Skipped, SourceFile, UndatedArticle
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem
 
 _JSON_LIMIT = 64 * 1024 * 1024
@@ -56,12 +56,7 @@ class JsonReader:
             return
         records = _records(loaded)
         if not records:
-            yield Problem(
-                source.path,
-                0,
-                0,
-                message("articles.json.no_records"),
-            )
+            yield file_problem(source.path, "articles.json.no_records")
         for number, record in enumerate(records, 1):
             yield draft_of(record, source, number, 0, options)
 

@@ -13,7 +13,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_bytes
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem
 
 _RECORDS = 200_000
@@ -55,7 +55,7 @@ class WebArchiveReader:
             try:
                 for number, record in enumerate(_bounded(ArchiveIterator(file, arc2warc=True)), 1):
                     if number > _RECORDS:
-                        yield Problem(source.path, 0, 0, message("articles.warc.records", most=_RECORDS))
+                        yield file_problem(source.path, "articles.warc.records", most=_RECORDS)
                         return
                     address = record.rec_headers.get_header("WARC-Target-URI") or ""
                     if _is_page(record) and _is_packed(record):
@@ -64,12 +64,12 @@ class WebArchiveReader:
                         seen.add(address)
                         yield _draft(record, address, source, number, options)
             except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError) as error:
-                yield Problem(source.path, 0, 0, message("articles.warc.damaged", why=str(error)[:120]))
+                yield file_problem(source.path, "articles.warc.damaged", why=str(error)[:120])
         if packed:
             said = message("articles.warc.packed", count=packed)
             yield Problem(source.path, 0, 0, said)
         if not seen and not packed:
-            yield Problem(source.path, 0, 0, message("articles.warc.none"))
+            yield file_problem(source.path, "articles.warc.none")
 
 
 def _bounded(records: Any) -> Any:

@@ -26,7 +26,7 @@ from timeline.articles.publication_date.webpage_layout import layout
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle, too_large
 from timeline.articles.text.html_chronologies import put_in_order
 from timeline.articles.text.standfirst import with_standfirst
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 from timeline.model import Problem
@@ -98,11 +98,11 @@ def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedA
     crowded = next(islice(_TAG.finditer(text), _TAGS, None), None) is not None
     tree = None if crowded else parse(text)
     if crowded or (tree is not None and sum(1 for _ in tree.iter()) > _ELEMENTS):
-        return Problem(source.path, 0, 0, message("articles.many_elements", count_=_ELEMENTS))
+        return file_problem(source.path, "articles.many_elements", count_=_ELEMENTS)
     if tree is None:
-        return Problem(source.path, 0, 0, message("articles.no_html"))
+        return file_problem(source.path, "articles.no_html")
     if _depths(tree) > _DEPTHS:
-        return Problem(source.path, 0, 0, message("articles.deep_page"))
+        return file_problem(source.path, "articles.deep_page")
     text = _in_order(text, tree)
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
@@ -110,7 +110,7 @@ def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedA
     if not _states_its_day(page_hints, options.zone) and len(days := days_of_blocks(tree, options.zone)) > 1:
         return several(source.path, len(days))
     if _is_missing(tree, found):
-        return Problem(source.path, 0, 0, message("articles.missing_page"))
+        return file_problem(source.path, "articles.missing_page")
     body = with_standfirst(tree, _body(text, nodes, found, options.zone), options.zone)
     values = {name: Value(value, source.path) for name, value in found.items()}
     no_dates = event_lines(tree, options.zone)

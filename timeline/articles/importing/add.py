@@ -26,7 +26,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_bytes, guarded, warning
 from timeline.articles.text.line_breaks import rejoin
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Article, Problem
 
 _SUFFIX_OF = {
@@ -125,7 +125,7 @@ def _stored(
     except OSError as error:
         if error.errno not in (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST):
             raise
-        return Problem(article.path, 0, 0, message("articles.add.no_place", why=error.strerror))
+        return file_problem(article.path, "articles.add.no_place", why=error.strerror)
 
 
 def _store(
@@ -220,18 +220,11 @@ def _fetch(
     try:
         page = fetcher.get(url)
     except RefusedError as error:
-        return [Problem(url, 0, 0, message("articles.fetch.not", why=error.args[0]))]
+        return [file_problem(url, "articles.fetch.not", why=error.args[0])]
     source = _source(page, stated)
     reader = reader_for(source.path, page.data[:4096])
     if reader is None:
-        return [
-            Problem(
-                url,
-                0,
-                0,
-                message("articles.fetch.no_article", kind=page.media_type or "unknown"),
-            )
-        ]
+        return [file_problem(url, "articles.fetch.no_article", kind=page.media_type or "unknown")]
     address = Metadata({"url": Value(page.url, url)})
     return [_placed(each, url, address) for each in guarded(reader, source, options)]
 

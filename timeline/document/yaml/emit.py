@@ -16,11 +16,6 @@ WIDTH = 100
 _BARE = frozenset({ValueType.DATE, ValueType.DATES, ValueType.FLAG, ValueType.NUMBER, ValueType.IMPORTANCE})
 
 
-def unknown_date(language: str) -> str:
-    """What stands for a date that is not known."""
-    return say(language, "document.unknown_date")
-
-
 def value_text(name: str, value: Plain, indent: str, newline: str, *, language: str, style: str = "") -> str:
     """The value of a field as it stands behind `name: `.
 
@@ -36,7 +31,7 @@ def value_text(name: str, value: Plain, indent: str, newline: str, *, language: 
     if isinstance(value, tuple):
         return _list_text(value, indent, newline, WIDTH - len(name) - 2)
     if name == "date" and not value:
-        return unknown_date(language)
+        return say(language, "document.unknown_date")
     if style not in ("'", '"') and (as_block := block(value, indent + "  ", newline)):
         return as_block
     written = inline(value, bare=kind in _BARE, style=style if style in ("'", '"') else "")
@@ -138,7 +133,7 @@ def flow_field(name: str, value: Plain, language: str = "fr") -> str:
     if isinstance(value, tuple):
         return f"{name}: {names(value)}"
     if name == "date" and not value:
-        return f"{name}: {unknown_date(language)}"
+        return f"{name}: {say(language, 'document.unknown_date')}"
     return f"{name}: {inline(value, flow=True, bare=kind in _BARE)}"
 
 

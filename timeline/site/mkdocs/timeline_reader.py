@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from timeline import site
 from timeline.document import Document
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem, Timeline
 from timeline.site.exports import Maker
 from timeline.site.mkdocs.lead_pictures import with_lead_pictures
@@ -88,7 +88,7 @@ class TimelineReader:
             path = root / name
             folder, shown = (path.parent, path.name) if Path(name).is_absolute() else (root, name)
             if not path.exists():
-                problems.append(Problem(shown, 0, 0, message("build.no_file")))
+                problems.append(file_problem(shown, "build.no_file"))
                 continue
             key = _key(path, self._names(path))
             keys.append(key)

@@ -21,11 +21,10 @@ from timeline.coref.features.vocabulary import stems
 from timeline.coref.meaning import texts_of
 from timeline.coref.topic import LIKE_TITLE
 from timeline.document import About, Head
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem
 from timeline.model import Article, Date, Event, Problem
-from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.commands.unread import separate_unread
-from timeline.workflow.commands.update import UpdatePlan, write
+from timeline.workflow.commands.update import UpdatePlan
 from timeline.workflow.files import Progress
 from timeline.workflow.load import card
 from timeline.workflow.memory import annotation_cache
@@ -128,7 +127,7 @@ def draw(path: Path, query: Query) -> UpdatePlan:
         Stopped: There is no archive at `path`.
     """
     if not path.is_file():
-        raise Stopped([Problem(str(path), 0, 0, message("build.no_archive"))])
+        raise Stopped([file_problem(path, "build.no_archive")])
     about = coref.TopicFilter(_topic(query.words), query.people, query.places, query.period)
     with opened(path) as archive:
         kept = list(archive.read(_found(archive, _wanted(query, about))))
@@ -160,23 +159,6 @@ def _tells_of(annotation: Annotation, period: Date | None) -> bool:
 def _topic(words: str) -> tuple[str, ...]:
     """The words that an event must have, in an article that has them all: all of them, or one content word."""
     return (words, *(word for word in words.split() if len(word) >= _LONG)) if words else ()
-
-
-def save(path: Path, plan: UpdatePlan, language: str = "en") -> Outcome:
-    """Writes the timeline of a query to a YAML file, as an update does: what a person wrote there stays.
-
-    Args:
-        path: The YAML file, which need not exist.
-        plan: What `draw` returned.
-        language: The language of the errors.
-
-    Returns:
-        What was written.
-
-    Raises:
-        Stopped: The file has errors, or was changed meanwhile.
-    """
-    return write(path, plan, language)
 
 
 def _only_likely(annotation: Annotation) -> Annotation:

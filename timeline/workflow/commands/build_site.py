@@ -24,7 +24,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from timeline.document import Document
 from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem
 from timeline.model import Problem
 from timeline.site.mkdocs import TimelinePlugin
 from timeline.site.mkdocs.kept.memory import last_pages, remember_pages
@@ -143,7 +143,7 @@ def check_address(address: str) -> None:
     """
     host, _, port = address.rpartition(":")
     if not (host and port.isdecimal() and 0 < int(port) < 1 << 16):
-        raise Stopped([Problem("--address", 0, 0, message("build.no_address", address=address))])
+        raise Stopped([file_problem("--address", "build.no_address", address=address)])
 
 
 @contextmanager
@@ -156,7 +156,7 @@ def _listening(address: str) -> Iterator[None]:
             raise
         host, _, port = address.rpartition(":")
         other = f"{host}:{int(port) % 65535 + 1}"
-        raise Stopped([Problem("--address", 0, 0, message("build.in_use", address=address, other=other))]) from None
+        raise Stopped([file_problem("--address", "build.in_use", address=address, other=other)]) from None
 
 
 def _is_loopback(host: str) -> bool:
@@ -205,7 +205,7 @@ def _stopping(path: Path) -> Iterator[None]:
     except (ConfigurationError, PluginError) as error:
         raise Stopped([Problem(name, 0, 0, str(error))]) from None
     except Abort as abort:
-        raise Stopped([Problem(name, 0, 0, message("build.mkdocs_stopped", why=str(abort)))]) from None
+        raise Stopped([file_problem(name, "build.mkdocs_stopped", why=str(abort))]) from None
 
 
 class _Messages(logging.StreamHandler[TextIO]):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from timeline.i18n.messages import message
-from timeline.model import Problem, Timeline
+from timeline.i18n.messages import file_problem
+from timeline.model import Timeline
 from timeline.site import SiteOptions
 from timeline.site.exports.texts.wordpress import wordpress
 from timeline.site.pages.compose import written
@@ -39,13 +39,13 @@ def export(target: Path, file: Path | None) -> Path:
     """
     kind = FORMATS.get(target.suffix.lower())
     if kind is None and target.suffix.lower() in ON_SITE:
-        raise _stopped(target, "build.on_site", page=ON_SITE[target.suffix.lower()])
+        raise Stopped([file_problem(target, "build.on_site", page=ON_SITE[target.suffix.lower()])])
     if kind is None:
-        raise _stopped(target, "build.export_format", known=", ".join(FORMATS))
+        raise Stopped([file_problem(target, "build.export_format", known=", ".join(FORMATS))])
     path = existing_files(file)[0]
     pandoc = shutil.which("pandoc")
     if pandoc is None:
-        raise _stopped(target, "build.no_pandoc")
+        raise Stopped([file_problem(target, "build.no_pandoc")])
     timeline = load_timeline(path)
     command = [pandoc, "--from", "html", "--to", kind, "--standalone", "--output", str(target)]
     try:
@@ -53,14 +53,11 @@ def export(target: Path, file: Path | None) -> Path:
             command, input=_html(timeline), capture_output=True, encoding="utf-8", timeout=_PATIENCE, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise _stopped(target, "build.pandoc_failed", why=str(error)) from None
+        raise Stopped([file_problem(target, "build.pandoc_failed", why=str(error))]) from None
     if done.returncode:
-        raise _stopped(target, "build.pandoc_failed", why=" ".join(done.stderr.split()) or str(done.returncode))
+        why = " ".join(done.stderr.split()) or str(done.returncode)
+        raise Stopped([file_problem(target, "build.pandoc_failed", why=why)])
     return target
-
-
-def _stopped(target: Path, key: str, **arguments: object) -> Stopped:
-    return Stopped([Problem(str(target), 0, 0, message(key, **arguments))])
 
 
 def _html(timeline: Timeline) -> str:

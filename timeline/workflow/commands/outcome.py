@@ -34,11 +34,6 @@ class Outcome:
     remembered: bool = False
     read: Document | None = None
 
-    @property
-    def summary(self) -> str:
-        """One line in English for the person who builds."""
-        return self.summary_in("en")
-
     def summary_in(self, language: str) -> str:
         """One line for the person who builds, in a language of the interface."""
         done = {"added": self.report.added, "changed": self.report.changed, "removed": self.report.removed}

@@ -16,8 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.articles.find import SITE_MARKER
-from timeline.i18n.messages import message
-from timeline.model import Problem
+from timeline.i18n.messages import file_problem
 from timeline.workflow.stopped import Stopped
 
 _EXCHANGE = 2
@@ -43,9 +42,9 @@ def written_aside(site: Path) -> Iterator[Path]:
     if place.is_dir():
         names = {path.name for path in place.iterdir()}
         if names and SITE_MARKER not in names:
-            raise Stopped([Problem(str(site), 0, 0, message("build.not_our_site"))])
+            raise Stopped([file_problem(site, "build.not_our_site")])
         if not os.access(place, os.W_OK):
-            raise Stopped([Problem(str(site), 0, 0, message("build.site_read_only"))])
+            raise Stopped([file_problem(site, "build.site_read_only")])
     _clear_leftovers(place)
     aside = _aside(place)
     if aside is None:

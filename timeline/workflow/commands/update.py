@@ -212,6 +212,17 @@ def write(path: Path, found: UpdatePlan, language: str = "en") -> Outcome:
     """Merges what was found into the file, atomically.
 
     Another build waits. What an editor saved meanwhile is noticed and merged, never overwritten.
+
+    Args:
+        path: The YAML file, which need not exist.
+        found: What `find` gave for it, or the query of an archive.
+        language: The language of the messages.
+
+    Returns:
+        What was written.
+
+    Raises:
+        Stopped: The file has errors, or was changed meanwhile.
     """
     with held(path, language):
         return _written(path, found, language)

@@ -13,7 +13,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute, hints
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem
 
 _SUFFIXES = {".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF", ".epub": "EPUB"}
@@ -37,9 +37,8 @@ class DocumentReader:
         try:
             documents = _documents(data, source.suffix)
         except DocumentError as error:
-            yield Problem(
-                source.path, 0, 0, message("articles.document.unread", kind=_SUFFIXES[source.suffix], why=error.args[0])
-            )
+            kind = _SUFFIXES[source.suffix]
+            yield file_problem(source.path, "articles.document.unread", kind=kind, why=error.args[0])
             return
         if len(documents) == 1 and not source.stated.get("date"):
             text = documents[0].text
@@ -54,7 +53,7 @@ class DocumentReader:
         ):
             stem = source.path.rsplit(".", 1)[0]
             cure = message("articles.state_sidecar", stem=stem)
-            yield Problem(source.path, 0, 0, message("articles.dateless", so_far="", cure=cure))
+            yield file_problem(source.path, "articles.dateless", so_far="", cure=cure)
             return
         for number, document in enumerate(documents, 1):
             yield _draft(document, number, len(documents), source, options)

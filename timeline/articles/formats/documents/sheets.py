@@ -13,7 +13,7 @@ from timeline.articles.formats.documents.packages import DocumentError, opened, 
 from timeline.articles.formats.record import draft_of
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle
 from timeline.articles.text.html_paragraphs import local
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem
 
 _ROWS, _COLUMNS = 20_000, 200
@@ -48,13 +48,13 @@ class SheetReader:
             yield Problem(source.path, 0, 0, said)
             return
         if len(rows) > _ROWS:
-            yield Problem(source.path, 0, 0, message("articles.sheet.long", rows=_ROWS))
+            yield file_problem(source.path, "articles.sheet.long", rows=_ROWS)
             return
         head = next((number for number, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
         names = rows[head] if head < len(rows) else []
         filled = [row for row in rows[head + 1 :] if any(row)]
         if not filled:
-            yield Problem(source.path, 0, 0, message("articles.sheet.empty"))
+            yield file_problem(source.path, "articles.sheet.empty")
         for number, row in enumerate(filled, 1):
             record = {name: cell for name, cell in zip(names, row, strict=False) if name and cell}
             yield draft_of(record, source, number, 0, options)

@@ -21,7 +21,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date import absolute
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle, from_bytes
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem
 from timeline.model import Problem
 
 _BOX = re.compile(rb"^From .*\d{4}\s*$", re.MULTILINE)
@@ -47,11 +47,11 @@ class MailReader:
             return
         mails = _mails(data) if source.suffix == ".mbox" else [data]
         if len(mails) > _MAILS:
-            yield Problem(source.path, 0, 0, message("articles.mail.too_many", most=_MAILS))
+            yield file_problem(source.path, "articles.mail.too_many", most=_MAILS)
             return
         for number, raw in enumerate(mails, 1):
             if _is_overdone(raw):
-                yield Problem(source.path, 0, 0, message("articles.mail.overdone"))
+                yield file_problem(source.path, "articles.mail.overdone")
                 continue
             mail = email.message_from_bytes(raw, policy=policy.default)
             place = source if len(mails) == 1 else from_bytes(raw, f"{source.path}#{number}", source.stated)
@@ -80,7 +80,7 @@ def _page(mail: EmailMessage, source: SourceFile, options: ReadOptions) -> Undat
     part = next((each for each in _parts(mail) if each.get_content_type() == "text/html"), None)
     data = _bytes(part) if part is not None else b""
     if part is None or not data:
-        return Problem(source.path, 0, 0, message("articles.mail.no_page"))
+        return file_problem(source.path, "articles.mail.no_page")
     address = _said(mail, "Snapshot-Content-Location") or _said(part, "Content-Location")
     url = Metadata({"url": Value(address, source.path)} if is_web(address) else {})
     return webpage.read_page(data, from_bytes(data, source.path, source.stated.over(url)), options)
