@@ -91,3 +91,24 @@ def test_a_chronology_has_no_day() -> None:
 )
 def test_a_sentence_behind_a_day_makes_it_a_row(line: str, is_dated: bool) -> None:
     assert (bare_date(line, "UTC") is not None) is is_dated
+
+
+@pytest.mark.parametrize(
+    ("line", "is_dated"),
+    [
+        ("Le Courrier picard, 14 mars 2023", True),
+        ("Le Républicain lorrain - mardi 14 mars 2023", True),
+        ("L'Est républicain, 14 mars 2023", True),
+        ("Charente libre | 14/03/2023", True),
+        ("Le Dauphiné libéré – Le 14 mars 2023 à 14h30", True),
+        ("Le Journal du centre (14 mars 2023)", True),
+        ("Le Petit bleu d'Agen, 14 mars 2023", True),
+        ("14 mars 2023 - La Gazette drouaise", True),
+        ("Charente : deux blessés, 14 mars 2023", False),
+        ("Le Courrier est distribué par deux facteurs, 14 mars 2023", False),
+        ("Le Dauphiné a été frappé, 14 mars 2023", False),
+        ("Le Président américain, 14 mars 2023", False),
+    ],
+)
+def test_a_papers_name_may_go_on_in_small_letters(line: str, is_dated: bool) -> None:
+    assert (bare_date(line, "UTC") is not None) is is_dated

@@ -15,7 +15,9 @@ _LONGEST_FACT = 80
 SIGNS = " \t\u00a0|•·,;:.–—-()[]/*_#>«»\"'’"
 """What stands around words and is no part of them."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
-_MOST_WORDS = 10
+_MOST_WORDS, _LONGEST_NAME = 10, 4
+_BREAK = re.compile(r"[:;.!?«»]")
+_ELIDED = re.compile(r"^[lL]['’]")
 
 
 def flat(text: str) -> str:
@@ -131,9 +133,18 @@ def _is_part(text: str, short: bool) -> bool:
         return True
     if len(words) > _MOST_WORDS or not words[0][0].isupper():
         return False
+    if _is_paper(words) and not _BREAK.search(text.strip(SIGNS)):
+        return True
     if flat(words[0]) in phrases("determiners") and (len(words) == 1 or not words[1][0].isupper()):
         return False
     return all(_is_name(word) or flat(word) in phrases("name_particles") for word in words)
+
+
+def _is_paper(words: list[str]) -> bool:
+    """Whether words are a paper's name that goes on in small letters: "Le Courrier picard", "Charente libre"."""
+    name = words[1:] if flat(words[0]) in phrases("articles") else [_ELIDED.sub("", words[0]), *words[1:]]
+    heads = bool(name) and name[0][:1].isupper() and flat(name[0]) in phrases("papers")
+    return heads and len(name) <= _LONGEST_NAME and not any(flat(word) in _VERBS for word in name[1:])
 
 
 def _is_name(word: str) -> bool:
