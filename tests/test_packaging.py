@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,6 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
+from tests.test_architecture import rooms, tree_of
 
 MOST_BYTES = 20_000_000
 
@@ -71,3 +73,23 @@ def test_no_library_comes_only_through_an_extra_that_an_older_pip_does_not_know(
             without = {canonicalize_name(one.name) for one in required(found, set())}
             lost |= behind - without - direct
     assert lost == set()
+
+
+WITHOUT_IMPORT = {"tzdata", "lxml-html-clean"}  # the standard library's `zoneinfo` and trafilatura's justext read them
+
+
+def imported_libraries() -> Iterator[str]:
+    """The distributions of all that the package imports."""
+    known = packages_distributions()
+    for node in (node for path in rooms() for node in ast.walk(tree_of(path))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        for name in names:
+            yield from map(canonicalize_name, known.get(name.partition(".")[0], ()))
+
+
+def test_the_package_imports_every_library_that_it_asks_for() -> None:
+    wanted = {canonicalize_name(each.name) for each in direct_requirements()}
+    assert wanted - set(imported_libraries()) == WITHOUT_IMPORT
