@@ -141,7 +141,6 @@ class UndatedArticle:
     found: Metadata = field(default_factory=Metadata)
     hints: tuple[Hint, ...] = ()
     line: int = 0
-    body_line: int = 1
     modified: datetime.date | None = None
     truncated: str = ""
     optional: bool = False

@@ -88,7 +88,9 @@ class Cues:
     postponement of something in the future ("la réunion de mardi est annulée"). `parting` stands between two clauses of
     a sentence (", que"). `deferred` refers to a future day of any kind, as `aimed` does for weekdays ("mis en délibéré
     au"). `formerly` introduces a plan that was dropped ("initialement prévu"), `chronology` a list of events, all past
-    ("Chronologie : le 16 janvier"). `not_before` (with accents) is a negated "before", up to the expression.
+    ("Chronologie : le 16 janvier"). `not_before` (with accents) is a negated "before", up to the expression; `toward`
+    are the words before a day that something is set for ("un préavis pour le 26 juin"). With `firm`, a cue is as sure
+    as a verb where there is no parse.
     """
 
     past: str

@@ -82,7 +82,6 @@ class PlainReader:
             text=_words(text[start:], stated) if markdown else text[start:],
             stated=source.stated.over(stated),
             found=_found(text[start:], source.path, markdown),
-            body_line=text.count("\n", 0, start) + 1,
         )
 
 

@@ -260,12 +260,9 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
             and token.tense != "Pres"
             and not lexicon.is_verb(token.lemma, VerbClass.UNACCUSATIVE)
         )
-    if token.verb_form == "Part" and any(aux.dep == "aux:pass" for aux in helpers):
-        return not is_reflexive(tree, token) and not lexicon.is_verb(token.lemma, VerbClass.UNACCUSATIVE)
-    last = helpers[-1].lemma in _BEING
     return (
-        last
-        and token.verb_form == "Part"
+        token.verb_form == "Part"
+        and (helpers[-1].lemma in _BEING or any(aux.dep == "aux:pass" for aux in helpers))
         and not is_reflexive(tree, token)
         and not lexicon.is_verb(token.lemma, VerbClass.UNACCUSATIVE)
     )

@@ -128,10 +128,8 @@ def _whole(name: str, bodies: Iterable[str]) -> str:
 
 
 def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether `short` is the end of `long`, or its first letters and its end."""
-    if list(long[-len(short) :]) == list(short):
-        return len(long) <= len(short) + 3
-    return False
+    """Whether `short` is the end of `long`, which has at most three words more."""
+    return len(long) <= len(short) + 3 and list(long[-len(short) :]) == list(short)
 
 
 def _expands(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -212,25 +210,25 @@ def countries(language: str) -> frozenset[str]:
         return frozenset()
 
 
-def of_sentence(cast_: EntityIndex, tree: Tree, label: str) -> tuple[Name, ...]:
+def of_sentence(index: EntityIndex, tree: Tree, label: str) -> tuple[Name, ...]:
     """The names of a whole sentence with a label, each once, in text order.
 
     Args:
-        cast_: The names of the article.
+        index: The names of the article.
         tree: The tree of the sentence, which remembers them.
         label: The label ("PER", "ORG", "LOC", "MISC").
 
     Returns:
         The names.
     """
-    return tree.remembered(("names", label), cast_, lambda: within(cast_, tree.sentence, tree.tokens, label))
+    return tree.remembered(("names", label), index, lambda: within(index, tree.sentence, tree.tokens, label))
 
 
-def within(cast_: EntityIndex, sentence: Sentence, tokens: Iterable[Token], *labels: str) -> tuple[Name, ...]:
+def within(index: EntityIndex, sentence: Sentence, tokens: Iterable[Token], *labels: str) -> tuple[Name, ...]:
     """The names among some words of a sentence.
 
     Args:
-        cast_: The names of the article.
+        index: The names of the article.
         sentence: The sentence.
         tokens: Words of the sentence.
         labels: The labels to keep ("PER", "ORG", "LOC", "MISC").
@@ -240,7 +238,7 @@ def within(cast_: EntityIndex, sentence: Sentence, tokens: Iterable[Token], *lab
     """
     if not sentence.entities:
         return ()
-    named = [(entity, name) for entity in sentence.entities if (name := cast_.name(entity)).label in labels]
+    named = [(entity, name) for entity in sentence.entities if (name := index.name(entity)).label in labels]
     if not named:
         return ()
     covered = [(token.start, token.end) for token in tokens]

@@ -326,7 +326,7 @@ def of_day(day: datetime.date) -> Date:
     Returns:
         The same, as long as a day.
     """
-    return unit(from_date(datetime.date(day.year, day.month, day.day)), Granularity.DAY)
+    return unit(from_date(day), Granularity.DAY)
 
 
 def _steps(source: Source, article: ArticleCard | None, words: Words) -> tuple[str, ...]:
