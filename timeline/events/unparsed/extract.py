@@ -8,19 +8,15 @@ from dataclasses import dataclass
 from timeline.calendar import edtf, end_of
 from timeline.events.context import Context
 from timeline.events.dating.attachment import can_date, is_vague
-from timeline.events.headline import realisation
 from timeline.events.unparsed.clauses import clause_texts, verb_of
 from timeline.events.unparsed.names import is_in_any, names
+from timeline.events.unparsed.titles import is_note, title_of
 from timeline.events.unparsed.verbs import Verb, lemma, verbs
-from timeline.languages.tables import section_if_any
 from timeline.model import Basis, Date, Event, Name, Sentence, Span, Status, Step, Timex, Token
 from timeline.model.timex import within
 
 _UNJUDGED = 0.5
 """The score of a title that no model has judged: that of a middling one."""
-_LENGTH = 90
-_FEW = 3
-"""Words that are no headline by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +53,8 @@ def extract(context: Context, sentences: Sequence[Sentence], timexes: Sequence[T
     lead = next((number for number, text in enumerate(texts) if text != context.article.title.strip()), None)
     named = names(sentences, timexes, context.article.language)
     for number, sentence in enumerate(sentences):
+        if is_note(context.article.language, texts[number]):
+            continue
         inside = [timex for timex in within(timexes, sentence.span) if can_date(timex)]
         dated = [timex for timex in inside if timex.date and not is_vague(timex) and not context.is_dateline(timex)]
         who = named.people[number], named.places[number]
@@ -98,6 +96,7 @@ def _first_word(sentence: Sentence, timexes: Sequence[Timex]) -> Token | None:
 def _event(context: Context, report: _Report) -> Event:
     sentence, timex = report.sentence, report.timex
     text = context.article.text[sentence.span.start : sentence.span.end]
+    dated = context.article.text[timex.span.start : timex.span.end] if timex else ""
     date, basis = (timex.date, Basis.STATED) if timex else (context.published, Basis.PUBLISHED)
     steps = () if timex else (Step("events.published", {"published_date": edtf(context.published)}),)
     return Event(
@@ -106,7 +105,7 @@ def _event(context: Context, report: _Report) -> Event:
         span=sentence.span,
         trigger=Span(report.word.start, report.word.end) if report.word else sentence.span,
         lemma=lemma(report.word.lemma or report.word.text) if report.word else text[:20].lower(),
-        title=_title(context.article.language, report.clause),
+        title=title_of(context.article.language, report.clause, dated, context.article.title),
         quote=" ".join(text.split()),
         date=date,
         basis=basis,
@@ -123,23 +122,3 @@ def _event(context: Context, report: _Report) -> Event:
 
 def _is_ahead(context: Context, date: Date | None) -> bool:
     return date is not None and date.begin is not None and date.begin >= end_of(context.published)
-
-
-def _title(language: str, text: str) -> str:
-    """The sentence without dateline and source, cut at the last comma or whole word within a headline's length."""
-    plain = realisation.tidy(_bare(language, " ".join(text.split())))
-    if len(plain) <= _LENGTH:
-        return plain
-    head = plain[:_LENGTH]
-    cut = head.rfind(", ")
-    return realisation.tidy(head[:cut] if cut > _LENGTH // 3 else head.rpartition(" ")[0])
-
-
-def _bare(language: str, text: str) -> str:
-    """The sentence without "ARLEN — " before it and ", police said" behind it."""
-    table = section_if_any(language, "unparsed", "headline")
-    if table is None:
-        return text
-    bare = table.pattern("dateline").sub("", text)
-    shorter = table.pattern("attribution").sub("", bare.rstrip(". "))
-    return shorter if len(shorter.split()) > _FEW else bare
