@@ -31,6 +31,8 @@ def sentences(text: str, odds: float) -> list[str]:
         ("L'État", "no space between"),
         ("le maire", "a small letter after a word"),
         ("Marine Le Pen", "an article in a name"),
+        ("l'entreprise Toits Martin", "a name behind a word"),
+        ("Réjean Brodeur", "a family name"),
         ("t.a.b. à", "letters with stops"),
         ("c.-à-d. deux", "letters with stops and hyphens"),
         ("i.e. deux", "letters whose last stop is theirs"),
@@ -47,6 +49,8 @@ def test_no_sentence_starts_inside(text: str, why: str) -> None:
         ("elle Le Pen", ["elle", "Le Pen"]),
         ("t.a.b. Il", ["t.a.b.", "Il"]),
         ("pop. à", ["pop.", "à"]),
+        ("30 F. De", ["30", "F.", "De"]),
+        ("quai La Rochelle", ["quai", "La Rochelle"]),
         ("Marine Le maire", ["Marine", "Le maire"]),
     ],
 )

@@ -11,20 +11,35 @@ from timeline.languages.tables import section
 from timeline.nlp.arrays import Array
 from timeline.nlp.french.tokenizer import ABBREVIATIONS
 
-SPACE, LINES, CLOSING, NEVER_LAST, ENDING, SMALL, TITLE, INITIAL, OPENING, STOP, CAPITAL, NAMES_ARTICLE, DOTTED = (
-    1 << bit for bit in range(13)
-)
+(
+    SPACE,
+    LINES,
+    CLOSING,
+    NEVER_LAST,
+    ENDING,
+    SMALL,
+    TITLE,
+    INITIAL,
+    OPENING,
+    STOP,
+    CAPITAL,
+    NAMES_ARTICLE,
+    DOTTED,
+    NUMBER,
+    FIRST,
+) = (1 << bit for bit in range(15))
 """Kinds of words, one bit each: white space; white space with a line end; a mark that closes what precedes; a word that
 must be followed by another (an abbreviation, an article, a name particle); a mark after which a sentence may end; a
 lower-case first letter; a capitalised word; an initial; a mark that opens a quotation; a mark that ends a sentence; an
 upper-case first letter; an article with a capital, as in names (« Le Pen »); letters with
-stops between them (« c.-à-d »)."""
+stops between them (« c.-à-d »); figures; a word with a capital that sentences often begin with (« Le », « Mais »)."""
 KINDS = np.uint16
 
 _WORDS = section("fr", "pipeline", "sentences")
 _NEVER_LAST = frozenset(ABBREVIATIONS) - {*_WORDS.words("last_abbreviations")} | {
     *_WORDS.words("articles", "particles")
 }
+_FIRST_WORDS = frozenset(_WORDS.words("first_words"))
 _NAMES_ARTICLES = frozenset(_WORDS.words("names_articles"))
 _CLOSING = frozenset("»”)]’")
 _OPENING, _STOPS = frozenset("«“"), frozenset([".", "!", "?", "…", "..."])
@@ -55,6 +70,8 @@ def kind(word: str) -> int:
         (CAPITAL, word[:1].isupper()),
         (NAMES_ARTICLE, word in _NAMES_ARTICLES),
         (DOTTED, _DOTTED.fullmatch(word) is not None),
+        (NUMBER, word[:1].isdigit()),
+        (FIRST, word[:1].isupper() and word.lower() in _FIRST_WORDS),
     )
     return sum(bit for bit, holds in bits if holds)
 
@@ -64,8 +81,9 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
 
     These are white space, a mark that closes what precedes, and a word after an abbreviation, an article, a particle
     (« Di Rupo »), an initial before a name, or a word without a space after it; also a lower-case word after a word
-    without a mark at its end or after letters with stops (« t.a.b. à »), and an article between two capitalised words
-    and the second of them (« Marine Le Pen »). Line ends are handled by `breaks_at`.
+    without a mark at its end or after letters with stops (« t.a.b. à »), an article between two capitalised words
+    and the second of them (« Marine Le Pen »), and a name after a word without a mark (« l'entreprise Toits Martin »).
+    What follows « 30 F. » is no name. Line ends are handled by `breaks_at`.
 
     Args:
         kinds: The kind of each word (words,).
@@ -78,7 +96,8 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
     after = np.concatenate([kinds[1:], [KINDS(0)]])
     joined = ~np.concatenate([[True], spaced[:-1]])
     never = _has(kinds, SPACE) | _has(kinds, CLOSING) | _has(before, NEVER_LAST) | joined
-    never |= _has(before, INITIAL) & _has(kinds, TITLE)
+    never |= _has(before, INITIAL) & _has(kinds, TITLE) & ~_before(_has(kinds, NUMBER), 2)
+    never |= _has(before, SMALL | CAPITAL) & ~_has(before, ENDING) & _has(kinds, TITLE) & ~_has(kinds, FIRST)
     never |= _has(kinds, SMALL) & ~_has(before, ENDING)
     never |= _has(before, TITLE) & ~_has(before, ENDING) & _has(kinds, NAMES_ARTICLE) & _has(after, TITLE)
     never |= _has(before, NAMES_ARTICLE) & _has(kinds, TITLE)
