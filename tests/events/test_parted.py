@@ -105,6 +105,11 @@ def test_a_clause_may_be_a_little_longer_than_a_headline() -> None:
             "lundi",
             "Claire Dubreuil, arrivée, a ouvert le pont",
         ),
+        (
+            "Le maire, Claude Martin, qui ne savait pas nager lundi, a ouvert le pont.",
+            "lundi",
+            "Le maire, Claude Martin, qui ne savait pas nager, a ouvert le pont",
+        ),
         ("Claire Dubreuil, maire de Lyon, a ouvert le pont.", ", maire de Lyon,", "Claire Dubreuil a ouvert le pont"),
         ("À Lyon, Claire Dubreuil a ouvert le pont.", "", "À Lyon, Claire Dubreuil a ouvert le pont"),
     ],

@@ -75,6 +75,29 @@ LOST = [
     ),
     ("Le procureur a ouvert une enquête pour blessures involontaires.", "ouvert", "blessures$"),
     ("Le maire a salué un accord de paix parrainé par la Turquie.", "salué", "parrainé$"),
+    # two dates with their places, a clause that says what its noun is
+    ("Les prochains débats sont prévus le 22 à Bordeaux et le 5 novembre à Paris.", "prévus", "à Bordeaux à Paris"),
+    (
+        "Des agents ont déclaré que l'individu aurait attaqué l'officier, au motif que celui-ci « représente l'État ».",
+        "attaqué",
+        "au motif$",
+    ),
+    # a list of which only the parse makes one
+    (
+        "Rassemblés devant le centre, ils se sont rendus au monument, où le maire a déposé une gerbe, puis à l'église.",
+        "déposé",
+        "puis à l'église$",
+    ),
+    (
+        "Le visiteur pourra découvrir un exposé sur l'histoire et le fonctionnement des planètes.",
+        "découvrir",
+        "exposé et",
+    ),
+    (
+        "Plusieurs mouvements armés se sont formés, dont le plus connu est le Parti des travailleurs du Kurdistan.",
+        "formés",
+        "se forment est",
+    ),
     ("L'épidémie a fait deux morts et non trois, a corrigé jeudi Santé publique France.", "corrigé", "Non trois"),
 ]
 BEST = [
@@ -82,6 +105,21 @@ BEST = [
         "Les chefs d'État ont donné jeudi soir sept jours à la junte pour rendre le pouvoir.",
         "donné",
         "Les chefs d'État donnent sept jours à la junte pour rendre le pouvoir",
+    ),
+    (
+        "Le ministre du Budget, Christian Lavergne, a passé Noël dans un chalet de Megève.",
+        "passé",
+        "Christian Lavergne passe Noël dans un chalet de Megève",
+    ),
+    (
+        "Un suspect a passé le restant de la nuit dans une cellule de dégrisement.",
+        "passé",
+        "Un suspect passe le restant de la nuit dans une cellule de dégrisement",
+    ),
+    (
+        "Le général Bichara Koty et M. Goukouni Allatchi ont échangé une poignée de main chaleureuse.",
+        "échangé",
+        "Bichara Koty et Goukouni Allatchi échangent une poignée de main chaleureuse",
     ),
     (
         "Une mutinerie avait plongé le pays dans onze mois de guerre civile.",

@@ -12,6 +12,7 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.headline import realisation
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
@@ -95,14 +96,21 @@ def with_others(context: HeadlineContext, referent: Referent) -> str:
     joints = {",", context.words.form("and")}
     for name in context.names(tree, "PER"):
         end = together[-1][-1].span.end if together else 0
-        between = {token.text for token in tree.tokens if end <= token.start < name.span.start}
-        if together and between and between <= joints:
+        between = [token for token in tree.tokens if end <= token.start < name.span.start]
+        tied = any(token.text in joints for token in between)
+        if together and tied and all(token.text in joints or _is_a_title(context, token) for token in between):
             together[-1].append(name)
         else:
             together.append([name])
     run = next((names for names in together if own in [name.canonical for name in names]), [])
     names = [name.canonical for name in run]
     return f"{', '.join(names[:-1])} {context.words.form('and')} {names[-1]}" if len(names) > 1 else ""
+
+
+def _is_a_title(context: HeadlineContext, token: Token) -> bool:
+    """Whether it belongs to what a person is called before the name: "M.", "le président"."""
+    office = token.pos == "NOUN" and context.entities.lexicon.is_noun(token.lemma.lower(), NounClass.OFFICE)
+    return office or token.pos == "DET" or context.words.has("courtesy", token.lemma.lower())
 
 
 def with_article(context: HeadlineContext, tree: Tree, head: Token, text: str) -> str:

@@ -96,12 +96,23 @@ def _is_a_measure(tree: Tree, timex: Timex) -> bool:
 
 
 def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
-    """Whether a duration is what a verb gives or takes: "donne sept jours à la junte", "durera cinq mois"."""
+    """Whether a time is what a verb spends, and a duration what it gives or takes.
+
+    "Passe Noël dans un chalet", "passe le restant de la nuit en cellule", "donne sept jours à la junte".
+    """
     top = tree.top(timex.span)
-    if top is None or timex.expression.type is not TimexType.DURATION or relation(top) != "obj":
+    noun = tree.head(top) if top is not None and _is_part_of_a_stretch(context, tree, top) else top
+    if top is None or noun is None or relation(noun) != "obj" or noun.index < noun.head:
         return False
-    verb = tree.head(top)
-    return top.index > verb.index and context.words.has("of_durations", verb.lemma.lower())
+    verb = tree.head(noun).lemma.lower()
+    if context.words.has("spending", verb):
+        return tree.subtree(noun)[0].index == noun.head + 1 and len(tree.dependents(tree.head(noun), "obj")) == 1
+    return noun is top and timex.expression.type is TimexType.DURATION and context.words.has("of_durations", verb)
+
+
+def _is_part_of_a_stretch(context: HeadlineContext, tree: Tree, top: Token) -> bool:
+    """Whether it says of what something is a part: "le restant de la nuit"."""
+    return relation(top) == "nmod" and context.words.has("stretches", tree.head(top).lemma.lower())
 
 
 def _limits_a_denial(tree: Tree, timex: Timex) -> bool:

@@ -38,9 +38,9 @@ def _paired(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
         return words
     place = next((n for n, one in enumerate(words) if one.index > subject.index and _begins(one, subject)), 0)
     inside = [n for n, one in enumerate(words[:place]) if one.index > subject.index and one.text == ","]
-    if len(inside) != 1:
+    if not inside or (len(inside) > 1 and inside[-1] == place - 1):
         return words
-    if inside[0] == place - 1:  # the aside behind it is gone
+    if inside[-1] == place - 1:  # the aside behind it is gone
         return (*words[: place - 1], *words[place:])
     comma = _lost_comma(tree, words[place - 1].index, words[place].index)
     return (*words[:place], comma, *words[place:]) if comma is not None else words

@@ -10,6 +10,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _ALTERNATIVE, _DEFINITE = function_words("alternative"), function_words("definite")
+_GENITIVE = function_words("genitive")
 
 
 def may_be_cut(tree: Tree, token: Token) -> bool:
@@ -75,6 +76,36 @@ def stands_beside(tree: Tree, token: Token) -> Token | None:
     return None
 
 
+def is_of_one_list(tree: Tree, token: Token) -> bool:
+    """Whether two nouns are one complement, although the parse ties the second one to the noun above.
+
+    "Un exposé sur l'histoire et le fonctionnement des planètes": their articles are alike and that of the noun is not.
+
+    Args:
+        tree: The sentence.
+        token: The first or the second one.
+    """
+    noun = tree.head(token)
+    if relation(token) == "conj":
+        below = tree.dependents(noun, "nmod")
+        return any(_goes_on(tree, noun, one, token) for one in below)
+    beside = tree.dependents(noun, "conj") if relation(token) == "nmod" else ()
+    return any(_goes_on(tree, noun, token, one) for one in beside)
+
+
+def _goes_on(tree: Tree, noun: Token, first: Token, second: Token) -> bool:
+    if not (noun.index < first.index < second.index and first.pos == second.pos == "NOUN"):
+        return False
+    near = tree.subtree(second)[0].index == tree.subtree(first)[-1].index + 1
+    joined = tree.first(second, "cc") is not None and tree.first(second, "case") is None
+    kinds = [_kind_of_article(tree, one) for one in (noun, first, second)]
+    return near and joined and kinds[0] != kinds[1] == kinds[2] != ""
+
+
+def _kind_of_article(tree: Tree, noun: Token) -> str:
+    return next((det.features.get("Definite", "") for det in tree.dependents(noun, "det")), "")
+
+
 def is_of_another_kind(words: HeadlineWords, tree: Tree, token: Token) -> bool:
     """Whether a person is coordinated with a common noun, or a thing with a measure: both are errors of the parse.
 
@@ -89,6 +120,8 @@ def is_of_another_kind(words: HeadlineWords, tree: Tree, token: Token) -> bool:
     if _is_measure(tree, tree.head(token)) and token.pos == "NOUN" and tree.first(token, "nummod") is None:
         determiners = tree.dependents(token, "det")
         return any(det.lemma.lower() in _DEFINITE for det in determiners) and tree.first(token, "case") is None
+    if _is_led_otherwise(tree, token) or _is_a_thing_behind_a_number(tree, token):
+        return True
     pair = (token, tree.head(token))
     person = [one.entity == "PER" for one in pair]
     plain = [one.pos != "PROPN" and not one.entity for one in pair]
@@ -97,6 +130,23 @@ def is_of_another_kind(words: HeadlineWords, tree: Tree, token: Token) -> bool:
         return False
     parted = any(first.index < one.index < token.index for one in tree.dependents(first, "appos"))
     return person[0] != person[1] and (any(plain) or parted)
+
+
+def _is_led_otherwise(tree: Tree, token: Token) -> bool:
+    """Whether only the second one has a preposition: "dépose une gerbe, puis à l'église" goes on with the way there."""
+    first = tree.head(token)
+    case = tree.first(token, "case")
+    led = case is not None and case.lemma.lower() not in _GENITIVE and token.pos in ("NOUN", "PROPN")
+    beside = [one.lemma for noun in tree.dependents(first, "nmod") for one in tree.dependents(noun, "case")]
+    led = led and case is not None and case.lemma not in beside  # "les accès aux ministères et aux tribunaux"
+    return led and relation(first) == "obj" and first.pos == "NOUN" and tree.first(first, "case") is None
+
+
+def _is_a_thing_behind_a_number(tree: Tree, token: Token) -> bool:
+    """Whether a noun with its article is tied to a lone number: "110 emplois sur 530 et l'arrêt de l'imprimerie"."""
+    number = tree.head(token)
+    lone = number.pos == "NUM" and relation(number) != "nummod" and token.pos == "NOUN"
+    return lone and tree.first(token, "case", "nummod") is None and _kind_of_article(tree, token) == "Def"
 
 
 def _act_together(tree: Tree, first: Token, second: Token) -> bool:

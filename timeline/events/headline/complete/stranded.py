@@ -39,7 +39,9 @@ def has_strays(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> 
         hidden, shown = timex_tokens(context, tree), {word.index for word in words}
         if any(_is_astray(context, tree, tree.tokens[index], shown, hidden) for index in near if index in shown):
             return True
-    if _halves_a_clause(tree, words) or _leads_to_no_verb(words):
+    if _halves_a_clause(tree, words) or _leads_to_no_verb(words) or _lost_its_clause(tree, words):
+        return True
+    if _is_of_another_date(tree, words, timex_tokens(context, tree)):
         return True
     return _runs_together(tree, words) or _has_a_bare_infinitive(context, tree, words)
 
@@ -210,6 +212,27 @@ def _runs_together(tree: Tree, words: Sequence[Token]) -> bool:
             continue
         noun = tree.head(after)
         if noun.index > after.index and relation(noun) in _BESIDE and tree.first(noun, "case", "cc") is None:
+            return True
+    return False
+
+
+def _lost_its_clause(tree: Tree, words: Sequence[Token]) -> bool:
+    """Whether a noun behind a preposition lost the clause that says what it is: "au motif (que celui-ci …)"."""
+    shown = {word.index for word in words}
+    for word in words:
+        lead = tree.tokens[word.index + 1 : word.index + 2]
+        led = word.pos == "NOUN" and bool(lead) and lead[0].pos == "SCONJ" and lead[0].index not in shown
+        if led and lead[0].text.lower() in _THAT and tree.head(lead[0]).head == word.index:
+            return tree.first(word, "case") is not None
+    return False
+
+
+def _is_of_another_date(tree: Tree, words: Sequence[Token], hidden: Container[int]) -> bool:
+    """Whether "et" went with the second of two dates: "prévus (le 22) à Bordeaux (et le 5) à Paris"."""
+    for before, after in pairwise(words):
+        gap = tree.tokens[before.index + 1 : after.index]
+        tied = any(one.pos == "CCONJ" for one in gap) and all(one.index in hidden or one.pos == "PUNCT" for one in gap)
+        if tied and after.pos == "ADP" and any(one.pos == after.pos for one in tree.dependents(before, "case")):
             return True
     return False
 

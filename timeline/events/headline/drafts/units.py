@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from timeline.events.headline.complete.lists import is_of_another_kind, may_be_cut
+from timeline.events.headline.complete.lists import is_of_another_kind, is_of_one_list, may_be_cut
 from timeline.events.headline.complete.parted import is_a_state, is_the_sentence, is_who_is_asked, names_one_of_a_people
 from timeline.events.headline.complete.stranded import follows_de, is_bare
 from timeline.events.headline.compression import (
@@ -165,7 +165,7 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
     hidden = timex_tokens(context, tree)  # a word that the parse wrongly attaches to a date completes the word above
     governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))
     below = governor.index != head.index
-    if _is_bound(context, tree, token, governor) or is_in_one_name(tree, token):
+    if _is_bound(context, tree, token, governor) or is_in_one_name(tree, token) or is_of_one_list(tree, token):
         return False
     if _is_needed(context, tree, token, governor) or says_first_at_what(context, tree, token, governor):
         return False

@@ -84,14 +84,13 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
     behind = valency.object_behind_a_comma(clause.context.model.valency, tree, clause.predicate)
     if behind is not None and behind.index not in shown:
         return False
+    if any(_is_second(clause, token) and not _has_its_own(tree, token, shown) for token in words):
+        return False
     if clause.loose:
         acts = not (clause.predicate.passive or predicates.is_reflexive(tree, clause.predicate.token))
         acts = acts or _is_whose(clause)
         return not (runs_on(words) or (acts and _is_of_the_antecedent(clause))) and _has_its_objects(clause, kept)
     for token in words:
-        second = token.verb_form == "Fin" and token.index not in clause.predicate.parts
-        if second and not _has_its_own(tree, token, shown):
-            return False
         if _loses_its_object(clause, token, shown):
             return False
         listed = relation(token) == "conj" and token.head in shown
@@ -105,6 +104,10 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
     only_dates = clause.context.words.has("dating", lemma) and tree.first(clause.predicate.token, "obj") not in words
     lacks = only_dates or clause.context.model.valency.lacks(tree, clause.predicate, shown, hidden)
     return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
+
+
+def _is_second(clause: Clause, token: Token) -> bool:
+    return token.verb_form == "Fin" and token.index not in clause.predicate.parts
 
 
 def _lasts(tree: Tree) -> tuple[tuple[int, int], ...]:
