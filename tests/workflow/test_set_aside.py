@@ -36,7 +36,12 @@ def test_what_only_another_language_tells_stays_among_the_candidates(tmp_path: P
         each.unlink()
     path.write_text("title: Valmont\narticles: articles\nevents: []\n", encoding="utf-8")
     path.with_suffix(".lock").unlink()
-    assert updated(path)  # all are in English, whatever the head says
+    (outcome,) = update_all([path], UpdateOptions())  # all are in English, whatever the head says
+    assert ids(path)
+    assert outcome.off_topic == (
+        "all articles are in the language `en`, and the pages are not: "
+        "write `language: en` into the head of the timeline",
+    )
 
 
 OPINION = (

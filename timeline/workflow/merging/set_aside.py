@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from timeline.i18n import say
+from timeline.i18n import languages, say
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 from timeline.model import Article, Entry
@@ -32,10 +32,12 @@ class SetAside:
     Attributes:
         foreign: Those in another language than the timeline's.
         opinions: Opinion pieces and errata.
+        spoken: The one language of all articles, where the timeline is in another; "" elsewhere.
     """
 
     foreign: tuple[Article, ...] = ()
     opinions: tuple[Article, ...] = ()
+    spoken: str = ""
 
     def without_weight(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """The entries; those that only these articles tell have no weight, and become candidates.
@@ -58,6 +60,8 @@ class SetAside:
         """
         kinds = {"build.other_language": self.foreign, "build.opinions": self.opinions}
         lines = [say(language, key, count=len(found), article=found[0].id) for key, found in kinds.items() if found]
+        if self.spoken:
+            lines.append(say(language, "build.spoken", spoken=self.spoken))
         for erratum in filter(is_erratum, self.opinions):
             if corrected := corrected_by(erratum, entries):
                 titles = "; ".join(f"{one.title} ({one.date})" for one in corrected)
@@ -74,7 +78,10 @@ def set_aside(articles: Sequence[Article], language: str) -> SetAside:
     """
     foreign = tuple(one for one in articles if one.language != language)
     opinions = tuple(one for one in articles if is_opinion(one))
-    return SetAside(*(found if len(found) < len(articles) else () for found in (foreign, opinions)))
+    codes = {one.language for one in foreign} if len(foreign) == len(articles) else set()
+    spoken = codes.pop() if len(codes) == 1 and codes <= set(languages()) else ""
+    foreign, opinions = (found if len(found) < len(articles) else () for found in (foreign, opinions))
+    return SetAside(foreign, opinions, spoken)
 
 
 def is_opinion(article: Article) -> bool:
