@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.served import edited
 from timeline.site import SiteOptions, render
-from timeline.workflow import load_timeline, timeline_files
+from timeline.workflow.load import load_timeline
+from timeline.workflow.project import timeline_files
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 WHY = "document.querySelectorAll('.tl-event details')[0].open = true"

@@ -52,7 +52,7 @@ def finish(draft: UndatedArticle, options: ReadOptions, spoken: Spoken | None = 
         if draft.optional:
             return Finished(None, (), message("articles.skipped.no_text"))
         return Finished(None, (Problem(draft.file, draft.line, 1 if draft.line else 0, _empty(draft)),))
-    language, doubt = _language(draft, options, spoken)
+    language = _language(draft, options, spoken)
     if language not in {base(each) for each in options.languages}:
         known = ", ".join(sorted(options.languages))
         said = message("articles.language", found=language, known=known)
@@ -60,14 +60,14 @@ def finish(draft: UndatedArticle, options: ReadOptions, spoken: Spoken | None = 
             None, (warning(draft.file, draft.line, said),), message("articles.skipped.language", code=language)
         )
     evidence = gather(draft, options.zone)
-    problems = [each for each in evidence if isinstance(each, Problem)] + doubt
+    problems = [each for each in evidence if isinstance(each, Problem)]
     found = [each for each in evidence if isinstance(each, Hint)]
     decision = decide(found)
     if decision.day is None and not problems and draft.optional:
         return Finished(None, (), message("articles.skipped.no_date"))
     if decision.day is None and not problems:
         problems.append(_dateless(draft, found))
-    if decision.day is None or (problems and not doubt):
+    if decision.day is None or problems:
         misstated = any(isinstance(each, Problem) for each in evidence) or _meant_as_date(draft)
         return Finished(None, tuple(problems), undated=None if misstated else _undated(draft, found, language))
     problems += _doubts(draft, decision)
@@ -140,15 +140,12 @@ def safe_id(text: str) -> str:
     return re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", text)).strip("-.")[:120] or "article"
 
 
-def _language(draft: UndatedArticle, options: ReadOptions, spoken: Spoken | None) -> tuple[str, list[Problem]]:
+def _language(draft: UndatedArticle, options: ReadOptions, spoken: Spoken | None) -> str:
     stated = draft.stated.get("language") or options.language
     if stated:
-        return base(stated), []
-    said = draft.found.get("language")
-    seen = detect(draft.text, spoken)
-    if seen is None:
-        return base(said) if said else base(next(iter(options.languages), "fr")), []
-    return seen, []
+        return base(stated)
+    said = draft.found.get("language") or next(iter(options.languages), "fr")
+    return detect(draft.text, spoken) or base(said)
 
 
 def gather(draft: UndatedArticle, zone: str) -> list[Hint | Problem]:

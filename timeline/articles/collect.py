@@ -266,8 +266,7 @@ def _same_ids(articles: Sequence[Article]) -> Iterator[Problem]:
     for article in articles:
         other = first.setdefault(article.id, article)
         if other is not article:
-            said = message("articles.same_id", other=other.path, id=article.id)
-            yield Problem(article.path, 0, 0, said)
+            yield file_problem(article.path, "articles.same_id", other=other.path, id=article.id)
 
 
 def _nothing(patterns: Sequence[str], skipped: Sequence[Skipped]) -> Problem:

@@ -93,10 +93,9 @@ def update(file: Path | None, **how: Any) -> None:
 
 def _update(file: Path | None, **how: Any) -> Sequence[Outcome]:
     """Updates the timelines, and returns what happened to each."""
-    from timeline.workflow import timeline_files
     from timeline.workflow.memory.updates import remembered
     from timeline.workflow.options import UpdateOptions
-    from timeline.workflow.project import ARTICLE_FOLDERS
+    from timeline.workflow.project import ARTICLE_FOLDERS, timeline_files
 
     files, options = timeline_files(file), UpdateOptions(**how, language=interface_language())
     for folder in dict.fromkeys(path.parent / ARTICLE_FOLDERS[0] for path in files):
@@ -129,7 +128,7 @@ def check(file: Path | None, suggest_dates: bool, review: bool, workers: int, mo
     `timeline accept` takes the machine's value. With --review, lists what an editor should look at before anyone reads
     it: doubtful dates, unclear titles, likely duplicates, sources that disagree.
     """
-    from timeline.workflow import existing_files, timeline_files
+    from timeline.workflow.project import existing_files, timeline_files
 
     if review:
         with stopping():
@@ -173,9 +172,9 @@ def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) ->
     the events that need review come one after the other. Each act is written into the YAML file at once. Editing works
     only on this machine, and only with the whole address that the command prints.
     """
-    from timeline.workflow import timeline_files
     from timeline.workflow.commands.build_site import check_address, edit_site, serve_site
     from timeline.workflow.files import is_unbuilt
+    from timeline.workflow.project import timeline_files
 
     with stopping(site_not_served):
         check_address(address)

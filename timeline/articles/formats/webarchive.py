@@ -66,8 +66,7 @@ class WebArchiveReader:
             except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError) as error:
                 yield file_problem(source.path, "articles.warc.damaged", why=str(error)[:120])
         if packed:
-            said = message("articles.warc.packed", count=packed)
-            yield Problem(source.path, 0, 0, said)
+            yield file_problem(source.path, "articles.warc.packed", count=packed)
         if not seen and not packed:
             yield file_problem(source.path, "articles.warc.none")
 

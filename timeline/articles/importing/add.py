@@ -155,8 +155,7 @@ def _store(
             write_whole(path, data)
             return place
     if path.exists() and not how.replace:
-        said = message("articles.add.exists", place=place)
-        return Problem(article.path, 0, 0, said)
+        return file_problem(article.path, "articles.add.exists", place=place)
     write_whole(path, data)
     return place
 

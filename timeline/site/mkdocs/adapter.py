@@ -32,6 +32,7 @@ from timeline.site.mkdocs.kept.last_pages import LastPages, kept_file, with_kept
 from timeline.site.mkdocs.preview import Compiled, guarded, making, watch
 from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
 from timeline.site.mkdocs.timeline_reader import Made, TimelineReader
+from timeline.site.render import routes
 from timeline.site.render.draft import Draft, digest_of
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-120)  # after mike, which puts the version into the site's address
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the timelines and makes their pages; in a preview, a broken file becomes a page that says so."""
-        root = Path(config.config_file_path or "mkdocs.yml").parent
+        root = root_of(config)
         with collector_paused():
             return self._configured(config, root)
 
@@ -114,7 +115,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Adds the pages and their files; a page of the author's own at the same place wins."""
         given = {file.dest_uri for file in files}
         there = given | self._pictures.files.keys()
-        root = Path(config.config_file_path or "mkdocs.yml").parent
+        root = root_of(config)
         shown = [one.shared.timeline for one in self._made.written]
         missing = pictures.missing(shown, there, {Path(name).name: root / name for name in self.config.timelines})
         if missing and not self._serving:
@@ -153,7 +154,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def _sources(self, config: MkDocsConfig) -> Callable[[str], str]:
         """The source file of a page in a timeline's folder: that timeline's file, or the first timeline's."""
-        root = Path(config.config_file_path or "mkdocs.yml").parent
+        root = root_of(config)
         paths = {one.slug: one.shared.timeline.path for one in self._made.written}
         first = (self.config.timelines or ["mkdocs.yml"])[0]
         found = {path: str((root / path).resolve()) for path in {first, *paths.values()}}
@@ -179,7 +180,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Replaces the blocks by their timelines."""
         if not self._blocks:
             return html
-        up = "../" * page.file.dest_uri.count("/")
+        up = routes.root(page.file.dest_uri)
         whole, problems = put_back(html, self._blocks, self._made.written, up)
         for problem in problems:
             log.warning(f"{page.file.src_uri}: {problem}")
@@ -237,7 +238,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the YAML files; from here on, what is beside the pages is made when it is asked for."""
-        root = Path(config.config_file_path or "mkdocs.yml").parent
+        root = root_of(config)
         self._observer = watch(server, [str((root / name).resolve()) for name in self.config.timelines])
         app = server.get_app()
         assert app is not None
@@ -249,6 +250,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Stops watching."""
         if self._observer is not None:
             self._observer.stop()
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The project's folder."""
+    return Path(config.config_file_path or "mkdocs.yml").parent
 
 
 def content_of(files: Mapping[str, str | bytes], path: str) -> str | bytes:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from textwrap import dedent
 
-from timeline.site.pages.blocks import block, overview, read_block
+from timeline.site.pages.blocks import block, read_block
+from timeline.site.pages.home import cards
 from timeline.site.render.rendered import Written
 
 _OPENING = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
@@ -81,7 +82,7 @@ def put_back(html: str, blocks: Sequence[tuple[str, str]], every: Sequence[Writt
     def write(found: re.Match[str]) -> str:
         kind, text = blocks[int(found[1])]
         if kind == "timelines":
-            return overview(every, up)
+            return cards(every, up=up)
         asked = read_block(text)
         if isinstance(asked, str):
             problems.append(asked)

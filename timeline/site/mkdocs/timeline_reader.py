@@ -22,11 +22,11 @@ from timeline.site.render.draft import Draft, made
 from timeline.site.render.earlier import Earlier
 from timeline.site.render.pieces import Pieces
 from timeline.site.render.rendered import Written
-from timeline.workflow import Loaded, Stopped
 from timeline.workflow.editorial import changes, redirects, review_rows, to_review, touched
-from timeline.workflow.load import load
+from timeline.workflow.load import Loaded, load
 from timeline.workflow.memory.pieces import LastEvents
 from timeline.workflow.project import DEFAULT_NAMES
+from timeline.workflow.stopped import Stopped
 
 Value = TypeVar("Value")
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from timeline.calendar import parse_edtf
 from timeline.model import Date
-from timeline.site.pages.home import cards as timeline_cards
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card
 from timeline.site.render.page import fill
@@ -76,19 +75,6 @@ def block(asked: BlockQuery, every: Sequence[Written], up: str, seen: Counter[st
         href=f"{folder}index.html",
         language=one.shared.words.language,
     )
-
-
-def overview(every: Sequence[Written], up: str) -> str:
-    """The HTML of the list of all timelines.
-
-    Args:
-        every: All timelines of the site.
-        up: The relative address of the site's root, from the page.
-
-    Returns:
-        HTML.
-    """
-    return timeline_cards(every, up=up)
 
 
 def _chosen(cards: Sequence[Card], wanted: Mapping[str, str]) -> Iterator[Card]:

@@ -196,9 +196,7 @@ def _paged(
     """A page for each period; `ways` are their titles and addresses, `contents` those of the list of them."""
     pages = []
     for at, period in enumerate(periods):
-        before = ways[at - 1] if at else None
-        after = ways[at + 1] if at + 1 < len(ways) else None
-        pager = fill("parts/pager.html", w=written.shared.words, previous=before, next=after, contents=contents)
+        pager = page_parts.pager(written.shared.words, ways, at, contents)
         pages.append(_listing(written, ways[at][1], ways[at][0], period.cards, pager, index="search.js"))
     return pages
 

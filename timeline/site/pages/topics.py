@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from timeline.model import ArticleCard
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, of_day
 from timeline.site.parts.topics import KINDS, Topic, alphabetical
 from timeline.site.render.draft import Draft, made
-from timeline.site.render.page import Page, fill
+from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
 
 MOST_IN_SHORT = 500
@@ -96,7 +94,7 @@ def _lists(
                 rows=run,
                 intro="",
                 wide=wide,
-                pager=_pager(written, ways, n, above),
+                pager=page_parts.pager(written.shared.words, ways, n, above),
             )
         )
         for n, (run, own) in enumerate(zip(runs, _paths(path, len(runs)), strict=True))
@@ -154,17 +152,11 @@ def _short_pages(written: Written, shown: _InShort) -> list[Draft]:
             title=titles[n],
             cards=run,
             counted=run if n else cards,
-            pager=_pager(written, ways, n, shown.above),
+            pager=page_parts.pager(written.shared.words, ways, n, shown.above),
         )
         for n, (own, run) in enumerate(zip(_paths(shown.path, len(runs)), runs, strict=True))
     ]
     return [_short_page(written, each) for each in pages]
-
-
-def _pager(written: Written, ways: Sequence[tuple[str, str]], at: int, above: tuple[str, str]) -> Markup:
-    """The links from one of several pages to its neighbours."""
-    before, after = ways[at - 1] if at else None, ways[at + 1] if at + 1 < len(ways) else None
-    return Markup(fill("parts/pager.html", w=written.shared.words, previous=before, next=after, contents=above))
 
 
 def _short_page(written: Written, shown: _InShort) -> Draft:

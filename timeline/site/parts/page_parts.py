@@ -16,7 +16,7 @@ from timeline.site.parts.cards import Card, Folder
 from timeline.site.parts.days import Heading, groups, heading, position
 from timeline.site.parts.labels import Words
 from timeline.site.parts.topics import KINDS, Topic, alphabetical
-from timeline.site.render.page import templates
+from timeline.site.render.page import fill, templates
 
 TABS = (
     ("timeline", "index.html"),
@@ -45,8 +45,8 @@ EXPORTS = (
     ("embed", "embedding.html"),
 )
 _GENERATION = 40 * YEAR
-_MOST_CHIPS = 4
 """What lasts longer is given in years."""
+_MOST_CHIPS = 4
 
 _SCRIPT_WORDS = (
     "found", "help", "help_keys", "close", "shortcuts_on", "zoom", "zoom_year", "zoom_month", "zoom_day", "zoom_all",
@@ -171,6 +171,22 @@ def exports(words: Words, up: str = "", *, in_parts: bool = False) -> list[tuple
     """
     named = {"whole": "whole_parts"} if in_parts else {}
     return [(text if text[0].isupper() else words(named.get(text, text)), up + path) for text, path in EXPORTS]
+
+
+def pager(words: Words, ways: Sequence[tuple[str, str]], at: int, contents: tuple[str, str]) -> Markup:
+    """The links from one of several pages to its neighbours.
+
+    Args:
+        words: Those of the timeline's language.
+        ways: The titles of the pages, and their addresses.
+        at: The place of this page among them.
+        contents: The title and the address of the list of them.
+
+    Returns:
+        HTML.
+    """
+    before, after = ways[at - 1] if at else None, ways[at + 1] if at + 1 < len(ways) else None
+    return Markup(fill("parts/pager.html", w=words, previous=before, next=after, contents=contents))
 
 
 def chips(cards: Sequence[Card]) -> list[Topic]:

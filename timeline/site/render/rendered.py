@@ -17,7 +17,7 @@ from timeline.site.render.earlier import Earlier, standing
 from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, fill, templates
 from timeline.site.render.pieces import Piece, Pieces, in_blocks
-from timeline.site.render.routes import anchor
+from timeline.site.render.routes import anchor, root
 
 _MOST_WHOLE = 1_000  # events that `all.html` holds: about 70 printed pages, 2 MB
 _UP = "\0"  # stands for the way to the folder in what is written once for several pages; no clean text has it
@@ -282,7 +282,7 @@ def page(written: Written, path: str, title: str, template: str, **context: obje
         The page before its frame.
     """
     shared = written.shared
-    up = "../" * path.count("/")
+    up = root(path)
     context = {"script_words": page_parts.script_words(shared.words), "index": f"{up}search.js", "chips": [], **context}
     context = {
         "exports": page_parts.exports(shared.words, up, in_parts=bool(written.booklets)),

@@ -12,7 +12,7 @@ from timeline.articles.formats.databases.piece import Piece, draft_of
 from timeline.articles.publication_date.lines import first_date, from_line
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle
 from timeline.articles.text.html_paragraphs import on_one_line, text_of_tree
-from timeline.i18n.messages import message
+from timeline.i18n.messages import file_problem
 from timeline.model import Problem
 
 _LEAST = 300
@@ -70,8 +70,7 @@ def several(path: str, count: int) -> Problem:
     Returns:
         An error without a line.
     """
-    said = message("articles.several", found=count)
-    return Problem(path, 0, 0, said)
+    return file_problem(path, "articles.several", found=count)
 
 
 def _europresse(tree: lxml_html.HtmlElement) -> Iterator[Piece]:

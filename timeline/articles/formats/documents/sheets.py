@@ -44,8 +44,8 @@ class SheetReader:
         try:
             rows = list(islice((ods if source.suffix == ".ods" else xlsx)(data), _ROWS + 1))
         except DocumentError as error:
-            said = message("articles.document.unread", kind=message("articles.document.sheet"), why=error.args[0])
-            yield Problem(source.path, 0, 0, said)
+            kind = message("articles.document.sheet")
+            yield file_problem(source.path, "articles.document.unread", kind=kind, why=error.args[0])
             return
         if len(rows) > _ROWS:
             yield file_problem(source.path, "articles.sheet.long", rows=_ROWS)
