@@ -150,7 +150,7 @@ def test_an_event_that_its_article_tells_no_more_goes_unless_somebody_touched_it
     ):
         updated = build(touched, lock, VISIT)
         assert updated.text == touched
-        assert updated.report.untold == ("strike",)
+        assert updated.report.unreported == ("strike",)
 
 
 def test_what_went_comes_back_under_its_id() -> None:

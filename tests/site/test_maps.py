@@ -10,11 +10,11 @@ import pytest
 from tests.site.sample import BAKHMUT, entry
 from timeline import site
 from timeline.model import Timeline
+from timeline.site.maps.brackets import regions_in_brackets
 from timeline.site.maps.drawing import Place, maps
 from timeline.site.maps.frame import frames
 from timeline.site.maps.gazetteer import LatLon, located
 from timeline.site.maps.homonyms import placed
-from timeline.site.maps.told import regions_told
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ TOLD = (
 
 @pytest.mark.parametrize(("name", "quote", "at"), TOLD)
 def test_the_region_in_brackets_says_which_town_is_meant(name: str, quote: str, at: tuple[float, float] | None) -> None:
-    found = placed([[name]], regions_told([quote], [name])).get(name)
+    found = placed([[name]], regions_in_brackets([quote], [name])).get(name)
     assert found == (at if at is None else pytest.approx(at, abs=0.12))
 
 

@@ -147,7 +147,7 @@ def event_builder(context: Context, trees: Sequence[Tree], timexes: Sequence[Tim
     """
     entities = names.entities(context.article, [tree.sentence for tree in trees], context.lexicon)
     entities = replace(entities, definite_descriptions=definite_descriptions(trees, entities, context.article.title))
-    story = places.scene(context, entities, trees)
+    story = places.story_location(context, entities, trees)
     return EventBuilder(
         context, entities, story, tuple(trees), tuple(timexes), discourse.main_referents(trees, entities)
     )

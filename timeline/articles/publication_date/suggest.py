@@ -78,8 +78,8 @@ class Suggestion:
     because: tuple[SharedEvent, ...]
 
 
-class _Told(NamedTuple):
-    """An event that a dated article tells with a date of its own, and the words and names it is recognised by."""
+class _DatedEvent(NamedTuple):
+    """An event of an article that dates it, with the words and names by which it is recognised."""
 
     event: Event
     article: Article
@@ -87,7 +87,7 @@ class _Told(NamedTuple):
     names: frozenset[str]
 
     @classmethod
-    def of(cls, event: Event, article: Article) -> _Told:
+    def of(cls, event: Event, article: Article) -> _DatedEvent:
         names = frozenset(fold(name.canonical) for name in (*event.people, *event.places))
         return cls(event, article, _words(event.quote), names)
 
@@ -108,16 +108,16 @@ def suggest_dates(
     Returns:
         At most one suggestion for each undated article, in the order of `undated`.
     """
-    told, stated = list[_Told](), set[datetime.date]()
+    told, stated = list[_DatedEvent](), set[datetime.date]()
     for one in known:
         stated.add(one.article.published)
-        told += [_Told.of(event, one.article) for event in one.events if event.basis in _STATED]
+        told += [_DatedEvent.of(event, one.article) for event in one.events if event.basis in _STATED]
     suggestions = (_suggest(each, told, stated, annotate) for each in undated if not each.candidates)
     return tuple(each for each in suggestions if each)
 
 
 def _suggest(
-    undated: Undated, told: Iterable[_Told], stated: Set[datetime.date], annotate: Callable[[Article], Annotated]
+    undated: Undated, told: Iterable[_DatedEvent], stated: Set[datetime.date], annotate: Callable[[Article], Annotated]
 ) -> Suggestion | None:
     words = _words(undated.text)
     near = [one for one in told if _contained(one.words, words | _words(undated.title)) >= _ALIKE]
@@ -134,7 +134,7 @@ def _suggest(
     return Suggestion(undated.path, day, run[0], run[-1], scored[day][1])
 
 
-def _likely_days(words: frozenset[str], told: Iterable[_Told]) -> list[datetime.date]:
+def _likely_days(words: frozenset[str], told: Iterable[_DatedEvent]) -> list[datetime.date]:
     """The days on and after the dated events whose sentences share the most words with those of a text."""
     near: dict[datetime.date, float] = {}
     for one in told:
@@ -153,7 +153,7 @@ def _around(event: Event, article: Article) -> Iterable[datetime.date]:
     return [*days, article.published]
 
 
-def _agreement(annotated: Annotated, near: Sequence[_Told]) -> tuple[float, tuple[SharedEvent, ...]]:
+def _agreement(annotated: Annotated, near: Sequence[_DatedEvent]) -> tuple[float, tuple[SharedEvent, ...]]:
     """How many sentences tell an event of `near` ones on its day, less those that tell it on another day.
 
     A sentence counts once: "a démissionné mardi, après la publication du rapport" may have two events on one day and
@@ -164,7 +164,7 @@ def _agreement(annotated: Annotated, near: Sequence[_Told]) -> tuple[float, tupl
     for event in annotated.events:
         if event.basis not in _STATED or event.timex is None or event.date is None:
             continue
-        own = _Told.of(event, annotated.article)
+        own = _DatedEvent.of(event, annotated.article)
         twins = [other for other in near if _same_event(own, other)]
         agreeing = [other for other in twins if other.event.date == event.date]
         if twins:
@@ -177,7 +177,7 @@ def _edtf(event: Event) -> str:
     return edtf(event.date) if event.date else ""
 
 
-def _same_event(one: _Told, other: _Told) -> bool:
+def _same_event(one: _DatedEvent, other: _DatedEvent) -> bool:
     if other.event.date is None:
         return False
     similarity = min(_contained(one.words, other.words), _contained(other.words, one.words))

@@ -57,7 +57,7 @@ def _scope(element: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
     return next((parent for parent in element.iterancestors() if parent.get("itemscope") is not None), None)
 
 
-def told_by(element: lxml_html.HtmlElement, *attributes: str) -> str:
+def attribute_words(element: lxml_html.HtmlElement, *attributes: str) -> str:
     """What attributes say of their element: "post-meta widget-3" by its `class` and its `id`.
 
     Args:
@@ -150,7 +150,7 @@ def is_labelled(element: lxml_html.HtmlElement) -> bool:
     Returns:
         False where nothing is said of the date.
     """
-    named = told_by(element, "class", "itemprop", "id")
+    named = attribute_words(element, "class", "itemprop", "id")
     words = fold(words_before(element))
     return "publi" in named or "entry-date" in named or any(words.rstrip(" :").endswith(each) or f"{each} le" in words
                                                              for each in phrases("published"))  # fmt: skip
@@ -177,7 +177,7 @@ def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
     Returns:
         True by the element's class alone.
     """
-    return bool(_FACTS & tokens_of(told_by(element, "class", "id")))
+    return bool(_FACTS & tokens_of(attribute_words(element, "class", "id")))
 
 
 def is_byline(element: lxml_html.HtmlElement) -> bool:
@@ -186,7 +186,7 @@ def is_byline(element: lxml_html.HtmlElement) -> bool:
     Args:
         element: An element of the page.
     """
-    return bool(_BYLINE & tokens_of(told_by(element, "class")))
+    return bool(_BYLINE & tokens_of(attribute_words(element, "class")))
 
 
 def opens_a_text(element: lxml_html.HtmlElement) -> bool:
@@ -207,6 +207,6 @@ def names_an_event(element: lxml_html.HtmlElement) -> bool:
     """
     if not element.attrib:
         return False
-    if told_by(element, "itemprop") in _EVENT_TIMES:
+    if attribute_words(element, "itemprop") in _EVENT_TIMES:
         return True
-    return bool(EVENT_WORDS & tokens_of(told_by(element, "class", "id", "itemtype")))
+    return bool(EVENT_WORDS & tokens_of(attribute_words(element, "class", "id", "itemtype")))

@@ -15,10 +15,10 @@ from lxml import html as lxml_html
 
 from timeline.articles.metadata.webpage_headline import headline_of, names_of, similarity
 from timeline.articles.publication_date.webpage_labels import (
+    attribute_words,
     is_foreign_scope,
     names_an_event,
     tokens_of,
-    told_by,
 )
 from timeline.articles.text.html_paragraphs import on_one_line
 from timeline.languages.folding import fold
@@ -158,7 +158,7 @@ def _is_of_others(
     """Whether an element is a teaser, a comment, a menu or a footer; `own` is None where no headline is known."""
     if (element.tag in _ASIDE_TAGS and not _is_of_an_article(element)) or (element.tag == "li" and _is_teaser(element)):
         return True
-    named = told_by(element, "class", "id")
+    named = attribute_words(element, "class", "id")
     if any(word in named for word in (_TEASER_WORDS if element.tag == "article" else _ASIDE_WORDS)):
         return True
     if _COMMENT_TOKENS & tokens_of(named) or is_foreign_scope(element, names):
@@ -254,7 +254,7 @@ def in_banner(element: lxml_html.HtmlElement, parts: Layout) -> bool:
             return False
         if parent is element and element.tag in _HEADINGS:
             continue  # "date-header" of a blog's day
-        named = tokens_of(f"{parent.tag} {told_by(parent, 'class', 'id')}")
+        named = tokens_of(f"{parent.tag} {attribute_words(parent, 'class', 'id')}")
         if _BANNER & named and not _OF_A_POST & named:
             return True
     return False

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from timeline.articles.metadata.addresses import path_of
 from timeline.articles.publication_date.lines import bare_date
 from timeline.articles.publication_date.phrasing import is_event_fact, opens_with
-from timeline.articles.publication_date.webpage_labels import EVENT_WORDS, tokens_of, told_by
+from timeline.articles.publication_date.webpage_labels import EVENT_WORDS, attribute_words, tokens_of
 from timeline.articles.publication_date.webpage_layout import LINKED, NEAR_STEPS, Layout
 from timeline.articles.text.html_paragraphs import on_one_line
 from timeline.languages.folding import fold
@@ -123,7 +123,7 @@ def is_of_today(element: lxml_html.HtmlElement, parts: Layout) -> bool:
     for parent in (element, *element.iterancestors()):
         if parent in parts.around:
             return False
-        if _TODAY & tokens_of(told_by(parent, "class", "id")):
+        if _TODAY & tokens_of(attribute_words(parent, "class", "id")):
             return True
     return False
 

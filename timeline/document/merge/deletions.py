@@ -138,7 +138,7 @@ class MentionIndex:
             entry: The machine's event that the source belongs to.
 
         Returns:
-            A score from 0 to 1 and the event's id; 0 and "" where it mentions none.
+            A score, the higher the surer, and the event's id; 0 and "" where it mentions none.
         """
         quote, title = folded(source.quote), folded(entry.title)
         near = dict.fromkeys(

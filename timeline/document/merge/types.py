@@ -13,9 +13,9 @@ from timeline.model import Problem
 class UpdateReport:
     """What an update did and what it left to a person. All are ids of events, in the order of the file.
 
-    `added`, `changed`, `removed`: by the machine. `deleted`: found again, but a person took them out. `untold`: kept,
-    although no article reports them any more; `orphaned`: kept, although an article that they cite is gone. `held`:
-    found, but not written, because the lock is lost or older than the file and a person may have deleted them.
+    `added`, `changed`, `removed`: by the machine. `deleted`: found again, but a person took them out. `unreported`:
+    kept, although no article reports them any more; `orphaned`: kept, although an article that they cite is gone.
+    `held`: found, but not written, because the lock is lost or older than the file and a person may have deleted them.
     `taken_out`: those that a person deleted since the last update. `unseen`: written again, because the file was saved
     from an older copy (`older_copy`) that never had them. `lock_lost`: there was a file, but no readable lock.
     `has_machine_events`: the file holds events that cite articles.
@@ -25,7 +25,7 @@ class UpdateReport:
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
-    untold: tuple[str, ...] = ()
+    unreported: tuple[str, ...] = ()
     orphaned: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     taken_out: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ class Notes:
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
-    untold: list[str] = field(default_factory=list)
+    unreported: list[str] = field(default_factory=list)
     orphaned: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     taken_out: list[str] = field(default_factory=list)

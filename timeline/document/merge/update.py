@@ -125,7 +125,7 @@ class _Update(UpdateState):
         elif record.state is State.ADDED or (record.state is not State.LIVE and not record.ours):
             self._added(id_, item, record, entry)
         elif entry is None:
-            self._untold(place, id_, item, record)
+            self._unreported(place, id_, item, record)
         else:
             self._merge(id_, item, record, entry)
 
@@ -205,14 +205,14 @@ class _Update(UpdateState):
             )
         return replace(record, sources=merged.records)
 
-    def _untold(self, place: int, id_: str, item: Item, record: Record) -> None:
+    def _unreported(self, place: int, id_: str, item: Item, record: Record) -> None:
         """An event that the machine does not find any more."""
         self.changes += person_changes(id_, record, item, self.revision)
         into = self.moves.mentioned_by(record)
         cited = {source.get("article", "") for source in item.sources} - {""}
         gone = self.articles is not None and not cited <= self.articles
         if self.articles is None or gone or not is_untouched(self.document, item, record):
-            (self.notes.orphaned if gone else self.notes.untold).append(id_)
+            (self.notes.orphaned if gone else self.notes.unreported).append(id_)
             self.records[id_] = replace(record, state=State.LIVE, theirs=their_fields(record, item.plain))
             return
         self.removals.append(place)

@@ -41,7 +41,7 @@ class StoryLocation:
     setting: str
 
 
-def scene(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> StoryLocation:
+def story_location(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> StoryLocation:
     """The place of the story: that of the headline, otherwise of the lead, otherwise of the things in the headline.
 
     Args:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from timeline.site.maps.brackets import regions_in_brackets
 from timeline.site.maps.drawing import Place, maps
 from timeline.site.maps.gazetteer import LatLon
 from timeline.site.maps.homonyms import placed
-from timeline.site.maps.told import regions_told
 from timeline.site.parts.topics import Topic, alphabetical
 from timeline.site.render.draft import Draft
 from timeline.site.render.page import Page
@@ -31,7 +31,7 @@ def atlas(written: Written) -> list[Draft]:
     if not shared.has_map:
         return []
 
-    told = regions_told(_quotes(written), {topic.name for topic in counts})
+    told = regions_in_brackets(_quotes(written), {topic.name for topic in counts})
     lying = placed(_named(written), told)
 
     def make() -> Page:

@@ -162,13 +162,13 @@ class _SourceMerge:
         if place is None or there is None:
             return [_with_said(replace(record, deleted=True), now)]
         if now is None:
-            return self.untold(replace(record, deleted=False), place, there)
+            return self.unreported(replace(record, deleted=False), place, there)
         merged = _merge_source(record, there, now)
         if merged.set_:
             self.set_[place] = merged.set_
         return [_with_said(replace(record, ours=merged.ours, theirs=merged.theirs, deleted=False), now)]
 
-    def untold(self, record: SourceRecord, place: int, there: Mapping[str, str]) -> list[SourceRecord]:
+    def unreported(self, record: SourceRecord, place: int, there: Mapping[str, str]) -> list[SourceRecord]:
         """A source that the machine no longer gives.
 
         It is removed if its article is still there and no person changed it.

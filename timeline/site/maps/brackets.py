@@ -12,7 +12,7 @@ _WITHIN_A_NAME = re.compile(r"[\w-]")
 _IN_BRACKETS = re.compile(r"(?<=\w) \(([^(),;:]{3,40})\)")
 
 
-def regions_told(texts: Iterable[str], names: Collection[str]) -> Mapping[str, frozenset[str]]:
+def regions_in_brackets(texts: Iterable[str], names: Collection[str]) -> Mapping[str, frozenset[str]]:
     """What stands in brackets right behind each name.
 
     Args:
