@@ -273,6 +273,10 @@ def test_the_plainly_nearest_division(text: str, published: str, value: str) -> 
         ("Elle dirige l'usine depuis bientôt vingt ans.", ["2002/.."]),
         ("Le pont est fermé depuis déjà six mois.", ["2022-06/.."]),
         ("Le pont est fermé au plus vite en mars 2023.", ["2023-03"]),
+        ("Le pont ne saurait rouvrir avant le 8 janvier 2023.", ["2023-01-08/.."]),
+        ("Il en a vendu entre les mois d'avril et d'octobre 2021.", ["2021-04/2021-10", "2021-04/2021-10"]),
+        ("Il a voyagé entre le printemps et l'automne 2017.", ["2017-21/2017-23", "2017-21/2017-23"]),
+        ("Il a vu le printemps et l'automne 2017.", ["2017-21", "2017-23"]),
     ],
 )
 def test_bounds_of_several_words(text: str, dates: list[str]) -> None:

@@ -33,7 +33,7 @@ from timeline.model import (
     TimexType,
     Vague,
 )
-from timeline.timex.normalise.anchors import review
+from timeline.timex.normalise.anchors import over, review
 from timeline.timex.normalise.anchors.dispatch import Dispatch, dispatch
 from timeline.timex.normalise.anchors.thread import Thread
 from timeline.timex.normalise.clause_time.clauses import Clauses
@@ -68,6 +68,7 @@ from timeline.timex.normalise.shapes import (
 from timeline.timex.normalise.signals import signalled, with_signal
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
 
+_SIDES = {Signal.SINCE: Direction.BACK, Signal.BY: Direction.FORWARD}
 _BESIDE = 4
 """How many characters from its day a "minuit" that ends this day may stand."""
 
@@ -232,7 +233,8 @@ class _ResolverState:
                 return base_read
             holding = unit(base_read.date.begin, this.unit)
             return ResolvedValue(unit_value(holding), holding, base_read.how, base_read.anchor)
-        anchor, base = self._origin(this.origin, expression, fine=this.unit is Granularity.DAY)
+        back = this.unit if this.offset < 0 else None
+        anchor, base = self._origin(this.origin, expression, fine=this.unit is Granularity.DAY, back=back)
         offset = this.offset
         if this.unit is Granularity.WEEKEND and offset == 0 and this.origin is Origin.PUBLISHED:
             begins = floor(base, Granularity.WEEKEND)
@@ -273,7 +275,8 @@ class _ResolverState:
         if self._following is not None and self._thread.refers_ahead(shift, expression, self._following):
             day = self._timex(self._following)
             return day, begin_of(day.date) if day.date else self._today, False
-        anchor, base = self._origin(shift.origin, expression, fine=shift.unit.rank <= Granularity.WEEK.rank)
+        back = shift.unit if (shift.count or 0) < 0 else None
+        anchor, base = self._origin(shift.origin, expression, fine=shift.unit.rank <= Granularity.WEEK.rank, back=back)
         if isinstance(anchor, Timex) and shift.count in (-1, -2) and self._thread.has_left(anchor, base, expression):
             anchor, base = self._source, self._now
         if isinstance(anchor, Timex):
@@ -295,11 +298,11 @@ class _ResolverState:
     def _clock(self, clock: Clock, expression: Expression) -> ResolvedValue:
         last, base = self._thread.scene(expression)
         if last is not None and self._thread.holds(last, base, expression):
-            base = self._thread.evening(clock, base, expression)
+            base = self._thread.evening(clock, over.before_midnight(last, clock, base), expression)
             if clock.midnight and expression.span.start - last.span.end <= _BESIDE:
                 clock = replace(clock, hour=24)
-            if rolls_over(last, clock) and "(" not in self._text[last.span.end : expression.span.start]:
-                base = self._thread.next_day(base, expression)
+            if rolls_over(last, clock):
+                base = self._thread.next_day(last, base, expression)
             return timed(base, clock)._replace(how="clock", anchor=last)
         return timed(self._thread.day_of(clock, expression), clock)._replace(how="clock", anchor=self._source)
 
@@ -318,20 +321,16 @@ class _ResolverState:
 
     def _duration(self, duration: Duration, expression: Expression) -> ResolvedValue:
         value = duration_value(duration.amounts)
-        side = duration.direction
-        if side is Direction.NONE and expression.signal is Signal.SINCE:
-            side = Direction.BACK
-        if side is Direction.NONE and expression.signal is Signal.BY:
-            side = Direction.FORWARD
+        side = duration.direction or _SIDES.get(expression.signal, Direction.NONE)
         if side is Direction.NONE:
             return ResolvedValue(value, None, "duration")
         interval = duration_interval(duration, side, expression.signal, self._now)
         return ResolvedValue(value, interval, "reach", self._source)
 
     def _origin(
-        self, origin: Origin, expression: Expression | None, *, fine: bool
+        self, origin: Origin, expression: Expression | None, *, fine: bool, back: Granularity | None = None
     ) -> tuple[Timex | datetime.date, Moment]:
-        anchor = self._thread.anchor(expression, fine=fine) if origin is Origin.TEXT else None
+        anchor = self._thread.anchor(expression, fine=fine, back=back) if origin is Origin.TEXT else None
         return anchor or (self._source, self._now)
 
 

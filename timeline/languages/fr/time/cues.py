@@ -31,12 +31,12 @@ ARTICLES = ("le ", "la ", "l'", "les ", "ce ", "cet ", "cette ", "ces ", "du ", 
 
 LISTS = frozenset({
     ", ", " et ", " ou ", ", puis ", " puis ", ", et ", " et le ", ", le ", " ou le ", " et a l'", " et a la ",
-    " et au ", " et en ", " et du ", " et de ", " et l'",
+    " et au ", " et en ", " et du ", " et de ", " et l'", " et d'",
 })  # fmt: skip
-RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et ", " jusqu'au ", " et de "})
+RANGES = frozenset({" au ", " a ", " - ", "-", " et le ", " et l'", " et ", " jusqu'au ", " et de ", " et d'"})
 
 ITEM = r"(?:[:,;\n•*–-]|\bet)\s*(?:le |les |du |- |• )?$"
-OPENERS = r"\bentre (?:le |la |l')?$"
+OPENERS = r"\bentre (?:les? |la |l')?$"
 _PARTICIPLE = r"(?:plu|prise?s?|nie|lie|fie|cree|ose|use|cru|ri|tu|bu|nee?s?|mise?s?|dite?s?|fui|elue?s?|vue?s?|eu|pu|su|tuee?s?|lu|[a-z-]{3,}(?:e|i|u|es|is|us|ee|ie|ue|ees|ies|ues|ise|ises)|[a-z-]*(?:fait|ert|crit|uit|aint|eint|oint|mort|clos)e?s?)"
 # The words that can stand between a verb or participle and its date.
 _LED = "(?:(?:en|le|la|au|à la|ce|cet|cette|dès|fin|début|courant|dans la|au mois de|depuis) |au mois d'|mi-|à l['’])*"
@@ -69,7 +69,7 @@ CUES = Cues(
     timeless=r"(?:organisée?s?|célébrée?s?|disputée?s?|jouée?s?|diffusée?s?|tenue?s?|consacrée?s?|intitulée?s?|située?s?|dédiée?s?|fêtée?s?) "
     + _LED
     + "$",
-    not_before=r"(?i)\b(?:pas|guère|rien|aucune?) (?:[^.;:!?,\n]{0,36} )?avant (?:le |la |l['’]|début |mi-)?$",
+    not_before=r"(?i)\b(?:pas|guère|rien|aucune?|ne (?:saurait|sauraient)) (?:[^.;:!?,\n]{0,36} )?avant (?:le |la |l['’]|début |mi-)?$",
     sentence_end=r"[.!?;\n]",
     parting=r",| (?:que|qui|dont) | qu'",
 )

@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.calendar import DAY, add, unit
-from timeline.model import Clock, Date, Granularity, Meaning, Moment, Origin, PartOfDay, Shift, Timex
+from timeline.model import (
+    Clock,
+    Date,
+    Expression,
+    Granularity,
+    Meaning,
+    Moment,
+    Origin,
+    PartOfDay,
+    Shift,
+    Timex,
+    TimexType,
+)
 
 _EVENING = 17 * 3600
 """From this second of a day on, the night that follows is the day's own."""
+_LATE = 18
+"""From this hour of a day on, a clock time is of its evening."""
 
 
 def evening(clock: Clock, day: Moment, today: Moment, last: Timex | None) -> Moment:
@@ -27,6 +41,39 @@ def evening(clock: Clock, day: Moment, today: Moment, last: Timex | None) -> Mom
     told = None if last is None or last.date is None else last.date.begin
     at_evening = told is not None and day + _EVENING <= told < day + DAY
     return day - DAY if is_night and day == today and not at_evening else day
+
+
+def before_midnight(last: Timex, clock: Clock, day: Moment) -> Moment:
+    """The day of an evening that the midnight just named ends: "samedi à minuit. Le dernier arriva à 23 h 40".
+
+    Args:
+        last: The last expression that has a date.
+        clock: The clock time that follows it without a date of its own.
+        day: The first moment of the day that it refers to.
+
+    Returns:
+        The day before where `last` is a midnight named by the day that it ends and the clock time is of an evening.
+    """
+    late = clock.part is PartOfDay.EVENING if clock.hour is None else clock.hour >= _LATE
+    ended = last.expression.type is TimexType.TIME and last.date is not None and last.date.end == day
+    return day - DAY if ended and late else day
+
+
+def can_count_back(told: Timex, size: Granularity, end: Moment | None) -> bool:
+    """Whether units before a date can be counted: weeks not from a year, what is over not from a date to come.
+
+    Args:
+        told: A date of the text.
+        size: The unit.
+        end: The moment before which the date must begin; None for any.
+
+    Returns:
+        False also for what has no date.
+    """
+    date = told.date
+    if date is None or date.begin is None or date.granularity.rank > max(size.rank, Granularity.DAY.rank):
+        return False
+    return end is None or date.begin < end
 
 
 def reached(shift: Shift, days: Iterable[Moment], today: Moment) -> Date | None:
@@ -58,3 +105,20 @@ def counts_back(meaning: Meaning) -> bool:
         False for what is counted from the article's day ("hier").
     """
     return isinstance(meaning, Shift) and meaning.origin is Origin.TEXT and (meaning.count or 0) < 0
+
+
+def is_dated_nearby(last: Timex, expression: Expression, reach: int) -> bool:
+    """Whether the last mention, or the day that its hour refers to, names a day nearby.
+
+    Args:
+        last: The last expression that has a date.
+        expression: The expression that refers to it.
+        reach: How many characters before the expression it may end.
+
+    Returns:
+        False for an hour without a day of its own.
+    """
+    if isinstance(last.expression.meaning, Clock) and isinstance(last.anchor, Timex):
+        last = last.anchor
+    names_day = not isinstance(last.expression.meaning, Clock)
+    return names_day and expression.span.start - last.span.end <= reach

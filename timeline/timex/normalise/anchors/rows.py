@@ -14,6 +14,8 @@ _LINE_HEAD = re.compile(r" ?(?:\.? ?[–—-] | ?: )")
 _BULLETS = " \t\xa0\u202f-–—•·*"
 _ROW_CHARACTERS = 600
 """How far the row before may begin."""
+_SEASON_BEGINS = 7
+"""The month in which a season over two years begins: July."""
 
 
 class Row(NamedTuple):
@@ -77,3 +79,17 @@ class Rows:
         days = ((year, moment(year, month, day)) for year in years)
         fitting = [year for year, at in days if (at <= last.day if falls else last.day <= at <= today)]
         return (last.timex, fitting[0]) if fitting else None
+
+
+def year_in(heading: Timex, month: int) -> int:
+    """The year of a heading for a month; a season over two years ("2023-2024") has the first one up to December.
+
+    Args:
+        heading: The heading's year, or its two years.
+        month: A month, from 1.
+
+    Returns:
+        The year.
+    """
+    first, _, last = heading.value.partition("/")
+    return int(last) if last and month < _SEASON_BEGINS else int(first)

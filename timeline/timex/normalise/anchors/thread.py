@@ -25,7 +25,7 @@ from timeline.model import (
     TimexType,
 )
 from timeline.timex.normalise.anchors import over
-from timeline.timex.normalise.anchors.rows import Rows, opens_a_row
+from timeline.timex.normalise.anchors.rows import Rows, opens_a_row, year_in
 from timeline.timex.normalise.clause_time.background import Ground
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.tense import ClauseTense
@@ -46,8 +46,6 @@ _LIST_CHARACTERS = 600
 _DATELINE = 70
 """The number of characters at the beginning of an article in which the article's own day is its dateline."""
 _YEAR_AHEAD = 180 * DAY
-_SEASON_BEGINS = 7
-"""The month in which a season over two years begins: July."""
 _POINTS_AT = pattern("points_at")
 _HEADING_END = re.compile(r"[^.!?:\n]{0,25}(?: ?:|\n)")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
@@ -75,6 +73,7 @@ class Thread:
         self.day: Timex | None = None
         self.point = today
         self.story = today
+        self._dates: list[Timex] = []
         self._told_days: list[_ToldDay] = []
         self._told = False
         self._heading: Timex | None = None
@@ -93,6 +92,7 @@ class Thread:
         if isinstance(timex.expression.meaning, Shift) and timex.expression.meaning.count is None:
             return
         self.last = timex
+        self._dates.append(timex)
         if date.granularity is Granularity.YEAR and self._heads_a_list(timex):
             self._heading = timex
         if date.granularity is Granularity.MONTH:
@@ -135,16 +135,24 @@ class Thread:
             self.story = max(self.story, day) if self._told else day
             self._told = True
 
-    def anchor(self, expression: Expression | None, *, fine: bool) -> tuple[Timex, Moment] | None:
+    def anchor(
+        self, expression: Expression | None, *, fine: bool, back: Granularity | None = None
+    ) -> tuple[Timex, Moment] | None:
         """The last date, which an offset is counted from, and its moment; None where the text has none so far.
 
         Args:
             expression: The expression that is counted from it; None where it is the last date, whatever it is of.
             fine: Whether the offset is one of days or less, so that the last date must name a day.
+            back: The unit in which an offset goes back: weeks are not counted from a year, nor what is over from a
+                date to come.
         """
         last = self.last
         if fine:
             last = self.day if expression is None else self.scene(expression)[0]
+        if back is not None and expression is not None and last is not None:
+            end = self._today + DAY if self._is_past(expression) else None
+            those = (told for told in (last, *reversed(self._dates)) if over.can_count_back(told, back, end))
+            last = next(those, None)
         if last is None or last.date is None:
             return None
         begin = last.date.begin
@@ -211,7 +219,7 @@ class Thread:
         heading = self._heading
         near = heading is not None and expression.span.start - heading.span.end <= _LIST_CHARACTERS
         if heading is not None and near and self._clauses.is_item(self._text[heading.span.end : expression.span.start]):
-            return heading, _year_in(heading, words.month)
+            return heading, year_in(heading, words.month)
         return self._rows.year(expression.span, words.month, words.day, self._today)
 
     def month_of(self, expression: Expression) -> Date | None:
@@ -271,8 +279,14 @@ class Thread:
         is_over = expression.signal is not Signal.UNTIL and self._is_past(expression)
         return over.evening(clock, day, self._today, self.last) if is_over else day
 
-    def next_day(self, day: Moment, expression: Expression) -> Moment:
-        """The day after, for an hour that follows an evening; what is over is not after the article's day."""
+    def next_day(self, last: Timex, day: Moment, expression: Expression) -> Moment:
+        """The day after, for an hour that follows an evening; what is over is not after the article's day.
+
+        An hour in brackets is of the day itself: "mercredi soir (2 h à Paris)".
+        """
+        gap = self._text[last.span.end : expression.span.start]
+        if gap.rfind("(") > gap.rfind(")"):
+            return day
         return day if day >= self._today and self._is_past(expression) else day + DAY
 
     def day_of(self, clock: Clock, expression: Expression) -> Moment:
@@ -314,7 +328,7 @@ class Thread:
         near = abs(point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
             recent = 0 <= self._today - point <= _RECENT_DAYS * DAY
-            return recent and _is_dated_nearby(last, expression) and self._is_past(expression)
+            return recent and over.is_dated_nearby(last, expression, _NEAR_CHARACTERS) and self._is_past(expression)
         return near or len(gap) < _NEXT_CHARACTERS
 
     def _turned(self, gap: str, point: Moment, expression: Expression) -> bool:
@@ -334,17 +348,3 @@ class Thread:
         """
         far = abs(point - self._today) > _NEAR_DAYS * DAY
         return far and "\n" in self._text[last.span.end : expression.span.start]
-
-
-def _is_dated_nearby(last: Timex, expression: Expression) -> bool:
-    """Whether the last mention, or the day that its hour refers to, names a day nearby."""
-    if isinstance(last.expression.meaning, Clock) and isinstance(last.anchor, Timex):
-        last = last.anchor
-    names_day = not isinstance(last.expression.meaning, Clock)
-    return names_day and expression.span.start - last.span.end <= _NEAR_CHARACTERS
-
-
-def _year_in(heading: Timex, month: int) -> int:
-    """The year of a heading for a month; a season over two years ("2023-2024") has the first one up to December."""
-    first, _, last = heading.value.partition("/")
-    return int(last) if last and month < _SEASON_BEGINS else int(first)

@@ -120,6 +120,13 @@ RULES = (
         "le Printemps arabe",
         "le printemps de Prague",
     ),
+    Rule(
+        "shops and festivals of spring",
+        "(?-i:(?:au|du|le) Printemps)",
+        Kind.REFUSAL,
+        not_after=r" (?:(?:de )?(?:l'an )?\d{4}|derni|prochain|suivant)",
+        refuses=("Elle dirige le Printemps Haussmann.", "À Sète, le Printemps des comédiens s'interrompt."),
+    ),
     refusal(
         "Christmas things",
         r"(?:sapins?|creches?|arbres?|buches?|contes?|chants?|pulls?|boules?|decorations?|guirlandes?|bonnets?|prime|marches?|dinde|chorale|village|lutins?) de noel",
@@ -216,7 +223,7 @@ RULES = (
     ),
     refusal(
         "names of papers and works",
-        "(?-i:Journal du Dimanche|Vendredi ou (?:les limbes|la vie)|Vendredi noir|Mardi cinema|Jeudi cinema|Dimanche Ouest-France|Jeudi noir|Septembre noir|La Nuit|Paris-Nuit|Nuit debout|Nuit Debout|(?:au|du|le) Printemps (?:Haussmann|Nation))",
+        "(?-i:Journal du Dimanche|Vendredi ou (?:les limbes|la vie)|Vendredi noir|Mardi cinema|Jeudi cinema|Dimanche Ouest-France|Jeudi noir|Septembre noir|La Nuit|Paris-Nuit|Nuit debout|Nuit Debout)",
         "le Journal du Dimanche",
         "Nuit debout",
     ),
