@@ -12,6 +12,8 @@ import timeline
 from tests.conftest import ROOT, Run, write_article
 from timeline import nlp
 from timeline.annotation import Annotation
+from timeline.annotator.article import read_one
+from timeline.model import Article
 
 TIMEX_FIELDS = {"id", "start", "end", "text", "type", "value", "mod", "interval", "anchor", "rule"}
 EVENT_FIELDS = {
@@ -75,6 +77,16 @@ def test_the_fields_of_the_format(project: Path, run: Run) -> None:
         assert set(event) == EVENT_FIELDS
     assert found["timexes"]
     assert found["events"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("06 halle", "La halle"), ("Incendie à Rieux", "Incendie à Rieux : la halle")]
+)
+def test_a_files_name_is_no_headline(title: str, told: str) -> None:
+    text = "Un incendie a frappé la halle de Rieux lundi soir. La halle a été détruite mardi matin."
+    article = Article("06-halle", "articles/06-halle.md", title, datetime.date(2022, 12, 21), text)
+    _, destroyed = read_one(article).events
+    assert destroyed.title.startswith(told)
 
 
 def test_offsets_are_code_points_into_the_body_as_it_stands(project: Path, run: Run) -> None:

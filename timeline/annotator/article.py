@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from timeline import events
 from timeline.annotation import Annotation
@@ -42,7 +43,8 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
     unwrapped = unwrap(article.text)
     text = unwrapped.text
     dated = resolved(article, text, sentences)
-    found = events.extract(replace(article, text=text), sentences, dated.timexes, keep=min(keep, HEADLINE_FROM))
+    titled = replace(article, text=text, title="" if _is_named_by_its_file(article) else article.title)
+    found = events.extract(titled, sentences, dated.timexes, keep=min(keep, HEADLINE_FROM))
     found = tuple(_quoted(each, unwrapped.printed) for each in found) if unwrapped.printed else found
     timexes, all_events = as_stored((dated.timexes, found), unwrapped)
     all_events = tuple(_of_the_text(all_events, article))
@@ -53,6 +55,12 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = eve
         problems=tuple(placed(problem, article, text) for problem in dated.problems),
         other_events=tuple(event for event in all_events if event.weight < keep),
     )
+
+
+def _is_named_by_its_file(article: Article) -> bool:
+    """Whether the title is the file's name, and says nothing of the topic: "06 interview"."""
+    words = re.split(r"[\s_-]+", PurePosixPath(article.path).stem)
+    return bool(article.path) and article.title.split() == [word for word in words if word]
 
 
 def _quoted(event: Event, printed: str) -> Event:
