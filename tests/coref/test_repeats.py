@@ -9,10 +9,10 @@ from timeline.coref.features.pair import dates_agree
 from timeline.coref.mentions import EventMention, mentions_of
 from timeline.coref.merging.repeating import repeated, weights
 from timeline.coref.merging.story import Story
-from timeline.coref.selection.model import model
+from timeline.coref.selection.model import least, model, weight
 from timeline.coref.selection.repeats import OF_PAIR, are_headline_and_lead, are_of_two_days, heads, of_pair
 from timeline.coref.similarity import model as similarity_model
-from timeline.model import Annotated, Basis, Name, Span
+from timeline.model import Annotated, Basis, Length, Name, Span
 
 STRIKE = "Les dockers du Havre ont voté la grève mardi à une large majorité."
 
@@ -177,6 +177,12 @@ def test_acts_of_two_days_in_two_articles(quote: str, lemma: str, day: str, apar
     first = telling(annotated(COUP, "prendre", trigger="pris", article="a1"))
     later = telling(annotated(quote, lemma, day, article="a2", published="2023-03-18"))
     assert are_of_two_days(first, later, dates_agree(first, later)) is apart
+
+
+@pytest.mark.parametrize(("chance", "is_entry"), [(0.93, True), (0.8, True), (0.6, False), (0.2, False)])
+def test_only_what_is_nearly_sure_to_be_published_is_an_entry_as_a_repeat(chance: float, is_entry: bool) -> None:
+    assert (weight(chance, is_repeat=True) >= least(Length.NORMAL)) is is_entry
+    assert weight(chance, is_repeat=True) < weight(chance, is_repeat=False) == chance
 
 
 def test_what_is_published_later_makes_no_older_event_a_repeat() -> None:

@@ -22,8 +22,12 @@ from timeline.coref.mentions import EventMention
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, Standing, of_event, of_mentions, standings
 from timeline.model import Event, Length
 
-_OF_A_REPEAT = 0.1
-"""The factor for the chance of an event that repeats another one."""
+_OF_A_REPEAT = 0.08
+"""The factor for the odds of an event that repeats another one: what is nearly sure to be published is an entry still.
+
+Who hides it hides all its sources. By cross-validation over 122 stories the story F1 is 0.0013 (0.0001 to 0.0028)
+higher than with a factor for its chance; from 0.05 to 0.13 it is the same.
+"""
 _OF_A_BAD_TITLE = 0.5
 """The factor for the chance of an event whose title a reader would surely call bad.
 
@@ -77,7 +81,9 @@ def weight(chance: float, is_repeat: bool) -> float:
     Returns:
         A probability.
     """
-    return chance * (_OF_A_REPEAT if is_repeat else 1.0)
+    if not is_repeat:
+        return chance
+    return _OF_A_REPEAT * chance / (1 - (1 - _OF_A_REPEAT) * chance)
 
 
 def _title_confidence(event: Event) -> float:
