@@ -59,6 +59,26 @@ def test_the_title_of_a_row_does_not_repeat_its_day() -> None:
     assert not [title for title in titles if "août" in title or "octobre" in title]
 
 
+def test_a_later_sentence_of_a_row_has_its_day_too() -> None:
+    text = (
+        "Juin 2022 : découverte d'ossements dans une forêt de l'Aubrac.\n"
+        "18 janvier 2023 : mise en examen de Marc Vidal pour meurtre. Il nie les faits.\n"
+        "15 mars 2024 : il est condamné à vingt ans de réclusion. Ses avocats font appel. Il sera rejugé en mai 2025.\n"
+    )
+    found = annotate(text, datetime.date(2024, 7, 21), keep=0.0)
+    days = {event.lemma: edtf(event.date) for event in (*found.events, *found.other_events) if event.date}
+    assert (days["nier"], days["appel"], days["rejuger"]) == ("2023-01-18", "2024-03-15", "2025-05")
+
+
+def test_a_row_printed_in_its_own_words_has_no_day() -> None:
+    text = (
+        "Mars 2016\nPremière grève, qui dure trois semaines.\n\n12 janvier 2023\nLa direction ferme le site d'Alès.\n\n"
+        "30 juin 2023\nLe tribunal de commerce prononce la liquidation.\n"
+    )
+    found = annotate(text, datetime.date(2024, 7, 21), keep=0.0)
+    assert "Première grève, qui dure trois semaines" in [event.title for event in found.events]
+
+
 @pytest.mark.parametrize("form", ["rows", "sentences"])
 def test_a_row_does_not_take_place_where_the_first_did(form: str) -> None:
     text = (
@@ -74,6 +94,10 @@ def test_a_row_does_not_take_place_where_the_first_did(form: str) -> None:
 
 PARTS = {
     "months": ("Mars 2018. Le maire promet un pont.\nAvril. Le conseil le vote.\nMai – Les travaux commencent.", 3),
+    "months as long as weekdays": (
+        "Septembre 2019 – Le conseil vote.\n3 février 2020 – Début des travaux\nOctobre 2021 – Le pont ouvre.",
+        3,
+    ),
     "years": ("1998. Le pont ferme.\n2004. Il rouvre.\n2011. Il est détruit.", 3),
     "two rows, which may be sentences": ("20 avril. Le pont ferme.\n15 mai. Il rouvre.", 0),
     "rows that have their colon": ("20 avril : le pont ferme.\n15 mai : il rouvre.\n2 juin : il est détruit.", 3),

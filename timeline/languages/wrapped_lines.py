@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from timeline.languages.folding import fold
 from timeline.languages.press import keeps_hyphen, phrases
+from timeline.model import Span
 
 _ROW = re.compile(
-    r"""[^\S\n]*(?:[-–•*·][^\S\n])?(?:le[ ])?(?:(?P<weekday>[^\W\d_]{5,9})[ ])?
+    r"""[^\S\n]*(?:[-–•*·][^\S\n])?(?:le[ ])?(?:(?P<weekday>[^\W\d_]{5,9})[ ](?=\d{1,2}(?:er)?[ ]))?
         (?:(?:\d{1,2}(?:er)?[ ])?(?P<month>[^\W\d_]{3,9})(?:[ ](?:19|20)\d\d)?|(?:19|20)\d\d)
         (?P<between>[^\S\n]*(?:\.[^\S\n]+[–—-]|[.:–—-])[^\S\n]+|[^\S\n]*\.?[^\S\n]*\n\s*)(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
@@ -25,7 +26,10 @@ _ROW = re.compile(
 """The day, month or year that opens a row of a chronology: "15 mai. ", "Mars 2018 – ", "- 1998 : ", or on a line."""
 _SHORT = re.compile(r"[^\S\n]*(?:[-–•*·][^\S\n])?[^\n.:–—-]{3,32}[.:–—\n-]")
 """What opens such a row and few other lines: a sign soon."""
-_LEAST_ROWS = 3
+_LINE_HEAD = re.compile(r" ?(?:\.? ?[–—-] | ?: )")
+_BULLETS = " \t\xa0\u202f-–—•·*"
+LEAST_ROWS = 3
+"""The fewest lines that make a chronology: two that open with their day may be datelines."""
 _ENDING = re.compile(r"[.!?…:»”\")\]]\s*$")
 _STARTS_ITEM = re.compile(r"\s*(?:[-–—•*·▪●►+]\s|\d{1,3}[.)]\s|[a-z]\)\s|#|\||>|={3}|-{3})")
 _COLUMNS = re.compile(r"\t|\S {3,}\S|\|.*\|")
@@ -124,14 +128,14 @@ def unwrap(text: str) -> Unwrapped:
 def _with_colons(text: str) -> str:
     """The text with a colon between the day that opens a row of a chronology and the row's words.
 
-    Two such lines may be sentences; from three on, they are rows. An article behind the colon has no capital, which
+    Fewer such lines than `LEAST_ROWS` may be sentences. An article behind the colon has no capital, which
     the parser would take for a new sentence.
     """
     starts = (start for start in _line_starts(text) if _SHORT.match(text, start))
     found = [row for start in starts if (row := _ROW.match(text, start)) and _opens_row(row)]
     others = {row.start() for row in found}
     rows = [row for row in found if row.end() not in others]  # a list of days alone has no words
-    if len(rows) < _LEAST_ROWS:
+    if len(rows) < LEAST_ROWS:
         return text
     letters = list(text)
     for row in rows:
@@ -141,6 +145,20 @@ def _with_colons(text: str) -> str:
         if (word := _WORD.match(text, row.end())) and fold(word[0]) in phrases("determiners"):
             letters[row.end()] = word[0][0].lower()
     return "".join(letters)
+
+
+def opens_a_row(text: str, span: Span) -> bool:
+    """Whether a date stands before its row: it opens the line, and a colon or a dash follows it.
+
+    Args:
+        text: The article's text.
+        span: Where the date stands in it.
+
+    Returns:
+        True for "Mars 1946. - Le pain est rationné" and for "- 24 octobre : il est limogé".
+    """
+    opens = not text[: span.start].rpartition("\n")[2].strip(_BULLETS)
+    return opens and _LINE_HEAD.match(text, span.end) is not None
 
 
 def _line_starts(text: str) -> Iterator[int]:

@@ -19,6 +19,7 @@ from timeline.events.context import Context
 from timeline.events.dating.lengths import of_lengths
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
+from timeline.languages.wrapped_lines import LEAST_ROWS, opens_a_row
 from timeline.model import Date, Granularity, Modifier, Span, Timex
 from timeline.model.timex import numbers_within
 
@@ -126,6 +127,11 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
     """
     found = _OptionsByDay()
     text = context.article.text
+    span = mention.tree.sentence.span
+    row = mention.tree.remembered("row", timexes, lambda: _day_of_its_row(text, span, timexes))
+    if row is not None:
+        found.add(timexes[row].date, AT, row)
+        return found.options()
     near = [number for number in in_reach(mention, timexes) if not _is_explained(text, timexes, number)]
     for number in near:
         date = timexes[number].date
@@ -143,7 +149,22 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
     for one, way in _of_the_day(context.published):
         found.add(one, way)
     found.add(ruled.date, RULE)
-    return tuple(Option(key, date, ways) for key, (date, ways) in found.by_days.items())
+    return found.options()
+
+
+def _day_of_its_row(text: str, span: Span, timexes: Sequence[Timex]) -> int | None:
+    """The number of the day that opens the row of a chronology, for a later sentence of the row that names no time.
+
+    "15 mars 2024 : il est condamné. Ses avocats font appel." Fewer such lines than `LEAST_ROWS` may be datelines.
+    """
+    line = text.rfind("\n", 0, span.start) + 1
+    row, own = (bisect_left(timexes, at, key=lambda timex: timex.span.start) for at in (line, span.start))
+    date = timexes[row].date if row < own else None
+    if date is None or date.begin is None or date.end is None or date.end - date.begin < DAY:
+        return None
+    if numbers_within(timexes, span) or not opens_a_row(text, timexes[row].span):
+        return None
+    return row if sum(opens_a_row(text, one.span) for one in timexes) >= LEAST_ROWS else None
 
 
 def _is_explained(text: str, timexes: Sequence[Timex], number: int) -> bool:
@@ -172,6 +193,10 @@ class _OptionsByDay:
         if date is None or key is None or key == (None, None):
             return
         self.by_days.setdefault(key, (date, {}))[1].setdefault(way, timex)
+
+    def options(self) -> tuple[Option, ...]:
+        """The options, in the order in which they were found."""
+        return tuple(Option(key, date, ways) for key, (date, ways) in self.by_days.items())
 
 
 @lru_cache(maxsize=1 << 10)

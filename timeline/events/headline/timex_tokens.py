@@ -47,11 +47,15 @@ def _at_least(tree: Tree, last: int) -> set[int]:
 
 
 def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
-    """The dependents of a duration at the beginning of the sentence: "Après deux décennies | au pouvoir, …"."""
+    """The dependents of a duration at the beginning of the sentence: "Après deux décennies | au pouvoir, …".
+
+    What stands behind a mark is no dependent, whatever the parser says: "Mars 2016 : première grève".
+    """
     if top is None or top.pos != "NOUN" or any(token.pos == "VERB" for token in tree.tokens[: top.index]):
         return set()
     below = [child for child in tree.dependents(top, "nmod") if child.index > max(inside)]
-    near = (child for child in below if tree.subtree(child)[0].index == max(inside) + 1)
+    behind = max(inside) + 1
+    near = (child for child in below if tree.subtree(child)[0].index == behind and tree.tokens[behind].pos != "PUNCT")
     return {token.index for child in near for token in tree.subtree(child)}
 
 

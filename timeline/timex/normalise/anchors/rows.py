@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from timeline.calendar import civil, exists, moment
+from timeline.languages.wrapped_lines import opens_a_row
 from timeline.model import Moment, Span, Timex
 from timeline.timex.normalise.meanings import partial_of
 from timeline.timex.normalise.shapes import named_day
 
-_LINE_HEAD = re.compile(r" ?(?:\.? ?[–—-] | ?: )")
-_BULLETS = " \t\xa0\u202f-–—•·*"
 _ROW_CHARACTERS = 600
 """How far the row before may begin."""
 _SEASON_BEGINS = 7
@@ -23,20 +21,6 @@ class Row(NamedTuple):
 
     timex: Timex
     day: Moment
-
-
-def opens_a_row(text: str, span: Span) -> bool:
-    """Whether a date stands before its row: it opens the line, and a colon or a dash follows it.
-
-    Args:
-        text: The article's text.
-        span: Where the date stands in it.
-
-    Returns:
-        True for "Mars 1946. - Le pain est rationné" and for "- 24 octobre : il est limogé".
-    """
-    opens = not text[: span.start].rpartition("\n")[2].strip(_BULLETS)
-    return opens and _LINE_HEAD.match(text, span.end) is not None
 
 
 class Rows:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, CalendarDay, begin_of, civil, unit
 from timeline.languages.function_words import pattern
+from timeline.languages.wrapped_lines import opens_a_row
 from timeline.model import (
     Clock,
     Date,
@@ -25,7 +26,7 @@ from timeline.model import (
     TimexType,
 )
 from timeline.timex.normalise.anchors import over
-from timeline.timex.normalise.anchors.rows import Rows, opens_a_row, year_in
+from timeline.timex.normalise.anchors.rows import Rows, year_in
 from timeline.timex.normalise.clause_time.background import Ground
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.tense import ClauseTense
@@ -96,8 +97,7 @@ class Thread:
         if date.granularity is Granularity.YEAR and self._heads_a_list(timex):
             self._heading = timex
         if date.granularity is Granularity.MONTH:
-            heads = opens_a_row(self._text, timex.span)
-            self._month = timex if heads else None
+            self._month = timex if opens_a_row(self._text, timex.span) else None
         self._rows.remember(timex)
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
