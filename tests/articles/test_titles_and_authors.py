@@ -98,6 +98,25 @@ def test_publishers_of_texts(case: str, tmp_path: Path) -> None:
     assert (str(article.published), article.publisher) == ("2023-03-14", publisher)
 
 
+ADDRESS = "https://example.org/2023/03/14/le-budget"
+ADDRESSES = {
+    "above the title": ("a.txt", f"{ADDRESS}\n\n{TITLE}\n\n{ONE}\n", ADDRESS),
+    "above the title and the day": ("a.txt", f"{ADDRESS}\n{TITLE}\n14 mars 2023\n\n{ONE}\n", ADDRESS),
+    "above a heading": ("a.md", f"{ADDRESS}\n\n# {TITLE}\n\n{ONE}\n", ADDRESS),
+    "none: within the text": ("a.txt", f"{TITLE}\n14 mars 2023\n\n{ONE}\n{ADDRESS}\n\n{ONE}\n", None),
+    "none: a sentence opens with it": ("a.txt", f"{ADDRESS} est en ligne.\n14 mars 2023\n\n{ONE}\n", None),
+}
+
+
+@pytest.mark.parametrize("case", ADDRESSES)
+def test_addresses_of_texts(case: str, tmp_path: Path) -> None:
+    name, content, address = ADDRESSES[case]
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    (article,) = read([name], tmp_path).articles
+    assert (str(article.published), article.url) == ("2023-03-14", address)
+    assert article.title == TITLE or not address
+
+
 def linked(**fields: object) -> str:
     node = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2023-03-14T06:00:00+01:00", **fields}
     return f'<script type="application/ld+json">{json.dumps(node)}</script>'

@@ -27,7 +27,7 @@ from timeline.languages.press import phrases
 from timeline.model import Problem
 
 _TITLE, _RUBRIC, _PAPER, _HEADER, _PARAGRAPH = 150, 4, 5, 3, 120
-_ADDRESS, _STOPS = re.compile(r"\A\s*https?://\S+[^\S\n]*\n"), (".", "!", "?", "»", "…")
+_ADDRESS, _STOPS = re.compile(r"\A\s*(https?://\S+)[^\S\n]*\n"), (".", "!", "?", "»", "…")
 _SENTENCE_END = (".", "!", "…", ":", ";", ",", "-", "–", "—")
 _QUOTED_SENTENCE = re.compile(r"^\W*[«“][^»”]*[»”]$|[.!?…,]\s?[»”]$")
 _PRINTED = re.compile(r"\bp(?:age|\.)\s?\w|\d\s(?:mots|words)\b", re.IGNORECASE)
@@ -106,8 +106,11 @@ def _articles(text: str, blocks: list[re.Match[str]], source: SourceFile) -> Ite
 
 
 def _found(body: str, path: str, markdown: bool) -> Metadata:
-    """The title and, of a plain text, the publisher, as far as the text tells them."""
+    """The title, the address above it and, of a plain text, the publisher, as far as the text tells them."""
+    address = _ADDRESS.match(body)
     title = heading(body, path, markdown)
+    if address:
+        title = title.over(Metadata({"url": Value(address[1], path)}))
     return title if markdown else title.over(paper_of(body, title.get("title") or "", path))
 
 
@@ -129,7 +132,8 @@ def heading(body: str, path: str, markdown: bool) -> Metadata:
     Returns:
         The title and its place; empty metadata where the text opens without a title.
     """
-    first, _, rest = (body if markdown else _below_letterhead(_below_paper(_below_day(body)))).lstrip().partition("\n")
+    text = _ADDRESS.sub("", body) if markdown else _below_letterhead(_below_paper(_below_day(body)))
+    first, _, rest = text.lstrip().partition("\n")
     if not markdown and ((_is_rubric(first.strip()) and _may_be_title(rest)) or _is_paper_above(first.strip(), rest)):
         first, _, rest = rest.lstrip().partition("\n")
     line = first.strip()
