@@ -12,7 +12,7 @@ from benchmarks.grouping_scores import grouped
 from benchmarks.invented import invented
 from tests.conftest import examples
 from tests.coref.making import INVENTED, annotated, merged, telling
-from timeline.coref import Names, left_out, selected
+from timeline.coref import Names, parted, selected
 from timeline.coref.features.days import Days
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging.repeating import weights
@@ -240,7 +240,7 @@ def test_unlikely_entries_say_each_line_of_a_day_once() -> None:
             ("f", "2020-03-02", "Le préfet parle", None),
         ]
     ]
-    assert [one.id for one in left_out(entries, Length.NORMAL)] == ["c", "d", "f"]
+    assert [one.id for one in parted(entries, Length.NORMAL)[1]] == ["c", "d", "f"]
     assert [one.id for one in selected(entries, Length.ALL)] == ["a", "c", "d", "f"]
     assert [one.id for one in selected(entries, Length.NORMAL)] == ["a"]
 

@@ -37,11 +37,11 @@ __all__ = [
     "columns",
     "encode",
     "least",
-    "left_out",
     "let_go",
     "merge",
     "merge_again",
     "parse_names",
+    "parted",
     "selected",
     "slug",
     "touches",
@@ -170,22 +170,23 @@ def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
     Returns:
         The published entries, in their order.
     """
-    enough = least(length)
-    return [one for one in _each_line_once(entries) if (one.weight or 0.0) >= enough]
+    return list(parted(entries, length)[0])
 
 
-def left_out(entries: Iterable[Entry], length: Length) -> list[Entry]:
-    """The entries that a timeline of a given length leaves out, as `selected` chooses.
+def parted(entries: Iterable[Entry], length: Length) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The entries that `selected` chooses, and those that a timeline of a given length leaves out.
 
     Args:
         entries: All entries; an entry without a weight counts as 0.
         length: The length, which sets the least weight of a published entry.
 
     Returns:
-        The other entries, in their order.
+        Both in their order.
     """
-    enough = least(length)
-    return [one for one in _each_line_once(entries) if (one.weight or 0.0) < enough]
+    chosen, others, enough = list[Entry](), list[Entry](), least(length)
+    for one in _each_line_once(entries):
+        (chosen if (one.weight or 0.0) >= enough else others).append(one)
+    return tuple(chosen), tuple(others)
 
 
 def _each_line_once(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -166,10 +166,16 @@ def dumps(kept: Kept) -> list[bytes | memoryview]:
     """
     arrays = dict(_arrays(kept))
     head = {
-        "articles": [tuple(asdict(article).values()) for article in kept.articles],
+        "articles": [_raw(article) for article in kept.articles],
         "columns": [(name, array.dtype.str, len(array)) for name, array in arrays.items()],
     }
     return [json.dumps(head).encode(), b"\n", *(_bytes(array) for array in arrays.values() if array.nbytes)]
+
+
+def _raw(row: ArticleRow) -> tuple[object, ...]:
+    """The fields of a row, in their order, as `_row` reads them."""
+    names = {"persons": row.names.persons, "others": row.names.others, "places": row.names.places}
+    return row.id, row.published, row.digest, row.copy, row.mentions, names, row.named
 
 
 def _bytes(array: npt.NDArray[Any]) -> memoryview:

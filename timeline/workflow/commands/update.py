@@ -146,14 +146,14 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     problems += _shown_from(path.parent, in_files(path.parent, merged_now.problems, articles))
     aside = set_aside(articles, head.language)
     entries = aside.without_weight(merged_now.entries)
-    chosen = tuple(coref.selected(entries, how.length(head)))
+    chosen, candidates = coref.parted(entries, how.length(head))
     return UpdatePlan(
         head=head,
         cards=merged_now.cards,
         entries=chosen,
         problems=tuple(map(_only_warned, problems)),
         skipped=len(collected.skipped),
-        candidates=tuple(coref.left_out(entries, how.length(head))),
+        candidates=candidates,
         off_topic=(
             *aside.told(how.language, chosen),
             *_off_topic(merged_now, merging.topic_of(head), how.language),
