@@ -6,6 +6,7 @@ import ast
 import importlib.metadata
 import pickle
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,10 +16,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import examples
 from timeline import articles
-from timeline.articles import collect
+from timeline.articles import collect, duplicates
 from timeline.articles.text import language
 from timeline.articles.text.language import Spoken
 from timeline.i18n.messages import in_language
+from timeline.model import Article
 from timeline.workflow.memory import readings
 from timeline.workflow.memory.values import updates_folder, write_value
 
@@ -115,7 +117,8 @@ def test_a_damaged_value_is_read_anew(tmp_path: Path) -> None:
 def _read_of_project(root: Path, **how: str) -> articles.Collected:
     """The same as `_read`, with what is kept of the whole project."""
     files = readings.Readings(root, ["."])
-    found = articles.read(["."], root, kept=files.through, sketch=files.sketch, **how)  # type: ignore[arg-type]  # zone and encoding are texts
+    kept = {"kept": files.through, "sketch": files.sketch, "shares": files.shares}
+    found = articles.read(["."], root, **kept, **how)  # type: ignore[arg-type]  # zone and encoding are texts
     files.remember()
     return found
 
@@ -133,7 +136,7 @@ def test_a_file_that_stands_as_it_did_is_not_opened(tmp_path: Path, monkeypatch:
         _read_of_project(root)
 
 
-@pytest.mark.parametrize("damaged", [b"", b"?", pickle.dumps(readings._Project("other code", {}, {}))])
+@pytest.mark.parametrize("damaged", [b"", b"?", pickle.dumps(readings._Project("other code", {}, {}, {}))])
 def test_what_is_kept_of_a_project_and_is_damaged_or_of_other_code_is_as_none(damaged: bytes, tmp_path: Path) -> None:
     root = _folder(tmp_path / "a", a=WHOLE)
     first = _read_of_project(root)
@@ -207,6 +210,27 @@ def test_a_language_is_detected_again_only_where_a_text_begins_otherwise(
     _folder(root, a=WHOLE.replace(TEXT, "The mayor opened the bridge on Tuesday, and the whole town danced all night."))
     assert read().articles[0].language == "en"
     assert len(asked) == 4
+
+
+def test_two_texts_are_compared_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {name: f"{WHOLE}{TEXT * 5}{end}" for name, end in (("a", "Fin."), ("b", "Fini."), ("c", "Terminé."))}
+    root = _folder(tmp_path / "a", **texts)
+    compared = list[int]()
+    whole = duplicates.shares_of
+
+    def counted(article: Article, others: Sequence[Article]) -> list[float]:
+        compared.append(len(others))
+        return whole(article, others)
+
+    monkeypatch.setattr(duplicates, "shares_of", counted)
+    for changed, new in (({}, 2), ({}, 0), ({"c": f"{texts['c']} Encore."}, 1), ({}, 0)):
+        _folder(root, **{**texts, **changed})
+        compared.clear()
+        found = _read_of_project(root)
+        assert sum(compared) == new
+        assert found.problems == articles.read(["."], root).problems
+        assert len(found.problems) > 1
+        texts |= changed
 
 
 def test_a_detector_that_was_let_go_comes_back_the_same() -> None:

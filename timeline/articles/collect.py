@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.articles.article import finish
-from timeline.articles.duplicates import Sketch, duplicates, sketch_of
+from timeline.articles.duplicates import Sketch, duplicates, shares_of, sketch_of
 from timeline.articles.find import PICTURES, SIDECARS, Candidates, all_shown, convertible, find, shown
 from timeline.articles.formats.encoding import Undecodable, decode
 from timeline.articles.formats.plain import undecodable
@@ -64,6 +64,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     compare: bool = True,
     kept: Kept = _anew,
     sketch: Callable[[Article], Sketch] = sketch_of,
+    shares: Callable[[Article, Sequence[Article]], Sequence[float]] = shares_of,
     found: Candidates | None = None,
 ) -> Collected:
     """All articles that some patterns name, sorted by path. Nothing is fetched, and no file's mtime decides on a date.
@@ -80,6 +81,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
         compare: Whether to look for texts that repeat each other; only the problems depend on it.
         kept: Gives what an earlier run read of a file; the result is the same without it.
         sketch: Gives what a text is compared by, likewise.
+        shares: Compares texts, likewise.
         found: What `find` gives for the patterns, where it was asked before.
 
     Returns:
@@ -107,7 +109,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     skipped += again
     problems += _same_ids(articles)
     if compare:
-        problems += duplicates(articles, sketch)
+        problems += duplicates(articles, sketch, shares)
     if not articles and not problems:
         problems.append(_nothing(patterns, skipped))
     return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files), tuple(undated))

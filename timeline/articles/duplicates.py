@@ -50,12 +50,31 @@ def sketch_of(article: Article) -> Sketch:
     return name, signature.__getstate__()
 
 
-def duplicates(articles: Sequence[Article], sketch: Callable[[Article], Sketch] = sketch_of) -> Iterator[Problem]:
+def shares_of(article: Article, others: Sequence[Article]) -> list[float]:
+    """How much of two texts is the same, by Jaccard's measure: sketches only propose what may be near.
+
+    Args:
+        article: An article.
+        others: Those that its text is compared with.
+
+    Returns:
+        For each of these a share from 0 to 1.
+    """
+    own = _shingles(_words(article)) if others else set[bytes]()
+    return [len(own & its) / len(own | its) for its in (_shingles(_words(other)) for other in others)]
+
+
+def duplicates(
+    articles: Sequence[Article],
+    sketch: Callable[[Article], Sketch] = sketch_of,
+    shares: Callable[[Article, Sequence[Article]], Sequence[float]] = shares_of,
+) -> Iterator[Problem]:
     """A warning for every article that repeats an earlier one (in the given order); it names the earlier one.
 
     Args:
         articles: The articles, in the order of publication.
         sketch: Gives the sketch of an article's text, as `sketch_of` does.
+        shares: Compares texts, as `shares_of` does.
 
     Yields:
         The warnings, in the order of the articles.
@@ -75,9 +94,8 @@ def duplicates(articles: Sequence[Article], sketch: Callable[[Article], Sketch] 
         signature.__setstate__(state)
         proposed = sorted(index.query(signature))[:_COMPARED]
         likely = [other for other in proposed if signature.jaccard(sketches[other]) >= _LIKELY]
-        own = _shingles(_words(article)) if likely else set[bytes]()
-        near = [(_similarity(own, _shingles(_words(articles[other]))), -other) for other in likely]
-        best = max(near, default=(0.0, 0))
+        near = shares(article, [articles[other] for other in likely])
+        best = max(zip(near, (-other for other in likely), strict=True), default=(0.0, 0))
         if best[0] >= _NEAR:
             yield _same(article, articles[-best[1]], message("articles.duplicate_near", share=round(100 * best[0])))
             continue  # the first of a family stands for all of it
@@ -94,11 +112,6 @@ def _shingles(words: tuple[str, ...]) -> set[bytes]:
     text = b" ".join(encoded)
     starts = [0, *accumulate(len(word) + 1 for word in encoded)]
     return {text[start : end - 1] for start, end in zip(starts, starts[_SHINGLE:], strict=False)}
-
-
-def _similarity(one: set[bytes], other: set[bytes]) -> float:
-    """The exact Jaccard similarity: the sketches only propose candidates."""
-    return len(one & other) / len(one | other)
 
 
 def _same(article: Article, other: Article, how: str) -> Problem:

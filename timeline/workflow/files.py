@@ -68,6 +68,7 @@ def read_articles(
         compare=compare,
         kept=files.through,
         sketch=files.sketch,
+        shares=files.shares,
         found=found,
     )
     files.remember()

@@ -63,12 +63,13 @@ class _Reading:
 class _Project:
     """What was read of the files of a project, by their paths; `code` stands for what read them.
 
-    `sketches` are those of the articles' texts, by digests of these.
+    `sketches` are those of the articles' texts, by digests of these; `shares` say how much of two texts is the same.
     """
 
     code: str
     files: Mapping[str, _Reading]
     sketches: Mapping[bytes, Sketch]
+    shares: Mapping[bytes, float]
 
 
 class Readings:
@@ -83,8 +84,10 @@ class Readings:
         self._name = name_of(folder, f"readings {list(patterns)!r}")
         last = _of_project(read_value(self._name, updates_folder()))
         self._known, self._sketched = (last.files, last.sketches) if last else ({}, {})
+        self._compared = last.shares if last else {}
         self._now: dict[str, _Reading] = {}
         self._sketches: dict[bytes, Sketch] = {}
+        self._shares: dict[bytes, float] = {}
 
     def through(
         self, source: SourceFile, options: ReadOptions, make: Callable[[SourceFile], Iterable[Outcome]]
@@ -125,18 +128,43 @@ class Readings:
         """
         from timeline.articles.duplicates import sketch_of
 
-        name = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).digest()[:16]
+        name = _text_name(article)
         self._sketches[name] = self._sketched.get(name) or sketch_of(article)
         return self._sketches[name]
+
+    def shares(self, article: Article, others: Sequence[Article]) -> Sequence[float]:
+        """How much of its text an article shares with others; two texts are compared once.
+
+        Args:
+            article: The article.
+            others: The others.
+
+        Returns:
+            What `shares_of` gives.
+        """
+        from timeline.articles.duplicates import shares_of
+
+        pairs = [_text_name(article) + _text_name(other) for other in others]
+        new = [place for place, pair in enumerate(pairs) if pair not in self._compared]
+        found = dict(zip(new, shares_of(article, [others[place] for place in new]), strict=True))
+        now = [found[place] if place in found else self._compared[pair] for place, pair in enumerate(pairs)]
+        self._shares.update(zip(pairs, now, strict=True))
+        return now
 
     def remember(self) -> None:
         """Keeps what was read, unless it is what was known."""
         same = self._now.keys() == self._known.keys() and all(
             self._known[path] is one for path, one in self._now.items()
         )
-        sketches = self._sketches or self._sketched  # texts are not always compared
-        if not same or not sketches.keys() <= self._sketched.keys():
-            write_value(self._name, pickled(_Project(_state(), self._now, sketches)), updates_folder())
+        compared = (self._sketches, self._shares) if self._sketches else (self._sketched, self._compared)
+        sketches, shares = compared  # texts are not always compared
+        if not same or not sketches.keys() <= self._sketched.keys() or not shares.keys() <= self._compared.keys():
+            write_value(self._name, pickled(_Project(_state(), self._now, sketches, shares)), updates_folder())
+
+
+def _text_name(article: Article) -> bytes:
+    """A digest of an article's text."""
+    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def _still(spoken: Mapping[str, str | None], outcomes: Iterable[Outcome]) -> Mapping[str, str | None]:
