@@ -107,7 +107,7 @@ def test_accept_leaves_the_anchor_that_another_event_needs(mine: str, other: str
     else:
         assert accepted.text is None
         assert "anchor" in accepted.problems[0].message
-        assert accepted.problems[0].line == read(updated.text).entries[0].line
+        assert accepted.problems[0].line == read(updated.text).items[0].line
 
 
 def test_accept_of_an_alias_leaves_its_anchor() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import examples
 from tests.document.edit_scripts import MACHINE, PERSON, Diagnostics, Machine, understand
 from timeline.archive.values import pickled, unpickled
-from timeline.document import Document, Parsed, at_rest, parse, parse_again
+from timeline.document import Document, Parsed, alone, at_rest, parse, parse_again, with_events
 from timeline.document.parse.again import incremental
 
 HEAD = "title: Essai\nlanguage: fr\n\n# lettre a : à laisser\nevents:\n# premier\n"
@@ -94,9 +96,12 @@ def read(text: str) -> Document:
 
 def kept(document: Document) -> Document | None:
     """The document as another run finds it; None where it is not kept."""
-    found = unpickled(pickled(at_rest(document)))
-    assert found is None or isinstance(found, Document)
-    return found
+    resting = at_rest(document)
+    if resting is None:
+        return None
+    found, items = unpickled(pickled((replace(resting, items=()), tuple(map(alone, resting.items)))))
+    assert isinstance(found, Document)
+    return with_events(found, items)
 
 
 @pytest.mark.parametrize("text", [TEXT, TEXT.rstrip("\n"), f"{TEXT}description: à la fin\n", HEAD + EVENT.format(n=1)])

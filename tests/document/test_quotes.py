@@ -268,7 +268,7 @@ def test_fmt_moves_what_a_former_version_spelled_out_into_the_lock() -> None:
     assert to_timeline(read(tidied.text or ""), tidied.lock, []).entries == tuple(
         changed(one, line=now.line)
         for one, now in zip(
-            to_timeline(read(text), before.lock, []).entries, read(tidied.text or "").entries, strict=True
+            to_timeline(read(text), before.lock, []).entries, read(tidied.text or "").items, strict=True
         )
     )
     after = build(tidied.text, tidied.lock, *machine)

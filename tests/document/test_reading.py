@@ -102,7 +102,7 @@ events:
     assert head.about.interval is not None
     assert head.about.interval.granularity is Granularity.YEAR
     (entry,) = document.entries
-    assert (entry.id, entry.line, entry.status, entry.ongoing) == ("a.1-b", 17, Status.PLANNED, True)
+    assert (entry.id, document.items[0].line, entry.status, entry.ongoing) == ("a.1-b", 17, Status.PLANNED, True)
     assert entry.text == "Un *texte*.\n\nFin.\n"
     assert (entry.people, entry.places) == (("Vladimir Poutine",), ("Minsk", "Bakhmout, Ukraine"))
     assert (entry.importance, entry.order, entry.hidden, entry.confirmed) == (3, -2, True, True)

@@ -96,7 +96,9 @@ def test_after_a_first_update_no_line_of_the_lock_is_read(root: Path, monkeypatc
 
 def test_what_is_kept_is_the_file_as_it_is_read_whole(root: Path) -> None:
     path = root / "timeline.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + 2 * "\n- date: 2021\n  title: Deux fois\n", encoding="utf-8")
     for _ in range(2):
+        assert read_file(path, "fr") == read_file(path, "fr")
         head, read = read_file(path, "fr")
         for value in updates_folder().iterdir():
             value.unlink()

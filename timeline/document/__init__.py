@@ -19,7 +19,7 @@ from timeline.document.merge.identity import identities, line_of
 from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.merge.update import update
 from timeline.document.origins import Settled, settled_origins
-from timeline.document.parse.again.at_rest import at_rest
+from timeline.document.parse.again.at_rest import alone, at_rest, with_events
 from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.document import parse
 from timeline.document.parse.schema import schema
@@ -47,6 +47,7 @@ __all__ = [
     "UpdateReport",
     "Updated",
     "accept",
+    "alone",
     "at_rest",
     "check",
     "disagreements",
@@ -66,4 +67,5 @@ __all__ = [
     "timeline_again",
     "to_timeline",
     "update",
+    "with_events",
 ]

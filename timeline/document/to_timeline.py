@@ -79,8 +79,8 @@ def timeline_again(
             entry, alone = _entry(id_, item, known.records.get(id_), by_id, moved)
             if not alone:
                 told.pop(id_, None)
-        stays = entry.line == item.entry.line or not (lines or entry.image)
-        entries.append(entry if stays else replace(entry, line=item.entry.line))
+        stays = entry.line == item.line or not (lines or entry.image)
+        entries.append(entry if stays else replace(entry, line=item.line))
     cited = {source.article for entry in entries for source in entry.sources}
     head = document.head
     timeline = Timeline(
@@ -143,6 +143,7 @@ def _entry(
     entry = replace(
         item.entry,
         id=id_,
+        line=item.line,
         sources=sources,
         conflict=known.conflict and not corrected,
         date_corrected=corrected,

@@ -53,7 +53,7 @@ def disagreements(document: Document, lock: str | None) -> tuple[Disagreement, .
 def _of_event(id_: str, item: Item, record: Record) -> Iterator[Disagreement]:
     whys = [source.because or source.ours.get("because", "") for source in record.sources]
     why = next(filter(None, whys), "")
-    line = item.entry.line
+    line = item.line
     for name, ours in record.latest.items():
         theirs = item.plain.get(name)
         if theirs != ours:

@@ -92,9 +92,7 @@ def review_items(
         reasons += [Reason.DUPLICATE] if id_ in like else []
         reasons += [Reason.OVERDUE] if _is_overdue(item, read_to) else []
         if reasons:
-            found.append(
-                ReviewItem(id_, item.entry.line, tuple(sorted(reasons, key=_GRAVITY.index)), like.get(id_, ()))
-            )
+            found.append(ReviewItem(id_, item.line, tuple(sorted(reasons, key=_GRAVITY.index)), like.get(id_, ())))
     return tuple(sorted(found, key=lambda look: (_GRAVITY.index(look.reasons[0]), look.line)))
 
 

@@ -49,7 +49,7 @@ def line_of(document: Document, lock: Lock | None, id_: str) -> int | None:
     """
     wanted = lock.target(id_) if lock else id_
     named = zip(identities(document, lock), document.items, strict=True)
-    return next((item.entry.line for known, item in named if known in (id_, wanted)), None)
+    return next((item.line for known, item in named if known in (id_, wanted)), None)
 
 
 def _identities(items: tuple[Item, ...], known: Iterator[str], used: set[str]) -> Iterator[str]:

@@ -176,10 +176,10 @@ def _item(node: Node, mapping: MappingNode, diagnostics: Diagnostics, lines: Lin
         plain["notes"] = values.scalar(found["notes"], diagnostics)
     sources = _sources(found["sources"], diagnostics) if "sources" in found else ()
     begin, comments = (node.start, node.start) if flow else _place(node.start, lines)
-    entry = _entry(plain, found, sources, diagnostics, lines.line(begin))
+    entry = _entry(plain, found, sources, diagnostics)
     _contradictions(found, entry, diagnostics)
     _cut_texts(found, diagnostics, lines.text)
-    return Item(entry, plain, sources, node, begin, comments)
+    return Item(entry, plain, sources, node, begin, comments, lines.line(begin))
 
 
 def _place(offset: int, lines: Lines) -> _Place:
@@ -208,7 +208,6 @@ def _entry(
     found: Mapping[str, Pair],
     sources: tuple[Mapping[str, str], ...],
     diagnostics: Diagnostics,
-    line: int,
 ) -> Entry:
     dated = diagnostics.date(one(plain, "date")) if "date" in plain else None
     status = one(plain, "status")
@@ -231,7 +230,6 @@ def _entry(
         confirmed=one(plain, "confirmed") == "true",
         was=tuple(diagnostics.date(text).edtf for text in many(plain, "was")),
         order=int(one(plain, "order")) if "order" in plain else None,
-        line=line,
     )
 
 
@@ -311,7 +309,7 @@ def same_ids(items: tuple[Item, ...], diagnostics: Diagnostics) -> None:
         if item.id in lines:
             diagnostics.error(_value_of(item, "id"), "event.id_twice", id=item.id, line=lines[item.id])
         elif item.id:
-            lines[item.id] = item.entry.line
+            lines[item.id] = item.line
 
 
 def _value_of(item: Item, name: str) -> Node:

@@ -55,10 +55,11 @@ class Head:
 class Item:
     """One event of the file.
 
-    `entry` is what it says; its id is "" where the file gives none. `plain` holds every field that stands there, as
-    text (the sources are in `sources`, one mapping each). `begin` is the offset of its dash (of its brace in a flow
-    list), `comments` where the comment lines above it begin. `read` is its mapping as it was read, `by` characters
-    before where it now stands; or the event's text with its comments, which is read when the mapping is asked for.
+    `entry` is what it says, without its line; its id is "" where the file gives none. `plain` holds every field that
+    stands there, as text (the sources are in `sources`, one mapping each). `begin` is the offset of its dash (of its
+    brace in a flow list), `line` its line, from 1, `comments` where the comment lines above it begin. `read` is its
+    mapping as it was read, `by` characters before where it now stands; or the event's text with its comments, which is
+    read when the mapping is asked for.
     """
 
     entry: Entry
@@ -67,7 +68,13 @@ class Item:
     read: Node | str = field(compare=False)
     begin: int
     comments: int
+    line: int
     by: int = field(default=0, compare=False)
+
+    def moved(self, by: int, down: int) -> Item:
+        """The event `by` characters and `down` lines further on."""
+        begin, comments, line = self.begin + by, self.comments + by, self.line + down
+        return Item(self.entry, self.plain, self.sources, self.read, begin, comments, line, self.by + by)
 
     @property
     def node(self) -> Node:

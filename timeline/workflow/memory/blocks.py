@@ -40,10 +40,21 @@ def digested(blocks: Iterable[Block[One]]) -> Iterator[tuple[bytes, Block[One]]]
     return ((hashlib.sha256(block.data).digest()[:16], block) for block in blocks)
 
 
+def borders(ids: Sequence[str]) -> list[tuple[int, int]]:
+    """Where things in a row are parted: decided by their own ids, so that one thing more moves no other border.
+
+    Args:
+        ids: The ids of the things.
+
+    Returns:
+        For each block the place of its first thing, and that behind its last.
+    """
+    begins = [at for at, id_ in enumerate(ids) if at == 0 or zlib.crc32(id_.encode()) % _SIZE == 0]
+    return list(pairwise([*begins, len(ids)])) if ids else []
+
+
 def blocks_of(things: Sequence[One], last: Sequence[Block[One]]) -> tuple[Block[One], ...]:
     """Things in blocks, those of the last time where they hold the very same things.
-
-    Where a block begins is decided by a thing's own id, so that one thing more moves no other border.
 
     Args:
         things: The things.
@@ -52,10 +63,9 @@ def blocks_of(things: Sequence[One], last: Sequence[Block[One]]) -> tuple[Block[
     Returns:
         The blocks, in order.
     """
-    begins = [at for at, one in enumerate(things) if at == 0 or zlib.crc32(one.id.encode()) % _SIZE == 0]
     known = {id(block.held[0]): block for block in last}
     found = []
-    for begin, end in pairwise([*begins, len(things)]):
+    for begin, end in borders([one.id for one in things]):
         some, was = tuple(things[begin:end]), known.get(id(things[begin]))
         same = was is not None and len(was.held) == len(some) and all(map(is_, was.held, some))
         found.append(was if was and same else Block(some, pickled(some)))

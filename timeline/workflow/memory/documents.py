@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from timeline import document
@@ -13,7 +14,7 @@ from timeline.document import Document
 from timeline.document.stored_file import digest
 from timeline.gc_pause import collector_paused, reading_what_stays
 from timeline.model import Entry
-from timeline.workflow.memory.blocks import Block, digested
+from timeline.workflow.memory.blocks import Block, borders, digested
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 _LIBRARIES = ("babel", "pyyaml")
@@ -21,10 +22,14 @@ _LIBRARIES = ("babel", "pyyaml")
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A document, and what stands for the code that read it."""
+    """A document, and what stands for the code that read it.
+
+    The document is without its events: these are in blocks, each with a digest of the text that it was read from.
+    """
 
     code: str
     document: Document
+    blocks: tuple[tuple[bytes, bytes], ...]
 
 
 def known(path: Path, language: str) -> Document | None:
@@ -38,8 +43,16 @@ def known(path: Path, language: str) -> Document | None:
         What `document.parse` gave for the file then; None where nothing is kept, or where other code read it.
     """
     with reading_what_stays():
-        found = unpickled(read_value(_name(path, language), updates_folder()))
-    return found.document if isinstance(found, _Kept) and found.code == _code() else None
+        found = _kept(path, language)
+        if found is None:
+            return None
+        items = [item for _, data in found.blocks for item in unpickled(data)]
+        return document.with_events(found.document, items)
+
+
+def _kept(path: Path, language: str) -> _Kept | None:
+    found = unpickled(read_value(_name(path, language), updates_folder()))
+    return found if isinstance(found, _Kept) and found.code == _code() else None
 
 
 def keep(path: Path, language: str, read: Document) -> None:
@@ -53,7 +66,20 @@ def keep(path: Path, language: str, read: Document) -> None:
     with collector_paused():
         resting = document.at_rest(read)
         if resting is not None:
-            write_value(_name(path, language), pickled(_Kept(_code(), resting)), updates_folder())
+            last = _kept(path, language)
+            value = _Kept(_code(), replace(resting, items=()), _in_blocks(resting, dict(last.blocks) if last else {}))
+            write_value(_name(path, language), pickled(value), updates_folder())
+
+
+def _in_blocks(resting: Document, last: Mapping[bytes, bytes]) -> tuple[tuple[bytes, bytes], ...]:
+    """The events of a document at rest in blocks, those of the last time where these were read from the same text."""
+    items, found = resting.items, list[tuple[bytes, bytes]]()
+    for begin, end in borders([item.id for item in items]):
+        until = items[end].comments if end < len(items) else len(resting.text)
+        read = f"{resting.head.language}\0{resting.text[items[begin].comments : until]}"
+        name = sha256(read.encode("utf-8", "surrogatepass")).digest()[:16]
+        found.append((name, last.get(name) or pickled(tuple(map(document.alone, items[begin:end])))))
+    return tuple(found)
 
 
 def is_last_lock(path: Path, digest: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.document.parse.again.incremental import UNSAFE, is_plain_list
@@ -35,7 +36,42 @@ def at_rest(document: Document) -> Document | None:
 
 
 def _at_rest(item: Item, text: str) -> Item:
-    return Item(item.entry, item.plain, item.sources, text, item.begin, item.comments, item.comments - len(LIST))
+    by = item.comments - len(LIST)
+    return Item(item.entry, item.plain, item.sources, text, item.begin, item.comments, item.line, by)
+
+
+def alone(item: Item) -> Item:
+    """An event at rest without its place in the file.
+
+    Args:
+        item: An event of a document at rest.
+
+    Returns:
+        The event as it would stand at the beginning of a text whose first line is 0.
+    """
+    assert isinstance(item.read, str)
+    above = item.read.count("\n", 0, item.begin - item.comments)
+    return item.moved(-item.comments, above - item.line)
+
+
+def with_events(document: Document, events: Sequence[Item]) -> Document:
+    """A document at rest of which the events were kept apart.
+
+    Args:
+        document: The document without its events.
+        events: These, in order, each as `alone` gives it.
+
+    Returns:
+        The document as it was.
+    """
+    texts = [str(item.read) for item in events]
+    at = len(document.text) - sum(map(len, texts))
+    line = document.lines.line(at)
+    items = []
+    for item, text in zip(events, texts, strict=True):
+        items.append(item.moved(at, line))
+        at, line = at + len(text), line + text.count("\n")
+    return replace(document, items=tuple(items))
 
 
 def _without_events(document: Document) -> MappingNode:

@@ -121,15 +121,6 @@ def _region(region: str, before: Document, edit: Edit, diagnostics: Diagnostics)
     return found
 
 
-def _moved(item: Item, by: int, down: int) -> Item:
-    """An event `by` characters and `down` lines further on."""
-    if by == down == 0:
-        return item
-    entry = replace(item.entry, line=item.entry.line + down) if down else item.entry
-    begin, comments = item.begin + by, item.comments + by
-    return Item(entry, item.plain, item.sources, item.read, begin, comments, item.by + by)
-
-
 def _joined(
     text: str,
     before: Document,
@@ -144,13 +135,13 @@ def _joined(
     warnings: list[Problem] = []
     place, top, by, down = 0, 0, 0, 0
     for edit, found in zip(edits, new, strict=True):
-        items += [_moved(item, by, down) for item in before.items[place : edit.first]]
+        items += _moved(before.items[place : edit.first], by, down)
         warnings += _warnings(before, top, edit.begin, down)
         stub, stub_lines = edit.new_begin - len(LIST), lines.line(edit.new_begin) - 2
-        items += [_moved(item, stub, stub_lines) for item in found]
+        items += _moved(found, stub, stub_lines)
         by, place, top = edit.new_end - edit.end, edit.last, edit.end
         down = lines.line(edit.new_end) - before.lines.line(edit.end)
-    items += [_moved(item, by, down) for item in before.items[place:]]
+    items += _moved(before.items[place:], by, down)
     warnings += _warnings(before, top, len(before.text) + 1, down) if top < len(before.text) else ()
     same_ids(tuple(items), diagnostics)
     if any(finding.severity is Severity.ERROR for finding in diagnostics.findings):
@@ -159,6 +150,10 @@ def _joined(
     tree = _tree(before.tree, before.events_at or 0, len(text) - len(before.text))
     ordered = tuple(sorted(warnings, key=lambda problem: problem.line))
     return replace(before, text=text, lines=lines, items=tuple(items), tree=tree, warnings=ordered, is_patched=True)
+
+
+def _moved(items: Sequence[Item], by: int, down: int) -> Iterable[Item]:
+    return [item.moved(by, down) for item in items] if by or down else items
 
 
 def _warnings(before: Document, begin: int, end: int, down: int) -> Iterable[Problem]:
