@@ -127,14 +127,16 @@ def _day(card: Card, newest: datetime.date | None) -> datetime.date | None:
 
     A feed has no days before Christ, and none for what is not dated: such an event has the newest day, too.
     """
+    if card.entry.first_known:
+        return card.entry.first_known
     own = _own(card)
-    return card.entry.first_known or (min(own, newest) if own and newest else own or newest)
+    return min(own, newest) if own and newest else own or newest
 
 
 def _newest(written: Written) -> datetime.date | None:
     """The last day that an article reports, else the last on which something happened; what is planned is later."""
     known = [card.entry.first_known for card in written.cards if card.entry.first_known]
-    happened = [day for card in written.cards if card.status in _HAPPENED and (day := _own(card))]
+    happened = (day for card in written.cards if card.status in _HAPPENED and (day := _own(card)))
     return max(known or happened, default=None)
 
 

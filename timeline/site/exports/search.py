@@ -13,9 +13,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
-from timeline.site.exports.whole import compact
+from timeline.site.exports.whole import compact, with_events
 from timeline.site.parts.cards import Card
 from timeline.site.parts.topics import KINDS
+from timeline.site.render.draft import digest_of
 from timeline.site.render.rendered import Written
 
 ONE_FILE = 1_000
@@ -63,10 +64,12 @@ def index(written: Written) -> str:
     pages = list(dict.fromkeys(written.place.values()))
     places = {page: n for n, page in enumerate(pages)}
     files = files_of_words(written)
-    events = [
-        [*_event(card, places[written.place[card.id]], numbers), "" if files else _text(card)] for card in written.cards
-    ]
-    return f"timelineIndex={compact({'names': names, 'pages': pages, 'files': files, 'events': events})}\n"
+
+    def row(card: Card) -> str:
+        return compact([*_event(card, places[written.place[card.id]], numbers), "" if files else _text(card)])
+
+    events = written.joined(f"index {digest_of((names, pages, files))}", row, ",")
+    return f"timelineIndex={with_events({'names': names, 'pages': pages, 'files': files, 'events': []}, events)}"
 
 
 def folded_words(text: str) -> list[str]:
@@ -131,14 +134,20 @@ def _words(written: Written, files: int) -> dict[int, dict[str, list[int]]]:
     """The words of the texts by file, each with the events that have it: the first one, then the steps."""
     last: dict[str, int] = {}
     steps: dict[str, list[int]] = defaultdict(list)
-    for number, card in enumerate(written.cards):
-        for word in dict.fromkeys(folded_words(_text(card))):
+    rows = written.joined("words", _distinct_words, "\n").split("\n")
+    for number, row in enumerate(rows):
+        for word in row.split():
             steps[word].append(number - last.get(word, 0))
             last[word] = number
     found: dict[int, dict[str, list[int]]] = defaultdict(dict)
     for word, its in steps.items():
         found[file_of(word, files)][word] = its
     return found
+
+
+def _distinct_words(card: Card) -> str:
+    """The words of an event's texts, each once, on a line that is never empty."""
+    return " " + " ".join(dict.fromkeys(folded_words(_text(card))))
 
 
 def _event(card: Card, page: int, numbers: Mapping[str, Mapping[str, int]]) -> Iterator[object]:

@@ -42,7 +42,7 @@ def timeml(written: Written) -> bytes:
     cited = [article for article in written.shared.timeline.articles if article.id in quotes]
     made = written.each_of(
         "timeml",
-        [(article, citing[article.id]) for article in cited],
+        [((one.id, one.title, one.published), citing[one.id]) for one in cited],
         lambda at: document(cited[at], list(quotes[cited[at].id].values())),
     )
     packed = io.BytesIO()

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from timeline import site
-from timeline.gc_pause import collector_paused
+from timeline.gc_pause import collector_paused, reading_what_stays
 from timeline.model import Timeline
 from timeline.site.exports import Maker
 from timeline.site.mkdocs import pictures
@@ -89,7 +89,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the timelines and makes their pages; in a preview, a broken file becomes a page that says so."""
         root = root_of(config)
-        with collector_paused():
+        with reading_what_stays():
             return self._configured(config, root)
 
     def _configured(self, config: MkDocsConfig, root: Path) -> MkDocsConfig:

@@ -71,14 +71,18 @@ def strip(dated: Sequence[tuple[Moment, str]]) -> Strip | None:
     Returns:
         The strip, at the finest unit that has room.
     """
-    if len({at for at, _ in dated}) < 2:
+    first: dict[Moment, str] = {}
+    for at, href in dated:
+        first.setdefault(at, href)
+    if len(first) < 2:
         return None
-    ats = [at for at, _ in dated]
+    ats = sorted(first)
     unit = next((u for u in UNITS if _fits(ats, u)), UNITS[-1])
-    counts = Counter(floor(at, unit) for at in ats)
+    units = {at: floor(at, unit) for at in ats}
+    counts = Counter(units[at] for at, _ in dated)
     ways: dict[Moment, str] = {}
-    for at, href in sorted(dated, key=lambda pair: pair[0]):
-        ways.setdefault(floor(at, unit), href)
+    for at in ats:
+        ways.setdefault(units[at], first[at])
     most = max(counts.values())
     placed, breaks = _placed(sorted(counts), unit)
     bars = [Bar(slot, at, counts[at], ways[at], max(3, round(HEIGHT * counts[at] / most))) for slot, at in placed]

@@ -7,11 +7,14 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from heapq import heapify, heappop, heappush
 from itertools import takewhile
+from operator import mul
 
 from timeline.calendar import DAY, YEAR, from_date
 from timeline.languages.folding import fold
-from timeline.model import Date, Moment, Status
+from timeline.model import Moment, Status
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
 
@@ -74,25 +77,30 @@ def highlights(
         The chosen events in reading order.
     """
     rank = {card.id: _rank(card) for card in cards}
-    left = {card.id: card for card in _of_the_story(cards, rank, published) if rank[card.id] > 0}
-    places = {id_: position(card.date) for id_, card in left.items()}
-    near = _near([at for at in places.values() if at is not None], most)
-    chosen: set[str] = set()
-    of_day: dict[Date | None, list[Card]] = defaultdict(list)
-    for card in left.values():
-        of_day[card.day].append(card)
-    while left and len(chosen) < most:
-        best = max(left, key=lambda id_: rank[id_])
-        taken = left.pop(best)
-        at = places[best]
-        chosen.add(best)
-        for card in of_day[taken.day] if taken.entry.importance is None else ():
-            if card.id in left and _is_twin(card, taken):
-                del left[card.id]
-        for id_, card in left.items():
-            other = places[id_]
-            if at is not None and other is not None and abs(at - other) < near and card.entry.importance is None:
-                rank[id_] *= _APART
+    left = [card for card in _of_the_story(cards, rank, published) if rank[card.id] > 0]
+    places = [position(card.date) for card in left]
+    near = _near([at for at in places if at is not None], most)
+    of_day: dict[Moment | None, list[Card]] = defaultdict(list)
+    for card in left:
+        of_day[position(card.day)].append(card)
+    turns = [(-rank[card.id], number) for number, card in enumerate(left)]
+    heapify(turns)
+    chosen: dict[str, Moment | None] = {}
+    twins: set[str] = set()
+    while turns and len(chosen) < most:
+        was, number = heappop(turns)
+        card, at = left[number], places[number]
+        if card.id in twins:
+            continue
+        beside = 0 if card.entry.importance is not None else sum(_is_near(at, other, near) for other in chosen.values())
+        now = -reduce(mul, [_APART] * beside, rank[card.id])
+        if now != was:  # ranks only fall: a card is taken when none has a higher one
+            heappush(turns, (now, number))
+            continue
+        chosen[card.id] = at
+        for other in of_day[position(card.day)] if card.entry.importance is None else ():
+            if other.day == card.day and _is_twin(other, card):
+                twins.add(other.id)
     return [card for card in cards if card.id in chosen]
 
 
@@ -109,6 +117,10 @@ def _of_the_story(
     for card in cards:
         if card.id not in older or card is origin or card.entry.importance is not None:
             yield card
+
+
+def _is_near(at: Moment | None, other: Moment | None, near: Moment) -> bool:
+    return at is not None and other is not None and abs(at - other) < near
 
 
 def _near(places: Iterable[Moment], most: int) -> Moment:

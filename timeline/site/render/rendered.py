@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
-from timeline.model import ArticleCard, Entry, Timeline
+from timeline.model import Entry, Timeline
 from timeline.site.pages.periods import PeriodPage, booklets, split
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, folder
@@ -32,7 +32,8 @@ class Written:
 
     `place` names the page of the timeline's folder that each event stands on. `keep` has what an earlier build made.
     `marks` are digests of all that an event's HTML depends on, by id; `common` is that of what all pages share.
-    `said` gives the sentence of `summary` for all events. `pieces` are parts of exports, of a build that keeps them.
+    `said` gives the sentence of `summary` for all events. `blocks` gives all cards in blocks, each with a digest of the
+    marks of its events. `pieces` are parts of exports, of a build that keeps them.
     """
 
     shared: Folder
@@ -46,6 +47,7 @@ class Written:
     marks: Mapping[str, str]
     common: str
     said: Callable[[], str]
+    blocks: Callable[[], Sequence[tuple[str, tuple[Card, ...]]]]
     keep: RenderCache = field(default_factory=RenderCache)
     pieces: Pieces | None = None
 
@@ -78,21 +80,25 @@ class Written:
 
         if self.pieces is None:
             return said(self.cards)
-        blocks = [self.cards[block] for block in in_blocks([card.id for card in self.cards])]
-        parts = self.each_of(name, [("", cards) for cards in blocks], lambda at: said(blocks[at]))
+        blocks = self.blocks()
+        parts = self.pieces.each(self._around(name), [mark for mark, _ in blocks], lambda at: said(blocks[at][1]))
         return between.join(filter(None, parts))
 
     def each_of(
-        self, name: str, each: Sequence[tuple[ArticleCard | str, Sequence[Card]]], make: Callable[[int], Piece]
+        self, name: str, each: Sequence[tuple[object, Sequence[Card]]], make: Callable[[int], Piece]
     ) -> list[Piece]:
-        """What `make`, known as `name`, makes of an article's card or a heading and of some events, for each of some.
+        """What `make`, known as `name`, makes of a value, which its `repr` says whole, and of events, for each of some.
 
         It is given the place among these, and may count on what `joined` may count on.
         """
         if self.pieces is None:
             return list(map(make, range(len(each))))
         marks = [digest_of((about, self.marks_of(cards))) for about, cards in each]
-        return self.pieces.each(f"{name} {self.slug} {self.common}", marks, make)
+        return self.pieces.each(self._around(name), marks, make)
+
+    def _around(self, name: str) -> str:
+        """What the pieces of an export depend on together."""
+        return f"{name} {self.slug} {self.common}"
 
     def day(self, shown: tuple[Heading, str], make: Callable[[], str]) -> str:
         """A day of the timeline's own pages, which stands on two of them."""
@@ -118,7 +124,8 @@ class Written:
         shared = self.shared
         changes = self.options.changes.get(shared.timeline.slug, ())
         pages = list(shared.article_pages.items())
-        return digest_of((self.common, self.marks_of(self.cards), shared.timeline.articles, pages, changes))
+        marks = [mark for mark, _ in self.blocks()]
+        return digest_of((self.common, marks, shared.timeline.articles, pages, changes))
 
     def marks_of(self, cards: Sequence[Card]) -> tuple[str, ...]:
         """The marks of some of its events."""
@@ -166,6 +173,7 @@ def write(
     same = [made.id for made in cards if id(made) in kept]
     stay = [key for key in same if before and before.place[key] == place[key]]
     was = before or Earlier(shared, (), {}, {})
+    marks = _OnDemand(lambda key: mark(by_id[key], place[key], shared), was.marks, stay)
     return Written(
         shared,
         options,
@@ -175,12 +183,19 @@ def write(
         periods,
         parts,
         place,
-        _OnDemand(lambda key: mark(by_id[key], place[key], shared), was.marks, stay),
+        marks,
         _common_to_pages(shared, options, bool(parts)),
         cache(partial(_summary, shared, cards)),
+        cache(partial(_in_blocks, cards, marks)),
         keep or RenderCache(),
         pieces,
     )
+
+
+def _in_blocks(cards: tuple[Card, ...], marks: Mapping[str, str]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    """The cards in blocks, each with a digest of the marks of its events."""
+    blocks = (cards[block] for block in in_blocks([card.id for card in cards]))
+    return tuple((digest_of([marks[card.id] for card in block]), block) for block in blocks)
 
 
 class _OnDemand(dict[str, str]):

@@ -22,9 +22,17 @@ def sections(cards: Iterable[Card], words: Words) -> Iterator[tuple[str, list[Ca
     Yields:
         A heading ("2017", "Années 1990", "XIXe siècle", "Date inconnue") and the events in a row that it holds.
     """
-    for date, held in groupby(cards, key=lambda card: _stretch(card.date)):
+    for _, group in groupby(cards, key=_of_year):
+        held = list(group)
+        date = _stretch(held[0].date)
         heading = words.date(date) if date else words("undated")
-        yield heading[:1].upper() + heading[1:], list(held)
+        yield heading[:1].upper() + heading[1:], held
+
+
+def _of_year(card: Card) -> Date | str | None:
+    """What cards of one heading share: the year, or what is coarser."""
+    coarser = card.date is not None and card.date.granularity.rank > Granularity.YEAR.rank
+    return _stretch(card.date) if coarser else card.begin[:-6]
 
 
 def _stretch(date: Date | None) -> Date | None:

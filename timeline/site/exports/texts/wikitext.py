@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.model import Source, Status
 from timeline.site.exports.texts.sections import sections
@@ -32,12 +32,14 @@ def wikitext(written: Written) -> str:
         Wikitext in which no text of an event or article is markup.
     """
     words, seen = written.shared.words, set[str]()
-    lines: list[str] = []
-    for heading, cards in sections(written.cards, words):
-        lines.append(f"\n== {heading} ==")
-        lines += [_line(card, written, seen) for card in cards]
+    parts = [(heading, cards, _first_cited(cards, seen)) for heading, cards in sections(written.cards, words)]
+    made = written.each_of(
+        "wiki",
+        [((heading, [_fields(one, written) for one in first.values()]), cards) for heading, cards, first in parts],
+        lambda at: "\n".join(_section(*parts[at], written)),
+    )
     notes = ("Notes et références", "{{Références}}") if words.language == "fr" else ("References", "{{reflist}}")
-    return "\n".join([*lines, f"\n== {notes[0]} ==", notes[1]]).lstrip("\n") + "\n"
+    return "\n".join([*made, f"\n== {notes[0]} ==", notes[1]]).lstrip("\n") + "\n"
 
 
 def plain(text: str) -> str:
@@ -52,28 +54,42 @@ def _html(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _line(card: Card, written: Written, seen: set[str]) -> str:
+def _first_cited(cards: Iterable[Card], seen: set[str]) -> dict[str, Source]:
+    """By article or address, its first source, of those that are not `seen`; they are added there."""
+    first: dict[str, Source] = {}
+    for card in cards:
+        for source in card.entry.sources:
+            if (key := source.article or source.url) and key not in seen:
+                seen.add(key)
+                first[key] = source
+    return first
+
+
+def _section(heading: str, cards: Iterable[Card], first: Mapping[str, Source], written: Written) -> Iterator[str]:
+    yield f"\n== {heading} =="
+    left = dict(first)
+    for card in cards:
+        yield _line(card, written, left)
+
+
+def _line(card: Card, written: Written, first: dict[str, Source]) -> str:
     said = f"* '''{plain(card.when)}'''{written.shared.words('colon')}{plain(card.entry.title)}"
     if card.status is not Status.ASSERTED:
         said += f" ({plain(written.shared.words(f'status.{card.status.value}'))})"
-    return said + "".join(_references(card, written, seen))
+    return said + "".join(_references(card, written, first))
 
 
-def _references(card: Card, written: Written, seen: set[str]) -> Iterator[str]:
+def _references(card: Card, written: Written, first: dict[str, Source]) -> Iterator[str]:
     cited = dict.fromkeys((source.article or source.url) for source in card.entry.sources)
-    first = {source.article or source.url: source for source in reversed(card.entry.sources)}
     for key in filter(None, cited):
-        name = f"s{written.shared.numbers.get(key, 0)}"
-        if name in seen:
-            yield f'<ref name="{name}" />'
-        else:
-            seen.add(name)
-            yield f'<ref name="{name}">{_cited(first[key], written)}</ref>'
+        name, source = f"s{written.shared.numbers.get(key, 0)}", first.pop(key, None)
+        yield f'<ref name="{name}">{_cited(source, written)}</ref>' if source else f'<ref name="{name}" />'
 
 
-def _cited(source: Source, written: Written) -> str:
-    article, language = written.shared.articles.get(source.article), written.shared.words.language
-    fields = {
+def _fields(source: Source, written: Written) -> dict[str, str]:
+    """What a reference says of the article of a source, by our own names."""
+    article = written.shared.articles.get(source.article)
+    return {
         "title": source.title or (article.title if article else "") or source.article or source.url,
         "publisher": article.publisher if article else "",
         "author": article.author if article else "",
@@ -81,6 +97,10 @@ def _cited(source: Source, written: Written) -> str:
         "page": article.page if article else "",
         "url": source.url or (article.url if article else ""),
     }
+
+
+def _cited(source: Source, written: Written) -> str:
+    fields, language = _fields(source, written), written.shared.words.language
     french = {
         "author": "auteur", "title": "titre", "publisher": "périodique", "date": "date", "page": "page",
         "url": "lire en ligne",
