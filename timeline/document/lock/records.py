@@ -53,12 +53,11 @@ class Records(Mapping[str, Read]):
         line = self._lines.get(id_, "")
         return id_ in self._known or f'"{field}":' in line or f'"{field}" ' in line
 
-    def saying(self, field: str) -> Iterator[tuple[str, Read]]:
-        """The records of which `may_say` is true for a field, with their ids, in order."""
+    def ids_saying(self, field: str) -> list[str]:
+        """The ids of the records of which `may_say` is true for a field, in order."""
         written, spaced, known = f'"{field}":', f'"{field}" ', self._known
         lines = self._lines.items()
-        ids = [id_ for id_, line in lines if written in line or spaced in line or id_ in known] if lines else [*known]
-        return ((id_, self[id_]) for id_ in ids)
+        return [id_ for id_, line in lines if written in line or spaced in line or id_ in known] if lines else [*known]
 
     @property
     def parts(self) -> tuple[Iterable[str], Iterable[Read]]:
@@ -102,4 +101,5 @@ def saying(records: Mapping[str, Read], field: str) -> Iterator[tuple[str, Read]
         records: The records of a lock.
         field: The name of the field in the lock.
     """
-    return Records.of(records).saying(field)
+    every = Records.of(records)
+    return ((id_, every[id_]) for id_ in every.ids_saying(field))

@@ -88,6 +88,8 @@ def without_others(
     Returns:
         `places` without the other events.
     """
+    if not deleted:
+        return dict(places)
     words: dict[str, set[tuple[str, str]]] = defaultdict(set)
     days: dict[str, set[str]] = defaultdict(set)
     for id_ in dict.fromkeys(deleted.values()):

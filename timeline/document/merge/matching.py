@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel
 
 from timeline.document.lock import Lock, Record
 from timeline.document.lock.quotes import forms
-from timeline.document.lock.records import may_say, saying
+from timeline.document.lock.records import saying
 from timeline.document.parse.types import Item, Plain
 from timeline.model import Entry
 
@@ -120,12 +120,17 @@ def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mappin
     Returns:
         The id by the index of the machine's event; new events are left out.
     """
-    by_machine = {record.machine: id_ for id_, record in saying(records, "machine") if record.machine}
+    machines = {id_: record.machine for id_, record in saying(records, "machine") if record.machine}
+    by_machine = {machine: id_ for id_, machine in machines.items()}
     found: dict[int, str] = {}
     taken: set[str] = set()
     for index, entry in enumerate(entries):
-        id_ = by_machine.get(entry.id) or (entry.id if _answers_to(entry.id, records, items) else "")
-        if id_ and id_ not in taken and not _is_another(entry, id_, records, items.get(id_)):
+        id_ = by_machine.get(entry.id) or (entry.id if machines.get(entry.id, entry.id) == entry.id else "")
+        if (
+            (id_ in items or id_ in records)
+            and id_ not in taken
+            and not _is_another(entry, id_, records, items.get(id_))
+        ):
             found[index] = id_
             taken.add(id_)
     left = [index for index in range(len(entries)) if index not in found]
@@ -134,13 +139,6 @@ def match(entries: Sequence[Entry], records: Mapping[str, Record], items: Mappin
         portraits = [portrait_of_known(id_, records.get(id_), items.get(id_)) for id_ in known]
         found |= _by_similarity({index: portrait_of_entry(entries[index]) for index in left}, portraits)
     return found
-
-
-def _answers_to(id_: str, records: Mapping[str, Record], items: Mapping[str, Item]) -> bool:
-    """Whether an id of the machine still means the event of that id, which has no other machine id since."""
-    if id_ not in records:
-        return id_ in items
-    return not may_say(records, id_, "machine") or records[id_].machine in ("", id_)
 
 
 def _is_another(entry: Entry, id_: str, records: Mapping[str, Record], item: Item | None) -> bool:

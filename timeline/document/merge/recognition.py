@@ -80,7 +80,8 @@ def _current(
     entries: Sequence[Entry], found: Mapping[int, str], out: Mapping[int, str], lock: Lock, items: Mapping[str, Item]
 ) -> dict[str, Entry]:
     current = {id_: entries[place] for place, id_ in found.items()}
-    for place, id_ in (*found.items(), *out.items()):
+    merged = {*Records.of(lock.records).ids_saying("into")}
+    for place, id_ in ((place, id_) for place, id_ in (*found.items(), *out.items()) if id_ in merged):
         target = lock.target(id_)
         if target == id_ or target not in items or lock.records[id_].state is State.GONE:
             continue

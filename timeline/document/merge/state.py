@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, came_last
 from timeline.document.lock.article_cards import kept_cards
 from timeline.document.lock.quotes import KeptQuotes
-from timeline.document.lock.records import may_say
+from timeline.document.lock.records import Records, saying
 from timeline.document.merge.edition import edition_line, edition_of, with_stood
 from timeline.document.merge.history import Moves, with_history
 from timeline.document.merge.identity import identities
@@ -63,15 +63,15 @@ class UpdateState:
         self.doubtful = self.doubt.is_doubtful
         as_left = not (self.doubtful or self.older_copy)
         told = settled.among(document, self.ids, self.lock) if as_left else dict[str, str]()
-        self.standing = {id_: origin for id_, origin in told.items() if self._is_said_of(id_, settled.said)}
+        self.standing = self._standing_of(told, settled.said)
         self.settled = dict[str, str]()
         self.moves = Moves(self.items, self.lock, self.extracted, self.standing)
 
-    def _is_said_of(self, id_: str, said: Callable[[Entry], bool]) -> bool:
-        """Whether the machine says of an event what it said at the last update."""
-        entry, records = self.extracted.get(id_), self.lock.records
-        machine = records[id_].machine if may_say(records, id_, "machine") else ""
-        return entry is not None and entry.id == (machine or id_) and said(entry)
+    def _standing_of(self, told: Mapping[str, str], said: Callable[[Entry], bool]) -> dict[str, str]:
+        """Those of some events of which the machine says what it said at the last update, with their digests."""
+        named = {id_: record.machine for id_, record in saying(self.lock.records, "machine") if record.machine}
+        both = ((id_, origin, self.extracted.get(id_)) for id_, origin in told.items())
+        return {id_: origin for id_, origin, one in both if one and one.id == named.get(id_, id_) and said(one)}
 
     def note(self, id_: str, what: ChangeKind, by: Author, title: str, **more: Any) -> None:
         """Notes a line of the history."""
@@ -80,12 +80,16 @@ class UpdateState:
     def new_lock(self, cards: Sequence[ArticleCard], edition: str) -> Lock:
         """The lock after this update; the first build makes no history."""
         before = self.lock.records
-        told = (id_ for id_ in self.standing if may_say(before, id_, "stood") and not came_last(self.lock, id_))
+        told = (id_ for id_ in self.said_to_have_stood() if not came_last(self.lock, id_))
         stood = {id_: before[id_] for id_ in told}
         records = with_stood({**self.records, **stood}, before, written=self.wrote, older_copy=self.older_copy)
         changes = self.changes if before else []
         records = with_history(records, before, changes)
         return Lock(records, kept_cards(self.lock.cards, cards, self._cited()), edition)
+
+    def said_to_have_stood(self) -> Iterable[str]:
+        """The events that stay as they are, of which the lock may say how the edition before the last had them."""
+        return (id_ for id_ in Records.of(self.lock.records).ids_saying("stood") if id_ in self.standing)
 
     def _cited(self) -> set[str]:
         """The articles that the machine's events cite, and those of the file after this update."""

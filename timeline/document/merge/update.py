@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import compress
 
 from timeline.document.lock import Author, ChangeKind, Record, State, dump_lock, load_lock
-from timeline.document.lock.records import may_say
 from timeline.document.merge.deletions import remembered
 from timeline.document.merge.edition import as_it_stood, is_unseen, write_edition
 from timeline.document.merge.history import cited, person_changes, titled
@@ -99,7 +98,7 @@ class _Update(UpdateState):
             self.patcher.remove_events(self.removals)
         self.wrote = bool(self.patcher.edits)
         if self.wrote:  # what the lock says of the edition before changes
-            self.settled |= {id_: "" for id_ in self.standing if may_say(self.lock.records, id_, "stood")}
+            self.settled |= dict.fromkeys(self.said_to_have_stood(), "")
         edition = write_edition(self.patcher, self.edition)
         bom = BOM if self.document.bom else ""
         text = bom + apply(self.document.text, self.patcher.edits)
@@ -107,7 +106,7 @@ class _Update(UpdateState):
             lock_lost=self.lost, older_copy=self.older_copy, has_machine_events=cites_articles(self.items)
         )
         now = self.new_lock(cards, edition)
-        left = self.standing.keys() - now.records.keys()
+        left = [id_ for id_ in self.lock.lines if id_ in self.standing and id_ not in now.records]
         new_lock = dump_lock(now, self.lock, left, is_later_edition=self.wrote)
         return Updated(text, new_lock, report, problems, self.document, self.settled)
 
