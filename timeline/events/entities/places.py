@@ -71,7 +71,7 @@ def _in_headline(context: Context, entities: EntityIndex) -> str:
 def _of_headline(context: Context, entities: EntityIndex, trees: Sequence[Tree], led_to: re.Pattern[str]) -> str:
     """The first place of the text with the common noun of the headline before it ("le village de Serigny").
 
-    None where the place before the headline's colon is finer than a country.
+    "" where the place before the headline's colon is finer than a country.
     """
     if entities.setting and entities.setting not in names.countries(context.article.language):
         return ""
@@ -118,9 +118,7 @@ def _of_lead(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> 
 
 
 def _is_where(context: Context, tree: Tree, top: Token) -> bool:
-    cases = {case.lemma for case in tree.dependents(top, "case")} | {
-        case.text.lower() for case in tree.dependents(top, "case")
-    }
+    cases = {form for case in tree.dependents(top, "case") for form in (case.lemma, case.text.lower())}
     governor = tree.head(top)
     seat = (
         context.lexicon.is_noun(governor.lemma.lower(), NounClass.INSTITUTION, NounClass.TOWN) and not governor.entity

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from timeline.i18n import texts
 from timeline.model import Source, Status
 from timeline.site.exports.texts.sections import sections
 from timeline.site.parts.cards import Card
@@ -23,7 +24,7 @@ _SUSPECT = re.compile(r"[\[\]{}|~_<>&*#:;=]|''")
 def wikitext(written: Written) -> str:
     """The article's body: a heading for each year (or century), a line for each event, and the list of references.
 
-    A reference is `{{Article}}` in French and `{{cite news}}` elsewhere; an article cited twice is named once.
+    A reference is a template of the language's Wikipedia (`{{Article}}`); an article cited twice is named once.
 
     Args:
         written: The timeline.
@@ -38,8 +39,8 @@ def wikitext(written: Written) -> str:
         [((heading, [_fields(one, written) for one in first.values()]), cards) for heading, cards, first in parts],
         lambda at: "\n".join(_section(*parts[at], written)),
     )
-    notes = ("Notes et références", "{{Références}}") if words.language == "fr" else ("References", "{{reflist}}")
-    return "\n".join([*made, f"\n== {notes[0]} ==", notes[1]]).lstrip("\n") + "\n"
+    notes = f"\n== {words('wikitext.notes')} ==\n{_template(words('wikitext.list'))}"
+    return "\n".join([*made, notes]).lstrip("\n") + "\n"
 
 
 def plain(text: str) -> str:
@@ -100,15 +101,14 @@ def _fields(source: Source, written: Written) -> dict[str, str]:
 
 
 def _cited(source: Source, written: Written) -> str:
-    fields, language = _fields(source, written), written.shared.words.language
-    french = {
-        "author": "auteur", "title": "titre", "publisher": "périodique", "date": "date", "page": "page",
-        "url": "lire en ligne",
-    }  # fmt: skip
-    english = {"author": "author", "title": "title", "publisher": "work", "date": "date", "page": "page", "url": "url"}
-    names = french if language == "fr" else english
-    said = "".join(f" |{name}={_value(key, fields[key])}" for key, name in names.items() if fields[key])
-    return "{{" + ("Article" if language == "fr" else "cite news") + said + "}}"
+    fields, words = _fields(source, written), written.shared.words
+    names = texts(words.language)["pages.wikitext.fields"]
+    said = "".join(f" |{name}={_value(key, fields[key])}" for key, name in names if fields[key])
+    return _template(words("wikitext.cite") + said)
+
+
+def _template(text: str) -> str:
+    return f"{{{{{text}}}}}"
 
 
 def _value(key: str, value: str) -> str:
