@@ -131,7 +131,7 @@ def test_a_file_that_is_no_archive_is_told(tmp_path: Path, content: bytes | None
     else:
         path.write_bytes(content)
     before = path.read_bytes()
-    with pytest.raises(ArchiveError, match="no archive"):
+    with pytest.raises(ArchiveError, match="database"):
         Archive(path, version="v1")
     assert path.read_bytes() == before
 

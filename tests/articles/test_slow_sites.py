@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from timeline.articles.importing.fetch import Fetcher, Manners, RefusedError
+from timeline.i18n.messages import in_language
 
 OK = b"HTTP/1.1 200 OK\r\n"
 
@@ -59,7 +60,8 @@ def served(first: bytes, piece: bytes) -> tuple[str, Callable[[], None]]:
 def test_what_trickles_is_given_up(first: bytes, piece: bytes) -> None:
     url, end = served(first, piece)
     began = time.monotonic()
-    with pytest.raises(RefusedError, match=r"too long|did not answer"):
+    with pytest.raises(RefusedError, match=r"too long|did not answer") as refused:
         Fetcher(Manners(allow_private=True, deadline=0.5, pause=0)).get(url)
+    assert in_language(refused.value.args[0], "fr") != refused.value.args[0]
     assert time.monotonic() - began < 5
     end()

@@ -102,3 +102,10 @@ def test_what_is_wrong_is_told(project: Path, run: Run, arguments: tuple[str, ..
     assert result.exit_code in (1, 2)
     assert told in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_what_is_no_archive_is_told_in_french(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    told = run("annotate", "articles", "--to", "articles/demission.md").stderr
+    assert "articles/demission.md: ce fichier n’est pas une archive d’annotations" in told
+    assert told.count("demission.md") == 1

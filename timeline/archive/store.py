@@ -25,7 +25,7 @@ WIDTH = 512
 
 
 class ArchiveError(Exception):
-    """The file is not an archive, or has another layout; the message is for the person who named it."""
+    """The file is not an archive, or has another layout; the message says which, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ class Archive:
             self._prepare()
         except sqlite3.DatabaseError as error:
             self._database.close()
-            raise ArchiveError(f"{path}: this is no archive of annotations: {error}") from None
+            raise ArchiveError(str(error)) from None
 
     def _prepare(self) -> None:
         ask = self._database.execute
         (application,), (layout,) = ask("PRAGMA application_id").fetchone(), ask("PRAGMA user_version").fetchone()
         empty = ask("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
         if not empty and (application, layout) != (APPLICATION, LAYOUT):
-            raise sqlite3.DatabaseError("another program's database, or another layout")
+            raise sqlite3.DatabaseError("it is another program's database, or of another version")
         ask("PRAGMA foreign_keys = ON")
         if empty:
             ask("PRAGMA journal_mode = WAL")

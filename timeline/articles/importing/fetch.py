@@ -70,7 +70,7 @@ class _TimedStream(httpcore.NetworkStream):
     def _left(self, timeout: float | None) -> float:
         left = self._until - time.monotonic()
         if left <= 0:
-            raise RefusedError("it takes too long")
+            raise RefusedError(message("articles.fetch.long"))
         return left if timeout is None else min(timeout, left)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:

@@ -57,8 +57,8 @@ def opened(path: Path) -> Archive:
     """The archive at `path`, created where there is none; stops where the file is not an archive."""
     try:
         return Archive(path, version=reading_digest())
-    except ArchiveError as error:
-        raise Stopped([Problem(str(path), 0, 0, str(error))]) from None
+    except ArchiveError:
+        raise Stopped([file_problem(path, "build.bad_archive")]) from None
 
 
 def fill(path: Path, articles: Sequence[Article], how: UpdateOptions, progress: Progress | None = None) -> int:
