@@ -19,6 +19,8 @@ from timeline.events.headline.quotation import headline
         ),
         ("Le préfet", "Le préfet a jugé la crue « très grave ».", ""),
         ("Le préfet", "Le préfet a dit que la crue était grave.", ""),
+        ("Le maire", "Le maire a annoncé, devant le comité de « La Dépêche du Rhône », une grève.", ""),
+        ("Le maire", "Le maire de « La Ville » a dit : « Le pont va rouvrir ».", "Le maire : « Le pont va rouvrir »"),
         ("", "« Le pont rouvrira en juin », a-t-il dit.", ""),
         ("Le maire", f"« Bien que nous n'ayons pas trouvé d'eau, {'nous cherchons ' * 8}», a dit le maire.", ""),
         ("Le maire", f"« {'très ' * 30}grave », a dit le maire.", ""),

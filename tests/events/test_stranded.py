@@ -82,6 +82,17 @@ LOST = [
         "attaqué",
         "au motif$",
     ),
+    # a participle with a subject of its own, a verb without what is said, another's noun
+    ("La manifestation a dégénéré, des individus ayant brisé la vitre d'une voiture.", "dégénéré", "des individus$"),
+    ("184 détenus se sont évadés, 65 d'entre eux ayant été capturés.", "capturés", "sont capturés"),
+    ('Le ministre a lancé : "Le Parlement a tranché".', "lancé", "lance$"),
+    ("Novalens a prolongé la sienne jusqu'au 30 avril.", "prolongé", "prolonge la sienne$"),
+    ("Les recherches, suspendues samedi à la nuit tombée, ont repris.", "suspendues", "suspendues tombée"),
+    (
+        "Le rapport pointe « une chaîne de défaillances » de la commune, a appris mercredi l'AFP de source judiciaire.",
+        "appris",
+        "apprend l'AFP",
+    ),
     # a list of which only the parse makes one
     (
         "Rassemblés devant le centre, ils se sont rendus au monument, où le maire a déposé une gerbe, puis à l'église.",
@@ -120,6 +131,11 @@ BEST = [
         "Le général Bichara Koty et M. Goukouni Allatchi ont échangé une poignée de main chaleureuse.",
         "échangé",
         "Bichara Koty et Goukouni Allatchi échangent une poignée de main chaleureuse",
+    ),
+    (
+        'Le ministre a lancé lundi : "Le Parlement a tranché".',
+        "lancé",
+        'Le ministre lance : "Le Parlement a tranché"',
     ),
     (
         "Une mutinerie avait plongé le pays dans onze mois de guerre civile.",

@@ -223,12 +223,21 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
         return False
     if person and not described and plural != coordinated:
         return False
-    gender = referent.token.features.get("Gender", "")
+    gender = _gender(referent)
     masculine, feminine = form in function_words("masculine_pronoun"), form in function_words("feminine_pronoun")
     wanted = "Masc" if masculine else "Fem" if feminine else ""
     if not gender or not wanted or (referent.token.pos == "PROPN" and referent.name is not None):
         return True
     return gender == wanted
+
+
+def _gender(referent: Referent) -> str:
+    """The gender of a noun, of several the masculine if one of them has it: "la gauche et le RN"."""
+    tree, token = referent.tree, referent.token
+    for one in tree.dependents(token, "conj"):
+        if any(word.features.get("Gender") == "Masc" for word in (one, *tree.dependents(one, "det"))):
+            return "Masc"
+    return token.features.get("Gender", "")
 
 
 def _counts_many(referent: Referent) -> bool:

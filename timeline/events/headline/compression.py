@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.events.entities.speakers import quotation_marks
 from timeline.events.headline.complete.ties import only_adds, only_points_back, only_stresses, stands_between
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.reference.absolute import leads_an_absolute_clause
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -174,6 +175,8 @@ def is_beside(tree: Tree, token: Token) -> bool:
 
     "…, le transfert le plus cher"; a number after an object of its verb: "atteint 5,31 m, quatre centimètres de plus".
     """
+    if leads_an_absolute_clause(tree, token):
+        return True
     again = relation(token) == "obj" and tree.first(tree.head(token), "obj") not in (None, token)
     aside = (relation(token) in ("nmod", "obl", "dep") or again) and token.pos == "NOUN"
     if not aside or tree.dependents(token, "case", "cc"):

@@ -52,7 +52,7 @@ def subject_words(tree: Tree, predicate: Predicate) -> set[int]:
 def without_end(kept: Iterable[Token]) -> tuple[Token, ...]:
     """The words without the final marks of the sentence, so that others can be moved after them."""
     words = list(kept)
-    while words and words[-1].pos == "PUNCT" and words[-1].text not in ("»", "”", ")"):
+    while words and words[-1].pos == "PUNCT" and words[-1].text not in ("»", "”", '"', ")"):
         words.pop()
     return tuple(words)
 

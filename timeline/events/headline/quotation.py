@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from timeline.languages.function_words import pattern
+from timeline.languages.function_words import function_words, pattern
 
 _QUOTED = re.compile(r"[«“]\s*([^«»“”]+?)\s*(?:[»”]|$)|^\s*([^«»“”]+?)\s*[»”]")
 _BORDER = pattern("quotation_border")
 _FEWEST_WORDS = 4
+_LEADS_A_NAME = function_words("definite") | function_words("genitive_form") | function_words("contracted")
 _PART, _LEADS_ON = pattern("part_of_quotation"), pattern("subordinate_quotation")
 
 
@@ -29,7 +30,7 @@ def headline(speaker: str, sentence: str, limit: int) -> str:
     Returns:
         The headline, or "".
     """
-    found = _QUOTED.search(sentence)
+    found = next((one for one in _QUOTED.finditer(sentence) if not _is_a_name(sentence[: one.start()])), None)
     said = " ".join((found[1] or found[2]).split()).rstrip(" .,;") if found else ""
     if not speaker or len(said.split()) < _FEWEST_WORDS or _PART.match(said) or said[0].islower() or "(...)" in said:
         return ""
@@ -37,6 +38,12 @@ def headline(speaker: str, sentence: str, limit: int) -> str:
     if len(said) > room:
         said = _to_a_border(said, room - 1)
     return f"{speaker} : « {said} »" if said else ""
+
+
+def _is_a_name(before: str) -> bool:
+    """Whether an article or "de" stands before the quotation mark: "le comité de « La Dépêche du Rhône »"."""
+    last = before.split()[-1:]
+    return bool(last) and last[0].lower() in _LEADS_A_NAME
 
 
 def _to_a_border(said: str, room: int) -> str:

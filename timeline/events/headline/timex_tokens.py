@@ -34,7 +34,7 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
         found |= inside
         top = tree.top(timex.span)
         if top is not None:
-            found |= _only_for(tree, top, inside) | _measured_in(tree, timex)
+            found |= _only_for(tree, top, inside) | _measured_in(tree, timex) | _passed(tree, max(inside))
         found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside)
     return frozenset(_with_commas(tree, found))
 
@@ -44,6 +44,13 @@ def _at_least(tree: Tree, last: int) -> set[int]:
     following = " ".join(token.text.lower() for token in tree.tokens[last + 1 : last + 4])
     limit = next((words for words in _LIMITS if following.startswith(words)), "")
     return set(range(last + 1, last + 1 + len(limit.split())))
+
+
+def _passed(tree: Tree, last: int) -> set[int]:
+    """The lone participle right behind a date that says whether it is over: "à la nuit | tombée"."""
+    after = tree.tokens[last + 1 : last + 2]
+    lone = bool(after) and after[0].head == last and relation(after[0]) == "acl" and after[0].verb_form == "Part"
+    return {after[0].index} if lone and not tree.dependents(after[0]) else set()
 
 
 def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
@@ -177,6 +184,8 @@ def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
 
 
 def _leads_up(tree: Tree, token: Token) -> bool:
+    if token.pos == "CCONJ" and tree.head(token).pos == "VERB" and tree.first(tree.head(token), "nsubj") is not None:
+        return False  # "signe le contrat et, lundi, il est parti"
     before = tree.tokens[token.index - 1].text.lower() if token.index else ""
     if token.text.lower() in _FROM_NOUN and before not in _FROM_CASE:
         return False

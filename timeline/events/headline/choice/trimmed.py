@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 
 from timeline.events.detection import mentions
 from timeline.events.detection.mentions import Frame, Mention
@@ -26,7 +25,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.valency import object_behind_a_comma
 from timeline.events.headline.realisation import Phrase, render, tidy
-from timeline.events.headline.reference.quoted import is_what_is_said
+from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_caused, verb_forms
 from timeline.events.headline.wording.borders import cut_at_borders
@@ -82,7 +81,8 @@ def unnamed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
 def _is_said_of_it(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether the verb's subject is a quotation: "« Une provocation », a dénoncé le député" keeps its comma."""
     predicate, noun = _predicate_of(context, tree, head), tree.first(head, "nsubj")
-    return predicate is not None and noun is not None and is_what_is_said(tree, predicate, noun)
+    said = predicate is not None and noun is not None and is_what_is_said(tree, predicate, noun)
+    return said or (predicate is not None and is_how_it_is_known(context, tree, predicate))
 
 
 def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:
@@ -341,10 +341,6 @@ def _holds_a_subject(tree: Tree, predicate: Predicate) -> bool:
 def _is_main(tree: Tree, predicate: Predicate, root: Token) -> bool:
     """Whether the verb is that of the clause of `root`, or coordinated with it."""
     top = predicate.top
-    for _ in count():
-        if tree.is_root(top) or top.index == root.index:
-            return True
-        if relation(top) != "conj":
-            return False
+    while relation(top) == "conj" and not tree.is_root(top) and top.index != root.index:
         top = tree.head(top)
-    return False
+    return tree.is_root(top) or top.index == root.index

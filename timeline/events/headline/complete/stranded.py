@@ -39,6 +39,8 @@ def has_strays(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> 
         hidden, shown = timex_tokens(context, tree), {word.index for word in words}
         if any(_is_astray(context, tree, tree.tokens[index], shown, hidden) for index in near if index in shown):
             return True
+    if any(_is_ones_own(context, word) for word in words):
+        return True
     if _halves_a_clause(tree, words) or _leads_to_no_verb(words) or _lost_its_clause(tree, words):
         return True
     if _is_of_another_date(tree, words, timex_tokens(context, tree)):
@@ -214,6 +216,12 @@ def _runs_together(tree: Tree, words: Sequence[Token]) -> bool:
         if noun.index > after.index and relation(noun) in _BESIDE and tree.first(noun, "case", "cc") is None:
             return True
     return False
+
+
+def _is_ones_own(context: HeadlineContext, word: Token) -> bool:
+    """Whether it is a possessive of a noun that only a sentence before has: "prolonge la sienne"; not "les siens"."""
+    own = context.words.has("ones_own", word.text.lower()) and word.pos in ("NOUN", "ADJ", "PRON")
+    return own and word.features.get("Number") != "Plur"
 
 
 def _lost_its_clause(tree: Tree, words: Sequence[Token]) -> bool:

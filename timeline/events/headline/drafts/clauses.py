@@ -172,7 +172,7 @@ def _lengths(clause: Clause, found: tuple[Unit, ...]) -> Iterator[_Length]:
 def _to_the_colon(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words before a colon without a quotation after it: such a colon introduces a list or another sentence."""
     for place, word in enumerate(words):
-        if word.text == ":" and not any(later.text in "«“" for later in words[place : place + 2]):
+        if word.text == ":" and not any(later.text in '«“"' for later in words[place : place + 2]):
             return words[:place]
     return words
 

@@ -13,8 +13,9 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.headline import phrases
 from timeline.events.headline.complete.stranded import is_no_news
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.reference.absolute import subject_of_its_own
 from timeline.events.headline.reference.people import is_human
-from timeline.events.headline.reference.quoted import is_what_is_said
+from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.tree import Tree, relation
@@ -40,10 +41,10 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
         noun, or if only the parse makes the noun the subject of a participle.
     """
     tree = mention.tree
-    if _is_only_named(tree, predicate):
+    if _is_only_named(tree, predicate) or is_how_it_is_known(context, tree, predicate):
         return None
-    if (clefted := _clefted(context, tree, predicate)) is not None:
-        return clefted
+    if (sure := subject_of_its_own(tree, predicate) or _clefted(context, tree, predicate)) is not None:
+        return sure if sure.pos != "NUM" else None
     parsed = _shared(tree, predicate) or _nearest(tree, predicate, parsed_subject(tree, predicate))
     if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
         parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"

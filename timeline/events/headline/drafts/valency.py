@@ -13,7 +13,7 @@ from timeline.model import Token
 _UNKNOWN, _UNKNOWN_CASE = 0.35, 0.1
 _TRANSITIVE = 0.5
 """The shares of a word's occurrences with a complement if it is unknown; that from which a verb needs an object."""
-_SHORT_ASIDE = 5
+_SHORT_ASIDE = 6
 
 OBJECTS = ("obj", "xcomp", "ccomp")
 COMPLEMENTS = (*OBJECTS, "obl", "iobj", "advcl")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.detection import predicates
 from timeline.events.entities.coreference import Referent
+from timeline.events.entities.speakers import quotation_marks
 from timeline.events.headline.complete.hedged import tells_anothers_judgement
 from timeline.events.headline.complete.lists import ends_too_early, stands_beside
 from timeline.events.headline.complete.needed import lacks_its_agent, lacks_its_object
@@ -117,12 +118,16 @@ def _lasts(tree: Tree) -> tuple[tuple[int, int], ...]:
 
 
 def _leads_to_a_quotation(tree: Tree, shown: set[int]) -> bool:
-    """Whether a noun lost the quotation right after it: "utilise le mot (« milice »)"."""
-    for index in shown:
-        after = tree.tokens[index + 1 : index + 3]
-        quoted = len(after) > 1 and after[0].text in "«“" and after[1].index not in shown
-        if quoted and tree.tokens[index].pos == "NOUN":
+    """Whether a noun or verb lost the quotation right after it: "utilise le mot (« milice »)", "lance (: « Non »)"."""
+    for mark, opens in quotation_marks(tree):
+        if not opens or mark + 1 in shown or not mark:
+            continue
+        before = tree.tokens[mark - 1]
+        if before.pos == "NOUN" and before.index in shown:
             return True
+        verb = tree.tokens[mark - 2]
+        if before.text == ":" and verb.pos == "VERB" and verb.index in shown:
+            return not any(index > mark for index in shown)
     return False
 
 

@@ -6,6 +6,7 @@ from timeline.events.detection.predicates import Predicate
 from timeline.events.entities.speakers import is_in_quotes
 from timeline.events.headline.compression import quotations
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree
 from timeline.model import Token
 
@@ -76,3 +77,21 @@ def is_what_is_said(tree: Tree, predicate: Predicate, noun: Token) -> bool:
         return False
     between = tree.tokens[max(quoted) + 1 : min(predicate.parts)]
     return any(one.text == "," for one in between) and all(one.pos == "PUNCT" for one in between)
+
+
+def is_how_it_is_known(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether a clause behind what it is about tells from whom the press has it: "…, a appris l'AFP de source sûre".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        predicate: The verb group.
+    """
+    first, last = min(predicate.parts), max(predicate.parts)
+    learnt = context.words.has("learning", predicate.token.lemma.lower()) and not predicate.passive
+    if not learnt or not first or tree.tokens[first - 1].text != ",":
+        return False
+    hidden = timex_tokens(context, tree)
+    behind = (one for one in tree.tokens[last + 1 :] if one.index not in hidden and one.pos not in ("DET", "ADV"))
+    following = next(behind, None)
+    return following is not None and following.pos == "PROPN"

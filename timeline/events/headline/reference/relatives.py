@@ -93,7 +93,12 @@ def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Tok
 
 
 def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    """Whether the noun has an article, if only in its preposition ("au prochain mondial"), or a number."""
+    """Whether the noun has an article, if only in its preposition ("au prochain mondial"), or a number.
+
+    Not a possessive without its noun: "trois des leurs".
+    """
+    if context.words.has("ones_own", noun.text.lower()):
+        return False
     cases = [case.text.lower() for case in tree.dependents(noun, "case")]
     merged = any(context.words.article_of(case) for case in cases)
     several = noun.features.get("Number") == "Plur" and any(case in _GENITIVE for case in cases)  # "de chercheurs"

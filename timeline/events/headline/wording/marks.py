@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from timeline.events.entities.speakers import quotation_marks
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -54,16 +55,16 @@ class _Marks:
             words,
             frozenset(index for index in words if _is_second_half(tokens, index)),
             tuple((index, *_around(tokens, index)) for index in plain),
-            any(token.text in ("«", "“") for token in tokens),
+            bool(quotation_marks(tree)),
         )
 
 
 def _around(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     """The nearest places before and after a mark that hold no quotation mark or bracket of the same side."""
     before, after = index - 1, index + 1
-    while before >= 0 and tokens[before].text in ("»", "”", ")"):
+    while before >= 0 and tokens[before].text in ("»", "”", '"', ")"):
         before -= 1
-    while after < len(tokens) and tokens[after].text in ("«", "“", "("):
+    while after < len(tokens) and tokens[after].text in ("«", "“", '"', "("):
         after += 1
     return before, after
 
@@ -107,13 +108,11 @@ def _leads(tree: Tree, top: Token) -> bool:
 def _quotes(tree: Tree, words: set[int]) -> set[int]:
     found: set[int] = set()
     opening: int | None = None
-    for token in tree.tokens:
-        if token.text in ("«", "“"):
-            opening = token.index
-        elif token.text in ("»", "”") and opening is not None:
-            between = tree.tokens[opening + 1 : token.index]
+    for index, opens in quotation_marks(tree):
+        if not opens and opening is not None:
+            between = tree.tokens[opening + 1 : index]
             inner = {word.index for word in between if word.pos != "PUNCT"}
             if inner and inner <= words:
-                found |= {opening, token.index} | {word.index for word in between if word.text == ","}
-            opening = None
+                found |= {opening, index} | {word.index for word in between if word.text == ","}
+        opening = index if opens else None
     return found

@@ -152,7 +152,7 @@ def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
         return
     last, hidden = before[-1], timex_tokens(context, before[-1])
     several = head.features.get("Number") == "Plur"
-    personal = context.words.has("personal_verbs", key(tree, predicate))
+    personal = context.words.has("personal_verbs", key(tree, predicate)) or is_measure(context, tree, predicate)
     for noun in reversed(last.tokens):
         if personal and noun.pos == "NOUN" and not is_human(context, Referent(last, noun, None)):
             continue
