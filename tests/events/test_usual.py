@@ -135,6 +135,22 @@ PRINTED = [
         "oppose",
         "Le deuxième tour oppose les candidats François Fillon et Alain Juppé",
     ),
+    # told beside the main verb's event: the sentence as written where the short line says too little, and only there
+    (
+        "L'OPA, lancée le 7, doit être visée par la Commission bancaire avant de s'ouvrir.",
+        "lancée",
+        "L'OPA, lancée le 7, doit être visée par la Commission bancaire avant de s'ouvrir",
+    ),
+    (
+        "La banque, fondée en 1798, gère 11 milliards de francs suisses et emploie 620 personnes.",
+        "fondée",
+        "La banque, fondée en 1798, gère 11 milliards de francs suisses et emploie 620 personnes",
+    ),
+    (
+        "Le Congrès a rejeté le projet de loi que Claire Aubert avait déposé en mars.",
+        "déposé",
+        "Claire Aubert dépose le projet de loi",
+    ),
     ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
 ]
 
