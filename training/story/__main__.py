@@ -7,7 +7,8 @@ were trained neither on it nor on its articles. The models are fitted on all sto
 those written for training.
 
 `--kept DIR` stores the annotations there, so that an interrupted run can continue, and a run after a change of `coref`
-alone annotates nothing again. `--dry` writes no model.
+alone annotates nothing again. `--dry` writes no model. `--seeds N` also prints the scores of N further similarities,
+each fitted with other draws: what differs between them is chance.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
@@ -115,12 +116,12 @@ def _invented() -> list[tuple[str, coref.mentions.EventMention]]:
     return [(row.event, mentions_of(row.annotated, number, {})[0]) for number, row in enumerate(rows)]
 
 
-def unseen_groups(corpus: Corpus) -> list[select.Grouped]:
-    """The events of each story, by models that were not trained on its fold."""
+def unseen_groups(corpus: Corpus, seed: int = 1) -> list[select.Grouped]:
+    """The events of each story, by models that were not trained on its fold; `seed` is that of the similarity."""
     found = {}
     for fold in range(FOLDS):
         inside = {name for name, its in corpus.folds.items() if its == fold}
-        similar = pairs.fit(corpus.tables_without(inside), THRESHOLD)
+        similar = pairs.fit(corpus.tables_without(inside), THRESHOLD, seed)
         mention = _of_mentions(corpus, inside)
         for story, articles in corpus.stories:
             if story.name in inside:
@@ -161,7 +162,7 @@ def held_out(corpus: Corpus, grouped: Sequence[select.Grouped], taught: Sequence
 def report(corpus: Corpus, found: Sequence[Found]) -> None:
     """Prints the scores over the probability from which an event is kept, for real stories and for those of the folder.
 
-    It also prints a bootstrap interval of the story F1 over stories, and the score of each story.
+    It also prints bootstrap intervals over stories, and the score of each story.
     """
     counts = {least: [_counted(one, least) for one in found] for least in THRESHOLDS}
     real = [story.name not in corpus.made_up for story, _ in found]
@@ -178,11 +179,32 @@ def report(corpus: Corpus, found: Sequence[Found]) -> None:
                 + "  ".join(f"{share:.3f}" for share in shares)
                 + f"  {s.mixed}  {s.pairs_precision:.3f}  {s.pairs_recall:.3f}"
             )
-        low, high = interval(list(compress(counts[LEAST["normal"]], inside)), lambda drawn: total(drawn).story_f1)
-        print(f"from {LEAST['normal']}: 95 % interval of story F1 {low:.3f} to {high:.3f}", flush=True)
+        print(f"from {LEAST['normal']}, 95 % intervals:", end="")
+        for name in ("story_f1", "precision", "pairs_precision", "pairs_recall"):
+            low, high = interval(list(compress(counts[LEAST["normal"]], inside)), _share(name))
+            print(f"  {name} {low:.3f} to {high:.3f}", end="")
+        print(flush=True)
     for (story, _), one in zip(found, counts[LEAST["normal"]], strict=True):
         s = total([one])
         print(f"{story.name:40} {s.entries:3} of {s.chronology:3}  story F1 {s.story_f1:.3f}")
+
+
+def _share(name: str) -> Callable[[Sequence[Mapping[str, float]]], float]:
+    """A function that computes a share of `StoryScores` from the counts of stories."""
+    return lambda drawn: float(getattr(total(drawn), name))
+
+
+def spread(corpus: Corpus, seeds: Sequence[int]) -> None:
+    """Prints the scores of real stories with similarities of several seeds: their differences are chance."""
+    for seed in seeds:
+        grouped = unseen_groups(corpus, seed)
+        found = held_out(corpus, grouped, [select.examples(its) for its in grouped])
+        s = total([_counted(one, LEAST["normal"]) for one in found if one[0].name not in corpus.made_up])
+        print(
+            f"seed {seed}: story F1 {s.story_f1:.3f}  precision {s.precision:.3f}  mixed {s.mixed}  "
+            f"pairs P {s.pairs_precision:.3f}  pairs R {s.pairs_recall:.3f}",
+            flush=True,
+        )
 
 
 def _counted(found: Found, least: float) -> Mapping[str, float]:
@@ -206,6 +228,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--kept", type=Path)
     parser.add_argument("--dry", action="store_true")
+    parser.add_argument("--seeds", type=int, default=0)
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         corpus = read(options.corpus, Kept(options.kept or Path(folder), read_one))
@@ -214,6 +237,7 @@ def main(arguments: Sequence[str]) -> int:
     taught = [select.examples(its) for its in grouped]
     found = held_out(corpus, grouped, taught)
     report(corpus, found)
+    spread(corpus, range(2, 2 + options.seeds))
     if not options.dry:
         similar = pairs.fit(corpus.tables_without(()), THRESHOLD)
         selection = select.of_stories(_of_mentions(corpus), taught)

@@ -42,7 +42,6 @@ SETTINGS: Mapping[str, Any] = {
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "lambda_l2": 5,
-    "seed": 1,
     "num_threads": 1,
     "deterministic": True,
     "force_row_wise": True,
@@ -182,13 +181,16 @@ def table(pairs: Sequence[Pair]) -> tuple[logistic.Floats, logistic.Floats, logi
 
 
 def fit(
-    tables: Sequence[tuple[logistic.Floats, logistic.Floats, logistic.Floats]], threshold: float
+    tables: Sequence[tuple[logistic.Floats, logistic.Floats, logistic.Floats]], threshold: float, seed: int = 1
 ) -> SimilarityModel:
-    """The similarity model of some tables: boosted trees with the monotonic signs of `FOR` and `AGAINST`."""
+    """The similarity model of some tables: boosted trees with the monotonic signs of `FOR` and `AGAINST`.
+
+    `seed` draws the pairs and features that each tree is fitted on.
+    """
     rows, same, counts = (np.concatenate(column) for column in zip(*tables, strict=True))
     signs = [(name in FOR) - (name in AGAINST) for name in NAMES]
     data = lightgbm.Dataset(rows, label=same, weight=counts)
-    fitted = lightgbm.train({**SETTINGS, "monotone_constraints": signs}, data, ROUNDS)
+    fitted = lightgbm.train({**SETTINGS, "seed": seed, "monotone_constraints": signs}, data, ROUNDS)
     return SimilarityModel(Trees(tuple(NAMES), tuple(map(_tree, fitted.dump_model()["tree_info"]))), threshold)
 
 
