@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from timeline.articles.article import finish
 from timeline.articles.duplicates import Sketch, duplicates, shares_of, sketch_of
 from timeline.articles.find import PICTURES, SIDECARS, Candidates, all_shown, convertible, find, shown
-from timeline.articles.formats.encoding import Undecodable, decode
-from timeline.articles.formats.plain import undecodable
+from timeline.articles.formats.encoding import Undecodable, decode, undecodable
 from timeline.articles.formats.table import readable_suffixes, reader_for
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.metadata.frontmatter import read_yaml

@@ -6,7 +6,9 @@ import codecs
 import unicodedata
 from dataclasses import dataclass
 
+from timeline.articles.source import SINGLE_LIMIT, ReadOptions, SourceFile
 from timeline.i18n.messages import message
+from timeline.model import Problem
 
 _SIGNATURES = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -118,3 +120,54 @@ def _share_of_french(data: bytes, encoding: str) -> float:
     good = sum(each in _FRENCH_LETTERS for each in high)
     control = sum(unicodedata.category(each) == "Cc" for each in high)
     return (good - control) / len(high) if high else 0.0
+
+
+def text_of(source: SourceFile, options: ReadOptions, limit: int = SINGLE_LIMIT) -> str | Problem:
+    """The text of a file.
+
+    Args:
+        source: The file.
+        options: How articles are read.
+        limit: The most bytes of the file.
+
+    Returns:
+        The text, or a problem that names the place, the likely encoding, and the remedy.
+    """
+    data = source.bytes(limit)
+    text = data if isinstance(data, Problem) else decoded(data, source, options)
+    return undecodable(text, source.path) if isinstance(text, Undecodable) else text
+
+
+def decoded(data: bytes, source: SourceFile, options: ReadOptions) -> str | Undecodable:
+    """The text of a file or a line of it: in the encoding that is stated, else UTF-8, else one that is detected.
+
+    Args:
+        data: The bytes.
+        source: The file, for which an encoding may be stated.
+        options: How articles are read: whether an encoding is stated for all, and whether it is detected.
+
+    Returns:
+        The text, or why the bytes are not text in that encoding.
+    """
+    text = decode(data, source.stated.get("encoding") or options.encoding)
+    likely = text.likely if isinstance(text, Undecodable) and options.detect else ""
+    return decode(data, likely) if likely else text
+
+
+def undecodable(why: Undecodable, path: str) -> Problem:
+    """The problem of bytes that are not the text they should be.
+
+    Args:
+        why: What is wrong with the bytes.
+        path: The file.
+
+    Returns:
+        An error at the first wrong byte, and what to do about it.
+    """
+    said = why.reason
+    if why.likely:
+        stem = path.rsplit(".", 1)[0]
+        said = message("articles.encoding.likely", why=why.reason, likely=why.likely, stem=stem, path=path)
+    elif why.line:
+        said = message("articles.encoding.advice", why=why.reason)
+    return Problem(path, why.line, why.column, said)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from timeline.articles.formats.databases import drafts_of_text
-from timeline.articles.formats.encoding import Undecodable, decode
+from timeline.articles.formats.encoding import text_of
 from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
@@ -244,34 +244,3 @@ def _is_followed(rest: str) -> bool:
 
 def _holds_date(line: str) -> bool:
     return bool(lines.from_line(line, "UTC") or hints.from_dateline(line, "UTC") or lines.bare_date(line, "UTC"))
-
-
-def text_of(source: SourceFile, options: ReadOptions) -> str | Problem:
-    """The file's text, or a problem that names the place, the likely encoding, and the remedy."""
-    data = source.bytes()
-    if isinstance(data, Problem):
-        return data
-    stated = source.stated.get("encoding")
-    text = decode(data, stated or options.encoding)
-    if isinstance(text, Undecodable) and text.likely and options.detect:
-        text = decode(data, text.likely)
-    return undecodable(text, source.path) if isinstance(text, Undecodable) else text
-
-
-def undecodable(why: Undecodable, path: str) -> Problem:
-    """The problem of bytes that are not the text they should be.
-
-    Args:
-        why: What is wrong with the bytes.
-        path: The file.
-
-    Returns:
-        An error at the first wrong byte, and what to do about it.
-    """
-    said = why.reason
-    if why.likely:
-        stem = path.rsplit(".", 1)[0]
-        said = message("articles.encoding.likely", why=why.reason, likely=why.likely, stem=stem, path=path)
-    elif why.line:
-        said = message("articles.encoding.advice", why=why.reason)
-    return Problem(path, why.line, why.column, said)

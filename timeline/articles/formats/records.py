@@ -11,8 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from timeline.articles.formats.encoding import Undecodable, decode
-from timeline.articles.formats.plain import undecodable
+from timeline.articles.formats.encoding import Undecodable, decode, decoded, text_of, undecodable
 from timeline.articles.formats.record import draft_of, flattened, text_in_parts
 from timeline.articles.metadata.fields import metadata_from
 from timeline.articles.parser_reasons import json_reason
@@ -37,15 +36,9 @@ class JsonReader:
 
     def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """Every record, numbered."""
-        data = source.bytes(_JSON_LIMIT)
-        if isinstance(data, Problem):
-            yield data
-            return
-        text = decode(data, source.stated.get("encoding") or options.encoding)
-        if isinstance(text, Undecodable) and text.likely and options.detect:
-            text = decode(data, text.likely)
-        if isinstance(text, Undecodable):
-            yield undecodable(text, source.path)
+        text = text_of(source, options, _JSON_LIMIT)
+        if isinstance(text, Problem):
+            yield text
             return
         loaded = load(text, source.path, 1)
         if isinstance(loaded, Problem) and _is_json_lines(text):
@@ -160,18 +153,20 @@ class JsonLinesReader:
                 if isinstance(text, Problem):
                     yield text
                 elif text.strip():
-                    loaded = load(text, source.path, line)
-                    if isinstance(loaded, Problem):
-                        yield loaded
-                    elif isinstance(loaded, dict):
-                        yield draft_of(_inner(loaded), source, line, line, options)
-                    else:
-                        yield Problem(source.path, line, 1, message("articles.json.line"))
+                    yield self._record(load(text, source.path, line), source, line, options)
+
+    def _record(
+        self, loaded: Any, source: SourceFile, line: int, options: ReadOptions
+    ) -> UndatedArticle | Problem | Skipped:
+        if isinstance(loaded, Problem):
+            return loaded
+        if isinstance(loaded, dict):
+            return draft_of(_inner(loaded), source, line, line, options)
+        return Problem(source.path, line, 1, message("articles.json.line"))
 
 
 def _lines(file: BinaryIO, source: SourceFile, options: ReadOptions) -> Iterator[tuple[int, str | Problem]]:
     """Numbered lines as text; one that is too long or not decodable is a problem in its place."""
-    encoding = source.stated.get("encoding") or options.encoding
     if source.head(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         yield from _wide_lines(source)
         return
@@ -184,9 +179,7 @@ def _lines(file: BinaryIO, source: SourceFile, options: ReadOptions) -> Iterator
             while data and not data.endswith(b"\n"):
                 data = file.readline(_LINE_LIMIT)
             continue
-        text = decode(data, encoding)
-        if isinstance(text, Undecodable) and text.likely and options.detect:
-            text = decode(data, text.likely)
+        text = decoded(data, source, options)
         if isinstance(text, Undecodable):
             placed = Undecodable(line, text.column, text.reason, text.likely)
             yield line, undecodable(placed, source.path)

@@ -13,8 +13,7 @@ from lxml import html as lxml_html
 
 from timeline.articles.formats.databases import drafts_of_page
 from timeline.articles.formats.databases.page import several
-from timeline.articles.formats.encoding import Undecodable, decode, detect
-from timeline.articles.formats.plain import undecodable
+from timeline.articles.formats.encoding import Undecodable, decode, detect, undecodable
 from timeline.articles.formats.webpage_blocks import days_of_blocks
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.webpage_linked_data import articles_of, linked_data, text_of_node
