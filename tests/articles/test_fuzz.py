@@ -227,7 +227,7 @@ def test_one_bad_file_stops_nothing(tmp_path: Path):
     )
     bad = {name: HOSTILE[name]() for name in small}
     write({**good, **{f"bad-{name}": data for name, data in bad.items()}}, tmp_path / "a")
-    collected = articles.read(["a"], tmp_path, language="fr")
+    collected = articles.read(["a"], tmp_path, articles.ReadOptions(language="fr"))
     titles = {each.title for each in collected.articles}
     assert {json.loads(_title(data)) for data in good.values()} <= titles
 

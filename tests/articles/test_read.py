@@ -34,8 +34,8 @@ def put(folder: Path, name: str, content: str | bytes = TEXT) -> Path:
     return path
 
 
-def read(folder: Path, *patterns: str, **options) -> articles.Collected:
-    return articles.read(patterns or ("seeds",), folder, **options)
+def read(folder: Path, *patterns: str, progress=None, **options) -> articles.Collected:
+    return articles.read(patterns or ("seeds",), folder, ReadOptions(**options), progress=progress)
 
 
 def messages(collected: articles.Collected) -> list[str]:

@@ -36,7 +36,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _read(root: Path, **how: str) -> articles.Collected:
-    return articles.read(["."], root, kept=readings.through, **how)  # type: ignore[arg-type]  # zone and encoding are texts
+    return articles.read(["."], root, articles.ReadOptions(**how), memory=articles.ReadMemory(readings.through))
 
 
 def _folder(root: Path, **files: str) -> Path:
@@ -117,8 +117,8 @@ def test_a_damaged_value_is_read_anew(tmp_path: Path) -> None:
 def _read_of_project(root: Path, **how: str) -> articles.Collected:
     """The same as `_read`, with what is kept of the whole project."""
     files = readings.Readings(root, ["."])
-    kept = {"kept": files.through, "sketch": files.sketch, "shares": files.shares}
-    found = articles.read(["."], root, **kept, **how)  # type: ignore[arg-type]  # zone and encoding are texts
+    memory = articles.ReadMemory(files.through, files.sketch, files.shares)
+    found = articles.read(["."], root, articles.ReadOptions(**how), memory=memory)
     files.remember()
     return found
 
@@ -197,7 +197,7 @@ def test_a_language_is_detected_again_only_where_a_text_begins_otherwise(
 
     def read() -> articles.Collected:
         files = readings.Readings(root, ["."])
-        found = articles.read(["."], root, kept=files.through, sketch=files.sketch)
+        found = articles.read(["."], root, memory=articles.ReadMemory(files.through, files.sketch))
         files.remember()
         return found
 

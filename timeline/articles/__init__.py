@@ -1,8 +1,9 @@
 """Reads articles, each with its publication date and the evidence for it.
 
-`read` takes files, folders and globs; `Collected` holds the articles, all problems, and what was left out. `add`
-imports files and web pages into a folder of Markdown files. `suggest_dates` proposes publication days for undated
-articles. `saved_pictures` are those saved with an article, and `is_open` says whether its licence lets them be copied.
+`read` takes files, folders and globs, and `ReadOptions`; `Collected` holds the articles, all problems, and what was
+left out. `add` imports files and web pages into a folder of Markdown files. `suggest_dates` proposes publication days
+for undated articles. `saved_pictures` are those saved with an article, and `is_open` says whether its licence lets them
+be copied.
 The names are imported on first use, so that finding files loads no reader.
 """
 
@@ -13,13 +14,13 @@ from typing import TYPE_CHECKING
 from timeline.first_use import on_first_use
 
 if TYPE_CHECKING:
-    from timeline.articles.collect import Collected, read
+    from timeline.articles.collect import Collected, ReadMemory, read
     from timeline.articles.importing.add import Added, Importing, add
     from timeline.articles.importing.fetch import Fetcher, Manners
     from timeline.articles.lead_picture import saved_pictures
     from timeline.articles.metadata.open_licences import is_open
     from timeline.articles.publication_date.suggest import SharedEvent, Suggestion, Undated, suggest_dates
-    from timeline.articles.source import Skipped
+    from timeline.articles.source import ReadOptions, Skipped
     from timeline.articles.text.language import let_go
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "Fetcher",
     "Importing",
     "Manners",
+    "ReadMemory",
+    "ReadOptions",
     "SharedEvent",
     "Skipped",
     "Suggestion",
@@ -48,6 +51,8 @@ __getattr__ = on_first_use(
         "Fetcher": "importing.fetch",
         "Importing": "importing.add",
         "Manners": "importing.fetch",
+        "ReadMemory": "collect",
+        "ReadOptions": "source",
         "SharedEvent": "publication_date.suggest",
         "Skipped": "source",
         "Suggestion": "publication_date.suggest",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -37,6 +37,21 @@ def _anew(source: SourceFile, _: ReadOptions, make: Callable[[SourceFile], Itera
 
 
 @dataclass(frozen=True, slots=True)
+class ReadMemory:
+    """What an earlier run left: the result is the same without it.
+
+    Attributes:
+        kept: Gives what was read of a file.
+        sketch: Gives what an article's text is compared by.
+        shares: Says how much of a text is that of others.
+    """
+
+    kept: Kept = _anew
+    sketch: Callable[[Article], Sketch] = sketch_of
+    shares: Callable[[Article, Sequence[Article]], Sequence[float]] = shares_of
+
+
+@dataclass(frozen=True, slots=True)
 class Collected:
     """What was read, what was left out and why, and the number of files.
 
@@ -50,20 +65,14 @@ class Collected:
     undated: tuple[Undated, ...] = ()
 
 
-def read(  # noqa: PLR0913 - the options of one call, all by name
+def read(
     patterns: Sequence[str],
     root: Path,
+    options: ReadOptions | None = None,
     *,
-    zone: str = "Europe/Paris",
-    encoding: str | None = None,
-    fields: Mapping[str, str] | None = None,
-    language: str | None = None,
-    languages: Collection[str] = ("fr", "en"),
     progress: Progress | None = None,
     compare: bool = True,
-    kept: Kept = _anew,
-    sketch: Callable[[Article], Sketch] = sketch_of,
-    shares: Callable[[Article, Sequence[Article]], Sequence[float]] = shares_of,
+    memory: ReadMemory | None = None,
     found: Candidates | None = None,
 ) -> Collected:
     """All articles that some patterns name, sorted by path. Nothing is fetched, and no file's mtime decides on a date.
@@ -71,22 +80,16 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     Args:
         patterns: Files, folders and globs, relative to `root`.
         root: The folder that paths are relative to.
-        zone: The IANA zone that decides on which day a publication time falls.
-        encoding: The encoding of files that are not UTF-8 and do not name theirs.
-        fields: From our field names to those of JSON and CSV exports.
-        language: The language of all articles; None: it is detected.
-        languages: Articles in other languages are left out with a warning.
+        options: How articles are read; the defaults where None.
         progress: Called after each file.
         compare: Whether to look for texts that repeat each other; only the problems depend on it.
-        kept: Gives what an earlier run read of a file; the result is the same without it.
-        sketch: Gives what a text is compared by, likewise.
-        shares: Compares texts, likewise.
+        memory: What an earlier run left.
         found: What `find` gives for the patterns, where it was asked before.
 
     Returns:
         The articles, all problems, and what was left out.
     """
-    options = ReadOptions(zone, encoding, fields or {}, language, tuple(languages))
+    options, memory = options or ReadOptions(), memory or ReadMemory()
     if wrong := wrong_options(options):
         return Collected((), (wrong,))
     found = found or find(patterns, root)
@@ -94,7 +97,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     problems = list(found.problems)
     skipped = list(found.skipped)
     undated: list[Undated] = []
-    for each in scan(found, root, options, progress, kept=kept):
+    for each in scan(found, root, options, progress, kept=memory.kept):
         match each:
             case Article():
                 articles.append(each)
@@ -108,7 +111,7 @@ def read(  # noqa: PLR0913 - the options of one call, all by name
     skipped += again
     problems += _same_ids(articles)
     if compare:
-        problems += duplicates(articles, sketch, shares)
+        problems += duplicates(articles, memory.sketch, memory.shares)
     if not articles and not problems:
         problems.append(_nothing(patterns, skipped))
     return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files), tuple(undated))

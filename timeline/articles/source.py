@@ -21,9 +21,15 @@ SINGLE_LIMIT = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the user stated about all articles; see `timeline.articles.read`.
+    """What the user stated about all articles.
 
-    `detect`: treat an encoding that is sure as if the user had stated it.
+    Attributes:
+        zone: The IANA zone that decides on which day a publication time falls.
+        encoding: The encoding of files that are not UTF-8 and do not name theirs.
+        fields: From our field names to those of JSON and CSV exports.
+        language: The language of all articles; None: it is detected.
+        languages: Articles in other languages are left out with a warning.
+        detect: Whether an encoding that is sure counts as if the user had stated it.
     """
 
     zone: str = "Europe/Paris"

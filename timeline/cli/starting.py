@@ -80,7 +80,15 @@ def report_invented(folder: Path) -> None:
 @click.option("--rejoin", is_flag=True, help="Mend the line breaks and hyphens of scanned text.")
 @click.option("--replace", is_flag=True, help="Overwrite articles that are there already.")
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses of your own network too.")
-def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: str | None, **how: Any) -> None:
+def add(
+    items: tuple[str, ...],
+    folder: Path | None,
+    allow_private: bool,
+    day: str | None,
+    rejoin: bool,
+    replace: bool,
+    **options: Any,
+) -> None:
     """Import articles: saved pages, feeds, exports, archives, or web addresses.
 
     Each becomes one Markdown file in the folder of articles, with what was found, and how, above its text.
@@ -97,7 +105,7 @@ def add(items: tuple[str, ...], folder: Path | None, allow_private: bool, day: s
             items,
             target,
             root,
-            how=articles.Importing(date=day, **how),
+            how=articles.Importing(articles.ReadOptions(**options), day, rejoin, replace),
             fetcher=articles.Fetcher(articles.Manners(allow_private=allow_private)),
             progress=lambda done, of, _: show(words("importing"), done, of),
         )

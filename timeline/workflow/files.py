@@ -61,14 +61,10 @@ def read_articles(
     collected = articles.read(
         patterns,
         root,
-        zone=head.zone,
-        encoding=head.encoding or None,
-        fields=dict(head.fields),
+        articles.ReadOptions(head.zone, head.encoding or None, dict(head.fields)),
         progress=show,
         compare=compare,
-        kept=files.through,
-        sketch=files.sketch,
-        shares=files.shares,
+        memory=articles.ReadMemory(files.through, files.sketch, files.shares),
         found=found,
     )
     files.remember()

@@ -10,7 +10,7 @@ import errno
 import hashlib
 import os
 import tempfile
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -55,14 +55,10 @@ class Importing:
     """How to import.
 
     `date` is the publication day of all items, as the person states it: it overrides what the items say. `rejoin`
-    repairs the line breaks of scanned text. `replace` overwrites existing files. `language` is as in `read`.
+    repairs the line breaks of scanned text. `replace` overwrites existing files.
     """
 
-    zone: str = "Europe/Paris"
-    encoding: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
-    language: str | None = None
-    languages: Collection[str] = ("fr", "en")
+    options: ReadOptions = field(default_factory=ReadOptions)
     date: str | None = None
     rejoin: bool = False
     replace: bool = False
@@ -94,7 +90,7 @@ def add(
         The files written, all problems, and what was left out.
     """
     how = how or Importing()
-    options = ReadOptions(how.zone, how.encoding, how.fields, how.language, tuple(how.languages), detect=True)
+    options = dataclasses.replace(how.options, detect=True)
     if wrong := wrong_options(options):
         return Added((), (wrong,))
     stated = Metadata({"date": Value(how.date, "date")}) if how.date else Metadata()
