@@ -44,3 +44,33 @@ def test_a_figure_of_speech_is_no_candidate(lemma: str, form: str, noun: str, is
     lexicon = load("fr")
     found = find_all(trees_of(sentences, (), lexicon), (), lexicon)
     assert (form in {mention.trigger.text for mention in found}) is is_event
+
+
+def aside(first: str, verb: str, lemma: str, who: str) -> str:
+    return f"""
+La le DET Definite=Def 2 det
+ville ville NOUN Number=Sing 3 nsubj
+brûle brûler {_OPENS} 0 root
+{first} {first} PUNCT _ 3 punct
+a avoir AUX VerbForm=Fin 6 aux:tense
+{verb} {lemma} VERB VerbForm=Part 3 parataxis
+{who} {who} PROPN _ 6 obj
+. . PUNCT _ 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "verb", "lemma", "who", "is_event"),
+    [
+        (",", "appris", "apprendre", "franceinfo", False),
+        (",", "appris", "apprendre", "AFP", False),
+        (",", "appris", "apprendre", "Vidal", True),
+        (",", "refusé", "refuser", "AFP", True),
+        (";", "appris", "apprendre", "AFP", True),
+    ],
+)
+def test_what_the_press_learns_is_its_own_affair(first: str, verb: str, lemma: str, who: str, is_event: bool) -> None:
+    _, sentences = table(aside(first, verb, lemma, who))
+    lexicon = load("fr")
+    found = find_all(trees_of(sentences, (), lexicon), (), lexicon)
+    assert (verb in {mention.trigger.text for mention in found}) is is_event

@@ -92,6 +92,8 @@ class WordList(StrEnum):
     PLANNED_POINTS = "planned.points"
     REPORTED_PREPOSITIONS = "reported.prepositions"
     REPORTED_ADVERBS = "reported.adverbs"
+    REPORTED_LEARNED = "reported.learned"
+    REPORTED_NEWSROOMS = "reported.newsrooms"
     CONDITIONAL_ADVERBS = "conditional.adverbs"
     CONDITIONAL_PHRASES = "conditional.phrases"
     DENIED_PREPOSITIONS = "denied.prepositions"

@@ -12,7 +12,7 @@ from timeline.events.detection.verb_group import (
     semi_auxiliaries,
     shared_semi_auxiliaries,
 )
-from timeline.events.lexicon import Lexicon, NounClass, SemiClass, VerbClass
+from timeline.events.lexicon import Lexicon, NounClass, SemiClass, VerbClass, WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -283,6 +283,25 @@ def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
         return False
     objects = (child.lemma.lower() for child in tree.dependents(token, "obj"))
     return any(lexicon.is_verb(f"{token.lemma.lower()} {noun}", VerbClass.FIGURE) for noun in objects)
+
+
+def is_of_the_press(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb only says how the press came to know: "…, a appris mercredi l'AFP auprès du parquet".
+
+    Args:
+        tree: The tree of the sentence.
+        token: The verb, a token of `tree`.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True for such a verb right behind a comma, with a newsroom behind it.
+    """
+    if token.lemma.lower() not in lexicon.words(WordList.REPORTED_LEARNED):
+        return False
+    first = min((child.index for child in tree.dependents(token) if child.pos == "AUX"), default=token.index)
+    behind = (child.text.lower() for child in tree.dependents(token, "obj", "nsubj") if child.index > token.index)
+    is_aside = first > 0 and tree.tokens[first - 1].text == ","
+    return is_aside and any(word in lexicon.words(WordList.REPORTED_NEWSROOMS) for word in behind)
 
 
 def is_reflexive(tree: Tree, token: Token) -> bool:
