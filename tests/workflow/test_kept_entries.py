@@ -14,7 +14,7 @@ from timeline.archive.values import unpickled
 from timeline.calendar import parse_edtf
 from timeline.model import Entry, Source
 from timeline.workflow.memory import listings
-from timeline.workflow.memory.blocks import blocks_of
+from timeline.workflow.memory.blocks import blocks_of, digested
 
 
 def _entry(number: int) -> Entry:
@@ -36,7 +36,7 @@ def test_only_the_blocks_of_what_changed_are_made_again(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     path, last = tmp_path / "timeline.yaml", blocks_of(ENTRIES, ())
-    listings.texts_of(path, "fr", last, ENTRIES[::3])
+    listings.texts_of(path, "fr", digested(last), ENTRIES[::3])
     now = list(ENTRIES)
     for number, (what, at) in enumerate(steps):
         if what == "put in":
@@ -50,7 +50,7 @@ def test_only_the_blocks_of_what_changed_are_made_again(
     assert all(unpickled(block.data) == block.held for block in blocks)
     assert len({*map(id, blocks)} - {*map(id, last)}) <= 2 * len(steps)
     said = {one.id: document.event_listed(one, "fr") for one in now[::listed]}
-    assert listings.texts_of(path, "fr", blocks, now[::listed]) == said
+    assert listings.texts_of(path, "fr", digested(blocks), now[::listed]) == said
 
 
 def test_a_listing_is_the_same_with_and_without_what_is_known() -> None:

@@ -36,9 +36,10 @@ def known(written: Written) -> list[Draft]:
     if not days:
         return []
     chosen = _spread(days, max(3, _MOST_EVENTS // len(written.cards)))
+    told = [(_out_between(shown, written.shared), shown) for shown in written.cards]
     pages, rows = [], []
     for day in reversed(chosen):
-        reported = reported_by(written, day)
+        reported = _reported_by(written.shared, told, day)
         pages.append(_page(written, day, reported))
         rows.append((_title(written, day), f"known-{day.isoformat()}.html", len(reported)))
     words = written.shared.words
@@ -57,15 +58,27 @@ def _spread(days: Sequence[datetime.date], most: int) -> list[datetime.date]:
     return [days[round(n * (len(days) - 1) / (most - 1))] for n in range(most)]
 
 
-def reported_by(written: Written, day: datetime.date) -> list[Card]:
+def _out_between(shown: Card, shared: Folder) -> tuple[datetime.date, datetime.date]:
+    """The days on which the first and the last article of an event were published; the last day for what is no article.
+
+    Both are that day for an event without articles.
+    """
+    known = shared.articles
+    days = [known[s.article].published if s.article in known else datetime.date.max for s in shown.entry.sources]
+    return (min(days), max(days)) if days else (datetime.date.max, datetime.date.max)
+
+
+def _reported_by(
+    shared: Folder, told: Sequence[tuple[tuple[datetime.date, datetime.date], Card]], day: datetime.date
+) -> list[Card]:
     """The events that articles published by `day` report, with the dates that they give, in order of those dates."""
     reported = []
-    for shown in written.cards:
-        sources = tuple(s for s in shown.entry.sources if _is_out(s, day, written.shared))
-        if len(sources) == len(shown.entry.sources):
-            reported += [shown] if sources else []
-        elif sources:
-            reported.append(card(_then(shown.entry, sources), written.shared))
+    for (first, last), shown in told:
+        if last <= day:
+            reported.append(shown)
+        elif first <= day:
+            sources = tuple(source for source in shown.entry.sources if _is_out(source, day, shared))
+            reported.append(card(_then(shown.entry, sources), shared))
     return sorted(reported, key=_order)
 
 

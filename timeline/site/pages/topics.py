@@ -10,7 +10,7 @@ from timeline.model import ArticleCard
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, of_day
 from timeline.site.parts.topics import KINDS, Topic, alphabetical
-from timeline.site.render.draft import Draft, made
+from timeline.site.render.draft import Draft
 from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
 
@@ -84,21 +84,17 @@ def _lists(
     runs = [rows[at : at + _MOST_ROWS] for at in range(0, len(rows), _MOST_ROWS)]
     ways = _ways(path, title, len(runs))
     above = (written.shared.timeline.title, "../index.html")
-    return [
-        made(
-            page(
-                written,
-                own,
-                ways[n][0] if n else title,
-                "list.html",
-                rows=run,
-                intro="",
-                wide=wide,
-                pager=page_parts.pager(written.shared.words, ways, n, above),
-            )
+    titles = [title, *(named for named, _ in ways[1:])]
+    pagers = [page_parts.pager(written.shared.words, ways, n, above) for n in range(len(runs))]
+
+    def draft(own: str, title: str, rows: Sequence[tuple[str, str, int]], pager: str) -> Draft:
+        return written.draft(
+            own,
+            lambda: (title, rows, wide, pager, written.said()),
+            lambda: page(written, own, title, "list.html", rows=rows, intro="", wide=wide, pager=pager),
         )
-        for n, (run, own) in enumerate(zip(runs, _paths(path, len(runs)), strict=True))
-    ]
+
+    return list(map(draft, _paths(path, len(runs)), titles, runs, pagers))
 
 
 def _paths(path: str, count: int) -> list[str]:

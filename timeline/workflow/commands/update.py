@@ -29,7 +29,7 @@ from timeline.workflow.files import (
 )
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
 from timeline.workflow.memory import annotation_cache, documents, listings
-from timeline.workflow.memory.blocks import Block
+from timeline.workflow.memory.blocks import Digested
 from timeline.workflow.memory.updates import inputs, remember, written
 from timeline.workflow.merging import entries as merging
 from timeline.workflow.merging.set_aside import set_aside
@@ -71,7 +71,7 @@ class UpdatePlan:
     inputs: str = ""
     read: document.Document | None = None
     of_file: tuple[Problem, ...] = ()
-    blocks: tuple[Block[Entry], ...] = ()
+    blocks: Digested[Entry] = ()
 
     @property
     def article_ids(self) -> frozenset[str]:

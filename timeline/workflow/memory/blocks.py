@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import is_
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from timeline.archive.values import pickled
 
@@ -35,9 +35,20 @@ class Block(Generic[One]):
     data: bytes
 
 
-def digested(blocks: Iterable[Block[One]]) -> Iterator[tuple[bytes, Block[One]]]:
-    """Blocks, each with a digest of all that it holds."""
-    return ((hashlib.sha256(block.data).digest()[:16], block) for block in blocks)
+Digested: TypeAlias = Sequence[tuple[bytes, Block[One]]]
+"""Blocks, each with a digest of all that it holds."""
+
+
+def digested(blocks: Iterable[Block[One]]) -> Digested[One]:
+    """Blocks with their digests.
+
+    Args:
+        blocks: The blocks.
+
+    Returns:
+        The same in their order.
+    """
+    return tuple((hashlib.sha256(block.data).digest()[:16], block) for block in blocks)
 
 
 def borders(ids: Sequence[str]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +14,7 @@ from timeline.document import Document
 from timeline.document.stored_file import digest
 from timeline.gc_pause import collector_paused, reading_what_stays
 from timeline.model import Entry
-from timeline.workflow.memory.blocks import Block, borders, digested
+from timeline.workflow.memory.blocks import Digested, borders
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 _LIBRARIES = ("babel", "pyyaml")
@@ -116,7 +116,7 @@ class _Settled:
     blocks: frozenset[bytes]
 
 
-def settled(path: Path, blocks: Sequence[Block[Entry]]) -> document.Settled:
+def settled(path: Path, blocks: Digested[Entry]) -> document.Settled:
     """What the last update of a timeline left settled.
 
     Args:
@@ -130,13 +130,11 @@ def settled(path: Path, blocks: Sequence[Block[Entry]]) -> document.Settled:
         found = unpickled(read_value(name_of(path, "settled"), updates_folder()))
         if not isinstance(found, _Settled) or found.code != _code():
             return document.Settled()
-        same = {id(entry) for name, block in digested(blocks) if name in found.blocks for entry in block.held}
+        same = {id(entry) for name, block in blocks if name in found.blocks for entry in block.held}
     return document.Settled(found.origins, lambda entry: id(entry) in same)
 
 
-def keep_settled(
-    path: Path, read: Document, lock: str | None, ids: Mapping[str, str], blocks: Sequence[Block[Entry]]
-) -> None:
+def keep_settled(path: Path, read: Document, lock: str | None, ids: Mapping[str, str], blocks: Digested[Entry]) -> None:
     """Keeps what an update left settled.
 
     Args:
@@ -148,7 +146,7 @@ def keep_settled(
     """
     with collector_paused():
         left = document.settled_origins(read, lock, ids)
-        value = _Settled(_code(), left, frozenset(name for name, _ in digested(blocks)))
+        value = _Settled(_code(), left, frozenset(name for name, _ in blocks))
         write_value(name_of(path, "settled"), pickled(value), updates_folder())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
 from timeline.gc_pause import collector_paused
 from timeline.model import Entry
-from timeline.workflow.memory.blocks import Block, digested
+from timeline.workflow.memory.blocks import Block, Digested
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 
@@ -23,7 +23,7 @@ class _Texts:
     blocks: Mapping[bytes, Mapping[str, str]]
 
 
-def texts_of(path: Path, language: str, blocks: Sequence[Block[Entry]], entries: Iterable[Entry]) -> dict[str, str]:
+def texts_of(path: Path, language: str, blocks: Digested[Entry], entries: Iterable[Entry]) -> dict[str, str]:
     """The text of each event in the listing of what is left out.
 
     Args:
@@ -40,7 +40,7 @@ def texts_of(path: Path, language: str, blocks: Sequence[Block[Entry]], entries:
     wanted, key = {one.id for one in entries}, f"{digest_of(('.',), ())} {language}"
     with collector_paused():
         last = _kept(path, key)
-        now = {name: _of_block(block, last.get(name, {}), wanted, language) for name, block in digested(blocks)}
+        now = {name: _of_block(block, last.get(name, {}), wanted, language) for name, block in blocks}
         if now != last:
             write_value(_name(path), pickled(_Texts(key, now)), updates_folder())
     return {id_: text for its in now.values() for id_, text in its.items()}

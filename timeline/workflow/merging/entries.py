@@ -16,7 +16,7 @@ from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.files import Progress
 from timeline.workflow.load import card
 from timeline.workflow.memory import annotation_cache, merges, pairs
-from timeline.workflow.memory.blocks import Block, blocks_of
+from timeline.workflow.memory.blocks import Block, Digested, blocks_of, digested
 from timeline.workflow.memory.merges import ArticleFacts
 from timeline.workflow.merging.annotate import annotated
 from timeline.workflow.options import UpdateOptions
@@ -40,7 +40,7 @@ class Merged:
     problems: tuple[Problem, ...]
     unread: tuple[Problem, ...]
     annotations: Callable[[], Iterable[Annotated]]
-    blocks: tuple[Block[Entry], ...] = ()
+    blocks: Digested[Entry] = ()
 
 
 class _LostError(Exception):
@@ -153,7 +153,7 @@ def _merged(  # noqa: PLR0917 - what an update knows by now
         tuple(problem for its in facts.values() for problem in its.problems),
         unread,
         every,
-        tuple(blocks),
+        digested(blocks),
     )
 
 
