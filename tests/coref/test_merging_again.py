@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
@@ -17,8 +18,10 @@ from tests.coref.making import annotated, remembered
 from tests.coref.test_properties import articles
 from timeline.coref import Columns, Kept, Names, PairMemo, columns, merge, merge_again
 from timeline.coref.features.memo import nothing
+from timeline.coref.mentions import EventMention
 from timeline.coref.merging import update
 from timeline.coref.merging.columns import Mentions, Ragged
+from timeline.coref.merging.story import Story
 from timeline.coref.names.canonical import Naming
 from timeline.model import Annotated, Entry, Length
 
@@ -208,3 +211,15 @@ def test_rows_of_several_numbers_are_cut_and_joined() -> None:
     assert [rows.row(at).tolist() for at in range(3)] == [[1, 2], [], [3]]
     parts = [rows.part(0, 1), rows.part(1, 1), rows.part(1, 3)]
     assert [Ragged.joined(parts).row(at).tolist() for at in range(3)] == [[1, 2], [], [3]]
+
+
+def test_what_a_merge_makes_is_gone_when_it_is_over() -> None:
+    whole = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        assert merge(articles())
+        assert not [one for one in gc.get_objects() if isinstance(one, Story | EventMention)]
+    finally:
+        if whole:
+            gc.enable()

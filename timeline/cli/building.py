@@ -93,18 +93,19 @@ def update(file: Path | None, **how: Any) -> None:
 
 def _update(file: Path | None, **how: Any) -> Sequence[Outcome]:
     """Updates the timelines, and returns what happened to each."""
-    from timeline.workflow.memory.updates import remembered
+    from timeline.workflow.memory.updates import look, remembered
     from timeline.workflow.options import UpdateOptions
     from timeline.workflow.project import ARTICLE_FOLDERS, timeline_files
 
     files, options = timeline_files(file), UpdateOptions(**how, language=interface_language())
     for folder in dict.fromkeys(path.parent / ARTICLE_FOLDERS[0] for path in files):
         report_invented(folder)
-    outcomes = remembered(files, options.cache_key)
+    looks = {path: look(path, options.cache_key) for path in files}
+    outcomes = remembered(looks)
     if outcomes is None:  # only then is what reads and merges loaded
         from timeline.workflow.commands.update import update_all
 
-        outcomes = update_all(files, options, progress())
+        outcomes = update_all(files, options, progress(), looks)
     for outcome in outcomes:
         report_problems((*outcome.problems, *outcome.unread))
         for line in outcome.off_topic:

@@ -18,7 +18,7 @@ from timeline.coref.names.names_file import parse_names
 from timeline.coref.selection.model import least
 from timeline.coref.similarity import model
 from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose, on_topic, touches
-from timeline.gc_pause import collector_paused
+from timeline.gc_pause import reading_what_stays
 from timeline.model import Annotated, Entry, Length
 
 __all__ = [
@@ -150,7 +150,7 @@ def _merged(  # noqa: PLR0913 - the options of both
     digests = memo.articles if memo else dict.fromkeys(articles, "")
     known = [Known(id_, published, digests[id_]) for id_, published in articles.items()]
     similar = replace(model(), memo=memo)
-    with collector_paused():
+    with reading_what_stays():
         found = merged(last, known, load, names=names, language=language, similar=similar, encode=encode, step=step)
         if keep:
             keep(found.kept, found.entries)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -62,7 +63,7 @@ class Placing:
 
     def __init__(self, story: Story, index: SharedFeatures, fitted: SimilarityModel) -> None:
         self._story, self._index, self._fitted = story, index, fitted
-        self._walk = Walk(index, self._rows, _AT_ONCE)
+        self._walk = Walk(index, partial(_rows, story.starts), _AT_ONCE)
         self._swept: dict[int, int] = {}  # since which article
         self.touched: set[int] = set()
 
@@ -126,13 +127,6 @@ class Placing:
             if (story.clusters[one], self._around(one)) != (cluster, around):
                 self._moved(one, cluster, article)
 
-    def _rows(self, articles: Sequence[int]) -> Rows:
-        """The mentions of articles, each with the first of its article: it finds those before."""
-        starts = self._story.starts
-        firsts = np.array([starts[one] for one in articles])
-        sizes = np.array([starts[one + 1] for one in articles]) - firsts
-        return ranges(firsts, sizes), np.repeat(firsts, sizes)
-
     def _until(self, event: int, first: int) -> list[EventMention]:
         its = self._story.members[event]
         return list(map(self._story.mention, its[: bisect_left(its, first)]))
@@ -171,6 +165,13 @@ class Placing:
         starts = self._story.starts
         for other in self._index.reached(pairs, own, quote, starts[min(since, len(starts) - 1)]):
             self._walk.ask(self._story.article[other])
+
+
+def _rows(starts: Sequence[int], articles: Sequence[int]) -> Rows:
+    """The mentions of articles, each with the first of its article: it finds those before."""
+    firsts = np.array([starts[one] for one in articles])
+    sizes = np.array([starts[one + 1] for one in articles]) - firsts
+    return ranges(firsts, sizes), np.repeat(firsts, sizes)
 
 
 def clusters(mentions: Iterable[EventMention], fitted: SimilarityModel | None = None) -> list[list[EventMention]]:

@@ -8,6 +8,7 @@ compared where it is new or changed, and again where such an event is or was amo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 import numpy as np
@@ -49,7 +50,7 @@ class Repeating:
         self._count = int(self._compared.sum())
         self._likely, self._is_compared = mentions.likely.tolist(), self._compared.tolist()
         self._repeats: list[bool] = mentions.repeats.tolist()
-        self._walk = Walk(index, self._rows, _AT_ONCE, self._compared)
+        self._walk = Walk(index, partial(_rows, story.starts), _AT_ONCE, self._compared)
         self._now: _Turn = (-1, 0.0, -1)
         self.turned: set[int] = set()
 
@@ -136,10 +137,11 @@ class Repeating:
         rivals = dict.fromkeys([*of_its_article, *offered])
         return any(self._likely[rival] >= least and self._judge(event, rival) for rival in rivals)
 
-    def _rows(self, turns: Sequence[_Turn]) -> Rows:
-        """The events of turns, each with the place behind its article: it finds that and those before."""
-        until = [self._story.starts[article + 1] for article, *_ in turns]
-        return np.array([event for *_, event in turns]), np.array(until)
+
+def _rows(starts: Sequence[int], turns: Sequence[_Turn]) -> Rows:
+    """The events of turns, each with the place behind its article: it finds that and those before."""
+    until = [starts[article + 1] for article, *_ in turns]
+    return np.array([event for *_, event in turns]), np.array(until)
 
 
 def repeated(story: Story, likely: Sequence[float], fitted: SelectionModel, similar: SimilarityModel) -> list[bool]:

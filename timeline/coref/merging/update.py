@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -82,7 +83,8 @@ class _Merging:
         self._kept, self._now, self._similar = last.kept, now, similar
         self._names, self._language, self._selection = names, language, selection()
         self._told = now.kept.told
-        self._story = Story.of(now.kept.mentions, now.kept.starts.tolist(), self._mention)
+        starts = now.kept.starts.tolist()
+        self._story = Story.of(now.kept.mentions, starts, partial(_mention, now, starts))
         self._index = SharedFeatures(now.kept.mentions)
         was = last.kept.mentions.clusters
         first = np.flatnonzero(was == np.arange(len(was)))
@@ -112,11 +114,6 @@ class _Merging:
             for id_, head in zip(ids, heads, strict=True)
         ]
         return Merge(self._now.kept, tuple(written))
-
-    def _mention(self, place: int) -> EventMention:
-        article = self._story.article[place]
-        mentions = self._now.loaded.mentions(self._now.kept.articles[article].id)
-        return mentions[place - self._story.starts[article]]
 
     def _gone(self) -> dict[int, Gone]:
         """The mentions that are not there any more, by their places in the last merge."""
@@ -171,7 +168,7 @@ class _Merging:
         likely = self._story.chance(head, self._told, self._selection)
         same = float(mentions.likely[event]) == likely and mentions.digests[event] and head == self._head_before(event)
         mentions.likely[event] = likely
-        mentions.digests[event] = digest_of(self._mention(event)).encode()
+        mentions.digests[event] = digest_of(self._story.mention(event)).encode()
         return not same
 
     def _head_before(self, event: int) -> list[int]:
@@ -200,6 +197,12 @@ class _Merging:
         other = renamed(self._kept.articles, articles, [articles[at] for at in self._now.fresh], self._names)
         found = [at for at, row in enumerate(articles) if not other.isdisjoint(row.named)] if other else []
         return {self._story.clusters[one] for at in found for one in range(starts[at], starts[at + 1])}
+
+
+def _mention(now: Now, starts: Sequence[int], place: int) -> EventMention:
+    """A mention by its place; no method, so that a merge is in no cycle and its memory is free when it is over."""
+    article = bisect_right(starts, place) - 1
+    return now.loaded.mentions(now.kept.articles[article].id)[place - starts[article]]
 
 
 def _with_id(one: Entry, id_: str) -> Entry:

@@ -22,6 +22,7 @@ from timeline.document.lock.raw import load_record, raw_record
 from timeline.document.lock.records import Records
 from timeline.document.lock.types import Lock, Record
 from timeline.document.lock.union import one_record
+from timeline.gc_pause import reading_what_stays
 from timeline.model import ArticleCard
 
 VERSION = 2
@@ -99,7 +100,8 @@ class _Reading:
 
     def read(self, ours: bool) -> LockRead:
         if self._read is None:
-            lock = _in_lines(self._text) if ours else None
+            with reading_what_stays():
+                lock = _in_lines(self._text) if ours else None
             self._read = LockRead(lock) if lock else _whole(self._text)
         return self._read
 

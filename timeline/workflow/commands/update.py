@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from timeline import coref, document, events
 from timeline.articles import Undated
@@ -30,7 +31,7 @@ from timeline.workflow.files import (
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
 from timeline.workflow.memory import annotation_cache, documents, listings
 from timeline.workflow.memory.blocks import Digested
-from timeline.workflow.memory.updates import inputs, remember, written
+from timeline.workflow.memory.updates import Look, inputs, remember, written
 from timeline.workflow.merging import entries as merging
 from timeline.workflow.merging.set_aside import set_aside
 from timeline.workflow.names_file import read_names
@@ -80,7 +81,10 @@ class UpdatePlan:
 
 
 def update_all(
-    files: Iterable[Path], how: UpdateOptions | None = None, progress: Progress | None = None
+    files: Iterable[Path],
+    how: UpdateOptions | None = None,
+    progress: Progress | None = None,
+    looks: Mapping[Path, Look | None] = MappingProxyType({}),
 ) -> tuple[Outcome, ...]:
     """Updates every timeline; stops before the first write where anything is wrong with any of them.
 
@@ -90,6 +94,7 @@ def update_all(
         files: The YAML files.
         how: The options; the default ones where None.
         progress: Is called with what is counted, how many are done, and how many there are.
+        looks: What was seen of some files' projects with the same options, by the files.
 
     Returns:
         What happened to each file, in order.
@@ -99,7 +104,7 @@ def update_all(
     """
     how, paths = how or UpdateOptions(), tuple(files)
     with collector_seldom():  # the articles and what was read of them stay
-        found = [(path, find(path, how, progress)) for path in paths]
+        found = [(path, find(path, how, progress, looks.get(path))) for path in paths]
     if sum(len(each.cards) for _, each in found) > MANY:
         coref.let_go()
     problems = [problem for _, each in found for problem in each.problems]
@@ -118,7 +123,9 @@ def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
     return outcome
 
 
-def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None = None) -> UpdatePlan:
+def find(
+    path: Path, how: UpdateOptions | None = None, progress: Progress | None = None, look: Look | None = None
+) -> UpdatePlan:
     """What the machine now finds for the timeline at `path`, which need not exist; nothing is written."""
     how = how or UpdateOptions()
     head, read = read_file(path, how.language)
@@ -127,8 +134,11 @@ def find(path: Path, how: UpdateOptions | None = None, progress: Progress | None
     problems += tuple(name_problems)
     if not head.articles:  # a broken file, which says not where they are
         return UpdatePlan(head, (), (), problems)
-    files = find_files(head.articles, path.parent)
-    seen = inputs(path.parent, files, head.names, how.cache_key)
+    if look and (look.last.patterns, look.last.names) == (head.articles, head.names):
+        files, seen = look.found, look.inputs
+    else:
+        files = find_files(head.articles, path.parent)
+        seen = inputs(path.parent, files, head.names, how.cache_key)
     collected = read_articles(head, path.parent, progress, found=files)
     head = head if path.exists() else in_language_of(head, collected.articles)
     found = _shown_from(path.parent, collected.problems)

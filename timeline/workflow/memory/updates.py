@@ -106,35 +106,62 @@ def remember(outcome: Outcome, patterns: tuple[str, ...], names: str, inputs: st
     write_value(name_of(outcome.path), pickled(memory), updates_folder())
 
 
-def remembered(files: Sequence[Path], how: Sequence[object]) -> tuple[Outcome, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at a timeline's project before an update.
+
+    `last` is what the last update saw and did, `found` the files that its head named then, `inputs` the digest of all
+    that an update of that head would read now.
+    """
+
+    last: LastUpdate
+    found: Candidates
+    inputs: str
+
+
+def look(path: Path, how: Sequence[object]) -> Look | None:
+    """Looks at a timeline's project.
+
+    Args:
+        path: The YAML file.
+        how: The options that change the result.
+
+    Returns:
+        What is seen; None where no update is remembered.
+    """
+    last = _known(path)
+    try:
+        if last is None:
+            return None
+        found = find(last.patterns, path.parent)
+        return Look(last, found, inputs(path.parent, found, last.names, how))
+    except (AttributeError, ValueError, TypeError, OSError):
+        return None
+
+
+def remembered(looks: Mapping[Path, Look | None]) -> tuple[Outcome, ...] | None:
     """What the last updates of some timelines reported, where other ones would read and write the same.
 
     Args:
-        files: The YAML files.
-        how: The options that change the result.
+        looks: What is seen of each, by its YAML file.
 
     Returns:
         What happened to each file, in order; None where anything has changed since for any, or where nothing is known.
     """
-    known = [_unchanged(path, how) for path in files]
-    reports = [each for each in known if each is not None]
-    if len(reports) < len(known):
+    reports = [seen.last.report for path, seen in looks.items() if seen is not None and _stands(path, seen)]
+    if len(reports) < len(looks):
         return None
     return tuple(
-        Outcome(path, UpdateReport(), **report, remembered=True) for path, report in zip(files, reports, strict=True)
+        Outcome(path, UpdateReport(), **report, remembered=True) for path, report in zip(looks, reports, strict=True)
     )
 
 
-def _unchanged(path: Path, how: Sequence[object]) -> Mapping[str, Any] | None:
-    """What the last update reported, where another one would read and write the same."""
-    known = _known(path)
+def _stands(path: Path, seen: Look) -> bool:
+    """Whether an update would read and write what the last one did."""
     try:
-        if known is None or known.written != written(path):
-            return None
-        found = find(known.patterns, path.parent)
-        return known.report if known.inputs == inputs(path.parent, found, known.names, how) else None
-    except (AttributeError, ValueError, TypeError, OSError):
-        return None
+        return seen.last.inputs == seen.inputs and seen.last.written == written(path)
+    except OSError:
+        return False
 
 
 def known_inputs(path: Path) -> str | None:

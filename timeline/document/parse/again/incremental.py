@@ -20,7 +20,7 @@ from timeline.document.parse.types import LIST, Document, Item, Parsed, Understa
 from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.syntax import read
 from timeline.document.yaml.tree import MappingNode, Pair, SequenceNode, moved, moved_text
-from timeline.gc_pause import collector_paused
+from timeline.gc_pause import reading_what_stays
 from timeline.model import Problem, Severity
 
 _OPENING = re.compile(r"^events:[ ]*\n(?:[ ]*(?:#.*)?\n)*\Z", re.MULTILINE)
@@ -50,7 +50,7 @@ def parse_again(
         The document and the problems; items that the edit did not touch are taken from `before`.
     """
     if before is not None and before.path == path and before.bom == text.startswith(BOM):
-        with collector_paused():
+        with reading_what_stays():
             if found := _again(text.removeprefix(BOM), before, Diagnostics(understand), language):
                 return Parsed(found, found.warnings)
     return parse(text, path, understand=understand, language=language)
