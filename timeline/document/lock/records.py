@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -30,6 +30,7 @@ class Records(Mapping[str, Read]):
         self, lines: Mapping[str, str], read: Callable[[str], Read], known: Mapping[str, Read] | None = None
     ) -> None:
         self._lines, self._read, self._known = lines, read, known or {}
+        self._saying: dict[str, list[str]] = {}
 
     @classmethod
     def of(cls, records: Mapping[str, Read]) -> Records[Read]:
@@ -53,11 +54,14 @@ class Records(Mapping[str, Read]):
         line = self._lines.get(id_, "")
         return id_ in self._known or f'"{field}":' in line or f'"{field}" ' in line
 
-    def ids_saying(self, field: str) -> list[str]:
+    def ids_saying(self, field: str) -> Sequence[str]:
         """The ids of the records of which `may_say` is true for a field, in order."""
-        written, spaced, known = f'"{field}":', f'"{field}" ', self._known
-        lines = self._lines.items()
-        return [id_ for id_, line in lines if written in line or spaced in line or id_ in known] if lines else [*known]
+        if field not in self._saying:
+            written, spaced, known = f'"{field}":', f'"{field}" ', self._known
+            lines = self._lines.items()
+            found = (id_ for id_, line in lines if written in line or spaced in line or id_ in known)
+            self._saying[field] = [*found] if lines else [*known]
+        return self._saying[field]
 
     @property
     def parts(self) -> tuple[Iterable[str], Iterable[Read]]:

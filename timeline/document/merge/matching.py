@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
@@ -204,10 +204,13 @@ def _places(entry: Portrait, candidates: Mapping[tuple[str, str], list[int]]) ->
 def score_of(one: Portrait, other: Portrait) -> float:
     """How surely two portraits describe one event; 0 where they do not."""
     title = max((similarity(a, b) for a in one.titles for b in other.titles), default=0.0)
+    same_word = not one.triggers.isdisjoint(other.triggers)
+    if not same_word and title < _LIKE_TITLE:  # quotes, of which there may be hundreds, say nothing then
+        return 0.0
     quote, same_article = _best_quote(one.quotes, other.quotes)
     same_day = bool(one.days & other.days)
     is_same = (
-        bool(one.triggers & other.triggers)
+        same_word
         or (quote >= _SAME_QUOTE and title >= _LIKE_TITLE)  # one sentence may mention two events
         or (same_article and quote >= _LIKE_QUOTE and title >= _LIKE_TITLE + (0 if same_day else 0.15))
         or (quote >= 0.8 and title >= _SAME_TITLE)
@@ -216,14 +219,13 @@ def score_of(one: Portrait, other: Portrait) -> float:
     return quote + title + 0.5 * same_day if is_same else 0.0
 
 
-def _best_quote(one: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]) -> tuple[float, bool]:
-    best, same_article = 0.0, False
-    for article, quote in one:
-        for other_article, other_quote in other:
-            same_article = same_article or (article == other_article != "")
-            if quote and other_quote:
-                best = max(best, similarity(quote, other_quote))
-    return best, same_article
+def _best_quote(one: Collection[tuple[str, str]], other: Collection[tuple[str, str]]) -> tuple[float, bool]:
+    """The similarity of the two most similar quotes, and whether both are told in one article."""
+    articles, others = ({article for article, _ in its} - {""} for its in (one, other))
+    quotes, other_quotes = ({quote for _, quote in its} - {""} for its in (one, other))
+    equal = 1.0 if quotes & other_quotes else 0.0
+    best = equal or max((similarity(a, b) for a in quotes for b in other_quotes), default=0.0)
+    return best, bool(articles & others)
 
 
 def new_id(entry: Entry, used: set[str]) -> str:
