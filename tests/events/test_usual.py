@@ -151,6 +151,7 @@ PRINTED = [
         "déposé",
         "Claire Aubert dépose le projet de loi",
     ),
+    ("Le pont rouvrira le 1er juillet, a annoncé mardi le département.", "annoncé", "Le pont rouvrira"),
     ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
 ]
 

@@ -124,10 +124,13 @@ def _longer_lines(
 
     A sentence without its asides has its main verb in the present, on the event's day: only the event of that verb, and
     one without another line, has it. Any other has the sentence as written: "L'usine, fermée en 1989, est devenue …".
+    Not so a saying beside what is said: "Le pont rouvrira le 1er juillet, a annoncé la mairie" tells of the bridge.
     """
     longer = {text: draft for text, draft in drafted.items() if len(text) > LONGEST}
     if not judged or _leads(context, mention):
         return longer | _sentence_lines(drafted, context, mention)
+    if mention.kind.is_saying:
+        return longer
     written = {draft.text: draft for draft in sentences.sentence_drafts(context, with_objects(context, mention))}
     return longer | {text: draft for text, draft in written.items() if text not in drafted}
 
