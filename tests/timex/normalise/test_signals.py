@@ -29,7 +29,7 @@ PUBLISHED = datetime.date(2022, 12, 20)
         ("Le magasin ouvrira à partir de 18 h.", "2022-12-20"),
         ("Il pleut depuis ce matin.", "2022-12-20/.."),
         ("Il a plu jusqu'à 20 h.", "../2022-12-20"),
-        ("Il est parti avant mardi.", "../2022-12-19"),
+        ("Il est parti avant mardi.", "../2022-12-20"),
     ],
 )
 def test_interval(text: str, interval: str) -> None:

@@ -19,6 +19,8 @@ from timeline.model import Basis, Between, Date, Granularity, Meaning, On, Side,
 from timeline.model.timex import within
 
 _PUT_OFF, _SUMMON = function_words("postpone"), function_words("summon")
+_SINCE = function_words("case_since")
+_CHANGE, _TO = function_words("change"), function_words("up_to")
 _COMPARED = pattern("compared")
 _BESIDE = 75
 """How many characters before a date a comparison may begin: "un quart de moins qu'en 2008"."""
@@ -98,8 +100,8 @@ def own_dating(context: Context, mention: Mention, attached: Attached) -> Dating
         return moved
     timexes = [timex for timex in timexes if not _is_of_what_comes(context, mention, timex)]
     if not timexes:
-        return None
-    if whole := _consecutive(mention.tree, timexes):
+        return _since_event(context, mention, attached)
+    if whole := _consecutive(mention.tree, timexes) or _course(mention, timexes):
         return Dating(whole, _basis(timexes[0]), DatingRule.OWN, timexes[0])
     return _by(context, mention, _chosen(mention, _on_its_own_words(mention, timexes)))
 
@@ -118,6 +120,18 @@ def _consecutive(tree: Tree, timexes: Sequence[Timex]) -> Date | None:
             last = number
     first, final = timexes[0].date, timexes[last].date
     return calendar.between(first, final) if last and first is not None and final is not None else None
+
+
+def _course(mention: Mention, timexes: Sequence[Timex]) -> Date | None:
+    """The time that a change takes: "est passé de 66 % en 2006 à 40,7 % en 2015"."""
+    if mention.lemma not in _CHANGE or len(timexes) < 2:
+        return None
+    first, last = timexes[0], timexes[-1]
+    if first.date is None or last.date is None or first.date.is_range or last.date.is_range:
+        return None
+    between = [token for token in mention.tree.tokens if first.span.end <= token.start and token.end <= last.span.start]
+    ends = first.date.end is not None and last.date.begin is not None and first.date.end <= last.date.begin
+    return calendar.between(first.date, last.date) if ends and any(one.lemma in _TO for one in between) else None
 
 
 def _follows_at_once(one: Date | None, other: Date | None) -> bool:
@@ -261,6 +275,25 @@ def _since(context: Context, mention: Mention, timex: Timex) -> Dating:
     if tense in IMPERFECTIVE:
         return Dating(calendar.from_(begun), _basis(timex), DatingRule.OWN, timex, ongoing=True, steps=steps)
     return Dating(calendar.between(begun, context.published), _basis(timex), DatingRule.OWN, timex, steps=steps)
+
+
+def _since_event(context: Context, mention: Mention, attached: Attached) -> Dating | None:
+    """What went on since something with a date: "ont été expulsés depuis l'offensive lancée le 17 octobre"."""
+    predicate, tree, today = mention.own_predicate, mention.tree, context.published.begin
+    if predicate is None or predicate.tense is not Tense.PERFECT or predicate.negated or today is None:
+        return None
+    below = [child for part in predicate.parts for child in tree.dependents(tree.tokens[part], "obl", "advcl")]
+    for child in below:
+        if not any(case.lemma in _SINCE for case in tree.dependents(child, "case", "mark")):
+            continue
+        inside = {token.index for token in tree.subtree(child)}
+        dated = (
+            timex for (at, word), own in attached.items() if at == mention.sentence and word in inside for timex in own
+        )
+        for timex in dated:
+            if timex.date is not None and timex.date.begin is not None and timex.date.begin < today:
+                return _since(context, mention, timex)
+    return None
 
 
 def _basis(timex: Timex) -> Basis:

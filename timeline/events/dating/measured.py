@@ -13,8 +13,8 @@ from timeline.calendar import edtf
 from timeline.events.dating.types import Dating, DatingRule, is_day
 from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.tree import relation
-from timeline.languages.function_words import function_words
-from timeline.model import Basis, Date, Direction, Duration, Granularity, Step, Timex, Token
+from timeline.languages.function_words import function_words, pattern
+from timeline.model import Basis, Date, Direction, Duration, Granularity, Shift, Step, Timex, Token
 from timeline.model.timex import within
 
 _BEFORE, _AFTER = function_words("before_conjunction"), function_words("after_conjunction")
@@ -33,6 +33,7 @@ _ROUGHLY = {
     Granularity.YEAR: Granularity.MONTH,
 }
 """Another reading of a length: weeks give the month where the clause's day is unsure, "un an après" gives it, too."""
+_TO_THE_DAY = pattern("to_the_day")
 _OF, _AT = function_words("genitive"), function_words("at_a_distance")
 _EVES = {
     word: days
@@ -46,7 +47,7 @@ _EVES = {
 class Measure:
     """The words of a length of time, its number of units, and whether it counts back (-1) or on (1).
 
-    `timex` is the expression of the length; None for an eve.
+    `timex` is the expression of the length; None for an eve. `exact` is "jour pour jour": the result is a day.
     """
 
     words: str
@@ -54,6 +55,12 @@ class Measure:
     unit: Granularity
     sign: int
     timex: Timex | None = None
+    exact: bool = False
+
+    @property
+    def size(self) -> Granularity:
+        """How exact the date is that is counted."""
+        return Granularity.DAY if self.exact else COUNTED[self.unit]
 
 
 def measured(mention: Mention, timexes: Sequence[Timex], dating: Dating) -> Dating | None:
@@ -76,7 +83,7 @@ def measured(mention: Mention, timexes: Sequence[Timex], dating: Dating) -> Dati
     if not is_day(date) and (date.is_range or date.granularity is not Granularity.MONTH or found.unit not in _LONG):
         return None
     first, last = (
-        calendar.unit(calendar.add(at, found.sign * found.count, found.unit), COUNTED[found.unit])
+        calendar.unit(calendar.add(at, found.sign * found.count, found.unit), found.size)
         for at in (date.begin, date.end - 1)
     )
     result = first if first == last else calendar.between(first, last)
@@ -96,7 +103,7 @@ def measured_from(measure: Measure, day: Date) -> Iterator[Date]:
     """
     assert day.begin is not None
     at = calendar.add(day.begin, measure.sign * measure.count, measure.unit)
-    yield calendar.unit(at, COUNTED[measure.unit])
+    yield calendar.unit(at, measure.size)
     rough = _ROUGHLY.get(measure.unit)
     if rough is not None:
         yield calendar.unit(at, rough)
@@ -141,10 +148,24 @@ def measuring(mention: Mention, timexes: Sequence[Timex]) -> Measure | None:
             continue
         inside = inside or within(timexes, tree.sentence.span)
         for timex in inside:
+            if (exact := _to_the_day(timex, word)) is not None:
+                return exact
             amount = _amount(timex)
             if amount is not None and _leads_to(mention, timex, word) and (sign or _is_at(mention, timex)):
                 return Measure(timex.expression.text, *amount, sign or 1, timex)
     return None
+
+
+def _to_the_day(timex: Timex, word: Token) -> Measure | None:
+    """ "un an jour pour jour après l'attentat": the preposition is a part of the expression."""
+    meaning = timex.expression.meaning
+    if not isinstance(meaning, Shift) or not meaning.exact or meaning.unit not in COUNTED or not meaning.count:
+        return None
+    if not timex.span.start <= word.start < timex.span.end:
+        return None
+    return Measure(
+        timex.expression.text, int(abs(meaning.count)), meaning.unit, -1 if meaning.count > 0 else 1, timex, exact=True
+    )
 
 
 def _is_at(mention: Mention, timex: Timex) -> bool:
@@ -164,6 +185,12 @@ def _amount(timex: Timex) -> tuple[int, Granularity] | None:
 
 
 def _leads_to(mention: Mention, timex: Timex, word: Token) -> bool:
-    """Whether the expression stands right before the word, or with an adverb between: "deux jours seulement après"."""
+    """Whether the expression stands right before the word, or with a few words between.
+
+    "deux jours seulement après", "dix-sept ans, presque jour pour jour, après".
+    """
     between = [one for one in mention.tree.tokens[: word.index] if one.start >= timex.span.end]
-    return timex.span.end <= word.start and (not between or (len(between) == 1 and between[0].pos == "ADV"))
+    if timex.span.end > word.start or not between or (len(between) == 1 and between[0].pos == "ADV"):
+        return timex.span.end <= word.start
+    words = " ".join(token.text for token in between)
+    return _TO_THE_DAY.fullmatch(words.lower()) is not None

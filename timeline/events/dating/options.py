@@ -47,7 +47,8 @@ _BETWEEN = 7
 _APPOSED = 6
 """The most letters between two expressions that name one time: ", le ", " (le "."""
 
-_EDGED = (Granularity.WEEK, Granularity.MONTH)
+_MIDDLES = {Granularity.WEEK: 3, Granularity.MONTH: 14}
+"""The days from the first one of a week or a month to its middle: Thursday, the 15th."""
 
 Days = tuple[int | None, int | None]
 """The first and the last day of a date, counted from 0001-01-01; None for an open side."""
@@ -223,13 +224,13 @@ def _of_expression(date: Date, published: Date) -> tuple[tuple[Date, str], ...]:
 def _edge(timex: Timex) -> tuple[Date, str] | None:
     """The day that the edge of a week or a month most often means: "en début de semaine", "à la mi-septembre"."""
     date, modifier = timex.date, timex.expression.modifier
-    if date is None or date.begin is None or date.end is None or date.granularity not in _EDGED:
+    if date is None or date.begin is None or date.end is None or date.granularity not in _MIDDLES:
         return None
     match modifier:
         case Modifier.START:
             return calendar.unit(date.begin, Granularity.DAY), FIRST
         case Modifier.MID:
-            return calendar.unit(date.begin + (date.end - date.begin - DAY) // 2, Granularity.DAY), POINT
+            return calendar.unit(date.begin + _MIDDLES[date.granularity] * DAY, Granularity.DAY), POINT
         case Modifier.END if date.granularity is Granularity.WEEK:
             return calendar.unit(date.begin, Granularity.WEEKEND), LAST
     return None

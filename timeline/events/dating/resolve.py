@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.calendar import DAY, YEAR, length
+from timeline.calendar import DAY, YEAR, begin_of, length
 from timeline.events.context import Context
 from timeline.events.dating.explicit import attached_dates, own_dating
 from timeline.events.dating.measured import measured
@@ -23,7 +23,7 @@ from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
-from timeline.model import Basis, Date, Granularity, Step, Timex, Token
+from timeline.model import Basis, Date, Granularity, On, Origin, Shift, Step, Timex, Token
 
 _MEET = function_words("meet")
 
@@ -99,11 +99,17 @@ def _is_recent(context: Context, date: Date) -> bool:
 
 
 def _prepared(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> list[Dating | None]:
-    """ "Heurté ce matin par un chalutier, il abandonne": the main clause takes the recent date of its participle."""
+    """ "Heurté ce matin par un chalutier, il abandonne": the main clause takes the recent date of its participle.
+
+    That is the latest one: "Nommé jeudi, arrivé hier, il a reçu les syndicats".
+    """
     found = list(known)
     for mention, dating in zip(mentions, known, strict=True):
         target = _prepares(context, mentions, mention, dating)
-        if target is not None and found[target] is None and dating is not None and dating.date is not None:
+        if target is None or known[target] is not None or dating is None or dating.date is None:
+            continue
+        before = found[target]
+        if before is None or before.date is None or begin_of(before.date) < begin_of(dating.date):
             found[target] = carry(dating.date, dating.timex, DatingRule.CLAUSE)
     return found
 
@@ -156,6 +162,7 @@ def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, d
         or dating.date is None
         or predicate.form not in (Form.PARTICIPLE, Form.INFINITIVE)
         or mention.kind is MentionKind.AIM
+        or _is_eve(dating)
     ):
         return None
     meets = mention.lemma in _MEET and predicate.form is Form.PARTICIPLE and length(dating.date) <= 2 * DAY
@@ -167,6 +174,13 @@ def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, d
         if other.sentence == mention.sentence and main is not None and head in main.parts:
             return number if main.tense in (Tense.PERFECT, Tense.PRESENT) else None
     return None
+
+
+def _is_eve(dating: Dating) -> bool:
+    """Whether a date is counted back from another: "Placé la veille en vigilance, le département a été inondé"."""
+    meaning = None if dating.timex is None else dating.timex.expression.meaning
+    meaning = meaning.day if isinstance(meaning, On) else meaning
+    return isinstance(meaning, Shift) and meaning.origin is Origin.TEXT and (meaning.count or 0) < 0
 
 
 def _met(tree: Tree, participle: Token) -> int:

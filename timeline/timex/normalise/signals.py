@@ -12,6 +12,8 @@ from timeline.model import Between, Date, Duration, Expression, Granularity, Mod
 
 _BESIDE = 48
 """How many characters before an expression its negation may begin."""
+_MIDDLE = 14 * DAY
+"""From the first day of a month to its middle, the 15th."""
 _WITHIN_A_DAY = frozenset({Signal.BEFORE, Signal.AFTER, Signal.FROM})
 """Signals that leave a time of day within its day."""
 
@@ -56,15 +58,25 @@ def signalled(date: Date | None, expression: Expression, today: Moment) -> Date 
         return date
     if expression.type is TimexType.TIME and expression.signal in _WITHIN_A_DAY:
         return unit(date.begin, Granularity.DAY)
-    if expression.signal is Signal.UNTIL or (expression.signal, expression.modifier) == (Signal.BEFORE, Modifier.END):
+    if expression.signal is Signal.UNTIL:
         return until(date)
+    if expression.signal is Signal.BEFORE:
+        return _before(date, expression.modifier)
     match expression.signal:
         case Signal.SINCE | Signal.FROM:
             return from_(date)
         case Signal.BY:
             return between(unit(today, Granularity.DAY), date) if date.end > today + DAY else until(date)
-        case Signal.BEFORE:
-            return Date(None, date.begin, date.granularity, is_range=True)
         case Signal.AFTER:
             return Date(date.end, None, date.granularity, is_range=True)
     return date
+
+
+def _before(date: Date, modifier: Modifier | None) -> Date:
+    """What is over by a date: "avant mars" ends with February; "avant le 11 mars", "avant Noël" may count the day."""
+    assert date.begin is not None
+    if modifier is Modifier.END or date.granularity is Granularity.DAY:
+        return until(date)
+    if modifier is Modifier.MID and date.granularity is Granularity.MONTH:
+        return until(unit(date.begin + _MIDDLE, Granularity.DAY))
+    return Date(None, date.begin, date.granularity, is_range=True)

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from timeline import nlp
 from timeline.calendar import edtf
 from timeline.timex.normalise import resolve
 from timeline.timex.recognise import find
@@ -57,3 +58,10 @@ def test_an_evening_is_the_one_that_midnight_ends(text: str, date: str) -> None:
 )
 def test_a_place_in_brackets_is_not_the_hour_of_another_zone(text: str, date: str) -> None:
     assert last_date(text) == date
+
+
+def test_after_an_eve_in_passing_an_hour_is_of_the_articles_own_day() -> None:
+    text = "Placé la veille en vigilance, le département a reçu des pluies. La rivière a quitté son lit vers 17 heures."
+    (sentences,) = nlp.read(nlp.load("fr"), [text])
+    dates = [timex.date for timex in resolve(text, find(text), PUBLISHED, sentences).timexes]
+    assert [date and edtf(date) for date in dates] == ["2022-12-19", "2022-12-20"]

@@ -126,10 +126,10 @@ class Thread:
     def _follow(self, timex: Timex, day: Moment) -> None:
         """Keep the latest of the days just before the article that its text names: the day of which it tells.
 
-        A dateline names the article's own day, and a clock time no day.
+        A dateline names the article's own day, a clock time no day, and after an eve the story goes on on its own day.
         """
         in_dateline = day == self._today and timex.span.end <= _DATELINE
-        if in_dateline or isinstance(timex.expression.meaning, Clock):
+        if in_dateline or isinstance(timex.expression.meaning, Clock) or over.counts_back(timex.expression.meaning):
             return
         if 0 <= self._today - day <= _RECENT_DAYS * DAY:
             self.story = max(self.story, day) if self._told else day
@@ -187,7 +187,8 @@ class Thread:
                 break
             if (had or not told.had_happened) and not (is_past and told.day > latest):
                 return told.timex, told.day
-        return last, self.point
+        is_aside = over.counts_back(last.expression.meaning) and self._clauses.ground(last.span) is Ground.BACKGROUND
+        return (None, self._today) if is_aside else (last, self.point)
 
     def continued_story(self, expression: Expression) -> Date | None:
         """The date of a past story that continues: an old day or month, mentioned just before in the paragraph."""
@@ -225,12 +226,7 @@ class Thread:
     def month_of(self, expression: Expression) -> Date | None:
         """The earlier day in the sentence that a bare day number follows ("arrêté le 3 mai, jugé le 5")."""
         last = self.day
-        if (
-            last is None
-            or last.date is None
-            or last.date.begin is None
-            or last.date.granularity.rank > Granularity.DAY.rank
-        ):
+        if last is None or last.date is None or last.date.begin is None or last.date.granularity > Granularity.DAY:
             return None
         gap = self._text[last.span.end : expression.span.start]
         names_day = isinstance(last.expression.meaning, Partial)
