@@ -22,6 +22,7 @@ from timeline.events.headline import build
 from timeline.events.headline.choice.assign import HeadlineOptions, assigned
 from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext, headline_context
+from timeline.events.headline.reference.passers_by import without_passers_by
 from timeline.events.ranking.rank import DIGITS
 from timeline.events.rivals import Opinion
 from timeline.events.tree import Tree
@@ -148,9 +149,9 @@ def event_builder(context: Context, trees: Sequence[Tree], timexes: Sequence[Tim
     entities = names.entities(context.article, [tree.sentence for tree in trees], context.lexicon)
     entities = replace(entities, definite_descriptions=definite_descriptions(trees, entities, context.article.title))
     story = places.story_location(context, entities, trees)
-    return EventBuilder(
-        context, entities, story, tuple(trees), tuple(timexes), discourse.main_referents(trees, entities)
-    )
+    mains = discourse.main_referents(trees, entities)
+    mains = without_passers_by(headline_context(context, entities, mains, timexes, tuple(trees)), mains)
+    return EventBuilder(context, entities, story, tuple(trees), tuple(timexes), mains)
 
 
 def _without_dash(text: str, sentence: Span) -> Span:

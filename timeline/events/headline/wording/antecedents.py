@@ -9,6 +9,7 @@ from timeline.events.entities.coreference import Referent, agrees, is_personal, 
 from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
+from timeline.events.headline.reference.passers_by import passes_by
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.relatives import (
     acts_in_the_clause_before,
@@ -310,7 +311,7 @@ def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> b
     before = context.trees_before(tree)
     root = before[-1].root if before else None
     last = before[-1].first(root, "nsubj") if root is not None else None
-    passes = last is not None and is_one_person(last)
+    passes = (last is not None and is_one_person(last)) or passes_by(context, referent, about)
     return passes or relation(referent.token) != "nsubj" or goes_on_about(context, tree, name.canonical)
 
 

@@ -165,7 +165,9 @@ def _is_named_in(name: str, subject: Subject) -> bool:
 def _people_before(context: HeadlineContext) -> tuple[str, ...]:
     mains = [main for main in context.before[-3:] if main is not None]
     people = [one for main in mains for one in _all(main) if one.name is not None and one.name.label == "PER"]
-    return tuple(dict.fromkeys(one.name.canonical for one in people if one.name is not None))
+    named_after = (context.words.has("named_after_people", one.token.lemma.lower()) for one in people)
+    found = (one.name for one, is_thing in zip(people, named_after, strict=True) if not is_thing)  # "le prix Nadar"
+    return tuple(dict.fromkeys(name.canonical for name in found if name is not None))
 
 
 def _all(main: Referent) -> tuple[Referent, ...]:
