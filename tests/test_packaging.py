@@ -75,7 +75,8 @@ def test_no_library_comes_only_through_an_extra_that_an_older_pip_does_not_know(
     assert lost == set()
 
 
-WITHOUT_IMPORT = {"tzdata", "lxml-html-clean"}  # the standard library's `zoneinfo` and trafilatura's justext read them
+WITHOUT_IMPORT = {"dateparser", "tzdata", "lxml-html-clean"}
+"""What htmldate, the standard library's `zoneinfo` and trafilatura's justext read."""
 
 
 def imported_libraries() -> Iterator[str]:
