@@ -60,12 +60,6 @@ LONGEST_TRIMMED = 250
 TOGETHER = 128
 """The number of mentions whose drafts are held at a time."""
 
-_SAFER = 0.3
-"""By how much the verdict on a sentence as written is better where it stands for a doubtful short line.
-
-"L'OPA, lancée le 7, doit être visée par la Commission bancaire", not "L'OPA est lancée".
-"""
-
 _RESOLVED = {"completed": 0.05, "led": 0.1, "new": -0.05, "placed": -0.05}
 """What a line gains that was made readable in a way, beyond its verdict: there are few verdicts on such lines."""
 
@@ -93,7 +87,7 @@ def headlines_of_all(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[t
     """`headlines` of each mention of an article.
 
     The sentence is only offered where each draft of the clause is in doubt: it costs more time than all of them, and it
-    reports the event of its main verb. Another event has it as written, where its clause has no line nearly as safe.
+    reports the event of its main verb. Another event has it only where its clause has no draft.
     """
     groups = (asked[start : start + TOGETHER] for start in range(0, len(asked), TOGETHER))
     return [found for group in groups for found in _headlines_of(group)]
@@ -106,11 +100,7 @@ def _headlines_of(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tupl
     lines = [_longer_lines(clauses[place], *asked[place], judged[place]) for place in doubtful]
     for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
         judged[place] += more
-    beside = {place for place in doubtful if not _leads(*asked[place])}
-    return [
-        _best(*one, _scored(own, one[0].words, place in beside))
-        for place, (one, own) in enumerate(zip(asked, judged, strict=True))
-    ]
+    return [_best(*one, _scored(own, one[0].words)) for one, own in zip(asked, judged, strict=True)]
 
 
 def _short(drafted: Mapping[str, Draft]) -> dict[str, Draft]:
@@ -120,19 +110,14 @@ def _short(drafted: Mapping[str, Draft]) -> dict[str, Draft]:
 def _longer_lines(
     drafted: Mapping[str, Draft], context: HeadlineContext, mention: Mention, judged: Sequence[_Judged]
 ) -> dict[str, Draft]:
-    """The drafts of the clause that are too long for a headline; then those of the sentence.
+    """The drafts of the clause that are too long for a headline; then those of the sentence, if it may be used.
 
-    A sentence without its asides has its main verb in the present, on the event's day: only the event of that verb, and
-    one without another line, has it. Any other has the sentence as written: "L'usine, fermée en 1989, est devenue …".
-    Not so a saying beside what is said: "Le pont rouvrira le 1er juillet, a annoncé la mairie" tells of the bridge.
+    It may for the event of its main verb, and for one without another line.
     """
     longer = {text: draft for text, draft in drafted.items() if len(text) > LONGEST}
     if not judged or _leads(context, mention):
         return longer | _sentence_lines(drafted, context, mention)
-    if mention.kind.is_saying:
-        return longer
-    written = {draft.text: draft for draft in sentences.sentence_drafts(context, with_objects(context, mention))}
-    return longer | {text: draft for text, draft in written.items() if text not in drafted}
+    return longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,19 +271,11 @@ def _heads_of_numbers(sentence: str) -> frozenset[str]:
     return frozenset(heads.difference(_ALONE.findall(sentence)) if heads else ())
 
 
-def _scored(judged: Sequence[_Judged], words: HeadlineWords, beside: bool) -> list[Headline]:
-    """The best lines, best first, without an article's headline that is likely bad.
-
-    Of an event that is told `beside` that of the main verb, the sentence as written is first where it is much safer.
-    """
+def _scored(judged: Sequence[_Judged], words: HeadlineWords) -> list[Headline]:
+    """The best lines, best first, without an article's headline that is likely bad."""
     kept = [one for one in judged if not (one.draft.kind == "title" and one.verdict.bad > _LIKELY_BAD)]
-    best = sorted(kept, key=lambda one: (-_score(one), one.draft.text))
-    found = [_headline(one, words) for one in best[: _SPARE + 1]]
-    short = next((one for one in best if one.draft.kind != "title"), None)
-    written = next((one for one in best if one.draft.kind == sentences.SENTENCE), None)
-    if beside and short and written and _value(written) - _value(short) > _SAFER:
-        return [replace(_headline(written, words), score=found[0].score), *found]
-    return found
+    best = sorted(kept, key=lambda one: (-_score(one), one.draft.text))[: _SPARE + 1]
+    return [_headline(one, words) for one in best]
 
 
 def _headline(one: _Judged, words: HeadlineWords) -> Headline:
@@ -307,17 +284,13 @@ def _headline(one: _Judged, words: HeadlineWords) -> Headline:
     return Headline(text, round(score, 4), own, round(confidence, 4))
 
 
-def _value(one: _Judged) -> float:
-    """The value of a line by its verdict alone."""
-    return _GOOD * one.verdict.good - _BAD * one.verdict.bad
-
-
 def _score(one: _Judged) -> float:
     """The value of a line: its similarity to editors' lines, its verdict, its kind and its length."""
     over = max(0, len(one.draft.text) - LONGEST)
     long = _LONG if one.draft.kind in _LOST else _LONG_CLAUSE
     lost = _LOST.get(one.draft.kind, 0.0) + long * (over > 0) + _LONGER * over / LONGEST
-    return one.similarity + _value(one) + _RESOLVED.get(one.line.way, 0.0) - lost
+    gained = _GOOD * one.verdict.good - _BAD * one.verdict.bad + _RESOLVED.get(one.line.way, 0.0)
+    return one.similarity + gained - lost
 
 
 def whole(text: str) -> str:
