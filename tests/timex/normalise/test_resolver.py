@@ -295,6 +295,9 @@ def test_the_hour_of_the_article_counts() -> None:
     ("verb", "value"),
     [
         ({"lemma": "survenir"}, "2022-12-15"),
+        ({"lemma": "repasser"}, "2022-12-15"),
+        ({"lemma": "redescendre"}, "2022-12-15"),
+        ({"lemma": "paraître"}, "2022-12-15"),
         ({"lemma": "annuler"}, "2022-12-22"),
     ],
 )

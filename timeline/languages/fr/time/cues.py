@@ -87,10 +87,11 @@ PLANS = Plans(
         "supplier", "inciter", "encourager",
     }),
     with_be=frozenset(
-        ["advenir", "aller", "apparaître", "arriver", "décéder", "demeurer", "descendre", "devenir", "disparaître", "échoir",
-         "entrer", "intervenir", "monter", "mourir", "naître", "parvenir", "partir", "passer", "redevenir", "remonter",
-         "rentrer", "repartir", "ressortir", "rester", "retomber", "retourner", "revenir", "sortir", "survenir", "tomber",
-         "venir"]
+        ["accourir", "advenir", "aller", "apparaître", "arriver", "décéder", "demeurer", "descendre", "devenir", "disparaître",
+         "échoir", "éclore", "entrer", "intervenir", "monter", "mourir", "naître", "paraître", "parvenir", "partir", "passer",
+         "provenir", "réapparaître", "redescendre", "redevenir", "remonter", "renaître", "rentrer", "reparaître", "repartir",
+         "repasser", "ressortir", "ressusciter", "rester", "retomber", "retourner", "revenir", "sortir", "survenir",
+         "tomber", "venir"]
     ),
     unplanned=frozenset(
         ["ébranler", "secouer", "frapper", "ravager", "détruire", "dévaster", "endommager", "inonder", "submerger", "faucher", "heurter", "éclater",
