@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -110,10 +111,13 @@ class EventBuilder:
         by_span = {mention.span: mention for mention in found}
         salient = [by_span[event.trigger] for event in events if event.weight >= keep]
         written = iter(build.headlines_of_all([(self.headline_context(one), one) for one in salient]))
+        shared = Counter(event.span for event in events)
         wanted = []
         for event in events:
             brief = Headline(build.shortened(event.quote), 0.0)
-            whole = Headline(build.whole(event.quote), 0.0)
+            mention = by_span[event.trigger]
+            alone = event.weight < keep or shared[event.span] == 1
+            whole = brief if alone else Headline(build.sentence_line(self.headline_context(mention), mention), 0.0)
             wanted.append(HeadlineOptions(event, (brief,) if event.weight < keep else next(written), whole))
         return assigned(wanted)
 

@@ -30,7 +30,6 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.polarity import dates_another
 from timeline.events.headline.drafts.types import Draft
-from timeline.events.headline.realisation import tidy
 from timeline.events.headline.topic import last_resort
 from timeline.events.headline.topic.placing import Readable, readable
 from timeline.events.headline.words import HeadlineWords
@@ -293,16 +292,17 @@ def _score(one: _Judged) -> float:
     return one.similarity + gained - lost
 
 
-def whole(text: str) -> str:
-    """A sentence as a line: no line of a timeline ends in a full stop, and half a long sentence says nothing.
+def sentence_line(context: HeadlineContext, mention: Mention) -> str:
+    """The sentence of a mention as a line, up to where it may end if it is too long.
 
     Args:
-        text: The sentence.
+        context: The inputs of headline writing.
+        mention: The mention; the line has its word.
 
     Returns:
-        The sentence, or its first words if it is too long for a line.
+        The line, without the full stop; a quotation in the first person is marked as one.
     """
-    return tidy(text) if len(text) <= sentences.LONGEST_SENTENCE else shortened(text)
+    return sentences.as_spoken(context, sentences.plain_beginning(context, mention))
 
 
 def shortened(text: str) -> str:

@@ -139,16 +139,17 @@ def article(context: HeadlineContext, tree: Tree, demonstrative: Token) -> str:
     return context.words.definite(elided=context.conjugation.elides(following), feminine=feminine, plural=plural)
 
 
-def as_written(context: HeadlineContext, tree: Tree) -> str:
-    """The sentence in its own words, without the date or the connective that begins it."""
+def as_written(context: HeadlineContext, tree: Tree, end: int | None = None) -> str:
+    """The sentence in its own words, without the date or the connective that begins it, up to the word `end`."""
     span, hidden = tree.sentence.span, timex_tokens(context, tree)
-    text, first = context.context.article.text[span.start : span.end], 0
+    stop = span.end if end is None or end >= len(tree.tokens) else tree.tokens[end].start
+    text, first = context.context.article.text[span.start : stop], 0
     marks = {token.index for token in tree.tokens if token.pos == "PUNCT" and token.text not in "«“"}
     while first < len(tree.tokens) and (first in hidden or first in marks):
         first += 1
     explained = first < len(tree.tokens) and tree.tokens[first].features.get("PronType") == "Rel"
     if first and first < len(tree.tokens) and not explained and tree.tokens[first - 1].text in _BEHIND_A_DATE:
-        text = context.context.article.text[tree.tokens[first].start : span.end]
+        text = context.context.article.text[tree.tokens[first].start : stop]
     return realisation.tidy(_unlinked(context, " ".join(text.split())))
 
 

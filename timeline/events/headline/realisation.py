@@ -56,7 +56,8 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
     line = ""
     for index, (word, glued) in enumerate(phrase.words):
         text = word
-        if word[-1] in "'’" or word.lower() in conjugation.elided_anew:
+        as_it_was = word[-1] in "'’" and index + 1 < len(phrase.words) and phrase.words[index + 1][1]  # "N'Djamena"
+        if not as_it_was and (word[-1] in "'’" or word.lower() in conjugation.elided_anew):
             following = next((after for after, _ in phrase.words[index + 1 :] if after not in _OPENING), "")
             text = conjugation.elide(word, following)
         stays = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))

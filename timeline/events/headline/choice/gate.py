@@ -18,6 +18,9 @@ LONGEST_CLAUSE = 120
 An editor rather uses twenty characters more than cuts what the line needs: "… le processus d'arrêt (des soins)".
 """
 
+LONGEST_SENTENCE = 170
+"""The number of characters up to which a whole sentence may pass the gate."""
+
 _LENGTH = f"at most {LONGEST} characters"
 _FEWEST = 10
 _REMEMBERED = 1 << 12

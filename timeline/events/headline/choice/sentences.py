@@ -10,11 +10,12 @@ from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import is_personal
 from timeline.events.entities.speakers import speaker
 from timeline.events.headline import phrases, quotation
-from timeline.events.headline.choice.gate import LONGEST, RULES, broken
+from timeline.events.headline.choice.gate import LONGEST, LONGEST_SENTENCE, RULES, broken
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.realisation import tidy
 from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.wording.borders import end_at_a_border
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words, pattern
@@ -23,9 +24,6 @@ from timeline.model import Token
 _ORDINAL = pattern("parted_ordinal")
 _DEMONSTRATIVE = function_words("demonstrative_determiner")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-LONGEST_SENTENCE = 170
-"""The number of characters up to which a whole sentence may pass the gate."""
-
 SAYING, SENTENCE = "saying", "sentence"
 """The kinds of these drafts: speaker and quotation, the whole sentence."""
 
@@ -43,8 +41,22 @@ def plain_sentence(context: HeadlineContext, tree: Tree) -> str:
     return tree.remembered("plain sentence", context.timexes, lambda: _plain_sentence(context, tree))
 
 
-def _plain_sentence(context: HeadlineContext, tree: Tree) -> str:
-    text = numbered(phrases.as_written(context, tree))
+def plain_beginning(context: HeadlineContext, mention: Mention) -> str:
+    """The same of a sentence that is too long for a line, up to where it may end; nothing that it needs is left out.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention; its word is not behind the end.
+    """
+    whole = plain_sentence(context, mention.tree)
+    if len(whole) <= LONGEST_SENTENCE:
+        return whole
+    end = end_at_a_border(context, mention, LONGEST_SENTENCE)
+    return _plain_sentence(context, mention.tree, end)
+
+
+def _plain_sentence(context: HeadlineContext, tree: Tree, end: int | None = None) -> str:
+    text = numbered(phrases.as_written(context, tree, end))
     return tidy(context.words.opening.sub("", _BRACKETS.sub("", text))) or text
 
 

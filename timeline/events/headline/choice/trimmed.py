@@ -25,6 +25,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.valency import object_behind_a_comma
 from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.reference.nobody import does_nothing
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_caused, verb_forms
@@ -125,8 +126,7 @@ def _of_clause(
     verb = _reported_verb(tree, root)
     tried: set[tuple[int, ...]] = set()  # most sets of removed words differ only outside the clause, or not at all
     without_asides = tuple(removed(context, mention, verb))
-    shorter = cut_at_borders(context, mention, verb, without_asides[-1]) if named else ()
-    for gone in (*without_asides, *shorter):
+    for gone in (*without_asides, *cut_at_borders(context, mention, verb, without_asides[-1])):
         kept = tuple([token.index for token in tree.tokens if token.index not in gone])
         if clause is not None:
             kept = tuple([index for index in kept if index in clause])
@@ -280,9 +280,9 @@ def _is_of_nobody_before(tree: Tree, word: Token, before: Sequence[Token]) -> bo
 
 
 def _is_nobody(context: HeadlineContext, tree: Tree, pronoun: Token) -> bool:
-    """Whether "il" has no referent: "il est prévu de produire 150 moteurs"."""
-    predicate = _predicate_of(context, tree, tree.head(pronoun))
-    return predicate is not None and is_of_what_is_planned(context, tree, predicate, pronoun)
+    """Whether "il" has no referent: "il est prévu de produire 150 moteurs", "il a fallu quatre gardes"."""
+    verb, tests = _predicate_of(context, tree, tree.head(pronoun)), (is_of_what_is_planned, does_nothing)
+    return verb is not None and any(is_so(context, tree, verb, pronoun) for is_so in tests)
 
 
 def _predicate_of(context: HeadlineContext, tree: Tree, verb: Token) -> Predicate | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import clean
 from timeline.events.headline.choice import sentences
-from timeline.events.headline.choice.gate import broken
-from timeline.events.headline.choice.sentences import LONGEST_SENTENCE, is_open
+from timeline.events.headline.choice.gate import LONGEST_SENTENCE, broken
+from timeline.events.headline.choice.sentences import is_open
 from timeline.events.headline.choice.trimmed import unnamed_drafts
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
@@ -35,7 +35,7 @@ def line_of(context: HeadlineContext, mention: Mention) -> str:
         What is left of the sentence without dates and asides, else the sentence; behind what the article is about
         where it points back. A quotation keeps who says it.
     """
-    plain = sentences.as_spoken(context, sentences.plain_sentence(context, mention.tree))
+    plain = sentences.as_spoken(context, sentences.plain_beginning(context, mention))
     quoted = mention.trigger.index in in_quotes(mention.tree)
     cut = [] if quoted else [draft.text for draft in unnamed_drafts(context, mention)]
     lines = [_led(context, mention, line) for line in dict.fromkeys((*cut, plain))]

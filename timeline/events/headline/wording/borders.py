@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from timeline.events.detection.mentions import Mention
-from timeline.events.headline.choice.gate import LONGEST
+from timeline.events.headline.choice.gate import LONGEST, LONGEST_SENTENCE
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import object_behind_a_comma
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _LOOSE = ("advcl", "obl", "parataxis")
+_AUXILIARY, _CLEFT = function_words("auxiliary"), function_words("cleft_pronoun")
+_TIMES = function_words("time_conjunction")
+_LEADING = ("ADP", "AUX", "DET", "SCONJ", "CCONJ")
 _BEHIND_A_MARK = ("amod", "acl", "appos", "nmod")
+_BARE_LINKS = function_words("infinitive_link")
 _LIMITS = function_words("that") | function_words("as")
 _MOST = 2
 _SLACK = 10
@@ -27,7 +32,8 @@ def cut_at_borders(
 ) -> Iterator[frozenset[int]]:
     """The words to leave out so that the sentence ends at a border and fits a headline, the longest line first.
 
-    Nothing that the main verb needs is left out, nor the mention's word.
+    Where none fits a headline, the longest one that is no longer than a sentence may be. Nothing that the main verb
+    needs is left out, nor the mention's word.
 
     Args:
         context: The inputs of headline writing.
@@ -37,14 +43,30 @@ def cut_at_borders(
     """
     if _length(mention.tree, shortest) <= LONGEST:
         return
-    found = 0
-    for first in _borders(context, mention, root):
-        gone = shortest | frozenset(range(first, len(mention.tree.tokens)))
-        if _length(mention.tree, gone) <= LONGEST + _SLACK:
-            yield gone
-            found += 1
-            if found == _MOST:
-                return
+    ends = (frozenset(range(first, len(mention.tree.tokens))) for first in _borders(context, mention, root))
+    cuts = [(gone, _length(mention.tree, gone)) for gone in (shortest | end for end in ends)]
+    short = [gone for gone, length in cuts if length <= LONGEST + _SLACK][:_MOST]
+    longer = [gone for gone, length in cuts if length <= LONGEST_SENTENCE][:1]
+    yield from short or (longer if _length(mention.tree, shortest) > LONGEST_SENTENCE else ())
+
+
+def end_at_a_border(context: HeadlineContext, mention: Mention, longest: int) -> int:
+    """The number of the word before which the sentence may end so that it is short enough.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention; its word is not behind the end.
+        longest: The number of characters up to which the sentence is short enough.
+
+    Returns:
+        The index of the first word that goes; of the first border of all where no part is short enough, and the number
+        of all words where there is no border.
+    """
+    tree = mention.tree
+    found = _borders(context, mention, tree.root) if tree.root is not None else []
+    start = tree.sentence.span.start
+    fits = (first for first in found if tree.tokens[first].start - start <= longest)
+    return next(fits, found[-1] if found else len(tree.tokens))
 
 
 def _length(tree: Tree, gone: frozenset[int]) -> int:
@@ -75,6 +97,10 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, first: int) -> b
     """Whether the sentence is whole and true without the subtree that begins at `first`."""
     opening = tree.tokens[first] if tree.tokens[first].pos == "PUNCT" else tree.tokens[first - 1]
     name, marked = relation(token), opening.text in (",", "–", "—", ";")
+    if not marked and (_is_inside_a_date(context, tree, first) or _goes_on(tree, token, first)):
+        return False
+    if _leads_on(tree, first) or _has_what_is_told(tree, token):
+        return False
     case = tree.first(token, "case")
     around = name == "nmod" and case is not None and context.words.has("circumstances", case.lemma.lower())
     if not (name in _LOOSE or around or (marked and name in _BEHIND_A_MARK)):
@@ -86,6 +112,34 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, first: int) -> b
     quoted = in_quotes(tree)
     gaps = any(one.index + 1 != two.index for one, two in pairwise(below))
     return led and not gaps and not (words & against) and first not in quoted and not _is_bound(context, tree, token)
+
+
+def _is_inside_a_date(context: HeadlineContext, tree: Tree, first: int) -> bool:
+    """Whether the border would part a time: "du 7 (au 12 mars)", "treize jours (avant de partir)"."""
+    hidden = timex_tokens(context, tree)
+    return first - 1 in hidden and (first in hidden or tree.tokens[first].text.lower() in _TIMES)
+
+
+def _goes_on(tree: Tree, token: Token, first: int) -> bool:
+    """Whether the words before need it: "un an (et deux jours après)", "a décidé le parquet (à ouvrir l'enquête)"."""
+    led = tree.tokens[first]
+    return led.pos == "CCONJ" or (token.verb_form == "Inf" and led.text.lower() in _BARE_LINKS)
+
+
+def _leads_on(tree: Tree, first: int) -> bool:
+    """Whether the last word before the border says that more comes: "d'avoir (, après un an, …)", "mettant (en …)"."""
+    words = (token for token in reversed(tree.tokens[:first]) if token.pos != "PUNCT")
+    last = next(words, None)
+    if last is None or last.pos in _LEADING or last.lemma in _AUXILIARY:
+        return True
+    return last.verb_form == "Part" and last.tense == "Pres"
+
+
+def _has_what_is_told(tree: Tree, token: Token) -> bool:
+    """Whether the part tells what a cleft sentence is about: "C'est une lettre anonyme (qui a décidé le parquet)"."""
+    root = tree.root
+    pointed = root is not None and any(one.text.lower() in _CLEFT for one in tree.dependents(root, "nsubj"))
+    return pointed and any(one.dep == "acl:relcl" for one in tree.subtree(token))
 
 
 def _is_bound(context: HeadlineContext, tree: Tree, token: Token) -> bool:

@@ -1,0 +1,62 @@
+"""Where a long sentence ends as a line: at the border of a part that it does not need."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_topics import read
+from timeline.events.headline import build
+
+ASIDE = "devant les élus, les journalistes, les riverains et les commerçants du quartier de la gare de Valmorin"
+ENDS = [
+    # an apposition or a clause with commas, behind the word of the mention
+    (
+        f"Le maire a inauguré le pont {ASIDE}, alors que les ouvriers achevaient encore de peindre le parapet du quai.",
+        "inauguré",
+        "gare de Valmorin",
+    ),
+    # never before the mention's word
+    (
+        f"Le maire a inauguré le pont {ASIDE}, alors que les ouvriers achevaient encore de peindre le parapet du quai.",
+        "achevaient",
+        "parapet du quai",
+    ),
+    # a date stays whole
+    (f"Le maire a inauguré le pont {ASIDE} et a ouvert le festival de théâtre du 7 au 12 mars.", "ouvert", "12 mars"),
+    # what a cleft sentence tells stays
+    (
+        f"C'est une lettre anonyme, lue {ASIDE} et dans les communes voisines, qui a décidé le parquet à enquêter.",
+        "lue",
+        "qui a décidé le parquet à enquêter",
+    ),
+    # a short sentence stays as it is
+    ("Le maire a inauguré le pont, alors que les ouvriers peignaient le parapet.", "inauguré", "parapet"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "end"), ENDS)
+def test_a_long_sentence_ends_at_a_border(sentence: str, word: str, end: str) -> None:
+    line = build.sentence_line(*read("Le pont", sentence, word))
+    assert line.endswith(end)
+    assert word in line
+    assert "…" not in line
+
+
+def test_the_first_letter_of_a_name_is_no_denial() -> None:
+    context, mention = read("Le pont", "Le maire a été arrêté à N'Djamena par la police.", "arrêté")
+    drafted = [one.text for one in build.printable_drafts(context, mention)]
+    assert any("N'Djamena" in text for text in drafted)
+    assert not any("Ne Djamena" in text for text in drafted)
+
+
+IMPERSONAL = [
+    ("Il a fallu quatre gardes pour asseoir l'accusé dans le box.", "fallu", "Il faut quatre gardes"),
+    ("Il s'est assis dans le box.", "assis", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "beginning"), IMPERSONAL)
+def test_a_pronoun_that_is_nobody_may_begin_a_line(sentence: str, word: str, beginning: str) -> None:
+    drafted = [one.text for one in build.printable_drafts(*read("Le pont", sentence, word))]
+    assert bool(drafted) == bool(beginning)
+    assert all(text.startswith(beginning) for text in drafted)
