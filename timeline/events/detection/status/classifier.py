@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +20,14 @@ from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import Lexicon, SemiClass, VerbClass, WordList
 from timeline.events.tree import Tree, relation, relation_code
 from timeline.events.word_weights import SCALE
-from timeline.languages.function_words import function_words
+from timeline.languages.function_words import function_words, pattern
+from timeline.languages.wrapped_lines import LEAST_ROWS
 from timeline.model import Basis, Status, Token
 
 CLASSES = tuple(Status)
 """The classes, in the order of the model's scores."""
 MODEL = "factuality.onnx.gz"
+_LIVE_ROW = pattern("live_row")
 
 _SEMI = tuple(SemiClass)
 _VERBS = (VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION, VerbClass.EVENT, VerbClass.STATE)
@@ -86,7 +89,26 @@ def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[
     scores = words.load().scores([words.words_of(mention) for mention, _ in asked])
     found = model.scores(with_words(rows, scores), (*COLUMNS, *WORD_COLUMNS)).argmax(axis=1).tolist()
     certain = (_certain(context, *one) for one in asked)
-    return tuple(sure or CLASSES[index] for sure, index in zip(certain, found, strict=True))
+    chosen = (sure or CLASSES[index] for sure, index in zip(certain, found, strict=True))
+    if not _is_live(context.article.text):
+        return tuple(chosen)
+    return tuple(_told_live(context, *one, status) for one, status in zip(asked, chosen, strict=True))
+
+
+@lru_cache(maxsize=16)
+def _is_live(text: str) -> bool:
+    """Whether a text is a live page: "22h40 - Le feu est maîtrisé", row by row."""
+    return len(_LIVE_ROW.findall(text)) >= LEAST_ROWS
+
+
+def _told_live(context: Context, mention: Mention, dating: Dating, status: Status) -> Status:
+    """The status on a live page: its hours are later than the article's day, and what it tells has happened.
+
+    There are too few such pages to learn from: a plan is only what the rules call one.
+    """
+    if status is not Status.PLANNED:
+        return status
+    return factuality.qualify(mention, dating.date, context.published, context.lexicon)
 
 
 def _certain(context: Context, mention: Mention, dating: Dating) -> Status | None:
