@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.model import Problem, Severity
 from timeline.site.mkdocs.timeline_reader import TimelineReader
 from timeline.site.pages.broken import broken
 from timeline.site.render.options import SiteOptions
@@ -93,3 +94,10 @@ def test_a_page_of_problems_names_files_from_the_project(
     assert any(str(problem).startswith(place) for problem in problems), [*map(str, problems)]
     shown = "".join(page.body for page in broken(problems, (), SiteOptions(), ["essai"]).pages)
     assert str(tmp_path) not in shown + "".join(map(str, problems))
+
+
+def test_a_page_of_problems_lists_what_breaks_the_timeline_and_no_warning() -> None:
+    found = [Problem("timeline.yaml", 3, 1, "une faute"), Problem("timeline.yaml", 9, 1, "un doute", Severity.WARNING)]
+    (page, *_) = broken(found, (), SiteOptions()).pages
+    assert "une faute" in page.body
+    assert "un doute" not in page.body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.model import Problem, Timeline
+from timeline.model import Problem, Severity, Timeline
 from timeline.site.pages.compose import site
 from timeline.site.parts.labels import Words
 from timeline.site.render.options import SiteOptions
@@ -20,8 +20,8 @@ def broken(
 ) -> Site:
     """The site of the timelines that can be read, with pages that list the problems of the others, line by line.
 
-    The first page lists them, and so does that of each timeline which was there before, so that the page that was open
-    in the preview shows the problem.
+    Errors are listed, and not the warnings beside them. The first page lists them, and so does that of each timeline
+    which was there before, so that the page that was open in the preview shows the problem.
 
     Args:
         problems: The problems, in order.
@@ -35,7 +35,8 @@ def broken(
     """
     made = site(readable, options)
     words = Words(language)
-    body = fill("broken.html", w=words, problems=problems)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    body = fill("broken.html", w=words, problems=errors or problems)
     gone = [slug for slug in last if slug not in {timeline.slug for timeline in readable}]
     places = ["index.html", *(f"{slug}/index.html" for slug in gone)]
     problem_pages = [Page(place, words("broken_title"), body, language) for place in places]
