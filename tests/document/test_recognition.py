@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.document.examples import STRIKE, VISIT, build, changed, entry, first, read
+from timeline.document.merge.matching import _best_quote, similarity
 from timeline.model import Entry
 
 VOTE = "Le Sénat avait adopté le texte le 16 mars, avant un accord en commission mixte paritaire."
@@ -37,3 +40,16 @@ def test_what_the_machine_joined_and_parts_again_has_its_own_sources() -> None:
     assert apart.text is not None
     cited = [[source["article"] for source in item.sources] for item in read(apart.text).items]
     assert sorted(cited) == [["afp-1"], ["afp-2"]]
+
+
+QUOTES = st.lists(
+    st.tuples(st.sampled_from(["", "a", "b"]), st.sampled_from(["", "le pont cède", "le pont a cédé", "un quai"])),
+    max_size=4,
+)
+
+
+@given(QUOTES, QUOTES)
+def test_the_best_quote_is_the_best_of_all_pairs(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> None:
+    pairs = [(a, b) for a in one for b in other]
+    best = max((similarity(a[1], b[1]) for a, b in pairs if a[1] and b[1]), default=0.0)
+    assert _best_quote(one, other) == (best, any(a[0] == b[0] != "" for a, b in pairs))

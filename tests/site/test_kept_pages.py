@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from tests.conftest import examples, write_article
 from timeline.articles.find import SITE_MARKER
 from timeline.document import Document
-from timeline.site.exports import icalendar
+from timeline.site.exports import icalendar, search
 from timeline.site.render import pieces
 from timeline.workflow.commands.build_site import build_site
 from timeline.workflow.files import read_file
@@ -226,6 +226,18 @@ def test_only_the_parts_of_exports_of_a_changed_event_are_made(tmp_path: Path, m
     build_site(root / "timeline.yaml")
     assert made == ["e10"]
     assert contents(root / "site") == by_hand(root)
+
+
+def test_what_is_made_of_kept_parts_is_as_if_made_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "_SIZE", 2)
+    monkeypatch.setattr(search, "ONE_FILE", 2)
+    monkeypatch.setattr(search, "_EVENTS_A_FILE", 4)
+    root = project(tmp_path / "project")
+    for n, name in enumerate(("a note", "title", "an article", "sources", "text", "added", "date", "links", "removed")):
+        CHANGES[name](root, n)
+        build_site(root / "timeline.yaml")
+        assert contents(root / "site") == by_hand(root), name
+    assert len(list((root / "site" / "fil" / "search").iterdir())) > 2
 
 
 def test_a_damaged_memory_is_as_none(tmp_path: Path) -> None:

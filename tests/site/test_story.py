@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.conftest import examples
 from tests.site.sample import entry, many
 from timeline import site
 from timeline.calendar import moment, parse_edtf
@@ -14,9 +18,10 @@ from timeline.model import ArticleCard, Source, Timeline
 from timeline.site import SiteOptions
 from timeline.site.pages.compose import written
 from timeline.site.parts.cards import Card
+from timeline.site.parts.days import position
 from timeline.site.parts.density import strip, tick_text
 from timeline.site.parts.labels import Words
-from timeline.site.parts.story import background, highlights
+from timeline.site.parts.story import _near, background, highlights
 
 FRENCH = Words("fr")
 PUBLISHED = [datetime.date(2017, 2, 1), datetime.date(2017, 4, 1)]
@@ -56,6 +61,30 @@ def test_highlights_are_ten_at_most_and_spread() -> None:
     chosen = highlights(crowd)
     assert len(chosen) == 10
     assert {card.begin[:7] for card in chosen} == {f"2017-{month:02}" for month in range(2, 10)}
+
+
+def _one_by_one(crowd: list[Card], most: int) -> list[str]:
+    """What `highlights` chooses of events with weights alone: the heaviest first, each makes those near it lighter."""
+    left = {card.id: card.entry.weight or 0.0 for card in crowd}
+    at = {card.id: position(card.date) or 0 for card in crowd}
+    near, chosen = _near(at.values(), most), list[str]()
+    while left and len(chosen) < most:
+        best = max(left, key=left.__getitem__)
+        chosen.append(best)
+        del left[best]
+        left = {id_: rank * (0.75 if abs(at[id_] - at[best]) < near else 1) for id_, rank in left.items()}
+    return sorted(chosen, key=list(at).index)
+
+
+@settings(max_examples=examples(25, 200), deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 28), st.integers(1, 4)), min_size=1, max_size=30))
+def test_highlights_are_those_chosen_one_by_one(days: list[tuple[int, int]]) -> None:
+    crowd = [
+        replace(card, entry=replace(card.entry, weight=weight / 4))
+        for card, (_, weight) in zip(cards(*(f"2017-{1 + day % 3:02}-{day:02}" for day, _ in days)), days, strict=True)
+    ]
+    alone = [replace(card, entry=replace(card.entry, title=f"{card.id}")) for card in crowd]  # no title repeats another
+    assert [card.id for card in highlights(alone)] == _one_by_one(alone, 10)
 
 
 def told(*events: tuple[str, float, int]) -> list[Card]:

@@ -57,11 +57,16 @@ class Records(Mapping[str, Read]):
     def ids_saying(self, field: str) -> Sequence[str]:
         """The ids of the records of which `may_say` is true for a field, in order."""
         if field not in self._saying:
-            written, spaced, known = f'"{field}":', f'"{field}" ', self._known
-            lines = self._lines.items()
+            written, known, lines = f'"{field}":', self._known, self._lines.items()
+            spaced = f'"{field}" ' if self._is_spaced else written
             found = (id_ for id_, line in lines if written in line or spaced in line or id_ in known)
             self._saying[field] = [*found] if lines else [*known]
         return self._saying[field]
+
+    @cached_property
+    def _is_spaced(self) -> bool:
+        """Whether a blank may stand behind a name: not as we write JSON."""
+        return any('" ' in line for line in self._lines.values())
 
     @property
     def parts(self) -> tuple[Iterable[str], Iterable[Read]]:

@@ -124,7 +124,9 @@ def _in_lines(text: str) -> Lock | None:
     edition = ""
     for line in lines:
         if found := _BEGIN.match(line):
-            (events if found[1] == "event" else articles)[json.loads(found[2])] = line
+            quoted = found[2]
+            id_ = json.loads(quoted) if "\\" in quoted else quoted[1:-1]
+            (events if found[1] == "event" else articles)[id_] = line
         elif found := _EDITION.fullmatch(line):
             edition = found[1]
         else:

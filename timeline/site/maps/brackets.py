@@ -24,6 +24,8 @@ def regions_in_brackets(texts: Iterable[str], names: Collection[str]) -> Mapping
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
+        if "(" not in text:
+            continue
         for bracket in _IN_BRACKETS.finditer(text):
             before = text[: bracket.start()]
             region = bracket[1].strip()
