@@ -10,10 +10,14 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.site.sample import BAKHMUT_CARD, entry
 from timeline import site
 from timeline.model import ArticleCard, Entry, Image, Link, Source, Span, Timeline
+from timeline.site.parts.sanitise import clean
+from timeline.site.render.cache import RenderCache
 
 SCRIPTS = (
     "<script>alert(1)</script>",
@@ -211,3 +215,10 @@ def test_names_that_fold_to_the_same_file_have_each_their_own() -> None:
     people = [path for path in made if path.startswith("t/people/") and not path.endswith("index.html")]
     assert len(people) == 4
     assert len({path.lower() for path in people}) == 4
+
+
+@given(st.text(), st.text().map("https://example.org/{}".format))
+def test_the_card_of_an_article_that_is_clean_stays_as_it_is(text: str, url: str) -> None:
+    card = ArticleCard("a", text, datetime.date(2020, 3, 2), url=url, publisher=text, author=text, text=text, page=text)
+    once = clean(Timeline("T", "t", "t.yaml", articles=(card,)), RenderCache())
+    assert clean(once, RenderCache()) == once

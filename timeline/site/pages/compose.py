@@ -112,7 +112,8 @@ def written(
         slug = names[timeline.slug]
         earlier = known.get(slug)
         harmless = frozenset(id(card.entry) for card in earlier.cards) if earlier else frozenset[int]()
-        return write(clean(timeline, keep, harmless), slug, options, earlier, keep, pieces)
+        cards = earlier.shared.articles if earlier else {}
+        return write(clean(timeline, keep, harmless, cards), slug, options, earlier, keep, pieces)
 
     return list(map(one, timelines))
 

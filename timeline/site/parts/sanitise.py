@@ -7,9 +7,10 @@ direction of the text around them, and links that are not http(s) or mailto.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -57,13 +58,19 @@ def local_path(path: str) -> str:
     return bare if inside and not re.search(r"[:\s\ufffd<>\"\\?#]", bare) else ""
 
 
-def clean(timeline: Timeline, keep: RenderCache, harmless: Container[int] = ()) -> Timeline:
+def clean(
+    timeline: Timeline,
+    keep: RenderCache,
+    harmless: Container[int] = (),
+    cards: Mapping[str, ArticleCard] = MappingProxyType({}),
+) -> Timeline:
     """The published part of a timeline, harmless: hidden entries left out. `keep` has those of an earlier build.
 
     Args:
         timeline: As it was read.
         keep: What an earlier build of a preview made.
         harmless: The `id` of each entry that came out of an earlier call.
+        cards: The cards of articles that came out of an earlier call, by the ids of the articles.
 
     Returns:
         The same timeline, safe to show.
@@ -79,7 +86,7 @@ def clean(timeline: Timeline, keep: RenderCache, harmless: Container[int] = ()) 
             for entry in timeline.entries
             if not entry.hidden
         ),
-        articles=tuple(_card(card) for card in timeline.articles),
+        articles=tuple(card if card == cards.get(card.id) else _card(card) for card in timeline.articles),
     )
 
 
