@@ -136,7 +136,7 @@ def test_a_file_that_stands_as_it_did_is_not_opened(tmp_path: Path, monkeypatch:
         _read_of_project(root)
 
 
-@pytest.mark.parametrize("damaged", [b"", b"?", pickle.dumps(readings._Project("other code", {}, {}, {}))])
+@pytest.mark.parametrize("damaged", [b"", b"?", pickle.dumps(readings._Project("other code", (), {}, {}))])
 def test_what_is_kept_of_a_project_and_is_damaged_or_of_other_code_is_as_none(damaged: bytes, tmp_path: Path) -> None:
     root = _folder(tmp_path / "a", a=WHOLE)
     first = _read_of_project(root)

@@ -24,6 +24,7 @@ from timeline.articles.source import ReadOptions, Skipped, SourceFile
 from timeline.articles.text.language import beginning
 from timeline.gc_pause import reading_what_stays
 from timeline.model import Article, Problem, Severity
+from timeline.workflow.memory.blocks import Block, blocks_of
 from timeline.workflow.memory.values import name_of, read_value, root, updates_folder, write_value
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class _Reading:
     """What was read of a file, and all that this depends on beside the code and the file's path.
 
     Attributes:
+        id: The file's path.
         state: The state of the file before it was opened.
         stated: What its sidecar states.
         options: How it was read.
@@ -52,6 +54,7 @@ class _Reading:
         spoken: The languages that were detected in its articles.
     """
 
+    id: str
     state: tuple[int, int, int]
     stated: Metadata
     options: ReadOptions
@@ -61,13 +64,13 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Project:
-    """What was read of the files of a project, by their paths; `code` stands for what read them.
+    """What was read of the files of a project, in blocks; `code` stands for what read them.
 
     `sketches` are those of the articles' texts, by digests of these; `shares` say how much of two texts is the same.
     """
 
     code: str
-    files: Mapping[str, _Reading]
+    files: tuple[bytes, ...]
     sketches: Mapping[bytes, Sketch]
     shares: Mapping[bytes, float]
 
@@ -83,8 +86,9 @@ class Readings:
     def __init__(self, folder: Path, patterns: Sequence[str]) -> None:
         self._name = name_of(folder, f"readings {list(patterns)!r}")
         last = _of_project(read_value(self._name, updates_folder()))
-        self._known, self._sketched = (last.files, last.sketches) if last else ({}, {})
-        self._compared = last.shares if last else {}
+        self._blocks = _blocks(last) if last else ()
+        self._known = {one.id: one for block in self._blocks for one in block.held}
+        self._sketched, self._compared = (last.sketches, last.shares) if last else ({}, {})
         self._now: dict[str, _Reading] = {}
         self._sketches: dict[bytes, Sketch] = {}
         self._shares: dict[bytes, float] = {}
@@ -113,7 +117,7 @@ class Readings:
         outcomes = tuple(found)
         if _went_well(outcomes):
             self._now[source.path] = _Reading(
-                source.state, source.stated, options, outcomes, _still(source.spoken, outcomes)
+                source.path, source.state, source.stated, options, outcomes, _still(source.spoken, outcomes)
             )
         return outcomes
 
@@ -159,7 +163,8 @@ class Readings:
         compared = (self._sketches, self._shares) if self._sketches else (self._sketched, self._compared)
         sketches, shares = compared  # texts are not always compared
         if not same or not sketches.keys() <= self._sketched.keys() or not shares.keys() <= self._compared.keys():
-            write_value(self._name, pickled(_Project(_state(), self._now, sketches, shares)), updates_folder())
+            files = tuple(block.data for block in blocks_of(tuple(self._now.values()), self._blocks))
+            write_value(self._name, pickled(_Project(_state(), files, sketches, shares)), updates_folder())
 
 
 def _text_name(article: Article) -> bytes:
@@ -177,7 +182,13 @@ def _of_project(content: bytes | None) -> _Project | None:
     """What was kept of a project's files; None where it is damaged, or read by other code."""
     with reading_what_stays():
         found = unpickled(content)
-    return found if isinstance(found, _Project) and found.code == _state() else None
+    known = isinstance(found, _Project) and found.code == _state() and isinstance(found.files, tuple)
+    return found if known else None
+
+
+def _blocks(project: _Project) -> tuple[Block[_Reading], ...]:
+    with reading_what_stays():
+        return tuple(Block(unpickled(data), data) for data in project.files)
 
 
 def through(
