@@ -60,6 +60,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return call
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """What each file of a folder holds, by its path there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one article and no timeline yet."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, write_article
+from tests.conftest import Run, contents, write_article
 from timeline import articles
 from timeline.articles import SharedEvent, Suggestion
 
@@ -60,10 +60,6 @@ CASES: list[tuple[Callable[[Path], None], str, str]] = [
     (no_folder, "nulle-part", "folder"),
     (no_articles, "articles", "no article"),
 ]
-
-
-def contents(root: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize(("spoil", "place", "words"), CASES, ids=[case[0].__name__ for case in CASES])

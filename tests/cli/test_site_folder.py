@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, contents
 from timeline.articles.find import SITE_MARKER
 from timeline.workflow.commands import site_folder
 from timeline.workflow.commands.site_folder import written_aside
@@ -40,10 +40,6 @@ def test_a_site_of_ours_is_built_again(run: Run, project: Path) -> None:
     assert run("build").exit_code == 0
     assert run("build").exit_code == 0
     assert (project / "site" / ".timeline-site").exists()
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 @pytest.fixture

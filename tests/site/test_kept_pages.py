@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from tests.conftest import contents as all_contents
 from tests.conftest import examples, write_article
 from timeline.articles.find import SITE_MARKER
 from timeline.document import Document
@@ -137,11 +138,7 @@ def project(root: Path) -> Path:
 
 
 def contents(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file() and path.name != SITE_MARKER
-    }
+    return {path: data for path, data in all_contents(site).items() if path != SITE_MARKER}
 
 
 def by_hand(root: Path) -> dict[str, bytes]:

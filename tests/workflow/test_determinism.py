@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, contents
 
 BUILD = """
 import sys
@@ -41,17 +41,13 @@ def built(*folders: Path, cwd: Path, **environment: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def held(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_same_bytes_anywhere_and_again(tmp_path: Path) -> None:
     here, there = project(tmp_path / "here"), project(tmp_path / "a folder é")
     built(here, cwd=here, TZ="Europe/Paris", LC_ALL="C.UTF-8")
-    first = held(here)
+    first = contents(here)
     own_cache = str(tmp_path / "cache")
     built(there, here, cwd=tmp_path, TZ="Pacific/Kiritimati", LC_ALL="C", XDG_CACHE_HOME=own_cache)
-    second, again = held(there), held(here)
+    second, again = contents(there), contents(here)
     assert first.keys() == second.keys() == again.keys()
     assert [name for name in first if first[name] != second[name]] == []
     assert [name for name in first if first[name] != again[name]] == []

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import examples, write_article
+from tests.conftest import contents, examples, write_article
 from timeline.cli import main
 from timeline.coref.merging import update
 from timeline.workflow.memory import blocks
@@ -142,10 +142,6 @@ def patched() -> Iterator[pytest.MonkeyPatch]:
         yield patch
 
 
-def _contents(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 @settings(
     max_examples=examples(4, 60),
     deadline=None,
@@ -189,4 +185,4 @@ def test_after_any_changes_a_build_gives_the_bytes_of_a_fresh_one(
             patched.chdir(root)
             done = CliRunner().invoke(main, ["build", *["--all"] * every, "--jobs", "1"], catch_exceptions=False)
             assert done.exit_code == 0, done.output
-        assert _contents(grown) == _contents(fresh)
+        assert contents(grown) == contents(fresh)
