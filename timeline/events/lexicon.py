@@ -5,13 +5,13 @@ Classes of verbs and nouns, read from `timeline/languages/<language>/events.toml
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
+
+from timeline.languages.tables import table_of
 
 Words = frozenset[str]
 """Lemmas in lower case."""
@@ -187,8 +187,7 @@ def load(language: str) -> Lexicon:
     Raises:
         FileNotFoundError: The language has no table of events: no model reads its parses.
     """
-    path = files("timeline.languages").joinpath(language, "events.toml")
-    return parse(tomllib.loads(path.read_text(encoding="utf-8")))
+    return parse(table_of(language, "events"))
 
 
 def parse(tables: Mapping[str, Any]) -> Lexicon:

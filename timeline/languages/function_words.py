@@ -7,12 +7,10 @@ function word of one language causes errors in another.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-_LANGUAGES = Path(__file__).parent
+from timeline.languages.tables import tables_of_all
 
 
 @cache
@@ -65,13 +63,7 @@ def source(kind: str) -> str:
 
 
 def _sections(section: str, kind: str) -> Iterator[str]:
-    found = [table[section][kind] for table in _tables() if kind in table.get(section, {})]
+    found = [table[section][kind] for table in tables_of_all("function_words") if kind in table.get(section, {})]
     if not found:
         raise KeyError(f"no language has {section} of the kind {kind!r}")
     yield from found
-
-
-@cache
-def _tables() -> tuple[dict[str, dict[str, str]], ...]:
-    paths = sorted(_LANGUAGES.glob("*/function_words.toml"))
-    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)

@@ -7,13 +7,13 @@ languages are read together, because articles of one language name organisations
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from timeline.languages.folding import fold
+from timeline.languages.tables import tables_of_all
 
 _LANGUAGES = Path(__file__).parent
 _ACRONYM = re.compile(r"(?=..)[A-ZÉ][A-ZÉ&]{0,4}(?:-[A-ZÉ]{1,5})?\d{0,2}")
@@ -64,11 +64,7 @@ def _lines(path: Path) -> list[str]:
 @cache
 def _listed(key: str) -> frozenset[str]:
     """The folded words under `key` of every language."""
-    found: set[str] = set()
-    for path in sorted(_LANGUAGES.glob("*/organisations.toml")):
-        with path.open("rb") as file:
-            found.update(map(fold, tomllib.load(file).get(key, "").split()))
-    return frozenset(found)
+    return frozenset(fold(word) for table in tables_of_all("organisations") for word in table.get(key, "").split())
 
 
 @cache

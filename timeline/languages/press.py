@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Container
 from functools import cache
-from pathlib import Path
 
-_LANGUAGES = Path(__file__).parent
+from timeline.languages.tables import tables_of_all
 
 
 @cache
@@ -20,10 +18,7 @@ def phrases(kind: str) -> tuple[str, ...]:
     Returns:
         The phrases, each once; none where no language has that kind.
     """
-    found: set[str] = set()
-    for path in sorted(_LANGUAGES.glob("*/press.toml")):
-        with path.open("rb") as file:
-            found.update(tomllib.load(file).get(kind, ()))
+    found = {phrase for table in tables_of_all("press") for phrase in table.get(kind, ())}
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
 
 

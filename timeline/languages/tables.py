@@ -60,6 +60,35 @@ def section_if_any(language: str, table: str, name: str) -> Section | None:
         return None
 
 
+def table_of(language: str, table: str) -> dict[str, Any]:
+    """A language's table, read anew.
+
+    Args:
+        language: The language's code, a folder of `timeline/languages`.
+        table: The path of the file there, without ".toml".
+
+    Returns:
+        What the file holds.
+
+    Raises:
+        FileNotFoundError: The language has no such table.
+    """
+    return tomllib.loads((_LANGUAGES / language / f"{table}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def tables_of_all(table: str) -> tuple[Mapping[str, Any], ...]:
+    """The tables of a name of all languages.
+
+    Args:
+        table: The name of the file, without ".toml".
+
+    Returns:
+        What each language has, by the order of their codes; read once per process.
+    """
+    return tuple(table_of(path.parent.name, table) for path in sorted(_LANGUAGES.glob(f"*/{table}.toml")))
+
+
 @cache
 def section(language: str, table: str, name: str) -> Section:
     """A section of a language's table.
@@ -76,7 +105,7 @@ def section(language: str, table: str, name: str) -> Section:
         FileNotFoundError: The language has no such table.
         KeyError: The table has no such section.
     """
-    return Section(tomllib.loads((_LANGUAGES / language / f"{table}.toml").read_text(encoding="utf-8"))[name])
+    return Section(table_of(language, table)[name])
 
 
 def straight(name: str) -> str:

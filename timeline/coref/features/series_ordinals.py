@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.coref.features.vocabulary import LANGUAGES, stem
+from timeline.coref.features.vocabulary import stem
 from timeline.languages.folding import fold
+from timeline.languages.tables import table_of
 
 _ROMAN = {
     "i": "1",
@@ -47,10 +47,10 @@ class _SeriesPatterns:
 
 @cache
 def _patterns(language: str) -> _SeriesPatterns | None:
-    path = LANGUAGES / language / "coref" / "series.toml"
-    if not path.exists():
+    try:
+        data = table_of(language, "coref/series")
+    except FileNotFoundError:
         return None
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
     ordinals = {word: number for number, words in data["ordinals"].items() for word in words}
     series = data["series"]
     words = "|".join(sorted(ordinals, key=lambda word: (-len(word), word)))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import math
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +18,9 @@ from typing import TypeAlias
 import Stemmer
 
 from timeline.languages.folding import fold
+from timeline.languages.tables import table_of
 
-LANGUAGES = Path(__file__).parents[2] / "languages"
+_LANGUAGES = Path(__file__).parents[2] / "languages"
 """The folder with the tables of each language."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -43,7 +43,7 @@ def table(language: str, name: str) -> list[dict[str, str]]:
     Returns:
         A mapping from column to value for each row.
     """
-    path = LANGUAGES / language / "coref" / f"{name}.tsv"
+    path = _LANGUAGES / language / "coref" / f"{name}.tsv"
     if not path.exists():
         return []
     with path.open(encoding="utf-8", newline="") as file:
@@ -74,10 +74,10 @@ def word_forms(language: str) -> WordForms:
     Returns:
         The forms; empty ones for a language without that file.
     """
-    path = LANGUAGES / language / "coref" / "words.toml"
-    if not path.exists():
+    try:
+        data = table_of(language, "coref/words")
+    except FileNotFoundError:
         return WordForms()
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
     return WordForms(data["stemmer"], tuple(data.get("reflexive", ())), tuple(data.get("infinitives", ())))
 
 

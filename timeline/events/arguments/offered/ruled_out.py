@@ -9,17 +9,16 @@ which a rule holds, at least nine of ten are not what it rules out.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from timeline.events.arguments.candidates import NameCandidate, Occurrence
 from timeline.events.context import Context
 from timeline.languages.organisations import known as organisations
+from timeline.languages.tables import table_of
 from timeline.model import Span
 
 _REACH = 60
@@ -70,8 +69,7 @@ class RulingOut:
 @cache
 def rules(language: str) -> tuple[RulingOut, ...]:
     """The rules of a language that is parsed."""
-    path = files("timeline.languages").joinpath(language, "ruled_out.toml")
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = table_of(language, "ruled_out")
     fragments = tables.pop("fragments")
     return tuple(_rule(name, table, fragments) for name, table in tables.items())
 
