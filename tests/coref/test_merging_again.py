@@ -213,13 +213,18 @@ def test_rows_of_several_numbers_are_cut_and_joined() -> None:
     assert [Ragged.joined(parts).row(at).tolist() for at in range(3)] == [[1, 2], [], [3]]
 
 
+def _held() -> list[Story | EventMention]:
+    return [one for one in gc.get_objects() if isinstance(one, Story | EventMention)]
+
+
 def test_what_a_merge_makes_is_gone_when_it_is_over() -> None:
     whole = gc.isenabled()
     gc.collect()
     gc.disable()
+    before = _held()  # by other tests
     try:
         assert merge(articles())
-        assert not [one for one in gc.get_objects() if isinstance(one, Story | EventMention)]
+        assert [one for one in _held() if not any(one is other for other in before)] == []
     finally:
         if whole:
             gc.enable()
