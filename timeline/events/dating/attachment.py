@@ -18,6 +18,7 @@ _FRESH = 2 * DAY
 """What set out so shortly before the article's day is the clause's own story: "le cargo, parti lundi, a heurté …"."""
 _LINKS = frozenset({"ADP", "DET", "ADV", "PUNCT"})
 _YEARS = function_words("year_noun")
+_ANNOUNCE = function_words("announce")
 _SINCE, _TRIED_FOR = function_words("case_since"), function_words("tried_for")
 
 
@@ -47,8 +48,23 @@ def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int
         opened = _opened_by(mentions, timex)
         beside = (opened,) if opened is not None and opened is not owner else ()
         for mention in (owner, *beside, *_coordinated(mentions, owner, timex)):
-            found.setdefault(mention.trigger.index, []).append(timex)
+            for told in _with_its_noun(mentions, mention):
+                found.setdefault(told.trigger.index, []).append(timex)
     return {index: tuple(own) for index, own in found.items()}
+
+
+def _with_its_noun(mentions: Sequence[Mention], owner: Mention) -> tuple[Mention, ...]:
+    """A clause and the noun that stands in its place: "une session débutera", "le verdict est attendu vendredi".
+
+    What is announced has a day of its own.
+    """
+    if owner.own_predicate is None or owner.lemma in _ANNOUNCE:
+        return (owner,)
+    top = owner.own_predicate.top.index
+    nouns = (
+        one for one in mentions if one is not owner and one.trigger.pos == "NOUN" and one.own_predicate is not None
+    )
+    return (owner, *(one for one in nouns if one.own_predicate is not None and one.own_predicate.top.index == top))
 
 
 def _described(mentions: Sequence[Mention], owner: Mention, timex: Timex, others: Sequence[Timex]) -> Mention | None:
