@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.events.arguments.choose import choose
 from timeline.events.arguments.features import ArgumentQuery, Arguments
 from timeline.events.arguments.geography.contracted import with_articles
-from timeline.events.arguments.geography.rows import of_own_row, rows
+from timeline.events.arguments.geography.rows import of_own_head, of_own_row, rows
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
@@ -17,6 +17,7 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.places import StoryLocation
 from timeline.events.headline.words import load
+from timeline.events.paragraph_heads import head_of
 from timeline.events.tree import Tree
 from timeline.model import Event
 
@@ -64,6 +65,7 @@ def refine(drafted: Drafted) -> list[Event]:
     words, made = load(article.language), list[Event]()
     for (mention, _, event), its, status in zip(drafted.events, arguments, statuses, strict=True):
         places = of_own_row(its.places, mention.tree, rows_, article.title)
+        places = of_own_head(places, mention.tree, head_of(drafted.context, drafted.trees, mention.tree))
         places = with_articles(places, article.text, words)
         made.append(replace(event, people=its.people, places=places, status=status))
     return made

@@ -1,11 +1,12 @@
-"""The rows of a chronology: each is a scene of its own, and takes place where its own words say."""
+"""The rows of a chronology and the paragraphs of a column of briefs: each is a scene of its own, at its own place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from timeline.events.paragraph_heads import ParagraphHead
 from timeline.events.tree import Tree
-from timeline.model import Name
+from timeline.model import Name, Span
 
 _FEWEST, _LONGEST_DAY = 3, 6
 """The rows that make a chronology; the words of a row's day, its colon among them."""
@@ -45,6 +46,24 @@ def of_own_row(places: Iterable[Name], tree: Tree, rows_: frozenset[int], title:
     if tree.sentence.span.start not in rows_:
         return tuple(places)
     return tuple(place for place in places if place.canonical in title or _is_said(place, tree))
+
+
+def of_own_head(places: Iterable[Name], tree: Tree, head: ParagraphHead | None) -> tuple[Name, ...]:
+    """The places of an event in a paragraph that a town heads: "Secondigny. La fête du pommier se tiendra dimanche".
+
+    Args:
+        places: The places of the event.
+        tree: Its sentence.
+        head: What heads its paragraph.
+
+    Returns:
+        Those that the sentence says, behind the town; all of them where no town heads the paragraph.
+    """
+    if head is None or not head.is_town:
+        return tuple(places)
+    at = tree.sentence.span.start
+    said = (place for place in places if place.canonical != head.name and _is_said(place, tree))
+    return Name(head.name, "", Span(at, at), "LOC"), *said
 
 
 def _is_said(place: Name, tree: Tree) -> bool:

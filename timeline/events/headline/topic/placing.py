@@ -18,6 +18,7 @@ from timeline.events.headline.topic.pointing import bodies_near, named_for
 from timeline.events.headline.topic.topics import Topic, topics
 from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun, open_nouns, takes_up
 from timeline.events.lexicon import NounClass
+from timeline.events.paragraph_heads import head_of
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 
@@ -66,6 +67,8 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
         return Readable(line)
     tree = mention.tree
     about = topics(context)
+    if headed := _behind_its_head(context, mention, draft):
+        return Readable(headed, "led")
     if result := _of_its_contest(context, mention, line, about):
         return Readable(result, "led")
     unresolved = [one for one in open_nouns(context, tree, draft) if one.word.text in line]
@@ -75,6 +78,18 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
         if text:
             return Readable(text, way)
     return _of_elsewhere(context, mention, draft) or Readable(line)
+
+
+def _behind_its_head(context: HeadlineContext, mention: Mention, draft: Draft) -> str:
+    """The line behind the name that heads its paragraph: "Vallourec : le fabricant de tubes annonce …"; "" for none.
+
+    Not where its subject has a name, or the line has the head's words.
+    """
+    head = head_of(context.context, context.trees, mention.tree)
+    named = draft.subject is not None and draft.subject.named
+    if head is None or named or not _fits(draft.text, Topic(head.name, stems(head.name))):
+        return ""
+    return f"{head.name} : {lowered(context, mention.tree, draft.text)}"
 
 
 def _of_elsewhere(context: HeadlineContext, mention: Mention, draft: Draft) -> Readable | None:

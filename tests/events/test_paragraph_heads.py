@@ -1,0 +1,72 @@
+"""A column of briefs: a name heads each paragraph, and says who or where it is."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from timeline.annotator import read_one
+from timeline.model import Article, Event
+
+PUBLISHED = datetime.date(2019, 2, 8)
+FIRMS = """Vallourec. Le fabricant de tubes a annoncé jeudi la suppression de 700 postes en Allemagne.
+
+Boulanger. L'enseigne ouvrira douze magasins en 2019.
+
+Alstom. Bruxelles a rejeté mercredi la fusion avec Siemens.
+"""
+TOWNS = """Parthenay. Le marché aux plantes aura lieu samedi place du Drapeau.
+
+Secondigny. La fête du pommier se tiendra dimanche. Elle avait été annulée en 2018 en raison du gel.
+"""
+LINES = """Parthenay
+Le marché aux plantes aura lieu samedi place du Drapeau.
+
+SECONDIGNY
+
+La fête du pommier se tiendra dimanche. Elle avait été annulée en 2018 en raison du gel.
+"""
+DASHES = """Parthenay – Le marché aux plantes aura lieu samedi place du Drapeau.
+Secondigny : la fête du pommier se tiendra dimanche. Elle avait été annulée en 2018 en raison du gel.
+"""
+HEADINGS = """Le pont rouvre
+La maire a inauguré lundi le pont.
+
+Un procès en juin
+Le maire sera jugé en juin.
+
+Parthenay
+L'audience durera trois jours.
+"""
+ONE = "Vallourec. Le fabricant de tubes a annoncé jeudi la suppression de 700 postes en Allemagne."
+
+
+def read(text: str) -> list[Event]:
+    found = read_one(Article("a", "a.txt", "En bref", PUBLISHED, text))
+    return [*found.events, *found.other_events]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (FIRMS, "Vallourec : le fabricant de tubes annonce la suppression de 700 postes en Allemagne"),
+        (FIRMS, "Boulanger : l'enseigne ouvrira douze magasins"),
+        (FIRMS, "Bruxelles rejette la fusion avec Siemens"),
+        (TOWNS, "Secondigny : la fête du pommier se tiendra"),
+        (ONE, "Le fabricant de tubes annonce la suppression de 700 postes en Allemagne"),
+    ],
+)
+def test_a_line_stands_behind_its_head(text: str, title: str) -> None:
+    assert title in [event.title for event in read(text)]
+
+
+@pytest.mark.parametrize("text", [TOWNS, LINES, DASHES])
+def test_a_town_that_heads_its_paragraph_is_the_place(text: str) -> None:
+    places = {event.lemma: [name.canonical for name in event.places] for event in read(text)}
+    assert places["fête"] == places["annuler"] == ["Secondigny"]
+    assert places["marché"][0] == "Parthenay"
+
+
+def test_headings_are_no_names() -> None:
+    assert not [event.title for event in read(HEADINGS) if " : " in event.title]
