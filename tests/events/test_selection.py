@@ -97,7 +97,7 @@ LINES = [
         "Le préfet Simon Aldridge a parlé. Le préfet a réagi. ",
         "Il a quitté la ville.",
         "quitté",
-        "Simon Aldridge quitte la ville",
+        "Le préfet Simon Aldridge quitte la ville",
     ),
     (
         "Claire Dubreuil a été réélue devant Jean Vieira. Simon Aldridge recueille 13,2 %. ",
