@@ -83,6 +83,22 @@ LOST = [
         "au motif$",
     ),
     # a participle with a subject of its own, a verb without what is said, another's noun
+    (
+        "Le taux de chômage autrichien tel que calculé par Eurostat se situe à 5,9 % de la population active.",
+        "situe",
+        "chômage tel",
+    ),
+    ("S'est alors dessinée la zone vide.", "dessinée", "Se dessine"),
+    (
+        "Des parents cherchent, alors que les éducatrices des centres de la petite enfance (CPE) tenaient leur grève.",
+        "tenaient",
+        "^Les CPE",
+    ),
+    (
+        "Le brigadier a mis en état d'arrestation, au moment où il descendait du train, un neveu de la victime.",
+        "mis",
+        "d'arrestation$",
+    ),
     ("La manifestation a dégénéré, des individus ayant brisé la vitre d'une voiture.", "dégénéré", "des individus$"),
     ("184 détenus se sont évadés, 65 d'entre eux ayant été capturés.", "capturés", "sont capturés"),
     ('Le ministre a lancé : "Le Parlement a tranché".', "lancé", "lance$"),
@@ -131,6 +147,36 @@ BEST = [
         'Le ministre a lancé lundi : "Le Parlement a tranché".',
         "lancé",
         'Le ministre lance : "Le Parlement a tranché"',
+    ),
+    (
+        "Seule ombre au tableau, la chute de Michel Jégo, touché à la clavicule dans la descente de Lanvaux.",
+        "touché",
+        "Michel Jégo est touché à la clavicule dans la descente de Lanvaux",
+    ),
+    (
+        "Le ministre a rencontré le préfet et s'est incliné sur la tombe d'Alexandre Rivière, mort le 23 juillet.",
+        "mort",
+        "Alexandre Rivière meurt",
+    ),
+    (
+        "La région n'a pas commenté, elle qui avait versé 9 millions de subventions.",
+        "versé",
+        "La région verse 9 millions de subventions",
+    ),
+    (
+        "Tous les pavillons ont été placés en isolement pendant une bonne partie de l'après-midi.",
+        "placés",
+        "Tous les pavillons sont placés en isolement",
+    ),
+    (
+        "Le conseil a mis fin jeudi aux fonctions de Claude Martin.",
+        "mis",
+        "Le conseil met fin aux fonctions de Claude Martin",
+    ),
+    (
+        "« Je n'ai jamais fait de mal à Lucien », a-t-elle lancé d'une voix à peine audible.",
+        "lancé",
+        "« Je n'ai jamais fait de mal à Lucien », a-t-elle lancé d'une voix à peine audible",
     ),
     (
         "Une mutinerie avait plongé le pays dans onze mois de guerre civile.",
@@ -211,6 +257,7 @@ def test_a_sentence_in_the_first_person_is_quoted() -> None:
         ("Le maire a affirmé qu'il devrait saisir le tribunal.", "devrait saisir le tribunal"),
         ("Le maire a annoncé lundi qu'il serait candidat.", "annonce qu'il sera candidat"),
         ("Le maire a annoncé lundi que le pont serait fermé en juin.", "annonce que le pont sera fermé"),
+        ("Le maire a annoncé lundi qu'il ne serait pas sur le pont.", "annonce qu'il ne sera pas sur le pont"),
         ("Le maire a indiqué lundi que le voleur serait un élu.", "indique que le voleur serait un élu"),
     ],
 )

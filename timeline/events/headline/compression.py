@@ -14,6 +14,7 @@ from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
+_SUCH = function_words("such")
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
 _THAT, _COMPLEMENTIZER, _EVEN = function_words("that"), function_words("complementizer"), function_words("even")
 _WHICH, _WHOSE, _LEADS_RELATIVE = function_words("which"), function_words("whose"), function_words("leads_relative")
@@ -62,13 +63,16 @@ def brackets_and_links(context: HeadlineContext, tree: Tree) -> set[int]:
 
 
 def _leads_a_clause_that_goes(tree: Tree, token: Token) -> bool:
-    """Whether an adverb is the first part of a conjunction: "même" of "alors même que", "avant" of "avant que"."""
-    if token.pos != "ADV" or token.index + 1 >= len(tree.tokens) or tree.dependents(token):
+    """Whether a word is the first part of a conjunction: "même" of "alors même que", "tel" of "tel que calculé"."""
+    if token.index + 1 >= len(tree.tokens):
         return False
     following = tree.tokens[token.index + 1]
     clause = tree.head(following)
     led = relation(following) == "mark" and following.text.lower() in _THAT
-    return led and relation(clause) == "advcl" and clause.verb_form == "Fin"
+    if token.lemma.lower() in _SUCH:
+        return led and relation(clause) == "advcl"
+    led = led and not tree.dependents(token)
+    return led and token.pos == "ADV" and relation(clause) == "advcl" and clause.verb_form == "Fin"
 
 
 def _has_a_relative(tree: Tree, token: Token) -> bool:

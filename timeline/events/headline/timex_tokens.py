@@ -12,6 +12,7 @@ _ASIDE_WORDS = 5
 _LIMITS = function_words("limit_of_date")
 _GENITIVE, _MEASURE_CASE = function_words("genitive_form"), function_words("measure_case")
 _AROUND, _LEADING = function_words("around_date"), function_words("leads_date")
+_ENDING, _END = function_words("puts_an_end"), function_words("an_end")
 _FILLED = function_words("case_of_a_stretch")
 _FROM_NOUN, _FROM_CASE = function_words("from_noun"), function_words("from_case")
 _BEFORE, _NEGATION = function_words("before_conjunction"), function_words("negation")
@@ -187,6 +188,8 @@ def _leads_up(tree: Tree, token: Token) -> bool:
     if token.pos == "CCONJ" and tree.head(token).pos == "VERB" and tree.first(tree.head(token), "nsubj") is not None:
         return False  # "signe le contrat et, lundi, il est parti"
     before = tree.tokens[token.index - 1].text.lower() if token.index else ""
+    if token.text.lower() in _END and token.index and tree.tokens[token.index - 1].lemma in _ENDING:
+        return False  # "mettent fin (lundi) à la grève"
     if token.text.lower() in _FROM_NOUN and before not in _FROM_CASE:
         return False
     return token.pos in ("ADP", "DET", "CCONJ", "SCONJ") or token.text.lower() in _LEADING

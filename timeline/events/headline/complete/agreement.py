@@ -60,8 +60,10 @@ def _future(clause: Clause) -> dict[int, str]:
     above = next((one for one in clause.context.predicates(tree) if verb.head in one.parts), None)
     past = above is not None and (above.tense in _PAST or above.form is Form.INFINITIVE) and not above.negated
     announced = clause.context.context.lexicon.is_verb(tree.head(verb).lemma.lower(), VerbClass.ANNOUNCE)
-    form = _moved(clause, verb) if past and announced and verb.mood == "Cnd" else None
-    return {verb.index: form} if form else {}
+    group = (verb, *tree.dependents(verb, "cop", "aux"))
+    finite = next((one for one in group if one.mood == "Cnd"), None)
+    form = _moved(clause, finite, to_be=finite is not verb) if past and announced and finite is not None else None
+    return {finite.index: form} if form and finite is not None else {}
 
 
 def _is_one_place(clause: Clause, subject: Subject) -> bool:
@@ -129,7 +131,7 @@ def sequence_of_tenses(clause: Clause) -> dict[int, str]:
         heads = (said, *tree.dependents(said, "conj"))
         for word in (word for head in heads for word in (head, *tree.dependents(head, "aux", "cop"))):
             third = word.verb_form == "Fin" and word.features.get("Person", "3") == "3"
-            to_be = announced and word.dep in ("cop", "aux:pass")  # under other verbs "serait" is hearsay
+            to_be = announced and word.dep in ("cop", "aux:pass", "ccomp")  # under other verbs "serait" is hearsay
             form = _moved(clause, word, to_be=to_be) if third else None
             found |= {word.index: form} if form else {}
     return found

@@ -24,7 +24,13 @@ def may_be_cut(tree: Tree, token: Token) -> bool:
     """
     first = tree.dependents(tree.head(token), "conj")[0].index == token.index
     either = any(word.lemma.lower() in _ALTERNATIVE for word in tree.dependents(token, "cc"))
-    return first and not either and not _is_named_pair(tree, token)
+    return first and not either and not (_is_named_pair(tree, token) or _begins_bare(tree, tree.head(token)))
+
+
+def _begins_bare(tree: Tree, noun: Token) -> bool:
+    """Whether a list of nouns without articles is a subject: "Cheminots, enseignants, hospitaliers ont défilé"."""
+    bare = not tree.dependents(noun, "det", "nummod", "case") and not noun.entity
+    return bare and noun.pos == "NOUN" and relation(noun) == "nsubj" and noun.features.get("Number") == "Plur"
 
 
 def _is_named_pair(tree: Tree, token: Token) -> bool:

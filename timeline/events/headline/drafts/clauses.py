@@ -22,6 +22,7 @@ from timeline.events.headline.drafts.types import Clause, Draft, Subject
 from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronouns, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.reference.quoted import follows_its_quotation
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
@@ -224,13 +225,18 @@ def _with_subject(
             whole[shown] = is_whole(clause, length.kept, words)
         if not whole[shown]:
             continue
-        changed = {**readable_alone(context, tree, words, subject.text), **replaced}
+        changed = {**_lowered(words), **readable_alone(context, tree, words, subject.text), **replaced}
         line = render(Phrase.of(phrases.in_order(predicate, words, clause.forced), changed), context.conjugation)
         blank = "" if subject.text.endswith(("’", "'")) else " "
         text = tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
         if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):
             numbers_ = {**length.features, **subject_features(subject)}
             yield Draft(kind, text, numbers_, words, predicate, subject)
+
+
+def _lowered(words: tuple[Token, ...]) -> dict[int, str]:
+    """The first word of the sentence behind the subject: "S'est dessinée une zone" is "une zone se dessine"."""
+    return {word.index: word.text.lower() for word in words if not word.index and word.pos in ("PRON", "VERB", "AUX")}
 
 
 def _with_object(tree: Tree, predicate: Predicate, replaced: dict[int, str], name: str) -> dict[int, str]:
@@ -258,6 +264,8 @@ def _is_dative(clause: Clause, word: Token) -> bool:
 def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) -> bool:
     """Whether a verb of saying has no content: "Le PNF déclare"."""
     quiet = clause.loose and mention.kind is MentionKind.REPORT and not _leads_speech(clause)
+    if follows_its_quotation(clause.tree, clause.predicate):
+        return True
     if not mention.kind.is_saying or clause.predicate.passive or quiet:
         return False
     said = _what_is_said(clause)

@@ -13,7 +13,7 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.headline import phrases
 from timeline.events.headline.complete.stranded import is_no_news
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.reference.absolute import subject_of_its_own
+from timeline.events.headline.reference.absolute import person_right_before, subject_of_its_own
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -48,6 +48,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     parsed = _shared(tree, predicate) or _nearest(tree, predicate, parsed_subject(tree, predicate))
     if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
         parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"
+    parsed = person_right_before(context, tree, predicate, parsed) or parsed
     parsed = _described(tree, predicate, parsed) or _behind_a_day(context, tree, predicate, parsed) or parsed
     if parsed is not None and not _agrees_at_all(context, tree, predicate, parsed):
         parsed = _agreeing(context, tree, predicate) or parsed

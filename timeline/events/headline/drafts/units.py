@@ -114,7 +114,7 @@ def _is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Set[
         return len(after) == 2 and after[0].pos == "ADP" and after[1].index in hidden
     if token.verb_form == "Part" and relation(token) == "acl":
         below = [word for word in tree.subtree(token) if word.index != token.index and word.pos != "PUNCT"]
-    elif token.pos == "NOUN" and context.words.has("stretches", token.lemma.lower()):
+    elif context.words.has("stretches", token.lemma.lower()) and tree.dependents(token, "det", "case"):
         little = ("DET", "ADP", "ADJ", "PUNCT", "ADV")
         below = [word for word in tree.subtree(token) if word.index != token.index and word.pos not in little]
     else:
@@ -215,10 +215,10 @@ def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: To
 
 def _is_light(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether verb and object form an expression that needs its complement: "faire confiance à", "mettre fin à"."""
-    found = tree.first(verb, "obj")
-    if found is None or found.index in timex_tokens(context, tree):
+    found, hidden = tree.first(verb, "obj"), timex_tokens(context, tree)
+    if found is None or found.index in hidden or found.index != verb.index + 1 or found.pos != "NOUN":
         return False
-    return found.index == verb.index + 1 and found.pos == "NOUN" and not tree.dependents(found)
+    return all(one.index in hidden for one in tree.dependents(found))
 
 
 def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:

@@ -1,8 +1,9 @@
-"""Participles with a subject of their own behind the clause: "il fuit, des passants ayant appelé la police"."""
+"""Participles that are of another noun than the parse says: "il fuit, des passants ayant appelé la police"."""
 
 from __future__ import annotations
 
 from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -47,6 +48,31 @@ def leads_an_absolute_clause(tree: Tree, token: Token) -> bool:
     led = any(_is_helper(one) for verb in participles for one in tree.dependents(verb, "aux"))
     first = next((word for word in tree.subtree(token) if word.pos != "PUNCT"), token)
     return led and first.index > 0 and tree.tokens[first.index - 1].text == ","
+
+
+def person_right_before(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
+    """The person before the comma of a participle that the parse gives to a noun of another gender, or to the verb.
+
+    "La chute de Michel Jégo, touché à la clavicule", "s'incline sur la tombe d'Alexandre Rivière, mort en juillet".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group of the participle.
+        head: Its subject by the parse.
+
+    Returns:
+        The first word of the person's name; None if the participle may be of the noun.
+    """
+    verb = predicate.token
+    behind = verb.index > 1 and tree.tokens[verb.index - 1].text == ","
+    if predicate.form is not Form.PARTICIPLE or head is None or not behind:
+        return None
+    genders = {one.features.get("Gender") for one in (verb, head)}
+    apart = len(genders - {None}) > 1 or (relation(predicate.top) == "conj" and tree.first(verb, "cc", "aux") is None)
+    end = tree.tokens[verb.index - 2].end
+    name = next((one for one in context.names(tree, "PER") if one.span.end == end), None)
+    return tree.top(name.span) if apart and name is not None and verb.features.get("Number") != "Plur" else None
 
 
 def _is_helper(token: Token) -> bool:

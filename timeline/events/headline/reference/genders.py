@@ -87,3 +87,15 @@ def _is_a_person(context: HeadlineContext, word: Token) -> bool:
     listed = any(context.words.has(name, lemma) for name in ("courtesy", "people"))
     common = word.pos == "NOUN" and not word.entity
     return common and (listed or lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE))
+
+
+def is_of_another_gender(context: HeadlineContext, noun: Token, head: Token) -> bool:
+    """Whether "celle-ci" has a masculine noun, whatever gender the parse gives the pronoun.
+
+    Args:
+        context: The inputs of headline writing.
+        noun: A noun of the sentence before.
+        head: The pronoun, or the noun of "ce dernier".
+    """
+    feminine = context.words.has("latter_feminine", head.text.lower())
+    return head.pos == "PRON" and feminine != (noun.features.get("Gender") == "Fem")

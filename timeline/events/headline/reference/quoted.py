@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.detection.predicates import Predicate
-from timeline.events.entities.speakers import is_in_quotes
+from timeline.events.detection.predicates import Form, Predicate
+from timeline.events.entities.speakers import is_in_quotes, quotation_marks
 from timeline.events.headline.compression import quotations
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -95,3 +95,18 @@ def is_how_it_is_known(context: HeadlineContext, tree: Tree, predicate: Predicat
     behind = (one for one in tree.tokens[last + 1 :] if one.index not in hidden and one.pos not in ("DET", "ADV"))
     following = next(behind, None)
     return following is not None and following.pos == "PROPN"
+
+
+def follows_its_quotation(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a verb tells who says the quotation before it: "« Non », a-t-elle lancé d'une voix à peine audible".
+
+    Args:
+        tree: The tree of the sentence.
+        predicate: The verb group.
+    """
+    first = min(predicate.parts)
+    closing = [index for index, opens in quotation_marks(tree) if not opens and index < first]
+    between = tree.tokens[closing[-1] + 1 : first] if closing else ()
+    behind = tree.tokens[first + 1 : first + 2]
+    inverted = predicate.form is Form.FINITE and any(one.text.startswith("-") for one in behind)
+    return inverted and bool(between) and all(one.text == "," for one in between)

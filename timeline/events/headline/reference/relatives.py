@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.detection.predicates import Predicate
-from timeline.events.entities.coreference import Referent, name_of
+from timeline.events.entities.coreference import Referent, is_personal, name_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -103,3 +103,22 @@ def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     merged = any(context.words.article_of(case) for case in cases)
     several = noun.features.get("Number") == "Plur" and any(case in _GENITIVE for case in cases)  # "de chercheurs"
     return merged or several or bool(tree.dependents(noun, "det", "nummod"))
+
+
+def taken_up(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:
+    """The subject that a pronoun with a relative takes up: "la région n'a rien dit, elle qui avait payé".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group of the relative clause.
+
+    Returns:
+        The subject; None if the relative describes no pronoun behind a comma.
+    """
+    pronoun, root = tree.head(predicate.top), tree.root
+    noun = tree.first(root, "nsubj") if root is not None else None
+    apart = is_personal(pronoun) and pronoun.index > 0 and tree.tokens[pronoun.index - 1].text == ","
+    if not apart or noun is None or noun.index > pronoun.index or noun.pos == "PRON":
+        return None
+    return Referent(tree, noun, name_of(tree, noun, context.entities))

@@ -16,6 +16,7 @@ from timeline.events.headline.reference.relatives import (
     clashes,
     described,
     named_before_the_comma,
+    taken_up,
 )
 from timeline.events.headline.reference.ruled_out import goes_on_about, is_ruled_out
 from timeline.events.headline.reference.selection import brought_in
@@ -52,7 +53,7 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     first = _named_so_far(tree, head, resolve(tree, head, context.before, context.entities))
     if not is_personal(head):
         if head.features.get("PronType") == "Rel":
-            named = named_before_the_comma(context, tree, predicate, head)
+            named = taken_up(context, tree, predicate) or named_before_the_comma(context, tree, predicate, head)
             first = named or described(context, tree, predicate, head) or first
             if first is not None and first.tree is tree and clashes(tree, predicate, first.token):
                 return

@@ -15,7 +15,7 @@ from timeline.model import Token
 _KNOWN, _DEMONSTRATIVE = function_words("known_determiner"), function_words("demonstrative_determiner")
 _LONGEST = 45
 _WORDS = 8
-_LETTERS = 2
+_LETTERS, _LONGEST_ABBREVIATION = 2, 5
 _DEFINITE_LETTER = tuple(function_words("definite_letter"))
 _AFTER_ELISION = re.compile(r"(['’])\s+")
 _SPECIFIES = ("nmod", "amod", "appos", "acl", "nummod", "flat")
@@ -69,8 +69,13 @@ def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, st
         words = _behind(context, tree, noun)
         text = context.context.article.text[words[0].start : words[-1].end] if words else ""
         plain = not any(word.index in hidden or word.pos in ("PUNCT", "PRON", "VERB", "AUX") for word in words)
-        if text and plain and len(text) <= _LONGEST and "\n" not in text:
+        if text and plain and len(text) <= _LONGEST and "\n" not in text and not _shouts(text):
             yield noun.lemma.lower(), _AFTER_ELISION.sub(r"\1", " ".join(text.split())), noun.features.get("Number")
+
+
+def _shouts(text: str) -> bool:
+    """Whether it is a word of a headline in capitals: "la cour MARTIALE"; not an abbreviation."""
+    return text.isupper() and len(text) > _LONGEST_ABBREVIATION
 
 
 def _is_one_of_two(tree: Tree, noun: Token) -> bool:
@@ -150,6 +155,8 @@ def abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject | 
         opens = token.index and tree.tokens[token.index - 1].text == "(" and token.index + 1 < len(tree.tokens)
         letters = len(token.text) > _LETTERS and token.text.isalpha() and token.text.isupper()
         if opens and letters and article is not None and tree.tokens[token.index + 1].text == ")":
+            if _abbreviates_another(tree, head, token):
+                return None
             elided = article.text.endswith(("'", "’"))
             several = head.features.get("Number") == "Plur"
             if elided != context.conjugation.elides(token.text) and not several:
@@ -157,3 +164,10 @@ def abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject | 
             blank = "" if elided else " "
             return Subject(f"{article.text}{blank}{token.text}", plural=several, named=True, head=head)
     return None
+
+
+def _abbreviates_another(tree: Tree, head: Token, letters: Token) -> bool:
+    """Whether it is short for a noun inside: "les éducatrices des centres de la petite enfance (CPE)"."""
+    inside = [one for one in tree.subtree(head) if head.index < one.index < letters.index and one.pos == "NOUN"]
+    own = head.text[:1].upper() == letters.text[0]
+    return not own and any(one.text[:1].upper() == letters.text[0] for one in inside)

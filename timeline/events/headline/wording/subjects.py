@@ -16,7 +16,7 @@ from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.realisation import Phrase, render, trim
-from timeline.events.headline.reference.genders import is_of_the_other_gender
+from timeline.events.headline.reference.genders import is_of_another_gender, is_of_the_other_gender
 from timeline.events.headline.reference.nobody import does_nothing, is_a_description, is_latter, is_nobody
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_spoken_of
@@ -157,15 +157,17 @@ def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
         if personal and noun.pos == "NOUN" and not is_human(context, Referent(last, noun, None)):
             continue
         if noun.entity in ("PER", "ORG") and not several:
-            people = context.names(last, "PER")
-            if noun.entity == "PER" and people and last.tokens and noun.text in people[-1].canonical:
-                yield Subject(people[-1].canonical, plural=False, person=True, named=True, resolved=True, head=noun)
+            people = [name.canonical for name in context.names(last, "PER")][-1:]
+            if noun.entity == "PER" and people and noun.text in people[0]:
+                if is_of_the_other_gender(context, head, people[0]):
+                    continue
+                yield Subject(people[0], plural=False, person=True, named=True, resolved=True, head=noun)
             return
         if (
             noun.pos == "NOUN"
             and noun.index not in hidden
             and is_like(noun, head)
-            and not _is_of_another_gender(context, noun, head)
+            and not is_of_another_gender(context, noun, head)
             and is_determined(context, last, noun)
         ):
             yield from (replace(one, resolved=True) for one in _phrases(context, last, noun, None))
@@ -173,12 +175,6 @@ def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
     main = context.before[-1] if context.before and not several else None
     if main is not None and main.name is not None and main.name.label == "PER":
         yield Subject(main.name.canonical, plural=False, person=True, named=True, resolved=True, head=main.token)
-
-
-def _is_of_another_gender(context: HeadlineContext, noun: Token, head: Token) -> bool:
-    """Whether "celle-ci" has a masculine noun, whatever gender the parse gives the pronoun."""
-    feminine = context.words.has("latter_feminine", head.text.lower())
-    return head.pos == "PRON" and feminine != (noun.features.get("Gender") == "Fem")
 
 
 def _protagonist(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
