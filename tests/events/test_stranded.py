@@ -257,10 +257,14 @@ def test_a_sentence_in_the_first_person_is_quoted() -> None:
         ("Le maire a affirmé qu'il devrait saisir le tribunal.", "devrait saisir le tribunal"),
         ("Le maire a annoncé lundi qu'il serait candidat.", "annonce qu'il sera candidat"),
         ("Le maire a annoncé lundi que le pont serait fermé en juin.", "annonce que le pont sera fermé"),
+        (
+            "Le maire a annoncé lundi que les associations seraient prévenues par le préfet.",
+            "Les associations seront prévenues",
+        ),
         ("Le maire a annoncé lundi qu'il ne serait pas sur le pont.", "annonce qu'il ne sera pas sur le pont"),
         ("Le maire a indiqué lundi que le voleur serait un élu.", "indique que le voleur serait un élu"),
     ],
 )
 def test_what_was_announced_is_to_come(sentence: str, line: str) -> None:
-    verb = next(verb for verb in ("saisirait", "saisir", "annoncé", "indiqué") if f" {verb} " in sentence)
+    verb = next(verb for verb in ("saisirait", "saisir", "prévenues", "annoncé", "indiqué") if f" {verb} " in sentence)
     assert any(line in draft.text for draft in build.printable_drafts(*read("Le maire", sentence, verb)))

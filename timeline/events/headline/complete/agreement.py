@@ -46,7 +46,7 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
     number = predicate.token.features.get("Number", "")
     if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
         return None
-    forms = _agreed(clause, subject, forms) or _future(clause)
+    forms = {**_agreed(clause, subject, forms), **_future(clause)}
     past = predicate.tense in _PAST or is_caused(tree, predicate)
     return {**sequence_of_tenses(clause), **forms} if forms and past else forms
 

@@ -33,13 +33,14 @@ def loses_its_condition(tree: Tree, draft: Draft) -> bool:
 
     Returns:
         True for "Il réclame sa libération" of "il aurait crié et réclamé sa libération"; False for a verb with an
-        auxiliary of its own ("il aurait crié et a réclamé …"), and below a modal verb, which reports nothing ("le pont
-        pourrait rouvrir après avoir été fermé").
+        auxiliary of its own ("il aurait crié et a réclamé …", or "seraient fermés", announced, as "seront fermés"), and
+        below a modal verb, which reports nothing ("le pont pourrait rouvrir après avoir été fermé").
     """
     if draft.predicate is None or not draft.words or not tree.remembered("hedged", None, lambda: _is_hedged(tree)):
         return False
     helpers = next(_helpers(tree, draft.predicate.top), ())
-    hedged = [token.text.lower() for token in helpers if token.features.get("Mood") == "Cnd"]
+    shown = {word.index for word in draft.words} & set(draft.predicate.parts)
+    hedged = [one.text.lower() for one in helpers if one.features.get("Mood") == "Cnd" and one.index not in shown]
     line = f" {draft.text.lower()} ".replace("'", " ").replace("’", " ")
     return bool(hedged) and not any(f" {word} " in line for word in hedged)
 
