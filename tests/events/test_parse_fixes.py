@@ -131,3 +131,26 @@ def test_an_auxiliary_gets_back_its_participle(text: str) -> None:
 @pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
 def test_a_verb_with_an_object_is_no_auxiliary(text: str) -> None:
     assert _root(text) == "avoir"
+
+
+ABSOLUTE = """
+    Il lui PRON _ 3 nsubj
+    est être AUX _ 3 aux:pass
+    admis admettre VERB Tense=Past|VerbForm=Part 0 root
+    jeudi jeudi NOUN _ 3 obl
+    , , PUNCT _ 7 punct
+    sa son DET Poss=Yes 7 det
+    fille fille NOUN _ 3 nsubj
+    affirmant affirmer VERB Tense=Pres|VerbForm=Part 7 acl
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [(ABSOLUTE, "affirmer"), (ABSOLUTE.replace("Il lui PRON _ 3 nsubj", "Là là ADV _ 3 advmod"), "admettre")],
+    ids=["a second subject", "the only subject"],
+)
+def test_a_second_subject_is_that_of_its_participle(text: str, head: str) -> None:
+    tree = apply_fixes(grow(table(text)[1][0]), (), load("fr"))
+    daughter = next(token for token in tree.tokens if token.lemma == "fille")
+    assert (tree.head(daughter).lemma, relation(daughter)) == (head, "nsubj")

@@ -2,7 +2,8 @@
 
 A date at the beginning of a sentence is not a subject ("Samedi, une attaque éclate"). An apposition to a name after a
 comma is not a second object ("vers Kramatorsk, les derniers bastions"). "Il" is somebody before most verbs ("il s'est
-blessé"), though not before all ("il s'agit").
+blessé"), though not before all ("il s'agit"). A noun with a participle behind a comma is no second subject ("il a été
+admis jeudi, sa porte-parole affirmant que").
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     last noun phrase before it without a preposition becomes its subject. "Surprise" after a noun is not a participle
     ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An expletive
     "il" that stands for somebody becomes a subject. "A" gets back the participle that an aside parts it from.
+    A second subject behind the verb, with a present participle, is that participle's.
 
     Args:
         tree: The tree of the sentence.
@@ -53,6 +55,9 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
             tree = _beside(tree, token)
         if relation(token) == "expl" and token.text.lower() in _IMPERSONAL and _stands_for_somebody(tree, token):
             tree = _with(tree, replace(token, dep="nsubj"))
+        if (participle := _absolute(tree, token)) is not None:
+            above = replace(participle, head=token.head, dep="advcl")
+            tree = _with(tree, above, replace(token, head=participle.index, dep="nsubj"))
         noun = _explained(tree, token)
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
@@ -118,6 +123,22 @@ def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:
         return lemma not in _NOBODY_REFLEXIVE and not found & {"ccomp", "obj"}
     passive = any(one.dep == "aux:pass" for one in others)
     return lemma not in _NOBODY and not (passive and found & set(_CLAUSES))
+
+
+def _absolute(tree: Tree, token: Token) -> Token | None:
+    """The present participle of which a noun is the subject, where the parse gives the noun to a verb that has one."""
+    verb = tree.head(token)
+    if relation(token) != "nsubj" or token.index < verb.index or token.pos not in ("NOUN", "PROPN"):
+        return None
+    own = any(one.index < verb.index for one in tree.dependents(verb, "nsubj"))
+    first = tree.subtree(token)[0]
+    first = tree.tokens[first.index + 1] if first.text == "," else first
+    if not own or not first.index or tree.tokens[first.index - 1].text != ",":
+        return None
+    below = tree.dependents(token, "acl")
+    return next(
+        (one for one in below if one.verb_form == "Part" and one.tense == "Pres" and one.index > token.index), None
+    )
 
 
 def _explained(tree: Tree, token: Token) -> Token | None:
