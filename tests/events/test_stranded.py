@@ -179,6 +179,11 @@ BEST = [
         "« Je n'ai jamais fait de mal à Lucien », a-t-elle lancé d'une voix à peine audible",
     ),
     (
+        "Trois paquebots de béton ont abrité jusqu'à mille malades.",
+        "abrité",
+        "Trois paquebots de béton abritent jusqu'à mille malades",
+    ),
+    (
         "Une mutinerie avait plongé le pays dans onze mois de guerre civile.",
         "plongé",
         "Une mutinerie plonge le pays dans onze mois de guerre civile",

@@ -118,16 +118,13 @@ def _lasts(tree: Tree) -> tuple[tuple[int, int], ...]:
 
 
 def _leads_to_a_quotation(tree: Tree, shown: set[int]) -> bool:
-    """Whether a noun or verb lost the quotation right after it: "utilise le mot (« milice »)", "lance (: « Non »)"."""
+    """Whether a noun lost the quotation right after it: "utilise le mot (« milice »)"."""
     for mark, opens in quotation_marks(tree):
         if not opens or mark + 1 in shown or not mark:
             continue
         before = tree.tokens[mark - 1]
         if before.pos == "NOUN" and before.index in shown:
             return True
-        verb = tree.tokens[mark - 2]
-        if before.text == ":" and verb.pos == "VERB" and verb.index in shown:
-            return not any(index > mark for index in shown)
     return False
 
 
