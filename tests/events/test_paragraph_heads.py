@@ -68,5 +68,12 @@ def test_a_town_that_heads_its_paragraph_is_the_place(text: str) -> None:
     assert places["marché"][0] == "Parthenay"
 
 
+def test_a_town_in_capitals_is_written_as_elsewhere() -> None:
+    text = "POINTE-À-PITRE. Le préfet a fermé le port lundi.\n\nL'ÎLE-D'YEU. Le maire a rouvert le quai mardi.\n"
+    titles = " ".join(event.title for event in read(text))
+    assert "Pointe-à-Pitre : le préfet ferme le port" in titles
+    assert "L'Île-d'Yeu : le maire rouvre le quai" in titles
+
+
 def test_headings_are_no_names() -> None:
     assert not [event.title for event in read(HEADINGS) if " : " in event.title]

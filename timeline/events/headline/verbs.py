@@ -74,7 +74,7 @@ def _is_done_all_the_same(tree: Tree, predicate: Predicate) -> bool:
 
 
 def is_caused(tree: Tree, predicate: Predicate) -> bool:
-    """Whether the verb was caused in the past: "a fait ouvrir le pont", not "fait ouvrir le pont".
+    """Whether the verb was caused in the past: "a fait ouvrir le pont", not "fait ouvrir" nor "aurait fait ouvrir".
 
     Args:
         tree: The sentence.
@@ -82,6 +82,7 @@ def is_caused(tree: Tree, predicate: Predicate) -> bool:
     """
     helpers = auxiliaries(tree, predicate.top)
     tensed = len(helpers) > 1 and helpers[0].dep == "aux:tense" and helpers[0].features.get("Tense") in _OF_A_PERFECT
+    tensed = tensed and helpers[0].mood != "Cnd"
     return tensed and not predicate.negated and helpers[-1].lemma in _CAUSATIVE and helpers[-1].verb_form == "Part"
 
 
