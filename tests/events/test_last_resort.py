@@ -32,6 +32,19 @@ def test_line(title: str, sentence: str, line: str) -> None:
     assert build.write(*read(title, sentence)) == line
 
 
+ANNOUNCED = [
+    ("Quant aux étudiants, ils ont voté mardi la grève.", "voté", "Les étudiants votent la grève"),
+    ("Quant au maire, il a démissionné lundi.", "démissionné", "Le maire démissionne"),
+    # a noun of another gender is not the pronoun's
+    ("Quant à la pêche, il a signé un accord mardi.", "signé", "Quant à la pêche, il signe un accord"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "line"), ANNOUNCED)
+def test_what_a_sentence_announces_is_its_pronoun(sentence: str, word: str, line: str) -> None:
+    assert build.write(*read("Où va la région ?", sentence, word)) == line
+
+
 CIRCUMSTANCES = [
     ("Onze jours après la finale perdue contre l'Espagne, le sélectionneur a démissionné.", "finale perdue contre"),
     ("Le parti est arrivé en tête lors des élections européennes de mai 2019.", "élections européennes"),

@@ -196,6 +196,8 @@ def _draft(
     if wording is None:
         return None
     replaced, subject_ = wording
+    if replaced and context.words.has("announcing", words[0].text.lower()):
+        words = tuple([word for word in words if word.index >= min(replaced)])  # "quant au maire, (il part)"
     predicate = _predicate_of(context, tree, root)
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):

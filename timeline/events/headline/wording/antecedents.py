@@ -87,7 +87,7 @@ def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent
         yield from about  # "Déception pour la Française X : battue, elle …"
         return
     if context.words.has("announcing", tree.tokens[0].text.lower()):
-        yield from led  # "quant à X, il …"; "quant à la pêche, elle …" is nothing of before
+        yield from led or _announced(context, tree, head)  # "quant à la pêche, elle …" is nothing of before
         return
     yield from _introduced(context, tree)
     yield from _done_to(context, tree, head)
@@ -96,6 +96,13 @@ def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent
     yield from (first,) if first is not None else ()
     yield from led
     yield from _near(context, tree)
+
+
+def _announced(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Referent]:
+    """The noun that "quant à" begins with, if it agrees: "Quant au maire, il", not "Quant au maire qui part, il"."""
+    noun = next((token for token in tree.tokens[: head.index] if token.pos in ("NOUN", "PROPN")), None)
+    if noun is not None and is_like(noun, head) and tree.first(noun, "acl") is None:
+        yield Referent(tree, noun, name_of(tree, noun, context.entities))
 
 
 def _about(context: HeadlineContext, tree: Tree, mark: int) -> tuple[Referent, ...]:
