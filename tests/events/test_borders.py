@@ -29,6 +29,12 @@ ENDS = [
         "lue",
         "qui a décidé le parquet à enquêter",
     ),
+    # a quotation keeps who says it
+    (
+        f"« Nous avons ordonné aux gendarmes de fermer le pont {ASIDE} », a déclaré le préfet.",
+        "ordonné",
+        "a déclaré le préfet",
+    ),
     # a short sentence stays as it is
     ("Le maire a inauguré le pont, alors que les ouvriers peignaient le parapet.", "inauguré", "parapet"),
 ]

@@ -105,11 +105,12 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, first: int) -> b
     around = name == "nmod" and case is not None and context.words.has("circumstances", case.lemma.lower())
     if not (name in _LOOSE or around or (marked and name in _BEHIND_A_MARK)):
         return False
-    below = tree.subtree(token)
+    quoted, below = in_quotes(tree), tree.subtree(token)
+    if quoted and name == "parataxis":
+        return False  # "« … », a déclaré X": who says it
     led = marked or any(relation(word) in ("case", "mark") for word in tree.dependents(token))
     words = {word.text.lower() for word in below[:3]}
     against = context.words.get("against") | context.words.get("unreal") | (frozenset() if marked else _LIMITS)
-    quoted = in_quotes(tree)
     gaps = any(one.index + 1 != two.index for one, two in pairwise(below))
     return led and not gaps and not (words & against) and first not in quoted and not _is_bound(context, tree, token)
 
