@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -15,12 +13,10 @@ from timeline.coref import Names, Naming
 from timeline.coref.features.pair import dates_agree
 from timeline.coref.features.vetoes import RULES, Veto, VetoRule, veto
 from timeline.coref.mentions import EventMention, mentions_of
+from timeline.languages.tables import table_of
 from timeline.model import Annotated, Basis, Span, Status
 
-EXAMPLES = {
-    code: tomllib.loads(files("timeline.languages").joinpath(code, "coref", "vetoes.toml").read_text(encoding="utf-8"))
-    for code in ("fr",)
-}
+EXAMPLES = {code: table_of(code, "coref/vetoes") for code in ("fr",)}
 LISTS = ("people", "organisations", "places")
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import pytest
 
@@ -26,12 +24,10 @@ from timeline.events.detection.factuality import (
 from timeline.events.detection.mentions import Mention
 from timeline.events.lexicon import Lexicon
 from timeline.events.ranking.prepare import prepare
+from timeline.languages.tables import table_of
 from timeline.model import Article, Granularity
 
-EXAMPLES = {
-    code: tomllib.loads(files("timeline.languages").joinpath(code, "factuality.toml").read_text(encoding="utf-8"))
-    for code in ("fr",)
-}
+EXAMPLES = {code: table_of(code, "factuality") for code in ("fr",)}
 RULES = (*MODALITIES, *DENIALS, *ATTRIBUTIONS)
 DAY = calendar.unit(calendar.from_date(datetime.date(2023, 3, 15)), Granularity.DAY)
 

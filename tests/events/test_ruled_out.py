@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
 
 from tests.events.test_arguments import drafted
 from timeline.events.arguments.candidates import find
 from timeline.events.arguments.offered.ruled_out import Part, RuledOut, RulingOut, rules
+from timeline.languages.tables import table_of
 from timeline.model import Span
 
-TABLE = tomllib.loads(files("timeline.languages").joinpath("fr", "ruled_out.toml").read_text(encoding="utf-8"))
+TABLE = table_of("fr", "ruled_out")
 
 
 def cases() -> Iterator[tuple[RulingOut, str, bool]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from timeline.languages.tables import table_of
 
 Forms = tuple[str, str]
 """Singular and plural."""
@@ -127,8 +127,7 @@ class Conjugation:
 @cache
 def load(language: str) -> Conjugation:
     """The conjugation of a language that is parsed, read once per process."""
-    path = files("timeline.languages").joinpath(language, "present.toml")
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = table_of(language, "present")
     stems, elision = tables["stems"], tables["elision"]
     return Conjugation(
         {lemma: (forms[0], forms[1]) for lemma, forms in tables["verbs"].items()},

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from timeline.languages.patterns import search_set, wider
+from timeline.languages.tables import table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +154,7 @@ def _search(rules: Sequence[GateRule]) -> Callable[[str, str], list[int]]:
 @cache
 def load(language: str) -> HeadlineWords:
     """The words of a language that is parsed, read once per process."""
-    path = files("timeline.languages").joinpath(language, "headlines.toml")
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = table_of(language, "headlines")
     rules = (
         GateRule(
             table["name"],
