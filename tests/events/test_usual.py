@@ -143,6 +143,19 @@ PRINTED = [
         "Claire Aubert dépose le projet de loi",
     ),
     ("Le pont rouvrira le 1er juillet, a annoncé mardi le département.", "annoncé", "Le pont rouvrira"),
+    # a number of another time goes with its date
+    (
+        "L'enseigne ouvrira douze magasins en 2025, contre huit l'an dernier.",
+        "ouvrira",
+        "L'enseigne ouvrira douze magasins",
+    ),
+    ("Le taux est passé à 7,1 % contre 7,4 % en mars.", "passé", "Le taux passe à 7,1 %"),
+    ("Le club a recruté trois joueurs, un de moins que l'an dernier.", "recruté", "Le club recrute trois joueurs"),
+    (
+        "Deux enquêtes ont été ouvertes contre trois élus en mars.",
+        "ouvertes",
+        "Deux enquêtes sont ouvertes contre trois élus",
+    ),
     ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
 ]
 

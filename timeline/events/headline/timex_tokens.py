@@ -16,6 +16,10 @@ _ENDING, _END = function_words("puts_an_end"), function_words("an_end")
 _FILLED = function_words("case_of_a_stretch")
 _FROM_NOUN, _FROM_CASE = function_words("from_noun"), function_words("from_case")
 _BEFORE, _NEGATION = function_words("before_conjunction"), function_words("negation")
+_AGAINST, _MORE = function_words("against_number"), function_words("more_or_less")
+_THAN, _ONE, _UNITS = function_words("that"), function_words("one"), function_words("unit_of_number")
+_COMPARED_WORDS = 9
+"""How many words before its date a number of another time may begin."""
 _AHEAD = frozenset({"PUNCT", "ADV"})
 _BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
 
@@ -36,7 +40,7 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
         top = tree.top(timex.span)
         if top is not None:
             found |= _only_for(tree, top, inside) | _measured_in(tree, timex) | _passed(tree, max(inside))
-        found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside)
+        found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside) | _compared(tree, min(inside))
     return frozenset(_with_commas(tree, found))
 
 
@@ -45,6 +49,27 @@ def _at_least(tree: Tree, last: int) -> set[int]:
     following = " ".join(token.text.lower() for token in tree.tokens[last + 1 : last + 4])
     limit = next((words for words in _LIMITS if following.startswith(words)), "")
     return set(range(last + 1, last + 1 + len(limit.split())))
+
+
+def _compared(tree: Tree, first: int) -> set[int]:
+    """A number of another time, before its date: "contre huit | l'an dernier", ", quatre de plus qu' | en 1995".
+
+    Not what somebody is against: "la plainte contre deux élus | en mars".
+    """
+    seen, more, plain = False, False, True
+    for token in reversed(tree.tokens[max(0, first - _COMPARED_WORDS) : first]):
+        word = token.text.lower()
+        counted = token.pos == "NUM" or word in _ONE
+        if word in _AGAINST and seen and plain:
+            return set(range(token.index, first))
+        if word == "," and seen and more:
+            return set(range(token.index, first))
+        if token.pos in ("VERB", "AUX", "PUNCT"):
+            return set()
+        seen = seen or counted
+        plain = plain and (counted or word in _UNITS)
+        more = more or (word in _MORE and tree.tokens[token.index + 1].text.lower() in _THAN)
+    return set()
 
 
 def _passed(tree: Tree, last: int) -> set[int]:
