@@ -17,7 +17,7 @@ SCENE = "En 1953, Robert Doisneau remarque ses images. "
 @pytest.mark.parametrize(
     ("text", "lemma", "who"),
     [
-        (f"{DEATH}{SCENE}Il couvre la guerre d'Algérie en 1957.", "couvrir", "Lucien Hardy"),
+        (f"{DEATH}{SCENE}Il quitte la France en 1957.", "quitter", "Lucien Hardy"),
         # somebody who is named again, who speaks of the dead today, an article about nobody's death
         (f"{DEATH}{SCENE}Il quitte la France en 1957. Robert Doisneau est mort en 1994.", "quitter", "Robert Doisneau"),
         (
@@ -25,7 +25,7 @@ SCENE = "En 1953, Robert Doisneau remarque ses images. "
             "assister",
             "Paul Martel",
         ),
-        (f"Lucien Hardy expose à Douai. {SCENE}Il couvre la guerre d'Algérie en 1957.", "couvrir", "Robert Doisneau"),
+        (f"Lucien Hardy expose à Douai. {SCENE}Il quitte la France en 1957.", "quitter", "Robert Doisneau"),
     ],
 )
 def test_who_goes_on(text: str, lemma: str, who: str) -> None:
