@@ -67,7 +67,7 @@ def _compared(tree: Tree, first: int) -> set[int]:
         if token.pos in ("VERB", "AUX", "PUNCT"):
             return set()
         seen = seen or counted
-        plain = plain and (counted or word in _UNITS)
+        plain = plain and (counted or not _UNITS.isdisjoint((word, token.lemma.lower())))
         more = more or (word in _MORE and tree.tokens[token.index + 1].text.lower() in _THAN)
     return set()
 
