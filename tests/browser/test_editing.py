@@ -208,6 +208,23 @@ def test_a_date_that_is_not_read_yet_shows_no_other_reading(start: Start) -> Non
     expect(page.locator(".tle-read")).to_have_text("lundi 21 mars 2022 · 2022-03-21")
 
 
+def test_a_form_that_opens_while_the_page_is_rebuilt_is_in_the_new_page(start: Start, root: Path) -> None:
+    page = start(viewport={"width": 1200, "height": 900})
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:  # the server is busy
+        held.append(route)
+
+    page.route("**/_edit/event?*", hold)
+    tool(page, "e1", "Titre").click()
+    (root / "timeline.yaml").write_text(TEXT.replace("Visite à Minsk", "Visite à Brest"), encoding="utf-8")
+    expect(page.locator("#e1 h3")).to_have_text("Visite à Brest")
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.locator("#e1 .tle-form #tle-title")).to_be_visible()
+
+
 def test_a_form_is_sent_once_and_may_be_left_while_the_server_is_busy(start: Start, root: Path) -> None:
     page = start(viewport={"width": 1200, "height": 900})
     faults: list[str] = []

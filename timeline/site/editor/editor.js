@@ -249,6 +249,7 @@ const open = async (kind, id, item) => {
   if (!event_) { say(w("refused"), true); return; }
   if (kind === "merge" && (!state || state.events.length < 2)) { say(w("nothing_to_merge")); return; }
   if (form) form.close();
+  if (item) item = event(id); /* the page may have been rebuilt meanwhile */
   const made = el("form", { class: "tle-form", "aria-label": w("form_" + kind, { title: event_.title }) },
     ...FIELDS[kind](event_), el("p", { class: "tle-ends" }, el("button", { class: "tle-button tle-main", text: w("save") }), button("cancel", () => form && form.close())));
   const host = item || (review && kind !== "add" ? review.host : dock);
