@@ -57,7 +57,6 @@ def _own(token: Token, found: Sequence[Predicate]) -> Predicate | None:
 
 def _may_be_one(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     if token.pos == "VERB":
-        silent = predicates.is_figure(tree, token, lexicon) or predicates.is_of_the_press(tree, token, lexicon)
-        return not token.dep.startswith("aux") and not silent
+        return not token.dep.startswith("aux") and not predicates.tells_nothing(tree, token, lexicon)
     common = token.pos == "NOUN" or (token.pos == "PROPN" and token.text[:1].islower())
     return common and predicates.may_name_event(token, lexicon)

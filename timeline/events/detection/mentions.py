@@ -153,7 +153,7 @@ def in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
 
 def _of_predicate(sentence: int, tree: Tree, predicate: Predicate, lexicon: Lexicon) -> Mention | None:
     token = predicate.token
-    if predicates.is_figure(tree, token, lexicon) or predicates.is_of_the_press(tree, token, lexicon):
+    if predicates.tells_nothing(tree, token, lexicon):
         return None
     aim = predicate.form is Form.INFINITIVE and not is_completed(tree, predicate)
     for noun, frame in _nouns_in_its_place(tree, predicate, lexicon):

@@ -268,8 +268,8 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb and its object are a figure of speech for a possible result: "ouvrirait la voie à la Russie".
+def tells_nothing(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb tells no event, whatever its sentence is about.
 
     Args:
         tree: The tree of the sentence.
@@ -277,25 +277,22 @@ def is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
         lexicon: The words of the article's language.
 
     Returns:
-        True for a conditional with such an object.
+        True for a figure of speech ("ouvrirait la voie à la Russie") and for how the press came to know ("…, a appris
+        mercredi l'AFP auprès du parquet").
     """
+    return _is_figure(tree, token, lexicon) or _is_of_the_press(tree, token, lexicon)
+
+
+def _is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb and its object stand for a possible result: a conditional with such an object."""
     if token.features.get("Mood") != "Cnd":
         return False
     objects = (child.lemma.lower() for child in tree.dependents(token, "obj"))
     return any(lexicon.is_verb(f"{token.lemma.lower()} {noun}", VerbClass.FIGURE) for noun in objects)
 
 
-def is_of_the_press(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb only says how the press came to know: "…, a appris mercredi l'AFP auprès du parquet".
-
-    Args:
-        tree: The tree of the sentence.
-        token: The verb, a token of `tree`.
-        lexicon: The words of the article's language.
-
-    Returns:
-        True for such a verb right behind a comma, with a newsroom behind it.
-    """
+def _is_of_the_press(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb says how the press came to know: right behind a comma, with a newsroom behind it."""
     if token.lemma.lower() not in lexicon.words(WordList.REPORTED_LEARNED):
         return False
     first = min((child.index for child in tree.dependents(token) if child.pos == "AUX"), default=token.index)

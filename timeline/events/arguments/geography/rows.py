@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from timeline.events.paragraph_heads import ParagraphHead
 from timeline.events.tree import Tree
+from timeline.languages.wrapped_lines import LEAST_ROWS
 from timeline.model import Name, Span
 
-_FEWEST, _LONGEST_DAY = 3, 6
-"""The rows that make a chronology; the words of a row's day, its colon among them."""
+_LONGEST_DAY = 6
+"""The most words of a row's day, its colon among them."""
 
 
 def rows(trees: Sequence[Tree]) -> frozenset[int]:
@@ -22,7 +23,7 @@ def rows(trees: Sequence[Tree]) -> frozenset[int]:
         Where they begin, as code points of the text; nothing where they are few.
     """
     found = frozenset(tree.sentence.span.start for tree in trees if _is_row(tree))
-    return found if len(found) >= _FEWEST else frozenset()
+    return found if len(found) >= LEAST_ROWS else frozenset()
 
 
 def _is_row(tree: Tree) -> bool:
