@@ -17,7 +17,7 @@ SPANISH = '''
 """Spanish, as far as a test needs it."""
 
 from timeline.languages.kinds import Kind
-from timeline.languages.grammar import Cues, Join, Language, Plans, Rule
+from timeline.languages.grammar import Cues, Join, Language, Rule
 from timeline.model import Clock, Direction, Granularity, On, Partial, PartOfDay, Shift, Signal
 
 DAY = Granularity.DAY
@@ -52,7 +52,6 @@ LANGUAGE = Language(
         opening="$^", done=r"(?:ado|ida?) $", planned=r"(?:previst[oa]) $", passive="$^", of_noun=r"[a-z]{3,} del $",
         sentence_end=r"[.!?]", firm=True,
     ),
-    plans=Plans(lemmas=frozenset(), near_future=frozenset(), calls=frozenset()),
 )
 '''
 

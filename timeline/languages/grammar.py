@@ -117,76 +117,116 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """Lemmas of plans: verbs whose clause is in the future ("devoir", "prévoir"), auxiliaries of the near future.
+    """Verbs of plans, whose own clause is in the future ("devoir", "prévoir"), and what says that nothing came of it.
 
-    `calls` are verbs whose infinitive is in the future, in any tense of their own ("a appelé à manifester samedi").
-    `with_be` are verbs whose perfect looks like a passive of the present ("est survenu"). `unplanned` are verbs of
-    unplanned events: their present describes what has happened ("il est poignardé mardi soir"). `modals` put an
-    infinitive in the future ("peut être retiré lundi"), `just_done` in the past ("vient d'être nommée"). In the
-    present, `saying` and `tolls` report what was said or counted ("assure lundi le maire"), and `looking_back` dates
-    what happened ("les faits remontent au 8 mars"). `appointing` verbs set a future day, introduced by one of `aims`
-    ("a fixé au 2 mars"); `dropping` verbs cancel a plan; `ending` verbs set an end ("prolongé jusqu'à lundi").
-    `timeless` are participles without a time ("organisé le 5"). `mishaps` are nouns of unplanned events ("l'incendie de
-    vendredi"). `outcome` is the beginning of an opening phrase that names a result ("Vainqueurs dimanche, …").
-    `saying_phrases` give, by verb, the dependents that make it a verb of reporting ("faire état"); with `counts` as
-    subject, the present reports a figure ("le bilan passe à 12 morts samedi"). `boding` verbs look ahead when reflexive
-    ("le week-end s'annonce froid"). The object of `preparing` verbs is in the future ("ont préparé la visite de
-    jeudi"). The infinitive of an `announcing` verb is in the future ("a annoncé quitter ses fonctions en juin"), unless
-    it is one of `states` ("a annoncé être candidat"). The clause of an `awaiting` verb is in the future ("il craint
-    que le barrage ne cède samedi"). `of` are the lemmas that join a date to a noun ("de"); `bare_of` forms a
-    compound ("coups de feu"). What follows a `ready` adjective ("prête à témoigner jeudi", "applicable le 1er
-    janvier"), or a verb with one of `calling_phrases` ("a donné rendez-vous"), is in the future; so is a day
-    behind the object of a `summoning` verb. `expected` are beginnings of an apposition that looks ahead ("Opposés
-    dimanche à Nantes, …"). Lemmas that `one_form` matches have one form for present and simple past ("réunit"). `have`
-    is the auxiliary of perfects, `this` the subject of clefts ("c'est"), `indefinite` the article of what is new,
-    `agents` the word before an agent, `since` that before a beginning. `bare` verbs are plans with an infinitive only
-    ("doit à son père" is none); what `dative` verbs are said to is a person, not an aim ("promis au maire"). The
-    infinitive of one of the nouns `prospects` is in the future ("le droit de le reprendre"). The complement of one of
-    the nouns `stretches` is its own day ("la journée de dimanche"); that of `documents` is past ("l'arrêté du 3 mai").
+    `near_future` are its auxiliaries ("va rouvrir"), `with_infinitive` the plans that need an infinitive ("doit à son
+    père" is none). `modals` put an infinitive in the future ("peut être retiré lundi"). `dropping` verbs cancel a plan.
     """
 
-    lemmas: frozenset[str]
-    near_future: frozenset[str]
-    calls: frozenset[str]
-    with_be: frozenset[str] = frozenset()
-    unplanned: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    near_future: frozenset[str] = frozenset()
+    with_infinitive: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
-    just_done: frozenset[str] = frozenset()
-    saying: frozenset[str] = frozenset()
-    tolls: frozenset[str] = frozenset()
-    looking_back: frozenset[str] = frozenset()
+    dropping: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Verbs that set something for a future day, in any tense of their own ("a appelé à manifester samedi").
+
+    What `dative` verbs are said to is a person, not an aim ("promis au maire"). What follows a verb with one of
+    `phrases` ("a donné rendez-vous") is in the future; so is a day behind the object of a `summoning` verb. An
+    `appointing` verb sets a future day, introduced by one of `aims` ("a fixé au 2 mars"), an `ending` verb an end
+    ("prolongé jusqu'à lundi").
+    """
+
+    verbs: frozenset[str] = frozenset()
+    dative: frozenset[str] = frozenset()
+    summoning: frozenset[str] = frozenset()
+    phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     appointing: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
-    dropping: frozenset[str] = frozenset()
     ending: frozenset[str] = frozenset()
-    timeless: frozenset[str] = frozenset()
-    mishaps: frozenset[str] = frozenset()
-    negations: frozenset[str] = frozenset()
-    outcome: re.Pattern[str] = re.compile("$^")
-    saying_phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    counts: frozenset[str] = frozenset()
-    boding: frozenset[str] = frozenset()
-    preparing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Prospects:
+    """Words whose complement is still to come.
+
+    The clause of an `awaiting` verb ("il craint que le barrage ne cède samedi"), the object of a `preparing` one ("ont
+    préparé la visite de jeudi"), what a `boding` verb says when reflexive ("le week-end s'annonce froid"), what follows
+    one of `adjectives` ("prête à témoigner jeudi"), the infinitive of one of `nouns` ("le droit de le reprendre").
+    `states` are infinitives of what is so already ("a annoncé être candidat").
+    """
+
     awaiting: frozenset[str] = frozenset()
-    announcing: frozenset[str] = frozenset()
+    preparing: frozenset[str] = frozenset()
+    boding: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
-    of: frozenset[str] = frozenset()
-    bare_of: frozenset[str] = frozenset()
-    ready: frozenset[str] = frozenset()
-    calling_phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    summoning: frozenset[str] = frozenset()
-    expected: re.Pattern[str] = re.compile("$^")
-    one_form: re.Pattern[str] = re.compile("$^")
-    have: frozenset[str] = frozenset()
-    this: frozenset[str] = frozenset()
-    indefinite: frozenset[str] = frozenset()
-    agents: frozenset[str] = frozenset()
-    bare: frozenset[str] = frozenset()
-    since: frozenset[str] = frozenset()
-    dative: frozenset[str] = frozenset()
-    prospects: frozenset[str] = frozenset()
-    stretches: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Words with which a present reports what is over.
+
+    `saying` and `tolls` report what was said or counted ("assure lundi le maire"); so do verbs of `phrases` with one
+    of their dependents ("faire état"), and any verb with one of `counts` as subject ("le bilan passe à 12 morts").
+    `looking_back` dates what happened ("les faits remontent au 8 mars"); `just_done` puts an infinitive in the past
+    ("vient d'être nommée").
+    """
+
+    saying: frozenset[str] = frozenset()
+    phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tolls: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()
+    looking_back: frozenset[str] = frozenset()
+    just_done: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """Verbs and nouns of what nobody plans: a present of theirs is over ("il est poignardé mardi soir", "l'incendie").
+
+    The complement of one of `documents` is past ("l'arrêté du 3 mai"); that of one of `stretches` is its own day ("la
+    journée de dimanche").
+    """
+
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    stretches: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Forms that do not show the time of their clause.
+
+    The perfect of `with_be` verbs looks like a passive of the present ("est survenu"). Lemmas that `one_form` matches
+    have one form for present and simple past ("réunit"). `timeless` are participles without a time ("organisé le 5").
+    Words that `results` matches name a result where they open a phrase ("Vainqueurs dimanche, …"), unless `expected`
+    matches them, too: then they look ahead ("Opposés dimanche à Nantes, …").
+    """
+
+    with_be: frozenset[str] = frozenset()
+    one_form: re.Pattern[str] = re.compile("$^")
+    timeless: frozenset[str] = frozenset()
+    results: re.Pattern[str] = re.compile("$^")
+    expected: re.Pattern[str] = re.compile("$^")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLexicon:
+    """The lemmas that give a clause another time than the tense of its verb, for sentences with a parse."""
+
+    plans: Plans = Plans()
+    calls: Calls = Calls()
+    prospects: Prospects = Prospects()
+    reports: Reports = Reports()
+    happenings: Happenings = Happenings()
+    forms: Forms = Forms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,4 +254,4 @@ class Language:
     openers: str
     item: str
     cues: Cues
-    plans: Plans
+    lexicon: ClauseLexicon = ClauseLexicon()

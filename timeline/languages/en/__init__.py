@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en import words
-from timeline.languages.en.cues import ARTICLES, CUES, ITEM, LISTS, MODIFIERS, OPENERS, PLANS, RANGES, SIGNALS
+from timeline.languages.en.cues import ARTICLES, CUES, ITEM, LEXICON, LISTS, MODIFIERS, OPENERS, RANGES, SIGNALS
 from timeline.languages.en.joins import JOINS
 from timeline.languages.en.rules import RULES
 from timeline.languages.grammar import Language
@@ -72,5 +72,5 @@ LANGUAGE = Language(
     openers=OPENERS,
     item=ITEM,
     cues=CUES,
-    plans=PLANS,
+    lexicon=LEXICON,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.languages.grammar import Cues, Plans
+from timeline.languages.grammar import Calls, ClauseLexicon, Cues, Plans
 from timeline.model import Modifier, Signal
 
 SIGNALS = {
@@ -35,9 +35,11 @@ CUES = Cues(
     parting=r",| (?:that|which|who) ",
     firm=True,
 )
-PLANS = Plans(
-    lemmas=frozenset({"expect", "plan", "schedule", "must", "should"}),
+_PLANS = Plans(
+    verbs=frozenset({"expect", "plan", "schedule", "must", "should"}),
     near_future=frozenset({"will", "go", "shall"}),
-    calls=frozenset({"call", "invite", "promise", "decide", "plan", "threaten", "agree"}),
-    of=frozenset({"of"}),
 )
+_CALLS = Calls(
+    verbs=frozenset({"call", "invite", "promise", "decide", "plan", "threaten", "agree"}),
+)
+LEXICON = ClauseLexicon(plans=_PLANS, calls=_CALLS)

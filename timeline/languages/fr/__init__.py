@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.fr.time import numbers, words
-from timeline.languages.fr.time.cues import ARTICLES, CUES, ITEM, LISTS, MODIFIERS, OPENERS, PLANS, RANGES, SIGNALS
+from timeline.languages.fr.time.cues import ARTICLES, CUES, ITEM, LEXICON, LISTS, MODIFIERS, OPENERS, RANGES, SIGNALS
 from timeline.languages.fr.time.joins import JOINS
 from timeline.languages.fr.time.rules import RULES
 from timeline.languages.grammar import Language
@@ -120,5 +120,5 @@ LANGUAGE = Language(
     openers=OPENERS,
     item=ITEM,
     cues=CUES,
-    plans=PLANS,
+    lexicon=LEXICON,
 )  # fmt: skip

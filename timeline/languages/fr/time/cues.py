@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.languages.grammar import Cues, Plans
+from timeline.languages.grammar import Calls, ClauseLexicon, Cues, Forms, Happenings, Plans, Prospects, Reports
 from timeline.model import Modifier, Signal
 
 SIGNALS = {
@@ -74,40 +74,65 @@ CUES = Cues(
     parting=r",| (?:que|qui|dont) | qu'",
 )
 
-PLANS = Plans(
-    lemmas=frozenset({
+_PLANS = Plans(
+    verbs=frozenset({
         "devoir", "prévoir", "attendre", "programmer", "fixer", "planifier", "convoquer", "compter", "espérer",
         "envisager",
     }),
     near_future=frozenset({"aller"}),
-    calls=frozenset({
-        "appeler", "inviter", "promettre", "décider", "convoquer", "exhorter", "menacer", "envisager", "prévoir",
-        "proposer", "accepter", "jurer", "ordonner", "demander", "exiger", "souhaiter", "engager", "sommer",
-        "conseiller", "recommander", "autoriser", "convier", "prier", "presser", "enjoindre", "implorer", "convenir",
-        "supplier", "inciter", "encourager",
-    }),
-    with_be=frozenset(
-        ["accourir", "advenir", "aller", "apparaître", "arriver", "décéder", "demeurer", "descendre", "devenir", "disparaître",
-         "échoir", "éclore", "entrer", "intervenir", "monter", "mourir", "naître", "paraître", "parvenir", "partir", "passer",
-         "provenir", "réapparaître", "redescendre", "redevenir", "remonter", "renaître", "rentrer", "reparaître", "repartir",
-         "repasser", "ressortir", "ressusciter", "rester", "retomber", "retourner", "revenir", "sortir", "survenir",
-         "tomber", "venir"]
-    ),
-    unplanned=frozenset(
-        ["ébranler", "secouer", "frapper", "ravager", "détruire", "dévaster", "endommager", "inonder", "submerger", "faucher", "heurter", "éclater",
-             "trembler", "foudroyer", "ensevelir", "engloutir", "embraser", "électrocuter", "dévorer", "calciner", "décimer", "piéger", "enlever", "kidnapper",
-             "abattre", "agresser", "attaquer", "mort", "décédé", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
-         "dérailler", "disparaître", "écraser", "effondrer", "égorger", "exploser", "incendier", "intoxiquer", "interpeller",
-         "mourir", "noyer", "percuter", "périr", "poignarder", "renverser", "succomber", "survenir", "suicider", "tuer",
-         "battre", "vaincre", "dominer", "terrasser", "incliner", "remporter", "triompher", "étriller", "humilier", "surclasser",
-         "violer", "emboutir", "dérober", "défoncer", "tabasser", "basculer", "déraper"]
-    ),
+    with_infinitive=frozenset(["devoir", "compter"]),
     modals=frozenset(
         ["apprêter", "chercher", "déterminer", "entendre", "ambitionner", "projeter", "prétendre", "hésiter", "pouvoir", "préparer", "refuser", "risquer",
              "souhaiter", "tenter",
          "vouloir", "désirer", "disposer", "falloir", "aller"]
     ),
-    just_done=frozenset(["venir"]),
+    dropping=frozenset(["abandonner", "ajourner", "annuler", "avancer", "décaler", "déplacer", "différer", "reporter", "repousser", "suspendre", "retarder",
+                       "avorter", "empêcher", "contrarier", "interrompre", "renvoyer", "perturber"]),
+    negations=frozenset(["non", "pas", "peu"]),
+)  # fmt: skip
+_CALLS = Calls(
+    verbs=frozenset({
+        "appeler", "inviter", "promettre", "décider", "convoquer", "exhorter", "menacer", "envisager", "prévoir",
+        "proposer", "accepter", "jurer", "ordonner", "demander", "exiger", "souhaiter", "engager", "sommer",
+        "conseiller", "recommander", "autoriser", "convier", "prier", "presser", "enjoindre", "implorer", "convenir",
+        "supplier", "inciter", "encourager",
+    }),
+    dative=frozenset(["promettre", "demander", "ordonner", "conseiller", "enjoindre", "proposer", "recommander"]),
+    summoning=frozenset(["convoquer", "convier", "inviter"]),
+    phrases={
+        "donner": frozenset(["rendez-vous"]), "fixer": frozenset(["rendez-vous"]), "prendre": frozenset(["rendez-vous", "date"]),
+    },
+    appointing=frozenset(
+        ["ajourner", "annoncer", "avancer", "confirmer", "convoquer", "décaler", "décider", "décréter", "différer", "fixer", "officialiser",
+         "ordonner", "planifier", "prévoir", "programmer", "promettre", "prolonger", "renvoyer", "reporter", "repousser", "assigner",
+         "citer", "demander", "réclamer", "dévoiler"]
+    ),
+    aims=frozenset(["à", "au", "aux", "pour"]),
+    ending=frozenset(
+        ["accorder", "ajourner", "annuler", "appeler", "arrêter", "autoriser", "avoir", "confiner", "demander", "disposer", "donner", "engager",
+         "étendre", "exiger", "fermer", "fixer", "geler", "interdire", "laisser", "maintenir", "mettre", "obtenir", "placer",
+         "programmer", "prolonger", "promettre", "reconduire", "renouveler", "reporter", "repousser", "rouvrir", "suspendre", "vouloir",
+         "décréter", "imposer", "instaurer", "déclarer", "annoncer", "prévoir", "décider", "condamner", "bloquer", "hospitaliser",
+         "exclure", "écarter", "consigner", "garder", "réserver", "louer", "cesser", "interrompre", "radier"]
+    ),
+)  # fmt: skip
+_PROSPECTS = Prospects(
+    awaiting=frozenset(["attendre", "craindre", "redouter", "souhaiter", "vouloir", "espérer", "falloir", "éviter", "empêcher", "veiller",
+                        "exiger", "demander", "désirer", "prier", "tenir", "parier"]),
+    preparing=frozenset(["déplacer", "décaler", "délocaliser", "ajourner", "renforcer", "mobiliser", "déployer", "entraîner", "sélectionner", "boucler",
+         "aménager", "peaufiner", "répéter", "baliser", "réquisitionner", "accréditer", "préparer", "interdire", "autoriser", "annuler", "reporter",
+         "anticiper", "sécuriser", "déprogrammer", "redouter", "finaliser"]),
+    boding=frozenset(["annoncer"]),
+    states=frozenset(["être", "avoir", "vouloir", "pouvoir", "devoir", "regretter", "souhaiter"]),
+    adjectives=frozenset(
+        ["prêt", "disposé", "déterminé", "résolu", "censé", "supposé", "tenu", "apte", "applicable", "exigible", "payable", "effectif",
+         "disponible", "opérationnel"]
+    ),
+    nouns=frozenset(
+        ["droit", "possibilité", "intention", "projet", "promesse", "autorisation", "obligation", "espoir", "ambition", "volonté"]
+    ),
+)  # fmt: skip
+_REPORTS = Reports(
     saying=frozenset(
         ["relaxer", "acquitter", "débouter", "inculper", "écrouer", "censurer", "invalider", "innocenter", "disculper", "limoger", "gracier",
          "acter", "admettre", "alléguer", "approuver", "attribuer", "agacer", "attrister", "énerver", "exclamer", "excuser", "interroger", "confesser",
@@ -126,31 +151,32 @@ PLANS = Plans(
          "tempêter", "tonner", "vilipender", "réclamer", "exiger", "revendiquer", "contester", "nier", "signaler", "souligner", "témoigner", "titrer",
               "chiffrer", "évaluer", "tweeter", "twitter", "démentir", "réfuter"]
     ),
+    phrases={
+        "faire": frozenset(["état", "savoir", "part", "valoir"]), "mettre": frozenset(["garde"]), "tirer": frozenset(["sonnette"]),
+        "prendre": frozenset(["acte"]), "monter": frozenset(["créneau"]), "donner": frozenset(["raison"]), "rendre": frozenset(["hommage"]), "hausser": frozenset(["ton"]), "enfoncer": frozenset(["clou"]), "claquer": frozenset(["porte"]),
+        "ouvrir": frozenset(["feu"]), "jeter": frozenset(["éponge", "pavé"]), "taper": frozenset(["poing"]), "présenter": frozenset(["excuse"]), "apporter": frozenset(["soutien"]),
+        "voler": frozenset(["secours"]), "crier": frozenset(["scandale", "victoire"]), "jouer": frozenset(["apaisement"]),
+    },
     tolls=frozenset(
         ["alourdir", "atteindre", "bondir", "chuter", "culminer", "dénombrer", "dépasser", "élever", "grimper",
          "reculer", "recenser", "totaliser"]
     ),
+    counts=frozenset(["nombre", "euro", "dollar", "yuan", "yen", "pétrole", "once", "bitcoin", "taux", "rendement", "ftse", "wti", "eurostoxx",
+         "mortalité", "bilan", "bilans", "décompte", "bourse", "cac", "indice", "dow", "nasdaq", "nikkei", "dax", "baril", "brent"]),
     looking_back=frozenset(["remonter", "dater", "souvenir"]),
-    appointing=frozenset(
-        ["ajourner", "annoncer", "avancer", "confirmer", "convoquer", "décaler", "décider", "décréter", "différer", "fixer", "officialiser",
-         "ordonner", "planifier", "prévoir", "programmer", "promettre", "prolonger", "renvoyer", "reporter", "repousser", "assigner",
-         "citer", "demander", "réclamer", "dévoiler"]
+    just_done=frozenset(["venir"]),
+)  # fmt: skip
+_HAPPENINGS = Happenings(
+    verbs=frozenset(
+        ["ébranler", "secouer", "frapper", "ravager", "détruire", "dévaster", "endommager", "inonder", "submerger", "faucher", "heurter", "éclater",
+             "trembler", "foudroyer", "ensevelir", "engloutir", "embraser", "électrocuter", "dévorer", "calciner", "décimer", "piéger", "enlever", "kidnapper",
+             "abattre", "agresser", "attaquer", "mort", "décédé", "arrêter", "assassiner", "blesser", "braquer", "cambrioler", "chavirer", "décéder",
+         "dérailler", "disparaître", "écraser", "effondrer", "égorger", "exploser", "incendier", "intoxiquer", "interpeller",
+         "mourir", "noyer", "percuter", "périr", "poignarder", "renverser", "succomber", "survenir", "suicider", "tuer",
+         "battre", "vaincre", "dominer", "terrasser", "incliner", "remporter", "triompher", "étriller", "humilier", "surclasser",
+         "violer", "emboutir", "dérober", "défoncer", "tabasser", "basculer", "déraper"]
     ),
-    aims=frozenset(["à", "au", "aux", "pour"]),
-    dropping=frozenset(["abandonner", "ajourner", "annuler", "avancer", "décaler", "déplacer", "différer", "reporter", "repousser", "suspendre", "retarder",
-                       "avorter", "empêcher", "contrarier", "interrompre", "renvoyer", "perturber"]),
-    ending=frozenset(
-        ["accorder", "ajourner", "annuler", "appeler", "arrêter", "autoriser", "avoir", "confiner", "demander", "disposer", "donner", "engager",
-         "étendre", "exiger", "fermer", "fixer", "geler", "interdire", "laisser", "maintenir", "mettre", "obtenir", "placer",
-         "programmer", "prolonger", "promettre", "reconduire", "renouveler", "reporter", "repousser", "rouvrir", "suspendre", "vouloir",
-         "décréter", "imposer", "instaurer", "déclarer", "annoncer", "prévoir", "décider", "condamner", "bloquer", "hospitaliser",
-         "exclure", "écarter", "consigner", "garder", "réserver", "louer", "cesser", "interrompre", "radier"]
-    ),
-    timeless=frozenset(
-        ["organiser", "célébrer", "disputer", "jouer", "diffuser", "tenir", "consacrer", "intituler", "situer", "dédier", "fêter", "inviter",
-         "appeler", "opposer", "proposer"]
-    ),
-    mishaps=frozenset(
+    nouns=frozenset(
         ["incendiaire", "casseur", "pillard", "ravisseur", "braqueur", "kamikaze", "meurtrier", "assassin", "émeutier", "forcené",
          "accident", "affrontement", "agression", "altercation", "arrestation", "assassinat", "attaque", "attentat", "avalanche", "bombardement",
          "braquage", "cambriolage", "carambolage", "catastrophe", "chavirement", "collision", "crash", "crue", "cyclone", "débordement", "décès",
@@ -165,57 +191,36 @@ PLANS = Plans(
          "rafale", "bagarre", "échauffourée", "chute", "bavure", "détonation", "déflagration", "secousse", "qualification", "élimination",
          "sacre", "tir", "pillage", "cyberattaque", "piratage", "intrusion", "casse", "lynchage", "limogeage", "remaniement", "aveu", "overdose", "malaise"]
     ),
-    negations=frozenset(["non", "pas", "peu"]),
-    saying_phrases={
-        "faire": frozenset(["état", "savoir", "part", "valoir"]), "mettre": frozenset(["garde"]), "tirer": frozenset(["sonnette"]),
-        "prendre": frozenset(["acte"]), "monter": frozenset(["créneau"]), "donner": frozenset(["raison"]), "rendre": frozenset(["hommage"]), "hausser": frozenset(["ton"]), "enfoncer": frozenset(["clou"]), "claquer": frozenset(["porte"]),
-        "ouvrir": frozenset(["feu"]), "jeter": frozenset(["éponge", "pavé"]), "taper": frozenset(["poing"]), "présenter": frozenset(["excuse"]), "apporter": frozenset(["soutien"]),
-        "voler": frozenset(["secours"]), "crier": frozenset(["scandale", "victoire"]), "jouer": frozenset(["apaisement"]),
-    },
-    counts=frozenset(["nombre", "euro", "dollar", "yuan", "yen", "pétrole", "once", "bitcoin", "taux", "rendement", "ftse", "wti", "eurostoxx",
-         "mortalité", "bilan", "bilans", "décompte", "bourse", "cac", "indice", "dow", "nasdaq", "nikkei", "dax", "baril", "brent"]),
-    boding=frozenset(["annoncer"]),
-    preparing=frozenset(["déplacer", "décaler", "délocaliser", "ajourner", "renforcer", "mobiliser", "déployer", "entraîner", "sélectionner", "boucler",
-         "aménager", "peaufiner", "répéter", "baliser", "réquisitionner", "accréditer", "préparer", "interdire", "autoriser", "annuler", "reporter",
-         "anticiper", "sécuriser", "déprogrammer", "redouter", "finaliser"]),
-    of=frozenset(["de"]),
-    announcing=frozenset(["annoncer"]),
-    states=frozenset(["être", "avoir", "vouloir", "pouvoir", "devoir", "regretter", "souhaiter"]),
-    awaiting=frozenset(["attendre", "craindre", "redouter", "souhaiter", "vouloir", "espérer", "falloir", "éviter", "empêcher", "veiller",
-                        "exiger", "demander", "désirer", "prier", "tenir", "parier"]),
-    bare_of=frozenset(["de", "d'", "d’"]),
     documents=frozenset(
         ["arrêté", "décret", "loi", "ordonnance", "circulaire", "arrêt", "jugement", "lettre", "courrier", "délibération", "accord", "protocole",
          "directive", "message", "note", "mail", "télégramme", "dépêche", "bulle", "édit", "sénatus-consulte"]
     ),
     stretches=frozenset(["jour", "journée", "nuit", "matin", "matinée", "midi", "après-midi", "soir", "soirée", "week-end"]),
-    calling_phrases={
-        "donner": frozenset(["rendez-vous"]), "fixer": frozenset(["rendez-vous"]), "prendre": frozenset(["rendez-vous", "date"]),
-    },
-    summoning=frozenset(["convoquer", "convier", "inviter"]),
-    have=frozenset(["avoir"]),
-    this=frozenset(["ce"]),
-    indefinite=frozenset(["un"]),
-    agents=frozenset(["par"]),
-    bare=frozenset(["devoir", "compter"]),
-    since=frozenset(["depuis"]),
-    dative=frozenset(["promettre", "demander", "ordonner", "conseiller", "enjoindre", "proposer", "recommander"]),
-    prospects=frozenset(
-        ["droit", "possibilité", "intention", "projet", "promesse", "autorisation", "obligation", "espoir", "ambition", "volonté"]
+)  # fmt: skip
+_FORMS = Forms(
+    with_be=frozenset(
+        ["accourir", "advenir", "aller", "apparaître", "arriver", "décéder", "demeurer", "descendre", "devenir", "disparaître",
+         "échoir", "éclore", "entrer", "intervenir", "monter", "mourir", "naître", "paraître", "parvenir", "partir", "passer",
+         "provenir", "réapparaître", "redescendre", "redevenir", "remonter", "renaître", "rentrer", "reparaître", "repartir",
+         "repasser", "ressortir", "ressusciter", "rester", "retomber", "retourner", "revenir", "sortir", "survenir",
+         "tomber", "venir"]
+    ),
+    one_form=re.compile(
+        r"^(?!.*(?:part|sort|serv|sent|ment|dorm|ouvr|ouffr|offr|fu|cueill|saill|vêt|quér|cour|mour|ten|ven|bouill|faill)ir$).*ir$"
+    ),
+    timeless=frozenset(
+        ["organiser", "célébrer", "disputer", "jouer", "diffuser", "tenir", "consacrer", "intituler", "situer", "dédier", "fêter", "inviter",
+         "appeler", "opposer", "proposer"]
+    ),
+    results=re.compile(
+        r"^(?:vainqueure?s?|auteure?s?|victimes?|lauréate?s?|faute|champion(?:ne)?s?|gagnante?s?|perdante?s?|finalistes?|héros|héroïnes?|muet(?:te)?s?|absente?s?|sorti.*|"
+        r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{3,}eu(?:r|rs|se|ses)|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?|.+ointe?s?|premi(?:er|ère)s?|seconde?s?|démissionnaires?|.{3,}ième)$"
     ),
     expected=re.compile(
         r"^(?:opposé|privé|absent|suspendu|forfait|invité|convié|attendu|prévu|programmé|aligné|engagé|favori|titulaire|assuré|prochain|"
         r"candidat|retenu|pressenti|espéré|souhaité|annoncé)"
     ),
-    one_form=re.compile(
-        r"^(?!.*(?:part|sort|serv|sent|ment|dorm|ouvr|ouffr|offr|fu|cueill|saill|vêt|quér|cour|mour|ten|ven|bouill|faill)ir$).*ir$"
-    ),
-    ready=frozenset(
-        ["prêt", "disposé", "déterminé", "résolu", "censé", "supposé", "tenu", "apte", "applicable", "exigible", "payable", "effectif",
-         "disponible", "opérationnel"]
-    ),
-    outcome=re.compile(
-        r"^(?:vainqueure?s?|auteure?s?|victimes?|lauréate?s?|faute|champion(?:ne)?s?|gagnante?s?|perdante?s?|finalistes?|héros|héroïnes?|muet(?:te)?s?|absente?s?|sorti.*|"
-        r"décevante?s?|(?:facile|large|brillante?|petite?)s?|.{3,}eu(?:r|rs|se|ses)|.{2,}(?:é|i|u|is|us|it|ert|ort|eint|aint|ait)(?:e|s|es)?|.+ointe?s?|premi(?:er|ère)s?|seconde?s?|démissionnaires?|.{3,}ième)$"
-    ),
 )  # fmt: skip
+LEXICON = ClauseLexicon(
+    plans=_PLANS, calls=_CALLS, prospects=_PROSPECTS, reports=_REPORTS, happenings=_HAPPENINGS, forms=_FORMS
+)

@@ -13,7 +13,7 @@ import re2
 
 from timeline import languages
 from timeline.languages.folding import fold_bytes
-from timeline.languages.grammar import Cues, Plans
+from timeline.languages.grammar import ClauseLexicon, Cues
 from timeline.languages.patterns import Spans, search_set, spaced
 from timeline.model import Sentence, Span
 from timeline.timex.normalise.clause_time.background import Ground, ground
@@ -99,7 +99,7 @@ class Clauses:
         self._sentences = [sentence for sentence in sentences if _is_read(sentence)]
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._code = code
-        self.plans: Plans = languages.get(code).plans
+        self.lexicon: ClauseLexicon = languages.get(code).lexicon
         self._trusts_cues = languages.get(code).cues.firm
 
     def tense(self, span: Span, *, weekday: bool = False) -> ClauseTense:
@@ -141,7 +141,7 @@ class Clauses:
         index = self._index(span)
         read = ClauseTime(ClauseTense.NONE)
         if index is not None:
-            read = governing_time(self._sentences[index], span, self.plans, self._spans, weekday=weekday)
+            read = governing_time(self._sentences[index], span, self.lexicon, self._spans, weekday=weekday)
         if weekday and read.tense is ClauseTense.PAST and index is not None and self._is_rather_present(index, span):
             read = ClauseTime(ClauseTense.PRESENT)
         if read.tense in (ClauseTense.NONE, ClauseTense.PRESENT):
@@ -156,7 +156,7 @@ class Clauses:
 
     def _of_line(self, index: int, span: Span, *, weekday: bool) -> ClauseTense:
         """The time of a sentence without a verb beside one in the past: "Réponse à l'automne." announces."""
-        if not is_agenda_line(self._sentences[index], span, self.plans):
+        if not is_agenda_line(self._sentences[index], span, self.lexicon):
             return ClauseTense.PAST
         return ClauseTense.PRESENT if weekday else ClauseTense.FUTURE
 
@@ -182,7 +182,7 @@ class Clauses:
     def ground(self, span: Span) -> Ground:
         """Whether an expression names a day that its sentence tells of, or one of the background."""
         index = self._index(span)
-        return Ground.TOLD if index is None else ground(self._sentences[index], span, self.plans)
+        return Ground.TOLD if index is None else ground(self._sentences[index], span, self.lexicon)
 
     def are_together(self, one: Span, other: Span) -> bool:
         """Whether two expressions are in one sentence."""
@@ -191,22 +191,22 @@ class Clauses:
 
     def _is_rather_present(self, index: int, span: Span) -> bool:
         """Whether the verb has one form for present and simple past, and the text no other simple past."""
-        ambiguous = reads_as_present(governing_verb(self._sentences[index], span), self.plans)
+        ambiguous = reads_as_present(governing_verb(self._sentences[index], span), self.lexicon)
         return ambiguous and not self._has_simple_past
 
     @cached_property
     def _has_simple_past(self) -> bool:
-        return any(has_simple_past(sentence, self.plans) for sentence in self._sentences)
+        return any(has_simple_past(sentence, self.lexicon) for sentence in self._sentences)
 
     def _has_past_around(self, index: int) -> bool:
         """Whether the sentence before, or the next one on the same line, is in the past."""
-        if index and main_tense(self._sentences[index - 1], self.plans) is ClauseTense.PAST:
+        if index and main_tense(self._sentences[index - 1], self.lexicon) is ClauseTense.PAST:
             return True
         if index + 1 == len(self._sentences):
             return False
         following = self._sentences[index + 1]
         gap = self._text[self._sentences[index].span.start : following.span.start]
-        return "\n" not in gap and main_tense(following, self.plans) is ClauseTense.PAST
+        return "\n" not in gap and main_tense(following, self.lexicon) is ClauseTense.PAST
 
     def _before(self, span: Span) -> Sequence[int]:
         """The cues (`_CueBefore`) in the words just before an expression."""

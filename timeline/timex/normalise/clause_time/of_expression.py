@@ -60,16 +60,16 @@ def _of_past(clauses: Clauses, expression: Expression, read: ClauseTime, *, week
 
 def _looks_back(clauses: Clauses, expression: Expression) -> bool:
     """ "les faits remontent au 4 janvier": what "au" leads to is over."""
-    return clauses.governing_lemma(expression.span) in clauses.plans.looking_back
+    return clauses.governing_lemma(expression.span) in clauses.lexicon.reports.looking_back
 
 
 def _announces(clauses: Clauses, expression: Expression) -> bool:
     """ "annonce la grève à partir de mardi", "a promis une réponse avant l'hiver": what begins then is to come."""
-    plans, lemma = clauses.plans, clauses.governing_lemma(expression.span)
-    return lemma in plans.saying or lemma in plans.calls or lemma in plans.dative
+    lexicon, lemma = clauses.lexicon, clauses.governing_lemma(expression.span)
+    return lemma in lexicon.reports.saying or lemma in lexicon.calls.verbs or lemma in lexicon.calls.dative
 
 
 def _sets_no_end(clauses: Clauses, expression: Expression) -> bool:
     """ "ont lutté jusqu'à samedi": the verb sets no future end; "a été prolongé jusqu'à samedi" does."""
     lemma = clauses.governing_lemma(expression.span)
-    return bool(lemma) and (lemma not in clauses.plans.ending or clauses.is_pluperfect(expression.span))
+    return bool(lemma) and (lemma not in clauses.lexicon.calls.ending or clauses.is_pluperfect(expression.span))

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.languages.grammar import Plans
+from timeline.languages.function_words import function_words
+from timeline.languages.grammar import ClauseLexicon
 from timeline.model import Sentence, Span, Token
 from timeline.timex.normalise.clause_time.tense import ClauseTense, clause_tense, is_infinitive, is_past_participle
+
+_AGENT = function_words("agent")
+_ANNOUNCE = function_words("announce")
+_CLEFT = function_words("cleft_pronoun")
+_HAVING = function_words("auxiliary_of_having")
+_INDEFINITE = function_words("indefinite")
 
 _LONGEST_LINE = 9
 """The most words of a line that ends with its day ("Présentation aux médias vendredi.")."""
 _CLAUSES = ("acl", "ccomp", "advcl")
 
 
-def in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
+def in_outcome(sentence: Sentence, span: Span, lexicon: ClauseLexicon) -> bool:
     """Whether a date is in a phrase that names a result: "Vainqueurs dimanche, les Bleus …", "X, troisième mardi, …".
 
     Args:
         sentence: The parsed sentence that contains the date.
         span: The date's code points in the text.
-        plans: The language's words of results, and of what is to come.
+        lexicon: The language's words of results, and of what is to come.
 
     Returns:
         False where the phrase names something to come ("Opposés dimanche à Nantes, les Bleus …").
@@ -29,87 +36,90 @@ def in_outcome(sentence: Sentence, span: Span, plans: Plans) -> bool:
         return False
     words = [token for token in before if token.pos not in ("PUNCT", "SYM")]
     last = before[-1]
-    set_off = len(before) > 1 and before[-2].text == "," and _names_result(last, plans)
-    return set_off or (bool(words) and _opens_with_result(sentence, span, words[0], plans))
+    set_off = len(before) > 1 and before[-2].text == "," and _names_result(last, lexicon)
+    return set_off or (bool(words) and _opens_with_result(sentence, span, words[0], lexicon))
 
 
-def _opens_with_result(sentence: Sentence, span: Span, first: Token, plans: Plans) -> bool:
+def _opens_with_result(sentence: Sentence, span: Span, first: Token, lexicon: ClauseLexicon) -> bool:
     comma = next((token for token in sentence.tokens if token.text == ","), None)
-    if comma is None or not first.end < span.start < comma.start or not _names_result(first, plans):
+    if comma is None or not first.end < span.start < comma.start or not _names_result(first, lexicon):
         return False
     finite = [token for token in sentence.tokens if token.verb_form == "Fin" and token.start < comma.start]
     if finite == [first]:  # "Joint mardi par notre rédaction, …": the form of a present, too
-        return any(token.lemma in plans.agents and token.start == span.end + 1 for token in sentence.tokens)
+        return any(token.lemma in _AGENT and token.start == span.end + 1 for token in sentence.tokens)
     return not finite
 
 
-def _names_result(token: Token, plans: Plans) -> bool:
-    known = token.lemma in plans.lemmas or token.lemma in plans.calls or token.lemma in plans.timeless
-    return token.pos in ("NOUN", "ADJ", "VERB") and not known and _has_form_of_result(token, plans)
+def _names_result(token: Token, lexicon: ClauseLexicon) -> bool:
+    known = (
+        token.lemma in lexicon.plans.verbs
+        or token.lemma in lexicon.calls.verbs
+        or token.lemma in lexicon.forms.timeless
+    )
+    return token.pos in ("NOUN", "ADJ", "VERB") and not known and _has_form_of_result(token, lexicon)
 
 
-def _has_form_of_result(token: Token, plans: Plans) -> bool:
+def _has_form_of_result(token: Token, lexicon: ClauseLexicon) -> bool:
     word = token.text.lower()
-    return bool(plans.outcome.search(word)) and not plans.expected.search(word)
+    return bool(lexicon.forms.results.search(word)) and not lexicon.forms.expected.search(word)
 
 
-def is_result_apart(sentence: Sentence, token: Token, plans: Plans) -> bool:
+def is_result_apart(sentence: Sentence, token: Token, lexicon: ClauseLexicon) -> bool:
     """Whether a word behind a comma names a result: "l'Espagne, victorieuse de l'Irlande dimanche".
 
     Args:
         sentence: The parsed sentence.
         token: A token above a date in the parse.
-        plans: The language's words of results.
+        lexicon: The language's words of results.
 
     Returns:
         False for what depends on the verb itself.
     """
     if token.index == 0 or token.dep not in ("amod", "appos", "acl", "advcl"):
         return False
-    return sentence.tokens[token.index - 1].text == "," and _names_result(token, plans)
+    return sentence.tokens[token.index - 1].text == "," and _names_result(token, lexicon)
 
 
-def is_hidden_participle(token: Token, plans: Plans) -> bool:
+def is_hidden_participle(token: Token, lexicon: ClauseLexicon) -> bool:
     """Whether a word tagged as a noun or a present heads a clause as only a participle does: "le Tour parti samedi".
 
     Args:
         token: A token of a parse.
-        plans: The language's forms of participles.
+        lexicon: The language's forms of participles.
 
     Returns:
         True or False by relation and form.
     """
     tagged = token.pos in ("NOUN", "ADJ") or (token.verb_form == "Fin" and token.dep == "acl")
-    return tagged and token.dep in ("acl", "advcl") and _has_form_of_result(token, plans)
+    return tagged and token.dep in ("acl", "advcl") and _has_form_of_result(token, lexicon)
 
 
-def is_split_perfect(verb: Token, children: Sequence[Token], plans: Plans) -> bool:
+def is_split_perfect(verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> bool:
     """Whether what is parsed as "have" is the auxiliary of a perfect: "a, dimanche, remis en liberté", "n'a pas coté".
 
     Args:
         verb: The verb as parsed.
         children: Its dependents.
-        plans: The language's auxiliaries and forms of participles.
+        lexicon: The language's forms of participles.
 
     Returns:
         False for "a, jeudi, un rendez-vous".
     """
-    if verb.lemma not in plans.have:
+    if verb.lemma not in _HAVING:
         return False
     behind = [
         child for child in children if child.start >= verb.end and child.dep in ("ccomp", "xcomp", "obj", "advcl")
     ]
-    return any(is_past_participle(t) or (t.pos == "ADJ" and _has_form_of_result(t, plans)) for t in behind)
+    return any(is_past_participle(t) or (t.pos == "ADJ" and _has_form_of_result(t, lexicon)) for t in behind)
 
 
-def continues_perfect(sentence: Sentence, verb: Token, children: Sequence[Token], plans: Plans) -> bool:
+def continues_perfect(sentence: Sentence, verb: Token, children: Sequence[Token]) -> bool:
     """ "a interdit le ski et, dimanche, fait évacuer": the auxiliary "made" after a perfect of the same subject.
 
     Args:
         sentence: The parsed sentence.
         verb: The verb as parsed.
         children: Its dependents.
-        plans: The language's auxiliaries.
 
     Returns:
         False where the verb has a subject of its own.
@@ -118,38 +128,38 @@ def continues_perfect(sentence: Sentence, verb: Token, children: Sequence[Token]
     made = any(child.dep == "aux:caus" for child in children)
     if verb.dep != "conj" or not made or any(child.dep.startswith("nsubj") for child in children):
         return False
-    return is_past_participle(above) and any(t.lemma in plans.have for t in sentence.dependents(above))
+    return is_past_participle(above) and any(t.lemma in _HAVING for t in sentence.dependents(above))
 
 
-def was_planned(sentence: Sentence, verb: Token, children: Sequence[Token], plans: Plans) -> bool:
+def was_planned(sentence: Sentence, verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> bool:
     """ "devait reprendre mercredi", "étaient attendus jeudi": a plan told in the imperfect, which may still be to come.
 
     Args:
         sentence: The parsed sentence.
         verb: The verb that governs a date.
         children: Its dependents.
-        plans: The language's verbs of plans.
+        lexicon: The language's verbs of plans.
 
     Returns:
         False in a relative clause, and beside another clause in the past: there the sentence says what became of it.
     """
-    if verb.lemma not in plans.lemmas or verb.dep == "acl:relcl":
+    if verb.lemma not in lexicon.plans.verbs or verb.dep == "acl:relcl":
         return False
     others = (child for child in children if child.dep == "conj")
-    if any(t.lemma in plans.dropping or clause_tense(sentence, t, plans) is ClauseTense.PAST for t in others):
+    if any(t.lemma in lexicon.plans.dropping or clause_tense(sentence, t, lexicon) is ClauseTense.PAST for t in others):
         return False
     finite = [token for token in (verb, *children) if token.verb_form == "Fin" and token.tense == "Imp"]
     passive = any(token.dep in ("aux:pass", "cop") for token in finite)
     return passive or (verb in finite and any(is_infinitive(sentence, child) for child in children))
 
 
-def tells_mishap(sentence: Sentence, verb: Token, plans: Plans) -> bool:
+def tells_mishap(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> bool:
     """ "Jeudi, un sanglier traverse la rue et percute une vitrine": a chain of presents with a verb of a mishap.
 
     Args:
         sentence: The parsed sentence.
         verb: A verb in the present that governs a date.
-        plans: The language's verbs of what nobody plans.
+        lexicon: The language's verbs of what nobody plans.
 
     Returns:
         False for a chain of planned events ("le conseil se réunit et vote le budget").
@@ -159,28 +169,33 @@ def tells_mishap(sentence: Sentence, verb: Token, plans: Plans) -> bool:
         first,
         *(token for token in sentence.tokens if token.dep == "conj" and token.head in (first.index, verb.index)),
     ]
-    return any(token.lemma in plans.unplanned and token.tense == "Pres" and token.verb_form == "Fin" for token in chain)
+    return any(
+        token.lemma in lexicon.happenings.verbs and token.tense == "Pres" and token.verb_form == "Fin"
+        for token in chain
+    )
 
 
-def is_prospect(sentence: Sentence, verb: Token, plans: Plans) -> bool:
+def is_prospect(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> bool:
     """ "le droit de le reprendre le 31 mars": an infinitive that completes a noun of right, intent or promise.
 
     Args:
         sentence: The parsed sentence.
         verb: The verb that governs a date.
-        plans: The language's nouns of what is to come.
+        lexicon: The language's nouns of what is to come.
 
     Returns:
         False where someone had it ("a eu la possibilité de voter").
     """
     noun = sentence.tokens[verb.head]
-    if verb.verb_form != "Inf" or not verb.dep.startswith("acl") or noun.lemma not in plans.prospects:
+    if verb.verb_form != "Inf" or not verb.dep.startswith("acl") or noun.lemma not in lexicon.prospects.nouns:
         return False
     above = sentence.tokens[noun.head]
-    return above is noun or above.lemma not in plans.have
+    return above is noun or above.lemma not in _HAVING
 
 
-def cleft_tense(sentence: Sentence, span: Span, verb: Token, children: Sequence[Token], plans: Plans) -> ClauseTense:
+def cleft_tense(
+    sentence: Sentence, span: Span, verb: Token, children: Sequence[Token], lexicon: ClauseLexicon
+) -> ClauseTense:
     """ "C'est samedi, à six heures, que l'explosion s'était produite": the time is that of the clause behind.
 
     Args:
@@ -188,25 +203,25 @@ def cleft_tense(sentence: Sentence, span: Span, verb: Token, children: Sequence[
         span: The date's code points in the text.
         verb: The head of the clause around the date.
         children: Its dependents.
-        plans: The language's words.
+        lexicon: The language's words.
 
     Returns:
         The tense of the first clause behind the date; NONE where the sentence is no cleft.
     """
-    subject = any(child.dep.startswith(("nsubj", "expl")) and child.lemma in plans.this for child in children)
+    subject = any(child.dep.startswith(("nsubj", "expl")) and child.lemma in _CLEFT for child in children)
     if not subject:
         return ClauseTense.NONE
     behind = (t for t in sentence.tokens if t.start >= max(span.end, verb.end) and t.dep.startswith(_CLAUSES))
     heads = (token for token in behind if token.pos == "VERB" and _has_finite(sentence, token))
     head = next(heads, None)
-    return ClauseTense.NONE if head is None else clause_tense(sentence, head, plans)
+    return ClauseTense.NONE if head is None else clause_tense(sentence, head, lexicon)
 
 
 def _has_finite(sentence: Sentence, verb: Token) -> bool:
     return any(token.verb_form == "Fin" for token in (verb, *sentence.dependents(verb)))
 
 
-def announces(sentence: Sentence, span: Span, verb: Token, children: Sequence[Token], plans: Plans) -> bool:
+def announces(sentence: Sentence, span: Span, verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> bool:
     """ "annoncent une perturbation vendredi", "est annoncée à Brest lundi": the day is that of what is announced.
 
     Args:
@@ -214,12 +229,12 @@ def announces(sentence: Sentence, span: Span, verb: Token, children: Sequence[To
         span: The date's code points in the text.
         verb: A verb in the present that governs it.
         children: Its dependents.
-        plans: The language's verbs of announcing, and its nouns of mishaps.
+        lexicon: The language's nouns of mishaps.
 
     Returns:
         False for a day beside the verb ("annonce vendredi"), for a known thing, and for a mishap.
     """
-    if verb.lemma not in plans.announcing:
+    if verb.lemma not in _ANNOUNCE:
         return False
     between = [token for token in sentence.tokens if verb.end <= token.start < token.end <= span.start]
     if not any(token.pos in ("NOUN", "PROPN") for token in between):
@@ -227,49 +242,50 @@ def announces(sentence: Sentence, span: Span, verb: Token, children: Sequence[To
     passive = any(child.dep == "aux:pass" for child in children)
     said = (child for child in children if child.dep in (("nsubj:pass", "nsubj") if passive else ("obj",)))
     return any(
-        token.pos == "NOUN" and token.lemma not in plans.mishaps and _is_new(sentence, token, plans) for token in said
+        token.pos == "NOUN" and token.lemma not in lexicon.happenings.nouns and _is_new(sentence, token)
+        for token in said
     )
 
 
-def _is_new(sentence: Sentence, noun: Token, plans: Plans) -> bool:
-    return any(child.dep == "det" and child.lemma in plans.indefinite for child in sentence.dependents(noun))
+def _is_new(sentence: Sentence, noun: Token) -> bool:
+    return any(child.dep == "det" and child.lemma in _INDEFINITE for child in sentence.dependents(noun))
 
 
-def reads_as_present(verb: Token | None, plans: Plans) -> bool:
+def reads_as_present(verb: Token | None, lexicon: ClauseLexicon) -> bool:
     """Whether a simple past could as well be a present: "se réunit", not "partit".
 
     Args:
         verb: A verb as tagged, or None.
-        plans: The language's verbs with one form for both.
+        lexicon: The language's verbs with one form for both.
 
     Returns:
         True where the form leaves both open, and a present would not look back, either ("le bilan s'alourdit").
     """
-    if verb is None or verb.verb_form != "Fin" or verb.tense != "Past" or not plans.one_form.search(verb.lemma):
+    if verb is None or verb.verb_form != "Fin" or verb.tense != "Past" or not lexicon.forms.one_form.search(verb.lemma):
         return False
-    return verb.text == verb.lemma[:-1] + "t" and verb.lemma not in plans.tolls | plans.saying
+    return verb.text == verb.lemma[:-1] + "t" and verb.lemma not in lexicon.reports.tolls | lexicon.reports.saying
 
 
-def has_simple_past(sentence: Sentence, plans: Plans) -> bool:
+def has_simple_past(sentence: Sentence, lexicon: ClauseLexicon) -> bool:
     """Whether a sentence has a verb that can only be a simple past.
 
     Args:
         sentence: The parsed sentence.
-        plans: The language's verbs with one form for present and simple past.
+        lexicon: The language's verbs with one form for present and simple past.
 
     Returns:
         True for "partit", "furent"; False for "se réunit".
     """
-    return any(t.verb_form == "Fin" and t.tense == "Past" and not reads_as_present(t, plans) for t in sentence.tokens)
+    return any(t.verb_form == "Fin" and t.tense == "Past" and not reads_as_present(t, lexicon) for t in sentence.tokens)
 
 
-def is_agenda_line(sentence: Sentence, span: Span, plans: Plans) -> bool:
+def is_agenda_line(sentence: Sentence, span: Span, lexicon: ClauseLexicon) -> bool:
     """Whether a sentence without a verb announces: "Lundi, journée de repos", "Réception en mairie mercredi".
 
     Args:
         sentence: The parsed sentence.
         span: The date's code points in the text.
-        plans: The language's nouns of mishaps.
+        lexicon: The language's nouns of mishaps.
 
     Returns:
         False for a mishap ("Samedi, victoire des Bleus"), and where words of judgement open the line ("Belle
@@ -281,36 +297,44 @@ def is_agenda_line(sentence: Sentence, span: Span, plans: Plans) -> bool:
     behind = [token for token in sentence.tokens if token.start >= span.end]
     if words[0].start >= span.start:
         line = behind[1:] if behind and behind[0].text == "," else []
-        return bool(line) and (line[0].text == "«" or _is_bare(line[0], plans))
+        return bool(line) and (line[0].text == "«" or _is_bare(line[0], lexicon))
     ends = all(token.pos in ("PUNCT", "SYM") for token in behind)
-    return _is_bare(words[0], plans) and len(words) <= _LONGEST_LINE and ends
+    return _is_bare(words[0], lexicon) and len(words) <= _LONGEST_LINE and ends
 
 
-def _is_bare(token: Token, plans: Plans) -> bool:
+def _is_bare(token: Token, lexicon: ClauseLexicon) -> bool:
     """Whether a noun without a determiner opens a line, and names no mishap."""
-    return token.pos == "NOUN" and token.lemma not in plans.mishaps
+    return token.pos == "NOUN" and token.lemma not in lexicon.happenings.nouns
 
 
-def of_plan(sentence: Sentence, participle: Token, tense: ClauseTense, plans: Plans) -> ClauseTense:
+def of_plan(sentence: Sentence, participle: Token, tense: ClauseTense, lexicon: ClauseLexicon) -> ClauseTense:
     """ "Attendue jeudi, la réponse n'est pas venue" is over; "prévu jeudi, le bal a été reporté" may be.
 
     Args:
         sentence: The parsed sentence.
         participle: The verb that governs a date.
         tense: Its time without its clause.
-        plans: The language's verbs of plans.
+        lexicon: The language's verbs of plans.
 
     Returns:
         The time that the clause around the participle leaves it.
     """
-    if tense is not ClauseTense.FUTURE or not is_past_participle(participle) or participle.lemma not in plans.lemmas:
+    if (
+        tense is not ClauseTense.FUTURE
+        or not is_past_participle(participle)
+        or participle.lemma not in lexicon.plans.verbs
+    ):
         return tense
     verb = sentence.tokens[participle.head]
     if participle.dep == "acl":  # of the verb's subject: "la réunion, prévue lundi, n'a pas eu lieu"
         verb = sentence.tokens[verb.head]
-    if participle.dep not in ("advcl", "acl") or clause_tense(sentence, verb, plans) is not ClauseTense.PAST:
+    if participle.dep not in ("advcl", "acl") or clause_tense(sentence, verb, lexicon) is not ClauseTense.PAST:
         return ClauseTense.FUTURE
-    if verb.lemma in plans.dropping or (participle.dep == "advcl" and participle.lemma in plans.summoning):
+    if verb.lemma in lexicon.plans.dropping or (
+        participle.dep == "advcl" and participle.lemma in lexicon.calls.summoning
+    ):
         return ClauseTense.NEAREST
-    denied = any(child.lemma in plans.negations and child.dep == "advmod" for child in sentence.dependents(verb))
+    denied = any(
+        child.lemma in lexicon.plans.negations and child.dep == "advmod" for child in sentence.dependents(verb)
+    )
     return ClauseTense.PAST if denied else ClauseTense.FUTURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from timeline.languages.grammar import Plans
+from timeline.languages.grammar import ClauseLexicon
 from timeline.model import Sentence, Token
 
 
@@ -25,18 +25,18 @@ class ClauseTense(StrEnum):
     SOON = "soon"
 
 
-def main_tense(sentence: Sentence, plans: Plans) -> ClauseTense:
+def main_tense(sentence: Sentence, lexicon: ClauseLexicon) -> ClauseTense:
     """The time of the sentence's main clause.
 
     Args:
         sentence: The parsed sentence.
-        plans: The words of the language that announce something to come.
+        lexicon: The words of the language that announce something to come.
 
     Returns:
         The tense; NONE where the main clause has no finite verb.
     """
     root = next((token for token in sentence.tokens if token.head == token.index), None)
-    return clause_tense(sentence, root, plans) if root is not None and is_clause(sentence, root) else ClauseTense.NONE
+    return clause_tense(sentence, root, lexicon) if root is not None and is_clause(sentence, root) else ClauseTense.NONE
 
 
 def is_clause(sentence: Sentence, token: Token) -> bool:
@@ -54,28 +54,28 @@ def is_clause(sentence: Sentence, token: Token) -> bool:
     return any(child.dep == "cop" for child in sentence.dependents(token))
 
 
-def clause_tense(sentence: Sentence, verb: Token, plans: Plans) -> ClauseTense:
+def clause_tense(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> ClauseTense:
     """The time of one verb with its auxiliaries.
 
     Args:
         sentence: The sentence that contains the verb.
         verb: The head of the clause.
-        plans: The language's verbs that plan or exclude a future.
+        lexicon: The language's verbs that plan or exclude a future.
 
     Returns:
         The tense; NONE where only the verb's governor can give it (a bare infinitive).
     """
-    return tense_of(sentence, verb, sentence.dependents(verb), plans)
+    return tense_of(sentence, verb, sentence.dependents(verb), lexicon)
 
 
-def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: Plans) -> ClauseTense:
+def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> ClauseTense:
     """The same as `clause_tense`, with the verb's dependents given as `children`.
 
     Args:
         sentence: The parsed sentence.
         verb: The head of the clause.
         children: Its dependents, in text order.
-        plans: The words of the language that announce something to come.
+        lexicon: The words of the language that announce something to come.
 
     Returns:
         The tense; NONE where the verb has none.
@@ -83,7 +83,7 @@ def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: 
     helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
     finite = [token for token in helpers if token.verb_form == "Fin"] or ([verb] if verb.verb_form == "Fin" else [])
     if not finite:
-        return _without_finite(verb, helpers, children, plans)
+        return _without_finite(verb, helpers, children, lexicon)
     first = finite[0]
     perfect = first is not verb and (is_past_participle(verb) or any(is_past_participle(token) for token in helpers))
     active = first.dep == "aux:tense" and not any(token.dep == "aux:pass" for token in helpers)
@@ -91,19 +91,19 @@ def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], plans: 
         return ClauseTense.NEAREST
     if (
         first.tense == "Fut"
-        or _is_planned(sentence, verb, first, children, plans)
-        or _is_near_future(first, verb, children, plans)
+        or _is_planned(sentence, verb, first, children, lexicon)
+        or _is_near_future(first, verb, children, lexicon)
     ):
         return ClauseTense.FUTURE
     if first.mood == "Cnd":
         return ClauseTense.PAST if perfect and not _is_passive(helpers[:1]) else ClauseTense.FUTURE
-    if first.tense in ("Past", "Imp") or (perfect and not _is_present_passive(verb, helpers, plans)):
+    if first.tense in ("Past", "Imp") or (perfect and not _is_present_passive(verb, helpers, lexicon)):
         return ClauseTense.PAST
     if first is not verb and any(token.features.get("Reflex") == "Yes" for token in children):
         return ClauseTense.PAST
-    if verb.lemma in plans.unplanned:
+    if verb.lemma in lexicon.happenings.verbs:
         return ClauseTense.PAST
-    return _of_subject_clause(sentence, children, plans) if first.dep == "cop" else ClauseTense.PRESENT
+    return _of_subject_clause(sentence, children, lexicon) if first.dep == "cop" else ClauseTense.PRESENT
 
 
 def is_past_participle(token: Token) -> bool:
@@ -139,19 +139,25 @@ def _is_passive_infinitive(verb: Token, children: Sequence[Token]) -> bool:
     return is_past_participle(verb) and _is_passive(helpers) and helpers[0].verb_form == "Inf"
 
 
-def _is_planned(sentence: Sentence, verb: Token, first: Token, children: Sequence[Token], plans: Plans) -> bool:
+def _is_planned(
+    sentence: Sentence, verb: Token, first: Token, children: Sequence[Token], lexicon: ClauseLexicon
+) -> bool:
     """ "doit parler", "est prévu": a present with future meaning; "devait parler" may be over, "doit à" is no plan."""
     helpers = [token for token in children if token.dep.startswith(("aux", "cop"))]
-    if first is verb and verb.lemma in plans.bare and not any(is_infinitive(sentence, token) for token in children):
+    if (
+        first is verb
+        and verb.lemma in lexicon.plans.with_infinitive
+        and not any(is_infinitive(sentence, token) for token in children)
+    ):
         return False
-    if first.lemma in plans.lemmas and first.tense in ("Pres", ""):
+    if first.lemma in lexicon.plans.verbs and first.tense in ("Pres", ""):
         return True
-    return verb.lemma in plans.lemmas and first.tense == "Pres" and (first is verb or _is_passive(helpers))
+    return verb.lemma in lexicon.plans.verbs and first.tense == "Pres" and (first is verb or _is_passive(helpers))
 
 
-def _is_near_future(first: Token, verb: Token, children: Sequence[Token], plans: Plans) -> bool:
+def _is_near_future(first: Token, verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> bool:
     """ "va rouvrir": the auxiliary of the near future in the present, above or beside an infinitive."""
-    if first.lemma not in plans.near_future or first.tense != "Pres":
+    if first.lemma not in lexicon.plans.near_future or first.tense != "Pres":
         return False
     return first is not verb or any(token.verb_form == "Inf" for token in children)
 
@@ -160,33 +166,35 @@ def _is_passive(helpers: Sequence[Token]) -> bool:
     return len(helpers) == 1 and helpers[0].dep in ("aux:pass", "cop")
 
 
-def _is_present_passive(verb: Token, helpers: Sequence[Token], plans: Plans) -> bool:
+def _is_present_passive(verb: Token, helpers: Sequence[Token], lexicon: ClauseLexicon) -> bool:
     """ "est annulé": one auxiliary, of the passive, in the present; "est survenu" is a perfect."""
-    return _is_passive(helpers) and helpers[0].tense == "Pres" and verb.lemma not in plans.with_be
+    return _is_passive(helpers) and helpers[0].tense == "Pres" and verb.lemma not in lexicon.forms.with_be
 
 
-def _of_subject_clause(sentence: Sentence, children: Sequence[Token], plans: Plans) -> ClauseTense:
+def _of_subject_clause(sentence: Sentence, children: Sequence[Token], lexicon: ClauseLexicon) -> ClauseTense:
     """In "c'est Lyon qui a gagné", the time is that of the subordinate clause."""
     below = (token for token in children if token.dep.startswith("acl") and token.pos == "VERB")
-    tenses = (clause_tense(sentence, token, plans) for token in below)
+    tenses = (clause_tense(sentence, token, lexicon) for token in below)
     return next((tense for tense in tenses if tense is not ClauseTense.NONE), ClauseTense.PRESENT)
 
 
-def _of_participle(verb: Token, children: Sequence[Token], plans: Plans) -> ClauseTense:
+def _of_participle(verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> ClauseTense:
     """ "prévu lundi" is in the future; "non prévu" gives no time, "prévu lundi mais reporté" is over."""
-    if verb.lemma not in plans.lemmas:
+    if verb.lemma not in lexicon.plans.verbs:
         return ClauseTense.PAST
-    if any(child.lemma in plans.negations and child.end <= verb.start for child in children):
+    if any(child.lemma in lexicon.plans.negations and child.end <= verb.start for child in children):
         return ClauseTense.NONE
-    dropped = any(child.dep == "conj" and child.lemma in plans.dropping for child in children)
+    dropped = any(child.dep == "conj" and child.lemma in lexicon.plans.dropping for child in children)
     return ClauseTense.PAST if dropped else ClauseTense.FUTURE
 
 
-def _without_finite(verb: Token, helpers: Sequence[Token], children: Sequence[Token], plans: Plans) -> ClauseTense:
+def _without_finite(
+    verb: Token, helpers: Sequence[Token], children: Sequence[Token], lexicon: ClauseLexicon
+) -> ClauseTense:
     if _is_passive_infinitive(verb, helpers):
         return ClauseTense.NONE
     if is_past_participle(verb):
-        return ClauseTense.NONE if verb.dep == "xcomp" else _of_participle(verb, children, plans)
+        return ClauseTense.NONE if verb.dep == "xcomp" else _of_participle(verb, children, lexicon)
     if verb.verb_form == "Inf" and any(token.dep.startswith("aux") and token.dep != "aux:caus" for token in helpers):
         return ClauseTense.PAST
     return ClauseTense.NONE
