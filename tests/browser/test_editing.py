@@ -355,6 +355,72 @@ def test_what_is_typed_outlives_a_file_that_was_saved_meanwhile(start: Start, ro
     assert "Vœux du maire" in now(root)
 
 
+def test_what_is_typed_outlives_its_form_and_its_page(start: Start, root: Path) -> None:
+    page = start(viewport={"width": 1200, "height": 900})
+    tool(page, "e1", "Date").click()
+    field(page, "date").fill("21 mars 2022")
+    tool(page, "e4", "Titre").click()  # another form opens
+    said(page, "La saisie est gardée, et revient avec son formulaire (Date de « Visite à Minsk »)")
+    field(page, "title").fill("Vœux du maire")
+    (root / "timeline.yaml").write_text(TEXT.replace("date: 2022-12-20", "date: [2022-12-20", 1), encoding="utf-8")
+    expect(page.locator("h1")).to_have_text("La chronologie ne se lit pas")
+    (root / "timeline.yaml").write_text(TEXT, encoding="utf-8")
+    expect(page.locator("#e4").get_by_label("Titre", exact=True)).to_have_value("Vœux du maire")
+    page.keyboard.press("Enter")
+    said(page, "Nouveau titre")
+    tool(page, "e1", "Date").click()
+    expect(field(page, "date")).to_have_value("21 mars 2022")
+    expect(page.locator(".tle-read")).to_have_text("lundi 21 mars 2022 · 2022-03-21")
+    page.keyboard.press("Escape")  # given up
+    tool(page, "e1", "Date").click()
+    expect(field(page, "date")).to_have_value("2022-12-19")
+
+
+def test_a_file_that_is_again_what_it_was_is_shown(start: Start, root: Path) -> None:
+    page = start(viewport={"width": 1200, "height": 900})
+    tool(page, "e1", "Titre").click()
+    field(page, "title").fill("Un essai")
+    page.keyboard.press("Enter")
+    said(page, "Nouveau titre")
+    rebuilt(page, root)
+    (root / "timeline.yaml").write_text(TEXT, encoding="utf-8")  # as an undo of the text editor does
+    expect(page.locator("#e1 h3")).to_have_text("Visite à Minsk")
+
+
+def test_a_server_that_stops_and_starts_again(start: Start, root: Path) -> None:
+    page = start(viewport={"width": 1200, "height": 900})
+    page.route("**/_edit/*", lambda route: route.abort())
+    tool(page, "e4", "Masquer").click()
+    said(page, "Le serveur ne répond pas")
+    expect(page.locator("#e4 h3")).to_have_text("Vœux")
+    tool(page, "e3", "Titre").click()
+    said(page, "Le serveur ne répond pas")
+    page.unroute("**/_edit/*")
+    tool(page, "e3", "Titre").click()
+    field(page, "title").fill("Grève")
+    cookies = page.context.cookies()
+    page.context.clear_cookies()  # the token is another one
+    page.keyboard.press("Enter")
+    said(page, "Le serveur a été relancé : ouvrez l’adresse qu’il affiche")
+    page.context.add_cookies(cookies)
+    page.keyboard.press("Enter")
+    said(page, "Nouveau titre")
+    assert "title: Grève\n" in now(root)
+
+
+def test_a_form_of_the_review_is_seen_on_a_phone(start: Start) -> None:
+    page = start(viewport={"width": 390, "height": 660})
+    page.keyboard.press("r")
+    expect(page.get_by_role("region", name="Relire")).to_be_focused()
+    page.keyboard.press("t")
+    expect(field(page, "title")).to_be_focused()
+    found = page.evaluate(
+        """() => { const box = document.activeElement.getBoundingClientRect();
+          return document.elementFromPoint(box.left + 9, box.top + box.height / 2) === document.activeElement }"""
+    )
+    assert found
+
+
 def test_no_violation_and_nothing_too_wide(start: Start) -> None:
     page = start(bypass_csp=True, viewport={"width": 1200, "height": 900})
     page.locator("#e1").hover()

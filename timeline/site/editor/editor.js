@@ -10,7 +10,7 @@ const root = () => document.querySelector(HERE);
 const alone = !Object.hasOwn(first, slug) || !root() || document.body.classList.contains("tl-bare");
 let epoch = +me.dataset.epoch, version = first[slug];
 const mine = new Set(); /* what the file was after each act of this page */
-let state = null, words = {}, wanted = null, form = null, review = null, opening = false;
+let state = null, words = {}, wanted = null, form = null, review = null, opening = false, failure = "refused";
 
 /* ---- small things ---- */
 const el = (name, given, ...children) => {
@@ -27,11 +27,15 @@ const w = (key, given) => (words[key] || key).replace(/\{(\w+)\}/g, (_, name) =>
 const button = (key, act, more) => el("button", { type: "button", class: "tle-button", "data-act": key, text: w(key), onclick: act, ...more });
 const event = (id) => { const found = document.getElementById(id); return found && found.matches(EVENTS) ? found : null; };
 const titled = (item) => item.querySelector("h3").textContent;
+const why = (answer) => (!answer ? "offline" : answer.status === 403 ? "expired" : "refused"); /* a server that was started again has another token */
 const get = async (name, asked) => {
+  let answer;
   try {
-    const answer = await fetch(ROOT + name + "?" + new URLSearchParams({ timeline: slug, ...asked }), { cache: "no-store" });
-    return answer.ok ? await answer.json() : null;
-  } catch { return null; }
+    answer = await fetch(ROOT + name + "?" + new URLSearchParams({ timeline: slug, ...asked }), { cache: "no-store" });
+    if (answer.ok) return await answer.json();
+  } catch { /* what was not answered is told by whoever asked */ }
+  failure = why(answer);
+  return null;
 };
 const keysOn = () => { try { return localStorage.getItem("tl-keys") !== "off"; } catch { return true; } };
 
@@ -45,8 +49,11 @@ const fresh = async () => {
 };
 const refresh = async (force) => {
   const { page, shown } = await fresh();
-  if (shown !== version && mine.has(shown) && !force) return; /* of an act before the last one: the next build comes */
-  const strange = shown !== version && !mine.has(shown);
+  const strange = shown !== version;
+  if (strange && mine.has(shown) && !force) {
+    const before = version, now = await get("state", {});
+    if (version !== before || !now || now.version !== shown) return; /* of an act before the last one: the next build comes */
+  }
   const next = page.querySelector(HERE);
   if (!next || !root()) { location.reload(); return; }
   version = shown;
@@ -100,7 +107,10 @@ const wait = async () => {
       const answer = await fetch("/livereload/" + epoch + "/" + Math.floor(performance.timeOrigin), { cache: "no-store" });
       const now = answer.ok ? +(await answer.text()) : 0;
       if (now > epoch) { epoch = now; if (alone) location.reload(); else await refresh(false); }
-      else if (!answer.ok) await new Promise((then) => setTimeout(then, 3000));
+      else if (!answer.ok) {
+        if (answer.status === 403 && !alone && status.textContent !== w("expired")) say(w("expired"), true);
+        await new Promise((then) => setTimeout(then, 3000));
+      }
     } catch { await new Promise((then) => setTimeout(then, 3000)); }
   }
 };
@@ -131,8 +141,8 @@ const send = async (asked) => {
   try {
     answer = await fetch(ROOT + "act", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ timeline: slug, version, ...asked }) });
     data = await answer.json();
-  } catch { if (!answer) { say(w("offline"), true); return null; } }
-  if (answer.ok) {
+  } catch { /* refused without JSON, or not answered */ }
+  if (answer && answer.ok) {
     mine.add(version);
     mine.add(data.version);
     version = data.version;
@@ -146,7 +156,7 @@ const send = async (asked) => {
     await refresh(true); /* what is typed in a form stays in it */
     return null;
   }
-  say(data.message || w("refused"), true);
+  say(data.message || w(why(answer)), true);
   return null;
 };
 const undoing = (undo, redo) => {
@@ -169,9 +179,10 @@ const after = (item) => {
   return all[at + 1] || all[at - 1] || null;
 };
 const drop = (item) => {
-  const day = item.closest(".tl-day");
-  item.remove();
-  if (day && !day.querySelector(".tl-event")) day.remove();
+  const day = item.closest(".tl-day"), gone = day && day.querySelectorAll(".tl-event").length === 1 ? day : item;
+  const place = gone.parentNode, next = gone.nextSibling;
+  gone.remove();
+  return () => { if (!event(item.id) && place.isConnected) place.insertBefore(gone, next && next.parentNode === place ? next : null); };
 };
 const confirm = async (id, always) => {
   const item = event(id), on = !!always || !(item ? item.querySelector(".tl-b-confirmed") : state && state.confirmed.includes(id));
@@ -185,16 +196,30 @@ const confirm = async (id, always) => {
 };
 const hide = async (id) => {
   const item = event(id), next = item && after(item);
-  if (item) drop(item); /* at once: a second key is for the next event */
+  const again = item && drop(item); /* at once: a second key is for the next event */
   if (!review && next) { wanted = { id: next.id, act: "hide" }; land(next.id, "hide", true); }
   const done = await post({ act: "hide", id });
-  if (!done && item) { wanted = { id, act: "hide" }; await refresh(true); }
+  if (!done && item) { again(); wanted = null; land(id, "hide", true); }
   return done;
 };
 const show = async (id) => {
   const done = await post({ act: "hide", id, on: false });
   if (done) { wanted = { id, act: "hide" }; await load(); }
 };
+
+/* ---- drafts: what is typed into a form outlives the page, until it is saved or given up ---- */
+const DRAFTS = "tl-drafts:" + slug;
+const drafts = (() => { try { return new Map(JSON.parse(sessionStorage.getItem(DRAFTS))); } catch { return new Map(); } })();
+const keep = (key, draft) => {
+  drafts.delete(key); /* the last one is the one that was open */
+  if (draft) drafts.set(key, draft);
+  try { sessionStorage.setItem(DRAFTS, JSON.stringify([...drafts])); } catch { /* kept in this page alone */ }
+};
+const resume = () => {
+  const last = [...drafts.keys()].pop(), [kind, id] = last ? last.split(" ") : [];
+  if (kind && (!id || event(id))) open(kind, id, id ? event(id) : null);
+};
+const aside = () => { if (form && drafts.has(form.key)) say(w("draft", { form: form.made.getAttribute("aria-label") })); if (form) form.close(); };
 
 /* ---- forms: one is open at a time, in its event or in the panel of the review ---- */
 const field = (key, given, input) => {
@@ -241,19 +266,24 @@ const FIELDS = {
   add: () => [field("title", { required: true, maxlength: 1000 }), ...dated(""), field("text", null, el("textarea", { rows: 3 })), field("url", { inputmode: "url", placeholder: "https://" })],
 };
 const open = async (kind, id, item) => {
-  if (form) form.close();
-  const opener = document.activeElement;
+  const key = (kind + " " + id).trim(), opener = document.activeElement;
+  if (form && form.key === key) form.close(); else aside();
   opening = true; /* what is typed before the form is there is for the form, not for the page */
   const event_ = kind === "add" ? {} : await get("event", { id });
   opening = false;
-  if (!event_) { say(w("refused"), true); return; }
+  if (!event_) { say(w(failure), true); return; }
   if (kind === "merge" && (!state || state.events.length < 2)) { say(w("nothing_to_merge")); return; }
   if (form) form.close();
   if (item) item = event(id); /* the page may have been rebuilt meanwhile */
   const made = el("form", { class: "tle-form", "aria-label": w("form_" + kind, { title: event_.title }) },
-    ...FIELDS[kind](event_), el("p", { class: "tle-ends" }, el("button", { class: "tle-button tle-main", text: w("save") }), button("cancel", () => form && form.close())));
+    ...FIELDS[kind](event_), el("p", { class: "tle-ends" }, el("button", { class: "tle-button tle-main", text: w("save") }), button("cancel", () => { keep(key); if (form) form.close(); })));
   const host = item || (review && kind !== "add" ? review.host : dock);
   if (item) item.querySelector(".tle-tools").after(made); else if (host === dock) dock.prepend(made); else host.append(made);
+  const recall = ({ text, sources }) => {
+    for (const [name, value] of Object.entries(text)) if (made.elements[name]) made.elements[name].value = value;
+    for (const box of made.querySelectorAll("[name=source]")) box.checked = sources.includes(+box.value);
+    if (text.date) made.elements.date.dispatchEvent(new Event("input"));
+  };
   const values = () => ({
     text: Object.fromEntries(["title", "date", "text", "url", "into"].filter((name) => made.elements[name]).map((name) => [name, made.elements[name].value])),
     sources: [...made.querySelectorAll("[name=source]:checked")].map((box) => +box.value),
@@ -265,14 +295,17 @@ const open = async (kind, id, item) => {
     else land(id, kind);
   };
   let sent = false;
-  form = { close, made, id, inline: !!item };
-  made.addEventListener("keydown", (pressed) => { if (pressed.key === "Escape") { pressed.stopPropagation(); close(); } });
+  form = { close, made, id, key, inline: !!item };
+  if (drafts.has(key)) recall(drafts.get(key));
+  made.addEventListener("input", () => keep(key, values()));
+  made.addEventListener("keydown", (pressed) => { if (pressed.key === "Escape") { pressed.stopPropagation(); keep(key); close(); } });
   made.addEventListener("submit", async (submitted) => {
     submitted.preventDefault();
     const { text, sources } = values();
     const done = await post({ act: kind, ...(kind === "add" ? {} : { id }), ...text, ...(kind === "split" ? { sources } : {}) }, () => !sent);
     if (!done) return;
     sent = true; /* a second Enter while the server was busy is no second act */
+    keep(key);
     finish(kind, id, text, done, made);
   });
   made.querySelector("input:not([type=checkbox]),select").focus();
@@ -348,7 +381,7 @@ const load = async () => {
 
 /* ---- the review: what wants a look, one after the other ---- */
 const start = async (kind) => {
-  if (form) form.close();
+  aside();
   await load();
   const list = state ? state[kind].slice() : [];
   if (!list.length) { say(w(kind === "queue" ? "nothing_to_review" : "no_candidates")); return; }
@@ -371,6 +404,7 @@ const start = async (kind) => {
   };
   const accept = async (one) => { if (await post({ act: "accept", id: list[at].id, field: one.field.startsWith("sources/") ? "sources" : one.field })) next(true); };
   const draw = async () => {
+    if (form && !form.inline) aside();
     const one = list[at], mine_ = ++turn, whole = await get("event", { id: one.id });
     if (mine_ !== turn || !review) return;
     if (!whole) { list.splice(at, 1); if (at < list.length) draw(); else end(); return; }
@@ -392,7 +426,8 @@ const start = async (kind) => {
   };
   const end = (quietly) => {
     review = null;
-    if (form) form.close();
+    if (!quietly) say("");
+    aside();
     panel.remove();
     document.body.classList.remove("tle-reviewing");
     if (!quietly && opener && opener.isConnected) opener.focus({ preventScroll: true });
@@ -446,6 +481,7 @@ const begin = async () => {
   dock.append(help);
   dress();
   await load();
+  resume();
 };
 begin();
 })();
