@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from tests.conftest import examples
 from tests.coref.making import annotated, remembered, telling
 from tests.coref.test_properties import articles
-from timeline.coref import Columns, PairMemo, merge, similarity
+from timeline.coref import Columns, Corpus, PairMemo, merge_corpus, similarity
 from timeline.coref.features.memo import nothing
 from timeline.coref.selection import repeats
 from timeline.coref.similarity import model
-from timeline.model import Annotated, Entry, Length
+from timeline.model import Annotated, Entry
 
 ONE = telling(annotated("Le pont a été fermé mardi.", "fermer", article="a"))
 OTHER = telling(annotated("La fermeture du pont date de mardi.", "fermeture", article="b"))
@@ -28,7 +28,9 @@ def _memo(some: Sequence[Annotated], known: Columns | None = None, changed: str 
 
 
 def _merged(some: Sequence[Annotated], memo: PairMemo | None) -> tuple[Entry, ...]:
-    return merge(some, encode=remembered, length=Length.ALL, memo=memo)
+    said = {one.article.id: one for one in some}
+    corpus = Corpus.of((one.article for one in some), said.__getitem__, encode=remembered, memo=memo)
+    return merge_corpus(corpus).in_order()
 
 
 def _count(monkeypatch: pytest.MonkeyPatch) -> list[object]:

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from tests.conftest import examples
 from tests.coref.making import annotated, remembered
 from tests.coref.test_properties import articles
-from timeline.coref import Columns, Kept, Names, PairMemo, columns, merge, merge_again
+from timeline.coref import Columns, Corpus, Kept, Merge, Names, PairMemo, columns, merge, merge_corpus
 from timeline.coref.features.memo import nothing
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging import update
 from timeline.coref.merging.columns import Mentions, Ragged
 from timeline.coref.merging.story import Story
 from timeline.coref.names.canonical import Naming
-from timeline.model import Annotated, Entry, Length
+from timeline.model import Annotated, Entry
 
 PLACES = range(len(articles()))
 EARLIEST = min(PLACES, key=lambda place: articles()[place].article.published)
@@ -73,43 +73,28 @@ class _Remembering:
 
     def __init__(self, names: Names) -> None:
         self.names, self.known = names, nothing()
-        self.kept: tuple[Kept, Sequence[Entry]] | None = None
-
-    def _keep(self, kept: Kept, entries: Sequence[Entry]) -> None:
-        self.kept = kept, entries
+        self.last: Merge | None = None
 
     def memo(self, some: Mapping[str, Annotated], known: Columns) -> PairMemo:
         digests = {id_: hashlib.sha256(repr(one).encode()).hexdigest() for id_, one in some.items()}
         return PairMemo(digests, known)
 
     def whole(self, some: Mapping[str, Annotated]) -> tuple[Entry, ...]:
-        return merge(
-            list(some.values()),
-            names=self.names,
-            length=Length.ALL,
-            encode=remembered,
-            memo=self.memo(some, nothing()),
-            keep=self._keep,
-        )
+        self.last = merge_corpus(self._corpus(some, some.__getitem__, self.memo(some, nothing())))
+        return self.last.in_order()
 
     def again(self, some: Mapping[str, Annotated], load: Callable[[str], Annotated]) -> tuple[Entry, ...]:
-        assert self.kept is not None
-        kept = columns.loads(b"".join(columns.dumps(self.kept[0])))
+        assert self.last is not None
+        kept = columns.loads(b"".join(columns.dumps(self.last.kept)))
         assert kept is not None
         memo = self.memo(some, self.known)
-        found = merge_again(
-            kept=kept,
-            entries=self.kept[1],
-            articles={id_: one.article.published.toordinal() - 1 for id_, one in some.items()},
-            load=load,
-            names=self.names,
-            language="fr",
-            encode=remembered,
-            memo=memo,
-            keep=self._keep,
-        )
+        self.last = merge_corpus(self._corpus(some, load, memo), Merge(kept, self.last.entries))
         self.known = memo.columns(every=True)
-        return found
+        return self.last.in_order()
+
+    def _corpus(self, some: Mapping[str, Annotated], load: Callable[[str], Annotated], memo: PairMemo) -> Corpus:
+        articles = (one.article for one in some.values())
+        return Corpus.of(articles, load, names=self.names, encode=remembered, memo=memo)
 
 
 def _state(changes: Mapping[int, Callable[[Annotated], Annotated]]) -> dict[str, Annotated]:
@@ -139,10 +124,10 @@ def test_after_any_changes_the_entries_are_those_of_a_whole_merge(
             fresh = _Remembering(names)
             expected = fresh.whole(some)
             assert remembering.again(some, some.__getitem__) == expected
-            assert remembering.kept is not None
-            assert fresh.kept is not None
-            assert _plain(remembering.kept[0]) == _plain(fresh.kept[0])
-            assert [*remembering.kept[1]] == [*fresh.kept[1]]
+            assert remembering.last is not None
+            assert fresh.last is not None
+            assert _plain(remembering.last.kept) == _plain(fresh.last.kept)
+            assert remembering.last.entries == fresh.last.entries
 
 
 def test_only_what_a_change_touches_is_loaded() -> None:
@@ -200,8 +185,8 @@ def test_where_all_changed_or_the_story_begins_otherwise_all_is_merged() -> None
 def test_what_is_no_memory_is_none() -> None:
     remembering = _Remembering(Names())
     remembering.whole(_state(dict.fromkeys(PLACES, _as_it_is)))
-    assert remembering.kept is not None
-    data = b"".join(columns.dumps(remembering.kept[0]))
+    assert remembering.last is not None
+    data = b"".join(columns.dumps(remembering.last.kept))
     assert columns.loads(data) is not None
     assert [columns.loads(broken) for broken in (b"", b"{}\n", data[:200], data[: len(data) // 2])] == [None] * 4
 

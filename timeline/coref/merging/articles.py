@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline.coref.copies import copies, near, sketches_of
-from timeline.coref.meaning import Encode
+from timeline.coref.features.memo import PairMemo
+from timeline.coref.meaning import Encode, encode
 from timeline.coref.mentions import EventMention, mentions_of
 from timeline.coref.merging.columns import NONE, ArticleRow, Kept, Mentions, Ragged
 from timeline.coref.merging.rows import columns_of, row_of
 from timeline.coref.names.canonical import Names
-from timeline.coref.selection.model import SelectionModel
-from timeline.model import Annotated
+from timeline.coref.selection.model import model
+from timeline.model import Annotated, Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +28,61 @@ class Known:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles of a merge, and how what they say is had.
+
+    Attributes:
+        articles: All articles, in the order of publication.
+        load: Gives what an article says, by its id; asked only where it matters.
+        names: What a person ordered about names.
+        encode: Gives the vectors of texts.
+        memo: What is known of pairs of mentions from an earlier run; the result is the same without it.
+    """
+
+    articles: tuple[Known, ...]
+    load: Callable[[str], Annotated]
+    names: Names
+    encode: Encode
+    memo: PairMemo | None = None
+
+    @classmethod
+    def of(
+        cls,
+        articles: Iterable[Article],
+        load: Callable[[str], Annotated],
+        *,
+        names: Names | None = None,
+        encode: Encode = encode,
+        memo: PairMemo | None = None,
+    ) -> Corpus:
+        """The corpus of some articles in any order; a memo has the digest of each, which a later merge asks for."""
+        known = (
+            Known(one.id, one.published.toordinal() - 1, memo.articles[one.id] if memo else "") for one in articles
+        )
+        in_order = sorted(known, key=lambda one: (one.published, one.id))
+        return cls(tuple(in_order), load, names or Names(), encode, memo)
+
+
 class Loaded:
     """The mentions of articles, made where they are needed.
 
     Args:
-        in_order: All articles, in the order of publication.
+        corpus: The articles.
         copied: By the id of each, that of the first article with its text.
-        load: Gives what an article says.
-        names: What a person ordered about names.
-        encode: Gives the vectors of texts.
     """
 
-    def __init__(
-        self,
-        in_order: Sequence[Known],
-        copied: Mapping[str, str],
-        load: Callable[[str], Annotated],
-        names: Names,
-        encode: Encode,
-    ) -> None:
-        self.copied, self.load = copied, load
-        self._aliases, self._encode = names.aliases(), encode
-        self._number = {one.id: at for at, one in enumerate(in_order)}
+    def __init__(self, corpus: Corpus, copied: Mapping[str, str]) -> None:
+        self.copied, self._corpus = copied, corpus
+        self._aliases = corpus.names.aliases()
+        self._number = {one.id: at for at, one in enumerate(corpus.articles)}
         self._made: dict[str, list[EventMention]] = {}
 
     def mentions(self, id_: str) -> list[EventMention]:
         """The mentions of an article, in order; the same objects each time."""
         if id_ not in self._made:
             copy = self._number[self.copied[id_]]
-            made = mentions_of(self.load(id_), copy, self._aliases, self._encode)
+            made = mentions_of(self._corpus.load(id_), copy, self._aliases, self._corpus.encode)
             self._made[id_] = sorted(made, key=lambda one: one.key)
         return self._made[id_]
 
@@ -77,40 +104,29 @@ class Now:
     loaded: Loaded
 
     @classmethod
-    def of(
-        cls,
-        kept: Kept,
-        in_order: Sequence[Known],
-        load: Callable[[str], Annotated],
-        names: Names,
-        encode: Encode,
-        fitted: SelectionModel,
-    ) -> Now:
+    def of(cls, kept: Kept, corpus: Corpus) -> Now:
         """The articles in order, with the mentions of those that are fresh made anew.
 
         Args:
-            kept: What is kept of the last merge.
-            in_order: The articles of now, in the order of publication.
-            load: Gives what an article says, by its id; asked only where it matters.
-            names: What a person ordered about names, as in the last merge.
-            encode: Gives the vectors of texts.
-            fitted: Gives the odds of mentions.
+            kept: What is kept of the last merge, with the same orders about names.
+            corpus: The articles of now.
         """
-        fresh = fresh_of(kept, in_order)
-        sketches = _sketches(kept, in_order, fresh, load)
-        copied = _copied(kept, in_order, fresh, sketches, load)
+        fresh = fresh_of(kept, corpus)
+        sketches = _sketches(kept, corpus, fresh)
+        copied = _copied(kept, corpus, fresh, sketches)
         fresh |= {row.id for row in kept.articles if row.id in copied and copied[row.id] != row.copy}
-        loaded = Loaded(in_order, copied, load, names, encode)
+        loaded = Loaded(corpus, copied)
         starts, moved = kept.starts, np.full(len(kept.mentions.clusters), NONE, np.int64)
         rows: list[ArticleRow] = []
         parts, count = [kept.mentions.part(0, 0)], 0
-        for at, some in _stretches(kept, in_order, fresh):
+        for at, some in _stretches(kept, corpus.articles, fresh):
             if at == NONE:
                 its = [loaded.mentions(one.id) for one in some]
                 rows += [
-                    row_of(load(one.id), one.digest, copied[one.id], own) for one, own in zip(some, its, strict=True)
+                    row_of(corpus.load(one.id), one.digest, copied[one.id], own)
+                    for one, own in zip(some, its, strict=True)
                 ]
-                parts.append(columns_of([mention for own in its for mention in own], fitted))
+                parts.append(columns_of([mention for own in its for mention in own], model()))
             else:
                 rows += kept.articles[at : at + len(some)]
                 first, end = int(starts[at]), int(starts[at + len(some)])
@@ -120,22 +136,22 @@ class Now:
         columns = Mentions.joined(parts)
         standing = columns.clusters != NONE
         columns.clusters[standing] = moved[columns.clusters[standing]]
-        places = tuple(at for at, one in enumerate(in_order) if one.id in fresh)
+        places = tuple(at for at, one in enumerate(corpus.articles) if one.id in fresh)
         return cls(Kept(tuple(rows), columns, sketches), places, moved, loaded)
 
 
-def fresh_of(kept: Kept, in_order: Sequence[Known]) -> set[str]:
+def fresh_of(kept: Kept, corpus: Corpus) -> set[str]:
     """The articles that are new, or that say another thing than they did.
 
     Args:
         kept: What is kept of the last merge.
-        in_order: The articles of now.
+        corpus: The articles of now.
 
     Returns:
         Their ids.
     """
     was = {row.id: (row.published, row.digest) for row in kept.articles}
-    return {one.id for one in in_order if was.get(one.id) != (one.published, one.digest)}
+    return {one.id for one in corpus.articles if was.get(one.id) != (one.published, one.digest)}
 
 
 def _stretches(kept: Kept, in_order: Sequence[Known], fresh: set[str]) -> Iterator[tuple[int, Sequence[Known]]]:
@@ -149,30 +165,24 @@ def _stretches(kept: Kept, in_order: Sequence[Known], fresh: set[str]) -> Iterat
             begin = end
 
 
-def _sketches(kept: Kept, in_order: Sequence[Known], fresh: set[str], load: Callable[[str], Annotated]) -> Ragged:
+def _sketches(kept: Kept, corpus: Corpus, fresh: set[str]) -> Ragged:
     """The sketch of each article's text."""
     parts = [kept.sketches.part(0, 0)]
-    for at, some in _stretches(kept, in_order, fresh):
+    for at, some in _stretches(kept, corpus.articles, fresh):
         if at == NONE:
-            parts.append(Ragged.of(sketches_of([load(one.id).article for one in some]), np.uint64))
+            parts.append(Ragged.of(sketches_of([corpus.load(one.id).article for one in some]), np.uint64))
         else:
             parts.append(kept.sketches.part(at, at + len(some)))
     return Ragged.joined(parts)
 
 
-def _copied(
-    kept: Kept,
-    in_order: Sequence[Known],
-    fresh: set[str],
-    sketches: Ragged,
-    load: Callable[[str], Annotated],
-) -> dict[str, str]:
+def _copied(kept: Kept, corpus: Corpus, fresh: set[str], sketches: Ragged) -> dict[str, str]:
     """By the id of each article that of the first one with its text; only texts near fresh ones are compared."""
-    ids = [one.id for one in in_order]
+    ids = [one.id for one in corpus.articles]
     now = set(ids)
     found = {row.id: row.copy for row in kept.articles if row.id in now}
     lost = {row.id for row in kept.articles if row.id in fresh or row.id not in now}
     seeds = [at for at, id_ in enumerate(ids) if id_ in fresh or found[id_] in lost]
     for together in near(sketches.values, sketches.ends, seeds):
-        found |= copies([load(ids[at]).article for at in together], [sketches.row(at) for at in together])
+        found |= copies([corpus.load(ids[at]).article for at in together], [sketches.row(at) for at in together])
     return found

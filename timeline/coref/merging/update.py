@@ -9,12 +9,12 @@ from functools import partial
 
 import numpy as np
 
+from timeline.calendar import end_of
 from timeline.coref.blocking import vague_stretch
 from timeline.coref.entry.build import entry
 from timeline.coref.entry.ids import digest_of, identities
-from timeline.coref.meaning import Encode
 from timeline.coref.mentions import EventMention
-from timeline.coref.merging.articles import Known, Now, fresh_of
+from timeline.coref.merging.articles import Corpus, Now, fresh_of
 from timeline.coref.merging.canon import canon_within, renamed
 from timeline.coref.merging.columns import NONE, Kept
 from timeline.coref.merging.index import SharedFeatures
@@ -22,11 +22,12 @@ from timeline.coref.merging.placing import Gone, Placing
 from timeline.coref.merging.repeating import Repeating
 from timeline.coref.merging.rows import nothing
 from timeline.coref.merging.story import Story
-from timeline.coref.names.canonical import Canon, Names
+from timeline.coref.names.canonical import Canon
 from timeline.coref.selection.model import model as selection
 from timeline.coref.selection.model import weight
-from timeline.coref.similarity import SimilarityModel
-from timeline.model import Annotated, Entry
+from timeline.coref.similarity import model as similarity
+from timeline.gc_pause import reading_what_stays
+from timeline.model import Entry
 
 _MOST_FRESH = 0.1
 """The share of changed articles from which it is faster to begin from nothing: at a third, three times as fast."""
@@ -39,49 +40,52 @@ class Merge:
     kept: Kept
     entries: tuple[Entry, ...]
 
+    def in_order(self) -> tuple[Entry, ...]:
+        """The entries in order of date; those of one day, as the first article of each tells them."""
+        mentions, kept = self.kept.mentions, self.kept
+        article = np.repeat(np.arange(len(kept.articles)), np.diff(kept.starts))
+        first = np.flatnonzero(mentions.clusters == np.arange(len(mentions.clusters)))
+        columns = (article[first], mentions.sentences[first], mentions.triggers[first])
+        places = zip(*(column.tolist() for column in columns), strict=True)
+        turns = [(_when(one), place) for one, place in zip(self.entries, places, strict=True)]
+        return tuple(self.entries[at] for at in sorted(range(len(turns)), key=turns.__getitem__))
 
-def merged(  # noqa: PLR0913 - the options of one call, most by name
-    last: Merge | None,
-    articles: Iterable[Known],
-    load: Callable[[str], Annotated],
+
+def merge_corpus(
+    corpus: Corpus,
+    last: Merge | None = None,
     *,
-    names: Names,
-    language: str,
-    similar: SimilarityModel,
-    encode: Encode,
+    language: str = "fr",
     step: Callable[[int, int], None] = lambda done, of: None,
 ) -> Merge:
-    """Merges the articles of now.
+    """Merges the events of all articles, or what changed since the last merge and what that touches.
 
     Args:
+        corpus: The articles of now.
         last: What the last merge left, with the same names and the same language; the result is the same without it.
-        articles: All articles of now.
-        load: Gives what an article says, by its id; asked only where it matters.
-        names: What a person ordered about names.
         language: The language of the explanations.
-        similar: The similarity model, with what is known of pairs.
-        encode: Gives the vectors of texts.
         step: Called after each step with its number and that of all steps.
 
     Returns:
-        The entries of all events, and what the next merge needs.
+        The entries of all events, and what the next merge needs, where the corpus has the digest of each article.
     """
-    in_order = sorted(articles, key=lambda one: (one.published, one.id))
-    if last and len(fresh_of(last.kept, in_order)) > max(1, _MOST_FRESH * len(in_order)):
+    if last and len(fresh_of(last.kept, corpus)) > max(1, _MOST_FRESH * len(corpus.articles)):
         last = None
     begun = last or Merge(nothing(), ())
-    now = Now.of(begun.kept, in_order, load, names, encode, selection())
-    if last and now.kept.told[:1] != last.kept.told[:1]:  # every chance depends on the first day
-        return merged(None, in_order, load, names=names, language=language, similar=similar, encode=encode, step=step)
-    return _Merging(begun, now, similar, names, language).run(step)
+    with reading_what_stays():
+        now = Now.of(begun.kept, corpus)
+        step(1, 4)
+        if not last or now.kept.told[:1] == last.kept.told[:1]:
+            return _Merging(begun, now, corpus, language).run(step)
+    return merge_corpus(corpus, language=language, step=step)  # every chance depends on the first day
 
 
 class _Merging:
     """One merge, from what the last one left."""
 
-    def __init__(self, last: Merge, now: Now, similar: SimilarityModel, names: Names, language: str) -> None:
-        self._kept, self._now, self._similar = last.kept, now, similar
-        self._names, self._language, self._selection = names, language, selection()
+    def __init__(self, last: Merge, now: Now, corpus: Corpus, language: str) -> None:
+        self._kept, self._now, self._similar = last.kept, now, replace(similarity(), memo=corpus.memo)
+        self._names, self._language, self._selection = corpus.names, language, selection()
         self._told = now.kept.told
         starts = now.kept.starts.tolist()
         self._story = Story.of(now.kept.mentions, starts, partial(_mention, now, starts))
@@ -113,6 +117,7 @@ class _Merging:
             self._entry(id_, head, canonical) if head in fresh else _with_id(standing[head], id_)
             for id_, head in zip(ids, heads, strict=True)
         ]
+        step(4, 4)
         return Merge(self._now.kept, tuple(written))
 
     def _gone(self) -> dict[int, Gone]:
@@ -209,17 +214,10 @@ def _with_id(one: Entry, id_: str) -> Entry:
     return one if one.id == id_ else replace(one, id=id_)
 
 
-def places_of(kept: Kept) -> list[tuple[int, int, int]]:
-    """The sort key of each event among those of one day: by its first mention in the text of its first article.
-
-    Args:
-        kept: What is kept of a merge.
-
-    Returns:
-        A key for each event, in the order of their first mentions.
-    """
-    mentions = kept.mentions
-    article = np.repeat(np.arange(len(kept.articles)), np.diff(kept.starts))
-    first = np.flatnonzero(mentions.clusters == np.arange(len(mentions.clusters)))
-    columns = (article[first], mentions.sentences[first], mentions.triggers[first])
-    return list(zip(*(column.tolist() for column in columns), strict=True))
+def _when(one: Entry) -> tuple[bool, int, bool, int]:
+    """The sort key of an entry: its beginning (its end where the beginning is open), undated entries last."""
+    interval = one.interval
+    if interval is None:
+        return (True, 0, False, 0)
+    begin = interval.begin if interval.begin is not None else end_of(interval)
+    return (False, begin, interval.begin is not None, interval.end if interval.end is not None else begin)

@@ -40,7 +40,7 @@ class Merge:
     """What a merge left.
 
     Attributes:
-        kept: What `coref.merge_again` needs.
+        kept: What `coref.merge_corpus` needs of it.
         blocks: The entries that it needs with that.
         facts: What is known of the articles, by the name of their annotations in the cache.
     """
@@ -121,7 +121,7 @@ def remember_merge(
     Args:
         path: The YAML file.
         key: What it depended on.
-        kept: What `coref.merge_again` needs.
+        kept: What `coref.merge_corpus` needs of it.
         blocks: The entries that it needs with that.
         facts: What is known of the articles.
     """

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline import coref
 from timeline.annotation import Annotation
 from timeline.document import Head
 from timeline.languages.organisations import is_organisation
-from timeline.model import Annotated, Article, ArticleCard, Entry, Length, Problem
+from timeline.model import Annotated, Article, ArticleCard, Entry, Problem
 from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.files import Progress
 from timeline.workflow.load import card
@@ -69,96 +69,115 @@ def of_articles(
         The same whatever earlier updates left in the cache.
     """
     named = {annotation_cache.key(article, model=how.model): article for article in articles}
-    last = merges.last_merge(path, _key(names, head, how)) if topic_of(head) is None else None
+    merging = _Merging(path, head, names, how, progress)
+    last = merges.last_merge(path, merging.key) if topic_of(head) is None else None
     if last and 2 * sum(name not in last.facts for name in named) > len(named):
         last = None
     try:
-        return _merged(path, last, head, names, named, how, progress)
+        return merging.run(named, last)
     except _LostError:
-        return _merged(path, None, head, names, named, how, progress)
+        return merging.run(named, None)
 
 
-def _merged(  # noqa: PLR0917 - what an update knows by now
-    path: Path,
-    last: merges.Merge | None,
-    head: Head,
-    names: coref.Names,
-    named: Mapping[str, Article],
-    how: UpdateOptions,
-    progress: Progress | None,
-) -> Merged:
-    """Reads the articles that the last merge did not have, all where there is none, and merges what they touch.
+class _Said:
+    """What the articles say: what was read of some now, and what the cache has of all others.
 
-    Raises:
-        _LostError: An annotation that was in the cache is not there now.
+    Args:
+        read: What was read now, by the ids of the articles.
+        names: The name of each article's annotation in the cache, by the articles' ids.
     """
-    known = last.facts if last else {}
-    fresh = [article for name, article in named.items() if name not in known]
-    annotations, unread = separate_unread(annotated(fresh, how, progress), path.parent, how.language)
-    read = {one.article.id: one for one in annotations}
-    there = {name: article for name, article in named.items() if name in known or article.id in read}
-    facts = {name: known[name] if name in known else facts_of(read[one.id]) for name, one in there.items()}
-    articles = tuple(there.values())
-    name_of = {article.id: name for name, article in there.items()}
 
-    def load(id_: str) -> Annotation:
-        if id_ not in read:
-            found = annotation_cache.known(name_of[id_])
+    def __init__(self, read: dict[str, Annotation], names: Mapping[str, str]) -> None:
+        self._read, self._names = read, names
+
+    def load(self, id_: str) -> Annotation:
+        """What an article says, held from then on; raises `_LostError` where the cache does not have it any more."""
+        if id_ not in self._read:
+            found = annotation_cache.known(self._names[id_])
             if found is None:
                 raise _LostError(id_)
-            read[id_] = found
-        return read[id_]
+            self._read[id_] = found
+        return self._read[id_]
 
-    def every() -> Iterator[Annotation]:
-        found = (read.get(id_) or annotation_cache.known(name) for id_, name in name_of.items())
+    def every(self) -> Iterator[Annotation]:
+        """What each article says, one at a time, without those that are not in the cache any more."""
+        found = (self._read.get(id_) or annotation_cache.known(name) for id_, name in self._names.items())
         return (one for one in found if one is not None)
 
-    blocks: list[Block[Entry]] = []
 
-    def keep(kept: coref.Kept, entries: Sequence[Entry]) -> None:
-        blocks.extend(blocks_of(entries, last.blocks if last else ()))
-        merges.remember_merge(path, _key(names, head, how), kept, blocks, facts)
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    """How the articles of one timeline are read and merged."""
 
-    about = topic_of(head)
-    memo = pairs.memo_of(path, there, names)
-    if last:
-        days = {article.id: article.published.toordinal() - 1 for article in articles}
-        entries = coref.merge_again(
-            kept=last.kept,
-            entries=last.entries,
-            articles=days,
-            load=load,
-            names=names,
-            language=head.language,
-            encode=annotation_cache.encode,
-            memo=memo,
-            keep=keep,
+    path: Path
+    head: Head
+    names: coref.Names
+    how: UpdateOptions
+    progress: Progress | None
+
+    @property
+    def key(self) -> str:
+        """What a whole merge depends on, beside its articles."""
+        return merges.key_of(self.names, self.head.language, self.how.model)
+
+    def run(self, named: Mapping[str, Article], last: merges.Merge | None) -> Merged:
+        """Reads the articles that the last merge did not have, all where there is none, and merges what they touch.
+
+        Args:
+            named: The articles, by the names of their annotations in the cache.
+            last: What the last merge left.
+
+        Raises:
+            _LostError: An annotation that was in the cache is not there now.
+        """
+        known = last.facts if last else {}
+        fresh = [article for name, article in named.items() if name not in known]
+        annotations, unread = separate_unread(
+            annotated(fresh, self.how, self.progress), self.path.parent, self.how.language
         )
-    else:
-        entries = coref.merge(
-            annotations,
-            names=names,
-            about=about,
-            language=head.language,
-            length=Length.ALL,
-            encode=annotation_cache.encode,
-            step=_merging(progress, len(annotations)),
-            memo=memo,
-            keep=keep if about is None else None,
+        read = {one.article.id: one for one in annotations}
+        there = {name: article for name, article in named.items() if name in known or article.id in read}
+        facts = {name: known[name] if name in known else facts_of(read[one.id]) for name, one in there.items()}
+        said = _Said(read, {article.id: name for name, article in there.items()})
+        memo = pairs.memo_of(self.path, there, self.names)
+        blocks: tuple[Block[Entry], ...] = ()
+        if about := topic_of(self.head):
+            entries = self._of_topic(about, annotations, memo)
+        else:
+            merge = self._merge(there.values(), said.load, memo, last)
+            blocks = blocks_of(merge.entries, last.blocks if last else ())
+            merges.remember_merge(self.path, self.key, merge.kept, blocks, facts)
+            entries = merge.in_order()
+        pairs.keep(self.path, memo, every=last is not None)
+        return Merged(
+            entries,
+            tuple(_card(article, its) for article, its in zip(there.values(), facts.values(), strict=True)),
+            tuple(problem for its in facts.values() for problem in its.problems),
+            unread,
+            said.every,
+            digested(blocks),
         )
-    pairs.keep(path, memo, every=last is not None)
-    return Merged(
-        entries,
-        tuple(_card(article, its) for article, its in zip(articles, facts.values(), strict=True)),
-        tuple(problem for its in facts.values() for problem in its.problems),
-        unread,
-        every,
-        digested(blocks),
-    )
 
+    def _of_topic(
+        self, about: coref.TopicFilter, annotations: Sequence[Annotated], memo: coref.PairMemo
+    ) -> tuple[Entry, ...]:
+        """The entries of a topic: its period selects entries, the rest of it the events that are merged."""
+        chosen = coref.on_topic(annotations, replace(about, period=None), annotation_cache.encode)
+        said = {one.article.id: one for one in chosen}
+        merge = self._merge([one.article for one in chosen], said.__getitem__, memo)
+        return tuple(one for one in merge.in_order() if coref.touches(one.interval, about.period))
 
-def _key(names: coref.Names, head: Head, how: UpdateOptions) -> str:
-    return merges.key_of(names, head.language, how.model)
+    def _merge(
+        self,
+        articles: Collection[Article],
+        load: Callable[[str], Annotated],
+        memo: coref.PairMemo,
+        last: merges.Merge | None = None,
+    ) -> coref.Merge:
+        corpus = coref.Corpus.of(articles, load, names=self.names, encode=annotation_cache.encode, memo=memo)
+        before = coref.Merge(last.kept, last.entries) if last else None
+        step = _merging(None if last else self.progress, len(articles))
+        return coref.merge_corpus(corpus, before, language=self.head.language, step=step)
 
 
 def topic_of(head: Head) -> coref.TopicFilter | None:
