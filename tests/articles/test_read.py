@@ -237,7 +237,7 @@ def test_patterns_name_files_folders_and_globs_once(folder: Path):
 
 def test_files_about_the_folder_are_skipped(folder: Path):
     put(folder, "a.md", f"---\ndate: 2022-12-20\n---\n{TEXT}")
-    for name in ("README.md", "LICENSE.txt", "ATTRIBUTION.md", ".cache/x.txt", ".hidden.md", "photo.jpg"):
+    for name in ("README.md", "LICENSE.txt", "ATTRIBUTION.md", ".cache/x.txt", ".hidden.md", "photo.jpg", "~$a.docx"):
         put(folder, name, "rien")
     collected = read(folder)
     assert messages(collected) == []
@@ -247,6 +247,7 @@ def test_files_about_the_folder_are_skipped(folder: Path):
         "ATTRIBUTION.md",
         ".hidden.md",
         "photo.jpg",
+        "~$a.docx",
     }
 
 

@@ -69,6 +69,12 @@ def test_a_new_project_is_named_as_its_folder(
     assert (head["title"], site["site_name"]) == (TITLES[folder], TITLES[folder])
 
 
+def test_a_command_that_is_told_can_be_typed(run: Run) -> None:
+    made = run("new", "L'été à Brest")
+    assert "A project is in L'été à Brest. Next:" in made.output
+    assert """  cd 'L'"'"'été à Brest'""" in made.output
+
+
 def test_a_site_without_a_configuration_is_named_as_its_timeline(project: Path, run: Run) -> None:
     (project / "timeline.yaml").write_text('title: "Le pont : un an"\nlanguage: fr\nevents: []\n', encoding="utf-8")
     assert not (project / "mkdocs.yml").exists()

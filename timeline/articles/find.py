@@ -209,7 +209,7 @@ def parts_of_pages(items: Collection[str]) -> frozenset[str]:
 
 
 def no_article_name(name: str) -> str:
-    """Why a file of this name in a folder is no article: hidden, a project's own, or about the folder.
+    """Why a file of this name in a folder is no article: hidden, of an open document, a project's own, or about it.
 
     Args:
         name: The file's name.
@@ -217,7 +217,7 @@ def no_article_name(name: str) -> str:
     Returns:
         The reason, or "" where it may be one.
     """
-    if name.startswith("."):
+    if name.startswith((".", "~$")):  # Word keeps "~$dossier.docx" beside a document while it is open
         return message("articles.skipped.hidden")
     if name in _OF_PROJECT:
         return message("articles.skipped.of_project")

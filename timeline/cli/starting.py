@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -33,7 +34,8 @@ def new(directory: Path) -> None:
     with stopping(), as_file(files("timeline.cli").joinpath("starter")) as starter:
         shutil.copytree(starter, directory, dirs_exist_ok=True)
         _name(directory)
-    report(words("A project is in {directory}. Next:\n  cd {directory}\n  timeline serve", directory=directory))
+    typed = shlex.quote(str(directory))
+    report(words("A project is in {directory}. Next:\n  cd {typed}\n  timeline serve", directory=directory, typed=typed))
     report(
         words(
             "With articles of your own: delete the two in articles/, put yours there, write your title in "
