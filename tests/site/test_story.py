@@ -14,14 +14,14 @@ from tests.conftest import examples
 from tests.site.sample import entry, many
 from timeline import site
 from timeline.calendar import moment, parse_edtf
-from timeline.model import ArticleCard, Source, Timeline
+from timeline.model import ArticleCard, Source, Status, Timeline
 from timeline.site import SiteOptions
 from timeline.site.pages.compose import written
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
 from timeline.site.parts.density import strip, tick_text
 from timeline.site.parts.labels import Words
-from timeline.site.parts.story import _near, background, highlights
+from timeline.site.parts.story import _near, background, highlights, now
 
 FRENCH = Words("fr")
 PUBLISHED = [datetime.date(2017, 2, 1), datetime.date(2017, 4, 1)]
@@ -231,3 +231,22 @@ def test_one_news_of_a_day_stands_out_once() -> None:
     entries = tuple(entry(f"e{n}", "2016-08-24", title, weight=0.9 - n / 10) for n, title in enumerate(titles))
     (one,) = written([Timeline("T", "t", "t.yaml", entries=entries)], SiteOptions())
     assert [card.id for card in highlights(one.cards)] == ["e0", "e2"]
+
+
+def test_a_long_timeline_without_weights_begins_with_its_latest_events() -> None:
+    long = many(60, slug="longue", title="Longue")
+    entries = tuple(replace(one, weight=None, status=Status.ASSERTED) for one in long.entries)
+    page = str(site.render([replace(long, entries=entries)], SiteOptions(per_page=40))["longue/index.html"])
+    assert "À retenir" not in page
+    section = page[page.index("Derniers événements") : page.index("Périodes")]
+    assert re.findall(r"séance (\d+)</a>", section) == ["55", "56", "57", "58", "59"]
+
+
+def test_what_is_planned_or_later_than_the_articles_is_not_the_latest() -> None:
+    planned = replace(entry("p", "2017-02-03", "Fait"), status=Status.PLANNED)
+    (one,) = written([Timeline("T", "t", "t.yaml", entries=(planned,))], SiteOptions())
+    past, coming = now([*cards("2017-02-01", "2017-02-02"), *one.cards, *cards("2017-05-01")], PUBLISHED)
+    assert ([card.when for card in past], [card.when for card in coming]) == (
+        ["mercredi 1er février 2017", "jeudi 2 février 2017"],
+        ["lundi 1er mai 2017"],
+    )

@@ -35,7 +35,9 @@ def new(directory: Path) -> None:
         shutil.copytree(starter, directory, dirs_exist_ok=True)
         _name(directory)
     typed = shlex.quote(str(directory))
-    report(words("A project is in {directory}. Next:\n  cd {typed}\n  timeline serve", directory=directory, typed=typed))
+    report(
+        words("A project is in {directory}. Next:\n  cd {typed}\n  timeline serve", directory=directory, typed=typed)
+    )
     report(
         words(
             "With articles of your own: delete the two in articles/, put yours there, write your title in "

@@ -168,7 +168,9 @@ def undecodable(why: Undecodable, path: str) -> Problem:
     said = why.reason
     if why.likely:
         stem = path.rsplit(".", 1)[0]
-        said = message("articles.encoding.likely", why=why.reason, likely=why.likely, stem=stem, typed=shlex.quote(path))
+        said = message(
+            "articles.encoding.likely", why=why.reason, likely=why.likely, stem=stem, typed=shlex.quote(path)
+        )
     elif why.line:
         said = message("articles.encoding.advice", why=why.reason)
     return Problem(path, why.line, why.column, said)

@@ -17,7 +17,7 @@ from timeline.site.parts.cards import Card
 from timeline.site.parts.days import iso_day, position
 from timeline.site.parts.density import strip, tick_text
 from timeline.site.parts.labels import Words
-from timeline.site.parts.story import background, highlights
+from timeline.site.parts.story import background, highlights, now
 from timeline.site.render.draft import Draft, made
 from timeline.site.render.page import Page, fill
 from timeline.site.render.rendered import Written, page, short, summary
@@ -26,6 +26,7 @@ from timeline.site.render.routes import anchor
 _MOST_CONCERNS = 200  # nobody works through more from one list; the most serious come first
 _MANY = 400  # events that a browser lays out at once; of more only those in sight
 _MOST_EXPLAINED = 500  # events that `all.html` shows with the explanations of their dates
+_LATEST = 5  # events of a long timeline that names none to remember
 _LONG = 20  # events from which a page begins with what stands out
 _MOST_REMEMBERED, _FEWEST_REMEMBERED = 10, 3
 _EVENTS_A_SHEET = 15  # of A4, as two columns print
@@ -154,14 +155,15 @@ def _index(written: Written) -> Page:
     rows = [(_title(period, written), f"{period.name}.html", len(period.cards)) for period in written.periods]
     story = written.cards[older]
     first = next(n for n, period in enumerate(written.periods) if story in period.cards) if older else 0
-    chosen = highlights(written.cards, published=_published(written))
+    heading, chosen = _first_read(written)
     before = fill(
         "parts/index_parts.html",
         w=words,
         rows=rows[first:],
         past=rows[:first],
         folded=_folded(written.cards[: sum(len(period.cards) for period in written.periods[:first])], words),
-        highlights=page_parts.rail(chosen, words, short(written, "")),
+        heading=heading,
+        events=page_parts.rail(chosen, words, short(written, "")),
     )
     return _page(
         written,
@@ -173,6 +175,14 @@ def _index(written: Written) -> Page:
         older=older,
         hrefs=lambda card: f"{written.place[card.id]}#{card.id}",
     )
+
+
+def _first_read(written: Written) -> tuple[str, Sequence[Card]]:
+    """What a reader of a split timeline reads first, and its heading: the events to remember, else the latest."""
+    published = _published(written)
+    if chosen := highlights(written.cards, published=published):
+        return written.shared.words("highlights"), chosen
+    return written.shared.words("latest"), now(written.cards, published)[0][-_LATEST:]
 
 
 def _folded(cards: Sequence[Card], words: Words) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.calendar import DAY, from_date
-from timeline.model import Status
 from timeline.site.parts.cards import Card, of_day
 from timeline.site.parts.days import position
 from timeline.site.parts.density import Strip, strip
 from timeline.site.parts.labels import Words
-from timeline.site.parts.story import background
+from timeline.site.parts.story import background, now
 from timeline.site.render.options import SiteOptions
 from timeline.site.render.page import Page, fill
 from timeline.site.render.rendered import Written, summary
@@ -80,7 +78,7 @@ def _card(written: Written, up: str, index: str) -> HomeCard:
     story = [(at, "") for card in written.cards[older:] if (at := position(card.date)) is not None]
     pictured = next((card for card in reversed(written.cards) if card.image), None)
     picture = _picture(pictured) if pictured else ""
-    latest, coming = _now(written)
+    latest, coming = now(written.cards, days)
     return HomeCard(
         href=f"{folder}{index}",
         title=timeline.title,
@@ -91,20 +89,10 @@ def _card(written: Written, up: str, index: str) -> HomeCard:
         image=f"{up}{picture}" if picture else "",
         strip=strip(story),
         lists=(
-            (words("latest"), tuple(_line(card, written, folder) for card in latest)),
-            (words("coming"), tuple(_line(card, written, folder) for card in coming)),
+            (words("latest"), tuple(_line(card, written, folder) for card in latest[: -_LATEST - 1 : -1])),
+            (words("coming"), tuple(_line(card, written, folder) for card in coming[:_COMING])),
         ),
     )
-
-
-def _now(written: Written) -> tuple[list[Card], list[Card]]:
-    """The latest events, newest first, and the next ones, as seen from the newest article (no clock is read)."""
-    days = [card.published for card in written.shared.timeline.articles]
-    dated = [(at, card) for card in written.cards if (at := position(card.date)) is not None]
-    end = from_date(max(days)) + DAY if days else max((at for at, _ in dated), default=0) + 1
-    happened = (Status.ASSERTED, Status.REPORTED)
-    past = [card for at, card in dated if at < end and card.status in happened and not card.entry.ongoing]
-    return past[: -_LATEST - 1 : -1], [card for at, card in dated if at >= end][:_COMING]
 
 
 def _line(card: Card, written: Written, folder: str) -> Line:

@@ -104,6 +104,24 @@ def highlights(
     return [card for card in cards if card.id in chosen]
 
 
+def now(cards: Sequence[Card], published: Iterable[datetime.date]) -> tuple[list[Card], list[Card]]:
+    """What has happened and what is to come, as seen from the newest article (no clock is read).
+
+    Args:
+        cards: The events in reading order.
+        published: The days of the articles; without them, all that has happened is past.
+
+    Returns:
+        Events that have happened, and events after the newest article, both in reading order.
+    """
+    dated = [(at, card) for card in cards if (at := position(card.date)) is not None]
+    days = [from_date(day) for day in published]
+    end = max(days) + DAY if days else max((at for at, _ in dated), default=0) + 1
+    happened = (Status.ASSERTED, Status.REPORTED)
+    past = [card for at, card in dated if at < end and card.status in happened and not card.entry.ongoing]
+    return past, [card for at, card in dated if at >= end]
+
+
 def _of_the_story(
     cards: Sequence[Card], rank: Mapping[str, float], published: Iterable[datetime.date]
 ) -> Iterator[Card]:
