@@ -10,20 +10,17 @@ from timeline import calendar
 from timeline.calendar import DAY, edtf, length
 from timeline.events.context import Context
 from timeline.events.dating.attachment import attach, can_date, is_edition, is_of_an_aside, is_vague
-from timeline.events.dating.types import IMPERFECTIVE, Dating, DatingRule, is_day
+from timeline.events.dating.types import IMPERFECTIVE, Dating, DatingRule, is_compared, is_day
 from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.tree import Tree
-from timeline.languages.function_words import function_words, pattern
+from timeline.languages.function_words import function_words
 from timeline.model import Basis, Between, Date, Granularity, Meaning, On, Side, Signal, Step, Timex
 from timeline.model.timex import within
 
 _PUT_OFF, _SUMMON = function_words("postpone"), function_words("summon")
 _SINCE = function_words("case_since")
 _CHANGE, _TO = function_words("change"), function_words("up_to")
-_COMPARED = pattern("compared")
-_BESIDE = 75
-"""How many characters before a date a comparison may begin: "un quart de moins qu'en 2008"."""
 _RANGE_GAP = 6
 _LINKS = frozenset({"CCONJ", "ADP", "DET", "PUNCT", "ADV"})
 """Parts of speech that may stand between two times of one event."""
@@ -69,8 +66,7 @@ def _may_date(context: Context, tree: Tree, timex: Timex) -> bool:
         return False
     if is_edition(context, tree, timex):
         return False
-    start = timex.span.start
-    return _COMPARED.search(context.article.text, max(0, start - _BESIDE), start) is None
+    return not is_compared(context.article.text, timex)
 
 
 def _explains_another(context: Context, timexes: Sequence[Timex], timex: Timex) -> bool:

@@ -17,7 +17,7 @@ from timeline import calendar
 from timeline.calendar import DAY
 from timeline.events.context import Context
 from timeline.events.dating.lengths import of_lengths
-from timeline.events.dating.types import Dating
+from timeline.events.dating.types import Dating, is_compared
 from timeline.events.detection.mentions import Mention
 from timeline.languages.wrapped_lines import LEAST_ROWS, opens_a_row
 from timeline.model import Date, Granularity, Modifier, Span, Timex
@@ -133,7 +133,11 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
     if row is not None:
         found.add(timexes[row].date, AT, row)
         return found.options()
-    near = [number for number in in_reach(mention, timexes) if not _is_explained(text, timexes, number)]
+    near = [
+        number
+        for number in in_reach(mention, timexes)
+        if not (is_compared(text, timexes[number]) or _is_explained(text, timexes, number))
+    ]
     for number in near:
         date = timexes[number].date
         for one, way in _of_expression(date, context.published) if date is not None else ():

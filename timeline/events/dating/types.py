@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from timeline.calendar import edtf
 from timeline.events.context import Context
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
+from timeline.languages.function_words import pattern
 from timeline.model import Basis, Date, Granularity, Rejected, Step, Timex
 
 PAST = frozenset({Tense.PERFECT, Tense.PLUPERFECT, Tense.CONDITIONAL_PERFECT})
@@ -21,6 +23,11 @@ LEAD_SENTENCES = 2
 
 
 STORY_DAYS = 3
+
+
+_COMPARED = pattern("compared")
+_BESIDE = 75
+"""How many characters before a date a comparison may begin: "un quart de moins qu'en 2008"."""
 
 
 class DatingRule(Enum):
@@ -123,3 +130,18 @@ def is_past(mention: Mention) -> bool:
         True for a past tense, a participle, and a noun without a predicate.
     """
     return mention.predicate is None or mention.predicate.tense in PAST or mention.predicate.form is Form.PARTICIPLE
+
+
+def is_compared(text: str, timex: Timex) -> bool:
+    """Whether its time is only what is compared with: "un quart de moins qu'en 2008", "contre 52 % l'an dernier".
+
+    Args:
+        text: The article's text.
+        timex: An expression of the text.
+    """
+    return _leads_a_comparison(text[max(0, timex.span.start - _BESIDE) : timex.span.start])
+
+
+@lru_cache(maxsize=1 << 10)  # each event in reach asks about the same expressions
+def _leads_a_comparison(before: str) -> bool:
+    return _COMPARED.search(before) is not None

@@ -118,6 +118,10 @@ class Conjugation:
             return f"{word[0]}'"
         return word
 
+    def shortened(self, word: str) -> str:
+        """The elided form of a word that loses its vowel before another one: "d'" of "de"; "" for any other word."""
+        return next((f"{short}'" for short, full in self.full_forms.items() if full == word), "")
+
     def future(self, conditional: str, *, plural: bool) -> str | None:
         """ "partirait" gives "partira"; None for another form."""
         ending, changed = self.futures[plural]

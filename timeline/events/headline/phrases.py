@@ -14,6 +14,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
+from timeline.languages.folding import fold
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
 
@@ -83,10 +84,11 @@ def in_order(predicate: Predicate, kept: tuple[Token, ...], forced: frozenset[in
 
 
 def _lowered(place: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words that no longer begin the sentence, in lower case: "À Paris" becomes "à Paris"."""
+    """The words that no longer begin the sentence, in lower case: "À Paris" and "A Paris" become "à Paris"."""
     if not place or place[0].pos not in ("ADP", "DET", "ADV"):
         return place
-    return (replace(place[0], text=place[0].text.lower()), *place[1:])
+    small, lemma = place[0].text.lower(), place[0].lemma.lower()
+    return (replace(place[0], text=lemma if fold(lemma) == small else small), *place[1:])
 
 
 def with_others(context: HeadlineContext, referent: Referent) -> str:

@@ -34,6 +34,8 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     for timex in within(context.timexes, tree.sentence.span):
         if _is_a_measure(tree, timex) or _is_given(context, tree, timex) or _limits_a_denial(tree, timex):
             continue
+        if _is_a_kind(tree, timex):
+            continue
         tokens = tree.within(timex.span)
         inside = {token.index for token in tokens}
         found |= inside
@@ -130,6 +132,12 @@ def _is_a_measure(tree: Tree, timex: Timex) -> bool:
     if len(before) > 1 and before[-2].text.lower() in _LEADING:
         return False
     return led in _MEASURE_CASE or (led not in _AROUND and bool(_of_it(tree, timex)))
+
+
+def _is_a_kind(tree: Tree, timex: Timex) -> bool:
+    """Whether it says of what kind a noun is, not when: "ses résultats annuels"."""
+    top = tree.top(timex.span)
+    return timex.expression.type is TimexType.SET and top is not None and relation(top) == "amod" and top.pos == "ADJ"
 
 
 def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:

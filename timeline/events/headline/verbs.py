@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.calendar import from_date
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate, Tense, is_reflexive
 from timeline.events.detection.verb_group import auxiliaries
@@ -11,6 +12,7 @@ from timeline.events.lexicon import NounClass, SemiClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
+from timeline.model.timex import within
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _OF_VERBS = (Frame.VERB, Frame.LIGHT)
@@ -57,13 +59,14 @@ def verb_forms(
     if (
         predicate.governors
         and context.context.lexicon.is_semi(predicate.governors[-1], SemiClass.RECENT)
-        and predicate.tense is Tense.PRESENT
+        and predicate.tense in (Tense.PRESENT, Tense.IMPERFECT)
     ):
         return _plain(context, tree, predicate, plural)
     narrative = predicate.tense in _PAST or (
         predicate.tense is Tense.IMPERFECT and mention.kind is not MentionKind.STATE
     )
     narrative = narrative or _is_done_all_the_same(tree, predicate) or is_caused(tree, predicate)
+    narrative = narrative or _is_long_over(context, tree, predicate)
     return _present(context, tree, predicate.top, _is_passive(context, tree, predicate), plural) if narrative else {}
 
 
@@ -71,6 +74,17 @@ def _is_done_all_the_same(tree: Tree, predicate: Predicate) -> bool:
     """Whether a past subjunctive tells a fact: "bien que le pont ait été fermé", "se félicite qu'ils aient signé"."""
     past = any(aux.mood == "Sub" for aux in auxiliaries(tree, predicate.top))
     return predicate.tense is Tense.SUBJUNCTIVE and past and not predicate.negated
+
+
+def _is_long_over(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether a future tells what is over: "(élue en 2014,) elle sera réélue en 2020", in an article of 2025."""
+    if predicate.tense is not Tense.FUTURE or predicate.governors:
+        return False
+    today = from_date(context.context.article.published)
+    dated = [one for one in within(context.timexes, tree.sentence.span) if one.date is not None]
+    own = [one for one in dated if (top := tree.top(one.span)) is not None and top.head in predicate.parts]
+    over = all(one.date is not None and one.date.end is not None and one.date.end <= today for one in own)
+    return over and any(one.anchor is None for one in own)
 
 
 def is_caused(tree: Tree, predicate: Predicate) -> bool:

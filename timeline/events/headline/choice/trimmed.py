@@ -16,7 +16,7 @@ from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
 from timeline.events.headline.complete.agreement import sequence_of_tenses
-from timeline.events.headline.complete.commas import with_front_comma, without_half_commas
+from timeline.events.headline.complete.commas import with_front_comma, without_half_commas, without_lone_commas
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
 from timeline.events.headline.complete.stranded import has_strays, lacks_its_noun
@@ -133,7 +133,8 @@ def _of_clause(
         if kept in tried:
             continue
         tried.add(kept)
-        words = _without_cleft(phrases.without_end(with_front_comma(tree, _led(without_half_commas(tree, kept)))))
+        marked = without_lone_commas(tree, without_half_commas(tree, kept), verb)
+        words = _without_cleft(phrases.without_end(with_front_comma(tree, _led(marked))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue
         if words[0].pos == "ADP" and not any(word.verb_form == "Fin" for word in words):

@@ -7,6 +7,7 @@ from timeline.events.detection.predicates import Form, Tense
 from timeline.events.headline.compression import is_what_is_said
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.verbs import is_caused, is_plural, verb_forms
+from timeline.events.headline.wording.phrase_parts import office_of
 from timeline.events.lexicon import VerbClass
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
@@ -47,8 +48,15 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
     if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
         return None
     forms = {**_agreed(clause, subject, forms), **_future(clause)}
+    if subject.person and predicate.form is Form.PARTICIPLE and clause.head is not None:
+        office = office_of(context, tree, predicate.token, clause.head)
+        forms = _with_office(forms, predicate.token, office)
     past = predicate.tense in _PAST or is_caused(tree, predicate)
     return {**sequence_of_tenses(clause), **forms} if forms and past else forms
+
+
+def _with_office(forms: dict[int, str], verb: Token, office: str) -> dict[int, str]:
+    return {**forms, verb.index: f"{forms.get(verb.index, verb.text)} {office}"} if office else forms
 
 
 def _future(clause: Clause) -> dict[int, str]:

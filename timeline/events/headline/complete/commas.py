@@ -106,7 +106,8 @@ def without_lone_commas(tree: Tree, words: tuple[Token, ...], verb: Token) -> tu
 
 
 def _completes(tree: Tree, word: Token, verb: Token) -> bool:
-    """Whether the word begins an object or a clause that completes the verb."""
+    """Whether the word begins an object, a clause or a preposition that completes the verb."""
     tops = (word, *tree.ancestors(word))
     top = next((token for token in tops if token.head == verb.index), None)
-    return top is not None and relation(top) in _COMPLETES and word.verb_form != "Fin"
+    led = top is not None and relation(top) == "obl" and word.pos == "ADP"
+    return top is not None and (led or relation(top) in _COMPLETES) and word.verb_form != "Fin"

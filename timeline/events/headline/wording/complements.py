@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from timeline.events.headline import phrases
 from timeline.events.headline.choice.gate import LONGEST
@@ -100,8 +100,18 @@ def _full_names(context: HeadlineContext, tree: Tree, shown: set[int], subject: 
     for title in (tree.tokens[index] for index in shown):
         name_ = courteous(context, tree, title) if title.pos == "NOUN" else ""
         if name_ and name_ not in subject and title.index + 1 in shown and name_ not in found.values():
-            found |= {title.index: "", title.index + 1: name_}
+            found |= {title.index: "", title.index + 1: name_} | _elided_before(context, tree, title, name_, shown)
     return found
+
+
+def _elided_before(
+    context: HeadlineContext, tree: Tree, title: Token, name: str, shown: Collection[int]
+) -> dict[int, str]:
+    """The word before a title that is elided before the name: "de M. Macron" is "d'Emmanuel Macron"."""
+    before = tree.tokens[title.index - 1]
+    short = context.conjugation.shortened(before.text) if title.index and before.index in shown else ""
+    vowel = context.conjugation.elides(name) and not context.words.has("full_before_name", name[0].lower())
+    return {before.index: short} if short and vowel else {}
 
 
 def _is_of_person(context: HeadlineContext, tree: Tree, name: Token, full: str) -> bool:

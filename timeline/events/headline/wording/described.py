@@ -63,7 +63,8 @@ def repeated_object(context: HeadlineContext, tree: Tree, predicate: Predicate) 
     own = tree.first(verb, "nsubj") is not None or any(one.pos != "PRON" for one in tree.dependents(verb, "obj"))
     if own or len(before) != 1 or before[0].text.lower() not in _TAKEN_UP:
         return None
-    gender = before[0].features.get("Gender")
+    agreed = verb.features.get("Gender") if verb.verb_form == "Part" else None  # "renvoie l'Assemblée et l'a reconduit"
+    gender = before[0].features.get("Gender", agreed)
     nouns = [one for one in tree.dependents(tree.head(verb), "obj", "obl") if one.index < verb.index]
     agree = [
         one

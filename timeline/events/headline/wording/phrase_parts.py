@@ -5,12 +5,14 @@ from __future__ import annotations
 from timeline.events.detection.predicates import Predicate
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _IMPERSONAL, _CLAUSE_MARK = function_words("impersonal_pronoun"), function_words("clause_mark")
 _ONE, _OF = function_words("one"), function_words("genitive_case")
+_ATTRIBUTES = ("xcomp", "obj", "iobj")
 
 
 def is_one_of_some(tree: Tree, head: Token) -> bool:
@@ -52,11 +54,44 @@ def owned(
         last += 1
     bare = (child for child in tree.dependents(head, "nmod") if not tree.dependents(child, "det") and not child.entity)
     last = max([last, *(child.index for child in bare if child.index in kept and child.index <= last + 2)])
+    while last + 1 in kept and relation(tree.tokens[last + 1]) == "amod" and tree.tokens[last + 1].head <= last:
+        last += 1  # "le discours de politique générale de Michel Barnier"
     if not name:
         return {mine.index: article}
     vowel = elides(name) and not context.words.has("full_before_name", name[0].lower())
     of = context.words.form("of_elided" if vowel else "of")
     return {mine.index: article, last: f"{tree.tokens[last].text} {of}{name}"}
+
+
+def office_of(context: HeadlineContext, tree: Tree, verb: Token, person: Token) -> str:
+    """The office that a participle gives a person who is described beside it, or "".
+
+    "le préfet de la Drôme, Hugues Moutouh, nommé (en 2021)" is "préfet de la Drôme".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        verb: The participle.
+        person: The head of its subject: the person's name, or the office.
+    """
+    if not context.words.has("gives_an_office", verb.lemma.lower()) or tree.first(verb, *_ATTRIBUTES) is not None:
+        return ""
+    above = tree.head(person) if relation(person) == "appos" else person
+    beside = [one for one in (above, *tree.dependents(person, "appos")) if one.index < verb.index]
+    office = next((one for one in beside if _is_an_office(context, one)), None)
+    if office is None:
+        return ""
+    first = office.index - (
+        office.index > 0 and context.words.has("of_an_office", tree.tokens[office.index - 1].text.lower())
+    )
+    rest = (one.index for one in tree.tokens[office.index :] if one.pos == "PUNCT" or one.entity == "PER")
+    last = tree.tokens[next(rest, len(tree.tokens)) - 1]
+    return context.context.article.text[tree.tokens[first].start : last.end]
+
+
+def _is_an_office(context: HeadlineContext, noun: Token) -> bool:
+    single = noun.pos == "NOUN" and noun.features.get("Number") != "Plur"
+    return single and (noun.text.isupper() or context.entities.lexicon.is_noun(noun.lemma.lower(), NounClass.OFFICE))
 
 
 def lacks_its_article(context: HeadlineContext, tree: Tree, shown: tuple[Token, ...]) -> bool:
