@@ -8,7 +8,7 @@ from timeline.languages.tables import section
 from timeline.model import Event
 
 LENGTH = 100
-_WORDS = section("fr", "headline_faults", "patterns")
+_WORDS = section("fr", "evaluation/headline_faults", "patterns")
 _PRONOUN, _CUT = _WORDS.pattern("pronoun_first"), _WORDS.pattern("cut")
 _NEGATION, _WHOLE_NEGATION = _WORDS.pattern("negation"), _WORDS.pattern("whole_negation")
 _DENIAL = _WORDS.pattern("denial")

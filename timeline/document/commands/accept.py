@@ -10,13 +10,13 @@ from timeline.document.merge.identity import identities
 from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
 from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.parse.dates import read_date
-from timeline.document.parse.diagnostics import Finding, problems
 from timeline.document.parse.document import BOM, parse
 from timeline.document.parse.fields import MANAGED, MANAGED_SOURCE
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Document, Item, Plain, Understand
+from timeline.document.writing.patch import New, Patcher
 from timeline.document.yaml.edits import apply
-from timeline.document.yaml.patch import New, Patcher
+from timeline.document.yaml.findings import Finding, problems
 from timeline.document.yaml.tree import holds_mark
 from timeline.i18n.nearest import nearest
 from timeline.model import Entry

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from timeline.document.lock import Lock, Record, State, load_lock, read_lock
 from timeline.document.merge.identity import identities
-from timeline.document.parse.diagnostics import Finding, problems
 from timeline.document.parse.types import Document, Item, Plain
-from timeline.document.yaml.layout import sources_node
+from timeline.document.writing.layout import sources_node
+from timeline.document.yaml.findings import Finding, problems
 from timeline.document.yaml.tree import MappingNode, resolved
 from timeline.i18n.nearest import nearest
 from timeline.model import Problem, Severity

@@ -15,8 +15,8 @@ from timeline.document.lock import Lock, dump_lock, load_lock
 from timeline.document.parse.document import BOM, parse
 from timeline.document.parse.reading_order import reading_key
 from timeline.document.parse.types import Document, Understand
+from timeline.document.writing.layout import newline_of, tail_of_events
 from timeline.document.yaml.edits import Edit, apply
-from timeline.document.yaml.layout import newline_of, tail_of_events
 from timeline.document.yaml.tree import MappingNode, Node, Scalar, SequenceNode, is_marked, resolved
 from timeline.model import Problem
 

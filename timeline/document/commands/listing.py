@@ -8,7 +8,7 @@ from timeline.document.merge.machine_fields import plain_of, sources_of
 from timeline.document.merge.matching import new_id
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Head
-from timeline.document.yaml.emit import event_text, first_text
+from timeline.document.writing.emit import event_text, first_text
 from timeline.gc_pause import collector_paused
 from timeline.model import Entry
 

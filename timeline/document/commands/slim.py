@@ -16,10 +16,10 @@ from timeline.document.merge.identity import identities
 from timeline.document.merge.threeway.source_pairs import pair, seen_source
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Document, Item
+from timeline.document.writing.emit import WIDTH
+from timeline.document.writing.layout import commented_sources, guarded_fields, has_comment
+from timeline.document.writing.patch import Patcher
 from timeline.document.yaml.edits import apply
-from timeline.document.yaml.emit import WIDTH
-from timeline.document.yaml.layout import commented_sources, guarded_fields, has_comment
-from timeline.document.yaml.patch import Patcher
 from timeline.document.yaml.tree import Alias, MappingNode, Scalar, resolved
 from timeline.model import Status
 

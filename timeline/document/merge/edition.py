@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from timeline.document.lock import Lock, Record, SourceRecord, State, Stood
 from timeline.document.parse.types import Document
+from timeline.document.writing.patch import Patcher
 from timeline.document.yaml.edits import Edit
-from timeline.document.yaml.patch import Patcher
 from timeline.i18n import say
 
 _FIRST = "a"

@@ -10,7 +10,7 @@ from timeline.document.lock.raw import rounded
 from timeline.document.merge.machine_fields import plain_of
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Document, Item
-from timeline.document.yaml.layout import guarded_fields, has_comment
+from timeline.document.writing.layout import guarded_fields, has_comment
 from timeline.document.yaml.tree import MappingNode, resolved
 from timeline.model import Entry, Source
 

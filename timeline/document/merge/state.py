@@ -18,8 +18,8 @@ from timeline.document.merge.threeway.source_pairs import seen_source
 from timeline.document.merge.types import Notes
 from timeline.document.origins import Settled
 from timeline.document.parse.types import Document, Item
-from timeline.document.yaml.layout import guarded_fields
-from timeline.document.yaml.patch import Patcher
+from timeline.document.writing.layout import guarded_fields
+from timeline.document.writing.patch import Patcher
 from timeline.model import ArticleCard, Entry
 
 

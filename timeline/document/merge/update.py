@@ -24,10 +24,10 @@ from timeline.document.parse.document import BOM
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Document, Head, Item, Plain, Understand
+from timeline.document.writing.emit import first_text
+from timeline.document.writing.layout import commented_sources, guarded_fields
+from timeline.document.writing.patch import New
 from timeline.document.yaml.edits import apply
-from timeline.document.yaml.emit import first_text
-from timeline.document.yaml.layout import commented_sources, guarded_fields
-from timeline.document.yaml.patch import New
 from timeline.gc_pause import collector_paused
 from timeline.model import ArticleCard, Entry, Problem
 

@@ -8,31 +8,29 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.calendar import DAY, days_in_month, edtf, edtf_timed, exists, moment, parse_edtf, unit, weekday
-from timeline.document.parse.diagnostics import Finding
+from timeline.document.parse.typed import typed_pattern, unknown_dates
 from timeline.document.parse.types import Understand
+from timeline.document.yaml.findings import Finding
 from timeline.i18n import languages, texts
 from timeline.i18n.labels import from_label
 from timeline.languages.folding import fold
 from timeline.model import Date, Granularity
 
-UNKNOWN = frozenset({"inconnue", "date inconnue", "inconnu", "unknown", "?", "??"})
-"""What people write where the date is not known."""
-
-_TELLS_A_YEAR = re.compile(r"\d{3}|si[èe]cle|century|mill[ée]n|av\.? ?J|BC\b|ann[ée]es \d\d|\d0s\b", re.IGNORECASE)
+_TELLS_A_YEAR = typed_pattern(r"\d{3}|(?i:{tells_year})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/. ](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})\s?[:hH]\s?(\d\d)?(?:[:]\d\d)?")
-_DAY_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)(?: +| *, *| à )(\d{1,2})[:h](\d\d)")
-_LASTING = re.compile(r"(?<=\S) \((?:depuis|il y a|for|since) [^()\d]+\)$", re.IGNORECASE)  # as the pages add it
+_DAY_CLOCK = typed_pattern(r"(\d{4}-\d\d-\d\d)(?: +| *, *| (?:{at}) )(\d{1,2})[:h](\d\d)")
+_LASTING = typed_pattern(r"(?<=\S) \((?i:{lasting}) [^()\d]+\)$")  # as the pages add it
 _WEEK = re.compile(r"(\d{4})-?[WSws](\d\d?)")
 _WORDED = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)\s+(?P<year>\d{4})")
 _SHORT_YEAR = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)\s+['’]?(?P<year>\d\d)")
 _DAY = re.compile(r"\b(?P<day>\d{1,2})(?:er)?\s(?P<month>[^\W\d]{3,12}\.?)\s(?P<year>\d{4})\b")
 _EDTF_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_RANGE = re.compile(r"(?:(?:du|de|from) )?(\S+)\s*(?:/|–|—| - |->|→| au | à | to |\.\.)\s*(\S+)")
+_RANGE = typed_pattern(r"(?:(?:{from}) )?(\S+)\s*(?:/|–|—| - |->|→| (?:{to}) |\.\.)\s*(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def read_date(text: str, understand: Understand) -> Dated:
     stripped = _LASTING.sub("", text.strip())
     if interval := parse_edtf(stripped):
         return Dated(stripped, interval)
-    if stripped.casefold() in UNKNOWN:
+    if stripped.casefold() in unknown_dates():
         return Dated()
     if fault := _short_year(stripped):
         return fault

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from timeline.document.parse import values
-from timeline.document.parse.diagnostics import Finding, problems
 from timeline.document.parse.fields import ABOUT, EVENT, HEAD, IMAGE, LINK, RECORD_FIELDS, SOURCE, ValueType
 from timeline.document.parse.keys import Diagnostics, fields_of
 from timeline.document.parse.margin import within_head
 from timeline.document.parse.reading_order import meet
 from timeline.document.parse.types import About, Document, Head, Item, Parsed, Plain, Understand
+from timeline.document.yaml.findings import Finding, problems
 from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.syntax import read
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved

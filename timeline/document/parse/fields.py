@@ -1,11 +1,9 @@
-"""Every key that a timeline file may have: its kind, its place in the order, and what people write instead."""
+"""Every key that a timeline file may have: its kind, and its place in the order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-
-from timeline.i18n.nearest import nearest
 
 
 class ValueType(StrEnum):
@@ -108,87 +106,5 @@ MANAGED_SOURCE: tuple[str, ...] = ("article", "quote", "because", "date")
 OWN = "x-"
 """Keys that begin so are a person's own; nothing reads them."""
 
-_INSTEAD: Mapping[str, tuple[str, ...]] = {
-    "title": ("titre", "name", "nom", "headline"),
-    "slug": ("permalien",),
-    "language": ("langue", "lang"),
-    "description": ("chapo", "chapô", "résumé", "resume", "summary"),
-    "articles": ("article", "sources", "seeds", "dossier"),
-    "about": ("sujet", "topic"),
-    "length": ("longueur", "taille", "size"),
-    "zone": ("timezone", "fuseau", "tz"),
-    "names": ("noms",),
-    "events": ("événements", "evenements", "évènements", "entries", "chronologie", "dates"),
-    "words": ("mots", "keywords"),
-    "people": ("personnes", "person", "personne", "gens", "who", "qui", "personnalités"),
-    "places": ("lieux", "lieu", "place", "location", "locations", "where", "où"),
-    "period": ("période", "periode", "dates"),
-    "id": ("identifiant", "key"),
-    "date": ("jour", "day", "when", "quand", "dates"),
-    "text": ("texte", "body", "description", "résumé", "resume", "summary"),
-    "status": ("statut", "état", "etat", "state"),
-    "ongoing": ("en cours", "encours"),
-    "tags": ("étiquettes", "etiquettes", "tag", "mots-clés", "mots-cles", "keywords"),
-    "importance": ("poids", "weight", "salience"),
-    "order": ("ordre", "rang"),
-    "hidden": ("caché", "cache", "masqué", "masque", "hide"),
-    "confirmed": ("confirmé", "confirme", "vérifié", "verifie", "verified"),
-    "image": ("photo", "picture", "illustration", "img"),
-    "links": ("liens", "lien", "link", "urls"),
-    "notes": ("note", "remarque", "remarques", "comment", "commentaire"),
-    "sources": ("source", "références"),
-    "article": ("articles", "source", "id"),
-    "url": ("lien", "link", "href", "adresse"),
-    "quote": ("citation", "extrait", "phrase"),
-    "because": ("car", "parce que", "raison", "why", "pourquoi"),
-    "src": ("file", "fichier", "path", "url", "source"),
-    "alt": ("alternative", "texte alternatif", "description"),
-    "caption": ("légende", "legende"),
-    "credit": ("crédit", "auteur", "photographe"),
-    "licence": ("license", "droits"),
-}
-_STATUS_INSTEAD: Mapping[str, tuple[str, ...]] = {
-    "asserted": ("affirmé", "avéré", "confirmé", "confirmed", "certain", "fact", "vrai", "true"),
-    "reported": ("rapporté", "selon", "présumé", "alleged"),
-    "planned": ("prévu", "planifié", "à venir", "annoncé", "scheduled", "future"),
-    "denied": ("démenti", "nié", "faux", "false"),
-    "conditional": ("conditionnel", "possible", "éventuel", "hypothetical"),
-}
-TRUE = frozenset({"true", "yes", "on", "oui", "vrai"})
-FALSE = frozenset({"false", "no", "off", "non", "faux"})
 NOTHING = frozenset({"", "~", "null"})
 """Plain scalars that mean that nothing stands there."""
-
-
-def nearest_key(key: str, known: Iterable[str]) -> str:
-    """The key that was probably meant, or ""."""
-    return _nearest(key, tuple(known), _INSTEAD)
-
-
-_LENGTH_INSTEAD: Mapping[str, tuple[str, ...]] = {
-    "short": ("court", "courte", "bref", "brief"),
-    "normal": ("normale", "moyen", "moyenne", "medium"),
-    "full": ("complet", "complète", "long", "longue", "tout", "all"),
-}
-
-
-def nearest_length(text: str) -> str:
-    """The length that was meant, or ""."""
-    return _nearest(text, tuple(_LENGTH_INSTEAD), _LENGTH_INSTEAD)
-
-
-def nearest_status(text: str) -> str:
-    """The status that was probably meant, or ""."""
-    return _nearest(text, tuple(_STATUS_INSTEAD), _STATUS_INSTEAD)
-
-
-def _nearest(text: str, known: tuple[str, ...], instead: Mapping[str, tuple[str, ...]]) -> str:
-    folded = text.strip().casefold()
-    if folded in known:
-        return folded
-    spelled = {word: key for key in known for word in instead.get(key, ())}
-    if folded in spelled:
-        return spelled[folded]
-    if close := nearest(folded, known, 0.7):
-        return close
-    return spelled.get(nearest(folded, spelled, 0.85), "")

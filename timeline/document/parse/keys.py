@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.document.parse.dates import Dated, read_date
-from timeline.document.parse.diagnostics import Finding, shortened
-from timeline.document.parse.fields import NOTHING, OWN, ValueType, nearest_key
+from timeline.document.parse.fields import NOTHING, OWN, ValueType
+from timeline.document.parse.typed import nearest_key
 from timeline.document.parse.types import Understand
 from timeline.document.yaml.errors import ODD_SPACES
+from timeline.document.yaml.findings import Finding, shortened
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 from timeline.model import Severity
 

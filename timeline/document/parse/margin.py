@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from timeline.document.parse.diagnostics import shortened
 from timeline.document.parse.fields import EVENT, HEAD
 from timeline.document.parse.keys import Diagnostics
+from timeline.document.yaml.findings import shortened
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from timeline.document.parse.dates import UNKNOWN
-from timeline.document.parse.diagnostics import shortened
-from timeline.document.parse.fields import FALSE, TRUE, ValueType, nearest_length, nearest_status
+from timeline.document.parse.fields import ValueType
 from timeline.document.parse.keys import Diagnostics
+from timeline.document.parse.typed import flags, nearest_length, nearest_status, unknown_dates
+from timeline.document.yaml.findings import shortened
 from timeline.document.yaml.tree import MappingNode, Pair, Scalar, SequenceNode, resolved
 from timeline.i18n.nearest import nearest
 from timeline.model import Length, Status
@@ -93,7 +93,7 @@ def date(pair: Pair, diagnostics: Diagnostics) -> str:
     dated = diagnostics.date(text)
     if dated.fault and isinstance(resolved(pair.value), Scalar):
         diagnostics.findings.append(dated.finding(pair.value.start))
-    return "" if text.strip().casefold() in UNKNOWN else text
+    return "" if text.strip().casefold() in unknown_dates() else text
 
 
 def dates(pair: Pair, diagnostics: Diagnostics) -> tuple[str, ...]:
@@ -108,9 +108,9 @@ def dates(pair: Pair, diagnostics: Diagnostics) -> tuple[str, ...]:
 def flag(pair: Pair, diagnostics: Diagnostics) -> str:
     """`true` or `false`, however it is written."""
     text = scalar(pair, diagnostics).casefold()
-    if text in TRUE:
+    if text in flags("true"):
         return "true"
-    if text not in FALSE and isinstance(resolved(pair.value), Scalar):
+    if text not in flags("false") and isinstance(resolved(pair.value), Scalar):
         diagnostics.error(pair.value, "value.flag", name=pair.key.value, text=shortened(text))
     return "false"
 

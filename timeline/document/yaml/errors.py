@@ -11,7 +11,7 @@ import re
 
 import yaml
 
-from timeline.document.parse.diagnostics import Finding, shortened
+from timeline.document.yaml.findings import Finding, shortened
 from timeline.document.yaml.lines import Lines
 
 _KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)*(?P<key>[^\s:#'\"\[{][^:#]*?)\s*:[ \t]+)(?P<value>\S.*)$")

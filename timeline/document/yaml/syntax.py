@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from timeline.document.parse.diagnostics import Finding
 from timeline.document.yaml.errors import diagnose
+from timeline.document.yaml.findings import Finding
 from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.tree import MappingNode, Scalar, SequenceNode, TreeError, compose
 

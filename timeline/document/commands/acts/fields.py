@@ -6,9 +6,9 @@ import re
 
 from timeline.document.commands.acts.types import Editing, Mark, Redate, Refused, Retitle
 from timeline.document.parse.dates import read_date
-from timeline.document.parse.diagnostics import Finding
 from timeline.document.parse.types import Item, Plain
-from timeline.document.yaml.layout import guarded_fields
+from timeline.document.writing.layout import guarded_fields
+from timeline.document.yaml.findings import Finding
 from timeline.document.yaml.tree import is_marked
 
 _BLANKS = re.compile(r"[ \t\r\n]+")  # a space that does not break is the typography of a title

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from timeline.document.commands.acts.sources import as_first_written
 from timeline.document.commands.acts.types import Editing, Merge, Refused
 from timeline.document.merge.matching import folded
-from timeline.document.parse.diagnostics import Finding
 from timeline.document.parse.fields import OWN
 from timeline.document.parse.types import Item, Plain
+from timeline.document.writing.layout import comments_of, guarded_fields, own_comments, tail_of
 from timeline.document.yaml.edits import Edit
-from timeline.document.yaml.layout import comments_of, guarded_fields, own_comments, tail_of
+from timeline.document.yaml.findings import Finding
 from timeline.document.yaml.tree import MappingNode, Pair, SequenceNode, is_marked, resolved
 
 _NAMES = ("people", "places", "tags", "was")

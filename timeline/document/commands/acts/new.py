@@ -8,14 +8,14 @@ from timeline.document.commands.acts.fields import date_of, title_of
 from timeline.document.commands.acts.types import Add, Editing, Refused, Split, Take
 from timeline.document.merge.matching import made_id, used_ids
 from timeline.document.parse.dates import read_date
-from timeline.document.parse.diagnostics import Finding
 from timeline.document.parse.document import parse
 from timeline.document.parse.reading_order import places
 from timeline.document.parse.types import Item, Plain
 from timeline.document.parse.values import is_url
+from timeline.document.writing.layout import comments_within, sources_node
+from timeline.document.writing.patch import New
 from timeline.document.yaml.edits import Edit
-from timeline.document.yaml.layout import comments_within, sources_node
-from timeline.document.yaml.patch import New
+from timeline.document.yaml.findings import Finding
 from timeline.document.yaml.tree import is_marked
 from timeline.model import Entry
 

@@ -26,10 +26,10 @@ from timeline.document.commands.acts.types import (
 from timeline.document.lock import load_lock
 from timeline.document.merge.identity import identities
 from timeline.document.parse.again.incremental import parse_again
-from timeline.document.parse.diagnostics import problems
 from timeline.document.parse.document import BOM
 from timeline.document.parse.types import Document, Understand
 from timeline.document.yaml.edits import apply
+from timeline.document.yaml.findings import problems
 from timeline.model import Problem
 
 _PATCHES: Mapping[type, Callable[[Editing, Any], str]] = {

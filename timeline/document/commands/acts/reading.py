@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.document.parse.dates import Dated, read_date
-from timeline.document.parse.diagnostics import worded
 from timeline.document.parse.types import Understand
+from timeline.document.yaml.findings import worded
 from timeline.i18n import readable, say
 from timeline.model import Date
 

@@ -9,9 +9,9 @@ from typing import Literal, TypeAlias
 from timeline.document.commands.acts.sources import whole_sources
 from timeline.document.lock import Lock, Record
 from timeline.document.merge.identity import identities
-from timeline.document.parse.diagnostics import Finding
 from timeline.document.parse.types import Document, Item, Understand
-from timeline.document.yaml.patch import Patcher
+from timeline.document.writing.patch import Patcher
+from timeline.document.yaml.findings import Finding
 from timeline.model import Problem
 
 

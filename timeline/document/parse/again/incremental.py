@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.document.parse.again.edits import Edit, edits_of
-from timeline.document.parse.diagnostics import problems
 from timeline.document.parse.document import BOM, items_of, parse, same_ids
 from timeline.document.parse.keys import Diagnostics
 from timeline.document.parse.types import LIST, Document, Item, Parsed, Understand
+from timeline.document.yaml.findings import problems
 from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.syntax import read
 from timeline.document.yaml.tree import MappingNode, Pair, SequenceNode, moved, moved_text

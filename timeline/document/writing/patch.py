@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from timeline.document.parse.fields import EVENT, SOURCE
 from timeline.document.parse.keys import is_nothing
 from timeline.document.parse.types import Document, Item, Plain
-from timeline.document.yaml.edits import Edit, touches
-from timeline.document.yaml.emit import (
+from timeline.document.writing.emit import (
     event_flow,
     event_text,
     field_lines,
@@ -18,8 +17,9 @@ from timeline.document.yaml.emit import (
     sources_text,
     value_text,
 )
-from timeline.document.yaml.gaps import above_blank_lines, behind_the_last, is_blank_before
-from timeline.document.yaml.layout import line_after, newline_of, sources_node, sources_pair, tail_of_events
+from timeline.document.writing.gaps import above_blank_lines, behind_the_last, is_blank_before
+from timeline.document.writing.layout import line_after, newline_of, sources_node, sources_pair, tail_of_events
+from timeline.document.yaml.edits import Edit, touches
 from timeline.document.yaml.scalars import inline, names
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 
