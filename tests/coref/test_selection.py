@@ -19,7 +19,7 @@ from timeline.coref.merging.repeating import weights
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, Standing, of_event, of_mentions, standings
 from timeline.coref.selection.model import chances, least, model
 from timeline.coref.topic import on_topic
-from timeline.model import Annotated, Basis, Entry, Length, Status
+from timeline.model import Annotated, Basis, Entry, Length, Source, Status
 
 ARREST = "Paul Rey, notaire à Gap, a été arrêté mardi à son étude."
 
@@ -243,6 +243,32 @@ def test_unlikely_entries_say_each_line_of_a_day_once() -> None:
     assert [one.id for one in parted(entries, Length.NORMAL)[1]] == ["c", "d", "f"]
     assert [one.id for one in selected(entries, Length.ALL)] == ["a", "c", "d", "f"]
     assert [one.id for one in selected(entries, Length.NORMAL)] == ["a"]
+
+
+MOURNING = Source("a", "Le maire, Luc Petit, a décrété deux jours de deuil.")
+OTHER = Source("b", "Deux jours de deuil sont décrétés.")
+
+
+@pytest.mark.parametrize(
+    ("weight", "title", "sources", "listed"),
+    [
+        (0.01, "Le maire, Luc Petit, a décrété deux jours de deuil", (MOURNING,), False),
+        (0.01, "Le maire, Luc Petit, a décrété…", (MOURNING,), False),
+        (0.01, "Un deuil est décrété", (MOURNING,), True),  # its own words
+        (0.01, "Le maire, Luc Petit, a décrété…", (MOURNING, OTHER), True),  # another article tells it, too
+        (0.01, "Deux jours de deuil sont décrétés", (OTHER,), True),  # no other entry quotes it
+        (0.09, "Le maire, Luc Petit, a décrété…", (MOURNING,), True),  # a full timeline holds it
+        (0.01, "…", (MOURNING,), True),
+    ],
+)
+def test_an_unlikely_entry_does_not_repeat_a_sentence_that_another_quotes(
+    weight: float, title: str, sources: tuple[Source, ...], listed: bool
+) -> None:
+    first, *_ = merged(articles())
+    likely = replace(first, id="a", title="Luc Petit décrète deux jours de deuil", weight=0.5, sources=(MOURNING,))
+    unlikely = replace(first, id="b", title=title, weight=weight, sources=sources)
+    for entries in ([likely, unlikely], [unlikely, likely]):
+        assert ("b" in {one.id for one in selected(entries, Length.ALL)}) is listed
 
 
 @settings(max_examples=examples(6, 15))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.coref.features.memo import Columns, PairMemo
@@ -13,6 +13,7 @@ from timeline.coref.merging.columns import Kept
 from timeline.coref.merging.update import Merge, merge_corpus
 from timeline.coref.names.canonical import Names, Naming, slug
 from timeline.coref.names.names_file import parse_names
+from timeline.coref.selection.candidates import each_told_once
 from timeline.coref.selection.model import least
 from timeline.coref.topic import Chosen, LeftOut, OffTopic, TopicFilter, choose, on_topic, touches
 from timeline.model import Annotated, Entry, Length
@@ -83,7 +84,7 @@ def merge(
 def selected(entries: Iterable[Entry], length: Length) -> list[Entry]:
     """The entries that an editor would publish in a timeline of a given length.
 
-    Several unlikely events of one sentence may have its words as their title: each such line of a day is there once.
+    Several unlikely events of one sentence may have its words as their title: see `candidates.each_told_once`.
 
     Args:
         entries: All entries; an entry without a weight counts as 0.
@@ -106,13 +107,6 @@ def parted(entries: Iterable[Entry], length: Length) -> tuple[tuple[Entry, ...],
         Both in their order.
     """
     chosen, others, enough = list[Entry](), list[Entry](), least(length)
-    for one in _each_line_once(entries):
+    for one in each_told_once(entries):
         (chosen if (one.weight or 0.0) >= enough else others).append(one)
     return tuple(chosen), tuple(others)
-
-
-def _each_line_once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries without those that no length publishes and that say of a day what a weightier one says of it."""
-    every, enough = tuple(entries), least(Length.FULL)
-    said = {(one.date, one.title): one for one in sorted(every, key=lambda one: one.weight or 0.0)}
-    return (one for one in every if (one.weight or 0.0) >= enough or said[one.date, one.title] is one)

@@ -1,0 +1,44 @@
+"""Which of the unlikely entries are worth a look: those that say what no likelier one says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.coref.selection.model import least
+from timeline.model import Entry, Length
+
+_CUT = " .…"
+
+
+def each_told_once(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries without those that no length publishes and that tell nothing new.
+
+    An entry tells nothing new where a weightier one of its day has its title, or where its title is a sentence, whole
+    or cut, that a weightier entry quotes: « Le maire, Luc Petit, a décrété un deuil » beside « Luc Petit décrète un
+    deuil ».
+
+    Args:
+        entries: All entries; an entry without a weight counts as 0.
+
+    Returns:
+        The others, in their order.
+    """
+    every, enough = tuple(entries), least(Length.FULL)
+    lines = set[tuple[str, str]]()
+    quoted = set[tuple[str, str]]()
+    left = set[int]()
+    for place in sorted(range(len(every)), key=lambda place: -(every[place].weight or 0.0)):
+        one = every[place]
+        sentences = {(source.article, source.quote) for source in one.sources}
+        known = (one.date, one.title) in lines or (sentences <= quoted and _is_a_sentence(one))
+        if known and (one.weight or 0.0) < enough:
+            left.add(place)
+        lines.add((one.date, one.title))
+        quoted |= sentences
+    return [one for place, one in enumerate(every) if place not in left]
+
+
+def _is_a_sentence(one: Entry) -> bool:
+    """Whether the title is the beginning of a sentence that the entry quotes."""
+    title = " ".join(one.title.split()).rstrip(_CUT)
+    return bool(title) and any(" ".join(source.quote.split()).startswith(title) for source in one.sources)
