@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
-from timeline.events.detection.status import classifier, words
+from timeline.events.status import classifier, words
 from timeline.events.word_weights import to_bytes
 from timeline.model import Status
 from training import boosting, name_words

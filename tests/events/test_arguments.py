@@ -15,11 +15,11 @@ from timeline.events.arguments.candidates import find
 from timeline.events.arguments.nearness import FAR
 from timeline.events.arguments.refine import Drafted, refine
 from timeline.events.boosting import load
-from timeline.events.detection.status import classifier
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import is_road
 from timeline.events.entities.places import hosts
 from timeline.events.lexicon import load as lexicon
+from timeline.events.status import classifier
 from timeline.events.word_weights import LinearWords
 from timeline.model import Article, Status
 
@@ -170,7 +170,7 @@ def test_scores_of_words_become_columns() -> None:
         ("timeline.events.arguments", choose.MODELS[0], choose.COLUMNS, 1),
         ("timeline.events.arguments", choose.MODELS[1], choose.COLUMNS, 1),
         (
-            "timeline.events.detection.status",
+            "timeline.events.status",
             classifier.MODEL,
             (*classifier.COLUMNS, *classifier.WORD_COLUMNS),
             5,

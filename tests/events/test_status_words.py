@@ -8,8 +8,8 @@ import pytest
 
 from timeline.annotator.dates import resolved, sentences_of
 from timeline.events.detection.mentions import Mention
-from timeline.events.detection.status import classifier, words
 from timeline.events.ranking.prepare import prepare
+from timeline.events.status import classifier, words
 from timeline.events.word_weights import from_bytes, to_bytes
 from timeline.model import Article
 

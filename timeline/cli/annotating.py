@@ -94,8 +94,8 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
 
 def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOptions, show: Progress) -> None:
     from timeline.annotator.unread import Unread
-    from timeline.workflow.commands.unread import separate_unread
     from timeline.workflow.merging.annotate import annotated
+    from timeline.workflow.merging.unread import separate_unread
 
     dictionaries, unread = [], []
     for annotation in annotated(articles, how, show):

@@ -15,7 +15,7 @@ from timeline.cli.messages import progress, report, report_problems, site_not_bu
 from timeline.cli.starting import report_invented
 
 if TYPE_CHECKING:
-    from timeline.workflow.commands.outcome import Outcome
+    from timeline.workflow.outcome import Outcome
 
 _FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")

@@ -21,7 +21,7 @@ from spacy.tokens import Span as SpacySpan
 
 from timeline.languages.wrapped_lines import unwrap
 from timeline.model import Entity, Sentence, Span, Token
-from timeline.nlp.parser.features import STRAIGHT
+from timeline.nlp.french.lexicon import STRAIGHT
 
 _BATCH = 64
 """The number of texts in a batch."""

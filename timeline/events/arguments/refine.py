@@ -12,12 +12,12 @@ from timeline.events.arguments.geography.rows import of_own_head, of_own_row, ro
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
-from timeline.events.detection.status import classifier
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.places import StoryLocation
 from timeline.events.headline.words import load
 from timeline.events.paragraph_heads import head_of
+from timeline.events.status import classifier
 from timeline.events.tree import Tree
 from timeline.model import Event
 

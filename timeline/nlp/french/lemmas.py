@@ -11,9 +11,8 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from timeline.languages.tables import section
-from timeline.nlp.french.lexicon import LemmaLexicon, edited, infinitives, lemmas, lexicon, verb_codes
+from timeline.nlp.french.lexicon import STRAIGHT, LemmaLexicon, edited, infinitives, lemmas, lexicon, verb_codes
 from timeline.nlp.french.retag import retag
-from timeline.nlp.parser.features import STRAIGHT
 
 _CODES = {
     ("Fin", "Ind", "Pres"): "p",

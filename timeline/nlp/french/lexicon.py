@@ -16,6 +16,8 @@ from importlib.resources import files
 
 from timeline.languages.tables import section
 
+STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": "«", "”": "»", "—": "-", "–": "-", "‑": "-"})
+"""Signs as the lexicon writes them."""
 _EDIT = re.compile(r"(\d+)(.*)")
 
 

@@ -13,9 +13,7 @@ from functools import lru_cache
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled, and missing from the stub
 
 from timeline.nlp.french.gazetteer import kinds, listed
-from timeline.nlp.french.lexicon import analyses
-
-STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": "«", "”": "»", "—": "-", "–": "-", "‑": "-"})
+from timeline.nlp.french.lexicon import STRAIGHT, analyses
 
 
 def oriented(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:

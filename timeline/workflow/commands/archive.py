@@ -23,13 +23,13 @@ from timeline.coref.topic import LIKE_TITLE
 from timeline.document import About, Head
 from timeline.i18n.messages import file_problem
 from timeline.model import Article, Date, Event, Problem
-from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.commands.update import UpdatePlan
 from timeline.workflow.files import Progress
 from timeline.workflow.load import card
 from timeline.workflow.memory import annotation_cache
 from timeline.workflow.merging.annotate import mapped
 from timeline.workflow.merging.entries import facts_of
+from timeline.workflow.merging.unread import separate_unread
 from timeline.workflow.options import UpdateOptions
 from timeline.workflow.stopped import Stopped
 

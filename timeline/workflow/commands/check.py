@@ -10,11 +10,11 @@ from timeline import articles, document
 from timeline.annotator import read_one
 from timeline.i18n import say
 from timeline.model import Problem, Severity
-from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.commands.update import UpdatePlan, find, merged
 from timeline.workflow.files import parsed, read_articles, read_head, stored
 from timeline.workflow.lock_file import lock_trouble, problems_of_lock
 from timeline.workflow.merging.annotate import annotated
+from timeline.workflow.merging.unread import separate_unread
 from timeline.workflow.options import UpdateOptions
 from timeline.workflow.project import articles_folder, lock_path, pages_folder
 from timeline.workflow.stopped import Stopped

@@ -15,7 +15,7 @@ from timeline.document import Head, store
 from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
 from timeline.model import Annotated, ArticleCard, Entry, Problem, Severity
-from timeline.workflow.commands.outcome import Outcome
+from timeline.workflow.commands.undated import listed
 from timeline.workflow.files import (
     MANY,
     Progress,
@@ -36,10 +36,10 @@ from timeline.workflow.merging import entries as merging
 from timeline.workflow.merging.set_aside import set_aside
 from timeline.workflow.names_file import read_names
 from timeline.workflow.options import UpdateOptions
+from timeline.workflow.outcome import Outcome
 from timeline.workflow.places import in_files
 from timeline.workflow.project import candidates_path
 from timeline.workflow.stopped import Stopped
-from timeline.workflow.undated import listed
 
 _NAMED = 10
 """The most articles whose events outside the topic are reported one by one."""

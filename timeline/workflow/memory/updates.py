@@ -18,8 +18,8 @@ from timeline.annotator.version import digest_of, reading_digest
 from timeline.archive.values import pickled, unpickled
 from timeline.articles.find import Candidates, find
 from timeline.document import UpdateReport
-from timeline.workflow.commands.outcome import Outcome
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
+from timeline.workflow.outcome import Outcome
 from timeline.workflow.project import DEFAULT_NAMES, candidates_path, lock_path
 
 _OF_THIS_ONE = ("path", "report", "written", "remembered", "read")

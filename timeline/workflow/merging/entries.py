@@ -12,13 +12,13 @@ from timeline.annotation import Annotation
 from timeline.document import Head
 from timeline.languages.organisations import is_organisation
 from timeline.model import Annotated, Article, ArticleCard, Entry, Problem
-from timeline.workflow.commands.unread import separate_unread
 from timeline.workflow.files import Progress
 from timeline.workflow.load import card
 from timeline.workflow.memory import annotation_cache, merges, pairs
 from timeline.workflow.memory.blocks import Block, Digested, blocks_of, digested
 from timeline.workflow.memory.merges import ArticleFacts
 from timeline.workflow.merging.annotate import annotated
+from timeline.workflow.merging.unread import separate_unread
 from timeline.workflow.options import UpdateOptions
 
 

@@ -24,7 +24,7 @@ _VERBS, _LINKS = frozenset({"VERB", "AUX"}), frozenset({"ADV", "SCONJ", "ADP"})
 
 def load() -> LinearWords:
     """The shipped models, in the order of `model.Status`."""
-    return word_weights.load("timeline.events.detection.status", MODEL)
+    return word_weights.load("timeline.events.status", MODEL)
 
 
 def words_of(mention: Mention) -> tuple[str, ...]:

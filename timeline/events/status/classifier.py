@@ -15,9 +15,9 @@ from timeline.events.dating.types import Dating, DatingRule
 from timeline.events.detection import attribution, factuality
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
-from timeline.events.detection.status import words
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import Lexicon, SemiClass, VerbClass, WordList
+from timeline.events.status import words
 from timeline.events.tree import Tree, relation, relation_code
 from timeline.events.word_weights import SCALE
 from timeline.languages.function_words import function_words, pattern
@@ -84,7 +84,7 @@ def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[
     """
     if not asked:
         return ()
-    model = boosting.load("timeline.events.detection.status", MODEL)
+    model = boosting.load("timeline.events.status", MODEL)
     rows = np.array([features(context, mention, dating) for mention, dating in asked], dtype=np.float32)
     scores = words.load().scores([words.words_of(mention) for mention, _ in asked])
     found = model.scores(with_words(rows, scores), (*COLUMNS, *WORD_COLUMNS)).argmax(axis=1).tolist()
