@@ -120,13 +120,15 @@ class Plans:
     """Verbs of plans, whose own clause is in the future ("devoir", "prévoir"), and what says that nothing came of it.
 
     `near_future` are its auxiliaries ("va rouvrir"), `with_infinitive` the plans that need an infinitive ("doit à son
-    père" is none). `modals` put an infinitive in the future ("peut être retiré lundi"). `dropping` verbs cancel a plan.
+    père" is none). `modals` put an infinitive in the future ("peut être retiré lundi"). The weekday of a `scheduled`
+    verb in the present is to come ("le salon ouvre lundi"). `dropping` verbs cancel a plan.
     """
 
     verbs: frozenset[str] = frozenset()
     near_future: frozenset[str] = frozenset()
     with_infinitive: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
+    scheduled: frozenset[str] = frozenset()
     dropping: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
 

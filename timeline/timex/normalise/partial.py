@@ -47,6 +47,8 @@ _FINER = {
     Granularity.MINUTE: (60, Granularity.SECOND),
 }
 _YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)  # 29 February needs them
+_TOLD_AHEAD = 5
+"""From so many days ahead on, a weekday in the present tense is most often the last one; measured."""
 _SLIP = 60 * DAY  # below this distance, a weekday that does not match is a slip
 
 
@@ -257,7 +259,10 @@ def _distance(date: Date, today: Moment) -> int:
 
 
 def _weekday(partial: Partial, today: Moment, tense: ClauseTense) -> Choice:
-    """The date of a bare weekday: the last one in the past, otherwise the next one; today's weekday can mean today."""
+    """The date of a bare weekday: the last one in the past, otherwise the next one; today's weekday can mean today.
+
+    A present that is told ("Jeudi, un sanglier traverse la route") looks like a plan; a plan is not so far ahead.
+    """
     assert partial.weekday is not None
     ahead = (partial.weekday - weekday(today)) % 7
     if partial.direction is Direction.BACK:
@@ -268,6 +273,8 @@ def _weekday(partial: Partial, today: Moment, tense: ClauseTense) -> Choice:
         return _day(today + (ahead - 7 if ahead else 0) * DAY, "past")
     if (partial.near and tense in (ClauseTense.PRESENT, ClauseTense.NONE)) or tense is ClauseTense.NEAREST:
         return _day(today + (ahead if ahead <= 3 else ahead - 7) * DAY, "nearest")
+    if tense is ClauseTense.PRESENT and ahead >= _TOLD_AHEAD:
+        return _day(today + (ahead - 7) * DAY, "nearest")
     if tense is ClauseTense.ALONE:
         return _day(today + (ahead or 7) * DAY, "coming")
     return _day(today + ahead * DAY, "future" if tense is ClauseTense.FUTURE else "coming")

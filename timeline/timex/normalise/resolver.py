@@ -244,12 +244,13 @@ class _ResolverState:
         return ResolvedValue(unit_value(date), date, "this" if not offset else "shift", anchor)
 
     def _shift(self, shift: Shift, expression: Expression) -> ResolvedValue:
-        if shift.origin is Origin.TEXT and self._thread.is_reached_now(shift, expression):
-            return self._this(This(Granularity.YEAR), expression)
+        if shift.origin is Origin.TEXT and (size := self._thread.reached_now(shift, expression)) is not None:
+            return self._this(This(size), expression)
         anchor, base, precise = self._shift_origin(shift, expression)
         if shift.count is None:
             same_day = unit(base, Granularity.DAY) if isinstance(anchor, Timex) and shift.unit in FINE else None
-            return vague_shift(shift, self._today, same_day)._replace(anchor=anchor)
+            day = self._today if shift.base is None else base
+            return vague_shift(shift, day, same_day)._replace(anchor=anchor)
         amounts = ((shift.count, shift.unit), *shift.rest)
         at = base if precise or shift.unit not in FINE else base + NOON
         for count, size in amounts:

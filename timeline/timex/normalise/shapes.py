@@ -163,12 +163,12 @@ def timed(day: Moment, clock: Clock) -> ResolvedValue:
     return ResolvedValue(time_value(day, clock), unit(at, granularity), type=TimexType.TIME)
 
 
-def vague_shift(shift: Shift, today: Moment, same_day: Date | None) -> ResolvedValue:
-    """ "il y a quelques jours": the interval that ends at the article's date, or begins there.
+def vague_shift(shift: Shift, day: Moment, same_day: Date | None) -> ResolvedValue:
+    """ "il y a quelques jours": the interval that ends at a day, or begins there.
 
     Args:
         shift: The unit and the direction.
-        today: The first moment of the article's day.
+        day: The first moment of the article's day, or of the day that they are counted from.
         same_day: The day of the text that a few hours or minutes are counted from ("quelques heures plus tard").
 
     Returns:
@@ -179,8 +179,8 @@ def vague_shift(shift: Shift, today: Moment, same_day: Date | None) -> ResolvedV
         return ResolvedValue(unit_value(same_day), same_day, "shift")
     back = shift.direction is Direction.BACK
     reference = Reference.PAST if back else Reference.FUTURE
-    day = unit(today, Granularity.DAY)
-    reach = (until(day) if back else from_(day)) if shift.origin is Origin.PUBLISHED else None
+    end = unit(day, Granularity.DAY)
+    reach = (until(end) if back else from_(end)) if shift.origin is Origin.PUBLISHED else None
     return ResolvedValue(reference.value, reach, "vague")
 
 

@@ -86,6 +86,7 @@ _PLANS = Plans(
              "souhaiter", "tenter",
          "vouloir", "désirer", "disposer", "falloir", "aller"]
     ),
+    scheduled=frozenset(["achever", "clore", "commencer", "débuter", "démarrer", "dérouler", "finir", "ouvrir", "reprendre", "rouvrir", "réunir", "statuer", "tenir", "terminer", "voter"]),
     dropping=frozenset(["abandonner", "ajourner", "annuler", "avancer", "décaler", "déplacer", "différer", "reporter", "repousser", "suspendre", "retarder",
                        "avorter", "empêcher", "contrarier", "interrompre", "renvoyer", "perturber"]),
     negations=frozenset(["non", "pas", "peu"]),

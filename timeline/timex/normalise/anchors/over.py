@@ -8,6 +8,7 @@ from timeline.calendar import DAY, add, unit
 from timeline.model import (
     Clock,
     Date,
+    Direction,
     Expression,
     Granularity,
     Meaning,
@@ -93,6 +94,22 @@ def reached(shift: Shift, days: Iterable[Moment], today: Moment) -> Date | None:
     end = next((end for end in ends if end < today + DAY), None)
     size = Granularity.MONTH if shift.unit is Granularity.MONTH else Granularity.DAY
     return None if end is None else unit(end, size)
+
+
+def unit_reached(shift: Shift) -> Granularity | None:
+    """The unit in which a length of time that is counted from an undated point ends: "trente ans plus tard" in a year.
+
+    Args:
+        shift: The length.
+
+    Returns:
+        The day for days and weeks; None for hours, and for what is counted back.
+    """
+    size = shift.unit
+    if shift.direction is not Direction.FORWARD or size.rank < Granularity.DAY.rank:
+        return None
+    long = min(size, Granularity.YEAR, key=lambda unit: unit.rank)
+    return long if size.rank >= Granularity.MONTH.rank else Granularity.DAY
 
 
 def counts_back(meaning: Meaning) -> bool:

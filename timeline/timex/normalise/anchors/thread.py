@@ -188,7 +188,8 @@ class Thread:
             if (had or not told.had_happened) and not (is_past and told.day > latest):
                 return told.timex, told.day
         is_aside = over.counts_back(last.expression.meaning) and self._clauses.ground(last.span) is Ground.BACKGROUND
-        return (None, self._today) if is_aside else (last, self.point)
+        is_begun = last.expression.signal is Signal.SINCE and isinstance(meaning, Clock)
+        return (None, self._today) if is_aside or is_begun else (last, self.point)
 
     def continued_story(self, expression: Expression) -> Date | None:
         """The date of a past story that continues: an old day or month, mentioned just before in the paragraph."""
@@ -250,10 +251,10 @@ class Thread:
         gap = self._text[last.span.end : expression.span.start]
         return civil(last.date.begin) if len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap) else None
 
-    def is_reached_now(self, shift: Shift, expression: Expression) -> bool:
-        """ "trente ans plus tard, l'énigme demeure": years counted from an undated point end now."""
-        years = shift.direction is Direction.FORWARD and shift.unit.rank >= Granularity.YEAR.rank
-        return years and self.last is None and self._clauses.tense(expression.span) is ClauseTense.PRESENT
+    def reached_now(self, shift: Shift, expression: Expression) -> Granularity | None:
+        """ "Trois semaines après, la ville compte ses morts": the unit that what is counted from no date ends in."""
+        is_now = self.last is None and self._clauses.tense(expression.span) is ClauseTense.PRESENT
+        return over.unit_reached(shift) if is_now else None
 
     def reached(self, shift: Shift, base: Moment, at: Moment, expression: Expression) -> Date | None:
         """Where else a shift forward ends that is over but would end after the article; None where it does not.
@@ -325,7 +326,8 @@ class Thread:
         if "\n" in gap:
             recent = 0 <= self._today - point <= _RECENT_DAYS * DAY
             return recent and over.is_dated_nearby(last, expression, _NEAR_CHARACTERS) and self._is_past(expression)
-        return near or len(gap) < _NEXT_CHARACTERS
+        is_plan = point > self._today and self._clauses.tense(expression.span) is ClauseTense.FUTURE
+        return near or is_plan or len(gap) < _NEXT_CHARACTERS
 
     def _turned(self, gap: str, point: Moment, expression: Expression) -> bool:
         """Whether a new sentence is on the other side of the article's day than the last day mentioned."""

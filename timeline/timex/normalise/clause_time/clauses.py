@@ -143,7 +143,8 @@ class Clauses:
         if index is not None:
             read = governing_time(self._sentences[index], span, self.lexicon, self._spans, weekday=weekday)
         if weekday and read.tense is ClauseTense.PAST and index is not None and self._is_rather_present(index, span):
-            read = ClauseTime(ClauseTense.PRESENT)
+            scheduled = self.governing_lemma(span) in self.lexicon.plans.scheduled
+            read = ClauseTime(ClauseTense.FUTURE if scheduled else ClauseTense.PRESENT)
         if read.tense in (ClauseTense.NONE, ClauseTense.PRESENT):
             read = ClauseTime(self._beside(span, read.tense, weekday=weekday) or read.tense)
         elif read.tense is ClauseTense.FUTURE and self.is_done(span) and self._is_apart(read, span):
@@ -151,14 +152,13 @@ class Clauses:
         if read.tense is ClauseTense.NONE:
             read = ClauseTime(self._cued(span), firm=index is None and self._trusts_cues)
         if read.tense is ClauseTense.NONE and index is not None and self._has_past_around(index):
-            return ClauseTime(self._of_line(index, span, weekday=weekday))
+            return ClauseTime(self._of_line(index, span))
         return ClauseTime(ClauseTense.ALONE) if read.tense is ClauseTense.NONE and self._alone else read
 
-    def _of_line(self, index: int, span: Span, *, weekday: bool) -> ClauseTense:
+    def _of_line(self, index: int, span: Span) -> ClauseTense:
         """The time of a sentence without a verb beside one in the past: "Réponse à l'automne." announces."""
-        if not is_agenda_line(self._sentences[index], span, self.lexicon):
-            return ClauseTense.PAST
-        return ClauseTense.PRESENT if weekday else ClauseTense.FUTURE
+        is_agenda = is_agenda_line(self._sentences[index], span, self.lexicon)
+        return ClauseTense.FUTURE if is_agenda else ClauseTense.PAST
 
     def governing_lemma(self, span: Span) -> str:
         """The lemma of the verb that governs the expression, "" where the parse has none."""
@@ -199,9 +199,10 @@ class Clauses:
         return any(has_simple_past(sentence, self.lexicon) for sentence in self._sentences)
 
     def _has_past_around(self, index: int) -> bool:
-        """Whether the sentence before, or the next one on the same line, is in the past."""
-        if index and main_tense(self._sentences[index - 1], self.lexicon) is ClauseTense.PAST:
-            return True
+        """Whether the sentence before is in the past, or, where it is no plan, the next one on the same line."""
+        before = main_tense(self._sentences[index - 1], self.lexicon) if index else ClauseTense.NONE
+        if before in (ClauseTense.PAST, ClauseTense.FUTURE):
+            return before is ClauseTense.PAST
         if index + 1 == len(self._sentences):
             return False
         following = self._sentences[index + 1]

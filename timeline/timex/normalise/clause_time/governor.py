@@ -107,6 +107,8 @@ def _of_clause(
     if tense is ClauseTense.PAST and was_planned(sentence, token, link.children, lexicon):
         return ClauseTime(ClauseTense.NEAREST)
     governed = _governed(link, tense, lexicon, spans)
+    if weekday and governed.tense is ClauseTense.PRESENT and token.lemma in lexicon.plans.scheduled:
+        return ClauseTime(ClauseTense.FUTURE)
     prepared = noun is not None and tense in _REAL and token.lemma in lexicon.prospects.preparing
     if noun is not None and prepared and _is_object(sentence, link.child, noun):
         return ClauseTime(ClauseTense.FUTURE)

@@ -223,6 +223,14 @@ RULES = (
         "this noon", "ce midi", Kind.DAYED, lambda: On(This(DAY), Clock(12)), examples={"ce midi": "2020-05-20T12:00"}
     ),
     Rule(
+        "that part of day",
+        "cette (?:meme )?{part:some_part}",
+        Kind.DAYED,
+        lambda part: On(This(DAY, origin=Origin.TEXT), Clock(part=part)),
+        not_after="-la",
+        examples={"Le 12 mars, il chante. Cette soirée est offerte.": ("2020-03-12", "2020-03-12TEV")},
+    ),
+    Rule(
         "this part of day",
         "(?:ce|cet|cette) (?:meme )?{part}(?: meme)?",
         Kind.DAYED,

@@ -42,6 +42,7 @@ _LASTS = (
 _NOT_LONG = r" (?:de (?:large|long|haut|lumiere|plus\b|moins\b)|lumiere|l'heure|/h|et plus\b|ou plus\b|et moins\b|revolus|d'age|passes d'age)|-lumiere|/|-ci"
 _DIED_AT = r"\b(?:mort|morte|decedee?|deces|meurt|eteinte?|disparue?|mourir|retraite|pere|mere)(?: [a-z-]+){0,3},? a $|(?:di|dimanche|dernier|soir|matin|nuit|midi|hier),? a $"
 _AGED = rf"[(](?:moins|plus) de $|\b(?:homme|femme|fille|garcon) $|\b(?:agee?s?(?: de| entre)?|l'age d[e']|age legal d[e']|les|des|ses|fete (?:ses|son)|les (?:moins|plus) de|(?:{_PERSON}) (?:[a-z]+ )?(?:de|d'|d'environ|a peine|de plus de|de moins de)|\d-) ?$"
+_WITHIN_A_NUMBER = r"\b(?:vingt|trente|quarante|cinquante|soixante)(?:-| et )$"
 
 RULES = (
     Rule(
@@ -49,7 +50,7 @@ RULES = (
         "{count}{unit:unit_below_year}(?: et {half})?(?: (?:et )?{count2:number} ?{unit2:unit_below_year})?",
         Kind.DURATION,
         duration,
-        not_before=_AGED + r"|\d[-.,]$",
+        not_before=_AGED + "|" + _WITHIN_A_NUMBER + r"|\d[-.,]$",
         not_after=_NOT_LONG,
         examples={
             "Il a été détenu pendant trois jours.": "P3D",
@@ -79,6 +80,8 @@ RULES = (
         not_before=_AGED
         + "|"
         + _DIED_AT
+        + "|"
+        + _WITHIN_A_NUMBER
         + r"|\b(?:de|d'|d'une?|\d+ a|ai|avait|avaient|ont|aura|aurait|ayant|avoir|avais|il a|elle a|qui a) $|\d[-.,]$|[(]$",
         not_after=_NOT_LONG + r"| (?:plus (?:jeune|age)|[a-z]+ (?:est|a) (?:mort|ne|decede)e?)",
         examples={
@@ -93,6 +96,7 @@ RULES = (
             "une fillette de 6 ans s'est noyée",
             "Un chauffeur de bus de 38 ans a été pris à partie.",
             "les moins de 17 ans",
+            "Un étudiant de vingt-deux ans est mort.",
         ),
     ),
     Rule(

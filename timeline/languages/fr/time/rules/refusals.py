@@ -128,6 +128,12 @@ RULES = (
         refuses=("Elle dirige le Printemps Haussmann.", "À Sète, le Printemps des comédiens s'interrompt."),
     ),
     refusal(
+        "titles with a season or a night",
+        "(?:la |l')(?-i:Nuit|Hiver|Ete|Automne) des",
+        "La Nuit des musées attire du monde.",
+        "L'Hiver des flotteurs vient de paraître.",
+    ),
+    refusal(
         "Christmas things",
         r"(?:sapins?|creches?|arbres?|buches?|contes?|chants?|pulls?|boules?|decorations?|guirlandes?|bonnets?|prime|marches?|dinde|chorale|village|lutins?) de noel",
         "Le sapin de Noël brille.",

@@ -223,6 +223,14 @@ RULES = (
         not_after=r",? (?:\d|gras|de |d'|du |des |qui|ou |suivant|precedent|matin|soir|apres|dernier|prochain|saint|noir|meme)",
         examples={"Le marché se tient le samedi.": "XXXX-WXX-6"},
     ),
+    Rule(
+        "some weekday",
+        "[[un {weekday}(?: {part})?]]",
+        Kind.SET,
+        weekly,
+        not_after=r",? (?:\d|gras|saint|noir|dernier|prochain|suivant|precedent)|-",
+        examples={"Il a été vendu un vendredi de 1999.": ("XXXX-WXX-5", "1999")},
+    ),
     Rule("weekdays", "(?:les )[[{weekday:weekdays}]]", Kind.SET, weekly, examples={"fermé les lundis": "XXXX-WXX-1"}),
     Rule(
         "weekdays of every month",
