@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.coref.making import annotated, telling
 from timeline.coref import Names, Naming
 from timeline.coref.features.overlap import same_place
-from timeline.coref.features.pair import AGAINST, FOR, NAMES
+from timeline.coref.features.pair import AGAINST, FOR, NAMES, dates_agree, features
 from timeline.coref.features.vetoes import Veto
 from timeline.coref.mentions import mentions_of
 from timeline.coref.names.same_name import tokens
@@ -121,6 +121,27 @@ def test_events_of_people_kept_apart_are_two(names: Names, together: bool) -> No
     other = annotated("Jean W. Bush a été élu à Gap.", "élire", article="a2", people=("Jean W. Bush",))
     first, second = (mentions_of(each, 9, names.aliases())[0] for each in (one, other))
     assert (similarity(first, second).score >= model().threshold) is together
+
+
+@pytest.mark.parametrize(
+    ("title", "people", "others", "no_capital"),
+    [
+        ("Le PDG de Parkeo démissionne", ("Philippe Rey", "Parkeo"), False, False),  # each names people of the other
+        ("Le PDG de Parkeo démissionne", ("Parkeo",), True, False),
+        ("Luc Faure démissionne", ("Luc Faure",), True, True),
+        ("Philippe Rey démissionne", ("Philippe Rey",), False, False),
+    ],
+)
+def test_a_title_that_names_someone_by_an_office_contradicts_no_name(
+    title: str, people: tuple[str, ...], others: bool, no_capital: bool
+) -> None:
+    one = telling(annotated(title, "démissionner", article="a1", people=people))
+    both = ("Philippe Rey", "Parkeo")
+    other = telling(annotated("Philippe Rey remet sa démission", "démission", article="a2", people=both))
+    for pair in ((one, other), (other, one)):
+        found = features(*pair, dates_agree(*pair))
+        assert bool(found["no person of the titles shared"]) is others
+        assert bool(found["no capital shared"]) is no_capital
 
 
 def test_a_light_verb_may_tell_what_another_names() -> None:

@@ -128,6 +128,11 @@ class EventMention:
         return frozenset(fold(word) for word in _CAPITAL.findall(self.event.title)) - places
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of `capitals` and of the people and organisations, those of the sentence's pronouns included."""
+        return self.capitals.union(*self.people, *self.organisations)
+
+    @cached_property
     def sentence(self) -> str:
         """The sentence without case, accents and runs of spaces, to compare it with another."""
         return fold(self.event.quote)

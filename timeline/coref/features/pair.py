@@ -120,7 +120,7 @@ def _people(pair: Pair) -> Iterator[tuple[str, float]]:
         if one.protagonists and other.protagonists:
             in_titles = shared(one.protagonists, other.protagonists) > 0
             yield "person of the titles shared", float(in_titles)
-            yield "no person of the titles shared", float(not in_titles)
+            yield "no person of the titles shared", float(not in_titles and not _crossed(one, other))
     if not one.people and not other.people:
         yield "no people", 1.0
     if one.organisations and other.organisations:
@@ -128,9 +128,13 @@ def _people(pair: Pair) -> Iterator[tuple[str, float]]:
         yield "organisation shared", float(common > 0)
         yield "no organisation shared", float(common == 0)
     if one.capitals and other.capitals:
-        capital = bool(one.capitals & other.capitals)
-        yield "capital shared", float(capital)
-        yield "no capital shared", float(not capital)
+        yield "capital shared", float(bool(one.capitals & other.capitals))
+        yield "no capital shared", float(not (one.capitals & other.named or other.capitals & one.named))
+
+
+def _crossed(one: EventMention, other: EventMention) -> bool:
+    """Whether each title names people of the other mention: « le PDG de Parkéo démissionne », where it is Lagrange."""
+    return shared(one.protagonists, other.people) > 0 and shared(other.protagonists, one.people) > 0
 
 
 def _places(pair: Pair) -> Iterator[tuple[str, float]]:
