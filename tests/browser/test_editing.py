@@ -190,6 +190,27 @@ def test_every_act_by_mouse(start: Start, root: Path) -> None:
     assert "# vérifié au greffe" in now(root)
 
 
+def test_people_and_places(start: Start, root: Path) -> None:
+    page = start(viewport={"width": 1200, "height": 900})
+    page.locator("#e1 .tle-tools button").first.focus()
+    page.keyboard.press("w")
+    expect(field(page, "people")).to_be_focused()
+    expect(field(page, "people")).to_have_value("Vladimir Poutine")
+    field(page, "people").fill("Vladimir Poutine\nAlexandre Loukachenko")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Minsk")
+    page.keyboard.press("Control+Enter")
+    said(page, "Nouveaux noms pour « Visite à Minsk »")
+    expect(page.locator("#e1 .tl-meta")).to_contain_text("Alexandre Loukachenko")
+    names = "  people: [Vladimir Poutine, Alexandre Loukachenko]\n  places: [Minsk]\n"
+    assert now(root) == TEXT.replace("  people: [Vladimir Poutine]\n", names)
+    tool(page, "e1", "Noms").click()
+    field(page, "people").fill("")
+    field(page, "places").fill("")
+    page.get_by_role("button", name="Enregistrer").click()
+    becomes(page, root, TEXT.replace("  people: [Vladimir Poutine]\n", ""))
+
+
 def test_a_date_that_is_not_read_yet_shows_no_other_reading(start: Start) -> None:
     page = start(viewport={"width": 1200, "height": 900})
     tool(page, "e1", "Date").click()

@@ -124,5 +124,6 @@ def test_the_language_is_that_of_the_locale(
 
 def test_the_help_of_serve_names_the_buttons_as_the_page_does() -> None:
     shown = " ".join(CliRunner().invoke(main, ["serve", "--help"], env=FRENCH).output.split())
-    hide, merge, split = (say("fr", f"editing.page.{name}").lower() for name in ("hide", "merge", "split"))
-    assert f"confirmer, {hide}, titre, date, {merge}, {split}." in shown
+    buttons = ("hide", "rename", "merge", "split")
+    hide, names, merge, split = (say("fr", f"editing.page.{name}").lower() for name in buttons)
+    assert f"confirmer, {hide}, titre, date, {names}, {merge}, {split}." in shown

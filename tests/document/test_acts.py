@@ -10,7 +10,7 @@ import pytest
 from tests.document.examples import read, understand
 from timeline.document.commands.acts.perform import perform
 from timeline.document.commands.acts.reading import Reading, in_any, reading
-from timeline.document.commands.acts.types import Act, Add, Mark, Merge, Redate, Retitle, Split, Take
+from timeline.document.commands.acts.types import Act, Add, Mark, Merge, Redate, Rename, Retitle, Split, Take
 
 TEXT = """\
 title: Essai
@@ -74,6 +74,17 @@ ACTS: list[tuple[str, Act, list[str]]] = [
     ("redate", Redate("a", "2022-12"), ["-  date: 2022-12-19  # registre", "+  date: 2022-12  # registre"]),
     ("redate in words", Redate("c", "1er mars 2020"), ["-  date: 2023", "+  date: 2020-03-01"]),
     ("unknown date", Redate("c", "inconnue"), ["-  date: 2023", "+  date: inconnue"]),
+    (
+        "names, each once and on one line",
+        Rename("b", "Borne\n  Élisabeth   Borne \n\nBorne", "- Paris: 5e\nnull"),
+        [
+            "-  people: [Poutine, Borne]",
+            "+  people: [Borne, Élisabeth Borne]",
+            '+  places: ["- Paris: 5e", "null"]',
+        ],
+    ),
+    ("the same names", Rename("a", "Poutine", ""), []),
+    ("no names", Rename("a", " \n", ""), ["-  people: [Poutine]"]),
     (
         "merge forward",
         Merge("a", "b"),

@@ -17,7 +17,7 @@ from tests.conftest import examples
 from tests.document.edit_scripts import MACHINE, Machine, understand
 from timeline.document import Head, parse, to_timeline, update
 from timeline.document.commands.acts.perform import perform
-from timeline.document.commands.acts.types import Act, Add, Mark, Merge, Redate, Retitle, Split
+from timeline.document.commands.acts.types import Act, Add, Mark, Merge, Redate, Rename, Retitle, Split
 from timeline.document.store import Stored
 from timeline.workflow.editing.history import Delta
 
@@ -86,6 +86,7 @@ class Editor:
             Mark(one, "hidden", b % 3 > 0),
             Retitle(one, f"Mon titre : {b} #{a}"),
             Redate(one, DATES[b % len(DATES)]),
+            Rename(one, "Jean Bon\nÉlu : l'autre" if b % 2 else "", f"Ville {a % 3}"),
             Merge(one, other),
             Split(one, f"Scindé {a}.{b}", DATES[a % 3], tuple(range(b % 3))),
             Add(f"Ajouté {a}.{b}", DATES[b % 3], "Un texte.\n\nDeux." if b % 2 else ""),
@@ -120,9 +121,13 @@ class Editor:
                 held["title"] = title
             case Redate(_, date):
                 held["date"] = READ.get(date, date)
+            case Rename(_, people, places):
+                held["people"], held["places"] = tuple(people.split("\n")) if people else (), (places,)
             case Merge(gone, into):
                 self.gone[gone] = into
                 self.promised.pop(gone, None)
+                for names in ("people", "places"):  # it gains those of the other
+                    held.pop(names, None)
                 moved = before[gone] | self.quotes.pop(gone, set())
                 self.quotes[into] = self.quotes.get(into, set()) | moved - self.given.get(into, set())
             case Add(title=title):

@@ -10,7 +10,7 @@ import pytest
 from tests.document.examples import STRIKE, VISIT, build, changed, entry, read
 from timeline import document
 from timeline.document import store
-from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Retitle, Split, Take
+from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Rename, Retitle, Split, Take
 from timeline.model import Entry
 from timeline.workflow.editing.session import Session, Stale
 from timeline.workflow.editing.view import View
@@ -58,6 +58,7 @@ def version(session: Session) -> str:
         Retitle("b", "Grève générale"),
         Redate("a", "21 mars 2022"),
         Redate("a", "March 21, 2022"),
+        Rename("a", "Jeanne Moreau", "Minsk\nBrest"),
         Merge("b", "a"),
         Split("b", "Reprise", "2022-12-22", (1,)),
         Add("Voeux", "1er janvier 2023"),
@@ -175,6 +176,7 @@ def test_an_update_keeps_what_was_done_in_the_browser(tmp_path: Path) -> None:
     session.act(session.version, Retitle("visit", "Mon titre"))
     session.act(session.version, Redate("visit", "1er décembre 2022"))
     session.act(session.version, Merge("strike", "visit"))
+    session.act(session.version, Rename("visit", "", "Minsk"))
     session.act(session.version, Mark("vote", "hidden"))
     added = session.act(session.version, Add("Mon événement", "2021")).id
     before = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
@@ -185,6 +187,8 @@ def test_an_update_keeps_what_was_done_in_the_browser(tmp_path: Path) -> None:
     assert [line for line in before if line not in after.splitlines()] == []
     assert [item.id for item in read(after).items] == [added, "visit", "vote"]
     assert after.count(STRIKE.sources[0].quote) == 1
+    visit = read(after).items[1].entry
+    assert (visit.people, visit.places) == ((), ("Minsk",))
     lock = document.load_lock(path.with_suffix(".lock").read_text(encoding="utf-8"))
     assert lock is not None
     assert lock.redirects == {"strike": "visit"}  # its permalink leads on

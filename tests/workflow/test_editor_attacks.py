@@ -183,6 +183,8 @@ BODIES: list[Any] = [
     {"timeline": "fil", "version": "VERSION", "act": "retitle", "id": "a", "title": "x" * 1_001},
     {"timeline": "fil", "version": "VERSION", "act": "retitle", "id": "a", "title": "\ud800"},
     {"timeline": "fil", "version": "VERSION", "act": "retitle", "id": "a", "title": "a\x00b"},
+    {"timeline": "fil", "version": "VERSION", "act": "rename", "id": "a", "people": ["Jean"], "places": ""},
+    {"timeline": "fil", "version": "VERSION", "act": "rename", "id": "a", "people": "Jean"},
     {
         "timeline": "fil",
         "version": "VERSION",

@@ -169,9 +169,9 @@ def _review(files: Sequence[Path]) -> None:
 def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) -> None:
     """Show the site, and show it again whenever the YAML file is saved.
 
-    With --edit, each event has buttons: confirm, hide, title, date, merge, split. Events can be added, acts undone, and
-    the events that need review come one after the other. Each act is written into the YAML file at once. Editing works
-    only on this machine, and only with the whole address that the command prints.
+    With --edit, each event has buttons: confirm, hide, title, date, names, merge, split. Events can be added, acts
+    undone, and the events that need review come one after the other. Each act is written into the YAML file at once.
+    Editing works only on this machine, and only with the whole address that the command prints.
     """
     from timeline.workflow.commands.build_site import check_address, edit_site, serve_site
     from timeline.workflow.files import is_unbuilt

@@ -248,6 +248,7 @@ const dated = (value) => {
 const FIELDS = {
   retitle: (told) => [field("title", { value: told.title, required: true, maxlength: 1000 })],
   redate: (told) => dated(told.date),
+  rename: (told) => ["people", "places"].map((name) => field(name, null, el("textarea", { rows: Math.max(2, told[name].length + 1), text: told[name].join("\n") }))),
   merge: (told) => {
     const near = new Set((state.queue.find((one) => one.id === told.id) || { like: [] }).like.map((one) => one.id));
     const at = state.events.findIndex((one) => one.id === told.id), close = state.events.filter((one, n) => one.id !== told.id && (near.has(one.id) || (at >= 0 && Math.abs(n - at) <= 5)));
@@ -285,7 +286,7 @@ const open = async (kind, id, item) => {
     if (text.date) made.elements.date.dispatchEvent(new Event("input"));
   };
   const values = () => ({
-    text: Object.fromEntries(["title", "date", "text", "url", "into"].filter((name) => made.elements[name]).map((name) => [name, made.elements[name].value])),
+    text: Object.fromEntries(["title", "date", "text", "url", "into", "people", "places"].filter((name) => made.elements[name]).map((name) => [name, made.elements[name].value])),
     sources: [...made.querySelectorAll("[name=source]:checked")].map((box) => +box.value),
   });
   const close = () => {
@@ -298,7 +299,10 @@ const open = async (kind, id, item) => {
   form = { close, made, id, key, inline: !!item };
   if (drafts.has(key)) recall(drafts.get(key));
   made.addEventListener("input", () => keep(key, values()));
-  made.addEventListener("keydown", (pressed) => { if (pressed.key === "Escape") { pressed.stopPropagation(); keep(key); close(); } });
+  made.addEventListener("keydown", (pressed) => {
+    if (pressed.key === "Escape") { pressed.stopPropagation(); keep(key); close(); }
+    if (pressed.key === "Enter" && (pressed.ctrlKey || pressed.metaKey)) made.requestSubmit(); /* in a text of several lines, too */
+  });
   made.addEventListener("submit", async (submitted) => {
     submitted.preventDefault();
     const { text, sources } = values();
@@ -308,7 +312,7 @@ const open = async (kind, id, item) => {
     keep(key);
     finish(kind, id, text, done, made);
   });
-  made.querySelector("input:not([type=checkbox]),select").focus();
+  made.querySelector("input:not([type=checkbox]),select,textarea").focus();
 };
 const finish = (kind, id, text, done, made) => {
   const item = event(id);
@@ -321,7 +325,7 @@ const finish = (kind, id, text, done, made) => {
 
 /* ---- the buttons of each event: one stop of the tabulator, arrows between them ---- */
 const rove = (to) => { for (const one of to.parentNode.children) one.tabIndex = one === to ? 0 : -1; };
-const ACTS = { confirm, retitle: (id) => open("retitle", id, event(id)), redate: (id) => open("redate", id, event(id)), hide, merge: (id) => open("merge", id, event(id)), split: (id) => open("split", id, event(id)) };
+const ACTS = { confirm, retitle: (id) => open("retitle", id, event(id)), redate: (id) => open("redate", id, event(id)), rename: (id) => open("rename", id, event(id)), hide, merge: (id) => open("merge", id, event(id)), split: (id) => open("split", id, event(id)) };
 const dress = () => {
   for (const item of document.querySelectorAll(EVENTS)) {
     if (item.querySelector(".tle-tools")) continue;
@@ -394,7 +398,7 @@ const start = async (kind) => {
     hide: async () => { if (await hide(list[at].id)) next(true); },
     next: () => next(false), previous: () => { if (at > 0) { at--; draw(); } else say(w("first_one")); }, end: () => end(),
   };
-  for (const key of ["retitle", "redate", "merge", "split"]) acts[key] = () => open(key, list[at].id, null);
+  for (const key of ["retitle", "redate", "rename", "merge", "split"]) acts[key] = () => open(key, list[at].id, null);
   const take = async (id) => { const taken = await post({ act: "take", id }); if (taken) wanted = { id, act: "retitle" }; return taken; };
   const next = (was) => {
     if (was) done.add(list[at].id);
@@ -409,7 +413,7 @@ const start = async (kind) => {
     if (mine_ !== turn || !review) return;
     if (!whole) { list.splice(at, 1); if (at < list.length) draw(); else end(); return; }
     const place = w("progress", { at: at + 1, of: list.length });
-    const tools = kind === "queue" ? ["confirm", "retitle", "redate", "merge", "split", "hide"] : ["take"];
+    const tools = kind === "queue" ? ["confirm", "retitle", "redate", "rename", "merge", "split", "hide"] : ["take"];
     host.replaceChildren();
     panel.replaceChildren(
       el("p", { class: "tle-progress" }, el("b", { text: place }), el("progress", { max: list.length, value: at + 1, "aria-label": place }), one.reasons ? el("span", { text: one.reasons.join(", ") }) : null, done.has(one.id) ? el("span", { text: w("done") }) : null),
@@ -441,7 +445,7 @@ const start = async (kind) => {
 };
 
 /* ---- keys ---- */
-const KEYS = { c: "confirm", t: "retitle", d: "redate", h: "hide", m: "merge", s: "split" };
+const KEYS = { c: "confirm", t: "retitle", d: "redate", w: "rename", h: "hide", m: "merge", s: "split" };
 addEventListener("keydown", (pressed) => {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || help.open || !dock.isConnected) return;
   const to = pressed.target;

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Retitle, Split, Take
+from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Rename, Retitle, Split, Take
 
 MOST_BYTES = 64_000
 """A longer body is refused unread."""
 
-_LONGEST = {"title": 1_000, "date": 200, "text": 30_000, "url": 2_000}
+_LONGEST = {"title": 1_000, "date": 200, "text": 30_000, "url": 2_000, "people": 10_000, "places": 10_000}
+_OF_TEXTS: Mapping[str, tuple[Callable[..., Act], tuple[str, ...]]] = {
+    "retitle": (Retitle, ("id", "title")),
+    "redate": (Redate, ("id", "date")),
+    "rename": (Rename, ("id", "people", "places")),
+    "merge": (Merge, ("id", "into")),
+}
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _SPELLED: Mapping[str, Literal["confirmed", "hidden"]] = {"confirm": "confirmed", "hide": "hidden"}
 
@@ -81,12 +87,9 @@ def act_of(body: Mapping[str, Any], candidates: str) -> Act:
             if not isinstance(on := body.get("on", True), bool):
                 raise BadRequest("on")
             return Mark(text_in(body, "id"), _SPELLED[name], on)
-        case "retitle":
-            return Retitle(text_in(body, "id"), text_in(body, "title"))
-        case "redate":
-            return Redate(text_in(body, "id"), text_in(body, "date"))
-        case "merge":
-            return Merge(text_in(body, "id"), text_in(body, "into"))
+        case "retitle" | "redate" | "rename" | "merge":
+            make, names = _OF_TEXTS[name]
+            return make(*(text_in(body, each) for each in names))
         case "split":
             return Split(text_in(body, "id"), text_in(body, "title"), text_in(body, "date"), _places(body))
         case "add":

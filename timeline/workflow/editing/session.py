@@ -11,7 +11,7 @@ from threading import Lock
 from timeline.document import Document, store
 from timeline.document.commands.acts.perform import perform
 from timeline.document.commands.acts.reading import Reading, in_any, reading
-from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Retitle, Split, Take
+from timeline.document.commands.acts.types import Accept, Act, Add, Mark, Merge, Redate, Rename, Retitle, Split, Take
 from timeline.document.parse.types import Understand
 from timeline.document.store import Stored
 from timeline.i18n import say
@@ -180,6 +180,7 @@ def _understand(language: str) -> Understand:
 _NAMES = {
     Retitle: "retitle",
     Redate: "redate",
+    Rename: "rename",
     Merge: "merge",
     Split: "split",
     Add: "add",

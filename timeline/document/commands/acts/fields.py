@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from timeline.document.commands.acts.types import Editing, Mark, Redate, Refused, Retitle
+from timeline.document.commands.acts.types import Editing, Mark, Redate, Refused, Rename, Retitle
 from timeline.document.parse.dates import read_date
 from timeline.document.parse.types import Item, Plain
 from timeline.document.writing.layout import guarded_fields
@@ -34,22 +35,53 @@ def redate(editing: Editing, act: Redate) -> str:
     return act.id
 
 
+def rename(editing: Editing, act: Rename) -> str:
+    """Writes the people and places."""
+    item = editing.item(act.id)
+    named = {"people": names_of(act.people), "places": names_of(act.places)}
+    had = {name: item.plain.get(name, ()) for name in named}
+    set_fields(editing, item, {name: value or None for name, value in named.items() if value != had[name]})
+    return act.id
+
+
 def set_field(editing: Editing, item: Item, name: str, value: Plain | None) -> None:
-    """Sets or removes a field of an event.
+    """Sets or removes a field of an event. Raises as `set_fields` does.
 
     Args:
         editing: The edit in progress.
         item: The event.
         name: The field.
         value: Its new value; None removes it.
+    """
+    set_fields(editing, item, {name: value})
+
+
+def set_fields(editing: Editing, item: Item, values: Mapping[str, Plain | None]) -> None:
+    """Sets or removes fields of an event.
+
+    Args:
+        editing: The edit in progress.
+        item: The event.
+        values: The new values by field; None removes a field.
 
     Raises:
-        Refused: An anchor or an alias shares the field with other events, or a comment stands within.
+        Refused: An anchor or an alias shares a field with other events, or a comment stands within.
     """
-    if is_marked(item.node) or name in guarded_fields(editing.document, item):
-        raise Refused(Finding(item.begin, "act.guarded", {"name": name}))
-    if item.plain.get(name) != value:
-        editing.patcher.set_fields(item.node, {name: value})
+    for name in values:
+        if is_marked(item.node) or name in guarded_fields(editing.document, item):
+            raise Refused(Finding(item.begin, "act.guarded", {"name": name}))
+    if changed := {name: value for name, value in values.items() if item.plain.get(name) != value}:
+        editing.patcher.set_fields(item.node, changed)
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """Names that a person typed, one a line, each once.
+
+    Args:
+        text: What the person typed.
+    """
+    names = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def title_of(text: str, offset: int) -> str:

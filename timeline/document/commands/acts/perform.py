@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from timeline.document.commands.accept import accept
-from timeline.document.commands.acts.fields import mark, redate, retitle
+from timeline.document.commands.acts.fields import mark, redate, rename, retitle
 from timeline.document.commands.acts.merging import merge
 from timeline.document.commands.acts.new import add, split, take
 from timeline.document.commands.acts.types import (
@@ -19,6 +19,7 @@ from timeline.document.commands.acts.types import (
     Merge,
     Redate,
     Refused,
+    Rename,
     Retitle,
     Split,
     Take,
@@ -36,6 +37,7 @@ _PATCHES: Mapping[type, Callable[[Editing, Any], str]] = {
     Mark: mark,
     Retitle: retitle,
     Redate: redate,
+    Rename: rename,
     Merge: merge,
     Split: split,
     Add: add,

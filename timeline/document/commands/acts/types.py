@@ -41,6 +41,15 @@ class Redate:
 
 
 @dataclass(frozen=True, slots=True)
+class Rename:
+    """Gives an event other people and places: one name a line."""
+
+    id: str
+    people: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """Merges two events: `into` gains the sources, names and comments of `id`, which is removed."""
 
@@ -87,7 +96,7 @@ class Accept:
     field: str = ""
 
 
-Act: TypeAlias = Mark | Retitle | Redate | Merge | Split | Add | Take | Accept
+Act: TypeAlias = Mark | Retitle | Redate | Rename | Merge | Split | Add | Take | Accept
 
 
 @dataclass(frozen=True, slots=True)
