@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.events.reading import gold, table
-from timeline.events.entities.name_gate import end_of_group, may_be_name
+from timeline.events.entities.name_gate import end_of_group, may_be_name, replaced_person
 from timeline.events.lexicon import WordList, load
 from timeline.events.tree import grow
 
@@ -71,3 +71,16 @@ def test_the_gold_articles_have_no_time_and_no_mark_in_a_name() -> None:
             for name in (*one.people, *one.places):
                 assert times.isdisjoint(name.canonical.split()), name
                 assert not set(name.canonical) & set(",;:[]"), name
+
+
+@pytest.mark.parametrize(
+    ("parse", "phrase", "name"),
+    [
+        ("à à ADP _ 2 case\nla la DET _ 2 det", "place de Luc Rossi", "Luc Rossi"),
+        ("à à ADP _ 2 case\nla la DET _ 2 det", "place d' Olivier Rossi", "Olivier Rossi"),
+        ("sur sur ADP _ 2 case\nla la DET _ 2 det", "place d' Olivier Rossi", ""),
+    ],
+)
+def test_whom_somebody_replaces(parse: str, phrase: str, name: str) -> None:
+    _, (sentence,) = table(f"{parse}\nplace place NOUN _ 0 root")
+    assert replaced_person(sentence, sentence.tokens[-1].start, phrase) == name

@@ -120,6 +120,14 @@ LOST = [
         "formés",
         "se forment est",
     ),
+    # what its sentence tells besides, of another day than the participle's
+    ("Nommée en septembre, la directrice a offert jeudi un bureau aux salariés.", "Nommée", "offre"),
+    (
+        "Le chanteur sera inhumé dans l'intimité, auprès de son père, disparu en mer en 1958.",
+        "disparu",
+        "intimité.*mer$",
+    ),
+    ("Rappel : en 2012, 1 200 hectares avaient brûlé dans le même secteur.", "brûlé", "^Rappel 1"),
     ("L'épidémie a fait deux morts et non trois, a corrigé jeudi Santé publique France.", "corrigé", "Non trois"),
 ]
 BEST = [
@@ -187,6 +195,21 @@ BEST = [
         "Une mutinerie avait plongé le pays dans onze mois de guerre civile.",
         "plongé",
         "Une mutinerie plonge le pays dans onze mois de guerre civile",
+    ),
+    (
+        "Claire Dubreuil a mûri. En 1977, l'année de son triomphe, elle épouse le compositeur Michel Darrieu.",
+        "épouse",
+        "Claire Dubreuil épouse le compositeur Michel Darrieu",
+    ),
+    (
+        "La dernière grande épidémie remonte à 2011.",
+        "remonte",
+        "La dernière grande épidémie remonte à 2011",
+    ),
+    (
+        "Claire Dubreuil conserve son maillot avec 3 min 31 d'avance sur Sonia Dupuis.",
+        "conserve",
+        "Claire Dubreuil conserve son maillot avec 3 min 31 d'avance sur Sonia Dupuis",
     ),
     (
         "Claire Dubreuil a connu un premier succès avec le film Piège de cristal.",

@@ -140,6 +140,25 @@ WHO = [
         "Le maire lui a remis la médaille de la ville.",
         ("Guihéneuf remet", False),
     ),
+    (
+        "Mort de la chanteuse Claire Dubreuil",
+        "Claire Dubreuil est née à Lorient. Elle monte à Paris. Sonia Vidal la prend sous son aile. ",
+        "En 1965, elle enregistre un disque.",
+        ("Claire Dubreuil enregistre", True),
+    ),
+    (
+        "Mort du chanteur Jean Vieira",
+        "Jean Vieira est né à Lorient. Il monte à Paris. Pascal Guérin la chante. ",
+        "En 1965, il enregistre un disque.",
+        ("Pascal Guérin enregistre", True),
+    ),
+    # the article's only person is no festival
+    (
+        "Angoulême : le Fauve d'or à Léa Marchal",
+        "Léa Marchal est émue. Les dates de la prochaine édition sont connues : ",
+        "elle se tiendra du 29 janvier au 1er février.",
+        ("Marchal", False),
+    ),
     # whom "il s'agit de" brings in; a name that the noun has by chance
     (
         "Un mort au rallye",

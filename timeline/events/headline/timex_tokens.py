@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Form
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -20,6 +24,8 @@ _AGAINST, _MORE = function_words("against_number"), function_words("more_or_less
 _THAN, _ONE, _UNITS = function_words("that"), function_words("one"), function_words("unit_of_number")
 _COMPARED_WORDS = 9
 """How many words before its date a number of another time may begin."""
+_BESIDE = ("acl", "advcl", "amod", "appos")
+_OF_A_TIME = function_words("case_of_a_time")
 _AHEAD = frozenset({"PUNCT", "ADV"})
 _BEHIND = frozenset({"ADP", "DET", "PUNCT", "ADV", "SCONJ"})
 
@@ -34,7 +40,7 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     for timex in within(context.timexes, tree.sentence.span):
         if _is_a_measure(tree, timex) or _is_given(context, tree, timex) or _limits_a_denial(tree, timex):
             continue
-        if _is_a_kind(tree, timex):
+        if _is_a_kind(tree, timex) or _is_said_of_it(context, tree, timex):
             continue
         tokens = tree.within(timex.span)
         inside = {token.index for token in tokens}
@@ -155,6 +161,14 @@ def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
     return noun is top and timex.expression.type is TimexType.DURATION and context.words.has("of_durations", verb)
 
 
+def _is_said_of_it(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
+    """Whether a verb says no more than that something is of that time: "remonte à 1938", "date de 2008"."""
+    top = tree.top(timex.span)
+    if top is None or not context.words.has("dating", tree.head(top).lemma.lower()):
+        return False
+    return top.index > top.head and any(case.lemma in _OF_A_TIME for case in tree.dependents(top, "case"))
+
+
 def _is_part_of_a_stretch(context: HeadlineContext, tree: Tree, top: Token) -> bool:
     """Whether it says of what something is a part: "le restant de la nuit"."""
     return relation(top) == "nmod" and context.words.has("stretches", tree.head(top).lemma.lower())
@@ -226,3 +240,25 @@ def _leads_up(tree: Tree, token: Token) -> bool:
     if token.text.lower() in _FROM_NOUN and before not in _FROM_CASE:
         return False
     return token.pos in ("ADP", "DET", "CCONJ", "SCONJ") or token.text.lower() in _LEADING
+
+
+def is_of_another_day(context: HeadlineContext, mention: Mention, verb: Token, words: Sequence[Token]) -> bool:
+    """Whether a line tells what its main verb says on the day of a participle: "sera inhumé près de X, mort en 1958".
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention of the headline.
+        verb: The main verb of the line.
+        words: The words of the line.
+
+    Returns:
+        True where the mention is a participle with a date of its own that the line leaves out.
+    """
+    tree, word, own = mention.tree, mention.trigger, mention.own_predicate
+    beside = own is not None and own.form is Form.PARTICIPLE and relation(own.top) in _BESIDE and word.tense != "Pres"
+    shown = {token.index for token in words}
+    if not beside or verb.index == word.index or verb.index not in shown:
+        return False
+    below = {token.index for token in tree.subtree(word)}
+    dates = (tree.within(one.span) for one in within(context.timexes, tree.sentence.span) if one.date is not None)
+    return any(date[0].index in below and date[0].index not in shown for date in dates if date)

@@ -15,8 +15,8 @@ from timeline.events.detection.subjects import subject
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
+from timeline.events.headline.complete import commas
 from timeline.events.headline.complete.agreement import sequence_of_tenses
-from timeline.events.headline.complete.commas import with_front_comma, without_half_commas, without_lone_commas
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
 from timeline.events.headline.complete.stranded import has_strays, lacks_its_noun
@@ -27,7 +27,7 @@ from timeline.events.headline.drafts.valency import object_behind_a_comma
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.reference.nobody import does_nothing
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
-from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.headline.timex_tokens import is_of_another_day, timex_tokens
 from timeline.events.headline.verbs import is_caused, verb_forms
 from timeline.events.headline.wording.borders import cut_at_borders
 from timeline.events.headline.wording.complements import readable_alone
@@ -133,8 +133,9 @@ def _of_clause(
         if kept in tried:
             continue
         tried.add(kept)
-        marked = without_lone_commas(tree, without_half_commas(tree, kept), verb)
-        words = _without_cleft(phrases.without_end(with_front_comma(tree, _led(marked))))
+        marked = commas.without_a_heading(tree, commas.without_half_commas(tree, kept))
+        marked = commas.without_lone_commas(tree, marked, verb)
+        words = _without_cleft(phrases.without_end(commas.with_front_comma(tree, _led(marked))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue
         if words[0].pos == "ADP" and not any(word.verb_form == "Fin" for word in words):
@@ -203,7 +204,7 @@ def _draft(
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
         return None
-    if _empties_the_mention(mention, shown):
+    if _empties_the_mention(mention, shown) or is_of_another_day(context, mention, root, words):
         return None
     if cuts_a_range(context, tree, shown) or is_orphaned(tree, words, shown) or has_strays(context, tree, words):
         return None

@@ -1,4 +1,4 @@
-"""The commas of a shortened sentence."""
+"""The commas and colons of a shortened sentence."""
 
 from __future__ import annotations
 
@@ -29,6 +29,22 @@ def without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
         if not (word.text == "," and gap and after and _goes_on(tree, after[0])):
             found.append(word)
     return _paired(tree, tuple(found))
+
+
+def without_a_heading(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without the heading before a colon that is left out: "Rappel : (en 2012,) mille hectares brûlent".
+
+    Args:
+        tree: The sentence.
+        words: The kept words.
+
+    Returns:
+        The words to keep; all of them where the colon stays, or a clause stands before it.
+    """
+    colon = next((token for token in tree.tokens if token.text == ":"), None)
+    if colon is None or colon in words or any(token.verb_form == "Fin" for token in tree.tokens[: colon.index]):
+        return words
+    return tuple([word for word in words if word.index > colon.index])
 
 
 def _paired(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -17,6 +17,7 @@ from timeline.events.headline.drafts.nouns import circumstance_drafts, noun_draf
 from timeline.events.headline.drafts.passive import bracketed_drafts
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import is_negation
+from timeline.events.headline.timex_tokens import is_of_another_day
 from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -181,11 +182,11 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str =
         kind = mentions.kind_of(tree, clause.token, context.context.lexicon)
         whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=kind)
         path = _path(tree, mention.trigger, clause.top)
-        if path & phrases.subject_words(tree, clause):
-            drafts_ = clause_drafts(context, whole, clause, name)
-            yield from (draft for draft in drafts_ if mention.trigger.text.lower() in draft.text.lower())
-        else:
-            yield from clause_drafts(context, whole, clause, name, path)
+        through = path & phrases.subject_words(tree, clause)
+        for draft in clause_drafts(context, whole, clause, name, frozenset() if through else path):
+            lost = through and mention.trigger.text.lower() not in draft.text.lower()
+            if not (lost or is_of_another_day(context, mention, clause.token, draft.words)):
+                yield draft
         return
 
 

@@ -45,7 +45,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
         return None
     if (sure := subject_of_its_own(tree, predicate) or _clefted(context, tree, predicate)) is not None:
         return sure if sure.pos != "NUM" else None
-    parsed = _shared(tree, predicate) or _nearest(tree, predicate, parsed_subject(tree, predicate))
+    parsed = _shared(tree, predicate) or _nearest(context, tree, predicate, parsed_subject(tree, predicate))
     if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
         parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"
     parsed = person_right_before(context, tree, predicate, parsed) or parsed
@@ -214,7 +214,7 @@ def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) 
     return any(tree.first(token, "case") is not None for token in below)
 
 
-def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
+def _nearest(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
     """Of two subjects in the parse, the one nearest to the verb; a noun behind a comma is an apposition, a person not.
 
     "L'alerte, un dispositif utile, est levée", but "son avocate, Me Anne Marcel, annonce …".
@@ -222,13 +222,23 @@ def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | No
     if head is None or relation(head) != "nsubj":
         return head
     first = min(predicate.parts)
-    same = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first and one.pos != "PRON"]
+    both = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first]
+    if (pronoun := _behind_a_time(context, tree, head, both)) is not None:
+        return pronoun
+    same = [one for one in both if one.pos != "PRON"]
     same = [one for one in same if not _is_counted_among(tree, one)] or same
     gender = predicate.token.features.get("Gender") if predicate.passive else None
     agrees = bool(gender) and bool(same) and same[0].features.get("Gender") == gender
     near = [one for one in same if not _is_behind_a_comma(tree, one, name=agrees)] or same
     sure = len(near) > 1 or (len(same) > 1 and (agrees or head.entity != "PER") and _has_article(tree, near[0]))
     return near[-1] if sure and head in same else head
+
+
+def _behind_a_time(context: HeadlineContext, tree: Tree, head: Token, both: Sequence[Token]) -> Token | None:
+    """The pronoun behind a time that the parse has for a subject: "l'année de son triomphe, elle épouse …"."""
+    timed = both[1:] and context.words.has("stretches", head.lemma.lower())
+    apart = timed and both[-1].pos == "PRON" and tree.tokens[both[-1].index - 1].text == ","
+    return both[-1] if apart else None
 
 
 def _is_counted_among(tree: Tree, noun: Token) -> bool:

@@ -19,6 +19,7 @@ from timeline.model import Name, Token
 
 _DATIVE, _OBJECTS = function_words("dative_of_one"), function_words("object_pronoun")
 _FEMININE = function_words("feminine_pronoun")
+_MASCULINE_OBJECT, _FEMININE_OBJECT = function_words("object_of_him"), function_words("object_of_her")
 _NEAR = 2
 _AFTERWARDS = (Tense.PRESENT, Tense.PERFECT, Tense.FUTURE)
 
@@ -154,19 +155,34 @@ def _is_interrupted(context: HeadlineContext, tree: Tree, referent: Referent) ->
     )
 
 
-def goes_on_about(context: HeadlineContext, tree: Tree, name: str) -> bool:
-    """Whether somebody else than a person has something done to them in the sentence before: "X lui a écrit. Il …".
+def goes_on_about(context: HeadlineContext, tree: Tree, referent: Referent, head: Token) -> bool:
+    """Whether a person was last named as doing something to another: "X lui a écrit. Il …", "X la chante. Elle …".
 
     Args:
         context: The inputs of headline writing.
         tree: The sentence of the pronoun.
-        name: The person whom that sentence names.
+        referent: The person, with the sentence of that one's name.
+        head: The pronoun.
     """
     before = context.trees_before(tree)
-    if not before:
+    if not before or referent.name is None:
         return False
-    of_one = [one for one in before[-1].tokens if one.pos == "PRON" and one.text.lower() in _DATIVE]
-    return any(word.start < token.start for token in of_one for word in _words_of(context, before[-1], name))
+    return any(
+        word.start < token.start
+        for last in (before[-1], referent.tree)
+        for token in last.tokens
+        if token.pos == "PRON" and _is_done_to(token, feminine=head.text.lower() in _FEMININE)
+        for word in _words_of(context, last, referent.name.canonical)
+    )
+
+
+def _is_done_to(pronoun: Token, *, feminine: bool) -> bool:
+    """Whether it is somebody of the gender to whom something is done: "lui", "la", "l'"."""
+    form = pronoun.text.lower()
+    if form in _DATIVE:
+        return True
+    other = _MASCULINE_OBJECT if feminine else _FEMININE_OBJECT
+    return form in _OBJECTS - other and relation(pronoun) in ("obj", "iobj")
 
 
 def _words_of(context: HeadlineContext, tree: Tree, name: str) -> list[Token]:

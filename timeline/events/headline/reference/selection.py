@@ -52,6 +52,19 @@ def _comes_into_force(context: HeadlineContext, tree: Tree, predicate: Predicate
     return any(context.words.has("complements_of_texts", one.lemma.lower()) for one in below)
 
 
+def takes_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether a verb tells of things or texts alone: "elle se tiendra en mai", "il entrera en vigueur".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group.
+    """
+    verb = key(tree, predicate)
+    of_things = context.words.has("verbs_of_things", verb) or context.words.has("verbs_of_texts", verb)
+    return of_things or _comes_into_force(context, tree, predicate)
+
+
 def is_body(context: HeadlineContext, referent: Referent) -> bool:
     """Whether it is an organisation, an authority or a country, by its name or its noun.
 

@@ -311,7 +311,7 @@ def _goes_on(context: HeadlineContext, tree: Tree) -> bool:
     return first is not None and (is_one_person(first) or context.words.has("latter", first.lemma.lower()))
 
 
-def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
+def is_by_the_way(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
     """Whether the article is about another person than one who is no subject, or whom "il … Il …" passes over."""
     name, about = referent.name, protagonist(context)
     if name is None or name.label != "PER" or not about or name.canonical == about or referent.tree is tree:
@@ -320,7 +320,7 @@ def is_by_the_way(context: HeadlineContext, tree: Tree, referent: Referent) -> b
     root = before[-1].root if before else None
     last = before[-1].first(root, "nsubj") if root is not None else None
     passes = (last is not None and is_one_person(last)) or passes_by(context, referent, about)
-    return passes or relation(referent.token) != "nsubj" or goes_on_about(context, tree, name.canonical)
+    return passes or relation(referent.token) != "nsubj" or goes_on_about(context, tree, referent, head)
 
 
 def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:

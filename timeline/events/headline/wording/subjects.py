@@ -21,6 +21,7 @@ from timeline.events.headline.reference.nobody import does_nothing, is_a_descrip
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_spoken_of
 from timeline.events.headline.reference.relatives import is_determined
+from timeline.events.headline.reference.selection import takes_nobody
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
@@ -95,7 +96,7 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     if _says_nothing(context, tree, predicate, head):
         return
     if head.lemma.lower() in _ANTECEDENT and any(token.dep == "acl:relcl" for token in tree.dependents(head)):
-        yield from _protagonist(context, tree, head)
+        yield from _protagonist(context, tree, predicate, head)
         return
     if is_one_of_some(tree, head):
         yield from _phrases(context, tree, head, predicate)
@@ -122,8 +123,8 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
     for referent in referents(context, tree, predicate, head):
         if is_pronoun(referent.token) or (referent.tree is tree and _is_explained(tree, predicate, referent.token)):
             break
-        if is_one_person(head) and is_by_the_way(context, tree, referent):
-            yield from _protagonist(context, tree, head)
+        if is_one_person(head) and is_by_the_way(context, tree, head, referent):
+            yield from _protagonist(context, tree, predicate, head)
             return
         if not (_only_points(context, referent.tree, referent.token) or is_no_referent(context, tree, head, referent)):
             token = referent.token
@@ -136,7 +137,7 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             if found or theirs or not is_pronoun(head):
                 return
     if is_one_person(head):
-        yield from _protagonist(context, tree, head)
+        yield from _protagonist(context, tree, predicate, head)
 
 
 def _is_explained(tree: Tree, predicate: Predicate, head: Token) -> bool:
@@ -177,8 +178,8 @@ def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
         yield Subject(main.name.canonical, plural=False, person=True, named=True, resolved=True, head=main.token)
 
 
-def _protagonist(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:
-    name = protagonist(context)
+def _protagonist(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:
+    name = "" if takes_nobody(context, tree, predicate) else protagonist(context)
     if name and not is_of_the_other_gender(context, head, name) and not is_spoken_of(context, tree, name):
         yield Subject(name, plural=False, person=True, named=True, resolved=True)
 
@@ -224,7 +225,7 @@ def _of_referent(
     )
     far = resolved and not bearer and (theirs or (name is None and not near))
     if is_one_person(head) and protagonist(context) and far and not theirs:
-        yield from _protagonist(context, tree, head)
+        yield from _protagonist(context, tree, predicate, head)
     elif not theirs:
         own = predicate if its_tree is tree else None
         known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""

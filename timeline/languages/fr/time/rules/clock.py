@@ -47,6 +47,12 @@ def this_part(part: PartOfDay) -> Made:
     return On(This(DAY), Clock(part=part))
 
 
+_LASTED = (
+    "retard|vol|route|trajet|course|debats?|marche|film|travail|direct|spectacle|match|jeu|lutte|combat|bataille|effort"
+)
+_LASTING = "(?:combat|match|duel|lutte|partie|bataille|rencontre|marathon|film|spectacle) de"
+"""What lasts some hours: of these, "4h22" is no time of day."""
+
 _ZONE = "(?:,? \\(?{zone}\\)?)?"
 _PART = "(?: d[ue] (?:la |l')?(?:{part}|mat\\b)| ?{part2:meridiem})?"
 _FRACTION = "(?: (?:et )?{minute2:quarter}| moins {minus:quarter}| moins {minus2:number}\\b)?"
@@ -70,13 +76,14 @@ RULES = (
         "{hour:two} ?h(?:eures?|rs?)?\\.? ?{minute:two_figures}(?::{second:two_figures})?" + _PART + _ZONE,
         Kind.CLOCK,
         clock,
-        not_before=r"[\d.,]$|(?:pendant|durant|duree de|en|temps de) $",
-        not_after=r"\d|/| ?m(?:i?n)?\b| de (?:retard|vol|route|trajet|course|debat|marche|film|travail|direct|spectacle)",
+        not_before=rf"[\d.,]$|(?:pendant|durant|duree de|en|temps de|{_LASTING}) $",
+        not_after=rf"\d|/| ?m(?:i?n)?\b| de (?:{_LASTED})",
         examples={
             "Le match commencera à 20h45.": "2020-05-20T20:45",
             "à 18 h 30": "2020-05-20T18:30",
             "20h30 GMT": "2020-05-20T20:30Z",
         },
+        refuses=("Il a gagné au terme d'un combat de 4h22.", "Elle s'incline après 2h35 de match."),
     ),
     Rule(
         "hour in short",

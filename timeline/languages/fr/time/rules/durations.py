@@ -147,6 +147,22 @@ RULES = (
         refuses=("80 s'il le faut",),
     ),
     Rule(
+        "minutes and bare seconds",
+        r"(?:{count3:whole} ?h(?:eures?)? ?)?{count:whole} ?(?:min(?:utes?)?|mn) ?{count2:two_figures}",
+        Kind.DURATION,
+        lambda count, count2, count3=None: Duration(
+            (
+                *(((count3, Granularity.HOUR),) if count3 is not None else ()),
+                (count, Granularity.MINUTE),
+                (count2, Granularity.SECOND),
+            )
+        ),
+        not_before=r"[\d.,]$",
+        not_after=r"\d|[.,:]\d| ?(?:min|mn|s\b|s\.|sec|[a-z]{3,}s\b|km|m\b|%)",
+        examples={"Il a 3 min 31 d'avance.": "PT3M31S", "Il a couru en 2 h 53 min 17.": "PT2H53M17S"},
+        refuses=(),
+    ),
+    Rule(
         "minutes and seconds in signs",
         r"(?:{count:whole}')?{count2:two}''|{count3:whole}'{count4:two}\"",
         Kind.DURATION,
