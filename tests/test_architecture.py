@@ -10,7 +10,7 @@ from itertools import takewhile
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "timeline"
-BENEATH = {"model", "calendar", "first_use", "gc_pause", "languages", "i18n"}
+BENEATH = {"model", "calendar", "first_use", "gc_pause", "languages", "lines", "i18n"}
 STAGES = {"articles", "nlp", "timex", "events", "coref", "document", "site"}
 COMPOSERS = {"workflow", "site.mkdocs", "cli", "__init__"}
 """Rooms that may import every other."""
@@ -22,6 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "gc_pause": set(),
     "i18n": {"model", "calendar"},
     "languages": {"model", "calendar"},
+    "lines": {"model", "languages"},
     **dict.fromkeys(STAGES, BENEATH),
     "annotation": {"model", "calendar"},
     "archive": {"first_use", "model", "calendar", "annotation"},

@@ -16,7 +16,7 @@ from timeline import events
 from timeline.annotation import Annotation
 from timeline.annotator.dates import article_of, as_stored, placed, resolved, sentences_of
 from timeline.gc_pause import collector_paused
-from timeline.languages.wrapped_lines import unwrap
+from timeline.lines.wrapped import unwrap
 from timeline.model import Article, Event, Sentence
 
 _LINE_KINDS = ("visible", "letter")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline.gc_pause import collector_paused
-from timeline.languages.wrapped_lines import Unwrapped, unwrap
+from timeline.lines.wrapped import Unwrapped, unwrap
 from timeline.model import Article, Expression, Problem, Sentence, Span
 from timeline.timex import normalise, recognise
 

@@ -9,8 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 
 READING = (
-    "annotation.py", "annotator", "calendar", "events", "first_use.py", "gc_pause.py", "languages", "model", "nlp",
-    "timex",
+    "annotation.py", "annotator", "calendar", "events", "first_use.py", "gc_pause.py", "languages", "lines", "model",
+    "nlp", "timex",
 )  # fmt: skip
 """The parts of the package that an annotation depends on; a test compares them with what annotating loads."""
 _LIBRARIES = ("spacy", "numpy", "onnxruntime", "google-re2", "babel", "PyStemmer")

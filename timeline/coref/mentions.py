@@ -17,7 +17,7 @@ from timeline.coref.features.vocabulary import rarities, stem, stems
 from timeline.coref.meaning import Encode, Rounded, Vector, encode, texts_of, vectors_of
 from timeline.coref.names.same_name import Tokens, family_name, name_words, tokens
 from timeline.languages.folding import fold
-from timeline.languages.related_lists import related_lists
+from timeline.lines.related_lists import related_lists
 from timeline.model import Annotated, Article, Event, Granularity, Name, Span
 
 _HEAD = 2000  # characters of an article's body that describe its topic

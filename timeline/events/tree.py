@@ -77,6 +77,10 @@ class Tree:
         """Forgets all results: they refer to the tree, so that only the garbage collector could free both."""
         self._known.clear()
 
+    def holds(self, token: Token) -> bool:
+        """Whether a token is one of this sentence, and not of another one."""
+        return token.index < len(self.tokens) and self.tokens[token.index] is token
+
     def head(self, token: Token) -> Token:
         """The governor; the root governs itself."""
         return self.tokens[token.head]

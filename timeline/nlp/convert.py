@@ -19,7 +19,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
-from timeline.languages.wrapped_lines import unwrap
+from timeline.lines.wrapped import unwrap
 from timeline.model import Entity, Sentence, Span, Token
 from timeline.nlp.french.lexicon import STRAIGHT
 

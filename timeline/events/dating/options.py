@@ -19,7 +19,7 @@ from timeline.events.context import Context
 from timeline.events.dating.lengths import of_lengths
 from timeline.events.dating.types import Dating, is_compared
 from timeline.events.detection.mentions import Mention
-from timeline.languages.wrapped_lines import LEAST_ROWS, opens_a_row
+from timeline.lines.rows import LEAST_ROWS, opens_a_row
 from timeline.model import Date, Granularity, Modifier, Span, Timex
 from timeline.model.timex import numbers_within
 

@@ -21,7 +21,7 @@ from timeline.events.status import words
 from timeline.events.tree import Tree, relation, relation_code
 from timeline.events.word_weights import SCALE
 from timeline.languages.function_words import function_words, pattern
-from timeline.languages.wrapped_lines import LEAST_ROWS
+from timeline.lines.rows import LEAST_ROWS
 from timeline.model import Basis, Status, Token
 
 CLASSES = tuple(Status)

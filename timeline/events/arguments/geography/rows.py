@@ -6,11 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from timeline.events.paragraph_heads import ParagraphHead
 from timeline.events.tree import Tree
-from timeline.languages.wrapped_lines import LEAST_ROWS
+from timeline.lines.rows import LEAST_ROWS, is_row
 from timeline.model import Name, Span
-
-_LONGEST_DAY = 6
-"""The most words of a row's day, its colon among them."""
 
 
 def rows(trees: Sequence[Tree]) -> frozenset[int]:
@@ -22,14 +19,8 @@ def rows(trees: Sequence[Tree]) -> frozenset[int]:
     Returns:
         Where they begin, as code points of the text; nothing where they are few.
     """
-    found = frozenset(tree.sentence.span.start for tree in trees if _is_row(tree))
+    found = frozenset(tree.sentence.span.start for tree in trees if is_row(token.text for token in tree.tokens))
     return found if len(found) >= LEAST_ROWS else frozenset()
-
-
-def _is_row(tree: Tree) -> bool:
-    head = [token.text for token in tree.tokens[:_LONGEST_DAY]]
-    colon = head.index(":") if ":" in head else 0
-    return colon > 0 and any(word.isdigit() for word in head[:colon]) and all(word.isalnum() for word in head[:colon])
 
 
 def of_own_row(places: Iterable[Name], tree: Tree, rows_: frozenset[int], title: str) -> tuple[Name, ...]:

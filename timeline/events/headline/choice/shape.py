@@ -80,7 +80,7 @@ def _of_the_antecedent(predicate: Predicate, tree: Tree) -> dict[str, float]:
 def _of_the_referent(subject: Subject, predicate: Predicate, context: HeadlineContext, tree: Tree) -> dict[str, float]:
     """How safely a pronoun is resolved: where its referent stands, and what else it may mean."""
     head, before = subject.head, context.trees_before(tree)
-    place = next((n for n, one in enumerate(reversed(before), 1) if head is not None and _has(one, head)), 0)
+    place = next((n for n, one in enumerate(reversed(before), 1) if head is not None and one.holds(head)), 0)
     near = [*before[len(before) - max(place, 1) :], tree]
     people = {name.canonical for one in near for name in context.names(one, "PER")} - {subject.text}
     main = context.before[-1] if context.before else None
@@ -94,10 +94,6 @@ def _of_the_referent(subject: Subject, predicate: Predicate, context: HeadlineCo
         "r entity": _code(head.entity, ("PER", "ORG", "LOC", "MISC")) if head is not None else -1.0,
         "r first": float(predicate.top.index - min((t.index for t in tree.tokens if t.pos == "PRON"), default=0)),
     }
-
-
-def _has(tree: Tree, token: Token) -> bool:
-    return token.index < len(tree.tokens) and tree.tokens[token.index] is token
 
 
 def _of_needs(
@@ -301,7 +297,7 @@ def _of_the_subject(subject: Subject | None, predicate: Predicate, tree: Tree) -
     head = subject.head if subject is not None else None
     if subject is None or head is None:
         return {"u none": 1.0}
-    here = head.index < len(tree.tokens) and tree.tokens[head.index] is head
+    here = tree.holds(head)
     number = predicate.top.features.get("Number", "")
     return {
         "u none": 0.0,

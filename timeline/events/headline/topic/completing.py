@@ -10,7 +10,7 @@ from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic.title_clauses import of
 from timeline.events.headline.topic.title_phrases import Kind, shortened
 from timeline.events.headline.topic.topics import Topic, title_words
-from timeline.events.headline.topic.unresolved import OpenNoun, is_here
+from timeline.events.headline.topic.unresolved import OpenNoun
 from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.headline.wording.subjects import noun_phrases
 from timeline.events.lexicon import NounClass
@@ -69,7 +69,7 @@ def _complements(context: HeadlineContext, tree: Tree, noun: OpenNoun, about: It
     if named or noun.familiar >= (_VAGUE if inner else _USUAL) or context.words.has("topic_directions", lemma):
         return
     yield from _in_the_headline(context, word, lemma)
-    behind = fuller(context, tree, noun.word) if is_here(tree, noun.word) else ""
+    behind = fuller(context, tree, noun.word) if tree.holds(noun.word) else ""
     if behind and not any(context.words.has("topic_settings", one) for one in behind.split()):
         yield behind
 
@@ -77,7 +77,7 @@ def _complements(context: HeadlineContext, tree: Tree, noun: OpenNoun, about: It
 def _of_the_relative(context: HeadlineContext, tree: Tree, noun: OpenNoun) -> str:
     """The noun whose relative clause has it: "du télescope" of "le télescope, dont le lancement est prévu"."""
     word = noun.word
-    verb = tree.head(word) if is_here(tree, word) and relation(word) == "nsubj" else None
+    verb = tree.head(word) if tree.holds(word) and relation(word) == "nsubj" else None
     if verb is None or verb.dep != "acl:relcl":
         return ""
     first = tree.tokens[word.index - 2] if word.index > 1 else word

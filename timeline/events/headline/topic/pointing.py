@@ -10,7 +10,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic.title_phrases import Word, extents, phrase_text, shortened
 from timeline.events.headline.topic.topics import title_words
-from timeline.events.headline.topic.unresolved import OpenNoun, is_here
+from timeline.events.headline.topic.unresolved import OpenNoun
 from timeline.events.headline.usage.nouns import COMPLEMENTS
 from timeline.events.headline.wording.bodies import titles_alone
 from timeline.events.tree import Tree
@@ -36,7 +36,7 @@ def named_for(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -
         "L'armée encercle Mossoul" for "… la ville", "Air Norvège est en faillite" for "La compagnie …", "L'avion d'Air
         Norvège vire à gauche" for "L'appareil …"; "" where the article names none or several.
     """
-    lemma, here = noun.word.lemma.lower(), is_here(tree, noun.word)
+    lemma, here = noun.word.lemma.lower(), tree.holds(noun.word)
     described = here and tree.dependents(noun.word, *COMPLEMENTS)  # "(confiance) au groupe nommé par le pape"
     if not noun.alone or noun.word.features.get("Number") == "Plur":
         return ""
@@ -52,7 +52,7 @@ def named_for(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -
 
 def _place(context: HeadlineContext, tree: Tree, noun: OpenNoun, kind: PlaceKind) -> str:
     """The only town or country that is named before the noun, near it, else in the headline."""
-    end = noun.word.start if is_here(tree, noun.word) else tree.sentence.span.start
+    end = noun.word.start if tree.holds(noun.word) else tree.sentence.span.start
     near = {
         name.surface
         for one in (*context.trees_before(tree)[-_BEFORE:], tree)

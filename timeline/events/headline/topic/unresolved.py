@@ -84,16 +84,6 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         yield OpenNoun(word, is_subject, back or lemma in told, use.familiar(lemma), alone, ranked)
 
 
-def is_here(tree: Tree, word: Token) -> bool:
-    """Whether a word stands in the sentence, and not in one before.
-
-    Args:
-        tree: The tree of the sentence.
-        word: The word.
-    """
-    return word.index < len(tree.tokens) and tree.tokens[word.index] is word
-
-
 def _points_back(tree: Tree, noun: Token, of: Draft | None) -> bool:
     """Whether a noun had a demonstrative, or as the subject of a draft a possessive that its line does not have."""
     owned = of is not None and of.subject is not None and of.subject.vague

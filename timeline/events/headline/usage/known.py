@@ -83,7 +83,7 @@ def _is_definite(tree: Tree, word: Token) -> bool:
 def head_here(subject: Subject | None, tree: Tree) -> Token | None:
     """The head of the subject, if it stands in this sentence."""
     head = subject.head if subject is not None else None
-    if head is None or head.index >= len(tree.tokens) or tree.tokens[head.index] is not head:
+    if head is None or not tree.holds(head):
         return None
     return head
 

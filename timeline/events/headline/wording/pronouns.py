@@ -119,7 +119,7 @@ def _who(clause: Clause, subject: Subject, pronoun: Token, *, sure: bool) -> str
     """
     context, tree = clause.context, clause.tree
     doer = subject.head  # "un jeune homme, Kevin Loibl, lui a tiré dessus": its own name
-    own = {word.start for word in tree.subtree(doer)} if doer is not None and _is_here(tree, doer) else set[int]()
+    own = {word.start for word in tree.subtree(doer)} if doer is not None and tree.holds(doer) else set[int]()
     others = {
         name.canonical
         for name in context.names(tree, "PER")
@@ -152,10 +152,6 @@ def _is_in_mind(context: HeadlineContext, tree: Tree, name: str) -> bool:
     about = protagonist(context)
     near = (one.canonical for last in context.trees_before(tree)[-2:] for one in context.names(last, "PER"))
     return about in ("", name) or name in near
-
-
-def _is_here(tree: Tree, word: Token) -> bool:
-    return word.index < len(tree.tokens) and tree.tokens[word.index] is word
 
 
 def _is_named_in(name: str, subject: Subject) -> bool:

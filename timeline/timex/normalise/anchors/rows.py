@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.calendar import civil, exists, moment
-from timeline.languages.wrapped_lines import opens_a_row
+from timeline.lines.rows import opens_a_row
 from timeline.model import Moment, Span, Timex
 from timeline.timex.normalise.meanings import partial_of
 from timeline.timex.normalise.shapes import named_day

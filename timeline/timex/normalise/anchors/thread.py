@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, CalendarDay, begin_of, civil, unit
 from timeline.languages.function_words import pattern
-from timeline.languages.wrapped_lines import opens_a_row
+from timeline.lines.rows import opens_a_row
 from timeline.model import (
     Clock,
     Date,

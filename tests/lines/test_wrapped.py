@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.annotator import annotate
-from timeline.languages.wrapped_lines import unwrap
+from timeline.lines.wrapped import unwrap
 
 PROSE = (
     "Le conseil municipal de Vannes a adopté lundi soir le budget de la ville, après trois heures de débat. "

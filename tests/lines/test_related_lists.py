@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.languages.related_lists import related_lists
+from timeline.lines.related_lists import related_lists
 
 BODY = "Le maire de Gap a été élu mardi. Il succède à Paul Rey.\n"
 

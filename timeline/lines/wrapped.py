@@ -1,35 +1,20 @@
 """Lines wrapped at a fixed width (agency files, e-mails, pasted PDFs): which line ends are blanks in a sentence.
 
 Nothing is removed: a soft line end becomes a blank, and the parts of a hyphenated word move together, followed by
-blanks. What stands between the day that opens a chronology's row and its words becomes a colon, so that the day is of
-their sentence. The text keeps its length, and every offset after a divided word is the same in both texts.
+blanks. The rows of a chronology get a colon behind their day (`rows`). The text keeps its length, and every offset
+after a divided word is the same in both texts.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from timeline.languages.folding import fold
 from timeline.languages.press import keeps_hyphen, phrases
-from timeline.model import Span
+from timeline.lines.rows import with_colons
 
-_ROW = re.compile(
-    r"""[^\S\n]*(?:[-–•*·][^\S\n])?(?:le[ ])?(?:(?P<weekday>[^\W\d_]{5,9})[ ](?=\d{1,2}(?:er)?[ ]))?
-        (?:(?:\d{1,2}(?:er)?[ ])?(?P<month>[^\W\d_]{3,9})(?:[ ](?:19|20)\d\d)?|(?:19|20)\d\d)
-        (?P<between>[^\S\n]*(?:\.[^\S\n]+[–—-]|[.:–—-])[^\S\n]+|[^\S\n]*\.?[^\S\n]*\n\s*)(?=\S)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""The day, month or year that opens a row of a chronology: "15 mai. ", "Mars 2018 – ", "- 1998 : ", or on a line."""
-_SHORT = re.compile(r"[^\S\n]*(?:[-–•*·][^\S\n])?[^\n.:–—-]{3,32}[.:–—\n-]")
-"""What opens such a row and few other lines: a sign soon."""
-_LINE_HEAD = re.compile(r" ?(?:\.? ?[–—-] | ?: )")
-_BULLETS = " \t\xa0\u202f-–—•·*"
-LEAST_ROWS = 3
-"""The fewest lines that make a chronology: two that open with their day may be datelines."""
 _ENDING = re.compile(r"[.!?…:»”\")\]]\s*$")
 _STARTS_ITEM = re.compile(r"\s*(?:[-–—•*·▪●►+]\s|\d{1,3}[.)]\s|[a-z]\)\s|#|\||>|={3}|-{3})")
 _COLUMNS = re.compile(r"\t|\S {3,}\S|\|.*\|")
@@ -117,66 +102,12 @@ def unwrap(text: str) -> Unwrapped:
     """
     if "\n" not in text.strip():
         return Unwrapped(text)
-    rows = _with_colons(text)
+    rows = with_colons(text)
     soft = _soft(_breaks(rows))
     read = _joined(rows, soft) if soft else Unwrapped(rows)
     if rows == text:
         return read
     return replace(read, printed=_joined(text, soft).text if soft else text)
-
-
-def _with_colons(text: str) -> str:
-    """The text with a colon between the day that opens a row of a chronology and the row's words.
-
-    Fewer such lines than `LEAST_ROWS` may be sentences. An article behind the colon has no capital, which
-    the parser would take for a new sentence.
-    """
-    starts = (start for start in _line_starts(text) if _SHORT.match(text, start))
-    found = [row for start in starts if (row := _ROW.match(text, start)) and _opens_row(row)]
-    others = {row.start() for row in found}
-    rows = [row for row in found if row.end() not in others]  # a list of days alone has no words
-    if len(rows) < LEAST_ROWS:
-        return text
-    letters = list(text)
-    for row in rows:
-        if ":" not in row["between"]:
-            size = len(row["between"])
-            letters[row.start("between") : row.end()] = (": " if size > 1 else ":").rjust(size)
-        if (word := _WORD.match(text, row.end())) and fold(word[0]) in phrases("determiners"):
-            letters[row.end()] = word[0][0].lower()
-    return "".join(letters)
-
-
-def opens_a_row(text: str, span: Span) -> bool:
-    """Whether a date stands before its row: it opens the line, and a colon or a dash follows it.
-
-    Args:
-        text: The article's text.
-        span: Where the date stands in it.
-
-    Returns:
-        True for "Mars 1946. - Le pain est rationné" and for "- 24 octobre : il est limogé".
-    """
-    opens = not text[: span.start].rpartition("\n")[2].strip(_BULLETS)
-    return opens and _LINE_HEAD.match(text, span.end) is not None
-
-
-def _line_starts(text: str) -> Iterator[int]:
-    start = 0
-    while start < len(text):
-        yield start
-        start = text.find("\n", start) + 1 or len(text)
-
-
-def _opens_row(row: re.Match[str]) -> bool:
-    """Whether the words of the day are a weekday's and a month's, and no second day follows ("Mars – avril 2018")."""
-    months = phrases("row_months")
-    if (row["month"] and fold(row["month"]) not in months) or (
-        row["weekday"] and fold(row["weekday"]) not in phrases("row_weekdays")
-    ):
-        return False
-    follows = re.match(r"\d{4}\b|[^\W\d_]+", row.string[row.end() : row.end() + 12])
-    return not follows or not (follows[0].isdigit() or fold(follows[0]) in months)
 
 
 def _breaks(text: str) -> list[_Break]:

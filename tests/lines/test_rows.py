@@ -8,7 +8,7 @@ import pytest
 
 from timeline.annotator import annotate
 from timeline.calendar import edtf
-from timeline.languages.wrapped_lines import unwrap
+from timeline.lines.wrapped import unwrap
 
 ROWS = (
     ("20 avril", "Un laboratoire signale à la fromagerie une analyse non conforme."),
