@@ -22,6 +22,12 @@ SOMEBODY = {
         de de ADP _ 4 mark
         partir partir VERB VerbForm=Inf 2 xcomp
     """,
+    "doit se réunir": """
+        Il lui PRON _ 2 expl:subj
+        doit devoir VERB _ 0 root
+        se soi PRON Reflex=Yes 4 expl:comp
+        réunir réunir VERB VerbForm=Inf 2 xcomp
+    """,
     "est le seul homme": """
         Il lui PRON _ 5 expl:subj
         est être AUX _ 5 cop
@@ -42,6 +48,19 @@ NOBODY = {
         prévu prévoir VERB _ 0 root
         de de ADP _ 5 mark
         partir partir VERB VerbForm=Inf 3 xcomp
+    """,
+    "doit se produire une explosion": """
+        Il lui PRON _ 2 expl:subj
+        doit devoir VERB _ 0 root
+        se soi PRON Reflex=Yes 4 expl:comp
+        produire produire VERB VerbForm=Inf 2 xcomp
+        une un DET _ 6 det
+        explosion explosion NOUN _ 4 obj
+    """,
+    "peut arriver que": """
+        Il lui PRON _ 2 expl:subj
+        peut pouvoir VERB _ 0 root
+        arriver arriver VERB VerbForm=Inf 2 xcomp
     """,
     "faut": """
         Il lui PRON _ 2 expl:subj

@@ -19,6 +19,7 @@ from timeline.model import Timex, Token
 _IMPERSONAL = function_words("impersonal_pronoun")
 _NOBODY, _NOBODY_REFLEXIVE = function_words("impersonal_verb"), function_words("impersonal_reflexive")
 _NO_STATE, _REFLEXIVE = function_words("impersonal_state"), function_words("reflexive_lemma")
+_MODAL = function_words("modal_of_somebody")
 _CLAUSES = ("ccomp", "xcomp")
 _HAVE = function_words("auxiliary_of_having")
 _FAR = 9
@@ -110,6 +111,9 @@ def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:
         False before an impersonal verb, and where a clause or a noun behind the verb may be the real subject.
     """
     verb = tree.head(pronoun)
+    told = tree.first(verb, "xcomp") if verb.lemma.lower() in _MODAL else None
+    if told is not None and told.pos == "VERB":  # "il doit se réunir", but "il peut arriver que", "il doit y avoir"
+        return told.lemma.lower() not in _NOBODY and _acts(tree, told)
     others = [child for child in tree.dependents(verb) if child.index != pronoun.index]
     lemma, found = verb.lemma.lower(), {relation(one) for one in others}
     if pronoun.index > verb.index or found & {"nsubj", "csubj"}:
@@ -120,9 +124,15 @@ def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:
     if verb.pos != "VERB":
         return False
     if any(relation(one) == "expl" and one.lemma.lower() in _REFLEXIVE for one in others):
-        return lemma not in _NOBODY_REFLEXIVE and not found & {"ccomp", "obj"}
+        return _acts(tree, verb)
     passive = any(one.dep == "aux:pass" for one in others)
     return lemma not in _NOBODY and not (passive and found & set(_CLAUSES))
+
+
+def _acts(tree: Tree, verb: Token) -> bool:
+    """Whether "il" of a reflexive verb is somebody: "se réunit", not "se produit une explosion", "s'agit"."""
+    behind = {relation(one) for one in tree.dependents(verb)}
+    return verb.lemma.lower() not in _NOBODY_REFLEXIVE and not behind & {"ccomp", "obj"}
 
 
 def _absolute(tree: Tree, token: Token) -> Token | None:
