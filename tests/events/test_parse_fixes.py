@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from tests.events.reading import table
+from tests.events.reading import resolved, table
 from timeline.events.detection.parse_fixes import apply_fixes
 from timeline.events.lexicon import load
 from timeline.events.tree import grow, relation
+from timeline.model import Article
+
+DAY = datetime.date(2018, 3, 30)
 
 SOMEBODY = {
     "s'est blessé": """
@@ -173,3 +178,34 @@ def test_a_second_subject_is_that_of_its_participle(text: str, head: str) -> Non
     tree = apply_fixes(grow(table(text)[1][0]), (), load("fr"))
     daughter = next(token for token in tree.tokens if token.lemma == "fille")
     assert (tree.head(daughter).lemma, relation(daughter)) == (head, "nsubj")
+
+
+REJECTED = """
+    Il lui PRON _ 2 nsubj
+    démissionne démissionner VERB _ 0 root
+    après après ADP _ 5 case
+    le le DET _ 5 det
+    {noun} NOUN _ 2 obl
+    , , PUNCT _ 8 punct
+    le le DET _ 8 det
+    11 11 NUM _ 2 obl
+    mars mars NOUN _ 8 nmod
+    , , PUNCT _ 13 punct
+    {case} ADP _ 13 case
+    une un DET _ 13 det
+    motion motion NOUN _ 2 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "case", "heads"),
+    [
+        ("rejet rejet", "d' de", {"11": "rejet", "motion": "rejet"}),
+        ("rejet rejet", "dans dans", {"11": "démissionne", "motion": "démissionne"}),
+        ("maire maire", "d' de", {"11": "démissionne", "motion": "démissionne"}),
+    ],
+)
+def test_a_date_parts_no_event_from_its_complement(noun: str, case: str, heads: dict[str, str]) -> None:
+    text, sentences = table(REJECTED.format(noun=noun, case=case))
+    found = apply_fixes(grow(sentences[0]), resolved(Article("a", "a.txt", "", DAY, text), sentences), load("fr"))
+    assert {one.text: found.head(one).text for one in found.tokens if one.text in heads} == heads

@@ -20,6 +20,10 @@ _IMPERSONAL = function_words("impersonal_pronoun")
 _NOBODY, _NOBODY_REFLEXIVE = function_words("impersonal_verb"), function_words("impersonal_reflexive")
 _NO_STATE, _REFLEXIVE = function_words("impersonal_state"), function_words("reflexive_lemma")
 _MODAL = function_words("modal_of_somebody")
+_GENITIVE = function_words("genitive_case")
+_AROUND = 4
+"""The words around a date between commas that are looked at: the noun, the commas, and what leads the complement."""
+_LOOSE = ("conj", "obl", "nmod", "appos", "dep", "obj", "iobj")
 _CLAUSES = ("ccomp", "xcomp")
 _HAVE = function_words("auxiliary_of_having")
 _FAR = 9
@@ -33,7 +37,8 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     last noun phrase before it without a preposition becomes its subject. "Surprise" after a noun is not a participle
     ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An expletive
     "il" that stands for somebody becomes a subject. "A" gets back the participle that an aside parts it from.
-    A second subject behind the verb, with a present participle, is that participle's.
+    A second subject behind the verb, with a present participle, is that participle's. What a date between commas parts
+    from a noun of an event is the noun's complement, and the date is the noun's.
 
     Args:
         tree: The tree of the sentence.
@@ -44,9 +49,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         The corrected tree; `tree` itself where nothing was wrong.
     """
     for timex in timexes:
-        top = tree.top(timex.span)
-        if top is not None and _is_taken_for_subject(tree, top, timex):
-            tree = _freed(tree, top, timex)
+        tree = _with_date_in_place(tree, timex, lexicon)
     for token in tree.tokens:
         participle = _parted(tree, token)
         if participle is not None:
@@ -63,6 +66,45 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
     return tree
+
+
+def _with_date_in_place(tree: Tree, timex: Timex, lexicon: Lexicon) -> Tree:
+    """The tree with a date that is no subject, and that parts no noun from its complement."""
+    top = tree.top(timex.span)
+    if top is None:
+        return tree
+    if _is_taken_for_subject(tree, top, timex):
+        tree = _freed(tree, top, timex)
+    complement = _parted_by_a_date(tree, timex, lexicon)
+    if complement is None:
+        return tree
+    own = (
+        ()
+        if complement.head in {one.index for one in tree.subtree(top)}
+        else (replace(top, head=complement.head, dep="nmod"),)
+    )
+    return _with(tree, complement, *own)
+
+
+def _parted_by_a_date(tree: Tree, timex: Timex, lexicon: Lexicon) -> Token | None:
+    """The complement of a noun behind a date, below that noun: "la fermeture, en juin, de l'usine"."""
+    inside = tree.within(timex.span)
+    if not inside:
+        return None
+    first, last = inside[0].index, inside[-1].index
+    while first and tree.tokens[first - 1].pos in ("ADP", "DET"):
+        first -= 1
+    around = (*tree.tokens[max(0, first - 2) : first], *tree.tokens[last + 1 : last + 3])
+    if len(around) != _AROUND or around[1].text != "," or around[2].text != ",":
+        return None
+    noun, case = around[0], around[3]
+    complement = tree.head(case)
+    nominal = noun.pos == "NOUN" and complement.pos in ("NOUN", "PROPN") and relation(case) == "case"
+    happens = nominal and lexicon.is_noun(noun.lemma.lower(), NounClass.EVENT)
+    of = case.text.lower() in _GENITIVE and not tree.dependents(complement, "cc")
+    behind = complement.index > case.index and (complement.head < first or relation(complement) == "conj")
+    free = behind and relation(complement) in _LOOSE and all(one.index > last for one in tree.subtree(complement))
+    return replace(complement, head=noun.index, dep="nmod") if happens and of and free else None
 
 
 def _parted(tree: Tree, have: Token) -> Token | None:

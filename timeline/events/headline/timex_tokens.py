@@ -209,7 +209,10 @@ def _measured_in(tree: Tree, timex: Timex) -> set[int]:
     if timex.expression.type is not TimexType.DURATION:
         return set()
     following = _of_it(tree, timex)
-    return {token.index for word in following[1:] for token in (*following[:1], *tree.subtree(word))}
+    top = tree.top(timex.span)
+    clauses = tree.dependents(top, "acl") if following and top is not None else ()
+    tops = (*following[1:], *(one for one in clauses if one.index > following[-1].index))
+    return {token.index for word in tops for token in (*following[:1], *tree.subtree(word))}
 
 
 def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:

@@ -125,5 +125,7 @@ def _completes(tree: Tree, word: Token, verb: Token) -> bool:
     """Whether the word begins an object, a clause or a preposition that completes the verb."""
     tops = (word, *tree.ancestors(word))
     top = next((token for token in tops if token.head == verb.index), None)
-    led = top is not None and relation(top) == "obl" and word.pos == "ADP"
-    return top is not None and (led or relation(top) in _COMPLETES) and word.verb_form != "Fin"
+    if top is None or any(relation(one) == "appos" for one in tops[: tops.index(top)]):
+        return False
+    led = relation(top) == "obl" and word.pos == "ADP"
+    return (led or relation(top) in _COMPLETES) and word.verb_form != "Fin"

@@ -57,6 +57,7 @@ from timeline.model import Token
 
 _ANTECEDENT = function_words("antecedent_pronoun")
 _ONE = function_words("one")
+_SPEAKERS = function_words("possessive_of_speaker")
 _LONGEST, _LONGEST_LIST, _UNLIKELY = 62, 85, 0.75
 _APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
 _AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "dep", "acl")
@@ -321,6 +322,8 @@ def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int
     replaced = without_pointing(context, tree, shown)
     mine = possessive(tree, head)
     if mine is not None and mine.index in kept:
+        if mine.text.lower() in _SPEAKERS:
+            return ""  # "ma femme"
         name = owner(context, tree, head)
         replaced |= owned(context, tree, head, mine, name, kept)
     line = trim(render(Phrase.of(marks.with_marks(tree, kept), replaced), context.conjugation))
