@@ -442,6 +442,33 @@ def test_a_form_of_the_review_is_seen_on_a_phone(start: Start) -> None:
     assert found
 
 
+def test_an_event_that_moves_to_another_page_is_followed(chromium: Browser, tmp_path: Path) -> None:
+    config = "site_name: Le fil\ntheme: {name: timeline}\nplugins: [timeline: {per_page: 3}]\n"
+    for name in ("docs", "articles"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (tmp_path / "timeline.yaml").write_text(TEXT, encoding="utf-8")
+    with edited(tmp_path) as address, chromium.new_context(locale="fr-FR") as context:
+        page = context.new_page()
+        page.goto(address)
+        page.goto(address.split("?", maxsplit=1)[0] + "conseil/index.html#e1")
+        expect(page.locator("#e1 .tle-tools")).to_be_attached()
+        tool(page, "e1", "Date").click()
+        field(page, "date").fill("5 janvier 2023")
+        page.keyboard.press("Enter")
+        page.get_by_role("link", name="Il est sur une autre page : y aller").click()
+        expect(page.locator("#d-2023-01-05 #e1 h3")).to_have_text("Visite à Minsk")
+        page.get_by_role("button", name="Annuler").click()
+        expect(page.locator("#e1")).to_have_count(0)
+        said(page, "Il est sur une autre page : y aller")
+        page.goto(address.split("?", maxsplit=1)[0] + "conseil/2023.html")
+        expect(page.locator("#e4 .tle-tools")).to_be_attached()
+        tool(page, "e4", "Date").click()
+        field(page, "date").fill("21 décembre 2022")
+        page.keyboard.press("Enter")  # no event is left on this page
+        expect(page.locator("#d-2022-12-21 #e4 h3")).to_have_text("Vœux")
+
+
 def test_no_violation_and_nothing_too_wide(start: Start) -> None:
     page = start(bypass_csp=True, viewport={"width": 1200, "height": 900})
     page.locator("#e1").hover()

@@ -10,7 +10,7 @@ const root = () => document.querySelector(HERE);
 const alone = !Object.hasOwn(first, slug) || !root() || document.body.classList.contains("tl-bare");
 let epoch = +me.dataset.epoch, version = first[slug];
 const mine = new Set(); /* what the file was after each act of this page */
-let state = null, words = {}, wanted = null, form = null, review = null, opening = false, failure = "refused";
+let state = null, words = {}, wanted = null, form = null, review = null, opening = false, failure = "refused", lost = null;
 
 /* ---- small things ---- */
 const el = (name, given, ...children) => {
@@ -37,6 +37,7 @@ const get = async (name, asked) => {
   failure = why(answer);
   return null;
 };
+const home = (id) => mount + encodeURIComponent(slug) + "/index.html" + (id ? "#" + encodeURIComponent(id) : ""); /* leads to the event's page */
 const keysOn = () => { try { return localStorage.getItem("tl-keys") !== "off"; } catch { return true; } };
 
 /* ---- the page is rebuilt: what it is now is taken in, and everything stays where it was ---- */
@@ -45,10 +46,11 @@ const fresh = async () => {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const told = page.querySelector("script[data-versions]");
   if (told) epoch = Math.max(epoch, +told.dataset.epoch);
-  return { page, shown: told ? JSON.parse(told.dataset.versions)[slug] : undefined };
+  return { page, gone: answer.status === 404, shown: told ? JSON.parse(told.dataset.versions)[slug] : undefined };
 };
 const refresh = async (force) => {
-  const { page, shown } = await fresh();
+  const { page, gone, shown } = await fresh();
+  if (gone) { location.assign(home(wanted && wanted.id)); return; } /* no event is left on this page of a long timeline */
   const strange = shown !== version;
   if (strange && mine.has(shown) && !force) {
     const before = version, now = await get("state", {});
@@ -60,6 +62,11 @@ const refresh = async (force) => {
   swap(page, next);
   if (strange && !force) say(w("changed"));
   await load();
+  if (!lost) return;
+  const item = event(lost), there = state && state.events.some((one) => one.id === lost);
+  if (item && !item.classList.contains("tl-here")) mark(item);
+  if (!item && there) elsewhere(lost);
+  lost = null;
 };
 const swap = (page, next) => {
   const active = document.activeElement, held = active && active.closest && active.closest(".tl-event[id]");
@@ -87,7 +94,7 @@ const swap = (page, next) => {
 };
 const land = (id, act, follow) => {
   const item = event(id);
-  if (!item) { if (follow && !review) dock.querySelector("button").focus({ preventScroll: true }); return; }
+  if (!item) { if (follow && !review) { lost = id; dock.querySelector("button").focus({ preventScroll: true }); } return; }
   const folded = item.closest(".tl-background");
   if (folded) folded.open = true;
   if (follow) mark(item);
@@ -127,6 +134,11 @@ const say = (text, wrong) => {
   status.textContent = "";
   clearTimeout(told);
   told = setTimeout(() => { status.textContent = whole; }, 40); /* the same text twice is said twice */
+};
+
+const elsewhere = (id) => {
+  const way = el("a", { href: home(id), text: w("elsewhere") });
+  setTimeout(() => status.append(" ", way), 60); /* behind what is said */
 };
 
 /* ---- acts ---- */
@@ -173,6 +185,7 @@ const back = async (key) => {
   if (review) review.again(done.id);
   const item = event(done.id);
   if (item) mark(item); else wanted = null;
+  lost = review ? null : done.id;
 };
 const after = (item) => {
   const all = [...document.querySelectorAll(EVENTS)], at = all.indexOf(item);
