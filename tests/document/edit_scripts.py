@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from timeline.calendar import parse_edtf
-from timeline.document import Head, load_lock, parse, tidy, to_timeline, update
+from timeline.document import Extraction, FileTexts, Head, load_lock, parse, tidy, to_timeline, update
 from timeline.model import Date, Entry, Source, Status
 
 WORDS = (
@@ -155,7 +155,7 @@ class Diagnostics:
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
         first = update(
-            None, None, machine.told(0), understand=understand, head=Head(title="Essai"), articles=machine.articles
+            FileTexts(), Extraction(machine.told(0), machine.articles), understand=understand, head=Head(title="Essai")
         )
         assert first.text is not None
         self.text, self.lock = first.text, first.lock
@@ -416,10 +416,12 @@ class Diagnostics:
         before = self.text
         lost = load_lock(self.lock) is None
         entries, articles = self.machine.told(turn), self.machine.articles
-        updated = update(before, self.lock, entries, understand=understand, articles=articles)
+        updated = update(FileTexts(before, self.lock), Extraction(entries, articles), understand=understand)
         assert updated.text is not None, f"{[str(p) for p in updated.problems]}\n{before}"
         again = update(
-            updated.text, updated.lock, self.machine.told(turn + 1), understand=understand, articles=articles
+            FileTexts(updated.text, updated.lock),
+            Extraction(self.machine.told(turn + 1), articles),
+            understand=understand,
         )
         assert (again.text, again.lock) == (updated.text, updated.lock), "a second build changes something"
         self.text, self.lock = updated.text, updated.lock

@@ -8,7 +8,7 @@ import difflib
 import re
 
 from timeline.calendar import parse_edtf
-from timeline.document import Document, Head, Updated, parse, update
+from timeline.document import Document, Extraction, FileTexts, Head, Updated, parse, update
 from timeline.model import Date, Entry, Source, Span
 
 ARTICLES = frozenset({"afp-1", "afp-2", "afp-3"})
@@ -55,7 +55,9 @@ def changed(one: Entry, **values: object) -> Entry:
 
 def build(text: str | None, lock: str | None, *entries: Entry, articles: frozenset[str] | None = ARTICLES) -> Updated:
     """An update that must go through."""
-    updated = update(text, lock, entries, understand=understand, head=Head(title="Essai"), articles=articles)
+    updated = update(
+        FileTexts(text, lock), Extraction(entries, articles), understand=understand, head=Head(title="Essai")
+    )
     assert updated.text is not None, [*map(str, updated.problems)]
     return updated
 

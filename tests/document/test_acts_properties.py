@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import examples
 from tests.document.edit_scripts import MACHINE, Machine, understand
-from timeline.document import Head, parse, to_timeline, update
+from timeline.document import Extraction, FileTexts, Head, parse, to_timeline, update
 from timeline.document.commands.acts.perform import perform
 from timeline.document.commands.acts.types import Act, Add, Mark, Merge, Redate, Rename, Retitle, Split
 from timeline.document.store import Stored
@@ -60,13 +60,12 @@ class Editor:
     def build(self) -> None:
         """Two updates, of which the second has nothing to do."""
         for turn in range(2):
+            articles = frozenset(f"{kind}{n}" for kind in ("art", "moved") for n in range(50))
             made = update(
-                self.text or None,
-                self.lock,
-                list(self.machine.entries.values()),
+                FileTexts(self.text or None, self.lock),
+                Extraction(list(self.machine.entries.values()), articles),
                 understand=understand,
                 head=Head(title="T"),
-                articles=frozenset(f"art{n}" for n in range(50)) | frozenset(f"moved{n}" for n in range(50)),
             )
             assert made.text is not None, made.problems
             if turn and self.promised:

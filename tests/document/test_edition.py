@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.document.examples import STRIKE, VISIT, build, changed, entry, first, titles, without_edition
-from timeline.document import load_lock, update
+from timeline.document import Extraction, FileTexts, load_lock, update
 from timeline.model import Source
 
 FIRE = entry("fire", "2022-12-21", "Incendie", ("afp-3", "Une école a brûlé."))
@@ -73,5 +73,5 @@ def test_a_file_without_the_line_goes_without() -> None:
 
 def test_the_line_is_a_comment_above_the_events_only() -> None:
     text = "title: x\ndescription: |\n  a\n# édition b : non\n  c\nevents: []\n"
-    updated = update(text, None, [VISIT], understand=lambda _: None)
+    updated = update(FileTexts(text), Extraction([VISIT]), understand=lambda _: None)
     assert updated.text is None or updated.text.count("# édition") <= 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.document.examples import ARTICLES, VISIT, build, changed, entry, first, read, understand
-from timeline.document import Head, tidy, to_timeline, update
+from timeline.document import Extraction, FileTexts, Head, tidy, to_timeline, update
 from timeline.document.lock.first_words import FirstWords, Sentence
 from timeline.document.lock.quotes import beginnings, is_shortened, shortened
 
@@ -138,14 +138,14 @@ def test_what_only_the_article_repeats_adds_up_to_a_short_quote() -> None:
     known = [Sentence("afp-1", "", far)]
     assert FirstWords(known, {"afp-1": (far, ROUEN)}).of(Sentence("afp-1", TITLE, ROUEN)) == f"{ROUEN[:42]} dans"
     head, texts = Head(title="Essai"), {"afp-1": (far, ROUEN)}
-    made = update(None, None, [FIRE], understand=understand, head=head, articles=ARTICLES, texts=texts)
+    made = update(FileTexts(), Extraction([FIRE], ARTICLES, texts=texts), understand=understand, head=head)
     tidied = tidy(made.text or "", made.lock, understand=understand)
     assert (tidied.text, tidied.lock) == (made.text, made.lock)
 
 
 def test_the_articles_text_tells_what_mentions_no_event() -> None:
     head, texts = Head(title="Essai"), {"afp-1": ("Un titre", f"{LILLE} {ROUEN}")}
-    made = update(None, None, [FIRE], understand=understand, head=head, articles=ARTICLES, texts=texts)
+    made = update(FileTexts(), Extraction([FIRE], ARTICLES, texts=texts), understand=understand, head=head)
     assert quotes(made.text) == ["Un incendie a détruit mercredi"]
     again = build(made.text, made.lock, FIRE)
     assert (again.text, again.lock) == (made.text, made.lock), "it stays, whatever is known of the article"

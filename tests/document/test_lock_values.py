@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.document.examples import STRIKE, VISIT, build, first, read, understand
-from timeline.document import load_lock, to_timeline, update
+from timeline.document import Extraction, FileTexts, load_lock, to_timeline, update
 from timeline.document.lock import Lock, dump_lock
 from timeline.model import ArticleCard
 
@@ -71,7 +71,7 @@ def test_a_value_of_a_wrong_type_is_refused_or_harmless(odd: Any) -> None:
             assert all(isinstance(value, str | datetime.date | tuple) for value in values), path
             assert all(isinstance(name, str) for name in card.organisations), path
         assert to_timeline(document, raw, known.cards.values()).entries
-        merged = update(text, raw, [VISIT, STRIKE], understand=understand, articles={"afp-1", "afp-2"})
+        merged = update(FileTexts(text, raw), Extraction([VISIT, STRIKE], {"afp-1", "afp-2"}), understand=understand)
         assert "Visite éclair" in (merged.text or ""), path
 
 

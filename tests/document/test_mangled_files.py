@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from tests.conftest import examples
 from tests.document.examples import ARTICLES, STRIKE, VISIT, changed, entry, first, understand
-from timeline.document import accept, check, load_lock, parse, review_items, tidy, to_timeline, update
+from timeline.document import (
+    Extraction,
+    FileTexts,
+    accept,
+    check,
+    load_lock,
+    parse,
+    review_items,
+    tidy,
+    to_timeline,
+    update,
+)
 from timeline.document.lock import dump_lock
 from timeline.model import Source
 
@@ -129,11 +140,11 @@ def test_mangled_files(manglings: list[tuple], turn: int, has_lock: bool) -> Non
     if parsed.document is None:
         assert parsed.problems
         return
-    updated = update(text, lock, machine, understand=understand, articles=ARTICLES)
+    updated = update(FileTexts(text, lock), Extraction(machine, ARTICLES), understand=understand)
     assert updated.text is not None
     document = parse(updated.text, understand=understand).document
     assert document is not None, "a patch broke the file"
-    again = update(updated.text, updated.lock, machine, understand=understand, articles=ARTICLES)
+    again = update(FileTexts(updated.text, updated.lock), Extraction(machine, ARTICLES), understand=understand)
     assert (again.text, again.lock) == (updated.text, updated.lock)
     to_timeline(document, updated.lock, [])
     check(document, updated.lock, ARTICLES)
@@ -159,6 +170,6 @@ def test_a_mangled_lock_is_no_lock_or_a_lock(id_: str, junk: dict, twice: bool) 
     kept = [line for line in records if twice or json.loads(line).get("event") != id_]
     text = "\n\n".join([head, *kept, json.dumps({"event": id_, **junk}), end])
     lock = load_lock(text)
-    updated = update(WHOLE, text, MACHINE, understand=understand, articles=ARTICLES)
+    updated = update(FileTexts(WHOLE, text), Extraction(MACHINE, ARTICLES), understand=understand)
     assert updated.text is not None
     assert lock is None or load_lock(dump_lock(lock)) == load_lock(dump_lock(lock, lock)) == lock

@@ -9,7 +9,7 @@ MEASURE = """
 import dataclasses, re, time
 from pathlib import Path
 from timeline.calendar import parse_edtf
-from timeline.document import Head, parse, update
+from timeline.document import Extraction, FileTexts, Head, parse, update
 from timeline.model import Entry, Source, Span
 
 def entry(n):
@@ -24,10 +24,10 @@ def entry(n):
 entries = [entry(n) for n in range(10_000)]
 articles = {f"art-{n}" for n in range(3000)}
 understand = lambda text: None
-first = update(None, None, entries, understand=understand, head=Head(title="x"), articles=articles)
+first = update(FileTexts(), Extraction(entries, articles), understand=understand, head=Head(title="x"))
 entries[5000] = dataclasses.replace(entries[5000], title="Un autre titre")
 began = time.process_time()
-changed = update(first.text, first.lock, entries, understand=understand, articles=articles)
+changed = update(FileTexts(first.text, first.lock), Extraction(entries, articles), understand=understand)
 took = time.process_time() - began
 began = time.process_time()
 parse(first.text, understand=understand)

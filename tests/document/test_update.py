@@ -19,7 +19,7 @@ from tests.document.examples import (
     titles,
     understand,
 )
-from timeline.document import load_lock, to_timeline, update
+from timeline.document import Extraction, FileTexts, load_lock, to_timeline, update
 from timeline.document.commands.check import disagreements
 from timeline.model import Source, Status
 
@@ -308,7 +308,7 @@ def test_new_events_go_where_they_belong() -> None:
 
 
 def test_a_broken_file_is_not_written() -> None:
-    updated = update("title: a : b\n", None, [VISIT], understand=understand)
+    updated = update(FileTexts("title: a : b\n"), Extraction([VISIT]), understand=understand)
     assert updated.text is None
     assert updated.problems
 

@@ -16,7 +16,7 @@ from timeline.document.commands.listing import event_listed, listing
 from timeline.document.commands.review import Reason, ReviewItem, review_items
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, LockTrouble, State, load_lock, read_lock
 from timeline.document.merge.identity import identities, line_of
-from timeline.document.merge.types import Updated, UpdateReport
+from timeline.document.merge.types import Extraction, FileTexts, Updated, UpdateReport
 from timeline.document.merge.update import update
 from timeline.document.origins import Settled, settled_origins
 from timeline.document.parse.again.at_rest import alone, at_rest, with_events
@@ -32,7 +32,9 @@ __all__ = [
     "ChangeKind",
     "Disagreement",
     "Document",
+    "Extraction",
     "FieldChange",
+    "FileTexts",
     "Head",
     "Item",
     "Lock",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, came_last
@@ -15,7 +15,7 @@ from timeline.document.merge.identity import identities
 from timeline.document.merge.machine_fields import WrittenSources
 from timeline.document.merge.recognition import doubt_of, places_of, recognised, with_deletions
 from timeline.document.merge.threeway.source_pairs import seen_source
-from timeline.document.merge.types import Notes
+from timeline.document.merge.types import Extraction, Notes
 from timeline.document.origins import Settled
 from timeline.document.parse.types import Document, Item
 from timeline.document.writing.layout import guarded_fields
@@ -30,15 +30,14 @@ class UpdateState:
         self,
         document: Document,
         lock: Lock | None,
-        entries: Sequence[Entry],
-        articles: Collection[str] | None,
+        machine: Extraction,
         fresh: bool,
         settled: Settled,
     ) -> None:
         self.document = document
         self.lock = lock or Lock()
         self.revision = self.lock.revision + 1  # the number of this build in the history
-        self.articles = None if articles is None else frozenset(articles)
+        self.articles = None if machine.articles is None else frozenset(machine.articles)
         self.fresh = fresh
         self.lost = lock is None and bool(document.items)
         self.patcher = Patcher(document)
@@ -55,7 +54,7 @@ class UpdateState:
         if document.events_at is None:
             self.patcher.above_events = edition_line(document, self.edition.letter(wrote=True)) + self.patcher.newline
         lock = self.lock if fresh else with_deletions(self.lock, self.items, older_copy=self.older_copy)
-        self.lock_now, known = lock, recognised(entries, lock, self.items)
+        self.lock_now, known = lock, recognised(machine.entries, lock, self.items)
         self.entries, self.out, self.found, self.extracted = known.entries, known.out, known.found, known.extracted
         self.sources = WrittenSources(self.entries, lock)
         self.places, seen = places_of(known), () if fresh else self.entries

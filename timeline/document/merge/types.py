@@ -1,12 +1,44 @@
-"""The result of an update."""
+"""What an update starts from, and its result."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
+from timeline.document.origins import Settled
 from timeline.document.parse.types import Document
-from timeline.model import Problem
+from timeline.model import ArticleCard, Entry, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class FileTexts:
+    """A timeline file and its lock as they stand; None where there is none yet.
+
+    `path` is the file's name, for problems. `read` is the file as it was read earlier in the same language: only what
+    was edited since is read again. `settled` is what an earlier update left settled. Neither changes the result.
+    """
+
+    text: str | None = None
+    lock: str | None = None
+    path: str = "timeline.yaml"
+    read: Document | None = None
+    settled: Settled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the machine finds now, and in which articles.
+
+    `articles` are the ids of all that were read: an event whose articles are still there but no longer report it is
+    taken out if no person changed it; None takes nothing out. `cards` are what the site shows of them; the lock keeps
+    those that are cited. `texts` has the title and text of articles by their ids, in which the first words of a quote
+    are to be found once.
+    """
+
+    entries: Sequence[Entry]
+    articles: Collection[str] | None = None
+    cards: Sequence[ArticleCard] = ()
+    texts: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

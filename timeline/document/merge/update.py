@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
@@ -17,13 +17,13 @@ from timeline.document.merge.records import added, is_untouched, with_facts, wit
 from timeline.document.merge.state import UpdateState
 from timeline.document.merge.threeway.fields import as_stated, is_settled, merge_fields, of_this_file, their_fields
 from timeline.document.merge.threeway.sources import ProjectSources, merge_sources, spelled_sources
-from timeline.document.merge.types import Updated
+from timeline.document.merge.types import Extraction, FileTexts, Updated
 from timeline.document.origins import Settled
 from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.document import BOM
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.reading_order import places
-from timeline.document.parse.types import Document, Head, Item, Plain, Understand
+from timeline.document.parse.types import Head, Item, Plain, Understand
 from timeline.document.writing.emit import first_text
 from timeline.document.writing.layout import commented_sources, guarded_fields
 from timeline.document.writing.patch import New
@@ -31,40 +31,26 @@ from timeline.document.yaml.edits import apply
 from timeline.gc_pause import collector_paused
 from timeline.model import ArticleCard, Entry, Problem
 
+_SCHEMA = "timeline.schema.json"
+"""The schema that the first line of a new file names."""
 
-def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
-    text: str | None,
-    lock: str | None,
-    entries: Sequence[Entry],
+
+def update(
+    standing: FileTexts,
+    found: Extraction,
     *,
     understand: Understand,
     head: Head | None = None,
-    path: str = "timeline.yaml",
-    schema: str = "timeline.schema.json",
-    articles: Collection[str] | None = None,
-    cards: Sequence[ArticleCard] = (),
     language: str = "en",
-    texts: Mapping[str, tuple[str, ...]] | None = None,
-    before: Document | None = None,
-    settled: Settled | None = None,
 ) -> Updated:
     """Merges what the machine finds into a timeline file, or writes a first one.
 
     Args:
-        text: The file; None where there is none yet.
-        lock: The text of its lock, None where there is none.
-        entries: What the machine finds now.
+        standing: The file and its lock.
+        found: What the machine finds now.
         understand: Reads dates in words.
         head: What stands above the events of a first file.
-        path: The file's name, for problems.
-        schema: The name of the schema, for the first line of a first file.
-        articles: The ids of all articles that were read. An event whose articles are still there but no longer report
-            it is taken out if no person changed it. None: nothing is taken out.
-        cards: What the site shows of the articles; the lock keeps the cards of those that are cited.
         language: The language of problems.
-        texts: The title and text of articles by their ids, in which the first words of a quote are to be found once.
-        before: The file as it was read earlier in the same language: only what was edited since is read again.
-        settled: What an earlier update left settled; the result is the same without it.
 
     Returns:
         Both texts anew and what was done; no text, and the problems, where the file has errors.
@@ -72,13 +58,14 @@ def update(  # noqa: PLR0913 - the inputs of a merge, all but three by keyword
     with collector_paused():  # what `merged` makes is gone when the collector comes back
 
         def merged() -> Updated:
-            start = first_text(head or Head(), schema) if text is None else text
-            parsed = parse_again(start, path, before=before, understand=understand, language=language)
+            start = first_text(head or Head(), _SCHEMA) if standing.text is None else standing.text
+            parsed = parse_again(start, standing.path, before=standing.read, understand=understand, language=language)
             if parsed.document is None:
-                return Updated(None, lock, problems=parsed.problems)
-            merge = _Update(parsed.document, load_lock(lock), entries, articles, text is None, settled or Settled())
-            merge.sources = WrittenSources(merge.entries, merge.lock_now, texts)
-            return merge.run(parsed.problems, cards)
+                return Updated(None, standing.lock, problems=parsed.problems)
+            settled = standing.settled or Settled()
+            merge = _Update(parsed.document, load_lock(standing.lock), found, standing.text is None, settled)
+            merge.sources = WrittenSources(merge.entries, merge.lock_now, found.texts)
+            return merge.run(parsed.problems, found.cards)
 
         return merged()
 

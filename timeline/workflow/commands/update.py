@@ -241,19 +241,13 @@ def write(path: Path, found: UpdatePlan, language: str = "en") -> Outcome:
 def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, language: str) -> document.Updated:
     """The texts of file and lock (None: there is none) after the merge with what was found; nothing is written."""
     same = found.read is not None and text_language(found.read.text) == text_language(text or "")
+    read, settled = found.read if same else None, documents.settled(path, found.blocks)
     return document.update(
-        text,
-        lock,
-        found.entries,
+        document.FileTexts(text, lock, str(path), read, settled),
+        document.Extraction(found.entries, found.article_ids, found.cards, found.texts),
         understand=understanding(text or ""),
         head=found.head,
-        path=str(path),
-        articles=found.article_ids,
-        cards=found.cards,
         language=language,
-        texts=found.texts,
-        before=found.read if same else None,
-        settled=documents.settled(path, found.blocks),
     )
 
 
