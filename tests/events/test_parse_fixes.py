@@ -209,3 +209,43 @@ def test_a_date_parts_no_event_from_its_complement(noun: str, case: str, heads: 
     text, sentences = table(REJECTED.format(noun=noun, case=case))
     found = apply_fixes(grow(sentences[0]), resolved(Article("a", "a.txt", "", DAY, text), sentences), load("fr"))
     assert {one.text: found.head(one).text for one in found.tokens if one.text in heads} == heads
+
+
+ORDERED = """
+    Elle lui PRON _ 2 nsubj
+    enjoint enjoindre VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    à à ADP _ 5 case
+    la le DET _ 5 det
+    ville ville NOUN _ 2 obl
+    de de ADP _ 7 mark
+    payer payer VERB VerbForm=Inf 5 acl
+"""
+WANTING = """
+    Faute faute NOUN _ 8 nsubj
+    de de ADP _ 3 case
+    médecins médecin NOUN _ 1 nmod
+    , , PUNCT _ 6 punct
+    la le DET _ 6 det
+    maternité maternité NOUN _ 1 conj
+    Rex Rex PROPN _ 6 nmod
+    ferme fermer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "name"),
+    [
+        (ORDERED, "payer", "enjoindre", "xcomp"),
+        (ORDERED.replace("enjoint enjoindre", "part partir"), "payer", "ville", "acl"),
+        (ORDERED.replace("à à ADP", "de de ADP"), "payer", "ville", "acl"),
+        (WANTING, "maternité", "fermer", "nsubj"),
+        (WANTING, "Faute", "fermer", "obl"),
+        (WANTING.replace("la le DET _ 6 det", "et et CCONJ _ 6 cc"), "maternité", "faute", "conj"),  # a list
+        (WANTING.replace("de de ADP _ 3 case", "un un DET _ 1 det"), "maternité", "faute", "conj"),
+    ],
+)
+def test_a_phrase_hangs_on_its_governor(text: str, word: str, head: str, name: str) -> None:
+    _, sentences = table(text)
+    tree = apply_fixes(grow(sentences[0]), (), load("fr"))
+    token = next(token for token in tree.tokens if token.text == word)
+    assert (tree.head(token).lemma, relation(token)) == (head, name)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.detection.attachments import reattached
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, grow, relation
 from timeline.languages.function_words import function_words
@@ -38,7 +39,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An expletive
     "il" that stands for somebody becomes a subject. "A" gets back the participle that an aside parts it from.
     A second subject behind the verb, with a present participle, is that participle's. What a date between commas parts
-    from a noun of an event is the noun's complement, and the date is the noun's.
+    from a noun of an event is the noun's complement, and the date is the noun's. See also `reattached`.
 
     Args:
         tree: The tree of the sentence.
@@ -65,6 +66,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         noun = _explained(tree, token)
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
+        tree = _with(tree, *reattached(tree, token))
     return tree
 
 
@@ -209,6 +211,8 @@ def _explained(tree: Tree, token: Token) -> Token | None:
 
 def _with(tree: Tree, *changed: Token) -> Tree:
     """The tree with some tokens changed."""
+    if not changed:
+        return tree
     tokens = list(tree.tokens)
     for token in changed:
         tokens[token.index] = token

@@ -19,8 +19,9 @@ from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
+from timeline.events.headline.wording.phrase_parts import asides
 from timeline.events.headline.wording.pronouns import possessive
-from timeline.events.headline.wording.subjects import asides, noun_phrases, options
+from timeline.events.headline.wording.subjects import noun_phrases, options
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

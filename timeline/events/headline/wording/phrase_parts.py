@@ -13,6 +13,36 @@ from timeline.model import Token
 _IMPERSONAL, _CLAUSE_MARK = function_words("impersonal_pronoun"), function_words("clause_mark")
 _ONE, _OF = function_words("one"), function_words("genitive_case")
 _ATTRIBUTES = ("xcomp", "obj", "iobj")
+_APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
+_AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "dep", "acl")
+
+
+def asides(tree: Tree, head: Token) -> frozenset[int]:
+    """The words that a comma separates from the noun, or that stand before it and are not part of it.
+
+    Args:
+        tree: The tree of the sentence.
+        head: The noun.
+
+    Returns:
+        Indices of tokens.
+    """
+    found: set[int] = set()
+    for child in tree.dependents(head):
+        below = tree.subtree(child)
+        first = next((token for token in below if token.pos != "PUNCT"), child)
+        behind = first.index > head.index and tree.tokens[first.index - 1].text == ","
+        apart = behind and relation(child) in _APART and not _is_parted(tree, head, child)
+        if apart or (child.index < head.index and relation(child) in _AHEAD):
+            found |= {token.index for token in below}
+    return frozenset(found)
+
+
+def _is_parted(tree: Tree, head: Token, child: Token) -> bool:
+    """Whether it is the complement of the noun behind an insertion: "la mort, le 2 novembre, d'un enfant"."""
+    inserted = tree.tokens[head.index + 1].text == "," and child.index > head.index + 2
+    led = any(case.text.lower() in _OF for case in tree.dependents(child, "case"))
+    return inserted and led and relation(child) == "nmod"
 
 
 def is_one_of_some(tree: Tree, head: Token) -> bool:

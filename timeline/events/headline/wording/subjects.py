@@ -38,6 +38,7 @@ from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
 from timeline.events.headline.wording.phrase_parts import (
     agrees_with_either,
+    asides,
     is_apart,
     is_of_what_is_planned,
     is_one_of_some,
@@ -59,8 +60,6 @@ _ANTECEDENT = function_words("antecedent_pronoun")
 _ONE = function_words("one")
 _SPEAKERS = function_words("possessive_of_speaker")
 _LONGEST, _LONGEST_LIST, _UNLIKELY = 62, 85, 0.75
-_APART = ("obl", "nmod", "acl", "appos", "advcl", "amod", "parataxis", "dep")
-_AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "dep", "acl")
 _EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj", "advcl")
 
 
@@ -301,18 +300,6 @@ def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> b
         return token.dep == "acl" and token.verb_form == "Part" and tree.tokens[token.index - 1].text != ","
     counts = context.words.has("counting", token.text.lower()) or bool(tree.dependents(token, "fixed"))
     return relation(token) == "advmod" and token.index < head.index and counts
-
-
-def asides(tree: Tree, head: Token) -> frozenset[int]:
-    """The words that a comma separates from the noun, or that stand before it and are not part of it."""
-    found: set[int] = set()
-    for child in tree.dependents(head):
-        below = tree.subtree(child)
-        first = next((token for token in below if token.pos != "PUNCT"), child)
-        behind = first.index > head.index and tree.tokens[first.index - 1].text == ","
-        if (behind and relation(child) in _APART) or (child.index < head.index and relation(child) in _AHEAD):
-            found |= {token.index for token in below}
-    return frozenset(found)
 
 
 def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) -> str:

@@ -1,0 +1,62 @@
+"""Find the true governor of a phrase that the parser attached to the wrong word.
+
+A bare noun that opens a sentence is no subject beside one: "Faute de médecins, la maternité ferme". What somebody is
+ordered or asked to do completes the verb, not the person: "enjoint à l'agence de rouvrir".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_OF, _TO = function_words("genitive_case"), function_words("dative_case")
+_DIRECTIVE = function_words("directive_verb")
+
+
+def reattached(tree: Tree, token: Token) -> tuple[Token, ...]:
+    """The words that change where a word hangs on the wrong one.
+
+    Args:
+        tree: The sentence.
+        token: One of its words.
+
+    Returns:
+        The changed tokens, with their head and relation; nothing where the parse may be right.
+    """
+    circumstance = _opening_circumstance(tree, token)
+    if circumstance is not None:
+        subject = replace(token, head=circumstance.head, dep=circumstance.dep)
+        return (subject, replace(circumstance, dep="obl:mod"))
+    verb = _directive(tree, token)
+    return () if verb is None else (replace(token, head=verb.index, dep="xcomp"),)
+
+
+def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
+    """The bare noun at the beginning that the parse takes for the subject, and the word for a second one beside it."""
+    first = tree.tokens[0]
+    if token.head != first.index or relation(token) != "conj" or token.pos not in ("NOUN", "PROPN"):
+        return None
+    if first.pos != "NOUN" or relation(first) != "nsubj" or tree.first(first, "det", "nummod", "amod") is not None:
+        return None
+    verb, others = tree.head(first), tree.dependents(first, "conj")
+    begin = tree.subtree(token)[0]
+    begin = tree.tokens[begin.index + 1] if begin.text == "," else begin
+    behind_comma = begin.index > 1 and tree.tokens[begin.index - 1].text == ","
+    alone = len(others) == 1 and tree.first(token, "cc", "case") is None and token.index < verb.index
+    return first if alone and behind_comma and begin.pos in ("DET", "PROPN") else None
+
+
+def _directive(tree: Tree, token: Token) -> Token | None:
+    """The verb of ordering or asking that an infinitive completes: "demande | aux compagnies | de réduire"."""
+    if token.verb_form != "Inf" or relation(token) not in ("acl", "advcl"):
+        return None
+    person = tree.head(token)
+    mark, case = tree.first(token, "mark"), tree.first(person, "case")
+    if mark is None or case is None or mark.text.lower() not in _OF or case.text.lower() not in _TO:
+        return None
+    verb = tree.head(person)
+    directive = verb.pos == "VERB" and verb.lemma.lower() in _DIRECTIVE and person.index > verb.index
+    return verb if directive and relation(person) in ("obl", "iobj") else None
