@@ -1,4 +1,4 @@
-"""Every public function that another room calls documents its arguments and its result; in most rooms, another file."""
+"""Every public function that another room calls documents its arguments and its result."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from pathlib import Path
 from tests.test_architecture import PACKAGE, room_of, rooms, tree_of
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-PARTLY_DOCUMENTED = ("articles", "document", "events/headline", "workflow")
-"""The folders in which only what another room calls is documented yet; elsewhere, whatever another file calls."""
 
 
 def module_path(module: str) -> Path | None:
@@ -36,10 +34,7 @@ def defined(path: Path, name: str) -> tuple[Path, Function] | None:
 
 
 def called_elsewhere() -> Iterator[tuple[Path, Function]]:
-    """The public functions that a file imports from another room, by name or as a module's attribute.
-
-    Outside `PARTLY_DOCUMENTED`, another file of the same room counts as well.
-    """
+    """The public functions that a file imports from another room, by name or as a module's attribute."""
     for path in rooms():
         modules: dict[str, Path] = {}
         used: set[tuple[Path, str]] = set()
@@ -55,12 +50,8 @@ def called_elsewhere() -> Iterator[tuple[Path, Function]]:
                 used.add((modules[node.value.id], node.attr))
         for home, name in used:
             found = None if name.startswith("_") else defined(home, name)
-            if found and (room_of(found[0]) != room_of(path) or (found[0] != path and fully_documented(found[0]))):
+            if found and room_of(found[0]) != room_of(path):
                 yield found
-
-
-def fully_documented(path: Path) -> bool:
-    return not any(path.is_relative_to(PACKAGE / folder) for folder in PARTLY_DOCUMENTED)
 
 
 def undocumented(function: Function) -> list[str]:
@@ -74,7 +65,7 @@ def undocumented(function: Function) -> list[str]:
     return [part for part, needed in wanted if needed and not re.search(rf"(?m)^(?:{part}):$", docstring)]
 
 
-def test_what_other_files_call_documents_its_arguments_and_its_result() -> None:
+def test_what_other_rooms_call_documents_its_arguments_and_its_result() -> None:
     """A function without arguments says all in its summary."""
     functions = {(str(path.relative_to(PACKAGE)), each.name): each for path, each in called_elsewhere()}
     assert len(functions) > 100

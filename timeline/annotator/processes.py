@@ -69,9 +69,6 @@ def over_processes(work: Work[Made], articles: Sequence[Article], workers: int) 
 def chunks(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
     """Cuts articles into chunks of `CHUNK`; the last one may be shorter.
 
-    Args:
-        articles: The articles.
-
     Returns:
         The chunks, in order.
     """

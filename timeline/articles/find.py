@@ -211,9 +211,6 @@ def parts_of_pages(items: Collection[str]) -> frozenset[str]:
 def no_article_name(name: str) -> str:
     """Why a file of this name in a folder is no article: hidden, of an open document, a project's own, or about it.
 
-    Args:
-        name: The file's name.
-
     Returns:
         The reason, or "" where it may be one.
     """

@@ -24,9 +24,6 @@ def edtf(date: Date) -> str:
     as the interval of its days, a part of a day as its day. A decade or century before Christ, for which EDTF's `X`
     would count backwards, is written as the interval of its years.
 
-    Args:
-        date: A date.
-
     Returns:
         The string, which `parse_edtf` reads.
     """

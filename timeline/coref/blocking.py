@@ -33,9 +33,6 @@ Pairs: TypeAlias = npt.NDArray[np.uint64]
 def pairs_of(mention: EventMention) -> Pairs:
     """All pairs of a mention's features.
 
-    Args:
-        mention: A mention.
-
     Returns:
         A number of 64 bits for each pair: of ten million pairs, two share one with a chance of one in 400,000.
     """
@@ -82,9 +79,6 @@ def _context(mention: EventMention) -> list[str]:
 def own_stretches(mention: EventMention) -> list[int]:
     """The stretches of time that a mention is filed under.
 
-    Args:
-        mention: A mention.
-
     Returns:
         A number for each stretch.
     """
@@ -104,9 +98,6 @@ def own_stretches(mention: EventMention) -> list[int]:
 def sought_stretches(mention: EventMention) -> list[int]:
     """The stretches under which a mention of the same event may be filed; later articles are not filed yet.
 
-    Args:
-        mention: A mention.
-
     Returns:
         A number for each stretch.
     """
@@ -125,9 +116,6 @@ def sought_stretches(mention: EventMention) -> list[int]:
 
 def vague_stretch(day: int) -> int:
     """The stretch under which the mentions are filed that are dated to a week, a month or a longer time around a day.
-
-    Args:
-        day: The day.
 
     Returns:
         The number of the stretch.

@@ -56,9 +56,6 @@ def copies(articles: Sequence[Article], made: Sequence[Sketch] | None = None) ->
 def sketches_of(articles: Iterable[Article]) -> list[Sketch]:
     """The sketches of articles' texts, by which `near` finds those that may be copies.
 
-    Args:
-        articles: The articles.
-
     Returns:
         For each the smallest hashes of its first words.
     """

@@ -37,9 +37,6 @@ def load() -> Any:
 def tokenizer_of(data: bytes) -> Any:
     """The tokenizer of a vocabulary.
 
-    Args:
-        data: The content of its file.
-
     Returns:
         A `UsePureTokenizer` with the tables that it would read from the file; None where the file is no list of pieces
         and one set of rules.

@@ -88,10 +88,6 @@ def read_head(path: Path) -> Head:
 def read_file(path: Path, language: str = "en") -> tuple[Head, document.Parsed]:
     """A timeline file and its head, as `read_head` gives it.
 
-    Args:
-        path: The YAML file.
-        language: The language of the problems.
-
     Returns:
         The head, and the file; without a document and without problems where there is no file. The head of a broken
         file has the usual folder of articles, where there is one: what is wrong in both is told at once.
@@ -110,10 +106,6 @@ def read_file(path: Path, language: str = "en") -> tuple[Head, document.Parsed]:
 
 def in_language_of(head: Head, read: Iterable[Article]) -> Head:
     """The head of a new timeline in the one language of all its articles, where the interface speaks it.
-
-    Args:
-        head: The default head.
-        read: The articles.
 
     Returns:
         The head with that language, and a title in it; as it was where the articles have several.
@@ -169,10 +161,6 @@ def understanding(text: str) -> Callable[[str], Date | None]:
 
 def stored(path: Path, language: str = "en") -> store.Stored:
     """A file as it is on disk.
-
-    Args:
-        path: The file.
-        language: The language of the message.
 
     Returns:
         The file; its text is None where it does not exist.

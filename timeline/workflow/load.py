@@ -42,9 +42,6 @@ class Loaded:
 def load_timeline(path: Path) -> Timeline:
     """The timeline that a YAML file holds.
 
-    Args:
-        path: The YAML file.
-
     Returns:
         The timeline, ready to publish.
 

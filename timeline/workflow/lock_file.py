@@ -17,10 +17,6 @@ from timeline.workflow.stopped import Stopped
 def readable_lock(path: Path, language: str = "en") -> store.Stored:
     """The lock of the timeline at `path`, where it can be read or there is none.
 
-    Args:
-        path: The YAML file.
-        language: The language of the messages.
-
     Returns:
         The lock as it stands. Marks of a merge by git are no obstacle: both sides are read.
 

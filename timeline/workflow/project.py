@@ -178,9 +178,6 @@ def _read(config: Path) -> Mapping[str, Any]:
 def lock_path(path: Path) -> Path:
     """The path of the lock, which holds what the machine last wrote to the timeline at `path`.
 
-    Args:
-        path: The path of the YAML file.
-
     Returns:
         A path beside it.
     """
@@ -189,9 +186,6 @@ def lock_path(path: Path) -> Path:
 
 def candidates_path(path: Path) -> Path:
     """The events of the articles that are not entries of the timeline, for people to choose from.
-
-    Args:
-        path: The path of the YAML file.
 
     Returns:
         A path beside it.

@@ -83,9 +83,6 @@ def _stated(record: Mapping[str, Any], source: SourceFile, line: int, options: R
 def text_in_parts(record: Mapping[str, Any]) -> str:
     """The text of a record that keeps it as sections or elements; "" for any other.
 
-    Args:
-        record: The fields of a record.
-
     Returns:
         The paragraphs, separated by empty lines.
     """
@@ -114,9 +111,6 @@ def _sections(body: Mapping[str, Any]) -> str:
 
 def shared(stated: Metadata) -> Metadata:
     """What a sidecar beside a container says of all the articles in it.
-
-    Args:
-        stated: The metadata of the sidecar.
 
     Returns:
         The metadata without what only one article can have.

@@ -179,9 +179,6 @@ def _text(data: bytes, stated: str | None) -> str | Undecodable:
 def parse(text: str) -> lxml_html.HtmlElement | None:
     """The tree of a page: no network, bounded depth; None where there is nothing in it.
 
-    Args:
-        text: The HTML.
-
     Returns:
         The tree, or None.
     """

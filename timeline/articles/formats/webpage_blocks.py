@@ -20,10 +20,6 @@ _LEAST, _LINE = 150, 140
 def days_of_blocks(tree: lxml_html.HtmlElement, zone: str) -> set[str]:
     """The days of the blocks that make up a page, where each has a text and one day, and no day stands outside of them.
 
-    Args:
-        tree: The page.
-        zone: The zone of the days.
-
     Returns:
         The days, ISO; empty where the page is not made of such blocks.
     """

@@ -26,9 +26,6 @@ def is_web(url: str) -> bool:
 def path_of(url: str) -> str:
     """The path of an address, its escapes undone.
 
-    Args:
-        url: An address.
-
     Returns:
         "/2022/12/grève.html" for "https://a.fr/2022/12/gr%C3%A8ve.html?p=1".
     """
@@ -40,9 +37,6 @@ def path_of(url: str) -> str:
 
 def slug_of(url: str) -> str:
     """The last part of an address, without its suffix: "grève" for "https://a.fr/2022/12/gr%C3%A8ve.html".
-
-    Args:
-        url: An address.
 
     Returns:
         The part; "" for an address that ends at its host, and for one that cannot be taken apart.

@@ -52,10 +52,6 @@ def canonical(key: str) -> str | None:
 def near_miss(keys: tuple[str, ...], wanted: str) -> str | None:
     """The key that was most likely meant as `wanted`: a near miss of one of its names.
 
-    Args:
-        keys: The names of a file's fields.
-        wanted: One of our names.
-
     Returns:
         The key, or None where none is near.
     """

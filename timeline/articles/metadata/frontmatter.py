@@ -40,9 +40,6 @@ class FrontMatter:
 def split(text: str) -> FrontMatter | None:
     """Front matter and body: None where a `---` opens front matter that never closes.
 
-    Args:
-        text: The content of a file.
-
     Returns:
         Both parts with their lines; the front matter is empty where the file has none.
     """

@@ -13,9 +13,6 @@ _SHORT = 1500
 def truncation(text: str) -> str:
     """Why `text` is not a whole article, as a clause, or "".
 
-    Args:
-        text: The text of an article.
-
     Returns:
         A message, or "".
     """

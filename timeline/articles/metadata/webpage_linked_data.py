@@ -25,9 +25,6 @@ _PAGES = ("WebPage", "ItemPage")
 def linked_data(tree: lxml_html.HtmlElement) -> list[Any]:
     """Every readable JSON-LD document of the page; broken ones are repaired where that is safe, else left out.
 
-    Args:
-        tree: The tree of the page.
-
     Returns:
         The documents, in the order of the page.
     """

@@ -85,10 +85,6 @@ def metadata(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], text: str
 def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> list[dict[str, Any]]:
     """The linked data's articles, first the one whose headline is most similar to the page's title.
 
-    Args:
-        nodes: The linked data's articles.
-        tree: The tree of the page.
-
     Returns:
         The same nodes.
     """
@@ -98,10 +94,6 @@ def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> li
 
 def is_of_another(node: dict[str, Any], tree: lxml_html.HtmlElement) -> bool:
     """Whether a node of the linked data names something else than the page: another article, the whole site.
-
-    Args:
-        node: A node.
-        tree: The tree of the page.
 
     Returns:
         False where the node or the page has no name, and where the node has the page's own address.

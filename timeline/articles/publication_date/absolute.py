@@ -115,9 +115,6 @@ def _read_calendar(text: str, zone: str, languages: tuple[str, ...]) -> ParsedDa
 def lacks_its_year(line: str) -> bool:
     """Whether a line names a day of a month without a year, « Publié le jeudi 6 février à 10h ».
 
-    Args:
-        line: A short line.
-
     Returns:
         False for a line with a whole date.
     """

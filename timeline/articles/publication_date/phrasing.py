@@ -66,11 +66,7 @@ def is_of_an_act(line: str) -> bool:
 
 
 def names_an_occasion(before: str) -> bool:
-    """Whether the words before a date open with what takes place: "Conférence, jeudi", "Prochain concert".
-
-    Args:
-        before: The words.
-    """
+    """Whether the words before a date open with what takes place: "Conférence, jeudi", "Prochain concert"."""
     return bool(re.match(rf"\W*(?:(?:{any_of('other_time')})\s)?(?:{any_of('occasions')})\b", flat(before)))
 
 
@@ -85,11 +81,7 @@ def opens_with(words: str, kind: str) -> bool:
 
 
 def is_event_fact(line: str) -> bool:
-    """Whether a short line says where something takes place or what it costs: "Lieu : mairie", "Entrée libre".
-
-    Args:
-        line: A line.
-    """
+    """Whether a short line says where something takes place or what it costs: "Lieu : mairie", "Entrée libre"."""
     label = re.match(r"[^:.,–—(]*", flat(line))
     return bool(label and label[0].strip() in phrases("event_facts")) and len(line) <= _LONGEST_FACT
 
@@ -107,11 +99,7 @@ def is_known(text: str) -> bool:
 
 
 def names_other_days(words: str) -> bool:
-    """Whether words before a date end with one for an update or a reading: "Dernière mise à jour", "Consulté le".
-
-    Args:
-        words: The words.
-    """
+    """Whether words before a date end with one for an update or a reading: "Dernière mise à jour", "Consulté le"."""
     said = flat(words)
     return bool(
         re.search(rf"\b(?:{any_of('updated')}|{any_of('consulted')})(?:\s(?:{any_of('before_date')}))?[\s:]*$", said)

@@ -60,10 +60,6 @@ def _scope(element: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
 def attribute_words(element: lxml_html.HtmlElement, *attributes: str) -> str:
     """What attributes say of their element: "post-meta widget-3" by its `class` and its `id`.
 
-    Args:
-        element: An element of the page.
-        *attributes: The names of the attributes.
-
     Returns:
         Their values, folded, with a space between them.
     """
@@ -171,9 +167,6 @@ def is_in_sentence(element: lxml_html.HtmlElement) -> bool:
 def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
     """Whether an element's own class says that it tells the article's facts: "article_info", "post-meta", "posted".
 
-    Args:
-        element: An element of the page.
-
     Returns:
         True by the element's class alone.
     """
@@ -181,30 +174,18 @@ def is_of_the_article(element: lxml_html.HtmlElement) -> bool:
 
 
 def is_byline(element: lxml_html.HtmlElement) -> bool:
-    """Whether an element's own class is one that systems give to an article's author and day: "entry-meta", "byline".
-
-    Args:
-        element: An element of the page.
-    """
+    """Whether an element's own class is one that systems give to the line of author and day: "entry-meta", "byline"."""
     return bool(_BYLINE & tokens_of(attribute_words(element, "class")))
 
 
 def opens_a_text(element: lxml_html.HtmlElement) -> bool:
-    """Whether a line stands above sentences in its own block, as the head of a reader's comment does.
-
-    Args:
-        element: A line below the article's text.
-    """
+    """Whether a line stands above sentences in its own block, as the head of a reader's comment does."""
     following = (on_one_line(each) for each in element.itersiblings() if isinstance(each.tag, str))
     return any(len(words) >= _LEAST_COMMENT and words.endswith((".", "!", "?", "…")) for words in following)
 
 
 def names_an_event(element: lxml_html.HtmlElement) -> bool:
-    """Whether a block is one on what takes place, by its own class, id or microdata: "date-event", `startDate`.
-
-    Args:
-        element: An element of the page.
-    """
+    """Whether a block is one on what takes place, by its own class, id or microdata: "date-event", `startDate`."""
     if not element.attrib:
         return False
     if attribute_words(element, "itemprop") in _EVENT_TIMES:

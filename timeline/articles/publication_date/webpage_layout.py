@@ -115,9 +115,6 @@ class Layout:
 def layout(tree: lxml_html.HtmlElement) -> Layout:
     """The layout of a page; one walk through it.
 
-    Args:
-        tree: The tree of the page.
-
     Returns:
         The headline, what is near it, and what is of other articles.
     """
@@ -243,12 +240,7 @@ def _is_teaser(item: lxml_html.HtmlElement) -> bool:
 
 
 def in_banner(element: lxml_html.HtmlElement, parts: Layout) -> bool:
-    """Whether an element stands in the site's banner, where the current day is: not in a header of the article.
-
-    Args:
-        element: A date above the headline.
-        parts: The page's layout.
-    """
+    """Whether an element stands in the site's banner, where the current day is: not in a header of the article."""
     for parent in (element, *element.iterancestors()):
         if parent in parts.around:
             return False

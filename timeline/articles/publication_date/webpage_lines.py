@@ -53,12 +53,7 @@ def short_lines(
 
 
 def short_words(tree: lxml_html.HtmlElement, parts: Layout) -> Iterator[str]:
-    """The short texts of the page that are no links, with digits or without.
-
-    Args:
-        tree: The page.
-        parts: Its layout.
-    """
+    """The short texts of the page that are no links, with digits or without."""
     for element in tree.iter(*BLOCKS, "h1", "strong", "b"):
         if len(element) <= 1 and not any(parent.tag in ("a", "li") for parent in element.iterancestors()):
             words = on_one_line(element, _LONGEST)

@@ -56,12 +56,7 @@ def _is_appointment(element: lxml_html.HtmlElement) -> bool:
 
 
 def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
-    """Whether a page is one of an agenda: by its address, its type, its headline, or a place and a price in it.
-
-    Args:
-        tree: The page.
-        parts: Its layout.
-    """
+    """Whether a page is one of an agenda: by its address, its type, its headline, or a place and a price in it."""
     for element in tree.iter("link", "meta"):
         name = element.get("rel") or element.get("property") or ""
         said = fold(element.get("href") or element.get("content") or "")
@@ -84,11 +79,7 @@ def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
 
 
 def event_days(tree: lxml_html.HtmlElement) -> frozenset[str]:
-    """The days, in ISO 8601, on which the page's linked data says that something begins or ends.
-
-    Args:
-        tree: The page.
-    """
+    """The days, in ISO 8601, on which the page's linked data says that something begins or ends."""
     scripts = (script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
     return frozenset(day for text in scripts if _NODE.search(text) for day in _NODE_DAY.findall(text))
 
@@ -114,12 +105,7 @@ def section_days(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> froze
 
 
 def is_of_today(element: lxml_html.HtmlElement, parts: Layout) -> bool:
-    """Whether a block shows the day on which the page is read, or its weather.
-
-    Args:
-        element: A date.
-        parts: The page's layout.
-    """
+    """Whether a block shows the day on which the page is read, or its weather."""
     for parent in (element, *element.iterancestors()):
         if parent in parts.around:
             return False
@@ -129,12 +115,7 @@ def is_of_today(element: lxml_html.HtmlElement, parts: Layout) -> bool:
 
 
 def leads_elsewhere(element: lxml_html.HtmlElement, parts: Layout) -> bool:
-    """Whether a line stands in or beside a link to something else: in a list of other articles.
-
-    Args:
-        element: A line below the article's text.
-        parts: The page's layout.
-    """
+    """Whether a line stands in or beside a link to something else: in a list of other articles."""
     for step, parent in enumerate((element, *element.iterancestors())):
         if parent in parts.around or step > NEAR_STEPS:
             return False

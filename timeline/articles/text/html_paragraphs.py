@@ -24,9 +24,6 @@ _DEPTH = 200
 def is_marked_up(text: str) -> bool:
     """Whether a string holds tags or entities.
 
-    Args:
-        text: The value of a field.
-
     Returns:
         True for "l&#39;eau", "<p>"; False for "a < b".
     """
@@ -57,9 +54,6 @@ def text_of_html(fragment: str) -> str:
 
 def text_of_tree(tree: Any) -> str:
     """The paragraphs of an element (lxml's or the standard library's), separated by empty lines.
-
-    Args:
-        tree: The element.
 
     Returns:
         The text.

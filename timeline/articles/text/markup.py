@@ -25,9 +25,6 @@ _EMPHASIS = re.compile(
 def without_markup(text: str) -> str:
     """A Markdown text as its readers see it, with as many lines.
 
-    Args:
-        text: The body of a Markdown file.
-
     Returns:
         The text without its marks. Lists, tables and rules are left as they are.
     """

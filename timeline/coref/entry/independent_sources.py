@@ -11,9 +11,6 @@ from timeline.languages.folding import fold
 def independent_sources(mentions: Sequence[EventMention]) -> list[int]:
     """The source number of each mention; mentions that are not independent of each other have equal numbers.
 
-    Args:
-        mentions: The mentions of one event.
-
     Returns:
         A number for each mention, from 0, in the same order.
     """

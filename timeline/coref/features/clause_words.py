@@ -85,9 +85,6 @@ def _is_informative(digits: str) -> bool:
 def norm(weights: Mapping[str, float]) -> float:
     """The Euclidean length of a bag of weighted words.
 
-    Args:
-        weights: The weight of each word.
-
     Returns:
         0 for no words.
     """

@@ -59,9 +59,6 @@ def same_place(one: Tokens, other: Tokens) -> bool:
 def narrow(mention: EventMention) -> list[Tokens]:
     """The places that are not countries or continents: those contain other places and contradict none.
 
-    Args:
-        mention: A mention.
-
     Returns:
         The tokens of each such place, in the order of the mention's places.
     """

@@ -66,10 +66,6 @@ def meaning(language: str, lemma: str) -> Meaning:
 def objects(language: str, stem_: str) -> frozenset[str]:
     """The families of the nouns and verbs with a stem, for the object of a light verb.
 
-    Args:
-        language: The code of the language.
-        stem_: The stem of the object.
-
     Returns:
         The families; empty for a stem of none.
     """

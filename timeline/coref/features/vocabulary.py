@@ -68,9 +68,6 @@ class WordForms:
 def word_forms(language: str) -> WordForms:
     """The forms of a language's words (`languages/<code>/coref/words.toml`).
 
-    Args:
-        language: The code of the language.
-
     Returns:
         The forms; empty ones for a language without that file.
     """
@@ -136,9 +133,6 @@ class _Rarities(dict[str, float]):
 @cache
 def rarities(language: str) -> Mapping[str, float]:
     """The rarity of every stem of a language, known or not, from 0 (in every text) to 1 (in almost none).
-
-    Args:
-        language: The code of the language.
 
     Returns:
         A mapping that has a value for every stem.

@@ -66,10 +66,6 @@ class Walk(Generic[Turn]):
     def found(self, now: Turn, mention: int) -> Found:
         """What a mention finds, looked up together with those of the turns that come next.
 
-        Args:
-            now: The turn of now.
-            mention: A mention of it.
-
         Returns:
             What these find.
         """

@@ -29,9 +29,6 @@ _SPLIT = re.compile(r"[^\w]+")
 def tokens(name: str) -> Tokens:
     """The significant words of a name, folded: « Bertrand de Broc » is (bertrand, broc).
 
-    Args:
-        name: A name as the text has it.
-
     Returns:
         The words, folded, in order; remembered per process.
     """
@@ -68,9 +65,6 @@ def set_apart(name: Tokens, mark: str) -> Tokens:
 def countries(language: str) -> frozenset[Tokens]:
     """The names of countries and continents in a language, from CLDR.
 
-    Args:
-        language: The code of the language.
-
     Returns:
         The tokens of each name.
     """
@@ -83,9 +77,6 @@ def countries(language: str) -> frozenset[Tokens]:
 
 def family_name(name: Tokens) -> str:
     """The last word that is not a mark of generation.
-
-    Args:
-        name: The tokens of a person's name.
 
     Returns:
         One token; "" for an empty name.
@@ -122,10 +113,6 @@ def alike(first: Tokens, second: Tokens) -> bool:
 
 def kept_apart(one: Sequence[Tokens], other: Sequence[Tokens]) -> bool:
     """Whether both name people or places that a person ordered to keep apart, and have none of these in common.
-
-    Args:
-        one: The tokens of some names.
-        other: The tokens of others.
 
     Returns:
         False where a person ordered nothing about them.

@@ -129,9 +129,6 @@ def log_odds(share: float) -> float:
 def of_mentions(article: Sequence[EventMention]) -> list[list[float]]:
     """The features of every mention of one article, each in the order of `OF_MENTION`.
 
-    Args:
-        article: All mentions of one article.
-
     Returns:
         (mentions, features): one row for each, in the same order.
     """

@@ -115,9 +115,6 @@ def chance(
 def days_told(groups: Sequence[Sequence[EventMention]]) -> list[int]:
     """The days on which the articles of a story were published.
 
-    Args:
-        groups: The mentions of each event.
-
     Returns:
         Their numbers, each once, in order.
     """
@@ -126,10 +123,6 @@ def days_told(groups: Sequence[Sequence[EventMention]]) -> list[int]:
 
 def in_articles(mentions: Sequence[EventMention], fitted: SelectionModel) -> dict[int, Standing]:
     """How every mention stands in its article.
-
-    Args:
-        mentions: The mentions of all articles.
-        fitted: The model.
 
     Returns:
         Its standing, by the `id()` of a mention.

@@ -17,9 +17,6 @@ _TEXTS = tuple(one.name for one in fields(ArticleCard) if one.type == "str" and 
 def raw_card(card: ArticleCard) -> dict[str, Any]:
     """A card as JSON holds it, under its id.
 
-    Args:
-        card: The card.
-
     Returns:
         A mapping that `json.dumps` accepts.
     """
@@ -29,10 +26,6 @@ def raw_card(card: ArticleCard) -> dict[str, Any]:
 
 def load_card(id_: str, raw: Mapping[str, Any]) -> ArticleCard:
     """The inverse of the card's value in the lock.
-
-    Args:
-        id_: The article's id.
-        raw: The value.
 
     Raises:
         ValueError, KeyError, TypeError: The value is not a card.

@@ -16,9 +16,6 @@ from timeline.document.lock.values import text_of
 def load_first_format(text: str) -> Lock | None:
     """The lock that a text of version 1 holds; None where the text is not such a lock.
 
-    Args:
-        text: The text of a lock file.
-
     Returns:
         The lock, or None.
     """

@@ -72,12 +72,7 @@ class FirstWords:
         return told or sentence.quote
 
     def is_clear(self, words: str, sentence: Sentence) -> bool:
-        """Whether no other sentence that is known begins with some words of this one.
-
-        Args:
-            words: The beginning of its quote.
-            sentence: The sentence.
-        """
+        """Whether no other sentence that is known begins with some words of this one."""
         near = (("article", sentence.article), ("title", sentence.title))
         return not any(_begins_another(words, sentence.quote, self._near.get(place, [])) for place in near)
 

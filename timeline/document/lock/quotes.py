@@ -57,9 +57,6 @@ def shortened(quote: str) -> str:
     They are an exact prefix without a mark of their own, so that a person and a program find them in the article's
     text. A person sees that they are cut: they end in a word, without the full stop.
 
-    Args:
-        quote: A sentence of an article.
-
     Returns:
         At most 40 code points; a quote of at most 40 as it is.
     """
@@ -101,9 +98,6 @@ def _whole_words(quote: str, length: int) -> str:
 
 def beginnings(quote: str) -> Iterator[str]:
     """The first words of a quote, a word more each time, and last the quote.
-
-    Args:
-        quote: A sentence of an article.
 
     Yields:
         The forms that a file may have of it, each an exact prefix that ends in a word; the shortest is `shortened`.

@@ -19,10 +19,6 @@ _CHANCES = ("confidence", "date_confidence", "title_confidence", "weight")
 def load_record(id_: str, raw: Mapping[str, Any]) -> Record:
     """A record of an event.
 
-    Args:
-        id_: The event's id.
-        raw: The value in the lock.
-
     Raises:
         ValueError, KeyError, TypeError, AttributeError: The value is not a record.
     """
@@ -51,9 +47,6 @@ def load_record(id_: str, raw: Mapping[str, Any]) -> Record:
 
 def raw_record(record: Record) -> dict[str, Any]:
     """The inverse of `load_record`.
-
-    Args:
-        record: The record of an event.
 
     Returns:
         A mapping that `json.dumps` accepts; default values are left out.

@@ -255,12 +255,7 @@ def _id(raw: Any) -> str:
 
 
 def came_last(lock: Lock, id_: str) -> bool:
-    """Whether an event came with the last edition, as its line says it: a later edition says no more of that.
-
-    Args:
-        lock: A lock as it was read.
-        id_: The id of an event.
-    """
+    """Whether an event came with the last edition, as its line says it: a later edition says no more of that."""
     return _CAME in lock.lines.get(id_, "")
 
 

@@ -47,10 +47,6 @@ class Edition:
 def edition_of(document: Document, lock: Lock) -> Edition:
     """The edition that a file comes from, and the last one.
 
-    Args:
-        document: The file.
-        lock: Its lock.
-
     Returns:
         Both letters; "" where the file has no such line.
     """
@@ -122,9 +118,6 @@ def _found(document: Document) -> re.Match[str] | None:
 def as_it_stood(record: Record) -> Record:
     """The record of an event as it was in the edition before.
 
-    Args:
-        record: The record of the event.
-
     Returns:
         The record itself where the last edition did not change it.
     """
@@ -140,9 +133,6 @@ def as_it_stood(record: Record) -> Record:
 
 def is_unseen(record: Record) -> bool:
     """Whether an event came with the last edition: a copy of the one before never had it.
-
-    Args:
-        record: The record of the event.
 
     Returns:
         True for an event that the last edition added.

@@ -25,9 +25,6 @@ def last_seen(record: Record) -> Mapping[str, Plain | None]:
 def titled(record: Record) -> str:
     """The title that an event last had.
 
-    Args:
-        record: The record of the event.
-
     Returns:
         The person's title, else the machine's; "" where there was none.
     """
@@ -37,9 +34,6 @@ def titled(record: Record) -> str:
 
 def cited(sources: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
     """The articles and pages of sources.
-
-    Args:
-        sources: The fields of each source.
 
     Returns:
         An article's id or an address for each source, in order.

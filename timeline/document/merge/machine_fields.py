@@ -16,9 +16,6 @@ from timeline.model import Basis, Entry, Status
 def plain_of(entry: Entry) -> dict[str, Plain]:
     """The fields that the machine has something to say about. `date` is always there, "" where it is not known.
 
-    Args:
-        entry: The machine's event.
-
     Returns:
         The value of each field as the YAML has it.
     """

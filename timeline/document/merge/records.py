@@ -93,11 +93,6 @@ def with_source_facts(record: Record, entry: Entry) -> Record:
 def is_untouched(document: Document, item: Item, record: Record) -> bool:
     """Whether nothing of an event is a person's: no field, no source, no comment, nothing of their own.
 
-    Args:
-        document: The file.
-        item: The event in the file.
-        record: Its record in the lock.
-
     Returns:
         False where a person wrote any part of it.
     """

@@ -16,9 +16,6 @@ def reading_key(entry: Entry) -> Key:
 
     The events of a day stand together: what is of several days follows those of the first, a month precedes its first.
 
-    Args:
-        entry: An event of the timeline.
-
     Returns:
         A key for `sorted`.
     """

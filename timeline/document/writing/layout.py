@@ -23,9 +23,6 @@ def line_after(document: Document, end: int) -> int:
 def tail_of_events(document: Document) -> int:
     """Behind the last event of a block list, and the comment lines that are indented into it.
 
-    Args:
-        document: The file.
-
     Returns:
         A position in the file's text, in code points.
     """
@@ -76,10 +73,6 @@ def _comment_within(text: str, node: Node) -> bool:
 def comments_within(document: Document, node: Node) -> list[str]:
     """The comments within the text of a node and behind its last line, each from its `#`.
 
-    Args:
-        document: The file.
-        node: A node of its tree.
-
     Returns:
         The comments, in the order of the file.
     """
@@ -94,10 +87,6 @@ def comments_within(document: Document, node: Node) -> list[str]:
 
 def own_comments(document: Document, item: Item) -> int:
     """The beginning of the comment lines directly above an event.
-
-    Args:
-        document: The document.
-        item: The event.
 
     Returns:
         The code point where the first one begins; the beginning of the dash's line where there is none.
@@ -115,10 +104,6 @@ def own_comments(document: Document, item: Item) -> int:
 
 def tail_of(document: Document, item: Item) -> int:
     """Behind an event of a block list, and the comment lines that are indented into it.
-
-    Args:
-        document: The file.
-        item: One of its events.
 
     Returns:
         A position in the file's text, in code points.
@@ -166,10 +151,6 @@ def _leaves(node: Node) -> Iterable[Node]:
 def commented_sources(document: Document, item: Item) -> frozenset[int]:
     """The places of the sources of an event that have a comment within.
 
-    Args:
-        document: The file.
-        item: One of its events.
-
     Returns:
         Indices of its sources, from 0.
     """
@@ -180,10 +161,6 @@ def commented_sources(document: Document, item: Item) -> frozenset[int]:
 
 def guarded_fields(document: Document, item: Item) -> frozenset[str]:
     """The fields that the machine leaves alone for now.
-
-    Args:
-        document: The file.
-        item: One of its events.
 
     Returns:
         The fields with a comment in a list, or with an anchor, an alias or a tag anywhere within: another event may

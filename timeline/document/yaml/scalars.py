@@ -58,11 +58,6 @@ def _escape(found: re.Match[str]) -> str:
 def block(value: str, indent: str, newline: str) -> str | None:
     """A text of several lines as a block (`|`).
 
-    Args:
-        value: The text.
-        indent: The indentation of its lines.
-        newline: The line break of the file.
-
     Returns:
         The block; None for a text of one line, or one that a block cannot hold.
     """
@@ -102,9 +97,6 @@ def folded(value: str, indent: str, newline: str, width: int) -> str | None:
 
 def names(values: tuple[str, ...]) -> str:
     """A list in brackets.
-
-    Args:
-        values: The texts.
 
     Returns:
         YAML on one line, each text quoted where it must be.

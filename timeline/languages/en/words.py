@@ -65,9 +65,6 @@ COUNT = rf"(?:\d{{1,9}}(?:\.\d{{1,3}})?[ -]?|(?:{_WORD})(?:(?: and |[ -])(?:{_WO
 def number(text: str) -> float:
     """The value of a number in figures or words.
 
-    Args:
-        text: The words of the slot.
-
     Returns:
         The number; 0 for words that are none.
     """
@@ -89,9 +86,6 @@ def number(text: str) -> float:
 
 def count(text: str) -> float | None:
     """The value of a count.
-
-    Args:
-        text: The words of the slot.
 
     Returns:
         The number; None where it is vague ("several").

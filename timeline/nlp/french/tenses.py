@@ -54,9 +54,6 @@ def finite_tense(features: str) -> str:
 def finite_tenses(norm: str) -> tuple[bool, ...]:
     """For each of `TENSES`, whether a form (in lower case, with straight apostrophes) allows it.
 
-    Args:
-        norm: The form.
-
     Returns:
         As many values as `TENSES` has members, in their order.
     """

@@ -45,9 +45,6 @@ def _straight(text: str) -> str:
 def shaped(doc: Doc) -> Iterator[Span]:
     """Spans whose form alone determines their label, in text order, without overlaps.
 
-    Args:
-        doc: A tokenised text.
-
     Yields:
         Labelled spans of whole tokens.
     """
@@ -95,9 +92,6 @@ def _building(doc: Doc, index: int, people: Mapping[int, Span]) -> Span | None:
 
 def is_road_number(name: str) -> bool:
     """Whether a name is only a road number: it may be something else (« vitamine D3 »), but not a person.
-
-    Args:
-        name: A name as the text has it.
 
     Returns:
         True for "A7", "N118", "D3".

@@ -118,9 +118,6 @@ _PLACE = {letter: place for place, letter in enumerate(ALPHABET, start=2)}
 def letters(word: str) -> tuple[int, ...]:
     """The letters as numbers from 2 (1 for any other letter), padded with 0.
 
-    Args:
-        word: One word.
-
     Returns:
         `LETTERS` numbers; a longer word loses letters in its middle.
     """

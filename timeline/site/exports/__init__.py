@@ -43,9 +43,6 @@ _IN_HEAD = (*((name, kind) for name, kind, _ in _FORMATS if kind), ("timeline.cs
 def makers(written: Written) -> dict[str, Maker]:
     """The exports of a timeline, their schema and the search index, each made when it is asked for.
 
-    Args:
-        written: The timeline.
-
     Returns:
         What makes each file, by its path in the site ("bakhmut/timeline.ics").
     """

@@ -40,9 +40,6 @@ def atom(written: Written) -> str:
 
     Its times come from the data: the day on which an event was first reported; corrections carry the newest such day.
 
-    Args:
-        written: The timeline.
-
     Returns:
         An Atom document (RFC 4287).
     """
@@ -70,9 +67,6 @@ def atom(written: Written) -> str:
 def newest(written: Written) -> list[FeedEntry]:
     """The newest events and corrections, newest first.
 
-    Args:
-        written: The timeline.
-
     Returns:
         At most fifty items.
     """
@@ -86,10 +80,6 @@ def newest(written: Written) -> list[FeedEntry]:
 
 def address_of(written: Written, item: FeedEntry) -> str:
     """The address of an item; relative to the timeline's folder where the site has no address.
-
-    Args:
-        written: The timeline.
-        item: An item of its feed.
 
     Returns:
         The address.
@@ -162,9 +152,6 @@ def identifier(written: Written, key: str) -> str:
 
 def stamp(day: datetime.date) -> str:
     """A day as feeds write it.
-
-    Args:
-        day: A day.
 
     Returns:
         Its midnight in UTC (RFC 3339): "2022-12-20T00:00:00Z".

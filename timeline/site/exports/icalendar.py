@@ -25,9 +25,6 @@ def calendar(written: Written) -> bytes:
     Longer units (years, decades) are not appointments and are left out. Stamps come from the data: the day on which the
     event was first reported, never the clock.
 
-    Args:
-        written: The timeline.
-
     Returns:
         A calendar (RFC 5545) in UTF-8.
     """

@@ -12,9 +12,6 @@ from timeline.site.render.rendered import Written
 def json_feed(written: Written) -> str:
     """The feed: the newest events and corrections, newest first.
 
-    Args:
-        written: The timeline.
-
     Returns:
         A JSON Feed 1.1 with the items and the ids of the Atom feed.
     """

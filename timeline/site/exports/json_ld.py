@@ -21,9 +21,6 @@ def linked(written: Written) -> str:
 
     Only what took place or is planned is an event; denied, reported and conditional events are left out.
 
-    Args:
-        written: The timeline.
-
     Returns:
         A script element with data, which never runs.
     """

@@ -30,9 +30,6 @@ _WORD = re.compile(r"[^\W_]+")
 def indexes(written: Written) -> dict[str, Callable[[], str]]:
     """What makes each file of the search index, by its path in the timeline's folder.
 
-    Args:
-        written: The timeline.
-
     Returns:
         The makers by path; one that is not called costs nothing.
     """
@@ -50,9 +47,6 @@ def index(written: Written) -> str:
     An event is [id, page, title, date in words, first day, status, certain, people, organisations, places, tags,
     sources, other ids, text]; pages, names and sources are indices into their lists. `files` is how many files have
     the words of the texts; where it is not 0, the texts are "".
-
-    Args:
-        written: The timeline.
 
     Returns:
         A script.
@@ -114,9 +108,6 @@ def _way_file(ways: Callable[[], Mapping[int, dict[str, str]]], number: int) -> 
 
 def files_of_words(written: Written) -> int:
     """How many files of words there are besides the index, and as many of addresses.
-
-    Args:
-        written: The timeline.
 
     Returns:
         0 for a timeline whose index is one file.

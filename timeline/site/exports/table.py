@@ -28,9 +28,6 @@ Rows = Callable[[Card], list[str]]
 def rows_of(written: Written) -> Rows:
     """The cells of both files, those of an event made once, when they are first asked for.
 
-    Args:
-        written: The timeline.
-
     Returns:
         A function that gives a list of cells for an event, as many as there are `COLUMNS`.
     """

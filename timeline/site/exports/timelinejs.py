@@ -19,9 +19,6 @@ def timelinejs(written: Written) -> str:
 
     TimelineJS has no open spans: these are placed at the end that is known, with their date in words.
 
-    Args:
-        written: The timeline.
-
     Returns:
         The JSON that TimelineJS takes; headlines and texts are HTML.
     """

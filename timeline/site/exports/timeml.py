@@ -25,9 +25,6 @@ def timeml(written: Written) -> bytes:
 
     The archive has no date: the same timeline gives the same bytes.
 
-    Args:
-        written: The timeline.
-
     Returns:
         The bytes of the archive.
     """

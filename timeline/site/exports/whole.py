@@ -22,9 +22,6 @@ def schema() -> str:
 def whole(written: Written) -> str:
     """The timeline, its events and the articles they cite, without empty fields.
 
-    Args:
-        written: The timeline.
-
     Returns:
         JSON that `schema` describes; marks are [begin, end) in code points of their quote.
     """

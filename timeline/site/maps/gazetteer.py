@@ -33,9 +33,6 @@ def located(name: str) -> LatLon | None:
 def homonyms_of(name: str) -> tuple[LatLon, ...]:
     """The other towns of a name, far from the place that French news most likely means by it.
 
-    Args:
-        name: A place as an event names it.
-
     Returns:
         Their coordinates, the largest town first.
     """
@@ -50,9 +47,6 @@ def _points(row: list[str]) -> tuple[LatLon, ...]:
 def is_country(name: str) -> bool:
     """Whether a name is a country's, in French or in English, as the press writes it.
 
-    Args:
-        name: A place as an event names it.
-
     Returns:
         Whether the table has it; "RDC" and "Royaume de Belgique" are countries, too.
     """
@@ -63,9 +57,6 @@ def is_capital(name: str) -> bool:
     """Whether a name is a capital's, by which the press means its government: "Moscou", "Ankara".
 
     Capitals that are first names, too, are left out ("Sofia", "Victoria").
-
-    Args:
-        name: A place as an event names it.
 
     Returns:
         Whether it may stand for a government.

@@ -26,9 +26,6 @@ def taken_out(markdown: str) -> tuple[str, list[tuple[str, str]]]:
 
     Blocks within admonitions, lists and tabs are indented; a block within another fence is that fence's text.
 
-    Args:
-        markdown: The page's Markdown.
-
     Returns:
         The Markdown with a placeholder for each block, and the blocks: (kind, text).
     """

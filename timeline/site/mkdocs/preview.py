@@ -116,9 +116,6 @@ def looked_at(path: str) -> os.stat_result:
     were; the time of the file's entry (`st_ctime`) nobody can set. On Windows it is the time of creation, and adds
     nothing.
 
-    Args:
-        path: A watched file.
-
     Returns:
         Its `os.stat_result`, of which `st_mtime` is the sum of both times. A path without a file, or with a folder in
         its place, counts as an empty file: an observer stops for good at an OSError, and people's programs delete a

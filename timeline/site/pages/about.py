@@ -25,9 +25,6 @@ _DOTS = ("asserted", "unsure", "reported", "planned", "denied", "conditional", "
 def about(written: Written) -> list[Draft]:
     """The pages about a timeline.
 
-    Args:
-        written: The timeline.
-
     Returns:
         Its method, its corrections, what a frame shows, and how to put that into another page.
     """
@@ -128,9 +125,6 @@ def _embedding(written: Written) -> Page:
 
 def iframe(written: Written) -> str:
     """The code that shows the timeline in another page.
-
-    Args:
-        written: The timeline.
 
     Returns:
         An `<iframe>` with the site's own address; the reader fills it in ("https://…/") where it has none.

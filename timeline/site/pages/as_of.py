@@ -26,9 +26,6 @@ def known(written: Written) -> list[Draft]:
 
     For a long timeline only some of the days, evenly chosen, so that the number of pages stays in proportion.
 
-    Args:
-        written: The timeline.
-
     Returns:
         The list, then the pages; nothing where no article is cited.
     """

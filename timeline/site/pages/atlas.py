@@ -20,9 +20,6 @@ PATH = "map.html"
 def atlas(written: Written) -> list[Draft]:
     """The map of the timeline's places.
 
-    Args:
-        written: The timeline.
-
     Returns:
         One page; none where the gazetteer knows no place of the timeline.
     """

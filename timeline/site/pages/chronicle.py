@@ -36,9 +36,6 @@ _WITH_MARGIN = ("index.html", "all.html")
 def chronicle(written: Written) -> list[Draft]:
     """The pages that hold the events whole.
 
-    Args:
-        written: The timeline.
-
     Returns:
         The first page, the periods of a timeline that is split, and the whole for print.
     """

@@ -22,9 +22,6 @@ _MOST_ROWS = 2_000  # of a list of names or articles: some 200 kB
 def topics(written: Written) -> list[Draft]:
     """The pages of every name.
 
-    Args:
-        written: The timeline.
-
     Returns:
         For each kind (people, organisations, places, tags) its list, the most frequent names first, then its pages.
     """
@@ -44,9 +41,6 @@ def topics(written: Written) -> list[Draft]:
 
 def articles(written: Written) -> list[Draft]:
     """The pages of every article that an event cites.
-
-    Args:
-        written: The timeline.
 
     Returns:
         Their list, newest first, then the pages; nothing where no article is cited.

@@ -320,9 +320,6 @@ def _out(published: datetime.date, words: Words) -> str:
 def of_day(day: datetime.date) -> Date:
     """A calendar day as a date of the model.
 
-    Args:
-        day: A day of the calendar.
-
     Returns:
         The same, as long as a day.
     """

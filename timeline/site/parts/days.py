@@ -81,9 +81,6 @@ def machine(date: Date | None) -> str:
 def day_of(date: Date | None) -> Date | None:
     """The date that heads the rail: a clock time is filed under its day.
 
-    Args:
-        date: The date of an event.
-
     Returns:
         The day of a clock time; any other date as it is.
     """
@@ -97,9 +94,6 @@ def day_of(date: Date | None) -> Date | None:
 
 def position(date: Date | None) -> Moment | None:
     """Where a date stands on the page's axis: its beginning, or where that is open its last second.
-
-    Args:
-        date: The date of an event.
 
     Returns:
         Seconds since 0001-01-01; None where there is no date.

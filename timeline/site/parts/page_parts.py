@@ -192,9 +192,6 @@ def pager(words: Words, ways: Sequence[tuple[str, str]], at: int, contents: tupl
 def chips(cards: Sequence[Card]) -> list[Topic]:
     """The names that the page offers as filters.
 
-    Args:
-        cards: The events of the page.
-
     Returns:
         The most frequent ones, each in two events at least; people first: a story is more about them than its country.
     """
@@ -205,9 +202,6 @@ def chips(cards: Sequence[Card]) -> list[Topic]:
 
 def legend(cards: Sequence[Card]) -> list[str]:
     """The kinds of dots that events have.
-
-    Args:
-        cards: The events of the page.
 
     Returns:
         Names of `pages.shapes`, in the order of the statuses.
@@ -234,9 +228,6 @@ def script_words(words: Words) -> str:
 
 def cited_articles(entries: Sequence[Entry]) -> int:
     """How many articles events cite.
-
-    Args:
-        entries: The events.
 
     Returns:
         The number of different articles and addresses.

@@ -98,9 +98,6 @@ def of_entry(entry: Entry, known: Topics) -> tuple[Topic, ...]:
 def alphabetical(text: str) -> tuple[str, str]:
     """The place of a name in a list: "Élysée" stands beside "Elysée".
 
-    Args:
-        text: A name.
-
     Returns:
         A key to sort by.
     """

@@ -19,9 +19,6 @@ _SIZE = 64
 def in_blocks(ids: Sequence[str]) -> list[slice]:
     """Where events in a row are parted, so that one event more moves no other border.
 
-    Args:
-        ids: Their ids.
-
     Returns:
         The places of the events of each part, in order.
     """

@@ -273,10 +273,6 @@ def short(written: Written, up: str) -> Callable[[Card], str]:
 def short_anew(written: Written, shown: Card) -> str:
     """An event in short, for a card that is not as it stands on the timeline.
 
-    Args:
-        written: The timeline.
-        shown: The card.
-
     Returns:
         HTML for a page of the timeline's own folder.
     """

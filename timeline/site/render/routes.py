@@ -22,9 +22,6 @@ def fingerprint(text: str) -> str:
 def anchor(identifier: str) -> str:
     """The id of an event within a page.
 
-    Args:
-        identifier: The event's id in the file.
-
     Returns:
         The same where HTML and addresses can hold it, else a fingerprint.
     """

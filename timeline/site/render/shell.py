@@ -91,9 +91,6 @@ def _about(page: Page, options: SiteOptions) -> dict[str, str]:
 def not_found(language: str) -> Page:
     """The page for a wrong address. Servers look for it at the root; its links work where the site is at the root.
 
-    Args:
-        language: The language's code.
-
     Returns:
         The page "404.html".
     """

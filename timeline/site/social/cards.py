@@ -15,9 +15,6 @@ NAME = "card.png"
 def cards(every: Sequence[Written]) -> dict[str, Callable[[], bytes]]:
     """The pictures that other sites show beside a link.
 
-    Args:
-        every: The site's timelines.
-
     Returns:
         What draws each PNG, by its path in the site; nothing where the site has no address, or a picture of its own.
     """

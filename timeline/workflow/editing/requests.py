@@ -30,9 +30,6 @@ class BadRequest(Exception):  # noqa: N818 - the fault of who sent it
 def body_of(data: bytes) -> Mapping[str, Any]:
     """The JSON object that a body holds.
 
-    Args:
-        data: The body of a request.
-
     Returns:
         The object.
 

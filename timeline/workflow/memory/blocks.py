@@ -42,9 +42,6 @@ Digested: TypeAlias = Sequence[tuple[bytes, Block[One]]]
 def digested(blocks: Iterable[Block[One]]) -> Digested[One]:
     """Blocks with their digests.
 
-    Args:
-        blocks: The blocks.
-
     Returns:
         The same in their order.
     """
@@ -53,9 +50,6 @@ def digested(blocks: Iterable[Block[One]]) -> Digested[One]:
 
 def borders(ids: Sequence[str]) -> list[tuple[int, int]]:
     """Where things in a row are parted: decided by their own ids, so that one thing more moves no other border.
-
-    Args:
-        ids: The ids of the things.
 
     Returns:
         For each block the place of its first thing, and that behind its last.

@@ -124,9 +124,6 @@ class Readings:
     def sketch(self, article: Article) -> Sketch:
         """The sketch of an article's text, which is made once.
 
-        Args:
-            article: The article.
-
         Returns:
             What `sketch_of` gives.
         """
@@ -138,10 +135,6 @@ class Readings:
 
     def shares(self, article: Article, others: Sequence[Article]) -> Sequence[float]:
         """How much of its text an article shares with others; two texts are compared once.
-
-        Args:
-            article: The article.
-            others: The others.
 
         Returns:
             What `shares_of` gives.

@@ -79,9 +79,6 @@ def state_of(path: Path | str) -> tuple[int, int, int]:
 def written(path: Path) -> str:
     """A digest of the files that an update of the timeline at `path` writes, as they stand.
 
-    Args:
-        path: The YAML file.
-
     Returns:
         Hexadecimal digits; a missing file has a digest of its own.
     """
@@ -165,11 +162,7 @@ def _stands(path: Path, seen: Look) -> bool:
 
 
 def known_inputs(path: Path) -> str | None:
-    """The digest of what the last update of a timeline read; None where no update is remembered.
-
-    Args:
-        path: The YAML file.
-    """
+    """The digest of what the last update of a timeline read; None where no update is remembered."""
     known = _known(path)
     return None if known is None else known.inputs
 

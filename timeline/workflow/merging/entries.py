@@ -181,11 +181,7 @@ class _Merging:
 
 
 def topic_of(head: Head) -> coref.TopicFilter | None:
-    """The topic of a timeline; None where all events belong.
-
-    Args:
-        head: The head of the timeline.
-    """
+    """The topic of a timeline; None where all events belong."""
     about = head.about
     if not (about.words or about.people or about.places or about.interval):
         return None

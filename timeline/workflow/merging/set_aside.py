@@ -40,11 +40,7 @@ class SetAside:
     spoken: str = ""
 
     def without_weight(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """The entries; those that only these articles tell have no weight, and become candidates.
-
-        Args:
-            entries: All entries.
-        """
+        """The entries; those that only these articles tell have no weight, and become candidates."""
         ids = {one.id for one in (*self.foreign, *self.opinions)}
         return tuple(
             replace(one, weight=0.0) if ids and ids.issuperset(source.article for source in one.sources) else one
@@ -70,12 +66,7 @@ class SetAside:
 
 
 def set_aside(articles: Sequence[Article], language: str) -> SetAside:
-    """Which articles make no entry of their own; of a kind that all articles are, none.
-
-    Args:
-        articles: The articles of the timeline.
-        language: The timeline's language.
-    """
+    """Which articles make no entry of their own; of a kind that all articles are, none."""
     foreign = tuple(one for one in articles if one.language != language)
     opinions = tuple(one for one in articles if is_opinion(one))
     codes = {one.language for one in foreign} if len(foreign) == len(articles) else set()
@@ -85,31 +76,18 @@ def set_aside(articles: Sequence[Article], language: str) -> SetAside:
 
 
 def is_opinion(article: Article) -> bool:
-    """Whether an article calls itself an opinion or an erratum, in its headline or in its first lines.
-
-    Args:
-        article: The article.
-    """
+    """Whether an article calls itself an opinion or an erratum, in its headline or in its first lines."""
     labels = _label("opinion_labels", "erratum_labels")
     return any(labels.match(fold(line)) for line in _first_lines(article))
 
 
 def is_erratum(article: Article) -> bool:
-    """Whether an article calls itself an erratum: "RECTIFICATIF", "Précision : …".
-
-    Args:
-        article: The article.
-    """
+    """Whether an article calls itself an erratum: "RECTIFICATIF", "Précision : …"."""
     return any(_label("erratum_labels").match(fold(line)) for line in _first_lines(article))
 
 
 def corrected_by(erratum: Article, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that an erratum may correct, the likeliest first: it says most words of their titles.
-
-    Args:
-        erratum: The erratum.
-        entries: The entries of the timeline.
-    """
+    """The entries that an erratum may correct, the likeliest first: it says most words of their titles."""
     said = set(_WORD.findall(fold(erratum.text)))
     shares = [(_share(_WORD.findall(fold(one.title)), said), one) for one in entries]
     likely = sorted((pair for pair in shares if pair[0] >= _MOST_WORDS), key=lambda pair: (-pair[0], pair[1].date))

@@ -58,11 +58,7 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
 
 
 def documents(lines: Sequence[str]) -> int:
-    """How many articles of Europresse a text holds, by their numbers and by the fields of their sources.
-
-    Args:
-        lines: The lines of the text.
-    """
+    """How many articles of Europresse a text holds, by their numbers and by the fields of their sources."""
     numbers = {found[0] for line in lines if (found := DOCUMENT.search(line))}
     return max(len(numbers), sum(fold(line).rstrip(" :") in phrases("source_headers") for line in lines))
 
@@ -72,9 +68,6 @@ def headers(lines: Sequence[str]) -> list[tuple[int, int]]:
 
     "Le Figaro • p. 5 • 452 mots"; with the day in it, "Région, 14 mars 2023 452 mots, p. 5" below the paper's name. In
     a text with the database's numbers the words may be missing: "Région, 14 mars 2023, p. 5".
-
-    Args:
-        lines: All lines of the text.
 
     Returns:
         Pairs of indices: of the line that names the paper, and of the line that holds the day.

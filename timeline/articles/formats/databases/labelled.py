@@ -123,9 +123,6 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
 def labels(line: str) -> list[tuple[str, str]]:
     """The labels of a line with their values; none where a part of the line is not labelled.
 
-    Args:
-        line: A line of a database's text.
-
     Returns:
         Pairs of label and value, in the order of the line.
     """

@@ -128,9 +128,6 @@ def _text(lines: Sequence[str]) -> str:
 def announces(line: str) -> bool:
     """Whether a line announces a mail: "-----Message d'origine-----".
 
-    Args:
-        line: A line of a text.
-
     Returns:
         False for a line with other words.
     """
@@ -139,9 +136,6 @@ def announces(line: str) -> bool:
 
 def header(line: str) -> tuple[str, str] | None:
     """A header's kind (`from`, `sent`, `to`, `subject`) and value; None for any other line.
-
-    Args:
-        line: A line of a text.
 
     Returns:
         The kind and the value, or None.

@@ -29,10 +29,6 @@ def seen_source(record: SourceRecord) -> Mapping[str, str]:
 def pair(known: Sequence[Mapping[str, str]], found: Sequence[Mapping[str, str]]) -> dict[int, int]:
     """Matches two lists of sources by the same article and quote, else by similarity.
 
-    Args:
-        known: The fields of some sources.
-        found: The fields of others.
-
     Returns:
         Indices of `found` by indices of `known`; each index at most once.
     """

@@ -54,10 +54,6 @@ def time_then_day(time: Clock, day: Meaning) -> Meaning:
 def hours_then_day(time: Between, day: Meaning) -> Meaning:
     """ "entre 9 h et 11 h jeudi": both ends are on the day.
 
-    Args:
-        time: The range of clock times.
-        day: The day.
-
     Returns:
         The range on that day.
     """
@@ -130,10 +126,6 @@ def from_base(offset: Shift, base: Meaning) -> Meaning:
 def weekday_in_week(weekday: Partial, week: Meaning) -> Meaning | None:
     """ "le lundi de la semaine prochaine", "le lundi de la semaine 12".
 
-    Args:
-        weekday: The weekday.
-        week: The week.
-
     Returns:
         The weekday of that week; None where the two are something else.
     """
@@ -147,10 +139,6 @@ def weekday_in_week(weekday: Partial, week: Meaning) -> Meaning | None:
 
 def week_then_weekday(week: Meaning, weekday: Partial) -> Meaning | None:
     """ "la semaine prochaine, vendredi".
-
-    Args:
-        week: The week.
-        weekday: The weekday.
 
     Returns:
         As `weekday_in_week`.
@@ -186,10 +174,6 @@ def nth_within(nth: Nth, within: Meaning) -> Meaning:
 
 def unit_of(unit: This, day: Meaning) -> Meaning:
     """ "la semaine du 6 mars".
-
-    Args:
-        unit: The unit.
-        day: A day of it.
 
     Returns:
         The unit that contains the day.

@@ -26,9 +26,6 @@ def wikitext(written: Written) -> str:
 
     A reference is a template of the language's Wikipedia (`{{Article}}`); an article cited twice is named once.
 
-    Args:
-        written: The timeline.
-
     Returns:
         Wikitext in which no text of an event or article is markup.
     """
