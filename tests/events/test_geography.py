@@ -9,9 +9,9 @@ import pytest
 
 from timeline.events.arguments.geography import correction
 from timeline.events.arguments.geography.correction import CONSIDERED, corrected
-from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
 from timeline.events.arguments.geography.relations import COLUMNS, UNLIKELY, ArticleGeography, columns
 from timeline.events.boosting import load
+from timeline.events.geography.country_codes import PlaceKind, country_code
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
 from timeline.events.context import Context
+from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from training.maps.places import LANGUAGES, STRAIGHT, spellings, towns_by_name
 from training.maps.within import COUNTRIES
 
-FILE = Path(__file__).parents[2] / "timeline" / "events" / "arguments" / "geography" / "country_codes.txt.gz"
+FILE = Path(__file__).parents[2] / "timeline" / "events" / "geography" / "country_codes.txt.gz"
 COUNTRY, PART, TOWN = "012"
 """What a name stands for, as the file has it."""
 

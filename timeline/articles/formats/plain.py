@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from timeline.articles.dated_parts.paper_line import is_paper, paper_of
 from timeline.articles.formats.databases import drafts_of_text
 from timeline.articles.formats.encoding import text_of
 from timeline.articles.formats.mails.passed_on import drafts_of_mails
 from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.metadata.frontmatter import BLOCK, names_fields, read_yaml, split
 from timeline.articles.metadata.labels import without_label
-from timeline.articles.metadata.paper_line import is_paper, paper_of
 from timeline.articles.publication_date import hints, lines
 from timeline.articles.publication_date.hints import is_letter, letter_date
 from timeline.articles.publication_date.phrasing import is_furniture

@@ -11,6 +11,8 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from timeline.articles.dated_parts.html_chronologies import put_in_order
+from timeline.articles.dated_parts.standfirst import with_standfirst
 from timeline.articles.formats.databases import drafts_of_page
 from timeline.articles.formats.databases.page import several
 from timeline.articles.formats.encoding import Undecodable, decode, detect, undecodable
@@ -23,8 +25,6 @@ from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.publication_date.webpage_dates import dates, event_lines
 from timeline.articles.publication_date.webpage_layout import layout
 from timeline.articles.source import ReadOptions, SourceFile, UndatedArticle, too_large
-from timeline.articles.text.html_chronologies import put_in_order
-from timeline.articles.text.standfirst import with_standfirst
 from timeline.i18n.messages import file_problem, message
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases

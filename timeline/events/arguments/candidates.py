@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
 from timeline.events.arguments.offered import unmarked
 from timeline.events.arguments.offered.noun_phrases import groups, sites
 from timeline.events.context import Context
@@ -15,6 +14,7 @@ from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.name_gate import may_be_name
 from timeline.events.entities.names import EntityIndex, countries
 from timeline.events.entities.places import is_led_to
+from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import pattern

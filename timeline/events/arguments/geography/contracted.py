@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
+from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.headline.words import HeadlineWords
 from timeline.model import Name
 

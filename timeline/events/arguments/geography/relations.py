@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
+from timeline.events.geography.country_codes import PlaceKind, country_code
 
 Margins = NDArray[np.float64]
 Rows = NDArray[np.float32]

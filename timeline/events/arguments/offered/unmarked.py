@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.events.arguments.geography.country_codes import country_code
 from timeline.events.entities.coreference import is_of_a_place
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.name_gate import may_be_name
+from timeline.events.geography.country_codes import country_code
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree
 from timeline.model import Entity, Span, Token

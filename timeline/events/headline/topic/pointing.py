@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
+from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic.title_phrases import Word, extents, phrase_text, shortened

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.arguments.geography.country_codes import PlaceKind, country_code
 from timeline.events.entities.names import countries
+from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic import title_phrases

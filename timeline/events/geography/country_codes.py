@@ -51,5 +51,5 @@ def _at_its_end(name: str) -> CountryCode | None:
 
 
 def _listed(name: str) -> CountryCode | None:
-    found = row_of("timeline.events.arguments.geography", "country_codes.txt.gz", name)
+    found = row_of("timeline.events.geography", "country_codes.txt.gz", name)
     return CountryCode(found[0], PlaceKind(int(found[1]))) if found else None

@@ -1,0 +1,1 @@
+"""Where the places are that news names."""
