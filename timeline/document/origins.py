@@ -87,8 +87,8 @@ class Settled:
             lock: Its lock.
         """
         items = dict(zip(ids, document.items, strict=True))
-        told = origins(document, items, lock, {}, self.origins) if self.origins else {}
-        return {id_: origin for id_, origin in told.items() if origin in self.origins}
+        origin_of = origins(document, items, lock, {}, self.origins) if self.origins else {}
+        return {id_: origin for id_, origin in origin_of.items() if origin in self.origins}
 
 
 def settled_origins(document: Document, lock: str | None, ids: Mapping[str, str]) -> frozenset[str]:

@@ -70,15 +70,15 @@ def timeline_again(
     known = load_lock(lock) or Lock()
     by_id = {card.id: card for card in cards}
     items = dict(zip(identities(document, known), document.items, strict=True))
-    told = origins(document, items, known, by_id, made)
+    origin_of = origins(document, items, known, by_id, made)
     moved = _Moved(KeptQuotes(known), items, known)
     entries = []
     for id_, item in items.items():
-        entry = made.get(told.get(id_, ""))
+        entry = made.get(origin_of.get(id_, ""))
         if entry is None:
             entry, alone = _entry(id_, item, known.records.get(id_), by_id, moved)
             if not alone:
-                told.pop(id_, None)
+                origin_of.pop(id_, None)
         stays = entry.line == item.line or not (lines or entry.image)
         entries.append(entry if stays else replace(entry, line=item.line))
     cited = {source.article for entry in entries for source in entry.sources}
@@ -92,7 +92,7 @@ def timeline_again(
         entries=tuple(sorted(entries, key=reading_key)),
         articles=tuple(card for id_, card in by_id.items() if id_ in cited),
     )
-    return MadeTimeline(timeline, told)
+    return MadeTimeline(timeline, origin_of)
 
 
 def _slug(path: str) -> str:

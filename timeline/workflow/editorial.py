@@ -71,8 +71,8 @@ def touched(loaded: Loaded) -> frozenset[str]:
     lock = document.load_lock(loaded.lock)
     if lock is None:
         return frozenset(entry.id for entry in loaded.timeline.entries)
-    told = (each for field in ("theirs", "state") for each in lock.saying(field))
-    mine = {id_ for id_, record in told if record.theirs or record.state is document.State.ADDED}
+    recorded = (each for field in ("theirs", "state") for each in lock.saying(field))
+    mine = {id_ for id_, record in recorded if record.theirs or record.state is document.State.ADDED}
     ids = (entry.id for entry in loaded.timeline.entries)
     return frozenset(id_ for id_ in ids if id_ not in lock.records or id_ in mine)
 

@@ -35,8 +35,8 @@ class Loaded:
     @property
     def made(self) -> Mapping[str, Entry]:
         """The events by the digests of what they are made of, of those that can be told so."""
-        told = ((self.origins.get(entry.id), entry) for entry in self.timeline.entries)
-        return {origin: entry for origin, entry in told if origin}
+        made_of = ((self.origins.get(entry.id), entry) for entry in self.timeline.entries)
+        return {origin: entry for origin, entry in made_of if origin}
 
 
 def load_timeline(path: Path) -> Timeline:

@@ -14,7 +14,7 @@ from timeline.coref.meaning import DIMENSIONS
 from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Names, canon
 from timeline.coref.selection.features import EVENT_SIGNS, OF_EVENT, OF_MENTION, of_event, of_mentions
-from timeline.coref.selection.model import SelectionModel, chances, days_told, in_articles
+from timeline.coref.selection.model import SelectionModel, chances, in_articles, publication_days
 from timeline.coref.selection.repeats import OF_PAIR, heads, of_pair
 from timeline.coref.similarity import SimilarityModel as Similarity
 from timeline.evaluation.matching import is_exact
@@ -167,8 +167,8 @@ class Examples:
 def examples(its: Grouped) -> Examples:
     """The training data of a story, with features by models that were not trained on it."""
     standing = in_articles([one for group in its.groups for one in group], its.mention)
-    told = days_told(its.groups)
-    events = [of_event(group, [standing[id(one)] for one in group], told) for group in its.groups]
+    days = publication_days(its.groups)
+    events = [of_event(group, [standing[id(one)] for one in group], days) for group in its.groups]
     first = list(heads(its.groups))
     likely = chances(its.groups, its.mention)
     compared = [place for place in range(len(first)) if likely[place] >= LIKELY]

@@ -198,8 +198,8 @@ def own_citation(line: str, headline: str, zone: str) -> tuple[Hint, ...]:
     """
     quoted = rf"[«“\"]\s*{re.escape(flat(headline))}\s*[»”\"]([^.!?]{{0,{_LONGEST_SOURCE}}})"
     found = re.search(quoted, flat(line)) if len(headline) >= _LEAST_HEADLINE else None
-    told = [each for each in _dates_of(found[1], zone) if each.label == "published"] if found else []
-    return tuple(_hint(each, line) for each in told[:1])
+    published = [each for each in _dates_of(found[1], zone) if each.label == "published"] if found else []
+    return tuple(_hint(each, line) for each in published[:1])
 
 
 def first_date(text: str, zone: str) -> absolute.ParsedDate | None:

@@ -108,19 +108,19 @@ def suggest_dates(
     Returns:
         At most one suggestion for each undated article, in the order of `undated`.
     """
-    told, stated = list[_DatedEvent](), set[datetime.date]()
+    dated, stated = list[_DatedEvent](), set[datetime.date]()
     for one in known:
         stated.add(one.article.published)
-        told += [_DatedEvent.of(event, one.article) for event in one.events if event.basis in _STATED]
-    suggestions = (_suggest(each, told, stated, annotate) for each in undated if not each.candidates)
+        dated += [_DatedEvent.of(event, one.article) for event in one.events if event.basis in _STATED]
+    suggestions = (_suggest(each, dated, stated, annotate) for each in undated if not each.candidates)
     return tuple(each for each in suggestions if each)
 
 
 def _suggest(
-    undated: Undated, told: Iterable[_DatedEvent], stated: Set[datetime.date], annotate: Callable[[Article], Annotated]
+    undated: Undated, dated: Iterable[_DatedEvent], stated: Set[datetime.date], annotate: Callable[[Article], Annotated]
 ) -> Suggestion | None:
     words = _words(undated.text)
-    near = [one for one in told if _contained(one.words, words | _words(undated.title)) >= _ALIKE]
+    near = [one for one in dated if _contained(one.words, words | _words(undated.title)) >= _ALIKE]
     likely = _likely_days(words, near)
     scored: dict[datetime.date, tuple[float, tuple[SharedEvent, ...]]] = {}
     for day in likely:
@@ -134,10 +134,10 @@ def _suggest(
     return Suggestion(undated.path, day, run[0], run[-1], scored[day][1])
 
 
-def _likely_days(words: frozenset[str], told: Iterable[_DatedEvent]) -> list[datetime.date]:
+def _likely_days(words: frozenset[str], dated: Iterable[_DatedEvent]) -> list[datetime.date]:
     """The days on and after the dated events whose sentences share the most words with those of a text."""
     near: dict[datetime.date, float] = {}
-    for one in told:
+    for one in dated:
         similarity = _contained(one.words, words)
         if similarity >= _ALIKE:
             for day in _around(one.event, one.article):

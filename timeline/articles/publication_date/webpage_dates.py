@@ -148,8 +148,8 @@ def _meta(tree: lxml_html.HtmlElement, zone: str) -> Iterator[Hint]:
 def _microdata(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hint]:
     """The first date of publication and of modification in microdata; of creation or RDFa's where there is none."""
     for names, modification in ((("datepublished", "datecreated"), False), (("datemodified",), True)):
-        told = (_first_stated(tree, parts, name) for name in names)
-        stated = next(filter(None, told), "")
+        values = (_first_stated(tree, parts, name) for name in names)
+        stated = next(filter(None, values), "")
         yield from _hint("microdata", stated, zone, modification) if stated else ()
         if not stated and not modification:
             yield from _rdfa(tree, parts, zone)
@@ -300,18 +300,18 @@ def _below(
         yield from lines.own_sentence(line, zone) or lines.own_citation(line, headline, zone)
     if blocks and is_letter(short_words(tree, parts)):
         long = dropwhile(lambda each: each[0] is not blocks[0][0], short_lines(tree, parts, _PARAGRAPH))
-        told = [hint for element, line in long if element.tag != "figcaption" and (hint := letter_date(line, zone))]
-        yield from told if len({hint.day for hint in told}) == 1 else ()
+        hints = [hint for element, line in long if element.tag != "figcaption" and (hint := letter_date(line, zone))]
+        yield from hints if len({hint.day for hint in hints}) == 1 else ()
 
 
 def _vouched(element: lxml_html.HtmlElement, line: str, parts: Layout, zone: str) -> Hint | None:
     """The date of a line that only its element's class or its place in the article's footer calls the article's."""
-    told = lines.leading_date(line, zone) if is_labelled(element) and len(line) <= _LABELLED else None
-    if not told and is_of_the_article(element):
-        told = lines.authors_date(line, zone)
-    if not told and parts.is_in_own_footer(element):
-        told = lines.bare_date(line, zone)
-    return told
+    hint = lines.leading_date(line, zone) if is_labelled(element) and len(line) <= _LABELLED else None
+    if not hint and is_of_the_article(element):
+        hint = lines.authors_date(line, zone)
+    if not hint and parts.is_in_own_footer(element):
+        hint = lines.bare_date(line, zone)
+    return hint
 
 
 def _may_stand_bare(element: lxml_html.HtmlElement, line: str, parts: Layout) -> bool:

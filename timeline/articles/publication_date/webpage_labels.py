@@ -66,16 +66,16 @@ def attribute_words(element: lxml_html.HtmlElement, *attributes: str) -> str:
     return fold(" ".join(element.get(name) or "" for name in attributes))
 
 
-def tokens_of(told: str) -> frozenset[str]:
+def tokens_of(names: str) -> frozenset[str]:
     """The words in what markup says of an element.
 
     Args:
-        told: Names of classes, ids, tags or kinds, folded: "post-meta widget-3".
+        names: Names of classes, ids, tags or kinds, folded: "post-meta widget-3".
 
     Returns:
         Its words in letters: `post`, `meta`, `widget`.
     """
-    return frozenset(re.split(r"[^a-z]+", told))
+    return frozenset(re.split(r"[^a-z]+", names))
 
 
 def words_before(element: lxml_html.HtmlElement) -> str:

@@ -150,7 +150,7 @@ class Kept:
         return np.cumsum([0, *(article.mentions for article in self.articles)])
 
     @property
-    def told(self) -> list[int]:
+    def days(self) -> list[int]:
         """The days on which articles with an event were published, each once, in order."""
         return sorted({row.published for row in self.articles if row.mentions})
 

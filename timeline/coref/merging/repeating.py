@@ -18,7 +18,7 @@ from timeline.coref.merging.index import MOST_PER_DRAWER, SharedFeatures
 from timeline.coref.merging.placing import Gone
 from timeline.coref.merging.story import Story
 from timeline.coref.merging.walk import Rows, Walk
-from timeline.coref.selection.model import SelectionModel, days_told, model, weight
+from timeline.coref.selection.model import SelectionModel, model, publication_days, weight
 from timeline.coref.selection.repeats import AS_LIKELY, LIKELY, Judge
 from timeline.coref.similarity import SimilarityModel
 from timeline.coref.similarity import model as similarity_model
@@ -178,8 +178,8 @@ def weights(
     Returns:
         A probability for each event, which an article published later never lowers.
     """
-    fitted, story, told = fitted or model(), Story.of_groups(groups, fitted), days_told(groups)
-    likely = [story.chance(story.head(event), told, fitted) for event in story.members]
+    fitted, story, days = fitted or model(), Story.of_groups(groups, fitted), publication_days(groups)
+    likely = [story.chance(story.head(event), days, fitted) for event in story.members]
     again = repeated(story, likely, fitted, similar or similarity_model())
-    whole = [story.chance(its, told, fitted) for its in story.members.values()]
+    whole = [story.chance(its, days, fitted) for its in story.members.values()]
     return [weight(*each) for each in zip(whole, again, strict=True)]

@@ -75,7 +75,7 @@ def merge_corpus(
     with reading_what_stays():
         now = Now.of(begun.kept, corpus)
         step(1, 4)
-        if not last or now.kept.told[:1] == last.kept.told[:1]:
+        if not last or now.kept.days[:1] == last.kept.days[:1]:
             return _Merging(begun, now, corpus, language).run(step)
     return merge_corpus(corpus, language=language, step=step)  # every chance depends on the first day
 
@@ -86,7 +86,7 @@ class _Merging:
     def __init__(self, last: Merge, now: Now, corpus: Corpus, language: str) -> None:
         self._kept, self._now, self._similar = last.kept, now, replace(similarity(), memo=corpus.memo)
         self._names, self._language, self._selection = corpus.names, language, selection()
-        self._told = now.kept.told
+        self._days = now.kept.days
         starts = now.kept.starts.tolist()
         self._story = Story.of(now.kept.mentions, starts, partial(_mention, now, starts))
         self._index = SharedFeatures(now.kept.mentions)
@@ -139,7 +139,7 @@ class _Merging:
 
     def _around_other_days(self) -> set[int]:
         """The events that later articles date to a time around a day that has articles now, or has none any more."""
-        own, other = self._now.kept.mentions.own, set(self._told) ^ set(self._kept.told)
+        own, other = self._now.kept.mentions.own, set(self._days) ^ set(self._kept.days)
         if not self._was or not other:
             return set()
         later = bisect_right([row.published for row in self._now.kept.articles], min(other))
@@ -170,7 +170,7 @@ class _Merging:
     def _has_changed(self, event: int) -> bool:
         """Whether the first article of an event now says another thing of it; its chance by it is computed."""
         mentions, head = self._now.kept.mentions, self._story.head(event)
-        likely = self._story.chance(head, self._told, self._selection)
+        likely = self._story.chance(head, self._days, self._selection)
         same = float(mentions.likely[event]) == likely and mentions.digests[event] and head == self._head_before(event)
         mentions.likely[event] = likely
         mentions.digests[event] = digest_of(self._story.mention(event)).encode()
@@ -188,7 +188,7 @@ class _Merging:
     def _entry(self, id_: str, event: int, canonical: Canon) -> Entry:
         story, group, mentions = self._story, self._story.group(event), self._now.kept.mentions
         alone = len(story.head(event)) == len(group)
-        chance = mentions.likely[event] if alone else story.chance(story.members[event], self._told, self._selection)
+        chance = mentions.likely[event] if alone else story.chance(story.members[event], self._days, self._selection)
         weighs = weight(float(chance), bool(mentions.repeats[event]))
         return entry(id_, group, canonical, self._language, weighs)
 

@@ -182,13 +182,13 @@ def _when(one: EventMention) -> tuple[float, bool, bool, bool]:
     return math.log1p(back), back > _LONG_AGO, to_come, one.days.first is None or one.days.last is None
 
 
-def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], told: Sequence[int]) -> list[float]:
+def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], days: Sequence[int]) -> list[float]:
     """The features of an event, in the order of `OF_EVENT`.
 
     Args:
         mentions: The mentions of the event.
         standing: How each stands in its article.
-        told: The days on which the story's articles were published, in order.
+        days: The days on which the story's articles were published, in order.
 
     Returns:
         One number for each feature. A further mention lowers no feature with sign +, and raises none with sign -.
@@ -200,7 +200,7 @@ def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], tol
         for one, its in zip(mentions, standing, strict=True)
         if first.setdefault(one.topic.copy, one.topic.article.id) == one.topic.article.id
     ]
-    begin = told[0]
+    begin = days[0]
     numbers = [
         max(its.odds for _, its in own),
         math.log(len(set(independent_sources(mentions)))),
@@ -213,7 +213,7 @@ def of_event(mentions: Sequence[EventMention], standing: Sequence[Standing], tol
         all(begin - _day(one) > _LONG_AGO for one, _ in own),
         max(its.lead for _, its in own),
         min(_place(one) for one, _ in own),
-        all(_is_vague(one.days) and _was_told(one, told) for one, _ in own),
+        all(_is_vague(one.days) and _was_told(one, days) for one, _ in own),
         max(one.event.weight for one, _ in own),
         all(one.event.status is Status.PLANNED for one, _ in own),
         all(_day(one) > one.topic.published for one, _ in own),
@@ -233,11 +233,11 @@ def _is_vague(its: Days) -> bool:
     return not its.bounded and not its.fine and its.length <= _VAGUE
 
 
-def _was_told(one: EventMention, told: Sequence[int]) -> bool:
+def _was_told(one: EventMention, days: Sequence[int]) -> bool:
     """Whether an earlier article was published in the time of the event."""
     first, last = one.days.first or 0, one.days.last or 0
-    at = bisect_left(told, first)
-    return at < len(told) and told[at] <= min(last, one.topic.published - 1)
+    at = bisect_left(days, first)
+    return at < len(days) and days[at] <= min(last, one.topic.published - 1)
 
 
 def _place(one: EventMention) -> float:

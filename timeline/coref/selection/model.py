@@ -67,8 +67,8 @@ def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | N
     """
     fitted = fitted or model()
     standing = in_articles([one for group in groups for one in group], fitted)
-    told = days_told(groups)
-    return [chance(group, [standing[id(one)] for one in group], told, fitted) for group in groups]
+    days = publication_days(groups)
+    return [chance(group, [standing[id(one)] for one in group], days, fitted) for group in groups]
 
 
 def weight(chance: float, is_repeat: bool) -> float:
@@ -92,7 +92,7 @@ def _title_confidence(event: Event) -> float:
 
 
 def chance(
-    mentions: Sequence[EventMention], standing: Sequence[Standing], told: Sequence[int], fitted: SelectionModel
+    mentions: Sequence[EventMention], standing: Sequence[Standing], days: Sequence[int], fitted: SelectionModel
 ) -> float:
     """The chance that an editor would publish an event, from its mentions alone, with their best title.
 
@@ -101,18 +101,18 @@ def chance(
     Args:
         mentions: The mentions, in the order of publication.
         standing: How each stands in its article.
-        told: The days on which the story's articles were published, in order.
+        days: The days on which the story's articles were published, in order.
         fitted: The model.
 
     Returns:
         A probability.
     """
     bad = 1 - max(_title_confidence(one.event) for one in mentions)
-    found = _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, told)))
+    found = _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, days)))
     return found * (1 - (1 - _OF_A_BAD_TITLE) * bad)
 
 
-def days_told(groups: Sequence[Sequence[EventMention]]) -> list[int]:
+def publication_days(groups: Sequence[Sequence[EventMention]]) -> list[int]:
     """The days on which the articles of a story were published.
 
     Returns:

@@ -60,16 +60,16 @@ class FirstWords:
             Its first words, or all of it where it is short or another one begins with all of it. Words that only the
             article repeats add up to a short quote at most: `timeline fmt`, which reads no article, leaves these.
         """
-        told = ""
+        repeated = ""
         for words in beginnings(sentence.quote):
             if not self.is_clear(words, sentence):
                 continue
             if len(words) > LONGEST:
-                return told or words
+                return repeated or words
             if not self._is_repeated(words, sentence):
                 return words
-            told = words
-        return told or sentence.quote
+            repeated = words
+        return repeated or sentence.quote
 
     def is_clear(self, words: str, sentence: Sentence) -> bool:
         """Whether no other sentence that is known begins with some words of this one."""

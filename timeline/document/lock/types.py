@@ -162,8 +162,8 @@ class Lock:
     @property
     def history(self) -> tuple[FieldChange, ...]:
         """All changes: build by build, a person's before the machine's."""
-        told = sorted(saying(self.records, "history"), key=itemgetter(0))
-        changes = [change for _, record in told for change in record.history]
+        recorded = sorted(saying(self.records, "history"), key=itemgetter(0))
+        changes = [change for _, record in recorded for change in record.history]
         return tuple(sorted(changes, key=lambda change: (change.revision, change.by is not Author.PERSON)))
 
     @property

@@ -106,8 +106,8 @@ class WrittenSources:
     def _first_words(self) -> FirstWords:
         """The first words of the sentences that the machine finds now, and of those that a person took out."""
         now = [sentence for entry in self._entries for sentence in _sentences(entry)]
-        told = saying(self._lock.records, "state")
-        out = [record for _, record in told if record.state in (State.DELETED, State.HELD)]
+        recorded = saying(self._lock.records, "state")
+        out = [record for _, record in recorded if record.state in (State.DELETED, State.HELD)]
         return FirstWords([*now, *(one for record in out for one in sentences_of(record))], self._texts)
 
 

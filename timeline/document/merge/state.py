@@ -61,15 +61,15 @@ class UpdateState:
         self.doubt = doubt_of(seen, self.lock, self.items, lost=self.lost, same_edition=self.edition.is_of_a_branch)
         self.doubtful = self.doubt.is_doubtful
         as_left = not (self.doubtful or self.older_copy)
-        told = settled.among(document, self.ids, self.lock) if as_left else dict[str, str]()
-        self.standing = self._standing_of(told, settled.said)
+        origin_of = settled.among(document, self.ids, self.lock) if as_left else dict[str, str]()
+        self.standing = self._standing_of(origin_of, settled.said)
         self.settled = dict[str, str]()
         self.moves = Moves(self.items, self.lock, self.extracted, self.standing)
 
-    def _standing_of(self, told: Mapping[str, str], said: Callable[[Entry], bool]) -> dict[str, str]:
+    def _standing_of(self, origin_of: Mapping[str, str], said: Callable[[Entry], bool]) -> dict[str, str]:
         """Those of some events of which the machine says what it said at the last update, with their digests."""
         named = {id_: record.machine for id_, record in saying(self.lock.records, "machine") if record.machine}
-        both = ((id_, origin, self.extracted.get(id_)) for id_, origin in told.items())
+        both = ((id_, origin, self.extracted.get(id_)) for id_, origin in origin_of.items())
         return {id_: origin for id_, origin, one in both if one and one.id == named.get(id_, id_) and said(one)}
 
     def note(self, id_: str, what: ChangeKind, by: Author, title: str, **more: Any) -> None:
@@ -79,8 +79,8 @@ class UpdateState:
     def new_lock(self, cards: Sequence[ArticleCard], edition: str) -> Lock:
         """The lock after this update; the first build makes no history."""
         before = self.lock.records
-        told = (id_ for id_ in self.said_to_have_stood() if not came_last(self.lock, id_))
-        stood = {id_: before[id_] for id_ in told}
+        earlier = (id_ for id_ in self.said_to_have_stood() if not came_last(self.lock, id_))
+        stood = {id_: before[id_] for id_ in earlier}
         records = with_stood({**self.records, **stood}, before, written=self.wrote, older_copy=self.older_copy)
         changes = self.changes if before else []
         records = with_history(records, before, changes)

@@ -165,7 +165,7 @@ def find(
         skipped=len(collected.skipped),
         candidates=candidates,
         off_topic=(
-            *aside.told(how.language, chosen),
+            *aside.lines(how.language, chosen),
             *_off_topic(merged_now, merging.topic_of(head), how.language),
         ),
         left_out=left_out,

@@ -58,11 +58,11 @@ def borders(ids: Sequence[str]) -> list[tuple[int, int]]:
     return list(pairwise([*begins, len(ids)])) if ids else []
 
 
-def blocks_of(things: Sequence[One], last: Sequence[Block[One]]) -> tuple[Block[One], ...]:
-    """Things in blocks, those of the last time where they hold the very same things.
+def blocks_of(values: Sequence[One], last: Sequence[Block[One]]) -> tuple[Block[One], ...]:
+    """Values in blocks, those of the last time where they hold the very same values.
 
     Args:
-        things: The things.
+        values: The values.
         last: The blocks of the last time.
 
     Returns:
@@ -70,8 +70,8 @@ def blocks_of(things: Sequence[One], last: Sequence[Block[One]]) -> tuple[Block[
     """
     known = {id(block.held[0]): block for block in last}
     found = []
-    for begin, end in borders([one.id for one in things]):
-        some, was = tuple(things[begin:end]), known.get(id(things[begin]))
+    for begin, end in borders([one.id for one in values]):
+        some, was = tuple(values[begin:end]), known.get(id(values[begin]))
         same = was is not None and len(was.held) == len(some) and all(map(is_, was.held, some))
         found.append(was if was and same else Block(some, pickled(some)))
     return tuple(found)

@@ -47,7 +47,7 @@ class SetAside:
             for one in entries
         )
 
-    def told(self, language: str, entries: Sequence[Entry]) -> tuple[str, ...]:
+    def lines(self, language: str, entries: Sequence[Entry]) -> tuple[str, ...]:
         """The lines that say so, for the person who builds, and what each erratum may correct.
 
         Args:
