@@ -26,7 +26,7 @@ from timeline.events.headline.reference.quoted import follows_its_quotation
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.complements import readable_alone
-from timeline.events.headline.wording.described import described_object, repeated_object
+from timeline.events.headline.wording.described import described_object, repeated_object, taken_object
 from timeline.events.headline.wording.pronouns import object_name
 from timeline.events.headline.wording.subjects import options
 from timeline.events.lexicon import NounClass
@@ -210,7 +210,7 @@ def _with_subject(
     replaced = agreeing_verb(clause, mention, subject)
     if replaced is None:
         return
-    taken = clause.again or object_name(clause, subject)
+    taken = clause.again or object_name(clause, subject) or taken_object(clause, subject)
     if taken is not None:
         replaced = _with_object(tree, predicate, replaced, taken[1])
     elif clause.whom:

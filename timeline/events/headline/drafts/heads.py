@@ -14,6 +14,7 @@ from timeline.events.headline import phrases
 from timeline.events.headline.complete.stranded import is_no_news
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.absolute import person_right_before, subject_of_its_own
+from timeline.events.headline.reference.partitives import is_some_of_these
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -44,7 +45,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     if _is_only_named(tree, predicate) or is_how_it_is_known(context, tree, predicate):
         return None
     if (sure := subject_of_its_own(tree, predicate) or _clefted(context, tree, predicate)) is not None:
-        return sure if sure.pos != "NUM" else None
+        return sure if sure.pos != "NUM" or is_some_of_these(tree, sure) else None
     parsed = _shared(tree, predicate) or _nearest(context, tree, predicate, parsed_subject(tree, predicate))
     if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
         parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"
@@ -309,11 +310,11 @@ def _only_one_behind(context: HeadlineContext, tree: Tree, predicate: Predicate)
     """The only noun after the verb without a preposition: "Ont été déployés sur place deux avions"."""
     hidden, last = timex_tokens(context, tree), max(predicate.parts)
     end = next((one.index for one in tree.tokens[last + 1 :] if one.verb_form == "Fin"), len(tree.tokens))
+    nouns = (one for one in tree.tokens[last + 1 : end] if one.pos in ("NOUN", "PROPN"))
     found = [
         one
-        for one in tree.tokens[last + 1 : end]
-        if one.pos in ("NOUN", "PROPN")
-        and relation(one) in _BEHIND
+        for one in nouns
+        if relation(one) in _BEHIND
         and one.index not in hidden
         and tree.first(one, "case") is None
         and _is_determined(tree, one)
@@ -342,9 +343,8 @@ def _follows_article(tree: Tree, noun: Token) -> bool:
 
 def _behind(tree: Tree, predicate: Predicate) -> Token | None:
     """The subject after a reflexive or passive verb, which cannot have an object: "Samedi se tenait la finale"."""
-    reflexive = predicates.is_reflexive(tree, predicate.token)
-    if predicate.form is not Form.FINITE or not (predicate.passive or reflexive):
+    if predicate.form is not Form.FINITE or not (predicate.passive or predicates.is_reflexive(tree, predicate.token)):
         return None
-    objects = [one for one in tree.dependents(predicate.token, "obj") if one.index > predicate.token.index]
-    nouns = [one for one in objects if one.pos in ("NOUN", "PROPN")]
+    behind = (one for one in tree.dependents(predicate.token, "obj") if one.index > predicate.token.index)
+    nouns = [one for one in behind if one.pos in ("NOUN", "PROPN")]
     return nouns[0] if len(nouns) == 1 else None

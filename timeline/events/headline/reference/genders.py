@@ -89,6 +89,17 @@ def _is_a_person(context: HeadlineContext, word: Token) -> bool:
     return common and (listed or lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE))
 
 
+def is_like(noun: Token, head: Token) -> bool:
+    """Whether gender and number are known and the same.
+
+    Args:
+        noun: A noun that a pronoun may stand for.
+        head: The pronoun.
+    """
+    one, other = noun.features, head.features
+    return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))
+
+
 def is_of_another_gender(context: HeadlineContext, noun: Token, head: Token) -> bool:
     """Whether "celle-ci" has a masculine noun, whatever gender the parse gives the pronoun.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.entities.coreference import Referent
+from timeline.events.entities.coreference import Referent, is_of_a_place
+from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import relation
@@ -19,7 +20,24 @@ def is_human(context: HeadlineContext, referent: Referent) -> bool:
         return referent.name.label == "PER"
     classes = NounClass.PERSON, NounClass.OFFICE, NounClass.AUTHORITY
     forms = referent.token.lemma.lower(), referent.token.text.lower()  # "accusé" may have the lemma of its verb
-    return any(context.entities.lexicon.is_noun(word, *classes) or context.words.has("people", word) for word in forms)
+    lists = "people", "trades"
+    if _is_from_somewhere(context, referent):
+        return True
+    return any(
+        context.entities.lexicon.is_noun(word, *classes) or any(context.words.has(name, word) for name in lists)
+        for word in forms
+    )
+
+
+def _is_from_somewhere(context: HeadlineContext, referent: Referent) -> bool:
+    """Whether a noun says by its capital where people are from or which side they take: "Bisontins"."""
+    token = referent.token
+    if not token.text[:1].isupper() or not token.index:
+        return False
+    if token.pos == "NOUN" and token.features.get("Number") == "Plur":
+        return True
+    origin = is_of_a_place(token.text) or country_of(token.lemma.lower(), context.entities.language)
+    return referent.name is None and not token.entity and bool(origin)
 
 
 def names_a_place(context: HeadlineContext, referent: Referent) -> bool:

@@ -9,6 +9,7 @@ from timeline.events.entities.coreference import Referent, agrees, is_personal, 
 from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
+from timeline.events.headline.reference.genders import is_like
 from timeline.events.headline.reference.passers_by import passes_by
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.relatives import (
@@ -30,7 +31,7 @@ from timeline.model import Name, Token
 
 _THEY = function_words("plural_subject")
 _IMPERSONAL = function_words("impersonal_pronoun")
-_INDEFINITE = function_words("indefinite_pronoun")
+_INDEFINITE, _DATIVE = function_words("indefinite_pronoun"), function_words("dative_of_one")
 _SENTENCES = 2
 _FRONT = 4
 _ROLES = ("nsubj", "obj", "root", "obl")
@@ -72,6 +73,8 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     seen: list[Token] = []
     for possible in _possible(context, tree, head, first):
         one = _without_chance(context, possible)
+        if one.name is None and one.tree is not tree and context.words.has("latter", one.token.lemma.lower()):
+            return  # "Ces derniers, choqués, attendaient. Ils ont été transportés": not the firemen before
         known = any(one.token is token for token in seen)
         seen.append(one.token)
         if not known and agrees(head, one) and not is_ruled_out(context, tree, predicate, head, one, personal=personal):
@@ -305,8 +308,10 @@ def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
 
 
 def _goes_on(context: HeadlineContext, tree: Tree) -> bool:
-    """Whether the subject of a sentence is a pronoun, which the next one goes on with: "ce dernier l'a donné à X"."""
+    """Whether a sentence is about a pronoun, which the next one goes on with: "ce dernier l'a donné", "X lui écrit"."""
     root = tree.root
+    if root is not None and any(one.text.lower() in _DATIVE for one in tree.dependents(root, "iobj", "obj")):
+        return True
     first = tree.first(root, "nsubj") if root is not None else None
     return first is not None and (is_one_person(first) or context.words.has("latter", first.lemma.lower()))
 
@@ -342,9 +347,3 @@ def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: 
 
 def _is_plural_by_its_article(referent: Referent) -> bool:
     return any(det.features.get("Number") == "Plur" for det in referent.tree.dependents(referent.token, "det"))
-
-
-def is_like(noun: Token, head: Token) -> bool:
-    """Whether gender and number are known and the same."""
-    one, other = noun.features, head.features
-    return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))

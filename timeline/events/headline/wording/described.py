@@ -1,12 +1,21 @@
-"""What a relative or cleft clause has before it instead of after its verb: "le hangar que la ville utilise"."""
+"""The object that stands before its verb: "le hangar que la ville utilise", or a pronoun: "le juge l'inculpe"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import is_cleft
+from timeline.events.entities.coreference import Referent
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Clause, Subject
+from timeline.events.headline.drafts.valency import key
+from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.wording.subjects import noun_phrases
+from timeline.events.headline.wording.antecedents import is_measure
+from timeline.events.headline.wording.pronouns import is_one_person, protagonist
+from timeline.events.headline.wording.subjects import noun_phrases, options
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -14,6 +23,15 @@ from timeline.model import Token
 _THAT, _TAKEN_UP = function_words("that"), function_words("object_pronoun") - function_words("dative_of_one")
 _CLEFT, _BEING = function_words("cleft_pronoun"), function_words("auxiliary_of_being")
 _WIDEST, _FEWEST = 6, 4
+_OF_SEVERAL = function_words("object_of_several")
+_OF_HIM, _OF_HER = function_words("object_of_him"), function_words("object_of_her")
+_SUBJECTS = {
+    ("Masc", False): "he",
+    ("Fem", False): "she",
+    ("Masc", True): "they_masculine",
+    ("Fem", True): "they_feminine",
+}
+"""The form of the subject pronoun of a gender, of one or of several."""
 
 
 def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate) -> str:
@@ -98,3 +116,63 @@ def follows_a_circumstance(tree: Tree, top: Token) -> bool:
     """Whether it is the verb of such a sentence."""
     verb = cleft_verb(tree)
     return verb is not None and verb.index == top.index
+
+
+def taken_object(clause: Clause, subject: Subject) -> tuple[int, str] | None:
+    """The index of the pronoun that is the verb's object, and the people whom it stands for.
+
+    Args:
+        clause: The clause, with its verb in the active voice.
+        subject: The wording of its subject, who is not meant.
+
+    Returns:
+        "les députées" for "les huissiers les reconduisent" behind a sentence on them; None where nothing before can be
+        the subject of the passive, or people of both genders can.
+    """
+    tree, predicate, context = clause.tree, clause.predicate, clause.context
+    verb = predicate.token
+    if predicate.form is not Form.FINITE or predicate.passive or predicate.top is not verb or subject.vague:
+        return None
+    before = [one for one in tree.dependents(verb, "obj", "iobj") if one.index < min(predicate.parts)]
+    if len(before) != 1 or before[0].text.lower() not in _TAKEN_UP | _OF_SEVERAL:
+        return None
+    if any(one.pos != "PRON" for one in tree.dependents(verb, "obj")):
+        return None
+    passive = replace(predicate, passive=True)
+    if not (context.words.has("personal_verbs", key(tree, passive)) or is_measure(context, tree, passive)):
+        return None
+    found: dict[str, Subject] = {}
+    for pronoun in _as_subjects(context, before[0], verb):
+        for one in options(context, tree, passive, pronoun):
+            if one.resolved and one.head is not subject.head and _is_somebody(clause, one, subject):
+                found.setdefault(one.text, one)
+                break
+    if len(found) != 1:
+        return None
+    (one,) = found.values()
+    return before[0].index, one.text if one.person else one.text[:1].lower() + one.text[1:]
+
+
+def _as_subjects(context: HeadlineContext, pronoun: Token, verb: Token) -> Iterator[Token]:
+    """The pronoun as the subject of the passive, in each gender that its form and the participle leave."""
+    form = pronoun.text.lower()
+    several = form in _OF_SEVERAL
+    own = "Masc" if form in _OF_HIM else "Fem" if form in _OF_HER else ""
+    agreed = verb.features.get("Gender", "") if verb.verb_form == "Part" else ""
+    for gender in [own or agreed] if own or agreed else ["Masc", "Fem"]:
+        features = {**pronoun.features, "Gender": gender, "Number": "Plur" if several else "Sing"}
+        yield replace(pronoun, text=context.words.form(_SUBJECTS[gender, several]), dep="nsubj:pass", features=features)
+
+
+def _is_somebody(clause: Clause, one: Subject, subject: Subject) -> bool:
+    """Whether it is somebody else than who acts: a name, or a noun for people, whom no pronoun has passed over.
+
+    "Ce n'est qu'avec ce livre, porté par Bernard Pivot, qu'il quitta l'usine. Le jury l'a élu": not Pivot.
+    """
+    if one.text in subject.text or subject.text in one.text:
+        return False
+    before = clause.context.trees_before(clause.tree)[-1:]
+    goes_on = any(is_one_person(word) and relation(word) == "nsubj" for last in before for word in last.tokens)
+    if goes_on and one.text != protagonist(clause.context):
+        return False
+    return one.person or (one.head is not None and is_human(clause.context, Referent(clause.tree, one.head, None)))

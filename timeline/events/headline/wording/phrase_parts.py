@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events.detection.predicates import Predicate
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.drafts.valency import key
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
@@ -185,3 +186,44 @@ def agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> boo
         return False
     uninflected = head.pos in ("PROPN", "NUM", "X", "ADV", "ADJ", "PRON")
     return (several and amount) or uninflected or context.words.has("counted_by_its_complement", lemma)
+
+
+def is_behind_a_comma(tree: Tree, token: Token) -> bool:
+    """Whether a comma or a bracket stands right before the phrase of a word: "ce dernier, qui avait menti, …".
+
+    Args:
+        tree: The tree of the sentence.
+        token: The head of the phrase.
+    """
+    first = next(one for one in tree.subtree(token) if one.pos != "PUNCT" or one is token)
+    return first.index > 0 and tree.tokens[first.index - 1].pos == "PUNCT"
+
+
+def is_of_another_number(tree: Tree, predicate: Predicate, head: Token) -> bool:
+    """Whether a word of one has a verb of several: "ce dernier peut souffler : trois élus ont voté" has two subjects.
+
+    Args:
+        tree: The tree of the sentence.
+        predicate: The verb group.
+        head: Its subject by the parse.
+    """
+    finite = (tree.tokens[index] for index in predicate.parts if tree.tokens[index].verb_form == "Fin")
+    plural = any(one.features.get("Number") == "Plur" for one in finite)
+    return plural and head.features.get("Number") == "Sing"
+
+
+def named_beside(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
+    """The person whom a pronoun has as its apposition: "celui-ci, Herman De Coninck, a téléphoné".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        head: The pronoun.
+    """
+    beside = [one for one in tree.dependents(head, "appos") if one.entity == "PER"]
+    names = [
+        name for name in context.names(tree, "PER") if beside and name.span.start <= beside[0].start < name.span.end
+    ]
+    if not names or not is_behind_a_comma(tree, beside[0]):
+        return None
+    return Subject(names[0].canonical, plural=False, person=True, named=True, resolved=True, head=beside[0])

@@ -16,8 +16,9 @@ from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.realisation import Phrase, render, trim
-from timeline.events.headline.reference.genders import is_of_another_gender, is_of_the_other_gender
+from timeline.events.headline.reference.genders import is_like, is_of_another_gender, is_of_the_other_gender
 from timeline.events.headline.reference.nobody import does_nothing, is_a_description, is_latter, is_nobody
+from timeline.events.headline.reference.partitives import of_these
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_spoken_of
 from timeline.events.headline.reference.relatives import is_determined
@@ -27,7 +28,6 @@ from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.antecedents import (
     is_by_the_way,
-    is_like,
     is_measure,
     is_no_referent,
     person_of,
@@ -40,9 +40,12 @@ from timeline.events.headline.wording.phrase_parts import (
     agrees_with_either,
     asides,
     is_apart,
+    is_behind_a_comma,
+    is_of_another_number,
     is_of_what_is_planned,
     is_one_of_some,
     lacks_its_article,
+    named_beside,
     owned,
 )
 from timeline.events.headline.wording.pronouns import (
@@ -56,8 +59,7 @@ from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_ANTECEDENT = function_words("antecedent_pronoun")
-_ONE = function_words("one")
+_ANTECEDENT, _ONE = function_words("antecedent_pronoun"), function_words("one")
 _SPEAKERS = function_words("possessive_of_speaker")
 _LONGEST, _LONGEST_LIST, _UNLIKELY = 62, 85, 0.75
 _EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj", "advcl")
@@ -89,9 +91,8 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     bare = bare or relation(head) == "csubj"  # "il n'est pas impossible qu'il écope"
     if does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
         return
-    if is_latter(context, tree, head):
-        if not tree.dependents(head, "nmod", "amod", "acl"):
-            yield from _latter(context, tree, predicate, head)
+    if (pointing := _pointing(context, tree, predicate, head)) is not None:
+        yield from pointing
         return
     if _says_nothing(context, tree, predicate, head):
         return
@@ -144,6 +145,18 @@ def _is_explained(tree: Tree, predicate: Predicate, head: Token) -> bool:
     """Whether the noun is in brackets and the verb is not: it explains the subject, but is not the subject."""
     aside = in_brackets(tree)
     return head.index in aside and predicate.token.index not in aside
+
+
+def _pointing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> tuple[Subject, ...] | None:
+    """The wordings of "ce dernier" and of "trois d'entre eux"; None for another subject."""
+    if some := of_these(context, tree, head):
+        return some
+    if not is_latter(context, tree, head) or is_of_another_number(tree, predicate, head):
+        return None
+    if named := named_beside(context, tree, head):
+        return (named,)
+    apart = all(is_behind_a_comma(tree, one) for one in tree.dependents(head, "nmod", "amod", "acl"))
+    return tuple(_latter(context, tree, predicate, head)) if apart else ()
 
 
 def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:

@@ -1,0 +1,116 @@
+"""Who is told of: parts of a group, pronouns that are objects, and whom "ce dernier" points to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_topics import read
+from timeline.events.headline import build
+
+PARTS = [
+    (
+        "Des manifestants ont été agressés lundi à Kwekwe. ",
+        "Trois d'entre eux ont été hospitalisés mardi.",
+        "hospitalisés",
+        "Trois des manifestants sont hospitalisés",
+    ),
+    (
+        "Des lycéennes ont défilé lundi. ",
+        "Une trentaine d'entre elles ont occupé la mairie.",
+        "occupé",
+        "Une trentaine des lycéennes occupent la mairie",
+    ),
+    # the nearer group, and one of it
+    (
+        "Les camionneurs protestaient lundi. Des éleveurs ont barré la route. ",
+        "L'un d'eux a tenté mardi de forcer le passage.",
+        "tenté",
+        "Un des éleveurs tente de forcer le passage",
+    ),
+    # not those by whom something is done to them
+    (
+        "Les ressortissants ont été recueillis lundi par des voisins. ",
+        "Deux cents d'entre eux ont été hélitreuillés.",
+        "hélitreuillés",
+        "Deux cents des ressortissants sont hélitreuillés",
+    ),
+    # of two groups it may be either, and of things it is none
+    (
+        "Des manifestants ont affronté des policiers lundi. ",
+        "Trois d'entre eux ont été hospitalisés mardi.",
+        "hospitalisés",
+        "Trois d'entre eux ont été hospitalisés mardi",
+    ),
+]
+
+OBJECTS = [
+    (
+        "Le commissaire Albert Tordo a reconnu lundi le vol. ",
+        "Le juge Richard Bouazis l'a inculpé de vol qualifié.",
+        "inculpé",
+        "Richard Bouazis inculpe Albert Tordo de vol qualifié",
+    ),
+    # of several, whose gender the participle shows
+    (
+        "Des députées ont pénétré lundi dans la gare. ",
+        "Les huissiers les ont interpellées mardi.",
+        "interpellées",
+        "Les huissiers interpellent des députées",
+    ),
+    (
+        "Les gendarmes interpellaient lundi à Auriol un homme de 34 ans. ",
+        "La police l'a écroué mardi.",
+        "écroué",
+        "La police écroue un homme de 34 ans",
+    ),
+    # whom a pronoun passes over is not meant
+    (
+        "Le livre, porté par Bernard Pivot, se vendit. Avec ce livre, porté par Bernard Pivot, il quitta l'usine. ",
+        "L'académie l'a élu dans le fauteuil de Michel Tournier.",
+        "élu",
+        "L'académie l'élit dans le fauteuil de Michel Tournier",
+    ),
+    # nobody interrogates a bridge
+    ("Un pont s'est effondré lundi. ", "Le juge l'a interrogé mardi.", "interrogé", "Le juge l'interroge"),
+]
+
+LATTER = [
+    # a clause behind a comma belongs to the pronoun
+    (
+        "Le comité verrait bien le président Michel Leclerc. ",
+        "Ce dernier, qui avait conduit l'équipe à la montée, a démissionné mardi.",
+        "démissionné",
+        "Michel Leclerc démissionne",
+    ),
+    # the name beside it
+    (
+        "Le sénateur Fernand Collard a parlé lundi. ",
+        "Celui-ci, Herman De Coninck, a téléphoné mardi au président.",
+        "téléphoné",
+        "Herman De Coninck téléphone au président",
+    ),
+    # behind it, no earlier plural
+    (
+        "Les pompiers ont récupéré lundi le conducteur et sa passagère. Ces derniers, choqués, marchaient. ",
+        "Ils ont été hospitalisés mardi.",
+        "hospitalisés",
+        "Ils ont été hospitalisés mardi",
+    ),
+]
+
+PEOPLE = [
+    ("Les grimpeurs ont consenti lundi à descendre. ", "Ils ont été arrêtés.", "arrêtés", "Les grimpeurs sont arrêtés"),
+    ("Deux Bisontins ont parlé lundi. ", "Ils seront expulsés.", "expulsés", "Deux Bisontins seront expulsés"),
+    # two of one family
+    (
+        "Suzanne Sequin est née à Bar. ",
+        "Elle épousa Gaston Sequin en 1946.",
+        "épousa",
+        "Suzanne Sequin épouse Gaston Sequin",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "sentence", "word", "line"), [*PARTS, *OBJECTS, *LATTER, *PEOPLE])
+def test_who(before: str, sentence: str, word: str, line: str) -> None:
+    assert build.write(*read("", before + sentence, word)) == line

@@ -1,0 +1,88 @@
+"""A part of those whom the sentence before tells of: "trois d'entre eux" as "trois des manifestants"."""
+
+from __future__ import annotations
+
+from timeline.events.entities.coreference import Referent
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.types import Subject
+from timeline.events.headline.reference.people import is_human
+from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_OF, _AMONG, _THESE = function_words("genitive_form"), function_words("among"), function_words("out_of_these")
+_ONE, _FEMININE = function_words("one"), function_words("feminine_pronoun")
+_NEAR = 3
+_BEFORE = ("det", "nummod", "advmod")
+
+
+def is_some_of_these(tree: Tree, head: Token) -> bool:
+    """Whether a number or an amount is one of people named before: "trois d'entre eux", "l'une d'elles".
+
+    Args:
+        tree: The tree of the sentence.
+        head: The head of the subject.
+    """
+    return _these(tree, head) is not None
+
+
+def of_these(context: HeadlineContext, tree: Tree, head: Token) -> tuple[Subject, ...]:
+    """The number with the people whom the sentence before has, where it has one group of them that agrees.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        head: The number or the amount.
+
+    Returns:
+        "Trois des manifestants"; none where the pronoun may stand for several groups, or for none.
+    """
+    these = _these(tree, head)
+    groups = {one.text.lower(): one for one in _groups(context, tree, these)} if these is not None else {}
+    if these is None or len(groups) != 1:
+        return ()
+    ((people, noun),) = groups.items()
+    single = head.text.lower() in _ONE
+    feminine = these.text.lower() in _FEMININE
+    article = context.words.form("indefinite_feminine" if feminine else "indefinite_masculine")
+    amount = article if single else _amount(context, tree, head)
+    of = context.words.merged(context.words.form("of").strip(), context.words.definite(plural=True))
+    text = f"{amount} {of} {people}"
+    return (Subject(f"{text[:1].upper()}{text[1:]}", plural=not single, gender="", resolved=True, head=noun),)
+
+
+def _these(tree: Tree, head: Token) -> Token | None:
+    """The pronoun of "d'entre eux" right behind a word."""
+    behind = tree.tokens[head.index + 1 : head.index + 1 + _NEAR]
+    if len(behind) < _NEAR - 1 or behind[0].text.lower() not in _OF:
+        return None
+    among = behind[1].text.lower() in _AMONG
+    if not among and head.text.lower() not in _ONE:
+        return None
+    last = behind[2] if among and len(behind) == _NEAR else behind[1]
+    return last if last.text.lower() in _THESE else None
+
+
+def _amount(context: HeadlineContext, tree: Tree, head: Token) -> str:
+    first = min((one.index for one in tree.dependents(head, *_BEFORE) if one.index < head.index), default=head.index)
+    return context.context.article.text[tree.tokens[first].start : head.end].lower()
+
+
+def _groups(context: HeadlineContext, tree: Tree, these: Token) -> list[Token]:
+    """The plural nouns for people that agree with the pronoun: of the sentence before, and before it in its own."""
+    gender = "Fem" if these.text.lower() in _FEMININE else "Masc"
+    places = [(tree, tree.tokens[: max(0, these.index - _NEAR)])]
+    places += [(one, one.tokens) for one in context.trees_before(tree)[-1:]]
+    return [
+        noun
+        for one, tokens in places
+        for noun in tokens
+        if noun.pos == "NOUN"
+        and noun.features.get("Number") == "Plur"
+        and noun.features.get("Gender", gender) == gender
+        and noun.index not in timex_tokens(context, one)
+        and relation(noun) != "appos"
+        and noun.dep != "obl:agent"
+        and is_human(context, Referent(one, noun, None))
+    ]
