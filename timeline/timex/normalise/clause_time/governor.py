@@ -17,10 +17,9 @@ from timeline.timex.normalise.clause_time.phrases import (
     is_prospect,
     is_result_apart,
     is_split_perfect,
-    of_plan,
     tells_mishap,
-    was_planned,
 )
+from timeline.timex.normalise.clause_time.plans import of_past_plan, of_plan
 from timeline.timex.normalise.clause_time.tense import (
     ClauseTense,
     clause_tense,
@@ -104,8 +103,10 @@ def _of_clause(
     tense = of_plan(sentence, token, tense, lexicon)
     if tense in _OPEN and (result or in_outcome(sentence, link.span, lexicon)):
         return ClauseTime(ClauseTense.PAST)
-    if tense is ClauseTense.PAST and was_planned(sentence, token, link.children, lexicon):
-        return ClauseTime(ClauseTense.NEAREST)
+    if tense is ClauseTense.PAST:
+        tense = of_past_plan(sentence, token, link.children, lexicon)
+        if tense is not ClauseTense.PAST:
+            return ClauseTime(tense)
     governed = _governed(link, tense, lexicon, spans)
     if weekday and governed.tense is ClauseTense.PRESENT and token.lemma in lexicon.plans.scheduled:
         return ClauseTime(ClauseTense.FUTURE)

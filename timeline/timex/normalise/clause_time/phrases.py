@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.languages.function_words import function_words
 from timeline.languages.grammar import ClauseLexicon
 from timeline.model import Sentence, Span, Token
-from timeline.timex.normalise.clause_time.tense import ClauseTense, clause_tense, is_infinitive, is_past_participle
+from timeline.timex.normalise.clause_time.tense import ClauseTense, clause_tense, is_past_participle
 
 _AGENT = function_words("agent")
 _ANNOUNCE = function_words("announce")
@@ -129,28 +129,6 @@ def continues_perfect(sentence: Sentence, verb: Token, children: Sequence[Token]
     if verb.dep != "conj" or not made or any(child.dep.startswith("nsubj") for child in children):
         return False
     return is_past_participle(above) and any(t.lemma in _HAVING for t in sentence.dependents(above))
-
-
-def was_planned(sentence: Sentence, verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> bool:
-    """ "devait reprendre mercredi", "étaient attendus jeudi": a plan told in the imperfect, which may still be to come.
-
-    Args:
-        sentence: The parsed sentence.
-        verb: The verb that governs a date.
-        children: Its dependents.
-        lexicon: The language's verbs of plans.
-
-    Returns:
-        False in a relative clause, and beside another clause in the past: there the sentence says what became of it.
-    """
-    if verb.lemma not in lexicon.plans.verbs or verb.dep == "acl:relcl":
-        return False
-    others = (child for child in children if child.dep == "conj")
-    if any(t.lemma in lexicon.plans.dropping or clause_tense(sentence, t, lexicon) is ClauseTense.PAST for t in others):
-        return False
-    finite = [token for token in (verb, *children) if token.verb_form == "Fin" and token.tense == "Imp"]
-    passive = any(token.dep in ("aux:pass", "cop") for token in finite)
-    return passive or (verb in finite and any(is_infinitive(sentence, child) for child in children))
 
 
 def tells_mishap(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> bool:
@@ -305,36 +283,3 @@ def is_agenda_line(sentence: Sentence, span: Span, lexicon: ClauseLexicon) -> bo
 def _is_bare(token: Token, lexicon: ClauseLexicon) -> bool:
     """Whether a noun without a determiner opens a line, and names no mishap."""
     return token.pos == "NOUN" and token.lemma not in lexicon.happenings.nouns
-
-
-def of_plan(sentence: Sentence, participle: Token, tense: ClauseTense, lexicon: ClauseLexicon) -> ClauseTense:
-    """ "Attendue jeudi, la réponse n'est pas venue" is over; "prévu jeudi, le bal a été reporté" may be.
-
-    Args:
-        sentence: The parsed sentence.
-        participle: The verb that governs a date.
-        tense: Its time without its clause.
-        lexicon: The language's verbs of plans.
-
-    Returns:
-        The time that the clause around the participle leaves it.
-    """
-    if (
-        tense is not ClauseTense.FUTURE
-        or not is_past_participle(participle)
-        or participle.lemma not in lexicon.plans.verbs
-    ):
-        return tense
-    verb = sentence.tokens[participle.head]
-    if participle.dep == "acl":  # of the verb's subject: "la réunion, prévue lundi, n'a pas eu lieu"
-        verb = sentence.tokens[verb.head]
-    if participle.dep not in ("advcl", "acl") or clause_tense(sentence, verb, lexicon) is not ClauseTense.PAST:
-        return ClauseTense.FUTURE
-    if verb.lemma in lexicon.plans.dropping or (
-        participle.dep == "advcl" and participle.lemma in lexicon.calls.summoning
-    ):
-        return ClauseTense.NEAREST
-    denied = any(
-        child.lemma in lexicon.plans.negations and child.dep == "advmod" for child in sentence.dependents(verb)
-    )
-    return ClauseTense.PAST if denied else ClauseTense.FUTURE
