@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Form
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.features import stem, stems
 from timeline.events.headline.drafts.types import Draft
@@ -38,11 +39,13 @@ def _is_of_the_place(context: HeadlineContext, text: str) -> bool:
 
 
 def _is_beside(mention: Mention, title: frozenset[str]) -> bool:
-    """Whether a participle clause reports it and the headline has the main verb: "les otages enlevés sont libérés"."""
+    """Whether a participle clause reports it and the headline has another verb: "les otages enlevés sont libérés"."""
     tree, predicate = mention.tree, mention.predicate
-    below = predicate is not None and relation(predicate.top) in ("acl", "advcl")
-    root = tree.root
-    return below and root is not None and root.index != mention.trigger.index and stem(root.text) in title
+    if predicate is None or relation(predicate.top) not in ("acl", "advcl"):
+        return False
+    own = {mention.trigger.index, *predicate.parts}
+    others = [one for one in (tree.root, *tree.ancestors(predicate.top)) if one is not None and one.index not in own]
+    return any(one.pos == "VERB" and stem(one.text) in title for one in others)
 
 
 def _is_by_the_way(mention: Mention) -> bool:
@@ -50,6 +53,12 @@ def _is_by_the_way(mention: Mention) -> bool:
     noun, predicate = mention.trigger, mention.own_predicate
     leads = predicate is not None and mention.tree.is_root(predicate.top)  # "a été placé en garde à vue"
     return noun.pos == "NOUN" and relation(noun) in ("obl", "nmod") and not leads
+
+
+def _describes(mention: Mention) -> bool:
+    """Whether a participle only describes a noun of its sentence: "le palais, tombé en avril aux mains de X"."""
+    predicate = mention.predicate
+    return predicate is not None and predicate.form is Form.PARTICIPLE and relation(predicate.top) == "acl"
 
 
 def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
@@ -75,7 +84,7 @@ def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
     named = stem(mention.trigger.text) in title
     if not (named and share >= _SOME) and not (sentence_offset == 0 and share >= _MOST):
         return None
-    if not named and _is_by_the_way(mention):
+    if not named and (_is_by_the_way(mention) or _describes(mention)):
         return None
     features = {
         "t share": share,

@@ -14,6 +14,8 @@ from timeline.model.timex import within
 
 _ASIDE_WORDS = 5
 _LIMITS = function_words("limit_of_date")
+_GENITIVE_CASE, _AT = function_words("genitive_case"), function_words("at_a_distance")
+_DAY_PARTS = function_words("counted_from_an_event")
 _GENITIVE, _MEASURE_CASE = function_words("genitive_form"), function_words("measure_case")
 _AROUND, _LEADING = function_words("around_date"), function_words("leads_date")
 _ENDING, _END = function_words("puts_an_end"), function_words("an_end")
@@ -43,13 +45,21 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
         if _is_a_kind(tree, timex) or _is_said_of_it(context, tree, timex):
             continue
         tokens = tree.within(timex.span)
+        if _leads_to_an_event(tree, timex, tokens):
+            continue
         inside = {token.index for token in tokens}
-        found |= inside
+        found |= inside | _counted_from(tree, tokens)
         top = tree.top(timex.span)
         if top is not None:
             found |= _only_for(tree, top, inside) | _measured_in(tree, timex) | _passed(tree, max(inside))
         found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside) | _compared(tree, min(inside))
     return frozenset(_with_commas(tree, found))
+
+
+def _counted_from(tree: Tree, tokens: Sequence[Token]) -> set[int]:
+    """What the preposition at the end of a time leads: "deux ans jour pour jour après | le début de la guerre"."""
+    led = (tree.head(token) for token in tokens if relation(token) in ("case", "mark"))
+    return {word.index for head in led if head.index > tokens[-1].index for word in tree.subtree(head)}
 
 
 def _at_least(tree: Tree, last: int) -> set[int]:
@@ -144,6 +154,18 @@ def _is_a_kind(tree: Tree, timex: Timex) -> bool:
     """Whether it says of what kind a noun is, not when: "ses résultats annuels"."""
     top = tree.top(timex.span)
     return timex.expression.type is TimexType.SET and top is not None and relation(top) == "amod" and top.pos == "ADJ"
+
+
+def _leads_to_an_event(tree: Tree, timex: Timex, tokens: Sequence[Token]) -> bool:
+    """Whether a time of day is counted from the noun behind it: "au soir | d'élections perdues", not "ce soir de …"."""
+    top = tree.top(timex.span)
+    if top is None or top.lemma.lower() not in _DAY_PARTS:
+        return False
+    led = any(case.lemma in _AT for case in tree.dependents(top, "case") if case.index < top.index)
+    behind = tokens[-1].index + 1
+    below = (child for child in tree.dependents(top, "nmod") if child.pos == "NOUN" and child.index >= behind)
+    firsts = (tree.subtree(child)[0] for child in below)
+    return led and any(first.index == behind and first.text.lower() in _GENITIVE_CASE for first in firsts)
 
 
 def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:

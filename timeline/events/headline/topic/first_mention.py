@@ -6,6 +6,7 @@ import re
 
 from timeline.calendar.civil import moment
 from timeline.events.detection.mentions import Mention
+from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.topic.unresolved import OpenNoun
@@ -97,6 +98,8 @@ def _first_mention(context: HeadlineContext, tree: Tree, noun: Token) -> str | N
         for token in one.tokens:
             if token.lemma.lower() != lemma or token.pos != "NOUN" or token.features.get("Number") != number:
                 continue
+            if token.index in in_quotes(one):
+                continue  # "il a fustigé « un texte de la honte »"
             new = any(det.features.get("Definite") == "Ind" for det in one.dependents(token, "det"))
             return _modifiers(context, one, token) if new and not token.entity else None
     return None

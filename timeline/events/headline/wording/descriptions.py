@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -59,9 +60,9 @@ def _indexed(context: HeadlineContext) -> dict[str, list[tuple[int, str, str | N
 
 
 def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, str, str | None]]:
-    hidden = timex_tokens(context, tree)
+    hidden, quoted = timex_tokens(context, tree), in_quotes(tree)
     for noun in tree.tokens:
-        if noun.pos != "NOUN" or noun.entity == "PER":
+        if noun.pos != "NOUN" or noun.entity == "PER" or noun.index in quoted:
             continue
         if _is_one_of_two(tree, noun):
             yield noun.lemma.lower(), "", noun.features.get("Number")  # nothing then says which one is meant
