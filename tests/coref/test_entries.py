@@ -160,6 +160,15 @@ def test_a_plan_that_happened_is_asserted() -> None:
     assert entry.title == "Le musée de Gap a été inauguré."
 
 
+def test_a_whole_line_goes_before_one_that_is_cut() -> None:
+    """Even where the source of the whole one still plans what the other asserts."""
+    opened = annotated("Le musée de Gap a ouvert.", "ouvrir", article="a1", places=("Gap",))
+    planned = annotated("Le musée de Gap ouvrira.", "ouvrir", article="a2", places=("Gap",), status=Status.PLANNED)
+    cut = replace(opened, events=(replace(opened.events[0], title="Le musée de Gap a…"),))
+    (entry,) = merged([cut, planned])
+    assert (entry.status, entry.title) == (Status.ASSERTED, "Le musée de Gap ouvrira.")
+
+
 @pytest.mark.parametrize(
     ("status", "score", "title"),
     [

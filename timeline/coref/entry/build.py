@@ -60,14 +60,15 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
     )
 
 
-def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, float, bool, bool, float, int, str]:
-    """The sort key for the best title: current status, readable length, well written, who, confidence, earliness.
+def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, bool, float, bool, bool, float, int, str]:
+    """The sort key for the best title: whole, current status, length, well written, who, confidence, earliness.
 
     What one source asserts may have the title of another that only reports it, where that is better written.
     """
     event = one.event
     is_current = event.status is its_status
     return (
+        not event.title.endswith("…"),
         is_current or (its_status is Status.ASSERTED and event.status is Status.REPORTED),
         0 < len(event.title) <= _LONGEST_TITLE,
         round(event.title_score, 1),
