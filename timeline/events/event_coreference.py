@@ -38,9 +38,6 @@ def fingerprint(event: Event) -> str:
 def identify(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events with their ids.
 
-    Args:
-        events: The events of an article.
-
     Returns:
         The same events in the same order; equal ids are followed by a number.
     """
@@ -55,9 +52,6 @@ def identify(events: Iterable[Event]) -> tuple[Event, ...]:
 
 def in_text_order(events: Sequence[Event]) -> tuple[Event, ...]:
     """Sorts events by position in the article.
-
-    Args:
-        events: The events of an article.
 
     Returns:
         The events by sentence and trigger.

@@ -178,9 +178,6 @@ def _is_of(table: Mapping[_Class, Words], lemma: str, classes: tuple[_Class, ...
 def load(language: str) -> Lexicon:
     """The lexicon of a language, read once per process.
 
-    Args:
-        language: The code of the language.
-
     Returns:
         The lexicon.
 

@@ -177,9 +177,6 @@ class Tree:
 def grow(sentence: Sentence) -> Tree:
     """The tree of a sentence.
 
-    Args:
-        sentence: The parsed sentence.
-
     Returns:
         The tree, with the children of each token.
     """

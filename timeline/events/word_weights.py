@@ -31,9 +31,6 @@ class LinearWords:
     def scores(self, described: Sequence[Sequence[str]]) -> NDArray[np.int64]:
         """The scores of some described things.
 
-        Args:
-            described: The features of each.
-
         Returns:
             (things, columns): log odds, in parts of `SCALE`.
         """
@@ -54,9 +51,6 @@ class LinearWords:
 def to_bytes(model: LinearWords) -> bytes:
     """Write a model as a file (NumPy's npz).
 
-    Args:
-        model: The model.
-
     Returns:
         The bytes of the file; equal models give equal bytes.
     """
@@ -67,9 +61,6 @@ def to_bytes(model: LinearWords) -> bytes:
 
 def tables(model: LinearWords) -> dict[str, Any]:
     """The arrays of a model by their names in a file.
-
-    Args:
-        model: The model.
 
     Returns:
         The features as bytes, a line each, their weights, and the intercepts.

@@ -36,9 +36,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 def with_colons(text: str) -> str:
     """The text with a colon between the day that opens a row of a chronology and the row's words.
 
-    Args:
-        text: An article's text.
-
     Returns:
         As many code points. An article behind the colon has no capital, which the parser would take for a new sentence.
     """

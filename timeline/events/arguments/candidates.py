@@ -173,13 +173,7 @@ def _in_brackets(tree: Tree, first: Span, second: Span) -> bool:
 
 
 def _of_headline(context: Context, entities: EntityIndex, said: Collection[str]) -> Iterator[str]:
-    """Places that the headline mentions: the one before its colon, countries, and known places the text does not name.
-
-    Args:
-        context: The article's context.
-        entities: The names of the article.
-        said: The names of the text.
-    """
+    """Places of the headline: the one before its colon, countries, and known places that the text does not name."""
     if entities.setting:
         yield entities.setting
     title, known = context.article.title, countries(context.article.language)

@@ -124,9 +124,6 @@ def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:
 def can_date(timex: Timex) -> bool:
     """Whether an expression can date an event: it is neither a repeated time nor a mere duration.
 
-    Args:
-        timex: The dated expression.
-
     Returns:
         True also for a vague reference ("récemment"), which has no date.
     """
@@ -139,9 +136,6 @@ def can_date(timex: Timex) -> bool:
 
 def is_vague(timex: Timex) -> bool:
     """Whether an expression names no calendar period ("récemment", "actuellement").
-
-    Args:
-        timex: The dated expression.
 
     Returns:
         True for a reference to the past, the present or the future.

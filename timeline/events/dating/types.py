@@ -123,9 +123,6 @@ def is_day(date: Date | None) -> bool:
 def is_past(mention: Mention) -> bool:
     """Whether the text reports an event as past.
 
-    Args:
-        mention: The mention of the event.
-
     Returns:
         True for a past tense, a participle, and a noun without a predicate.
     """
@@ -133,12 +130,7 @@ def is_past(mention: Mention) -> bool:
 
 
 def is_compared(text: str, timex: Timex) -> bool:
-    """Whether its time is only what is compared with: "un quart de moins qu'en 2008", "contre 52 % l'an dernier".
-
-    Args:
-        text: The article's text.
-        timex: An expression of the text.
-    """
+    """Whether its time is only what is compared with: "un quart de moins qu'en 2008", "contre 52 % l'an dernier"."""
     return _leads_a_comparison(text[max(0, timex.span.start - _BESIDE) : timex.span.start])
 
 

@@ -19,10 +19,6 @@ _DIRECTIVE = function_words("directive_verb")
 def reattached(tree: Tree, token: Token) -> tuple[Token, ...]:
     """The words that change where a word hangs on the wrong one.
 
-    Args:
-        tree: The sentence.
-        token: One of its words.
-
     Returns:
         The changed tokens, with their head and relation; nothing where the parse may be right.
     """

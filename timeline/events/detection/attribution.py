@@ -20,11 +20,6 @@ _QUESTION = pattern("direct_question")
 def has_condition(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
     """Whether "si" introduces a clause, or a clause that depends on it, or the sentence names a condition.
 
-    Args:
-        tree: The tree of the sentence.
-        top: The head of the clause.
-        lexicon: The words of the article's language.
-
     Returns:
         True where one of the two has a conditional conjunction, or for "à condition que", "en cas de victoire"; a
         clause in the future is a question ("décidera s'il continuera").
@@ -38,9 +33,6 @@ def has_condition(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
 def is_asked(mention: Mention) -> bool:
     """Whether a mention is what a question asks: "Que s'est-il passé le 3 mai ?", "Acceptera-t-elle ?".
 
-    Args:
-        mention: The mention.
-
     Returns:
         False for what the question only names beside it: "Qui remplacera le maire, mort lundi ?".
     """
@@ -52,10 +44,6 @@ def is_asked(mention: Mention) -> bool:
 
 def is_only_possible(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether "peut-être" belongs to a mention's verb, or stands right behind it: "votera peut-être blanc".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
 
     Returns:
         False also for a mention without a predicate.
@@ -70,11 +58,6 @@ def is_only_possible(mention: Mention, lexicon: Lexicon) -> bool:
 
 def is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
     """Whether a clause is the content of a verb of saying.
-
-    Args:
-        tree: The tree of the sentence.
-        top: The head of the clause.
-        lexicon: The words of the article's language.
 
     Returns:
         True also for a clause that is coordinated with such a content.
@@ -93,10 +76,6 @@ def is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
 def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether an adverb expresses doubt about a mention: "apparemment", "peut-être".
 
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-
     Returns:
         False also for a mention without a predicate.
     """
@@ -111,11 +90,6 @@ def is_hedged(mention: Mention, lexicon: Lexicon) -> bool:
 def said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
     """Whether a verb of saying is attached to a clause: "…, ont déclaré ses porte-parole".
 
-    Args:
-        tree: The tree of the sentence.
-        top: The head of the clause.
-        lexicon: The words of the article's language.
-
     Returns:
         True where that verb has a subject.
     """
@@ -127,10 +101,6 @@ def said_beside(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
 
 def by_source(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a sentence begins or ends with its source ("selon la police"), outside quotation marks.
-
-    Args:
-        mention: A mention of the sentence.
-        lexicon: The words of the article's language.
 
     Returns:
         True or False, computed once for each sentence.

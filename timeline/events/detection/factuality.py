@@ -128,10 +128,6 @@ def decisive(mention: Mention, lexicon: Lexicon) -> FactualityRule | None:
 
     A condition outweighs a denial, a denial any other modality, and a modality the source.
 
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-
     Returns:
         The rule; None where none applies and the event is asserted.
     """
@@ -337,10 +333,6 @@ CERTAIN = frozenset(
 
 def is_attributed(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the text attributes a mention to a source: "selon la police", "affirme que", ", a-t-on appris".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
 
     Returns:
         True where one of the rules of `ATTRIBUTIONS` applies.

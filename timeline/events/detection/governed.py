@@ -28,10 +28,6 @@ _CONTENT, _REASON = ("xcomp", "ccomp"), ("xcomp", "ccomp", "obl", "advcl")
 def is_not_excluded(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether somebody does not rule it out: "n'exclut pas un recours", "n'exclut pas de faire appel".
 
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-
     Returns:
         True below a negated verb of excluding.
     """
@@ -42,12 +38,7 @@ def is_not_excluded(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_threatened(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether somebody threatens to do it: "menacent de bloquer le pont"; who "a menacé" did no more than that.
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether somebody threatens to do it: "menacent de bloquer le pont"; who "a menacé" did no more than that."""
     tree = mention.tree
     return _is_infinitive(mention) and any(
         lexicon.is_verb(verb.lemma, VerbClass.THREATEN) and tense(tree, verb, lexicon) in _GOING_ON
@@ -56,12 +47,7 @@ def is_threatened(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_imminent(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether somebody is about to do it: "est sur le point de partir", "est en passe de gagner".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether somebody is about to do it: "est sur le point de partir", "est en passe de gagner"."""
     tree = mention.tree
     if not _is_infinitive(mention) or mention.predicate is None:
         return False
@@ -70,12 +56,7 @@ def is_imminent(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_put_off(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether it will not happen before a day: "ne rouvrira pas avant le 5 mai".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether it will not happen before a day: "ne rouvrira pas avant le 5 mai"."""
     predicate, tree = mention.own_predicate, mention.tree
     if predicate is None or not predicate.negated or predicate.tense is not Tense.FUTURE:
         return False
@@ -84,11 +65,7 @@ def is_put_off(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_none(mention: Mention) -> bool:
-    """Whether the noun says that there is none: "aucun accord", "pas de feu d'artifice".
-
-    Args:
-        mention: The mention.
-    """
+    """Whether the noun says that there is none: "aucun accord", "pas de feu d'artifice"."""
     noun, tree = mention.trigger, mention.tree
     if noun.pos != "NOUN":
         return False
@@ -99,12 +76,7 @@ def is_none(mention: Mention) -> bool:
 
 
 def is_called_off(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the noun is called off: "le concert est annulé"; a court may annul what took place ("par le juge").
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether the noun is called off: "le concert est annulé"; a court may annul what took place ("par le juge")."""
     tree, noun = mention.tree, mention.trigger
     if noun.pos != "NOUN" or noun.dep != "nsubj:pass":
         return False
@@ -115,12 +87,7 @@ def is_called_off(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_not_managed(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether somebody did not manage to do it: "n'est pas parvenu à marquer", "n'a pas pu partir".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether somebody did not manage to do it: "n'est pas parvenu à marquer", "n'a pas pu partir"."""
     predicate = mention.own_predicate
     if predicate is None or not predicate.negated or predicate.tense not in _DONE:
         return False
@@ -128,12 +95,7 @@ def is_not_managed(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_avoided(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether somebody refuses it, prevents it or only nearly does it: "refuse de partir", "a failli mourir".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether somebody refuses it, prevents it or only nearly does it: "refuse de partir", "a failli mourir"."""
     predicate, tree = mention.own_predicate, mention.tree
     if predicate is None or predicate.negated:
         return False
@@ -148,10 +110,6 @@ def is_avoided(mention: Mention, lexicon: Lexicon) -> bool:
 def is_supposed(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether its clause is a condition of what may be: "si le Sénat rejette le texte, il reviendra".
 
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-
     Returns:
         False below a fact, which "si" only sets off: "s'il reconnaît les faits, il nie".
     """
@@ -163,12 +121,7 @@ def is_supposed(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_not_prevented(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether nothing prevented it: "cela ne l'a pas empêché de gagner".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether nothing prevented it: "cela ne l'a pas empêché de gagner"."""
     predicate = mention.predicate
     if predicate is None or not predicate.negated or predicate.tense in _OPEN:
         return False
@@ -176,12 +129,7 @@ def is_not_prevented(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_first_to(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether somebody is the first or the last to do it: "devient la première femme à traverser la Manche".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether somebody is the first or the last to do it: "devient la première femme à traverser la Manche"."""
     tree, predicate = mention.tree, mention.predicate
     if predicate is None or not _is_infinitive(mention) or not _is_led_by(tree, predicate.top, _RANK):
         return False
@@ -193,24 +141,14 @@ def is_first_to(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_accused(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether somebody is accused of it: "il est soupçonné d'avoir volé une montre".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether somebody is accused of it: "il est soupçonné d'avoir volé une montre"."""
     return _is_infinitive(mention) and any(
         lexicon.is_verb(verb.lemma, VerbClass.ACCUSE) for verb in _above(mention, _REASON)
     )
 
 
 def is_claimed(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether somebody says that he did it: "affirme avoir signalé la panne".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether somebody says that he did it: "affirme avoir signalé la panne"."""
     predicate, tree = mention.predicate, mention.tree
     if predicate is None or not _is_infinitive(mention):
         return False
@@ -219,23 +157,13 @@ def is_claimed(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_a_project(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the event noun depends on a noun of intention: "le projet de construction".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether the event noun depends on a noun of intention: "le projet de construction"."""
     governor = mention.tree.head(mention.trigger)
     return relation(mention.trigger) == "nmod" and governor.lemma in lexicon.words(WordList.PLANNED_NOUNS)
 
 
 def is_without(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a preposition denies it: "sans signer".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether a preposition denies it: "sans signer"."""
     if mention.own_predicate is None or mention.own_predicate.negated:
         return False
     cases = mention.tree.dependents(mention.trigger, "case", "mark")
@@ -243,12 +171,7 @@ def is_without(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_claim_denied(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether somebody denies the content of the clause: "dément avoir vendu".
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether somebody denies the content of the clause: "dément avoir vendu"."""
     if mention.own_predicate is None or mention.own_predicate.negated:
         return False
     top = mention.own_predicate.top

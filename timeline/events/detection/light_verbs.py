@@ -23,10 +23,6 @@ _AGENTS = (NounClass.PERSON, NounClass.COLLECTIVE, NounClass.INSTITUTION, NounCl
 def expression(mention: Mention, lexicon: Lexicon) -> Span:
     """The words that name the event of a mention.
 
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-
     Returns:
         From the first to the last word of the mention's light verb construction, or the trigger alone where it is in
         none; code points of the article.
@@ -57,11 +53,6 @@ def _nouns_of_the_expression(tree: Tree, predicate: Predicate, lexicon: Lexicon)
 
     They may be any nouns but agents; those that are a mention in place of the verb are found by `mentions`. A verb that
     often leaves the event to its noun forms one with an event noun ("ouvrir une enquête").
-
-    Args:
-        tree: The tree of the sentence.
-        predicate: The verb.
-        lexicon: The words of the article's language.
     """
     lemma = predicate.token.lemma.lower()
     is_light = lexicon.is_verb(lemma, VerbClass.LIGHT)

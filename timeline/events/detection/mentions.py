@@ -141,10 +141,6 @@ def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], le
 def in_timex(token: Token, timexes: Sequence[Timex]) -> bool:
     """Whether a word is part of a time expression.
 
-    Args:
-        token: The word.
-        timexes: The time expressions.
-
     Returns:
         True where one of them contains the whole word.
     """
@@ -211,11 +207,6 @@ def _nouns_in_its_place(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> I
 def happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
     """Whether a verb says that its subject takes place: "le match se déroule", "une explosion a lieu".
 
-    Args:
-        tree: The tree of the sentence.
-        predicate: The verb's predicate.
-        lexicon: The words of the article's language.
-
     Returns:
         True also for a verb with its object ("avoir lieu").
     """
@@ -230,10 +221,6 @@ def happens(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> bool:
 
 def is_completed(tree: Tree, predicate: Predicate) -> bool:
     """Whether an infinitive expresses a completed action: "après avoir signé".
-
-    Args:
-        tree: The tree of the sentence.
-        predicate: The predicate of the infinitive.
 
     Returns:
         True where the infinitive has an auxiliary in the infinitive.

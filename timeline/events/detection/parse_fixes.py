@@ -41,11 +41,6 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     A second subject behind the verb, with a present participle, is that participle's. What a date between commas parts
     from a noun of an event is the noun's complement, and the date is the noun's. See also `reattached`.
 
-    Args:
-        tree: The tree of the sentence.
-        timexes: The time expressions of the sentence.
-        lexicon: The words of the article's language.
-
     Returns:
         The corrected tree; `tree` itself where nothing was wrong.
     """

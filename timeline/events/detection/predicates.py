@@ -87,10 +87,6 @@ class Predicate:
 def read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
     """The predicates of a sentence; a semi-auxiliary belongs to its infinitive's predicate.
 
-    Args:
-        tree: The tree of the sentence.
-        lexicon: The words of the article's language.
-
     Returns:
         The predicates in text order, computed once for each tree.
     """
@@ -116,10 +112,6 @@ def is_predicate(tree: Tree, token: Token) -> bool:
 def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether the list of event nouns contains a word's lemma or its form.
 
-    Args:
-        token: The word.
-        lexicon: The words of the article's language.
-
     Returns:
         True for a word of the list.
     """
@@ -128,10 +120,6 @@ def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
 
 def may_name_event(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun is an event noun, or one of the nouns that annotators marked as an event's word at times.
-
-    Args:
-        token: The noun.
-        lexicon: The words of the article's language.
 
     Returns:
         True where a list has its lemma or its form ("obsèques", whose lemma the tagger gives as "obsèque").

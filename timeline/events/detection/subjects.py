@@ -14,10 +14,6 @@ def subject(tree: Tree, predicate: Predicate) -> Token | None:
 
     It is the clause's own subject, the noun that a participle qualifies, or the subject of a coordinated clause.
 
-    Args:
-        tree: The tree of the sentence.
-        predicate: The predicate of the clause.
-
     Returns:
         The head of the subject; None where there is none.
     """
@@ -47,10 +43,6 @@ def _shares_avoir(tree: Tree, predicate: Predicate) -> bool:
 
 def is_cleft(tree: Tree, top: Token) -> bool:
     """Whether a clause is the main clause of a cleft sentence: "ce sont deux hommes qui ont ouvert le feu".
-
-    Args:
-        tree: The tree of the sentence.
-        top: The head of the clause.
 
     Returns:
         True where its head has a copula and a pronoun such as "ce" as subject.

@@ -114,10 +114,6 @@ def _is_bare_participle(tree: Tree, token: Token) -> bool:
 def negation(tree: Tree, group: tuple[Token, ...]) -> tuple[bool, set[int]]:
     """The negation of a verb group; "ne … que" is not a negation.
 
-    Args:
-        tree: The tree of the sentence.
-        group: The verbs of the group.
-
     Returns:
         Whether the group is negated, and the indices of the negating words.
     """

@@ -46,10 +46,6 @@ def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
 def people(sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, str]:
     """Names of unknown type that the text says are people: "Kito de Pavant est le deuxième skipper à abandonner".
 
-    Args:
-        sentences: The sentences of the article.
-        lexicon: The words of its language.
-
     Returns:
         The label PER by name.
     """
@@ -71,10 +67,6 @@ def _is_somebody(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> bool:
 def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """The names of the headline whose type the noun before them gives.
 
-    Args:
-        title: The headline.
-        lexicon: The classes of nouns.
-
     Yields:
         The noun in lower case, the name, and its label.
     """
@@ -86,10 +78,6 @@ def in_headline(title: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 def missed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Entity]:
     """Names right after a noun of their kind that the NER did not find: "la lune Titan", "la chorale Arpège".
-
-    Args:
-        sentence: The sentence.
-        lexicon: The words of the article's language.
 
     Yields:
         The names, in text order.

@@ -17,11 +17,6 @@ _NAMED = ("PER", "ORG", "MISC", "LOC")
 def definite_descriptions(trees: Sequence[Tree], entities: EntityIndex, title: str = "") -> Mapping[str, Name]:
     """The only name that each noun of the article and its headline occurs with.
 
-    Args:
-        trees: The trees of the sentences.
-        entities: The names of the article.
-        title: The headline.
-
     Returns:
         The name by the noun's lemma; a noun that occurs with two names stands for neither.
     """

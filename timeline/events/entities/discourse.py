@@ -115,11 +115,6 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], entit
 def stands_for_two(entities: EntityIndex, tree: Tree, token: Token) -> bool:
     """Whether a noun stands for two people just mentioned: "les deux hommes", "les deux chefs d'État".
 
-    Args:
-        entities: The names of the article.
-        tree: The tree of the sentence.
-        token: The noun.
-
     Returns:
         True for a definite noun of people with the number two, unless an adjective, a name or a whole noun phrase
         identifies it ("les deux autres otages", "les deux hommes de la brigade").

@@ -29,11 +29,6 @@ def may_be_name(name: str, label: str, lexicon: Lexicon) -> bool:
     organisation need not ("gilets jaunes"). Nobody is called like a day or a month, a single letter or a number, nor
     like a Roman one ("l'acte IV").
 
-    Args:
-        name: The name.
-        label: Its label.
-        lexicon: The words of the article's language.
-
     Returns:
         False for what is none.
     """

@@ -198,9 +198,6 @@ def setting(article: Article, places: Iterable[str]) -> str:
 def countries(language: str) -> frozenset[str]:
     """The names of the world's countries and territories in a language, from CLDR.
 
-    Args:
-        language: The code of the language.
-
     Returns:
         The names; none for a language that CLDR does not have.
     """

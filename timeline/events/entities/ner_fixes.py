@@ -33,9 +33,6 @@ def clean(text: str) -> str:
 
     A French name does not end in a preposition or an article; they are removed ("la Justice de l'État de").
 
-    Args:
-        text: The name as the text has it.
-
     Returns:
         The name.
     """

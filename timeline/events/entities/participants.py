@@ -31,9 +31,6 @@ _POSSESSIVE, _OBJECT_PRONOUN = function_words("possessive"), function_words("obj
 def clause(mention: Mention) -> tuple[Token, ...]:
     """The words of a mention's clause: its dependents, without coordinated clauses that have their own subject.
 
-    Args:
-        mention: The mention.
-
     Returns:
         The tokens, in text order; the clause of each mention is needed many times, and found once.
     """
@@ -59,9 +56,6 @@ def _clause(mention: Mention) -> tuple[Token, ...]:
 def clause_forms(mention: Mention) -> frozenset[str]:
     """The lemmas and the words of a mention's clause.
 
-    Args:
-        mention: The mention.
-
     Returns:
         The forms, in lower case.
     """
@@ -74,10 +68,6 @@ def event_words(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:
 
     Relative clauses are left out, and so is the complement of an office whose holder is named ("le ministre des
     Transports, Hervé Lanoux").
-
-    Args:
-        mention: The mention.
-        entities: The names of the article.
 
     Returns:
         The tokens, in text order.
@@ -234,9 +224,6 @@ def _things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> 
 
 def actors(tree: Tree) -> frozenset[int]:
     """The subjects and agents of a sentence.
-
-    Args:
-        tree: The tree of the sentence.
 
     Returns:
         Their indices.

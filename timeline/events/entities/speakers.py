@@ -41,10 +41,6 @@ def speaker(tree: Tree, predicate: Predicate, hidden: Set[int]) -> Token | None:
 def is_in_quotes(tree: Tree, token: Token) -> bool:
     """Whether a token stands between quotation marks, or after one that the sentence does not close.
 
-    Args:
-        tree: The tree of the sentence.
-        token: The token.
-
     Returns:
         True inside a quotation.
     """
@@ -53,9 +49,6 @@ def is_in_quotes(tree: Tree, token: Token) -> bool:
 
 def quotation_marks(tree: Tree) -> tuple[tuple[int, bool], ...]:
     """The quotation marks of a sentence.
-
-    Args:
-        tree: The tree of the sentence.
 
     Returns:
         The index of each, and whether it opens a quotation, in text order.
@@ -77,10 +70,6 @@ def _marks(tree: Tree) -> tuple[tuple[int, bool], ...]:
 
 def quoted_before(tree: Tree, speaker: Token) -> set[int]:
     """The quoted words before an unquoted speaker: they are not part of the name, even if the parse attaches them.
-
-    Args:
-        tree: The tree of the sentence.
-        speaker: The head of the speaker's name.
 
     Returns:
         Their indices; none for a speaker within the quotation.

@@ -88,12 +88,7 @@ def _is_long_over(context: HeadlineContext, tree: Tree, predicate: Predicate) ->
 
 
 def is_caused(tree: Tree, predicate: Predicate) -> bool:
-    """Whether the verb was caused in the past: "a fait ouvrir le pont", not "fait ouvrir" nor "aurait fait ouvrir".
-
-    Args:
-        tree: The sentence.
-        predicate: The verb group.
-    """
+    """Whether the verb was caused in the past: "a fait ouvrir le pont", not "fait ouvrir" nor "aurait fait ouvrir"."""
     helpers = auxiliaries(tree, predicate.top)
     tensed = len(helpers) > 1 and helpers[0].dep == "aux:tense" and helpers[0].features.get("Tense") in _OF_A_PERFECT
     tensed = tensed and helpers[0].mood != "Cnd"
@@ -124,12 +119,7 @@ def _is_of_people(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
 
 
 def is_misspelt(tree: Tree, verb: Token) -> bool:
-    """Whether the auxiliary of a participle is spelt like a preposition: "Le Fur à battu le record".
-
-    Args:
-        tree: The sentence.
-        verb: The verb.
-    """
+    """Whether the auxiliary of a participle is spelt like a preposition: "Le Fur à battu le record"."""
     before = tree.tokens[verb.index - 1] if verb.index else verb
     led = before.text in _MISSPELT and before.head == verb.index and verb.verb_form == "Part" and verb.tense == "Past"
     return led and any(one.index < before.index for one in tree.dependents(verb, "nsubj"))

@@ -58,9 +58,6 @@ def from_bytes(data: bytes, lemmas: LemmaVectors) -> Ranker:
 def load(language: str) -> Ranker | None:
     """The model of a language that the package contains, read once per process.
 
-    Args:
-        language: The code of the language.
-
     Returns:
         The model; None where the language has none.
     """

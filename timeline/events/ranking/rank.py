@@ -161,10 +161,6 @@ def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
 def consider(facts: Facts, numbers: Sequence[int]) -> ConsideredCandidates:
     """The features of some candidates and of their options, without the scores of their words (see `with_scores`).
 
-    Args:
-        facts: The article's facts.
-        numbers: The indices of the candidates.
-
     Returns:
         The candidates.
     """

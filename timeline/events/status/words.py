@@ -30,9 +30,6 @@ def load() -> LinearWords:
 def words_of(mention: Mention) -> tuple[str, ...]:
     """The features of a mention.
 
-    Args:
-        mention: The mention.
-
     Returns:
         The features, each once, in a fixed order: `name=word`.
     """

@@ -123,10 +123,6 @@ def _is_capital(token: Token, dated: Sequence[Timex], known: _WordsRead) -> bool
 def is_in_any(token: Token, timexes: Sequence[Timex]) -> bool:
     """Whether a token is part of a time expression.
 
-    Args:
-        token: The token.
-        timexes: The time expressions.
-
     Returns:
         True where it shares a code point with one of them.
     """

@@ -34,12 +34,7 @@ def title_of(language: str, clause: str, dated: str, headline: str) -> str:
 
 
 def is_note(language: str, sentence: str) -> bool:
-    """Whether a sentence is on the article and no news: "Correction: an earlier version said …".
-
-    Args:
-        language: The code of the language.
-        sentence: Its text.
-    """
+    """Whether a sentence is on the article and no news: "Correction: an earlier version said …"."""
     table = section_if_any(language, "unparsed", "headline")
     return table is not None and bool(table.pattern("note").match(sentence))
 

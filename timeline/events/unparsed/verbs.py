@@ -48,10 +48,6 @@ def _forms(language: str) -> _Forms | None:
 def verbs(tokens: Sequence[Token], language: str) -> tuple[Verb, ...]:
     """The verbs of a sentence, in text order.
 
-    Args:
-        tokens: The sentence's tokens.
-        language: The code of the language.
-
     Returns:
         One for each verb group, its main word; reporting verbs ("police said") last, in text order; none where the
         language has no table of forms.
@@ -65,11 +61,6 @@ def verbs(tokens: Sequence[Token], language: str) -> tuple[Verb, ...]:
 
 def group_start(tokens: Sequence[Token], verb: Verb, language: str) -> int:
     """The first word of a verb's group: "had" in "had been suspended".
-
-    Args:
-        tokens: The sentence's tokens.
-        verb: The verb.
-        language: The code of the language.
 
     Returns:
         The index of that word in `tokens`; the verb's own where the language has no table of forms.
@@ -137,9 +128,6 @@ def _is_adjective(words: Sequence[str], at: int, known: _Forms) -> bool:
 
 def lemma(word: str) -> str:
     """A key that the regular forms of a verb share: "resigned" gives "resign".
-
-    Args:
-        word: A verb form.
 
     Returns:
         The key, in lower case; an irregular form is its own.

@@ -109,9 +109,6 @@ def partial_of(meaning: Meaning) -> Partial | None:
 def last_word(expression: Expression) -> Expression:
     """The expression of the last word: "samedi" of "trois jours après la fusillade de samedi".
 
-    Args:
-        expression: An expression in several words.
-
     Returns:
         The same expression with the span and the text of its last word.
     """

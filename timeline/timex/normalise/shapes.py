@@ -63,9 +63,6 @@ class ResolvedValue(NamedTuple):
 def named_day(timex: Timex) -> Moment | None:
     """The day that a Timex names, if any: the day of its own words, not of its signal's interval.
 
-    Args:
-        timex: A dated expression.
-
     Returns:
         The first moment of the day; None where the words name no single day.
     """
@@ -81,9 +78,6 @@ def _day_of(value: str) -> Moment | None:
 
 def unit_value(date: Date) -> str:
     """The TIMEX3 value of a date of one unit.
-
-    Args:
-        date: A date of one unit.
 
     Returns:
         "2020-05-20", "2020-W21", "2020-SU".

@@ -15,11 +15,6 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PART})
 def with_articles(places: Iterable[Name], text: str, words: HeadlineWords) -> tuple[Name, ...]:
     """The places by the names that a map has: "Le Mans" for "du Mans", but "Mali" for "au Mali".
 
-    Args:
-        places: The places of an event.
-        text: The article's text.
-        words: The contractions of its language.
-
     Returns:
         The places, each once, in their order.
     """

@@ -13,9 +13,6 @@ from timeline.model import Name, Span
 def rows(trees: Sequence[Tree]) -> frozenset[int]:
     """The rows among the sentences of an article: "14 juin 2023 : la caméra est endommagée".
 
-    Args:
-        trees: The sentences.
-
     Returns:
         Where they begin, as code points of the text; nothing where they are few.
     """

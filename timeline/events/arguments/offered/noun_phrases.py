@@ -22,10 +22,6 @@ def groups(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Token, Span]]:
 
     A school or a hospital is a site: annotators give more of them as places than as participants.
 
-    Args:
-        tree: The sentence.
-        lexicon: The words of its language.
-
     Yields:
         The noun, and the extent from it, or from the ordinal before it, to the end of its complement.
     """
@@ -40,10 +36,6 @@ def sites(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Token, Span]]:
 
     The noun is definite, so that the place is one that a reader could find: not "une salle de classe", nor "le second
     tour" of an election.
-
-    Args:
-        tree: The sentence.
-        lexicon: The words of its language.
 
     Yields:
         The noun, and the extent from it, or from the ordinal before it, to the end of its complement.

@@ -69,10 +69,6 @@ def as_spoken(context: HeadlineContext, line: str) -> str:
 def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     """The sentence and its quotation as drafts that pass the gate, the length aside.
 
-    Args:
-        context: The inputs of headline writing.
-        mention: The mention.
-
     Yields:
         Drafts of the kinds "sentence" and "saying". A name stands for the first pronoun where the sentences
         before determine it.

@@ -20,11 +20,6 @@ _FEMININE = function_words("feminine_determiner")
 def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[int, str] | None:
     """The words of the verb group in agreement with the subject.
 
-    Args:
-        clause: The clause.
-        mention: The mention of the headline.
-        subject: The wording of the subject.
-
     Returns:
         New words by index; None if they cannot agree or a form is unknown.
     """
@@ -123,9 +118,6 @@ def _is_surely_masculine(clause: Clause, subject: Subject) -> bool:
 
 def sequence_of_tenses(clause: Clause) -> dict[int, str]:
     """The tenses of the reported clause after a present verb of saying: "a dit qu'il partait" is "dit qu'il part".
-
-    Args:
-        clause: The clause of the verb of saying.
 
     Returns:
         New words by index.

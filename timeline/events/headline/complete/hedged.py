@@ -27,10 +27,6 @@ _QUOTED = re.compile(r"[«“][^»”]*[»”]?|[^«“]*[»”]")
 def loses_its_condition(tree: Tree, draft: Draft) -> bool:
     """Whether the auxiliary in the conditional that the draft's verb has or shares is not in its line.
 
-    Args:
-        tree: The tree of the sentence.
-        draft: The draft.
-
     Returns:
         True for "Il réclame sa libération" of "il aurait crié et réclamé sa libération"; False for a verb with an
         auxiliary of its own ("il aurait crié et a réclamé …", or "seraient fermés", announced, as "seront fermés"), and

@@ -20,11 +20,6 @@ _MARKS = (",", "(", "–", "-", "—", "[")
 def loses_what_identifies(context: HeadlineContext, tree: Tree, draft: Draft) -> bool:
     """Whether a definite noun without another complement lost the one right behind it, or an infinitive its "de".
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        draft: A draft of some of its words.
-
     Returns:
         True for "le film (Piège de cristal)", "la difficulté (que pose un duel)", "le but est (d')étudier"; False where
         a comma parts the words, where headlines use the noun alone ("le gouvernement (qui …)"), and where the draft

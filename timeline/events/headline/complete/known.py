@@ -26,11 +26,6 @@ def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
     A person: the one of the article's headline, if the article uses the noun beside no other name, and names no other
     person in this description ("l'avocat de X" is another). A company: the name at the end of its description.
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        head: The head of the subject.
-
     Returns:
         The wording of the subject; None where several are possible.
     """

@@ -55,10 +55,6 @@ def has_two_voices(tree: Tree, predicate: Predicate) -> bool:
     """Whether a passive has a direct object, so that the article or the parse is wrong: "a été remporté l'appel".
 
     Not "est nommé ministre", nor a subject after its verb: "sont arrêtés deux hommes".
-
-    Args:
-        tree: The sentence.
-        predicate: The verb group.
     """
     verb = predicate.token
     if predicate.form is Form.PARTICIPLE:
@@ -77,14 +73,7 @@ def _is_definite(tree: Tree, noun: Token) -> bool:
 
 
 def lacks_its_agent(context: HeadlineContext, tree: Tree, predicate: Predicate, shown: Container[int]) -> bool:
-    """Whether a passive that only relates two things lost the second: "l'annonce est suivie (d'autres)".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group.
-        shown: The indices of the shown words.
-    """
+    """Whether a passive that only relates two things lost the second: "l'annonce est suivie (d'autres)"."""
     if not predicate.passive or not context.words.has("relating", predicate.token.lemma.lower()):
         return False
     behind = [one for one in tree.dependents(predicate.token, "obl") if one.index > predicate.token.index]

@@ -119,13 +119,7 @@ def _runs_on(tree: Tree, word: Token, shown: Container[int]) -> bool:
 
 
 def is_who_is_asked(tree: Tree, token: Token, verb: Token) -> bool:
-    """Whether it is who does what the verb asks: "demande (au gouvernement) d'établir un recensement".
-
-    Args:
-        tree: The sentence.
-        token: A word below the verb.
-        verb: The verb.
-    """
+    """Whether it is who does what the verb asks: "demande (au gouvernement) d'établir un recensement"."""
     case = tree.first(token, "case")
     if relation(token) != "obl" or case is None or case.lemma.lower() not in _TO or token.index < verb.index:
         return False
@@ -135,14 +129,7 @@ def is_who_is_asked(tree: Tree, token: Token, verb: Token) -> bool:
 
 
 def is_a_state(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether an adjective says what its noun becomes or is thought to be: "rend le journal gratuit".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        token: A word below the noun.
-        governor: The noun.
-    """
+    """Whether an adjective says what its noun becomes or is thought to be: "rend le journal gratuit"."""
     if relation(token) != "amod" or relation(governor) != "obj" or token.index < governor.index:
         return False
     last = all(one.index <= token.index for one in tree.dependents(governor, "amod"))

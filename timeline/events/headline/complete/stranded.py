@@ -246,12 +246,7 @@ def _is_of_another_date(tree: Tree, words: Sequence[Token], hidden: Container[in
 
 
 def lacks_its_noun(tree: Tree, head: Token) -> bool:
-    """Whether a subject only points to a noun of another sentence: "la plus meurtrière", "des celles".
-
-    Args:
-        tree: The sentence.
-        head: The head of the subject.
-    """
+    """Whether a subject only points to a noun of another sentence: "la plus meurtrière", "des celles"."""
     if head.text.lower() in _POINTERS:
         return any(one.dep == "acl" and one.verb_form == "Part" for one in tree.dependents(head, "acl"))
     graded = any(one.text.lower() in _COMPARING for one in tree.dependents(head, "advmod"))
@@ -259,13 +254,7 @@ def lacks_its_noun(tree: Tree, head: Token) -> bool:
 
 
 def has_its_attribute_behind(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
-    """Whether a participle says what its noun is thought to be: "un état jugé critique" is not "un état est jugé".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        verb: The participle.
-    """
+    """Whether a participle says what its noun is thought to be: "un état jugé critique" is not "un état est jugé"."""
     if relation(verb) != "acl" or not context.words.has("of_a_state", verb.lemma.lower()):
         return False
     after = tree.tokens[verb.index + 1 : verb.index + 2]
@@ -273,12 +262,7 @@ def has_its_attribute_behind(context: HeadlineContext, tree: Tree, verb: Token) 
 
 
 def is_bare(tree: Tree, noun: Token) -> bool:
-    """Whether a complement has a preposition and no article: "pour blessures", "de réalité".
-
-    Args:
-        tree: The sentence.
-        noun: Its noun.
-    """
+    """Whether a complement has a preposition and no article: "pour blessures", "de réalité"."""
     cases = tree.dependents(noun, "case")
     bare = bool(cases) and all(case.text.lower() not in _MERGED for case in cases)
     return bare and relation(noun) == "nmod" and noun.pos == "NOUN" and not tree.dependents(noun, "det", "nummod")

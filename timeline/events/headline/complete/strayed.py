@@ -28,12 +28,7 @@ _FACTS = function_words("noun_of_a_clause")
 
 
 def with_objects(context: HeadlineContext, mention: Mention) -> Mention:
-    """The mention in its sentence with objects tied to their verbs; itself where the parse has them all.
-
-    Args:
-        context: The inputs of headline writing.
-        mention: The mention.
-    """
+    """The mention in its sentence with objects tied to their verbs; itself where the parse has them all."""
     tree = mention.tree
     mended: Tree = tree.remembered("mended", context.timexes, lambda: _mended(context, tree))
     if mended is tree:

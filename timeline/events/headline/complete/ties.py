@@ -12,12 +12,7 @@ _STRESSED, _SOURCE = function_words("stressed_pronoun"), function_words("source"
 
 
 def only_stresses(tree: Tree, token: Token) -> bool:
-    """Whether a pronoun only emphasises another word: "Marc Guillemot annonce, lui, que …".
-
-    Args:
-        tree: The sentence.
-        token: A word of it.
-    """
+    """Whether a pronoun only emphasises another word: "Marc Guillemot annonce, lui, que …"."""
     if token.pos != "PRON" or token.text.lower() not in _STRESSED:
         return False
     before = tree.tokens[token.index - 1] if token.index else token
@@ -32,11 +27,6 @@ def only_adds(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether an adverb only sets a clause beside what was said before: "demande même", "avait déjà battu Rouen".
 
     "Est déjà mort" says something; so do "même pas", "même si" and "alors même que".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        token: A word of it.
     """
     verb, form = tree.head(token), token.text.lower()
     if relation(token) != "advmod" or verb.pos != "VERB" or tree.dependents(token):
@@ -53,11 +43,6 @@ def stands_between(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether a circumstance parts a verb from its object: "exprime, à des degrés divers, son désaccord".
 
     Between commas whatever leads it, else only a time: "remporte après une lutte remarquable son titre". Not a place.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        token: A word of it.
     """
     verb, case = tree.head(token), tree.first(token, "case")
     if relation(token) != "obl" or verb.pos != "VERB" or case is None or token.entity or token.index < verb.index:
@@ -77,13 +62,7 @@ def stands_between(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 
 
 def only_points_back(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether a circumstance says nothing without the sentence before: "dans ces conditions", "à cette occasion".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        token: A word of it.
-    """
+    """Whether a circumstance says nothing without the sentence before: "dans ces conditions", "à cette occasion"."""
     if not context.words.has("pointing_circumstances", token.lemma.lower()):
         return False
     points = any(context.words.has("demonstratives", det.text.lower()) for det in tree.dependents(token, "det"))
@@ -91,12 +70,7 @@ def only_points_back(context: HeadlineContext, tree: Tree, token: Token) -> bool
 
 
 def linking_adverbs(context: HeadlineContext, tree: Tree) -> set[int]:
-    """The adverbs that only tie a clause to what was said before: "est également fermé".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-    """
+    """The adverbs that only tie a clause to what was said before: "est également fermé"."""
     found = set()
     for token in tree.tokens:
         bound = tree.tokens[token.index - 1].pos in ("CCONJ", "PRON")  # "mais aussi", "lui aussi"

@@ -32,11 +32,6 @@ _CLEFT, _WHO = function_words("cleft_pronoun"), function_words("subject_relative
 def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Token | None:
     """The head of the clause's subject.
 
-    Args:
-        context: The inputs of headline writing.
-        mention: The mention of the headline.
-        predicate: The clause's verb group.
-
     Returns:
         The subject of the parse, or the noun that must be the subject if the parse has none. None if there is no such
         noun, or if only the parse makes the noun the subject of a participle.

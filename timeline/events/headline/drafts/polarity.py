@@ -41,13 +41,7 @@ def _is_presupposed(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
 
 
 def dates_another(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    """Whether another event is dated by the noun: "depuis son lancement", "lors des élections".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        noun: The noun.
-    """
+    """Whether another event is dated by the noun: "depuis son lancement", "lors des élections"."""
     return bool(_leads(tree, noun) & (context.words.get("circumstances") | context.words.get("since")))
 
 

@@ -15,10 +15,6 @@ _NOMINAL = ("NOUN", "PROPN", "NUM")
 def subject_of_its_own(tree: Tree, predicate: Predicate) -> Token | None:
     """The first noun or number between the comma and "ayant" or "étant": "65" of ", 65 d'entre eux ayant été repris".
 
-    Args:
-        tree: The sentence.
-        predicate: The verb group of the participle.
-
     Returns:
         The word; None where the subject is that of the clause, as in "…, ayant été repris".
     """
@@ -36,12 +32,7 @@ def subject_of_its_own(tree: Tree, predicate: Predicate) -> Token | None:
 
 
 def leads_an_absolute_clause(tree: Tree, token: Token) -> bool:
-    """Whether it is the noun of such a clause behind a comma, which the parse ties to the verb before.
-
-    Args:
-        tree: The sentence.
-        token: A word.
-    """
+    """Whether it is the noun of such a clause behind a comma, which the parse ties to the verb before."""
     if token.pos != "NOUN" or token.index < token.head or relation(token) in ("nsubj", "root", "conj"):
         return False
     participles = (one for one in tree.dependents(token, "acl") if one.index > token.index)

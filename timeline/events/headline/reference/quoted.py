@@ -16,13 +16,7 @@ _CLOSES = ("»", "”", _STRAIGHT)
 
 
 def is_said(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether a word is quoted, also where the quotation began in a sentence before.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        token: A word of it.
-    """
+    """Whether a word is quoted, also where the quotation began in a sentence before."""
     mark = next((one for one in tree.tokens if one.text in _QUOTES), None)
     if is_in_quotes(tree, token) or mark is None or mark.text != _QUOTES[1] or token.index > mark.index:
         return is_in_quotes(tree, token)
@@ -33,13 +27,7 @@ def is_said(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 
 
 def is_spoken_of(context: HeadlineContext, tree: Tree, name: str) -> bool:
-    """Whether the sentence before is a quotation that names a person, so that another one speaks and goes on.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence of the pronoun.
-        name: The person.
-    """
+    """Whether the sentence before is a quotation that names a person, so that another one speaks and goes on."""
     for last in context.trees_before(tree)[-1:]:
         own = [word for one in context.names(last, "PER") if one.canonical == name for word in last.within(one.span)]
         return bool(own) and all(is_in_quotes(last, word) for word in own)
@@ -80,13 +68,7 @@ def is_what_is_said(tree: Tree, predicate: Predicate, noun: Token) -> bool:
 
 
 def is_how_it_is_known(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether a clause behind what it is about tells from whom the press has it: "…, a appris l'AFP de source sûre".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        predicate: The verb group.
-    """
+    """Whether a clause behind what it is about tells from whom the press has it: "…, a appris l'AFP de source sûre"."""
     first, last = min(predicate.parts), max(predicate.parts)
     learnt = context.words.has("learning", predicate.token.lemma.lower()) and not predicate.passive
     if not learnt or not first or tree.tokens[first - 1].text != ",":
@@ -98,12 +80,7 @@ def is_how_it_is_known(context: HeadlineContext, tree: Tree, predicate: Predicat
 
 
 def follows_its_quotation(tree: Tree, predicate: Predicate) -> bool:
-    """Whether a verb tells who says the quotation before it: "« Non », a-t-elle lancé d'une voix à peine audible".
-
-    Args:
-        tree: The tree of the sentence.
-        predicate: The verb group.
-    """
+    """Whether a verb tells who says the quotation before it: "« Non », a-t-elle lancé d'une voix à peine audible"."""
     first = min(predicate.parts)
     closing = [index for index, opens in quotation_marks(tree) if not opens and index < first]
     between = tree.tokens[closing[-1] + 1 : first] if closing else ()

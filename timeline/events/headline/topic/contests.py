@@ -11,12 +11,7 @@ from timeline.events.headline.topic.title_phrases import LONGEST_TOPIC, Kind, Wo
 
 
 def is_series(context: HeadlineContext, name: str) -> bool:
-    """Whether it is the name of what has results, which the names may take for a person: "Tony Awards".
-
-    Args:
-        context: The inputs of headline writing.
-        name: The name.
-    """
+    """Whether it is the name of what has results, which the names may take for a person: "Tony Awards"."""
     return any(context.words.has("topic_series", word.lower()) for word in name.split())
 
 
@@ -43,12 +38,7 @@ def behind_its_sport(context: HeadlineContext, before: str, words: Sequence[Word
 
 
 def tells_a_result(context: HeadlineContext, mention: Mention) -> bool:
-    """Whether an event is a result: "remporte", "s'incline", not "avait remporté" or "déjà médaillé" at another time.
-
-    Args:
-        context: The inputs of headline writing.
-        mention: The mention of the event.
-    """
+    """Whether an event is a result: "remporte", "s'incline", not "avait remporté" or "déjà médaillé"."""
     predicate = mention.predicate
     if predicate is None:
         return context.words.has("topic_results", mention.lemma.lower())

@@ -27,10 +27,6 @@ _LONG = 150
 def line_of(context: HeadlineContext, mention: Mention) -> str:
     """The line of a mention without any draft that passes the gate.
 
-    Args:
-        context: The inputs of headline writing.
-        mention: The mention.
-
     Returns:
         What is left of the sentence without dates and asides, else the sentence; behind what the article is about
         where it points back. A quotation keeps who says it.

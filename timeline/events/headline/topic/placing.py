@@ -53,11 +53,6 @@ class Readable:
 def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readable:
     """The text of a draft as a reader understands it who does not know the article.
 
-    Args:
-        context: The inputs of headline writing.
-        mention: The mention of the draft.
-        draft: The draft.
-
     Returns:
         "Fusillade à Grasse : le suspect est arrêté", "Un suspect est arrêté"; the text itself where each noun is known,
         or where nothing explains it.
@@ -101,13 +96,7 @@ def _of_elsewhere(context: HeadlineContext, mention: Mention, draft: Draft) -> R
 
 
 def behind_the_affair(context: HeadlineContext, mention: Mention, line: str) -> str:
-    """A line that says too little, behind what the article is about; the line itself where that does not fit.
-
-    Args:
-        context: The inputs of headline writing.
-        mention: The mention of its event.
-        line: The line.
-    """
+    """A line that says too little, behind what the article is about; the line itself where that does not fit."""
     other = _is_another_happening(context, mention) or is_of_the_past(context, mention, _NEWS)
     affair = next((one for one in topics(context) if not one.place and _fits(line, one)), None)
     if affair is None or other or ":" in line:

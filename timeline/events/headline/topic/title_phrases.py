@@ -55,12 +55,7 @@ class Word:
 
 
 def tags(trees: Sequence[Tree], title: str) -> Mapping[str, frozenset[str]]:
-    """The parts of speech that the article has for each word of its headline, by the word in lower case.
-
-    Args:
-        trees: The sentences of the article.
-        title: Its headline.
-    """
+    """The parts of speech that the article has for each word of its headline, by the word in lower case."""
     wanted = {word.lower() for word in WORD.findall(title)}
     forms = wanted | {word.capitalize() for word in wanted}
     found: dict[str, set[str]] = {}

@@ -45,20 +45,12 @@ class Topic:
 
 
 def topics(context: HeadlineContext) -> tuple[Topic, ...]:
-    """The topics of the article, best first: what happened where, its name before the colon, the place.
-
-    Args:
-        context: The inputs of headline writing.
-    """
+    """The topics of the article, best first: what happened where, its name before the colon, the place."""
     return context.trees[0].remembered("topics", context.trees, lambda: tuple(_topics(context)))
 
 
 def title_words(context: HeadlineContext) -> tuple[Word, ...]:
-    """The words of the headline behind its colon, with what they do; none for a question.
-
-    Args:
-        context: The inputs of headline writing.
-    """
+    """The words of the headline behind its colon, with what they do; none for a question."""
     return context.trees[0].remembered("title words", context.trees, lambda: _title_words(context))
 
 

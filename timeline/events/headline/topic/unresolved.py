@@ -43,13 +43,7 @@ class OpenNoun:
 
 
 def open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> tuple[OpenNoun, ...]:
-    """The definite nouns of a draft without a complement, its subject first.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        draft: The draft.
-    """
+    """The definite nouns of a draft without a complement, its subject first."""
     found = _open_nouns(context, tree, draft)
     return tuple(sorted(found, key=lambda one: (not one.subject, one.word.index)))
 
@@ -136,12 +130,7 @@ def _leaves_open(context: HeadlineContext, tree: Tree, noun: Token, shown: Colle
 
 
 def takes_up(tree: Tree, draft: Draft) -> bool:
-    """Whether the line has a pronoun of somebody or something outside it: "les secours l'ont retrouvé", "ils ont fui".
-
-    Args:
-        tree: The tree of the sentence.
-        draft: The draft.
-    """
+    """Whether the line has a pronoun for what is outside it: "les secours l'ont retrouvé", "ils ont fui"."""
     line = f" {draft.text.lower()} "
     for word in draft.words:
         personal = word.pos == "PRON" and word.features.get("PronType", "Prs") == "Prs"
@@ -158,13 +147,7 @@ def takes_up(tree: Tree, draft: Draft) -> bool:
 
 
 def has_a_vague_noun(context: HeadlineContext, tree: Tree, draft: Draft) -> bool:
-    """Whether a definite noun of the draft has a complement without a name: "l'individuel masculin", "sa poule".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        draft: The draft.
-    """
+    """Whether a definite noun of the draft has a complement without a name: "l'individuel masculin", "sa poule"."""
     shown, hidden = {token.index for token in draft.words}, timex_tokens(context, tree)
     return any(_is_vague(tree, tree.tokens[index]) for index in shown - hidden)
 

@@ -53,10 +53,6 @@ def titles_alone(context: HeadlineContext, name: str) -> bool:
     """Whether the article's headline names a body, and neither another body nor a person.
 
     A company with a founder's name is often read as a person: "Verdier Emballages".
-
-    Args:
-        context: The inputs of headline writing.
-        name: The name of the body.
     """
     title, labels = context.context.article.title, context.entities.labels
     others = (one for one, label in labels.items() if label in ("ORG", "PER") and one in title)
@@ -82,11 +78,6 @@ def _with_article(context: HeadlineContext, name: Name) -> str:
 
 def two_people(context: HeadlineContext, tree: Tree, noun: Token) -> Iterator[Subject]:
     """The two people whom a noun stands for ("les deux hommes"), as one subject.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence of the noun.
-        noun: The noun.
 
     Yields:
         The subject, if the article determines them.

@@ -21,10 +21,6 @@ _AHEAD = ("obl", "nmod", "advcl", "conj", "parataxis", "dislocated", "appos", "d
 def asides(tree: Tree, head: Token) -> frozenset[int]:
     """The words that a comma separates from the noun, or that stand before it and are not part of it.
 
-    Args:
-        tree: The tree of the sentence.
-        head: The noun.
-
     Returns:
         Indices of tokens.
     """
@@ -47,12 +43,7 @@ def _is_parted(tree: Tree, head: Token, child: Token) -> bool:
 
 
 def is_one_of_some(tree: Tree, head: Token) -> bool:
-    """Whether the word is "un" with those that it is one of: "un des avions a rompu son train", not "l'un d'eux".
-
-    Args:
-        tree: The tree of the sentence.
-        head: The head of the subject.
-    """
+    """Whether the word is "un" with those that it is one of: "un des avions a rompu son train", not "l'un d'eux"."""
     behind = tree.first(head, "nmod") if head.pos == "PRON" and head.text.lower() in _ONE else None
     led = behind is not None and any(case.text.lower() in _OF for case in tree.dependents(behind, "case"))
     return led and behind is not None and behind.pos in ("NOUN", "PROPN") and not tree.dependents(head, "det")
@@ -144,14 +135,7 @@ def lacks_its_article(context: HeadlineContext, tree: Tree, shown: tuple[Token, 
 
 
 def is_of_what_is_planned(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
-    """Whether "il" of a passive has no referent, as a clause follows: "il est prévu de produire …".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        predicate: The verb group.
-        head: The pronoun.
-    """
+    """Whether "il" of a passive has no referent, as a clause follows: "il est prévu de produire …"."""
     verb = tree.head(head)
     clauses = tree.dependents(verb, "xcomp", "ccomp", "csubj", "advcl")
     led = (tree.first(one, "mark", "case") for one in clauses if one.index > verb.index)
@@ -172,13 +156,7 @@ def is_apart(tree: Tree, conjunct: Token) -> bool:
 
 
 def agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> bool:
-    """Whether a noun counts its complement, so that the verb may agree with either: "une dizaine de personnes".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        head: The noun.
-    """
+    """Whether a noun counts its complement, so that the verb may agree with either: "une dizaine de personnes"."""
     several = any(child.features.get("Number") == "Plur" for child in tree.dependents(head, "nmod"))
     lemma = head.lemma.lower()
     amount = lemma.endswith(tuple(context.words.get("amount_endings"))) or context.words.has("amounts", lemma)

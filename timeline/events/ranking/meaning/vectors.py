@@ -93,9 +93,6 @@ def from_bytes(data: bytes) -> LemmaVectors:
 def load(language: str) -> LemmaVectors:
     """The vectors of a language that the package contains, read once per process.
 
-    Args:
-        language: The code of the language.
-
     Returns:
         The vectors.
     """

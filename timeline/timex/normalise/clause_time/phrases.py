@@ -83,10 +83,6 @@ def is_result_apart(sentence: Sentence, token: Token, lexicon: ClauseLexicon) ->
 def is_hidden_participle(token: Token, lexicon: ClauseLexicon) -> bool:
     """Whether a word tagged as a noun or a present heads a clause as only a participle does: "le Tour parti samedi".
 
-    Args:
-        token: A token of a parse.
-        lexicon: The language's forms of participles.
-
     Returns:
         True or False by relation and form.
     """
@@ -96,11 +92,6 @@ def is_hidden_participle(token: Token, lexicon: ClauseLexicon) -> bool:
 
 def is_split_perfect(verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> bool:
     """Whether what is parsed as "have" is the auxiliary of a perfect: "a, dimanche, remis en liberté", "n'a pas coté".
-
-    Args:
-        verb: The verb as parsed.
-        children: Its dependents.
-        lexicon: The language's forms of participles.
 
     Returns:
         False for "a, jeudi, un rendez-vous".
@@ -115,11 +106,6 @@ def is_split_perfect(verb: Token, children: Sequence[Token], lexicon: ClauseLexi
 
 def continues_perfect(sentence: Sentence, verb: Token, children: Sequence[Token]) -> bool:
     """ "a interdit le ski et, dimanche, fait évacuer": the auxiliary "made" after a perfect of the same subject.
-
-    Args:
-        sentence: The parsed sentence.
-        verb: The verb as parsed.
-        children: Its dependents.
 
     Returns:
         False where the verb has a subject of its own.

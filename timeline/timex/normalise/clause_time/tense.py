@@ -42,10 +42,6 @@ def main_tense(sentence: Sentence, lexicon: ClauseLexicon) -> ClauseTense:
 def is_clause(sentence: Sentence, token: Token) -> bool:
     """Whether a token is the head of a clause; a finite "xcomp" is a parsing error.
 
-    Args:
-        sentence: The parsed sentence.
-        token: One of its tokens.
-
     Returns:
         True for the root and for heads of clauses.
     """
@@ -120,10 +116,6 @@ def is_past_participle(token: Token) -> bool:
 
 def is_infinitive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is an infinitive, active or passive.
-
-    Args:
-        sentence: The parsed sentence.
-        verb: One of its tokens.
 
     Returns:
         True also for "être élu".
