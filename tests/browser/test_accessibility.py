@@ -49,10 +49,11 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"
 
 @pytest.fixture(scope="module", autouse=True)
 def in_parts(site: Path) -> None:
-    """The list of the parts that a long timeline is printed in."""
-    (made,) = written([many(1_001, slug="mille", title="Mille et un", per_day=5)], NO_OPTIONS)
-    whole = next(one for one in chronicle(made) if "/all.html" in one.path)
-    write_site(site, {whole.path: framed(whole.make(), [], NO_OPTIONS)})
+    """The list of the parts that a long timeline is printed in, and a page of all events without explanations."""
+    for count, slug in ((1_001, "mille"), (501, "cinqcents")):
+        (made,) = written([many(count, slug=slug, title=slug, per_day=5)], NO_OPTIONS)
+        whole = next(one for one in chronicle(made) if "/all.html" in one.path)
+        write_site(site, {whole.path: framed(whole.make(), [], NO_OPTIONS)})
 
 
 def violations(page: Page, only: tuple[str, ...] = ()) -> list[str]:
@@ -85,9 +86,10 @@ def test_no_violation_with_all_open(open_page: Open) -> None:
     assert violations(page) == []
 
 
-def test_targets_are_large_enough(open_page: Open) -> None:
+@pytest.mark.parametrize("path", ["bakhmut/index.html", "cinqcents/all.html"])
+def test_targets_are_large_enough(open_page: Open, path: str) -> None:
     """24 CSS pixels each way, or in the middle of a sentence (WCAG 2.2, 2.5.8)."""
-    page = open_page(viewport={"width": 360, "height": 900})
+    page = open_page(path, viewport={"width": 360, "height": 900})
     small = page.evaluate(
         """() => [...document.querySelectorAll('a, button, summary, input, select')]
           .filter(e => e.checkVisibility() && e.tabIndex >= 0 && !e.closest('.tl-cite, .tl-text, .tl-skip'))
