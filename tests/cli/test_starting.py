@@ -75,6 +75,24 @@ def test_a_command_that_is_told_can_be_typed(run: Run) -> None:
     assert """  cd 'L'"'"'été à Brest'""" in made.output
 
 
+def test_a_timeline_that_is_written_by_hand_is_built_as_it_stands(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "title: À la main\nevents:\n- date: 1789-07-14\n  title: La Bastille est prise\n"
+    Path("timeline.yaml").write_text(text, encoding="utf-8")
+    built = run("build")
+    assert built.exit_code == 0, built.output
+    assert "timeline.yaml: there are no articles; the site shows the file as it stands." in built.output
+    assert Path("timeline.yaml").read_text(encoding="utf-8") == text
+    assert "La Bastille est prise" in Path("site/timeline/index.html").read_text(encoding="utf-8")
+    assert run("update").exit_code == 1  # there is nothing to read
+    Path("timeline.yaml").write_text(text.replace("title: La", "title: [La"), encoding="utf-8")
+    broken = run("build")
+    assert broken.exit_code == 1
+    assert "timeline.yaml:4:" in broken.output
+
+
 def test_a_site_without_a_configuration_is_named_as_its_timeline(project: Path, run: Run) -> None:
     (project / "timeline.yaml").write_text('title: "Le pont : un an"\nlanguage: fr\nevents: []\n', encoding="utf-8")
     assert not (project / "mkdocs.yml").exists()

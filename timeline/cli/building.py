@@ -51,8 +51,15 @@ def build(file: Path | None, strict: bool, **how: Any) -> None:
     FILE is a timeline's YAML file; without it, all timelines that mkdocs.yml names, or timeline.yaml. The site is
     written where mkdocs.yml says (site/ by default).
     """
+    from timeline.workflow.files import only_source
+    from timeline.workflow.project import timeline_files
+
     with stopping():
-        outcomes = _update(file, strict=strict, **how)
+        files = timeline_files(file)
+        by_hand = [path for path in files if only_source(path)]
+        for path in by_hand:
+            report(words("{path}: there are no articles; the site shows the file as it stands.", path=path))
+        outcomes = _update([path for path in files if path not in by_hand], strict=strict, **how)
     with stopping(site_not_built):
         from timeline.workflow.project import unlisted
 
@@ -87,17 +94,19 @@ def update(file: Path | None, **how: Any) -> None:
 
     What people changed in FILE stays as they wrote it.
     """
+    from timeline.workflow.project import timeline_files
+
     with stopping():
-        _update(file, **how)
+        _update(timeline_files(file), **how)
 
 
-def _update(file: Path | None, **how: Any) -> Sequence[Outcome]:
+def _update(files: Sequence[Path], **how: Any) -> Sequence[Outcome]:
     """Updates the timelines, and returns what happened to each."""
     from timeline.workflow.memory.updates import look, remembered
     from timeline.workflow.options import UpdateOptions
-    from timeline.workflow.project import ARTICLE_FOLDERS, timeline_files
+    from timeline.workflow.project import ARTICLE_FOLDERS
 
-    files, options = timeline_files(file), UpdateOptions(**how, language=interface_language())
+    options = UpdateOptions(**how, language=interface_language())
     for folder in dict.fromkeys(path.parent / ARTICLE_FOLDERS[0] for path in files):
         report_invented(folder)
     looks = {path: look(path, options.cache_key) for path in files}
@@ -180,7 +189,7 @@ def serve(file: Path | None, address: str, open_in_browser: bool, edit: bool) ->
     with stopping(site_not_served):
         check_address(address)
         if any(is_unbuilt(path) for path in timeline_files(file)):
-            _update(file, workers=cores())
+            _update(timeline_files(file), workers=cores())
         if edit:
             edit_site(
                 file,

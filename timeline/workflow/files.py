@@ -80,9 +80,10 @@ def read_head(path: Path) -> Head:
         path: The YAML file; a new timeline has the default head.
 
     Returns:
-        The head; an empty one where the file cannot be read.
+        The head; an empty one where the file cannot be read. It names no articles where the file is the only source.
     """
-    return read_file(path)[0]
+    by_hand = only_source(path)
+    return by_hand.head if by_hand else read_file(path)[0]
 
 
 def read_file(path: Path, language: str = "en") -> tuple[Head, document.Parsed]:
@@ -132,6 +133,25 @@ def is_unbuilt(path: Path) -> bool:
         return True
     has_articles = bool(_ARTICLES.search(text)) or articles_folder(path.parent) is not None
     return has_articles and not _EVENTS.search(text) and not lock_path(path).exists()
+
+
+def only_source(path: Path) -> document.Document | None:
+    """A timeline that is written by hand: it has events, names no articles, and there is no folder of them.
+
+    Args:
+        path: The YAML file.
+
+    Returns:
+        The file; None where there are articles, and for a broken file.
+
+    Raises:
+        Stopped: The file cannot be read.
+    """
+    text = stored(path).text
+    if text is None or _ARTICLES.search(text) or articles_folder(path.parent) is not None:
+        return None
+    read = parsed(path, text).document
+    return read if read and read.items else None
 
 
 def text_language(text: str) -> str:
