@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline import calendar
+from timeline.events.detection.governed import is_reached
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.lexicon import Lexicon, SemiClass, WordList
@@ -93,7 +94,7 @@ class Context:
         if predicate.tense in (Tense.FUTURE, Tense.FUTURE_PERFECT) or mention.frame is Frame.PLANNED:
             return True
         if predicate.form is Form.INFINITIVE and mention.kind is MentionKind.AIM:
-            return True
+            return not is_reached(mention, self.lexicon)
         unreal = predicate.tense in (Tense.PRESENT, Tense.CONDITIONAL)
         classes = (SemiClass.FUTURE, SemiClass.POSSIBILITY, SemiClass.OBLIGATION, SemiClass.INTENTION)
         return unreal and any(semi(lemma, *classes) for lemma in predicate.governors)

@@ -9,6 +9,7 @@ from timeline import calendar
 from timeline.calendar import DAY, edtf
 from timeline.events.context import Context, TextPosition
 from timeline.events.dating.types import LEAD_SENTENCES, PAST, STORY_DAYS, Dating, DatingRule, before, carry
+from timeline.events.detection.governed import is_reached
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
@@ -64,10 +65,20 @@ def _anterior(
         return None
     if predicate.form is Form.PARTICIPLE and relation(predicate.top) in ("root", "parataxis", "conj") and above is None:
         return None
+    if above is not None and _shares_auxiliary(above[0], mention):
+        return None if above[1].date is None else carry(above[1].date, above[1].timex, DatingRule.CLAUSE)
     date = above[1].date if above else state.reference if in_reach(context, mention, state) else None
     if date is None and predicate.tense is Tense.PLUPERFECT:
         date = state.flashback
     return before(date, context, DatingRule.ANTERIOR)
+
+
+def _shares_auxiliary(above: Mention, mention: Mention) -> bool:
+    """Whether a participle goes on with a perfect: "a été arrêté lundi, puis écroué"."""
+    one, other = above.own_predicate, mention.own_predicate
+    if one is None or other is None or other.form is not Form.PARTICIPLE or one.tense is not Tense.PERFECT:
+        return False
+    return relation(other.top) == "conj" and other.top.head in one.parts
 
 
 def _circumstance(
@@ -108,6 +119,16 @@ def _clause(
     ):
         return None
     return carry(date, dating.timex, DatingRule.CLAUSE) if predicate.tense is not Tense.IMPERFECT else None
+
+
+def _reached(
+    context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
+) -> Dating | None:
+    """What a clause reached has its date: "a permis de saisir deux comptes", "a dérapé avant de percuter un mur"."""
+    if above is None or above[1].date is None or mention.kind is not MentionKind.AIM:
+        return None
+    reached = is_reached(mention, context.lexicon)
+    return carry(above[1].date, above[1].timex, DatingRule.CLAUSE) if reached else None
 
 
 def _plan(
@@ -240,6 +261,7 @@ def bounded(context: Context) -> Dating:
 INFERENCES = (
     Inference(DatingRule.ANTERIOR, _anterior),
     Inference(DatingRule.CIRCUMSTANCE, _circumstance),
+    Inference(DatingRule.CLAUSE, _reached),
     Inference(DatingRule.PLAN, _plan),
     Inference(DatingRule.CLAUSE, _clause),
     Inference(DatingRule.CARRIED, _carried),

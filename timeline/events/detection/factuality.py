@@ -37,6 +37,7 @@ class Cue(Enum):
     THREAT = "somebody threatens to do it"
     NOT_PREVENTED = "nothing prevented it"
     FIRST_TO = "somebody is the first to do it"
+    REACHED = "what is over reached it"
     PROJECT = "a noun of intention governs it"
     ARRANGED = "it is said to be planned"
     APPEARANCE = "it seems to be so"
@@ -277,6 +278,7 @@ MODALITIES: tuple[FactualityRule, ...] = (
     FactualityRule(Cue.NOT_EXCLUDED, Status.CONDITIONAL, lambda it: governed.is_not_excluded(it.mention, it.lexicon)),
     FactualityRule(Cue.THREAT, Status.CONDITIONAL, lambda it: governed.is_threatened(it.mention, it.lexicon)),
     FactualityRule(Cue.FIRST_TO, Status.ASSERTED, lambda it: governed.is_first_to(it.mention, it.lexicon)),
+    FactualityRule(Cue.REACHED, Status.ASSERTED, lambda it: governed.is_told_as_reached(it.mention, it.lexicon)),
     FactualityRule(Cue.PROJECT, Status.PLANNED, lambda it: governed.is_a_project(it.mention, it.lexicon)),
     FactualityRule(Cue.ARRANGED, Status.PLANNED, _is_arranged),
     FactualityRule(Cue.APPEARANCE, Status.REPORTED, _seems),

@@ -18,6 +18,8 @@ from timeline.model import Token
 _OF, _NOT = function_words("genitive_form"), function_words("bare_negation")
 _NONE = function_words("negation_determiner")
 _AGENT, _RANK, _IF = function_words("agent"), function_words("rank_mark"), function_words("conditional")
+_BEFORE, _PURPOSE = function_words("before"), function_words("purpose")
+_TELLING = (VerbClass.ANNOUNCE, VerbClass.REPORT, VerbClass.OPINION, VerbClass.THREATEN)
 _DONE = (Tense.PERFECT, Tense.PLUPERFECT)
 _GOING_ON = (Tense.PRESENT, Tense.IMPERFECT)
 _OPEN = (Tense.FUTURE, Tense.FUTURE_PERFECT, Tense.CONDITIONAL, Tense.CONDITIONAL_PERFECT)
@@ -138,6 +140,46 @@ def is_first_to(mention: Mention, lexicon: Lexicon) -> bool:
         return False
     above = (noun, *tree.ancestors(noun))
     return not any(verb.verb_form == "Inf" or tense(tree, verb, lexicon) in _OPEN for verb in above)
+
+
+def is_reached(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether what an infinitive aims at was done: "a permis de découvrir deux comptes", "hésite avant de partir".
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+
+    Returns:
+        True below a verb that tells what is over, and for several who did it ("ils étaient six cents à défiler"); False
+        below a verb that tells or sets a plan ("a annoncé quitter son poste", "a menacé de partir").
+    """
+    tree, predicate = mention.tree, mention.own_predicate
+    if predicate is None or not _is_infinitive(mention):
+        return False
+    top = _first_of_all(tree, predicate.top)
+    above = tree.head(top)
+    told = tense(tree, above, lexicon)
+    if any(mark.lemma in _BEFORE for mark in tree.dependents(top, "mark", "case")):
+        return told not in _OPEN
+    if above.pos == "NUM" and told is Tense.IMPERFECT:
+        return True
+    if negation(tree, (above,))[0] or any(lexicon.is_verb(above.lemma, kind) for kind in _TELLING):
+        return False
+    return told in (*_DONE, Tense.CONDITIONAL_PERFECT)
+
+
+def is_told_as_reached(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether it was reached, and not only meant: who left "pour rejoindre Nice" may not be there.
+
+    Args:
+        mention: The mention.
+        lexicon: The words of the article's language.
+    """
+    tree, predicate = mention.tree, mention.own_predicate
+    if predicate is None or not is_reached(mention, lexicon):
+        return False
+    tops = (predicate.top, _first_of_all(tree, predicate.top))
+    return not any(mark.lemma in _PURPOSE for top in tops for mark in tree.dependents(top, "mark", "case"))
 
 
 def is_accused(mention: Mention, lexicon: Lexicon) -> bool:
