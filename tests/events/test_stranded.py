@@ -127,6 +127,7 @@ LOST = [
         "disparu",
         "intimité.*mer$",
     ),
+    ("La cadence doit doubler en 2026, l'objectif étant d'atteindre dix tirs.", "doubler", "doubler l'"),
     ("Rappel : en 2012, 1 200 hectares avaient brûlé dans le même secteur.", "brûlé", "^Rappel 1"),
     ("L'épidémie a fait deux morts et non trois, a corrigé jeudi Santé publique France.", "corrigé", "Non trois"),
 ]

@@ -10,9 +10,12 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage import known, nouns
 from timeline.events.headline.usage.nouns import stands_alone
 from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _FAMILIAR = 0.9
+_ASIDE_WORDS = 14
+_GENITIVE = function_words("genitive_case")
 _NAMES = ("appos", "flat")
 _MARKS = (",", "(", "–", "-", "—", "[")
 
@@ -27,6 +30,8 @@ def loses_what_identifies(context: HeadlineContext, tree: Tree, draft: Draft) ->
     """
     shown = {token.index for token in draft.words}
     if any(word.verb_form == "Inf" and _lost_its_mark(tree, word, shown) for word in draft.words):
+        return True
+    if any(_lost_behind_an_aside(tree, word, shown) for word in draft.words if word.pos == "NOUN"):
         return True
     hidden = timex_tokens(context, tree)
     last = len(tree.tokens) - 1
@@ -49,6 +54,27 @@ def _lost_its_mark(tree: Tree, infinitive: Token, shown: set[int]) -> bool:
     """Whether the preposition of an infinitive after "être" is left out."""
     mark = tree.first(infinitive, "mark")
     return tree.first(infinitive, "cop") is not None and mark is not None and mark.index not in shown
+
+
+def _lost_behind_an_aside(tree: Tree, noun: Token, shown: set[int]) -> bool:
+    """Whether the line ends before a complement that an aside parts from its noun: "le prêt, sans option, (de X)".
+
+    Not before the second item of a list, nor before what a verb is completed by: "a promis, à Lyon, de partir".
+    """
+    opening, *inside = tree.tokens[noun.index + 1 : noun.index + _ASIDE_WORDS] or (noun,)
+    if opening.text != "," or not inside or inside[0].pos != "ADP" or inside[0].text.lower() in _GENITIVE:
+        return False
+    closing = next((one for one in inside if one.text == "," or one.verb_form == "Fin"), None)
+    if closing is None or closing.text != "," or closing.index + 1 >= len(tree.tokens):
+        return False
+    first = tree.tokens[closing.index + 1]
+    completes = first.pos == "ADP" and first.text.lower() in _GENITIVE and tree.head(first).pos in ("NOUN", "PROPN")
+    of_noun = noun.index <= tree.head(tree.head(first)).index < closing.index
+    return (
+        completes
+        and of_noun
+        and all(one.index not in shown for one in tree.tokens[first.index :] if one.pos != "PUNCT")
+    )
 
 
 def _is_vague(noun: Token) -> bool:

@@ -94,7 +94,7 @@ def _completes(tree: Tree, top: Token) -> bool:
     "reconnaît, (lundi,) que …"; "fait le voyage, (hier,) pour …"; "la mort, (en mai,) de X", not "de Y, de X".
     """
     if relation(top) == "advcl" and top.verb_form == "Inf":
-        return True
+        return tree.first(top, "nsubj") is None  # "…, (en mai,) l'objectif étant de partir"
     led = relation(top) in ("conj", "appos", "advcl") and _leads(tree, top)
     return led and not _leads(tree, tree.head(top))
 

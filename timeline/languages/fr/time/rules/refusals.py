@@ -180,6 +180,15 @@ RULES = (
         "Le film Dimanche à la campagne est beau.",
     ),
     Rule(
+        "quoted works named after a season",
+        "(?-i:(?:L'|Un )(?:Ete|Hiver|Automne)|(?:Le |Un )?Printemps)",
+        Kind.REFUSAL,
+        before=r"[«\"“] ?$",
+        after=" [a-z]",
+        not_after=" (?:derni|prochain|suivant|passe)",
+        refuses=('Elle chante "L\'Été sans toi".', "Il a écrit « Un Hiver à Majorque »."),
+    ),
+    Rule(
         "age at the start",
         "{number} ans(?: et demi)?",
         Kind.REFUSAL,
