@@ -12,7 +12,7 @@ from timeline import site
 from timeline.model import Timeline
 from timeline.site import SiteOptions
 from timeline.site.pages.compose import written
-from timeline.site.pages.periods import booklets
+from timeline.site.render.periods import booklets
 
 # years with as many events from 1 January on, one a day,, and the parts of at most 100 that they are printed in
 CUTS = {

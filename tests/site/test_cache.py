@@ -7,8 +7,8 @@ from dataclasses import replace
 from tests.site.sample import BAKHMUT, entry
 from timeline.model import Timeline
 from timeline.site import Site, SiteOptions
+from timeline.site.base.cache import RenderCache
 from timeline.site.pages.compose import site_of, written
-from timeline.site.render.cache import RenderCache
 
 MANY = replace(
     BAKHMUT,

@@ -12,7 +12,7 @@ import pytest
 from tests.site.sample import BAKHMUT, CROWD, EDGES, EMPTY, NAMES, entry, quoted
 from timeline import site
 from timeline.model import RejectedDate, RejectionReason, Timeline
-from timeline.site.render.options import Correction
+from timeline.site.base.options import Correction
 
 
 def html(timeline: Timeline, path: str, **options: object) -> str:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from tests.site.sample import BAKHMUT_CARD, entry
 from timeline import site
 from timeline.model import ArticleCard, Entry, Image, Link, Source, Span, Timeline
+from timeline.site.base.cache import RenderCache
 from timeline.site.parts.sanitise import clean
-from timeline.site.render.cache import RenderCache
 
 SCRIPTS = (
     "<script>alert(1)</script>",

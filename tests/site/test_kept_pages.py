@@ -17,8 +17,8 @@ from tests.conftest import contents as all_contents
 from tests.conftest import examples, write_article
 from timeline.articles.find import SITE_MARKER
 from timeline.document import Document
+from timeline.site.base import pieces
 from timeline.site.exports import icalendar, search
-from timeline.site.render import pieces
 from timeline.workflow.commands.build_site import build_site
 from timeline.workflow.files import read_file
 from timeline.workflow.memory.values import updates_folder

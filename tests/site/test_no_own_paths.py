@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from timeline.model import Problem, Severity
+from timeline.site.base.options import SiteOptions
 from timeline.site.mkdocs.timeline_reader import TimelineReader
 from timeline.site.pages.broken import broken
-from timeline.site.render.options import SiteOptions
 
 YAML = """title: Essai
 slug: essai

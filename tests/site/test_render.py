@@ -193,7 +193,7 @@ def test_the_interface_speaks_the_language_of_the_timeline(language: str) -> Non
 
 
 def test_a_chosen_address_is_the_pages_and_no_other_takes_it() -> None:
-    from timeline.site.render.routes import fingerprint, slugs
+    from timeline.site.base.routes import fingerprint, slugs
 
     assert slugs(["Kyiv", "Kiev la belle", "Lviv"], {"Kyiv": "kiev-la-belle", "Lviv": "index"}) == {
         "Kyiv": "kiev-la-belle",

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from timeline.model import Timeline
+from timeline.site.base.options import Correction, Picture, ReviewRow, SiteOptions
+from timeline.site.base.page import Page, Site
 from timeline.site.pages.broken import broken
 from timeline.site.pages.compose import site
-from timeline.site.render.markdown import markdown
-from timeline.site.render.options import Correction, Picture, ReviewRow, SiteOptions
-from timeline.site.render.page import Page, Site
+from timeline.site.pages.markdown import markdown
 from timeline.site.render.shell import frame_words, framed, not_found, social_tags
 
 __all__ = [

@@ -7,6 +7,7 @@ from functools import partial
 
 from markupsafe import escape
 
+from timeline.site.base.page import Page
 from timeline.site.exports.atom import atom
 from timeline.site.exports.icalendar import calendar
 from timeline.site.exports.json_feed import json_feed
@@ -19,7 +20,6 @@ from timeline.site.exports.texts.wordpress import wordpress
 from timeline.site.exports.timelinejs import timelinejs
 from timeline.site.exports.timeml import timeml
 from timeline.site.exports.whole import SCHEMA_PATH, schema, whole
-from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written
 
 __all__ = ["Maker", "head_links", "makers"]

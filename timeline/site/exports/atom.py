@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 
 from timeline.calendar import to_date
 from timeline.model import Status
+from timeline.site.base.options import Correction
+from timeline.site.base.routes import anchor
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
 from timeline.site.parts.labels import Words
-from timeline.site.render.options import Correction
 from timeline.site.render.rendered import Written
-from timeline.site.render.routes import anchor
 
 _MOST = 50
 _HAPPENED = (Status.ASSERTED, Status.REPORTED, Status.DENIED)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from timeline.site.exports.whole import dump
-from timeline.site.pages.about import iframe
 from timeline.site.render.rendered import Written
 
 
@@ -28,3 +29,14 @@ def oembed(written: Written) -> str:
             "height": 600,
         }
     )
+
+
+def iframe(written: Written) -> str:
+    """The code that shows the timeline in another page.
+
+    Returns:
+        An `<iframe>` with the site's own address; the reader fills it in ("https://…/") where it has none.
+    """
+    address = f"{written.options.site_url or 'https://…/'}{written.slug}/embed.html"
+    title = escape(written.shared.timeline.title)
+    return f'<iframe src="{escape(address)}" title="{title}" width="100%" height="600" loading="lazy"></iframe>'

@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
+from timeline.site.base.draft import digest_of
 from timeline.site.exports.whole import compact, with_events
 from timeline.site.parts.cards import Card
 from timeline.site.parts.topics import KINDS
-from timeline.site.render.draft import digest_of
 from timeline.site.render.rendered import Written
 
 ONE_FILE = 1_000

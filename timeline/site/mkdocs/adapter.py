@@ -25,6 +25,8 @@ from mkdocs.utils.templates import TemplateContext
 from timeline import site
 from timeline.gc_pause import collector_paused, reading_what_stays
 from timeline.model import Timeline
+from timeline.site.base import routes
+from timeline.site.base.draft import Draft, digest_of
 from timeline.site.exports import Maker
 from timeline.site.mkdocs import pictures
 from timeline.site.mkdocs.blocks import put_back, taken_out
@@ -32,8 +34,6 @@ from timeline.site.mkdocs.kept.last_pages import LastPages, kept_file, with_kept
 from timeline.site.mkdocs.preview import Compiled, guarded, making, watch
 from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
 from timeline.site.mkdocs.timeline_reader import Made, TimelineReader
-from timeline.site.render import routes
-from timeline.site.render.draft import Draft, digest_of
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

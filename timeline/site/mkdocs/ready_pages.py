@@ -10,8 +10,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from timeline.site import Page
+from timeline.site.base.draft import Draft
 from timeline.site.exports import Maker
-from timeline.site.render.draft import Draft
 
 
 class ReadyPage(MkDocsPage):

@@ -14,13 +14,13 @@ from timeline import site
 from timeline.document import Document
 from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem, Timeline
+from timeline.site.base.cache import RenderCache
+from timeline.site.base.draft import Draft, made
+from timeline.site.base.pieces import Pieces
 from timeline.site.exports import Maker
 from timeline.site.mkdocs.lead_pictures import with_lead_pictures
 from timeline.site.pages.compose import drafts_of, files_of, written
-from timeline.site.render.cache import RenderCache
-from timeline.site.render.draft import Draft, made
 from timeline.site.render.earlier import Earlier
-from timeline.site.render.pieces import Pieces
 from timeline.site.render.rendered import Written
 from timeline.workflow.editorial import changes, redirects, review_rows, to_review, touched
 from timeline.workflow.load import Loaded, load

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from itertools import groupby
 
 from timeline.i18n import texts, typeset
+from timeline.site.base.draft import Draft, made
+from timeline.site.base.options import Correction
+from timeline.site.base.page import Page
+from timeline.site.base.routes import anchor
+from timeline.site.exports.oembed import iframe
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import of_day
-from timeline.site.render.draft import Draft, made
-from timeline.site.render.options import Correction
-from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
-from timeline.site.render.routes import anchor
 
 _FIELDS = ("date", "title", "text", "status", "ongoing", "people", "places", "tags")
 _EMBEDDED = 200  # events that a frame shows
@@ -121,14 +121,3 @@ def _embed(written: Written) -> Draft:
 def _embedding(written: Written) -> Page:
     words = written.shared.words
     return page(written, "embedding.html", words("embed_title"), "embedding.html", code=iframe(written))
-
-
-def iframe(written: Written) -> str:
-    """The code that shows the timeline in another page.
-
-    Returns:
-        An `<iframe>` with the site's own address; the reader fills it in ("https://…/") where it has none.
-    """
-    address = f"{written.options.site_url or 'https://…/'}{written.slug}/embed.html"
-    title = escape(written.shared.timeline.title)
-    return f'<iframe src="{escape(address)}" title="{title}" width="100%" height="600" loading="lazy"></iframe>'

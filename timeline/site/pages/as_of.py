@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from timeline.calendar import parse_edtf
 from timeline.model import Entry, Source
+from timeline.site.base.draft import Draft, made
+from timeline.site.base.page import Page
 from timeline.site.pages.topics import MOST_IN_SHORT
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, of_day
 from timeline.site.parts.days import position
-from timeline.site.render.draft import Draft, made
-from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, mark, page, short, short_anew, summary
 
 _MOST_EVENTS = 20_000  # over all these pages together

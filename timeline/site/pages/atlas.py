@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from timeline.site.base.draft import Draft
+from timeline.site.base.page import Page
 from timeline.site.maps.brackets import regions_in_brackets
 from timeline.site.maps.drawing import Place, maps
 from timeline.site.maps.gazetteer import LatLon
 from timeline.site.maps.homonyms import placed
 from timeline.site.parts.topics import Topic, alphabetical
-from timeline.site.render.draft import Draft
-from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page
 
 PATH = "map.html"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from timeline.calendar import parse_edtf
 from timeline.model import Date
+from timeline.site.base.page import fill
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card
-from timeline.site.render.page import fill
 from timeline.site.render.rendered import Written, short
 
 NAMES = ("people", "places", "tags")

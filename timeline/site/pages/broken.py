@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.model import Problem, Severity, Timeline
+from timeline.site.base.options import SiteOptions
+from timeline.site.base.page import Page, Site, fill
 from timeline.site.pages.compose import site
 from timeline.site.parts.labels import Words
-from timeline.site.render.options import SiteOptions
-from timeline.site.render.page import Page, Site, fill
 
 
 def broken(

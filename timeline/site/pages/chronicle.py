@@ -10,18 +10,18 @@ from markupsafe import Markup, escape
 
 from timeline.calendar import civil, unit
 from timeline.model import Granularity, Moment
+from timeline.site.base.draft import Draft, made
+from timeline.site.base.page import Page, fill
+from timeline.site.base.routes import anchor
 from timeline.site.exports.search import files_of_words
-from timeline.site.pages.periods import PeriodPage
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import iso_day, position
 from timeline.site.parts.density import strip, tick_text
 from timeline.site.parts.labels import Words
 from timeline.site.parts.story import background, highlights, now
-from timeline.site.render.draft import Draft, made
-from timeline.site.render.page import Page, fill
+from timeline.site.render.periods import PeriodPage
 from timeline.site.render.rendered import Written, page, short, summary
-from timeline.site.render.routes import anchor
 
 _MOST_CONCERNS = 200  # nobody works through more from one list; the most serious come first
 _MANY = 400  # events that a browser lays out at once; of more only those in sight

@@ -6,6 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model import Timeline
+from timeline.site.base.cache import RenderCache
+from timeline.site.base.draft import Draft, made
+from timeline.site.base.options import SiteOptions
+from timeline.site.base.page import Page, Site
+from timeline.site.base.pieces import Pieces
+from timeline.site.base.routes import slugs
 from timeline.site.exports import Maker, head_links, makers
 from timeline.site.pages.about import about
 from timeline.site.pages.as_of import known
@@ -14,14 +20,8 @@ from timeline.site.pages.chronicle import chronicle
 from timeline.site.pages.home import home
 from timeline.site.pages.topics import articles, topics
 from timeline.site.parts.sanitise import clean
-from timeline.site.render.cache import RenderCache
-from timeline.site.render.draft import Draft, made
 from timeline.site.render.earlier import Earlier
-from timeline.site.render.options import SiteOptions
-from timeline.site.render.page import Page, Site
-from timeline.site.render.pieces import Pieces
 from timeline.site.render.rendered import Written, write
-from timeline.site.render.routes import slugs
 from timeline.site.social.cards import NAME, cards
 
 _MAKERS = (chronicle, topics, atlas, articles, known, about)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.site.base.options import SiteOptions
+from timeline.site.base.page import Page, fill
 from timeline.site.parts.cards import Card, of_day
 from timeline.site.parts.days import position
 from timeline.site.parts.density import Strip, strip
 from timeline.site.parts.labels import Words
 from timeline.site.parts.story import background, now
-from timeline.site.render.options import SiteOptions
-from timeline.site.render.page import Page, fill
 from timeline.site.render.rendered import Written, summary
 
 _LATEST, _COMING = 3, 2

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model import ArticleCard
+from timeline.site.base.draft import Draft
+from timeline.site.base.page import Page
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, of_day
 from timeline.site.parts.topics import KINDS, Topic, alphabetical
-from timeline.site.render.draft import Draft
-from timeline.site.render.page import Page
 from timeline.site.render.rendered import Written, page, short, summary
 
 MOST_IN_SHORT = 500

@@ -27,6 +27,8 @@ from timeline.model import (
     Status,
     Timeline,
 )
+from timeline.site.base.options import Picture, SiteOptions
+from timeline.site.base.routes import anchor, slugs
 from timeline.site.maps.gazetteer import located
 from timeline.site.parts import prose
 from timeline.site.parts.confirmations import Confirmation, confirmations
@@ -34,8 +36,6 @@ from timeline.site.parts.date_words import date_words
 from timeline.site.parts.days import day_of, iso_day, machine, position
 from timeline.site.parts.labels import Words
 from timeline.site.parts.topics import Topic, of_entry, topics
-from timeline.site.render.options import Picture, SiteOptions
-from timeline.site.render.routes import anchor, slugs
 
 _STATED = (Basis.STATED, Basis.ANAPHORIC, "")
 

@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from timeline.calendar import YEAR, unit
 from timeline.model import Date, Entry, Granularity, Status
+from timeline.site.base.page import fill, templates
 from timeline.site.parts.cards import Card, Folder
 from timeline.site.parts.days import Heading, groups, heading, position
 from timeline.site.parts.labels import Words
 from timeline.site.parts.topics import KINDS, Topic, alphabetical
-from timeline.site.render.page import fill, templates
 
 TABS = (
     ("timeline", "index.html"),

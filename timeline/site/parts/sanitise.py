@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from timeline.model import ArticleCard, Entry, Image, Link, RejectedDate, Source, Timeline
-from timeline.site.render.cache import RenderCache
+from timeline.site.base.cache import RenderCache
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")

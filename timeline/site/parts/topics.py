@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from timeline.languages.folding import fold
 from timeline.languages.organisations import is_organisation
 from timeline.model import Entry, Timeline
+from timeline.site.base.routes import slugs
 from timeline.site.maps.gazetteer import is_capital, is_country
-from timeline.site.render.routes import slugs
 
 KINDS = ("people", "organisations", "places", "tags")
 FIELDS = ("people", "places", "tags")

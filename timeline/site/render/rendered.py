@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
 from timeline.model import Entry, Timeline
-from timeline.site.pages.periods import PeriodPage, booklets, split
+from timeline.site.base.cache import RenderCache
+from timeline.site.base.draft import Draft, digest_of
+from timeline.site.base.options import SiteOptions
+from timeline.site.base.page import Page, fill, templates
+from timeline.site.base.pieces import Piece, Pieces, in_blocks
+from timeline.site.base.routes import anchor, root
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, folder
 from timeline.site.parts.days import Heading
-from timeline.site.render.cache import RenderCache
-from timeline.site.render.draft import Draft, digest_of
 from timeline.site.render.earlier import Earlier, standing
-from timeline.site.render.options import SiteOptions
-from timeline.site.render.page import Page, fill, templates
-from timeline.site.render.pieces import Piece, Pieces, in_blocks
-from timeline.site.render.routes import anchor, root
+from timeline.site.render.periods import PeriodPage, booklets, split
 
 _MOST_WHOLE = 1_000  # events that `all.html` holds: about 70 printed pages, 2 MB
 _UP = "\0"  # stands for the way to the folder in what is written once for several pages; no clean text has it

@@ -7,10 +7,10 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader
 
+from timeline.site.base.options import SiteOptions
+from timeline.site.base.page import Page, fill
+from timeline.site.base.routes import root
 from timeline.site.parts.labels import Words
-from timeline.site.render.options import SiteOptions
-from timeline.site.render.page import Page, fill
-from timeline.site.render.routes import root
 
 
 def frame_words(language: str) -> dict[str, str]:

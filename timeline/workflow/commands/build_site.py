@@ -26,9 +26,9 @@ from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
 from timeline.i18n.messages import file_problem
 from timeline.model import Problem
+from timeline.site.base.pieces import Pieces
 from timeline.site.mkdocs import TimelinePlugin
 from timeline.site.mkdocs.kept.memory import last_pages, remember_pages
-from timeline.site.render.pieces import Pieces
 from timeline.workflow.commands.site_folder import written_aside
 from timeline.workflow.files import Progress, read_head
 from timeline.workflow.memory import pieces, sites

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.site.render.page import Page
+from timeline.site.base.page import Page
 
 
 @dataclass(frozen=True, slots=True)

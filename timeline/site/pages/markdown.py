@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from timeline.model import Timeline
+from timeline.site.base.options import SiteOptions
 from timeline.site.pages.compose import written
 from timeline.site.parts.cards import Card, SourceView
 from timeline.site.parts.days import groups
 from timeline.site.parts.topics import KINDS, Topic
-from timeline.site.render.options import SiteOptions
 from timeline.site.render.rendered import Written, summary
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])|^(\s*\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
