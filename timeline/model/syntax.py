@@ -99,6 +99,16 @@ class Sentence:
         index = token.index  # this loop is the hottest of the dating; a list is faster than a generator
         return tuple([other for other in self.tokens if other.head == index and other.index != index])
 
+    def within(self, span: Span) -> list[Token]:
+        """The tokens that share a code point with a span, in text order."""
+        return [token for token in self.tokens if token.start < span.end and span.start < token.end]
+
+    def top_within(self, span: Span) -> Token | None:
+        """The first token within a span whose head stands outside it; None where there is none."""
+        return next(
+            (one for one in self.within(span) if not span.start <= self.tokens[one.head].start < span.end), None
+        )
+
     def before(self, start: int, most: int | None = None) -> list[Token]:
         """The last words before a place in the text, the nearest last.
 

@@ -280,7 +280,7 @@ def _tells(token: Token) -> bool:
 
 def _part(tree: Tree, span: Span) -> Sequence[Token]:
     """The words around an expression up to the next marks: commas, brackets, quotation marks."""
-    inside = [token.index for token in tree.tokens if token.start < span.end and span.start < token.end]
+    inside = [token.index for token in tree.sentence.within(span)]
     if not inside:
         return ()
     first, last = inside[0], inside[-1]

@@ -37,8 +37,7 @@ def ground(sentence: Sentence, span: Span, lexicon: ClauseLexicon) -> Ground:
         BACKGROUND for a noun's complement ("la pollution du 9 juillet"), in a relative or participle clause ("Remis
         lundi au juge, …") and in an inserted clause ("a-t-on appris jeudi"); BEFORE beneath a pluperfect.
     """
-    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
-    token = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
+    token = sentence.top_within(span)
     if token is None:
         return Ground.TOLD
     if _is_complement(sentence, token, lexicon):

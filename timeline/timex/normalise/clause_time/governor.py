@@ -65,8 +65,7 @@ def governing_time(
     Returns:
         The tense, NONE where nothing gives it, and whether it is firm.
     """
-    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
-    outside = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
+    outside = sentence.top_within(span)
     noun = _noun_of(sentence, outside)
     if noun is not None and noun.lemma in lexicon.happenings.documents:
         return ClauseTime(ClauseTense.PAST, firm=True)
@@ -87,7 +86,7 @@ def governing_time(
             link = _Link(sentence, token, sentence.dependents(token), child, outside, span)
             if read := _of_clause(link, lexicon, spans, noun, result=result, weekday=weekday):
                 return read
-    below = (child for token in inside for child in sentence.dependents(token) if child.pos == "VERB")
+    below = (child for token in sentence.within(span) for child in sentence.dependents(token) if child.pos == "VERB")
     tenses = (clause_tense(sentence, child, lexicon) for child in below if not span.start <= child.start < span.end)
     return ClauseTime(next((tense for tense in tenses if tense is not ClauseTense.NONE), ClauseTense.NONE))
 

@@ -65,8 +65,7 @@ def hangs_on_adjective(sentence: Sentence, span: Span) -> bool:
     Returns:
         False for a copula's adjective, whose verb has a tense ("était ouverte jusqu'à dimanche").
     """
-    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
-    top = next((t for t in inside if not span.start <= sentence.tokens[t.head].start < span.end), None)
+    top = sentence.top_within(span)
     above = None if top is None else sentence.tokens[top.head]
     if above is None or above.pos != "ADJ" or above.end > span.start:
         return False
