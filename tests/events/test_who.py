@@ -63,12 +63,51 @@ OBJECTS = [
         "écroué",
         "La police écroue un homme de 34 ans",
     ),
+    # whom the last sentence goes on about, by the gender that the participle shows
+    (
+        "Un chauffeur routier de 43 ans comparaissait lundi à Nancy. Il avait bu. ",
+        "Le tribunal l'a relaxé mardi.",
+        "relaxé",
+        "Le tribunal relaxe un chauffeur routier de 43 ans",
+    ),
+    (
+        "Une habitante de Metz comparaissait lundi. Elle avait frappé un agent. ",
+        "La cour l'a condamnée à six mois avec sursis.",
+        "condamnée",
+        "La cour condamne une habitante de Metz à six mois avec sursis",
+    ),
+    # a verb of people or things, where only somebody can be meant
+    (
+        "Un motard de 24 ans a percuté un arbre. ",
+        "Les secours l'ont transporté à l'hôpital mardi.",
+        "transporté",
+        "Les secours transportent un motard de 24 ans à l'hôpital",
+    ),
+    (
+        "Un voilier a percuté un quai. ",
+        "Les secours l'ont évacué mardi.",
+        "évacué",
+        "Les secours l'évacuent",
+    ),
     # whom a pronoun passes over is not meant
     (
         "Le livre, porté par Bernard Pivot, se vendit. Avec ce livre, porté par Bernard Pivot, il quitta l'usine. ",
         "L'académie l'a élu dans le fauteuil de Michel Tournier.",
         "élu",
         "L'académie l'élit dans le fauteuil de Michel Tournier",
+    ),
+    (
+        "Spaggiari a avoué lundi. Le juge Richard Bouazis l'a inculpé. ",
+        "Jacques Peyrat le défendra.",
+        "défendra",
+        "Jacques Peyrat le défendra",
+    ),
+    # what somebody is taken for is nobody
+    (
+        "Un homme de 29 ans se faisait passer pour un agent. Entre mars et avril, il a ainsi volé sept femmes. ",
+        "La huitième l'a enfermé mardi.",
+        "enfermé",
+        "La huitième enferme un homme de 29 ans",
     ),
     # nobody interrogates a bridge
     ("Un pont s'est effondré lundi. ", "Le juge l'a interrogé mardi.", "interrogé", "Le juge l'interroge"),

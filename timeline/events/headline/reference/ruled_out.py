@@ -33,7 +33,7 @@ def is_ruled_out(
         context: The inputs of headline writing.
         tree: The sentence of the pronoun.
         predicate: Its verb group.
-        head: The pronoun.
+        head: The pronoun; one that is put for an object does not agree with the verb.
         referent: Whom it may mean.
         personal: Whether the verb is one of people.
 
@@ -51,7 +51,7 @@ def is_ruled_out(
         or _is_passed_over(context, tree, head, referent)
         or is_no_subject(context, tree, predicate, head, referent)
         or _says_where(context, referent)
-        or (is_one_person(head) and is_plural(context, tree, predicate, head))
+        or (is_one_person(head) and tree.tokens[head.index] is head and is_plural(context, tree, predicate, head))
         or _is_interrupted(context, tree, referent)
         or _is_beside_a_person(context, head, referent)
         or referent.token.index in timex_tokens(context, referent.tree)

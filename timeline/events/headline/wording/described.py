@@ -22,6 +22,7 @@ from timeline.model import Token
 
 _THAT, _TAKEN_UP = function_words("that"), function_words("object_pronoun") - function_words("dative_of_one")
 _CLEFT, _BEING = function_words("cleft_pronoun"), function_words("auxiliary_of_being")
+_OF_SOMEBODY = function_words("object_pronoun")
 _WIDEST, _FEWEST = 6, 4
 _OF_SEVERAL = function_words("object_of_several")
 _OF_HIM, _OF_HER = function_words("object_of_him"), function_words("object_of_her")
@@ -139,18 +140,32 @@ def taken_object(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     if any(one.pos != "PRON" for one in tree.dependents(verb, "obj")):
         return None
     passive = replace(predicate, passive=True)
-    if not (context.words.has("personal_verbs", key(tree, passive)) or is_measure(context, tree, passive)):
+    verbs = key(tree, passive), verb.lemma.lower()
+    sure = context.words.has("personal_verbs", verbs[0]) or is_measure(context, tree, passive)
+    if not (sure or context.words.has("done_to_people", verbs[1])):
         return None
     found: dict[str, Subject] = {}
     for pronoun in _as_subjects(context, before[0], verb):
-        for one in options(context, tree, passive, pronoun):
+        for one in _gone_on_about(context, tree, pronoun) or options(context, tree, passive, pronoun):
             if one.resolved and one.head is not subject.head and _is_somebody(clause, one, subject):
                 found.setdefault(one.text, one)
-                break
+            break
     if len(found) != 1:
         return None
     (one,) = found.values()
     return before[0].index, one.text if one.person else one.text[:1].lower() + one.text[1:]
+
+
+def _gone_on_about(context: HeadlineContext, tree: Tree, pronoun: Token) -> tuple[Subject, ...]:
+    """Whom the last sentence calls by the same pronoun: "Un homme comparaissait. Il avait bu. Le juge l'a relaxé"."""
+    for last in context.trees_before(tree)[-1:]:
+        earlier = replace(context, before=context.before[: len(context.trees_before(last))])
+        for one in last.tokens:
+            if relation(one) == "nsubj" and one.text.lower() == pronoun.text and one.pos == "PRON":
+                predicates = (group for group in context.predicates(last) if last.head(one).index in group.parts)
+                group = next(predicates, None)
+                return tuple(options(earlier, last, group, one)) if group is not None else ()
+    return ()
 
 
 def _as_subjects(context: HeadlineContext, pronoun: Token, verb: Token) -> Iterator[Token]:
@@ -165,14 +180,22 @@ def _as_subjects(context: HeadlineContext, pronoun: Token, verb: Token) -> Itera
 
 
 def _is_somebody(clause: Clause, one: Subject, subject: Subject) -> bool:
-    """Whether it is somebody else than who acts: a name, or a noun for people, whom no pronoun has passed over.
+    """Whether it is somebody else than who acts: a name, or a noun for people, whom no other pronoun has passed over.
 
-    "Ce n'est qu'avec ce livre, porté par Bernard Pivot, qu'il quitta l'usine. Le jury l'a élu": not Pivot.
+    "Ce n'est qu'avec ce livre, porté par Bernard Pivot, qu'il quitta l'usine. Le jury l'a élu": not Pivot. "Le juge X
+    l'a inculpé. Me Y le défendra": not X. Nor a circumstance: "il se fait passer pour un agent".
     """
-    if one.text in subject.text or subject.text in one.text:
+    if one.text in subject.text or subject.text in one.text or (one.head is not None and relation(one.head) == "obl"):
         return False
     before = clause.context.trees_before(clause.tree)[-1:]
-    goes_on = any(is_one_person(word) and relation(word) == "nsubj" for last in before for word in last.tokens)
-    if goes_on and one.text != protagonist(clause.context):
-        return False
+    if one.head is not None and one.text != protagonist(clause.context):
+        passed = (word for last in before if one.head in last.tokens for word in last.tokens)
+        if any(_goes_on(word) for word in passed):
+            return False
     return one.person or (one.head is not None and is_human(clause.context, Referent(clause.tree, one.head, None)))
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether it is a pronoun that stands for one person, as the subject or the object of its verb."""
+    objects = word.pos == "PRON" and relation(word) in ("obj", "iobj") and word.text.lower() in _OF_SOMEBODY
+    return objects or (is_one_person(word) and relation(word) == "nsubj")
