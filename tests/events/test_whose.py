@@ -60,6 +60,64 @@ def test_no_thing_is_charged(before: str, sentence: str, *, thing: bool) -> None
 
 
 WHO = [
+    # what an accused does or suffers is not what his lawyer or the prosecutor does; a lawyer may be accused himself
+    (
+        "Un chauffeur jugé",
+        "Un chauffeur de 43 ans comparaissait lundi. « Il a tout perdu », a plaidé son avocat, Yann Corre. ",
+        "Il a été condamné à trois mois de prison.",
+        ("Corre", False),
+    ),
+    (
+        "Un chauffeur jugé",
+        "« Mon client a tout perdu », a plaidé Me Yann Corre. ",
+        "Le tribunal l'a condamné à trois mois de prison.",
+        ("Corre", False),
+    ),
+    (
+        "Un pyromane arrêté",
+        "Il a reconnu samedi avoir allumé deux feux, a précisé lundi le procureur Yann Corre lors d'une conférence. ",
+        "Il avait été arrêté vendredi à Auriol.",
+        ("Corre", False),
+    ),
+    (
+        "",
+        "L'avocat Yann Corre a été interpellé. Me Yann Corre nie. ",
+        "Il a été condamné à trois mois de prison.",
+        ("Yann Corre est condamné", True),
+    ),
+    # those whom a noun counts have their own gender; no noun does what its complement may do
+    (
+        "Grève à la sucrerie",
+        "140 salariés bloquent le site. Une centaine de jeunes cagoulés affrontent les CRS. ",
+        "Ils ont pillé un supermarché.",
+        ("centaine de jeunes", True),
+    ),
+    (
+        "Une foreuse sur Mars",
+        "Les ingénieurs de la Nasa ont tenté un forage. La présence, dans leurs laboratoires, d'un robot les a aidés. ",
+        "Ils ont trouvé un procédé.",
+        ("ingénieurs", True),
+    ),
+    # a noun in the feminine of its lemma is feminine
+    (
+        "Un incendie jugé",
+        "L'avocate générale avait réclamé trente ans. Les soupçons s'étaient portés sur un voisin. ",
+        "Il avait passé quatre mois en détention.",
+        ("avocate", False),
+    ),
+    # the body is the person's, not the murder's; the opening is the trial's
+    (
+        "",
+        "Un homme a été mis en examen. ",
+        "Il nie le meurtre de Sandrine Kermadec, 17 ans, dont le corps a été retrouvé dans un bois.",
+        ("corps de Sandrine Kermadec est retrouvé", True),
+    ),
+    (
+        "",
+        "Un homme a été mis en examen. ",
+        "Il nie le meurtre de Sandrine Kermadec, dont le procès a été repoussé.",
+        ("procès de Sandrine", False),
+    ),
     # a dead man does nothing, where another one is named nearer
     (
         "",

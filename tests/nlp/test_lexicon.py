@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.nlp.french.lemmas import lemma
+from timeline.nlp.french.lemmas import is_feminine, lemma
 from timeline.nlp.french.lexicon import analyses, edit_between, edited, infinitives, lexicon, verb_codes
 from timeline.nlp.parser.features import FEATURES, features, shape
 
@@ -76,3 +76,18 @@ def test_views_do_not_see_the_kind_of_apostrophe() -> None:
     assert features("l’") == features("l'")
     assert len(features("mot")) == len(FEATURES)
     assert shape("Covid-19") == "Xxxxx-dd"
+
+
+@pytest.mark.parametrize(
+    ("form", "noun", "feminine"),
+    [
+        ("avocate", "avocat", True),
+        ("Clientes", "client", True),
+        ("historienne", "historien", True),
+        ("procureur", "procureur", False),
+        ("ministre", "ministre", False),
+        ("homme", "homme", False),
+    ],
+)
+def test_a_noun_is_feminine_by_its_form(form: str, noun: str, *, feminine: bool) -> None:
+    assert is_feminine(form, noun) == feminine

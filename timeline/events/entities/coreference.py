@@ -223,7 +223,7 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
         return False
     if person and not described and plural != coordinated:
         return False
-    gender = _gender(referent)
+    gender = _gender_of_many(referent) if plural and number == "Sing" else _gender(referent)
     masculine, feminine = form in function_words("masculine_pronoun"), form in function_words("feminine_pronoun")
     wanted = "Masc" if masculine else "Fem" if feminine else ""
     if not gender or not wanted or (referent.token.pos == "PROPN" and referent.name is not None):
@@ -242,8 +242,19 @@ def _gender(referent: Referent) -> str:
 
 def _counts_many(referent: Referent) -> bool:
     """Whether a singular noun stands for several: "une soixantaine d'habitants"."""
+    return bool(_counted(referent))
+
+
+def _gender_of_many(referent: Referent) -> str:
+    """The gender of those whom a singular noun counts: masculine for "une centaine de jeunes", not "leur présence"."""
+    new = any(det.features.get("Definite") == "Ind" for det in referent.tree.dependents(referent.token, "det"))
+    bare = [one for one in _counted(referent) if one.pos == "NOUN" and referent.tree.first(one, "det") is None]
+    return bare[0].features.get("Gender", "") if new and bare else _gender(referent)
+
+
+def _counted(referent: Referent) -> list[Token]:
     complements = referent.tree.dependents(referent.token, "nmod")
-    return any(word.features.get("Number") == "Plur" for word in complements)
+    return [word for word in complements if word.features.get("Number") == "Plur"]
 
 
 def name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:

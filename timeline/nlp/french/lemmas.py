@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, MorphAnalysis
 from spacy.training import Example
 
 from timeline.languages.tables import section
@@ -109,6 +109,18 @@ def _masculine(form: str, known: Mapping[str, str]) -> str:
     return form[:-1] if form[:-1] in known or form.endswith(_REGULAR_FEMININE) else form
 
 
+def is_feminine(text: str, noun: str) -> bool:
+    """Whether a noun's form is the feminine of its lemma: "avocate" of "avocat", "cabaretières" of "cabaretier".
+
+    Args:
+        text: The form as written.
+        noun: Its lemma.
+    """
+    form = text.lower().removesuffix("s")
+    pairs = any(form.endswith(one) and form.removesuffix(one) + other == noun for one, other in _FEMININE)
+    return form != noun and (form == f"{noun}e" or pairs)
+
+
 def _singular(form: str, features: Mapping[str, str], known: Mapping[str, str]) -> str:
     if features.get("Number") == "Sing" or form[-1:] not in ("s", "x"):
         return form
@@ -124,19 +136,31 @@ class LexiconLemmatizer:
     def __init__(self, words: LemmaLexicon) -> None:
         self._words = words
         self._memory: dict[tuple[int, int, int], int] = {}
+        self._feminine: dict[tuple[int, int, int], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the lemmas of the Doc, of verbs also where the network mistook them, and return it."""
+        """Set the lemmas of the Doc, of verbs also where the network mistook them, and return it.
+
+        A noun in the feminine of its lemma is feminine, whatever gender the network gives it.
+        """
         retag(doc)
         memory = self._memory
         if len(memory) > 1 << 17:
             memory.clear()
+            self._feminine.clear()
         keys = list(map(tuple, doc.to_array([ORTH, POS, MORPH]).tolist()))
         for token, key in zip(doc, keys, strict=True) if not memory.keys() >= set(keys) else ():
             if key not in memory:
                 found = lemma(token.text, token.pos_, token.morph.to_dict(), self._words)
                 memory[key] = doc.vocab.strings.add(found)
+                features = token.morph.to_dict()
+                if token.pos_ == "NOUN" and features.get("Gender") == "Masc" and is_feminine(token.text, found):
+                    self._feminine[key] = str(MorphAnalysis(doc.vocab, features | {"Gender": "Fem"}))
         doc.from_array([LEMMA], np.array([memory[key] for key in keys], dtype=np.uint64))  # type: ignore[arg-type]  # the stub knows signed numbers only
+        if not self._feminine.keys().isdisjoint(keys):
+            for token, key in zip(doc, keys, strict=True):
+                if key in self._feminine:
+                    token.set_morph(self._feminine[key])  # type: ignore[attr-defined]  # the stub does not know it
         return doc
 
     def to_disk(self, *_: object, **__: object) -> None:

@@ -1,4 +1,4 @@
-"""Whether a referent is a person, a body, or a place with a person's name."""
+"""Whether a referent is a person, a body, or a place with a person's name; who speaks for others in court."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from timeline.events.entities.coreference import Referent, is_of_a_place
 from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import relation
+from timeline.events.tree import Tree, relation
+from timeline.model import Name, Token
+
+_TIES = ("appos", "nmod", "flat")
 
 
 def is_named_body(referent: Referent) -> bool:
@@ -40,6 +43,15 @@ def _is_from_somewhere(context: HeadlineContext, referent: Referent) -> bool:
     return referent.name is None and not token.entity and bool(origin)
 
 
+def counts_some(context: HeadlineContext, referent: Referent) -> bool:
+    """Whether a singular noun counts those behind it, for whom "ils" stands: "une centaine de jeunes"."""
+    counted = referent.tree.dependents(referent.token, "nmod")
+    several = any(one.pos == "NOUN" and one.features.get("Number") == "Plur" for one in counted)
+    lemma = referent.token.lemma.lower()
+    is_amount = lemma.endswith(tuple(context.words.get("amount_endings"))) or context.words.has("amounts", lemma)
+    return several and is_amount
+
+
 def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
     """Whether a person's name is that of a place or prize: "la station Jacques Bonsergent"."""
     above = referent.tree.head(referent.token)
@@ -47,3 +59,53 @@ def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
     before = referent.tree.tokens[referent.token.index - 1] if referent.token.index else referent.token
     nouns = [word.lemma.lower() for word in (above, before) if word.pos == "NOUN"] if beside else [before.lemma.lower()]
     return any(context.words.has("named_after_people", noun) for noun in nouns)
+
+
+def is_counsel(context: HeadlineContext, name: str) -> bool:
+    """Whether a person only speaks for others in court, by the article.
+
+    Args:
+        context: The inputs of headline writing.
+        name: The person's name in full.
+
+    Returns:
+        True for "Me Corre", "son avocat, Yann Corre", "le procureur Yves Petit"; False for a lawyer to whom something
+        is done: "l'avocat Yann Corre a été écroué".
+    """
+    return name in _counsels(context)
+
+
+def _counsels(context: HeadlineContext) -> frozenset[str]:
+    return context.trees[0].remembered("counsels", context.trees, lambda: _found(context))
+
+
+def _found(context: HeadlineContext) -> frozenset[str]:
+    named = [(tree, name) for tree in context.trees for name in context.names(tree, "PER")]
+    counsels = {
+        name.canonical
+        for tree, name in named
+        if any(context.words.has("counsels", word.lemma.lower()) for word in _words_for(tree, name))
+    }
+    return frozenset(counsels - {name.canonical for tree, name in named if _suffers(tree, name)})
+
+
+def _words_for(tree: Tree, name: Name) -> list[Token]:
+    """The noun that a name stands beside, and the title right before it."""
+    top, words = tree.top(name.span), tree.within(name.span)
+    if top is None or not words:
+        return []
+    before = [one for one in tree.tokens[: words[0].index] if one.pos != "PUNCT"][-1:]
+    above = [tree.head(top)] if relation(top) in _TIES and tree.first(top, "case") is None else []
+    behind = [one for one in tree.dependents(top, "appos") if one.pos == "NOUN" and not _holds_a_person(tree, one)]
+    return [*above, words[0], *before, *behind]
+
+
+def _holds_a_person(tree: Tree, noun: Token) -> bool:
+    return any(one.entity == "PER" for one in tree.subtree(noun))
+
+
+def _suffers(tree: Tree, name: Name) -> bool:
+    """Whether something is done to a person: "l'avocat Yann Corre a été écroué"."""
+    top = tree.top(name.span)
+    chain = (top, tree.head(top)) if top is not None and relation(top) in _TIES else (top,)
+    return any(one is not None and one.dep == "nsubj:pass" for one in chain)

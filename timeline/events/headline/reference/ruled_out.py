@@ -7,9 +7,9 @@ from timeline.events.entities.coreference import Referent, agrees
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.dead import is_dead
 from timeline.events.headline.reference.genders import is_of_the_other_gender
-from timeline.events.headline.reference.people import is_human, is_named_body, names_a_place
+from timeline.events.headline.reference.people import counts_some, is_counsel, is_human, is_named_body, names_a_place
 from timeline.events.headline.reference.quoted import is_said, speaker_of
-from timeline.events.headline.reference.selection import is_body, is_no_subject
+from timeline.events.headline.reference.selection import is_body, is_no_subject, is_of_the_accused
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording.pronouns import is_one_person, protagonist
@@ -68,12 +68,14 @@ def _speaks(tree: Tree, referent: Referent) -> bool:
 def _cannot_have_done_it(
     context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent
 ) -> bool:
-    """Whether a person is of the other gender, or is dead where a later one is named nearer."""
+    """Whether a person is of the other gender, speaks for an accused, or is dead where a later one is named nearer."""
     name = referent.name.canonical if referent.name is not None and referent.name.label == "PER" else ""
     if not name:
         return False
     feminine = head.text.lower() in _FEMININE  # of "ils", one may be a woman
     if (is_one_person(head) or feminine) and is_of_the_other_gender(context, head, name):
+        return True
+    if is_of_the_accused(context, tree, predicate) and is_counsel(context, name) and name != protagonist(context):
         return True
     if context.words.has("burying", predicate.token.lemma.lower()):
         return not is_dead(context, name)
@@ -91,10 +93,17 @@ def _is_between(name: Name, referent: Referent, head: Token) -> bool:
 
 
 def _says_where(context: HeadlineContext, referent: Referent) -> bool:
-    """Whether the noun only points or is a part: "le premier pour un Colombien", "(au) milieu des bouteilles"."""
+    """Whether the noun only points or is a part: "le premier pour un Colombien", "(au) milieu des bouteilles".
+
+    A number of people does not: "une centaine de jeunes".
+    """
     plain = referent.token.pos != "PROPN" and referent.name is None
     lemma = referent.token.lemma.lower()
-    return plain and (context.words.has("pointers", lemma) or context.words.has("stretches", lemma))
+    return (
+        plain
+        and not counts_some(context, referent)
+        and (context.words.has("pointers", lemma) or context.words.has("stretches", lemma))
+    )
 
 
 def _is_passed_over(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:

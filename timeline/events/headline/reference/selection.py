@@ -1,4 +1,4 @@
-"""Which subjects a verb takes: people alone, no people, only texts and measures."""
+"""Which subjects a verb takes: people alone, no people, only texts and measures, a suspect."""
 
 from __future__ import annotations
 
@@ -122,3 +122,45 @@ def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | 
         if new and noun.pos == "NOUN" and not is_human(context, found) and agrees(head, found):
             return found
     return None
+
+
+def is_measure(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether the verb is a measure against a suspect: "arrêté", "mis en examen", not "blessé", "mis en vente".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group.
+    """
+    verb = key(tree, predicate)
+    if context.words.has("measures_by_complement", verb):
+        return _is_charged(context, tree, predicate)
+    return context.words.has("suspect_verbs", verb)
+
+
+def _is_charged(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether the complement says that somebody is a suspect: "(placé) en garde à vue"."""
+    below = (child.lemma.lower() for child in tree.dependents(predicate.token, "obl", "xcomp", "nmod"))
+    return any(context.words.has("charges", word) for word in below)
+
+
+def is_of_the_accused(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether the verb tells what an accused does or suffers: "être condamné", "encourir", "nier".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group.
+    """
+    return context.words.has("acts_of_the_accused", key(tree, predicate)) or is_measure(context, tree, predicate)
+
+
+def is_done_to_an_accused(context: HeadlineContext, verb: Token) -> bool:
+    """Whether an active verb tells what is done to an accused, its object: "l'a condamné".
+
+    Args:
+        context: The inputs of headline writing.
+        verb: The verb.
+    """
+    done = f"{verb.lemma.lower()} passive"
+    return any(context.words.has(name, done) for name in ("suspect_verbs", "acts_of_the_accused"))

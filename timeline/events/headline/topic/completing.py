@@ -15,6 +15,7 @@ from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.headline.wording.subjects import noun_phrases
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
+from timeline.model import Token
 
 _USUAL, _VAGUE = 0.9, 0.3
 """How usual a noun is alone in headlines from which on it needs no complement, and within another noun's."""
@@ -83,6 +84,8 @@ def _of_the_relative(context: HeadlineContext, tree: Tree, noun: OpenNoun) -> st
     first = tree.tokens[word.index - 2] if word.index > 1 else word
     if not context.words.has("topic_relatives", first.text.lower()):
         return ""
+    if context.words.has("somebodys", word.lemma.lower()) and (name := _named_before(context, tree, first)):
+        return of(context, "", name).strip()
     owner = tree.head(verb)  # below another noun it may be that one: "la sortie de l'Union, dont le processus"
     sure = owner.pos in ("NOUN", "PROPN") and relation(owner) not in ("nmod", "conj", "appos")
     phrase = next((one for one in noun_phrases(context, tree, owner) if not one.vague), None) if sure else None
@@ -90,6 +93,15 @@ def _of_the_relative(context: HeadlineContext, tree: Tree, noun: OpenNoun) -> st
         return ""
     text = phrase.text if phrase.person else f"{phrase.text[:1].lower()}{phrase.text[1:]}"
     return of(context, "", text).strip()
+
+
+def _named_before(context: HeadlineContext, tree: Tree, relative: Token) -> str:
+    """The person named right before a relative pronoun, or before an age: "le meurtre de X, 17 ans, dont le corps"."""
+    people = (name for name in context.names(tree, "PER") if name.span.end <= relative.start)
+    name = max(people, key=lambda one: one.span.end, default=None)
+    between = [one for one in tree.tokens[: relative.index] if name is not None and one.start >= name.span.end]
+    aged = all(one.pos in ("PUNCT", "NUM") or context.words.has("years", one.lemma.lower()) for one in between)
+    return name.canonical if name is not None and aged else ""
 
 
 def _in_the_headline(context: HeadlineContext, noun: str, lemma: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.reference.genders import is_like
 from timeline.events.headline.reference.passers_by import passes_by
-from timeline.events.headline.reference.people import is_human
+from timeline.events.headline.reference.people import counts_some, is_human
 from timeline.events.headline.reference.relatives import (
     acts_in_the_clause_before,
     clashes,
@@ -20,7 +20,7 @@ from timeline.events.headline.reference.relatives import (
     taken_up,
 )
 from timeline.events.headline.reference.ruled_out import goes_on_about, is_ruled_out
-from timeline.events.headline.reference.selection import brought_in
+from timeline.events.headline.reference.selection import brought_in, is_measure
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording.pronouns import is_one_person, possessive, protagonist
@@ -235,20 +235,6 @@ def _assailant(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Re
     return None
 
 
-def is_measure(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether the verb is a measure against a suspect: "arrêté", "mis en examen", not "blessé", "mis en vente"."""
-    verb = key(tree, predicate)
-    if context.words.has("measures_by_complement", verb):
-        return _is_charged(context, tree, predicate)
-    return context.words.has("suspect_verbs", verb)
-
-
-def _is_charged(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether the complement says that somebody is a suspect: "(placé) en garde à vue"."""
-    below = (child.lemma.lower() for child in tree.dependents(predicate.token, "obl", "xcomp", "nmod"))
-    return any(context.words.has("charges", word) for word in below)
-
-
 def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> str:
     """The person whom a long subject describes: "L'auteur, chanteur et acteur David Bowie est mort", or "".
 
@@ -338,7 +324,7 @@ def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: 
     ):
         return True
     plural = referent.token.features.get("Number") == "Plur" or _is_plural_by_its_article(referent)
-    one = not plural and referent.tree.first(referent.token, "conj") is None
+    one = not plural and referent.tree.first(referent.token, "conj") is None and not counts_some(context, referent)
     several = is_pronoun(head) and (head.features.get("Number") == "Plur" or head.text.lower() in _THEY)
     return referent.token.index in timex_tokens(context, referent.tree) or (
         several and one and (referent.name is None or referent.name.label != "PER")

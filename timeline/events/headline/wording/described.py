@@ -12,8 +12,8 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.reference.people import is_human
+from timeline.events.headline.reference.selection import is_measure
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.wording.antecedents import is_measure
 from timeline.events.headline.wording.pronouns import is_one_person, protagonist
 from timeline.events.headline.wording.subjects import noun_phrases, options
 from timeline.events.tree import Tree, relation

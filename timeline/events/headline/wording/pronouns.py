@@ -10,6 +10,8 @@ from timeline.events.entities.coreference import Referent, is_personal
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.reference.dead import is_dead, is_of_the_dead
+from timeline.events.headline.reference.people import is_counsel
+from timeline.events.headline.reference.selection import is_done_to_an_accused
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -135,7 +137,12 @@ def _who(clause: Clause, subject: Subject, pronoun: Token, *, sure: bool) -> str
     before = (token for token in tree.tokens[: pronoun.index] if token.entity == "PER")
     if any(token.text not in subject.text and token.text not in about for token in before):
         return ""
-    names = [name for name in _people_before(context) if not _is_named_in(name, subject)]
+    accused = is_done_to_an_accused(context, tree.head(pronoun))
+    names = [
+        name
+        for name in _people_before(context)
+        if not _is_named_in(name, subject) and not (accused and name != about and is_counsel(context, name))
+    ]
     if len(names) == 1:
         return names[0] if _is_in_mind(context, tree, names[0]) else ""
     return about if not _is_named_in(about, subject) and (not names or about in names) else ""

@@ -22,13 +22,12 @@ from timeline.events.headline.reference.partitives import of_these
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_spoken_of
 from timeline.events.headline.reference.relatives import is_determined
-from timeline.events.headline.reference.selection import takes_nobody
+from timeline.events.headline.reference.selection import is_measure, takes_nobody
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.headline.wording import marks
 from timeline.events.headline.wording.antecedents import (
     is_by_the_way,
-    is_measure,
     is_no_referent,
     person_of,
     referents,
