@@ -208,6 +208,22 @@ LINES = [
     ("La police cherche", "L'armée a quitté Lyon. Elle a fermé la ville.", "L'armée ferme Lyon"),
     ("La police cherche", "L'armée a quitté Lyon pour Nice. Elle a fermé la ville.", "L'armée ferme la ville"),
     ("La police cherche", "L'armée a quitté Lyon. Un homme a été arrêté dans la ville.", "Un homme est arrêté à Lyon"),
+    # where a dispatch is from and what serves more than its town name no town; nor is one of two the town
+    (
+        "La police cherche",
+        "LYON (AFP) - L'armée est partie. Un homme a été arrêté dans la ville.",
+        "Un homme est arrêté dans la ville",
+    ),
+    (
+        "La police cherche",
+        "Le parquet de Lyon a ouvert une enquête. Un homme a été arrêté dans la ville.",
+        "Un homme est arrêté dans la ville",
+    ),
+    (
+        "La police cherche",
+        "Un feu a pris à Siran. Selon le préfet de Lyon, un homme a été arrêté dans la ville.",
+        "Un homme est arrêté à Siran selon le préfet de Lyon",
+    ),
     (
         "La police cherche",
         "L'armée a quitté le Burundi. Le maire a été arrêté au nord du pays.",

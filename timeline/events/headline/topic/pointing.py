@@ -13,13 +13,17 @@ from timeline.events.headline.topic.topics import title_words
 from timeline.events.headline.topic.unresolved import OpenNoun
 from timeline.events.headline.usage.nouns import COMPLEMENTS
 from timeline.events.headline.wording.bodies import titles_alone
-from timeline.events.tree import Tree
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Name
 
 LONGEST_LINE = 110
 _BEFORE = 2
 """The number of sentences before this one in which a place is looked for."""
 
 _KINDS = {"topic_towns": PlaceKind.TOWN, "topic_countries": PlaceKind.COUNTRY}
+_SMALL = function_words("place_link")
+_PIECES = re.compile(r"[\s'’-]")
 _WORD = re.compile(r" ([\w-]+['’]?)")
 
 
@@ -57,7 +61,7 @@ def _place(context: HeadlineContext, tree: Tree, noun: OpenNoun, kind: PlaceKind
         name.surface
         for one in (*context.trees_before(tree)[-_BEFORE:], tree)
         for name in context.names(one, "LOC")
-        if name.span.start < end and _may_be(context, name.surface, kind)
+        if name.span.start < end and _may_be(context, name.surface, kind) and not _is_beside(context, one, name)
     }
     title = context.context.article.title
     labels = context.entities.labels.items()
@@ -74,8 +78,26 @@ def _is(name: str, kind: PlaceKind) -> bool:
 
 def _may_be(context: HeadlineContext, name: str, kind: PlaceKind) -> bool:
     """Whether a place is of the kind, or, for a town, a name that is not known ("Tall Afar", not "désert irakien")."""
-    unknown = kind is PlaceKind.TOWN and name.istitle() and country_code(name) is None
+    unknown = kind is PlaceKind.TOWN and _is_written_as_a_town(name) and country_code(name) is None
     return (unknown and not context.entities.holds(name)) or _is(name, kind)
+
+
+def _is_beside(context: HeadlineContext, tree: Tree, name: Name) -> bool:
+    """Whether a town is only named for where a dispatch is from, or for what serves the towns around it, too.
+
+    "TOULON (AFP)", "le parquet de Toulon".
+    """
+    top = tree.top(name.span)
+    if top is None or name.surface.isupper():
+        return True
+    served = tree.head(top).lemma.lower()
+    return relation(top) == "nmod" and context.words.has("serves_more_than_its_town", served)
+
+
+def _is_written_as_a_town(name: str) -> bool:
+    """Whether all its words but the small ones of a town are capitalised: "Tall Afar", "Castelvert-sur-Mer"."""
+    words = _PIECES.split(name)
+    return words[0].istitle() and all(word.istitle() or word in _SMALL for word in words)
 
 
 def _body(context: HeadlineContext, tree: Tree) -> str:
