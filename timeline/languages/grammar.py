@@ -177,10 +177,12 @@ class Reports:
     `saying` and `tolls` report what was said or counted ("assure lundi le maire"); so do verbs of `phrases` with one
     of their dependents ("faire état"), and any verb with one of `counts` as subject ("le bilan passe à 12 morts").
     `looking_back` dates what happened ("les faits remontent au 8 mars"); `just_done` puts an infinitive in the past
-    ("vient d'être nommée").
+    ("vient d'être nommée"). In an aside, `reporting` verbs tell who says what the sentence tells ("un bilan communiqué
+    lundi").
     """
 
     saying: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
     phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     tolls: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()

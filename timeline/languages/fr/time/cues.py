@@ -134,6 +134,9 @@ _PROSPECTS = Prospects(
     ),
 )  # fmt: skip
 _REPORTS = Reports(
+    reporting=frozenset(
+        ["affirmer", "annoncer", "apprendre", "communiquer", "confirmer", "déclarer", "indiquer", "préciser", "rapporter", "révéler", "signaler"]
+    ),
     saying=frozenset(
         ["relaxer", "acquitter", "débouter", "inculper", "écrouer", "censurer", "invalider", "innocenter", "disculper", "limoger", "gracier",
          "acter", "admettre", "alléguer", "approuver", "attribuer", "agacer", "attrister", "énerver", "exclamer", "excuser", "interroger", "confesser",

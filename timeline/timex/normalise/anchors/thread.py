@@ -33,14 +33,12 @@ from timeline.timex.normalise.clause_time.tense import ClauseTense
 from timeline.timex.normalise.meanings import partial_of
 from timeline.timex.normalise.shapes import FINE, named_day
 
-_NEAR_CHARACTERS = 600
-_NEXT_CHARACTERS = 120
+_NEAR_CHARACTERS, _NEXT_CHARACTERS = 600, 120
 _SCENE_CHARACTERS = 900
 """How far a scene reaches; measured."""
 _EVE_DAYS = 2
 """An eve or a day after is at most two days away; what is farther is counted from the last date, whatever it is of."""
-_NEAR_DAYS = 8
-_RECENT_DAYS = 2
+_NEAR_DAYS, _RECENT_DAYS = 8, 2
 _OLD = 10 * 365 * DAY
 _STORY_CHARACTERS = 200
 _LIST_CHARACTERS = 600
@@ -76,6 +74,7 @@ class Thread:
         self.story = today
         self._dates: list[Timex] = []
         self._told_days: list[_ToldDay] = []
+        self._background: list[_ToldDay] = []
         self._told = False
         self._heading: Timex | None = None
         self._month: Timex | None = None
@@ -120,8 +119,9 @@ class Thread:
         if timex.expression.signal is Signal.SINCE or in_dateline or (words is not None and words.holiday):
             return
         ground = self._clauses.ground(timex.span)
-        if ground is not Ground.BACKGROUND:
-            self._told_days.append(_ToldDay(timex, day, ground is Ground.BEFORE or over.counts_back(meaning)))
+        if ground is not Ground.REPORT:
+            told = _ToldDay(timex, day, ground is Ground.BEFORE or over.counts_back(meaning))
+            (self._told_days if ground.is_told else self._background).append(told)
 
     def _follow(self, timex: Timex, day: Moment) -> None:
         """Keep the latest of the days just before the article that its text names: the day of which it tells.
@@ -166,7 +166,8 @@ class Thread:
 
         It is the last day mentioned, in the same sentence any. In an earlier sentence it is the day of the story that
         goes on, not one of its background: "… ont défilé samedi là où la pollution du 9 juillet avait commencé. La
-        veille, …". What had gone before is taken up by what followed it: "Mardi, il avait proposé … le même jour".
+        veille, …". What had gone before is taken up by what followed it: "Mardi, il avait proposé … le même jour". But
+        one of the background where the last is of a report: "l'attaque de samedi, a annoncé lundi X. Vers 11 heures".
 
         Args:
             expression: An eve, a clock time or a part of a day.
@@ -182,12 +183,13 @@ class Thread:
         is_past = self._is_past(expression)
         latest = self._today - (DAY if isinstance(meaning, Shift) and (meaning.count or 0) > 0 else 0)
         had = self._clauses.ground(expression.span) is Ground.BEFORE
-        for told in reversed(self._told_days):
+        behind = reversed(self._background if self._clauses.ground(last.span) is Ground.REPORT else [])
+        for told in (*reversed(self._told_days), *behind):
             if expression.span.start - told.timex.span.end > _SCENE_CHARACTERS:
                 break
             if (had or not told.had_happened) and not (is_past and told.day > latest):
                 return told.timex, told.day
-        is_aside = over.counts_back(last.expression.meaning) and self._clauses.ground(last.span) is Ground.BACKGROUND
+        is_aside = over.counts_back(last.expression.meaning) and not self._clauses.ground(last.span).is_told
         is_begun = last.expression.signal is Signal.SINCE and isinstance(meaning, Clock)
         return (None, self._today) if is_aside or is_begun else (last, self.point)
 

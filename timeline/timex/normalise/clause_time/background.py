@@ -18,11 +18,17 @@ _DEEPEST = 12
 
 
 class Ground(Enum):
-    """The place of a day in a story: TOLD by the sentence, told as what came BEFORE it, or BACKGROUND."""
+    """The place of a day in a story: TOLD by the sentence, told as what came BEFORE it, BACKGROUND, or of a REPORT."""
 
     TOLD = "told"
     BEFORE = "before"
     BACKGROUND = "background"
+    REPORT = "report"
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the day is one of the story."""
+        return self in (Ground.TOLD, Ground.BEFORE)
 
 
 def ground(sentence: Sentence, span: Span, lexicon: ClauseLexicon) -> Ground:
@@ -35,7 +41,8 @@ def ground(sentence: Sentence, span: Span, lexicon: ClauseLexicon) -> Ground:
 
     Returns:
         BACKGROUND for a noun's complement ("la pollution du 9 juillet"), in a relative or participle clause ("Remis
-        lundi au juge, …") and in an inserted clause ("a-t-on appris jeudi"); BEFORE beneath a pluperfect.
+        lundi au juge, …"), REPORT where that clause tells who said so ("un bilan communiqué lundi", "a-t-on appris
+        jeudi"); BEFORE beneath a pluperfect.
     """
     token = sentence.top_within(span)
     if token is None:
@@ -44,7 +51,7 @@ def ground(sentence: Sentence, span: Span, lexicon: ClauseLexicon) -> Ground:
         return Ground.BACKGROUND
     for _ in range(_DEEPEST):
         if _is_aside(sentence, token, lexicon):
-            return Ground.BACKGROUND
+            return Ground.REPORT if token.lemma in lexicon.reports.reporting else Ground.BACKGROUND
         if _had_happened(sentence, token):
             return Ground.BEFORE
         if token.head == token.index:
