@@ -220,6 +220,15 @@ ORDERED = """
     de de ADP _ 7 mark
     payer payer VERB VerbForm=Inf 5 acl
 """
+SUSPECTED = """
+    Elle lui PRON _ 2 nsubj
+    soupçonne soupçonner VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    le le DET _ 4 det
+    maire maire NOUN _ 2 obj
+    d' de ADP _ 7 mark
+    avoir avoir AUX VerbForm=Inf 7 aux:tense
+    volé voler VERB Tense=Past|VerbForm=Part 4 acl
+"""
 WANTING = """
     Faute faute NOUN _ 8 nsubj
     de de ADP _ 3 case
@@ -238,6 +247,8 @@ WANTING = """
         (ORDERED, "payer", "enjoindre", "xcomp"),
         (ORDERED.replace("enjoint enjoindre", "part partir"), "payer", "ville", "acl"),
         (ORDERED.replace("à à ADP", "de de ADP"), "payer", "ville", "acl"),
+        (SUSPECTED, "volé", "soupçonner", "xcomp"),
+        (SUSPECTED.replace("soupçonne soupçonner", "remercie remercier"), "volé", "maire", "acl"),
         (WANTING, "maternité", "fermer", "nsubj"),
         (WANTING, "Faute", "fermer", "obl"),
         (WANTING.replace("la le DET _ 6 det", "et et CCONJ _ 6 cc"), "maternité", "faute", "conj"),  # a list

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.context import Context
+from timeline.events.geography.capitals import written_small
 from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 
 _FEWEST = 2
 """The paragraphs that a column of briefs heads with different names; one may be a signature or a dateline."""
-_LINKS, _PLACE_LINKS = function_words("name_link"), function_words("place_link")
+_LINKS = function_words("name_link")
 _HEAD = re.compile(
     r"""(?mx)^[^\S\n]*(?P<name>[A-ZÀ-Ý][\w'’\ -]{2,38}?)
         (?:(?P<stop>\.)(?:[^\S\n]*[–—-])?[^\S\n]+\S|[^\S\n]*(?:[–—]|-[^\S\n]|:[^\S\n]+(?=[a-zà-ÿ]))|(?P<alone>[^\S\n]*$))"""
@@ -63,7 +64,7 @@ def _found(text: str, names: frozenset[str]) -> Iterator[ParagraphHead]:
     """
     matches = [one for one in _HEAD.finditer(text) if _has_capitals(one["name"])]
     for number, one in enumerate(matches):
-        name = _written_small(one["name"]) if one["name"].isupper() else one["name"]
+        name = written_small(one["name"]) if one["name"].isupper() else one["name"]
         code = country_code(name)
         is_town = code is not None and code.kind is not PlaceKind.SITE
         if not is_town and not (one["stop"] and one["name"] in names):
@@ -72,13 +73,6 @@ def _found(text: str, names: frozenset[str]) -> Iterator[ParagraphHead]:
         line = text.find("\n", one.end())
         alone = one["alone"] is not None
         yield ParagraphHead(name, one.start(), behind if alone or line < 0 else line, is_town)
-
-
-def _written_small(name: str) -> str:
-    """A name in capitals as it is written elsewhere: "POINTE-À-PITRE" is "Pointe-à-Pitre"."""
-    lowered = name.lower()
-    words = re.sub(r"\w+", lambda found: found[0] if found[0] in _PLACE_LINKS else found[0].title(), lowered)
-    return words[:1].upper() + words[1:]
 
 
 def _has_capitals(name: str) -> bool:

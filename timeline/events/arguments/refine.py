@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.events.arguments.choose import choose
 from timeline.events.arguments.features import ArgumentQuery, Arguments
-from timeline.events.arguments.geography.contracted import with_articles
+from timeline.events.arguments.geography.place_names import as_on_a_map
 from timeline.events.arguments.geography.rows import of_own_head, of_own_row, rows
 from timeline.events.context import Context
 from timeline.events.dating.types import Dating
@@ -66,6 +66,6 @@ def refine(drafted: Drafted) -> list[Event]:
     for (mention, _, event), its, status in zip(drafted.events, arguments, statuses, strict=True):
         places = of_own_row(its.places, mention.tree, rows_, article.title)
         places = of_own_head(places, mention.tree, head_of(drafted.context, drafted.trees, mention.tree))
-        places = with_articles(places, article.text, words)
+        places = as_on_a_map(places, article.text, words)
         made.append(replace(event, people=its.people, places=places, status=status))
     return made

@@ -1,7 +1,8 @@
 """Find the true governor of a phrase that the parser attached to the wrong word.
 
 A bare noun that opens a sentence is no subject beside one: "Faute de médecins, la maternité ferme". What somebody is
-ordered or asked to do completes the verb, not the person: "enjoint à l'agence de rouvrir".
+ordered or asked to do completes the verb, not the person: "enjoint à l'agence de rouvrir". So does what somebody is
+suspected of: "soupçonnent l'élu d'avoir versé".
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _OF, _TO = function_words("genitive_case"), function_words("dative_case")
-_DIRECTIVE = function_words("directive_verb")
+_DIRECTIVE, _ACCUSING = function_words("directive_verb"), function_words("accusing_verb")
 
 
 def reattached(tree: Tree, token: Token) -> tuple[Token, ...]:
@@ -26,7 +27,7 @@ def reattached(tree: Tree, token: Token) -> tuple[Token, ...]:
     if circumstance is not None:
         subject = replace(token, head=circumstance.head, dep=circumstance.dep)
         return (subject, replace(circumstance, dep="obl:mod"))
-    verb = _directive(tree, token)
+    verb = _directive(tree, token) or _accusing(tree, token)
     return () if verb is None else (replace(token, head=verb.index, dep="xcomp"),)
 
 
@@ -56,3 +57,14 @@ def _directive(tree: Tree, token: Token) -> Token | None:
     verb = tree.head(person)
     directive = verb.pos == "VERB" and verb.lemma.lower() in _DIRECTIVE and person.index > verb.index
     return verb if directive and relation(person) in ("obl", "iobj") else None
+
+
+def _accusing(tree: Tree, token: Token) -> Token | None:
+    """The verb of accusing that an infinitive completes: "soupçonnent | l'élu | d'avoir versé"."""
+    infinitive = token.verb_form == "Inf" or any(one.verb_form == "Inf" for one in tree.dependents(token, "aux"))
+    person, mark = tree.head(token), tree.first(token, "mark")
+    if not infinitive or relation(token) != "acl" or mark is None or mark.text.lower() not in _OF:
+        return None
+    verb = tree.head(person)
+    accusing = verb.pos == "VERB" and verb.lemma.lower() in _ACCUSING and person.index > verb.index
+    return verb if accusing and relation(person) == "obj" else None

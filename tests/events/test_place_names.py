@@ -1,4 +1,4 @@
-"""Places whose article is part of the preposition before them."""
+"""Places by the names that a map has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from timeline.annotator import annotate
-from timeline.events.arguments.geography.contracted import with_articles
+from timeline.events.arguments.geography.place_names import as_on_a_map
 from timeline.events.headline.words import load
 from timeline.model import Name, Span
 
@@ -29,16 +29,26 @@ def named(text: str, surface: str, canonical: str = "") -> Name:
         ("Une usine a brûlé lundi à Rouen.", "Rouen", "Rouen"),
         ("Une usine a brûlé lundi aux Essarts-Inconnus.", "Essarts-Inconnus", "Essarts-Inconnus"),
         ("Havre : une usine brûle", "Havre", "Havre"),
+        ("NICE (AFP) - Une usine brûle", "NICE", "Nice"),
+        ("AIX-EN-PROVENCE, 3 mai - Une usine brûle", "AIX-EN-PROVENCE", "Aix-en-Provence"),
+        ("BUJALEUF. Une usine brûle", "BUJALEUF", "Bujaleuf"),
+        ("Une usine a brûlé en URSS.", "URSS", "URSS"),
     ],
 )
 def test_a_town_has_its_article(text: str, surface: str, place: str) -> None:
-    assert [name.canonical for name in with_articles([named(text, surface)], text, load("fr"))] == [place]
+    assert [name.canonical for name in as_on_a_map([named(text, surface)], text, load("fr"))] == [place]
 
 
 def test_a_place_is_named_once() -> None:
     text = "Du Havre à Rouen, Le Havre compris."
     places = [named(text, "Havre"), named(text, "Le Havre")]
-    assert [name.canonical for name in with_articles(places, text, load("fr"))] == ["Le Havre"]
+    assert [name.canonical for name in as_on_a_map(places, text, load("fr"))] == ["Le Havre"]
+
+
+def test_a_place_of_another_sentence_has_its_article() -> None:
+    text = "Un docker du Havre a disparu. Une enquête est ouverte."
+    place = Name("Havre", "", Span(30, 30), "LOC")
+    assert [name.canonical for name in as_on_a_map([place], text, load("fr"))] == ["Le Havre"]
 
 
 def test_an_event_has_it() -> None:
