@@ -33,6 +33,7 @@ def named(text: str, surface: str, canonical: str = "") -> Name:
         ("AIX-EN-PROVENCE, 3 mai - Une usine brûle", "AIX-EN-PROVENCE", "Aix-en-Provence"),
         ("BUJALEUF. Une usine brûle", "BUJALEUF", "Bujaleuf"),
         ("Une usine a brûlé en URSS.", "URSS", "URSS"),
+        ("Un camion s'est renversé sur la RN 165.", "RN 165", "RN 165"),
     ],
 )
 def test_a_town_has_its_article(text: str, surface: str, place: str) -> None:

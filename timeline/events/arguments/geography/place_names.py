@@ -12,6 +12,7 @@ from timeline.events.headline.words import HeadlineWords
 from timeline.model import Name
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PART})
+_WORDS = re.compile(r"[^\W\d]+|\d+")
 _LONG = 4
 """The letters of an abbreviation at most: "URSS" is no town, unless the gazetteer has it ("NICE")."""
 
@@ -51,9 +52,9 @@ def _word_before(place: Name, text: str) -> str:
 
 
 def _in_small_letters(place: Name) -> Name:
-    name = place.canonical
-    if not name.isupper():
+    name, words = place.canonical, _WORDS.findall(place.canonical)
+    if not name.isupper() or any(word.isdigit() for word in words):  # "RN 165"
         return place
     small = written_small(name)
-    is_known = country_code(small) is not None
-    return replace(place, canonical=small) if is_known or len(name) > _LONG else place
+    is_town = country_code(small) is not None or max(map(len, words)) > _LONG
+    return replace(place, canonical=small) if is_town else place
