@@ -21,6 +21,7 @@ def named(text: str, surface: str, canonical: str = "") -> Name:
     ("text", "surface", "place"),
     [
         ("Une usine a brûlé lundi au Havre.", "Havre", "Le Havre"),
+        ("Le courant est coupé.\n\nAu Havre, une grue est tombée.", "Havre", "Le Havre"),
         ("Le maire du Mans a démissionné lundi.", "Mans", "Le Mans"),
         ("Une régate est partie lundi des Sables-d'Olonne.", "Sables-d'Olonne", "Les Sables-d'Olonne"),
         ("Un attentat a visé lundi les bus du Caire.", "Caire", "Le Caire"),

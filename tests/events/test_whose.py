@@ -98,6 +98,13 @@ WHO = [
         "Ils ont trouvé un procédé.",
         ("ingénieurs", True),
     ),
+    # those whom a number is about are several
+    (
+        "La fillette retrouvée",
+        "Samedi, près de 400 volontaires avaient ratissé le massif. Le parquet de Foix avait ouvert une enquête. ",
+        "Elle devrait être classée rapidement.",
+        ("volontaires", False),
+    ),
     # a noun in the feminine of its lemma is feminine
     (
         "Un incendie jugé",

@@ -214,7 +214,7 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
     """
     form = pronoun.text.lower().strip("-t")
     plural = form in function_words("plural_pronoun")
-    number = referent.token.features.get("Number", "")
+    number = referent.token.features.get("Number", "") or ("Plur" if _of_about(referent) else "")
     coordinated = referent.tree.first(referent.token, "conj") is not None
     several = number == "Plur" or coordinated or (plural and _counts_many(referent))
     person = referent.name is not None and referent.name.label == "PER"
@@ -233,7 +233,7 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
 
 def _gender(referent: Referent) -> str:
     """The gender of a noun, of several the masculine if one of them has it: "la gauche et le RN"."""
-    tree, token = referent.tree, referent.token
+    tree, token = referent.tree, next(iter(_of_about(referent)), referent.token)
     for one in tree.dependents(token, "conj"):
         if any(word.features.get("Gender") == "Masc" for word in (one, *tree.dependents(one, "det"))):
             return "Masc"
@@ -250,6 +250,12 @@ def _gender_of_many(referent: Referent) -> str:
     new = any(det.features.get("Definite") == "Ind" for det in referent.tree.dependents(referent.token, "det"))
     bare = [one for one in _counted(referent) if one.pos == "NOUN" and referent.tree.first(one, "det") is None]
     return bare[0].features.get("Gender", "") if new and bare else _gender(referent)
+
+
+def _of_about(referent: Referent) -> list[Token]:
+    """Those whom a number is about: "près de 400 volontaires", where the parse has an adverb as the head."""
+    below = referent.tree.dependents(referent.token, "obl", "nmod") if referent.token.pos == "ADV" else ()
+    return [word for word in below if word.features.get("Number") == "Plur"]
 
 
 def _counted(referent: Referent) -> list[Token]:

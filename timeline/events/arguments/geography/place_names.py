@@ -46,7 +46,7 @@ def _with_article(place: Name, text: str, words: HeadlineWords) -> Name:
 def _word_before(place: Name, text: str) -> str:
     """The word before a place, or before its first mention where the event's sentence does not name it."""
     if place.surface:
-        return text[: place.span.start].rpartition(" ")[0].rpartition(" ")[2]
+        return next(iter(text[: place.span.start].split()[-1:]), "")
     found = re.search(rf"([\w'’]+) {re.escape(place.canonical)}(?![\w-])", text)
     return found[1] if found is not None else ""
 

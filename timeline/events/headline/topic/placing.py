@@ -249,8 +249,8 @@ def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:
     first = _FIRST.match(line)
     word = first.group().lower() if first else ""
     article = line[:3].lower() in _LOWERED or word[-1:] in ("'", "’")
-    common = any(
-        token.pos not in ("PROPN", "X") and not token.entity for token in tree.tokens if token.text.lower() == word
-    )
+    here = (*tree.tokens, *(one for other in context.trees for one in other.tokens))  # a referent's words stand before
+    same = (one for one in here if one.text.lower().partition("-")[0] == word)
+    common = any(one.pos not in ("PROPN", "X") and not one.entity for one in same)
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", context.context.article.text) if word else None
     return line[:1].lower() + line[1:] if article or common or found is not None else line

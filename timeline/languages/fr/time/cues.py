@@ -199,7 +199,7 @@ _HAPPENINGS = Happenings(
         ["arrêté", "décret", "loi", "ordonnance", "circulaire", "arrêt", "jugement", "lettre", "courrier", "délibération", "accord", "protocole",
          "directive", "message", "note", "mail", "télégramme", "dépêche", "bulle", "édit", "sénatus-consulte"]
     ),
-    stretches=frozenset(["jour", "journée", "nuit", "matin", "matinée", "midi", "après-midi", "soir", "soirée", "week-end"]),
+    stretches=frozenset(["tombée", "jour", "journée", "nuit", "matin", "matinée", "midi", "après-midi", "soir", "soirée", "week-end"]),
 )  # fmt: skip
 _FORMS = Forms(
     with_be=frozenset(
