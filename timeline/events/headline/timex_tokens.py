@@ -9,7 +9,7 @@ from timeline.events.detection.predicates import Form
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
-from timeline.model import Timex, TimexType, Token
+from timeline.model import Signal, Timex, TimexType, Token
 from timeline.model.timex import within
 
 _ASIDE_WORDS = 5
@@ -47,8 +47,8 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
         tokens = tree.within(timex.span)
         if _leads_to_an_event(tree, timex, tokens):
             continue
-        inside = {token.index for token in tokens}
-        found |= inside | _counted_from(tree, tokens)
+        inside = {token.index for token in tokens} - _leads_on(tree, tokens)
+        found |= inside
         top = tree.top(timex.span)
         if top is not None:
             found |= _only_for(tree, top, inside) | _measured_in(tree, timex) | _passed(tree, max(inside))
@@ -56,10 +56,10 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     return frozenset(_with_commas(tree, found))
 
 
-def _counted_from(tree: Tree, tokens: Sequence[Token]) -> set[int]:
-    """What the preposition at the end of a time leads: "deux ans jour pour jour après | le début de la guerre"."""
-    led = (tree.head(token) for token in tokens if relation(token) in ("case", "mark"))
-    return {word.index for head in led if head.index > tokens[-1].index for word in tree.subtree(head)}
+def _leads_on(tree: Tree, tokens: Sequence[Token]) -> set[int]:
+    """The preposition at the end of a time that leads what is behind: "deux ans jour pour jour (après) la guerre"."""
+    leads = {token.index for token in tokens if relation(token) in ("case", "mark") and token.head > tokens[-1].index}
+    return leads if len(leads) < len(tokens) else set()
 
 
 def _at_least(tree: Tree, last: int) -> set[int]:
@@ -175,6 +175,9 @@ def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
     """
     top = tree.top(timex.span)
     noun = tree.head(top) if top is not None and _is_part_of_a_stretch(context, tree, top) else top
+    if top is not None and timex.expression.signal is Signal.UNTIL and relation(top) == "obl":
+        above = tree.head(top)  # "donne jusqu'au 15 novembre aux partenaires sociaux"
+        return context.words.has("giving_time", above.lemma.lower()) and tree.first(above, "obj") is None
     if top is None or noun is None or relation(noun) != "obj" or noun.index < noun.head:
         return False
     verb = tree.head(noun).lemma.lower()
