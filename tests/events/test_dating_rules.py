@@ -26,10 +26,10 @@ def _case(head: str, _why: str, parse: str) -> tuple[bool, DatingRule, str, str]
 
 
 def _rule(parse: str, lemma: str) -> DatingRule:
-    """The rule that dates the mention of a lemma."""
+    """The rule that dates the first mention of a lemma."""
     plain, sentences = table(parse)
     _, drafted = drafts(Article("a", "a.txt", "", PUBLISHED, plain), sentences)
-    (rule,) = [dating.rule for mention, dating, _ in drafted.events if mention.lemma == lemma]
+    rule, *_ = [dating.rule for mention, dating, _ in drafted.events if mention.lemma == lemma]
     return rule
 
 

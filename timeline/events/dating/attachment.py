@@ -19,6 +19,7 @@ _FRESH = 2 * DAY
 _LINKS = frozenset({"ADP", "DET", "ADV", "PUNCT"})
 _YEARS = function_words("year_noun")
 _ANNOUNCE = function_words("announce")
+_OF_WHICH = function_words("whose")
 _SINCE, _TRIED_FOR = function_words("case_since"), function_words("tried_for")
 
 
@@ -264,6 +265,8 @@ def is_of_an_aside(context: Context, mention: Mention, timex: Timex) -> bool:
         return False
     part = _part(tree, timex.span)
     others = [token for token in part if not timex.span.start <= token.start < timex.span.end]
+    if _picks_some(others):
+        return True
     if not part or part[0].index == 0 or any(_tells(token) or token.index in predicate.parts for token in others):
         return False
     before = [token for token in others if token.end <= timex.span.start]
@@ -271,6 +274,12 @@ def is_of_an_aside(context: Context, mention: Mention, timex: Timex) -> bool:
     if all(token.pos in _LINKS for token in before):
         return since and tree.tokens[part[0].index - 1].text == "("
     return (since or (_describes(before) and not _is_fresh(context, timex.date))) and not _opened_by([mention], timex)
+
+
+def _picks_some(words: Sequence[Token]) -> bool:
+    """ "trois condamnations, dont une en 2018": the words are of some that are counted, and have no noun nor verb."""
+    picks = bool(words) and words[0].lemma.lower() in _OF_WHICH
+    return picks and all(token.pos in ("PRON", "NUM", "DET", "ADP", "ADV", "PUNCT") for token in words)
 
 
 def _tells(token: Token) -> bool:

@@ -63,11 +63,19 @@ def _same_event(context: Context, mention: Mention, dated: Sequence[tuple[Mentio
     if mention.kind is not MentionKind.EVENT or not is_past(mention):
         return None
     for other, dating in dated:
-        near = dating.date is None or _is_recent(context, dating.date)
-        if other.sentence != mention.sentence and near and is_past(other) and _undergoers(mention) & _undergoers(other):
+        if dating.date is not None and not _is_recent(context, dating.date):
+            continue
+        alike = other.sentence != mention.sentence and _are_told_alike(mention, other)
+        if alike and _undergoers(mention) & _undergoers(other):
             step = Step("events.same_event", {"word": other.trigger.text})
             return Dating(dating.date, Basis.CARRIED, DatingRule.SAME_EVENT, dating.timex, dating.ongoing, (step,))
     return None
+
+
+def _are_told_alike(one: Mention, other: Mention) -> bool:
+    """Whether both are past, or both before it: "a pillé …" and "avait pillé … le 4 mars" are two events."""
+    before = [each.predicate is not None and each.predicate.tense is Tense.PLUPERFECT for each in (one, other)]
+    return is_past(other) and before[0] is before[1]
 
 
 def _undergoers(mention: Mention) -> frozenset[str]:

@@ -163,13 +163,12 @@ def is_reached(mention: Mention, lexicon: Lexicon) -> bool:
         return told not in _OPEN
     if above.pos == "NUM" and told is Tense.IMPERFECT:
         return True
-    if negation(tree, (above,))[0] or any(lexicon.is_verb(above.lemma, kind) for kind in _TELLING):
-        return False
-    return told in (*_DONE, Tense.CONDITIONAL_PERFECT)
+    plans = any(lexicon.is_verb(above.lemma, kind) for kind in _TELLING)
+    return told in (*_DONE, Tense.CONDITIONAL_PERFECT) and not plans
 
 
 def is_told_as_reached(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether it was reached, and not only meant: who left "pour rejoindre Nice" may not be there.
+    """Whether it was reached, not missed nor only meant: who left "pour rejoindre Nice" may not be there.
 
     Args:
         mention: The mention.
@@ -179,6 +178,8 @@ def is_told_as_reached(mention: Mention, lexicon: Lexicon) -> bool:
     if predicate is None or not is_reached(mention, lexicon):
         return False
     tops = (predicate.top, _first_of_all(tree, predicate.top))
+    if negation(tree, (tree.head(tops[1]),))[0]:
+        return False
     return not any(mark.lemma in _PURPOSE for top in tops for mark in tree.dependents(top, "mark", "case"))
 
 
