@@ -226,6 +226,14 @@ def test_the_mark_of_the_rail_is_not_said_twice(date: str, parts: tuple[bool, st
     assert (head.within, head.before, head.big, head.after) == parts
 
 
+@pytest.mark.parametrize(
+    ("date", "is_long"),
+    [("2022-12-19/2022-12-20", False), ("2021-09/2022-12", False), ("1914-07-28/1918-11-11", True)],
+)
+def test_two_whole_days_are_a_long_mark(date: str, is_long: bool) -> None:
+    assert heading(parse_edtf(date), Words("fr")).is_long is is_long
+
+
 def test_the_whole_of_a_long_timeline_leads_to_the_explanations() -> None:
     """The page of all events stays light; each event links to where its date is explained."""
     short, long = (str(site.render([many(count, slug="s", title="T")])["s/all.html"]) for count in (500, 501))

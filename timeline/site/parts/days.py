@@ -16,6 +16,7 @@ from timeline.site.parts.labels import Words
 Item = TypeVar("Item")
 _IN_IDS = str.maketrans({"/": "_", "~": "-about", "?": "-perhaps", "%": "-perhaps-about"})
 _LONGEST = 10  # letters of a mark that stands on one line of the rail
+_TWO_MONTHS = 30  # letters of "septembre 2021 à décembre 2022"; what is longer is mostly two whole days
 _DAY_OR_FINER = (Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.PART_OF_DAY, Granularity.DAY)
 
 
@@ -43,6 +44,11 @@ class Heading:
     def is_wide(self) -> bool:
         """Whether the mark is more than a few figures, and is drawn smaller."""
         return len(self.big) > 5 or self.big.isalpha()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the mark is two whole days, "28 juillet 1914 au 11 novembre 1918", and is drawn smaller still."""
+        return len(self.big) > _TWO_MONTHS
 
 
 def machine(date: Date | None) -> str:
