@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from timeline.calendar import DAY, add, begin_of, floor, from_date, moment, unit
+from timeline.calendar import add, begin_of, floor, from_date, moment, unit
 from timeline.model import (
     Between,
     Clock,
@@ -287,9 +287,9 @@ class _ResolverState:
     def _on(self, on: On, expression: Expression) -> ResolvedValue:
         if (habit := habit_of(on)) is not None and self._clauses.tense(expression.span) is ClauseTense.PRESENT:
             return ResolvedValue(repeat_value(habit), None, "repeat", type=TimexType.SET)
-        if on.time.part is PartOfDay.NIGHT and on.time.hour is None and on.day == This(Granularity.DAY):
-            past = self._clauses.tense(expression.span) is ClauseTense.PAST
-            day = ResolvedValue("", unit(self._today - (DAY if past else 0), Granularity.DAY), "this", self._source)
+        if on.time.part is PartOfDay.NIGHT and on.day == This(Granularity.DAY):
+            begins = self._today + over.from_tonight(on.time, self._clauses.tense(expression.span))
+            day = ResolvedValue("", unit(begins, Granularity.DAY), "this", self._source)
         else:
             day = self._read(on.day, expression)
         if day.date is None or day.date.begin is None:

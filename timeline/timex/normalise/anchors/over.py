@@ -19,6 +19,7 @@ from timeline.model import (
     Timex,
     TimexType,
 )
+from timeline.timex.normalise.clause_time.tense import ClauseTense
 
 _EVENING = 17 * 3600
 """From this second of a day on, the night that follows is the day's own."""
@@ -42,6 +43,22 @@ def evening(clock: Clock, day: Moment, today: Moment, last: Timex | None) -> Mom
     told = None if last is None or last.date is None else last.date.begin
     at_evening = told is not None and day + _EVENING <= told < day + DAY
     return day - DAY if is_night and day == today and not at_evening else day
+
+
+def from_tonight(clock: Clock, tense: ClauseTense) -> Moment:
+    """How far the day of "cette nuit", or of an hour of it, is from the article's: the night before where it is over.
+
+    Args:
+        clock: The night, perhaps with an hour.
+        tense: The time of its clause.
+
+    Returns:
+        Seconds: a day back for an evening that is over, a day on for a small hour to come.
+    """
+    small = clock.hour is not None and clock.hour < _LATE
+    if tense is ClauseTense.PAST:
+        return 0 if small else -DAY
+    return DAY if small and tense is ClauseTense.FUTURE else 0
 
 
 def before_midnight(last: Timex, clock: Clock, day: Moment) -> Moment:
