@@ -35,7 +35,14 @@ Values = NDArray[Any]
 
 
 def fit(
-    x: Values, y: Values, rounds: int, seed: int = 1, *, start: Values | None = None, **settings: Any
+    x: Values,
+    y: Values,
+    rounds: int,
+    seed: int = 1,
+    *,
+    start: Values | None = None,
+    groups: Sequence[int] | None = None,
+    **settings: Any,
 ) -> lightgbm.Booster:
     """A model of one class against the others, or of several classes where `settings` has an objective for these.
 
@@ -45,13 +52,14 @@ def fit(
         rounds: The number of trees for each class.
         seed: The seed of the random choices.
         start: Log odds of each row to which the trees are added; they are not part of the model.
+        groups: The numbers of successive rows that are ranked among themselves, where the objective ranks.
         settings: What differs from `SETTINGS`.
 
     Returns:
         The model.
     """
     chosen = {"objective": "binary", "seed": seed, **SETTINGS, **settings}
-    return lightgbm.train(chosen, lightgbm.Dataset(x, y, init_score=start), rounds)
+    return lightgbm.train(chosen, lightgbm.Dataset(x, y, group=groups, init_score=start), rounds)
 
 
 def packed(model: lightgbm.Booster, features: Sequence[str], classes: int = 1) -> bytes:

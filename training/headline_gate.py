@@ -8,7 +8,8 @@ drafts the headlines of each trigger anew, so that features may change; a line t
 `headline_older_verdicts.npz` has 3,421 verdicts of milder readers whose lines are lost: features without text, marked
 by the feature "older".
 
-Figures are cross-validated by month. `--write` writes `printable.onnx.gz` and the table of nouns that stand alone
+Figures are cross-validated by month. `--write` writes `models/printable.onnx.gz`, the order of an event's drafts
+(`models/order.onnx.gz`) and the table of nouns that stand alone
 (`timeline/events/headline/usage/nouns.json`). Same input, same bytes.
 """
 
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,29 +32,43 @@ from timeline.evaluation.gold import GoldArticle, read
 from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
-from timeline.events.headline.choice.printable import signs
+from timeline.events.headline.choice.printable import KINDS, MODELS, signs
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.placing import readable
 from timeline.events.headline.usage.nouns import NounUse
-from timeline.model import Sentence
+from timeline.model import Sentence, Span
 from timeline.timex import normalise, recognise
-from training import boosting, headline_nouns
+from training import boosting, headline_nouns, headline_order
 from training.headline_verdicts import VERDICTS, Lines, read_lines
 from training.headlines import FOLDS, fold_of
 
 OLDER = Path(__file__).parent / "headline_older_verdicts.npz"
 ROUNDS = 150
 SETTINGS = {"objective": "multiclass", "num_class": 3, "min_data_in_leaf": 20, "learning_rate": 0.04}
+ORDER_ROUNDS = 300
+ORDER_SETTINGS = {
+    "objective": "lambdarank",
+    "label_gain": [0, 1, 3],
+    "lambdarank_truncation_level": 6,
+    "min_data_in_leaf": 20,
+    "bagging_fraction": 1.0,
+}
+"""LambdaMART: a good draft gains three times what an acceptable one does; a bad one gains nothing."""
+
 Values = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line with its features, the fold of its article's month, and a verdict (an index into `VERDICTS`)."""
+    """A line with its features, the fold of its article's month, and a verdict (an index into `VERDICTS`).
+
+    Its event is the article's id and the span of the trigger.
+    """
 
     fold: int
     signs: dict[str, float]
     verdict: int
+    event: tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +92,22 @@ def judged(
         inputs = extraction.headline_inputs(article, sentences, found.timexes, tuple(spans)) if spans else ()
         for span, given in zip(spans, inputs, strict=True):
             if given is not None:
-                yield from _of_mention(*given, spans[span], fold, uses[fold])
+                yield from _of_mention(*given, spans[span], fold, uses[fold], (article.id, span))
 
 
 def _of_mention(
-    context: HeadlineContext, mention: Mention, said: Mapping[str, str], fold: int, use: NounUse
+    context: HeadlineContext,
+    mention: Mention,
+    said: Mapping[str, str],
+    fold: int,
+    use: NounUse,
+    event: tuple[str, Span],
 ) -> Iterator[Judged]:
     for draft in build.printable_drafts(context, mention):
         line = readable(context, mention, draft)
         for text, way in {draft.text: "", line.text: line.way}.items():
             for letter in said.get(text, "") or said.get(context.words.as_usual(text), ""):
-                yield Judged(fold, signs(draft, context, mention, use, way), list(VERDICTS).index(letter))
+                yield Judged(fold, signs(draft, context, mention, use, way), list(VERDICTS).index(letter), event)
 
 
 def table(lines: Sequence[Judged]) -> Table:
@@ -109,13 +130,35 @@ def table(lines: Sequence[Judged]) -> Table:
     )
 
 
-def report(found: Table, count: int) -> None:
-    """Prints how well the first `count` verdicts are predicted from other months: the share of bad among the best."""
-    chances = np.zeros((count, len(VERDICTS)))
+def drafts_compared(lines: Sequence[Judged]) -> list[list[int]]:
+    """The places of each event's lines that are ranked among themselves: all but the article's own headline."""
+    title = float(KINDS.index("title"))
+    places = [place for place, line in enumerate(lines) if line.signs["kind"] != title]
+    found = headline_order.compared([lines[one].event for one in places], [lines[one].verdict for one in places])
+    return [[places[one] for one in group] for group in found]
+
+
+def order_of(found: Table, groups: Sequence[Sequence[int]]) -> lightgbm.Booster:
+    """A model of the rank of a draft among those of its event, from groups of lines."""
+    taken = [one for group in groups for one in group]
+    sizes = [*map(len, groups)]
+    return boosting.fit(found.rows[taken], found.verdicts[taken], ORDER_ROUNDS, groups=sizes, **ORDER_SETTINGS)
+
+
+def report(found: Table, count: int, groups: Sequence[Sequence[int]]) -> None:
+    """Prints how well the first `count` verdicts are predicted from other months: the share of bad among the best.
+
+    Then, how many pairs of an event's drafts are ordered as their verdicts are.
+    """
+    chances, ranks = np.zeros((count, len(VERDICTS))), np.zeros(count)
     for fold in range(FOLDS):
         rest, own = found.folds != fold, found.folds[:count] == fold
         model = boosting.fit(found.rows[rest], found.verdicts[rest], ROUNDS, **SETTINGS)
         chances[own] = model.predict(found.rows[:count][own])
+        others = [group for group in groups if found.folds[group[0]] != fold]
+        ranks[own] = order_of(found, others).predict(found.rows[:count][own])
+    for name, scores in {"the gate": chances[:, -1] - chances[:, 0], "the order": ranks}.items():
+        print(f"pairs in order by {name}: {headline_order.share_in_order(scores, found.verdicts, groups):.3f}")
     verdicts, words = found.verdicts[:count], list(VERDICTS.values())
     print(f"{count} verdicts: {dict(Counter(words[verdict] for verdict in verdicts))}")
     print(f"area under the curve: bad {area(verdicts == 0, chances[:, 0]):.3f}, good {_good(verdicts, chances):.3f}")
@@ -154,13 +197,14 @@ def main(arguments: Sequence[str]) -> int:
     parsed = list(nlp.read(nlp.load("fr"), [gold.article.text for gold in articles]))
     uses, whole = headline_nouns.uses(articles, parsed)
     lines = list(judged(read_lines(), articles, parsed, uses))
-    found = table(lines)
-    report(found, len(lines))
+    found, groups = table(lines), drafts_compared(lines)
+    report(found, len(lines), groups)
     if "--write" in arguments:
         headline_nouns.TABLE.write_text(headline_nouns.as_json(whole), encoding="utf-8")
+        folder, (gate, order) = Path(build.__file__).parent / "choice", MODELS
         model = boosting.fit(found.rows, found.verdicts, ROUNDS, **SETTINGS)
-        path = Path(build.__file__).parent / "choice" / "printable.onnx.gz"
-        path.write_bytes(boosting.packed(model, found.names, len(VERDICTS)))
+        (folder / gate).write_bytes(boosting.packed(model, found.names, len(VERDICTS)))
+        (folder / order).write_bytes(boosting.packed(order_of(found, groups), found.names))
     return 0
 
 

@@ -12,7 +12,7 @@ import timeline
 @pytest.mark.parametrize(
     ("sentence", "headline"),
     [
-        ("Le nouveau décret entrera en vigueur le 16 mars.", "Le décret entrera en vigueur"),
+        ("Le nouveau décret entrera en vigueur le 16 mars.", "Le nouveau décret entrera en vigueur"),
         ("Le décret a été suspendu par un juge au bout d'une semaine.", "Le décret est suspendu par un juge"),
         ("La mairie a fermé le pont mardi à cause des fissures.", "La mairie ferme le pont à cause des fissures"),
         ("Le préfet a jugé mardi la crue « très grave ».", "Le préfet juge la crue « très grave »"),

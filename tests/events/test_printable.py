@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -62,6 +63,19 @@ def test_a_verdict_does_not_depend_on_the_other_lines() -> None:
     rows = [signs(draft, context, mention) for draft in drafts]
     alone: list[Verdict] = [verdicts([row])[0] for row in rows]
     assert list(verdicts(rows)) == alone
+
+
+def test_of_lines_with_equal_verdicts_the_one_of_the_highest_rank_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    context, mention, drafts = given()
+    clauses = {draft.text for draft in drafts if draft.kind == "clause"}
+    assert len({len(text) for text in clauses}) == len(clauses) >= 2
+    for wanted in clauses:
+
+        def ranked(rows: Sequence[Mapping[str, float]], wanted: str = wanted) -> tuple[Verdict, ...]:
+            return tuple(Verdict(0.1, 0.5, 9.0 * (row["l characters"] == len(wanted))) for row in rows)
+
+        monkeypatch.setattr(build, "verdicts", ranked)
+        assert build.write(context, mention) == wanted
 
 
 def test_no_lines_no_verdicts() -> None:

@@ -222,7 +222,11 @@ BEST = [
         "détruite",
         "La statue est détruite par le service municipal en charge des parcs",
     ),
-    ("Huit militaires dont les membres d'équipage ont été tués.", "tués", "Huit militaires sont tués"),
+    (
+        "Huit militaires dont les membres d'équipage ont été tués.",
+        "tués",
+        "Huit militaires dont les membres d'équipage sont tués",
+    ),
     (
         "« Une provocation envers la ruralité », a dénoncé le député du Cantal Vincent Roussel.",
         "dénoncé",

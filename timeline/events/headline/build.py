@@ -44,6 +44,12 @@ _SURE = 0.36
 _GOOD, _BAD = 0.4, 1.0
 """The weights of a line's probabilities to be good and bad, relative to its similarity to editors' lines (chrF)."""
 
+_RANKED = 0.4
+"""The weight of a draft's rank among those of its event; it orders them, and is not part of a line's score."""
+
+_WHOLE = (sentences.SENTENCE, sentences.SAYING)
+"""The kinds of lines that are no shortened clause or sentence."""
+
 _LOST = {sentences.SENTENCE: 0.4, TRIMMED: 0.1}
 """What a line of a kind loses: a headline has no date, its verb is in the present, and it tells one thing."""
 
@@ -145,12 +151,13 @@ def _judged(
 
 
 def _best(context: HeadlineContext, mention: Mention, scored: Sequence[Headline]) -> tuple[Headline, ...]:
-    """The article's own headline, if it is among the lines, and the best other ones."""
-    others = [one for one in scored if not one.own][:_SPARE]
+    """The best lines in their order; the article's own headline, if it is among them, by its score first or second."""
+    others = [one for one in scored if not one.own]
     if not others:
         others = [Headline(last_resort.line_of(context, mention), 0.0)]
     own = [one for one in scored if one.own]
-    return tuple(sorted((*own, *others), key=lambda one: -one.score))
+    first = others[: int(any(one.score < others[0].score for one in own))]
+    return (*first, *own, *others[len(first) :])
 
 
 def printable_drafts(context: HeadlineContext, mention: Mention) -> list[Draft]:
@@ -271,10 +278,29 @@ def _heads_of_numbers(sentence: str) -> frozenset[str]:
 
 
 def _scored(judged: Sequence[_Judged], words: HeadlineWords) -> list[Headline]:
-    """The best lines, best first, without an article's headline that is likely bad."""
-    kept = [one for one in judged if not (one.draft.kind == "title" and one.verdict.bad > _LIKELY_BAD)]
-    best = sorted(kept, key=lambda one: (-_score(one), one.draft.text))[: _SPARE + 1]
-    return [_headline(one, words) for one in best]
+    """The article's own headline, if it is not likely bad, and the best other lines, best first."""
+    own = [one for one in judged if one.draft.kind == "title" and one.verdict.bad <= _LIKELY_BAD]
+    best = _ordered([one for one in judged if one.draft.kind != "title"])[:_SPARE]
+    return [_headline(one, words) for one in (*own, *best)]
+
+
+def _ordered(judged: Iterable[_Judged]) -> list[_Judged]:
+    """The lines, best first: the shortened ones by score and rank, the sentence and its quotation by their score alone.
+
+    A sentence has nothing cut, and so the rank of a whole line, but no headline is a sentence.
+    """
+    found = sorted(judged, key=lambda one: (-_value(one), one.draft.text))
+    whole = [one for one in found if one.draft.kind in _WHOLE]
+    lines = [one for one in found if one.draft.kind not in _WHOLE]
+    for one in whole:
+        place = next((number for number, line in enumerate(lines) if _score(line) < _score(one)), len(lines))
+        lines.insert(place, one)
+    return lines
+
+
+def _value(one: _Judged) -> float:
+    """What orders the shortened lines of an event: the score of each, and its rank among them."""
+    return _score(one) + _RANKED * one.verdict.rank
 
 
 def _headline(one: _Judged, words: HeadlineWords) -> Headline:

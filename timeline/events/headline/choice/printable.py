@@ -1,6 +1,6 @@
 """The probability that a reader calls a line bad or good, learned from people's verdicts on generated lines.
 
-`python -m training.headline_gate` makes `printable.onnx.gz` (boosted trees over `signs`).
+`python -m training.headline_gate` makes `printable.onnx.gz` and `order.onnx.gz` (boosted trees over `signs`).
 """
 
 from __future__ import annotations
@@ -24,16 +24,23 @@ from timeline.events.headline.usage.known import known
 from timeline.events.headline.usage.nouns import NounUse
 
 KINDS = ("clause", "above", "active", "noun", "noun told", "title", "loose", "saying", "sentence", "trimmed")
+MODELS = ("models/printable.onnx.gz", "models/order.onnx.gz")
+"""The files of the two models, from this package: the verdict on a line, and the order of an event's drafts."""
+
 _FRAMES = tuple(Frame)
 _BLENDED = frozenset(":=*,")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The probabilities that a reader calls a line bad (not to be printed) or good (printable as it is)."""
+    """The probabilities that a reader calls a line bad (not to be printed) or good (printable as it is).
+
+    `rank` orders the drafts of one event, the best highest; it says nothing beside drafts of another event.
+    """
 
     bad: float
     good: float
+    rank: float = 0.0
 
 
 def signs(
@@ -75,9 +82,11 @@ def verdicts(rows: Sequence[Mapping[str, float]]) -> tuple[Verdict, ...]:
     """The predicted verdict on each line, from its signs."""
     if not rows:
         return ()
-    model = boosting.load("timeline.events.headline.choice", "printable.onnx.gz")
-    table = np.array([[*map(row.get, model.features, repeat(0.0))] for row in rows], dtype=np.float32)
-    scores = model.scores(table, model.features)
+    gate, order = (boosting.load("timeline.events.headline.choice", name) for name in MODELS)
+    table = np.array([[*map(row.get, gate.features, repeat(0.0))] for row in rows], dtype=np.float32)
+    scores, ranks = gate.scores(table, gate.features), order.scores(table, gate.features)[:, 0]
     powers = np.exp(scores - scores.max(1, keepdims=True))
     shares = powers / powers.sum(1, keepdims=True)
-    return tuple(Verdict(float(bad), float(good)) for bad, _, good in shares)
+    return tuple(
+        Verdict(float(bad), float(good), float(rank)) for (bad, _, good), rank in zip(shares, ranks, strict=True)
+    )

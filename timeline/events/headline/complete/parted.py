@@ -28,7 +28,7 @@ def parts_what_belongs_together(context: HeadlineContext, tree: Tree, shown: Con
         shown: The indices of the kept words.
     """
     hidden = timex_tokens(context, tree)
-    if cuts_a_range(context, tree, shown) or _halves_a_denial(tree, shown):
+    if cuts_a_range(context, tree, shown) or _halves_a_denial(tree, shown) or _explains_what_is_gone(tree, shown):
         return True
     near = tree.remembered("participles and infinitives", None, lambda: _candidates(tree))
     kept = (tree.tokens[index] for index in near if index in shown)
@@ -49,6 +49,15 @@ def _denials(tree: Tree) -> Iterator[tuple[int, int]]:
             last = next((one for one in behind if one.text.lower() in _COMPLETES and relation(one) != "mark"), None)
             if last is not None:
                 yield token.index, last.index
+
+
+def _explains_what_is_gone(tree: Tree, shown: Container[int]) -> bool:
+    """Whether words behind a colon stand without those that they explain: "présente (six propositions :) l'arrêt"."""
+    colons = tree.remembered("colons", None, lambda: tuple(one.index for one in tree.tokens[1:] if one.text == ":"))
+    return any(
+        colon + 1 in shown and colon - 1 not in shown and any(index in shown for index in range(colon))
+        for colon in colons
+    )
 
 
 def _candidates(tree: Tree) -> tuple[int, ...]:
