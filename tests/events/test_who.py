@@ -102,6 +102,14 @@ OBJECTS = [
         "défendra",
         "Jacques Peyrat le défendra",
     ),
+    # a pronoun below the main verb does not say who is told of
+    (
+        "Jérôme Lindon refusa le deuxième d'une phrase qu'il a fait encadrer. Ce n'est qu'avec Les Patiences, succès "
+        "inattendu porté par Bernard Pivot, qu'il quitta l'usine. ",
+        "Le Goncourt l'a élu dans le fauteuil de Michel Tournier.",
+        "élu",
+        "Le Goncourt l'élit dans le fauteuil de Michel Tournier",
+    ),
     # what somebody is taken for is nobody
     (
         "Un homme de 29 ans se faisait passer pour un agent. Entre mars et avril, il a ainsi volé sept femmes. ",

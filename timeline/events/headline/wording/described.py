@@ -146,7 +146,8 @@ def taken_object(clause: Clause, subject: Subject) -> tuple[int, str] | None:
         return None
     found: dict[str, Subject] = {}
     for pronoun in _as_subjects(context, before[0], verb):
-        for one in _gone_on_about(context, tree, pronoun) or options(context, tree, passive, pronoun):
+        gone_on = _gone_on_about(context, tree, pronoun)
+        for one in options(context, tree, passive, pronoun) if gone_on is None else gone_on:
             if one.resolved and one.head is not subject.head and _is_somebody(clause, one, subject):
                 found.setdefault(one.text, one)
             break
@@ -156,16 +157,19 @@ def taken_object(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     return before[0].index, one.text if one.person else one.text[:1].lower() + one.text[1:]
 
 
-def _gone_on_about(context: HeadlineContext, tree: Tree, pronoun: Token) -> tuple[Subject, ...]:
-    """Whom the last sentence calls by the same pronoun: "Un homme comparaissait. Il avait bu. Le juge l'a relaxé"."""
+def _gone_on_about(context: HeadlineContext, tree: Tree, pronoun: Token) -> tuple[Subject, ...] | None:
+    """Whom the last sentence calls by the same pronoun: "Un homme comparaissait. Il avait bu. Le juge l'a relaxé".
+
+    None where it has no such pronoun; nobody where that is no subject of its main verb, and says too little.
+    """
     for last in context.trees_before(tree)[-1:]:
         earlier = replace(context, before=context.before[: len(context.trees_before(last))])
         for one in last.tokens:
             if relation(one) == "nsubj" and one.text.lower() == pronoun.text and one.pos == "PRON":
-                predicates = (group for group in context.predicates(last) if last.head(one).index in group.parts)
-                group = next(predicates, None)
+                groups = (group for group in context.predicates(last) if last.head(one).index in group.parts)
+                group = next((group for group in groups if last.is_root(group.top)), None)
                 return tuple(options(earlier, last, group, one)) if group is not None else ()
-    return ()
+    return None
 
 
 def _as_subjects(context: HeadlineContext, pronoun: Token, verb: Token) -> Iterator[Token]:
