@@ -76,6 +76,9 @@ TOPICS = [
     # the name before the colon
     ("Gilets jaunes : mercredi 26 décembre", "", ["Gilets jaunes"]),
     ("Ski : record pour un amateur", "", []),
+    ("Retraites : la rue dit non", "La réforme des retraites a été votée mardi. ", ["Retraites"]),
+    ("Transports : la rue dit non", "Les transports ont été bloqués mardi. ", []),
+    ("Retraite : la rue dit non", "La retraite a été votée mardi. ", []),
     ("Tony Awards : la liste des lauréats", "Les Tony Awards ont eu lieu mardi. ", ["Tony Awards"]),
     ("Claire Dubreuil : « je reste »", "Claire Dubreuil a parlé mardi. ", []),
     # what the headline's clause is about, or what happened to its subject

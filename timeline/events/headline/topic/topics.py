@@ -129,9 +129,18 @@ def is_topic_name(context: HeadlineContext, before: str) -> bool:
 
 def named_before(context: HeadlineContext, before: str) -> str:
     """The topic before the headline's colon, of several words or a body's name: "Gilets jaunes : …", "Ubisoft : …"."""
-    several = len(before.split()) > 1 or context.entities.labels.get(before) == "ORG"
+    says = len(before.split()) > 1 or context.entities.labels.get(before) == "ORG" or _is_a_matter(context, before)
     plain = "," not in before and len(before) <= LONGEST_TOPIC
-    return before if several and plain and is_topic_name(context, before) else ""
+    return before if says and plain and is_topic_name(context, before) else ""
+
+
+def _is_a_matter(context: HeadlineContext, before: str) -> bool:
+    """Whether one word says what the article is about, and is no section: "Retraites", not "Sports"."""
+    word = before.lower()
+    if not word.isalpha() or any(context.words.has(name, word) for name in ("no_topics", "sections")):
+        return False
+    own = (token for tree in context.trees for token in tree.tokens if token.text == word and token.pos == "NOUN")
+    return any(token.features.get("Number") == "Plur" for token in own)
 
 
 def listed(context: HeadlineContext, rest: str) -> str:
