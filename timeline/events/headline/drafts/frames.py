@@ -17,6 +17,7 @@ from timeline.events.headline.drafts.nouns import circumstance_drafts, noun_draf
 from timeline.events.headline.drafts.passive import bracketed_drafts
 from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import is_negation
+from timeline.events.headline.reference.partitives import counted_people
 from timeline.events.headline.timex_tokens import is_of_another_day
 from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree, relation
@@ -62,7 +63,8 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     yield from inside
     if any(not broken(draft.text, context.words) for draft in inside):
         return
-    if _tells_what_came_next(context, mention.tree, predicate):
+    counted = counted_people(context, mention.tree, predicate) is not None
+    if counted or _tells_what_came_next(context, mention.tree, predicate):
         told = replace(mention, kind=MentionKind.EVENT)
         following = tuple(clause_drafts(context, told, predicate, "clause"))
         yield from following

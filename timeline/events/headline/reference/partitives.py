@@ -1,18 +1,27 @@
-"""A part of those whom the sentence before tells of: "trois d'entre eux" as "trois des manifestants"."""
+"""People of whom a number is told: some of those before, or nothing but how many.
+
+"Trois d'entre eux" is "trois des manifestants"; "Ils étaient 2 500 à défiler" is "2 500 personnes".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens
+from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _OF, _AMONG, _THESE = function_words("genitive_form"), function_words("among"), function_words("out_of_these")
 _ONE, _FEMININE = function_words("one"), function_words("feminine_pronoun")
+_THEY, _BEING, _TO = function_words("plural_pronoun"), function_words("auxiliary_of_being"), function_words("rank_mark")
+_LEADS = function_words("leads_number")
 _NEAR = 3
 _BEFORE = ("det", "nummod", "advmod")
 
@@ -86,3 +95,49 @@ def _groups(context: HeadlineContext, tree: Tree, these: Token) -> list[Token]:
         and noun.dep != "obl:agent"
         and is_human(context, Referent(one, noun, None))
     ]
+
+
+def counted_people(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Subject | None:
+    """The number of people who do what an infinitive tells, with their noun.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group of the infinitive.
+
+    Returns:
+        "2 500 personnes" of "Ils étaient 2 500 hier à défiler", "Une quarantaine de personnes"; None for a subject that
+        another noun than the number names, and for "Ils étaient nombreux".
+    """
+    if predicate.form is not Form.INFINITIVE:
+        return None
+    mark, they = tree.first(predicate.top, "mark"), tree.first(tree.head(predicate.top), "nsubj")
+    if mark is None or mark.text.lower() not in _TO or they is None or they.text.lower() not in _THEY:
+        return None
+    being = tree.tokens[they.index + 1]
+    if being.lemma.lower() not in _BEING or being.index > mark.index:
+        return None
+    number = _number(context, tree.tokens[being.index + 1 : mark.index])
+    if not number:
+        return None
+    text = context.context.article.text[number[0].start : number[-1].end]
+    link = context.words.form("of") if number[-1].pos == "NOUN" else ""
+    people = context.words.form("people")
+    return Subject(f"{text[:1].upper()}{text[1:]} {link}{people}", plural=True, gender="Fem", resolved=True)
+
+
+def _number(context: HeadlineContext, words: Sequence[Token]) -> tuple[Token, ...]:
+    """The words of a number at the beginning of a stretch, with what limits it; empty if it counts a noun."""
+    found: list[Token] = []
+    quantities = context.context.lexicon.words(WordList.HEADLINE_QUANTITIES)
+    for word in words:
+        counts = word.pos == "NUM" or (word.pos == "NOUN" and word.lemma.lower() in quantities)
+        if not counts and word.text.lower() not in _LEADS:
+            named = word.pos in ("NOUN", "PROPN") and relation(word) not in ("obl", "nmod", "advmod")
+            return () if named else tuple(found) if found and _counts(found[-1]) else ()
+        found.append(word)
+    return tuple(found) if found and _counts(found[-1]) else ()
+
+
+def _counts(word: Token) -> bool:
+    return word.pos in ("NUM", "NOUN")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.detection.predicates import Predicate
+from timeline.events.headline.compression import in_brackets
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.drafts.valency import key
@@ -205,3 +206,14 @@ def named_beside(context: HeadlineContext, tree: Tree, head: Token) -> Subject |
     if not names or not is_behind_a_comma(tree, beside[0]):
         return None
     return Subject(names[0].canonical, plural=False, person=True, named=True, resolved=True, head=beside[0])
+
+
+def own_words_in_brackets(tree: Tree, head: Token) -> frozenset[int]:
+    """The article and the adjectives of a noun that is in brackets itself: "(la vigilance rouge a été levée)".
+
+    Args:
+        tree: The tree of the sentence.
+        head: The noun.
+    """
+    aside = in_brackets(tree) if head.index in in_brackets(tree) else frozenset[int]()
+    return frozenset(token.index for token in tree.dependents(head, "det", "amod", "nummod") if token.index in aside)

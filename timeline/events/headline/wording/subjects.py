@@ -18,7 +18,7 @@ from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.reference.genders import is_like, is_of_another_gender, is_of_the_other_gender
 from timeline.events.headline.reference.nobody import does_nothing, is_a_description, is_latter, is_nobody
-from timeline.events.headline.reference.partitives import of_these
+from timeline.events.headline.reference.partitives import counted_people, of_these
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_spoken_of
 from timeline.events.headline.reference.relatives import is_determined
@@ -45,6 +45,7 @@ from timeline.events.headline.wording.phrase_parts import (
     is_one_of_some,
     lacks_its_article,
     named_beside,
+    own_words_in_brackets,
     owned,
 )
 from timeline.events.headline.wording.pronouns import (
@@ -89,6 +90,9 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     bare = not tree.dependents(head, "det", "nummod") and (head.pos == "ADJ" or is_a_description(tree, head))
     bare = bare or relation(head) == "csubj"  # "il n'est pas impossible qu'il écope"
     if does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
+        return
+    if (counted := counted_people(context, tree, predicate)) is not None:
+        yield counted
         return
     if (pointing := _pointing(context, tree, predicate, head)) is not None:
         yield from pointing
@@ -263,7 +267,7 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
         # "le mois de juin" is the subject
         out -= {token.index for token in tree.subtree(head)} & timex_tokens(context, tree)
     out |= _edges(context, tree, head) | speakers.quoted_before(tree, head)
-    out = frozenset(out - {head.index} - _own_words_in_brackets(tree, head))
+    out = frozenset(out - {head.index} - own_words_in_brackets(tree, head))
     key = ("phrases", head.index, out, len(context.before))  # `before` is the beginning of one list for all events
     yield from tree.remembered(key, context.timexes, lambda: tuple(_wordings(context, tree, head, out)))
 
@@ -283,12 +287,6 @@ def _wordings(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[
         yield replace(found[0], text=f"{found[0].text} {behind}", named=True, filled=True)
     yield from found[:1]
     yield from [one for one in found[1:] if one.lost <= _UNLIKELY][-2:]
-
-
-def _own_words_in_brackets(tree: Tree, head: Token) -> frozenset[int]:
-    """The article and the adjectives of a noun that is in brackets itself: "(la vigilance rouge a été levée)"."""
-    aside = in_brackets(tree) if head.index in in_brackets(tree) else frozenset[int]()
-    return frozenset(token.index for token in tree.dependents(head, "det", "amod", "nummod") if token.index in aside)
 
 
 def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozenset[int]:
