@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.coref.making import annotated, merged
+from tests.coref.making import annotated, merged, telling
 from timeline.calendar import parse_edtf
 from timeline.coref.entry.build import entry
+from timeline.coref.entry.dates import dating
 from timeline.coref.entry.factuality import status
 from timeline.coref.mentions import mentions_of
 from timeline.coref.names.canonical import Names, canon
@@ -158,6 +159,28 @@ def test_a_plan_that_happened_is_asserted() -> None:
     )
     assert entry.status is Status.ASSERTED
     assert entry.title == "Le musée de Gap a été inauguré."
+
+
+@pytest.mark.parametrize(
+    ("planned", "took_place", "status", "date"),
+    [
+        ("2023-03-01", "2023-03-14", Status.ASSERTED, "2023-03-14"),
+        ("2023-03-14", "2023-03", Status.ASSERTED, "2023-03-14"),  # within the month that it took place in
+        ("2023-03-01", "2023-03-14", Status.PLANNED, "2023-03-01"),  # two plans: the earlier source has no equal
+    ],
+)
+def test_a_plan_that_came_otherwise_dates_nothing(planned: str, took_place: str, status: Status, date: str) -> None:
+    plan = annotated("Le musée doit rouvrir.", "rouvrir", planned, published="2023-02-27", status=Status.PLANNED)
+    told = annotated(
+        "Le musée a rouvert.",
+        "rouvrir",
+        took_place,
+        article="a2",
+        published="2023-04-01",
+        status=status,
+        basis=Basis.LEAD,
+    )
+    assert dating([telling(plan), telling(told)]).text == date
 
 
 def test_a_whole_line_goes_before_one_that_is_cut() -> None:

@@ -9,7 +9,7 @@ from timeline.calendar import edtf, edtf_timed
 from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.features.days import DateAgreement, Days, agreement, days
 from timeline.coref.mentions import EventMention
-from timeline.model import Basis, Date
+from timeline.model import Basis, Date, Status
 
 _TRUST = {
     Basis.STATED: 1.0,
@@ -48,7 +48,8 @@ def dating(mentions: Sequence[EventMention]) -> EntryDate:
 
     A stated day beats an inferred one, and many sources beat one (copies of one text count once). Among equals the
     date whose article was published nearest to it is right. Where the event was postponed, only mentions of the new
-    date count, and the old dates are kept.
+    date count, and the old dates are kept. A day that it was planned for does not count where a source tells of another
+    day on which it took place.
 
     Args:
         mentions: The mentions of one event, at least one, in the order of publication.
@@ -58,11 +59,23 @@ def dating(mentions: Sequence[EventMention]) -> EntryDate:
         sources disagree.
     """
     moved_from = _moved_from(mentions)
-    standing = [one for one in mentions if one.event.date and edtf(one.event.date) not in moved_from]
+    dated = [one for one in mentions if one.event.date and edtf(one.event.date) not in moved_from]
+    standing = _as_it_came(dated)
     if not standing:
         return EntryDate(None, None, tuple(sorted(moved_from)))
     best = standing[0] if len(standing) == 1 else _best(standing)
     return EntryDate(best.event.date, best, tuple(sorted(moved_from)), _disagree(standing))
+
+
+def _as_it_came(dated: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions without plans that came otherwise: "devait rouvrir le 1er", "a rouvert le 29"."""
+    days_of_it = [one.days for one in dated if one.event.status is Status.ASSERTED and one.days.fine]
+    return [
+        one
+        for one in dated
+        if one.event.status is not Status.PLANNED
+        or all(agreement(one.days, its) is not DateAgreement.APART for its in days_of_it)
+    ]
 
 
 def _best(standing: Sequence[EventMention]) -> EventMention:
