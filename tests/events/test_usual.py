@@ -156,7 +156,11 @@ PRINTED = [
         "ouvertes",
         "Deux enquêtes sont ouvertes contre trois élus",
     ),
-    ("L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.", "éteint", "Roger Dumas meurt à Paris à 84 ans"),
+    (
+        "L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.",
+        "éteint",
+        "L'acteur Roger Dumas meurt à Paris à 84 ans",
+    ),
 ]
 
 
