@@ -161,6 +161,12 @@ PRINTED = [
         "éteint",
         "L'acteur Roger Dumas meurt à Paris à 84 ans",
     ),
+    ("C'est finalement la mairie qui rachètera le cinéma.", "rachètera", "La mairie rachètera le cinéma"),
+    (
+        "Les candidats à la reprise ont jusqu'au 30 juin pour se faire connaître.",
+        "connaître",
+        "Les candidats à la reprise ont jusqu'au 30 juin pour se faire connaître",
+    ),
 ]
 
 

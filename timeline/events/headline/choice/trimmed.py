@@ -31,7 +31,7 @@ from timeline.events.headline.timex_tokens import is_of_another_day, timex_token
 from timeline.events.headline.verbs import is_caused, verb_forms
 from timeline.events.headline.wording.borders import cut_at_borders
 from timeline.events.headline.wording.complements import readable_alone
-from timeline.events.headline.wording.described import cleft_verb
+from timeline.events.headline.wording.described import cleft_verb, without_cleft
 from timeline.events.headline.wording.omissions import removed, tells_a_fact
 from timeline.events.headline.wording.phrase_parts import is_of_what_is_planned
 from timeline.events.headline.wording.subjects import options
@@ -44,10 +44,9 @@ TRIMMED = "trimmed"
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _AS_THEY_ARE = (Form.COPULA, Form.INFINITIVE)
-_CLEFT_WORDS = 14
 _QUOTES = "«“»”"
-_CLEFT, _BEING, _THAT = function_words("cleft_pronoun"), function_words("auxiliary_of_being"), function_words("that")
-_WHO, _OF_ONE = function_words("subject_relative"), function_words("possessive")
+_CLEFT, _BEING = function_words("cleft_pronoun"), function_words("auxiliary_of_being")
+_OF_ONE = function_words("possessive")
 
 
 def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
@@ -135,7 +134,7 @@ def _of_clause(
         tried.add(kept)
         marked = commas.without_a_heading(tree, commas.without_half_commas(tree, kept))
         marked = commas.without_lone_commas(tree, marked, verb)
-        words = _without_cleft(phrases.without_end(commas.with_front_comma(tree, _led(marked))))
+        words = without_cleft(phrases.without_end(commas.with_front_comma(tree, _led(marked))))
         if not words or (words[0].verb_form == "Fin" and words[0].pos in ("VERB", "AUX")):
             continue
         if words[0].pos == "ADP" and not any(word.verb_form == "Fin" for word in words):
@@ -172,22 +171,6 @@ def _reported_verb(tree: Tree, root: Token) -> Token:
     if not pointed or tree.first(root, "cop") is None:
         return root
     return next((one for one in tree.dependents(root, "acl") if one.dep == "acl:relcl"), root)
-
-
-def _without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A cleft sentence as a plain one: "C'est X qui ouvre" is "X ouvre", "C'est à Lyon que X part" "X part à Lyon"."""
-    opening = len(words) > 3 and words[0].text.lower() in _CLEFT and words[1].lemma in _BEING
-    if not opening or words[1].verb_form != "Fin":
-        return words
-    for place in range(3, min(len(words), _CLEFT_WORDS)):
-        word = words[place]
-        middle = words[2:place]
-        if word.lemma.lower() in _WHO and words[place + 1 : place + 2]:
-            return (*middle, *words[place + 1 :])
-        if word.text.lower() in _THAT:
-            led = middle[0].pos == "ADP"
-            return (*words[place + 1 :], *middle) if led else words
-    return words
 
 
 def _draft(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import dropwhile
 
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import is_cleft
@@ -23,6 +24,8 @@ from timeline.model import Token
 _THAT, _TAKEN_UP = function_words("that"), function_words("object_pronoun") - function_words("dative_of_one")
 _CLEFT, _BEING = function_words("cleft_pronoun"), function_words("auxiliary_of_being")
 _OF_SOMEBODY = function_words("object_pronoun")
+_WHO = function_words("subject_relative")
+_CLEFT_WORDS = 14
 _WIDEST, _FEWEST = 6, 4
 _OF_SEVERAL = function_words("object_of_several")
 _OF_HIM, _OF_HER = function_words("object_of_him"), function_words("object_of_her")
@@ -203,3 +206,31 @@ def _goes_on(word: Token) -> bool:
     """Whether it is a pronoun that stands for one person, as the subject or the object of its verb."""
     objects = word.pos == "PRON" and relation(word) in ("obj", "iobj") and word.text.lower() in _OF_SOMEBODY
     return objects or (is_one_person(word) and relation(word) == "nsubj")
+
+
+def without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A cleft sentence as a plain one: "C'est X qui ouvre" is "X ouvre", "C'est à Lyon que X part" "X part à Lyon".
+
+    An adverb before it goes: "C'est finalement X qui ouvre".
+
+    Args:
+        words: The words of a sentence.
+    """
+    opening = len(words) > 3 and words[0].text.lower() in _CLEFT and words[1].lemma in _BEING
+    if not opening or words[1].verb_form != "Fin":
+        return words
+    for place in range(3, min(len(words), _CLEFT_WORDS)):
+        word = words[place]
+        middle = tuple(dropwhile(_is_adverb, words[2:place]))
+        if not middle:
+            continue
+        if word.lemma.lower() in _WHO and words[place + 1 : place + 2]:
+            return (*middle, *words[place + 1 :])
+        if word.text.lower() in _THAT:
+            led = middle[0].pos == "ADP"
+            return (*words[place + 1 :], *middle) if led else words
+    return words
+
+
+def _is_adverb(word: Token) -> bool:
+    return word.pos == "ADV"
