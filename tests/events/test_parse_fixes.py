@@ -241,9 +241,25 @@ WANTING = """
 """
 
 
+ARRESTED = """
+    Ils lui PRON _ 2 nsubj
+    arrêtent arrêter VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    , , PUNCT _ 5 punct
+    à à ADP _ 5 case
+    Lyon Lyon PROPN _ 2 obl LOC
+    , , PUNCT _ 8 punct
+    le le DET _ 8 det
+    maire maire NOUN _ 5 appos
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "word", "head", "name"),
     [
+        (ARRESTED, "maire", "arrêter", "obj"),
+        (ARRESTED.replace("maire maire", "ville ville"), "ville", "Lyon", "appos"),
+        (ARRESTED.replace("Lyon Lyon PROPN _ 2 obl LOC", "Rey Rey PROPN _ 2 obl PER"), "maire", "Rey", "appos"),
+        (ARRESTED.replace("Ils lui PRON _ 2 nsubj", "Là là ADV _ 2 advmod"), "maire", "Lyon", "appos"),
         (ORDERED, "payer", "enjoindre", "xcomp"),
         (ORDERED.replace("enjoint enjoindre", "part partir"), "payer", "ville", "acl"),
         (ORDERED.replace("à à ADP", "de de ADP"), "payer", "ville", "acl"),

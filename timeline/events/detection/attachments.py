@@ -2,13 +2,14 @@
 
 A bare noun that opens a sentence is no subject beside one: "Faute de médecins, la maternité ferme". What somebody is
 ordered or asked to do completes the verb, not the person: "enjoint à l'agence de rouvrir". So does what somebody is
-suspected of: "soupçonnent l'élu d'avoir versé".
+suspected of: "soupçonnent l'élu d'avoir versé". A person explains no place: "arrêtent, à Lyon, le maire de Rieux".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -17,7 +18,7 @@ _OF, _TO = function_words("genitive_case"), function_words("dative_case")
 _DIRECTIVE, _ACCUSING = function_words("directive_verb"), function_words("accusing_verb")
 
 
-def reattached(tree: Tree, token: Token) -> tuple[Token, ...]:
+def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The words that change where a word hangs on the wrong one.
 
     Returns:
@@ -27,6 +28,9 @@ def reattached(tree: Tree, token: Token) -> tuple[Token, ...]:
     if circumstance is not None:
         subject = replace(token, head=circumstance.head, dep=circumstance.dep)
         return (subject, replace(circumstance, dep="obl:mod"))
+    arrested = _parted_object(tree, token, lexicon)
+    if arrested is not None:
+        return (replace(token, head=arrested.index, dep="obj"),)
     verb = _directive(tree, token) or _accusing(tree, token)
     return () if verb is None else (replace(token, head=verb.index, dep="xcomp"),)
 
@@ -44,6 +48,29 @@ def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
     behind_comma = begin.index > 1 and tree.tokens[begin.index - 1].text == ","
     alone = len(others) == 1 and tree.first(token, "cc", "case") is None and token.index < verb.index
     return first if alone and behind_comma and begin.pos in ("DET", "PROPN") else None
+
+
+def _parted_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
+    """The verb whose object the parse takes for an apposition to a place: "ont arrêté, à Lyon, | le maire de Rieux"."""
+    place, begin = tree.head(token), tree.subtree(token)[0]
+    named = any(one.entity == "PER" for one in tree.dependents(token, "appos", "flat", "nmod"))
+    if relation(token) != "appos" or not (named or _is_person(token, lexicon)) or _is_person(place, lexicon):
+        return None
+    begin = tree.tokens[begin.index + 1] if begin.text == "," else begin
+    if begin.pos != "DET" or not begin.index or tree.tokens[begin.index - 1].text != ",":
+        return None
+    while relation(place) in ("nmod", "appos", "flat") and not tree.is_root(place):
+        place = tree.head(place)
+    verb = tree.head(place)
+    if relation(place) != "obl" or verb.pos != "VERB" or place.index < verb.index:
+        return None
+    subject, given = tree.first(verb, "nsubj"), tree.first(verb, "obj", "iobj", "xcomp", "ccomp", "expl")
+    active = all(one.dep != "aux:pass" for one in tree.dependents(verb, "aux"))
+    return verb if active and given is None and subject is not None and subject.index < verb.index else None
+
+
+def _is_person(token: Token, lexicon: Lexicon) -> bool:
+    return token.entity == "PER" or lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
 
 
 def _directive(tree: Tree, token: Token) -> Token | None:

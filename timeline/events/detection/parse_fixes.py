@@ -61,7 +61,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         noun = _explained(tree, token)
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
-        tree = _with(tree, *reattached(tree, token))
+        tree = _with(tree, *reattached(tree, token, lexicon))
     return tree
 
 
