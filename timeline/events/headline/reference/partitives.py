@@ -114,10 +114,10 @@ def counted_people(context: HeadlineContext, tree: Tree, predicate: Predicate) -
     mark, they = tree.first(predicate.top, "mark"), tree.first(tree.head(predicate.top), "nsubj")
     if mark is None or mark.text.lower() not in _TO or they is None or they.text.lower() not in _THEY:
         return None
-    being = tree.tokens[they.index + 1]
-    if being.lemma.lower() not in _BEING or being.index > mark.index:
+    behind = tree.tokens[they.index + 1 : mark.index]
+    if not behind or behind[0].lemma.lower() not in _BEING:
         return None
-    number = _number(context, tree.tokens[being.index + 1 : mark.index])
+    number = _number(context, behind[1:])
     if not number:
         return None
     text = context.context.article.text[number[0].start : number[-1].end]
