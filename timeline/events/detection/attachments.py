@@ -35,6 +35,13 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     return () if verb is None else (replace(token, head=verb.index, dep="xcomp"),)
 
 
+def begins_behind_a_comma(tree: Tree, token: Token) -> Token | None:
+    """The first word of a phrase, behind the comma that parts it from what stands before; None without that comma."""
+    first = tree.subtree(token)[0]
+    first = tree.tokens[first.index + 1] if first.text == "," else first
+    return first if first.index and tree.tokens[first.index - 1].text == "," else None
+
+
 def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
     """The bare noun at the beginning that the parse takes for the subject, and the word for a second one beside it."""
     first = tree.tokens[0]
@@ -43,21 +50,21 @@ def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
     if first.pos != "NOUN" or relation(first) != "nsubj" or tree.first(first, "det", "nummod", "amod") is not None:
         return None
     verb, others = tree.head(first), tree.dependents(first, "conj")
-    begin = tree.subtree(token)[0]
-    begin = tree.tokens[begin.index + 1] if begin.text == "," else begin
-    behind_comma = begin.index > 1 and tree.tokens[begin.index - 1].text == ","
+    begin = begins_behind_a_comma(tree, token)
     alone = len(others) == 1 and tree.first(token, "cc", "case") is None and token.index < verb.index
-    return first if alone and behind_comma and begin.pos in ("DET", "PROPN") else None
+    return first if alone and begin is not None and begin.pos in ("DET", "PROPN") else None
 
 
 def _parted_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     """The verb whose object the parse takes for an apposition to a place: "ont arrêté, à Lyon, | le maire de Rieux"."""
-    place, begin = tree.head(token), tree.subtree(token)[0]
-    named = any(one.entity == "PER" for one in tree.dependents(token, "appos", "flat", "nmod"))
-    if relation(token) != "appos" or not (named or _is_person(token, lexicon)) or _is_person(place, lexicon):
+    if relation(token) != "appos":
         return None
-    begin = tree.tokens[begin.index + 1] if begin.text == "," else begin
-    if begin.pos != "DET" or not begin.index or tree.tokens[begin.index - 1].text != ",":
+    place = tree.head(token)
+    named = any(one.entity == "PER" for one in tree.dependents(token, "appos", "flat", "nmod"))
+    if not (named or _is_person(token, lexicon)) or _is_person(place, lexicon):
+        return None
+    begin = begins_behind_a_comma(tree, token)
+    if begin is None or begin.pos != "DET":
         return None
     while relation(place) in ("nmod", "appos", "flat") and not tree.is_root(place):
         place = tree.head(place)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.detection.attachments import reattached
+from timeline.events.detection.attachments import begins_behind_a_comma, reattached
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, grow, relation
 from timeline.languages.function_words import function_words
@@ -180,9 +180,7 @@ def _absolute(tree: Tree, token: Token) -> Token | None:
     if relation(token) != "nsubj" or token.index < verb.index or token.pos not in ("NOUN", "PROPN"):
         return None
     own = any(one.index < verb.index for one in tree.dependents(verb, "nsubj"))
-    first = tree.subtree(token)[0]
-    first = tree.tokens[first.index + 1] if first.text == "," else first
-    if not own or not first.index or tree.tokens[first.index - 1].text != ",":
+    if not own or begins_behind_a_comma(tree, token) is None:
         return None
     below = tree.dependents(token, "acl")
     return next(

@@ -133,11 +133,8 @@ def _number(context: HeadlineContext, words: Sequence[Token]) -> tuple[Token, ..
     for word in words:
         counts = word.pos == "NUM" or (word.pos == "NOUN" and word.lemma.lower() in quantities)
         if not counts and word.text.lower() not in _LEADS:
-            named = word.pos in ("NOUN", "PROPN") and relation(word) not in ("obl", "nmod", "advmod")
-            return () if named else tuple(found) if found and _counts(found[-1]) else ()
+            if word.pos in ("NOUN", "PROPN") and relation(word) not in ("obl", "nmod", "advmod"):
+                return ()
+            break
         found.append(word)
-    return tuple(found) if found and _counts(found[-1]) else ()
-
-
-def _counts(word: Token) -> bool:
-    return word.pos in ("NUM", "NOUN")
+    return tuple(found) if found and found[-1].pos in ("NUM", "NOUN") else ()

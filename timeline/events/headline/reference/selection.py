@@ -42,14 +42,15 @@ def is_no_subject(context: HeadlineContext, tree: Tree, predicate: Predicate, he
     if body and context.words.has("verbs_of_no_body", verbs[0]):
         return True
     return (person or body) and (
-        any(context.words.has("verbs_of_texts", verb) for verb in verbs) or _comes_into_force(context, tree, predicate)
+        any(context.words.has("verbs_of_texts", verb) for verb in verbs)
+        or _is_completed_by(context, tree, predicate, "complements_of_texts")
     )
 
 
-def _comes_into_force(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether the complement of the verb is one of texts alone: "entrer en vigueur"."""
+def _is_completed_by(context: HeadlineContext, tree: Tree, predicate: Predicate, name: str) -> bool:
+    """Whether a list has a complement of the verb: "entrer en vigueur" (texts), "placé en garde à vue" (charges)."""
     below = tree.dependents(predicate.token, *_COMPLEMENTS)
-    return any(context.words.has("complements_of_texts", one.lemma.lower()) for one in below)
+    return any(context.words.has(name, one.lemma.lower()) for one in below)
 
 
 def takes_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
@@ -62,7 +63,7 @@ def takes_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate) -> 
     """
     verb = key(tree, predicate)
     of_things = context.words.has("verbs_of_things", verb) or context.words.has("verbs_of_texts", verb)
-    return of_things or _comes_into_force(context, tree, predicate)
+    return of_things or _is_completed_by(context, tree, predicate, "complements_of_texts")
 
 
 def is_body(context: HeadlineContext, referent: Referent) -> bool:
@@ -134,14 +135,8 @@ def is_measure(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bo
     """
     verb = key(tree, predicate)
     if context.words.has("measures_by_complement", verb):
-        return _is_charged(context, tree, predicate)
+        return _is_completed_by(context, tree, predicate, "charges")
     return context.words.has("suspect_verbs", verb)
-
-
-def _is_charged(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether the complement says that somebody is a suspect: "(placé) en garde à vue"."""
-    below = (child.lemma.lower() for child in tree.dependents(predicate.token, "obl", "xcomp", "nmod"))
-    return any(context.words.has("charges", word) for word in below)
 
 
 def is_of_the_accused(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:

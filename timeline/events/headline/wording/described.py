@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -110,10 +110,14 @@ def _is_first(tree: Tree, noun: Token) -> bool:
 def cleft_verb(tree: Tree) -> Token | None:
     """The verb of a sentence that emphasises a circumstance: "ouvre" of "c'est à Lyon que la ville ouvre un musée"."""
     words = [token for token in tree.tokens if token.pos not in ("PUNCT", "ADV")]
-    if len(words) < _FEWEST or words[0].text.lower() not in _CLEFT or words[1].lemma not in _BEING:
+    if not _opens_a_cleft(words):
         return None
     link = next((token for token in words if token.text.lower() in _THAT), None)
     return tree.head(link) if words[2].pos == "ADP" and link is not None else None
+
+
+def _opens_a_cleft(words: Sequence[Token]) -> bool:
+    return len(words) >= _FEWEST and words[0].text.lower() in _CLEFT and words[1].lemma in _BEING
 
 
 def follows_a_circumstance(tree: Tree, top: Token) -> bool:
@@ -216,8 +220,7 @@ def without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:
     Args:
         words: The words of a sentence.
     """
-    opening = len(words) > 3 and words[0].text.lower() in _CLEFT and words[1].lemma in _BEING
-    if not opening or words[1].verb_form != "Fin":
+    if not _opens_a_cleft(words) or words[1].verb_form != "Fin":
         return words
     for place in range(3, min(len(words), _CLEFT_WORDS)):
         word = words[place]
