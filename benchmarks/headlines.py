@@ -18,8 +18,8 @@ from pathlib import Path
 
 import timeline
 from timeline.evaluation.headline_faults import faults
-from timeline.events.headline.choice.gate import LONGEST, broken
-from timeline.events.headline.drafts.features import stems
+from timeline.events.headline.base.gate import LONGEST, broken
+from timeline.events.headline.base.stems import stems
 from timeline.events.headline.words import load
 from timeline.model import Event
 

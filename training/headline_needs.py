@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from timeline.events.detection import predicates
+from timeline.events.headline.base import valency
+from timeline.events.headline.base.stems import is_content, stem
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts import valency
-from timeline.events.headline.drafts.features import is_content, stem
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words

@@ -30,12 +30,12 @@ from timeline.events import extraction
 from timeline.events.detection import predicates
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
+from timeline.events.headline.base import valency
+from timeline.events.headline.base.stems import is_content, stem
+from timeline.events.headline.base.valency import Valency
 from timeline.events.headline.choice.model import HeadlineModel
 from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts import valency
-from timeline.events.headline.drafts.features import is_content, stem
-from timeline.events.headline.drafts.valency import Valency
 from timeline.events.lexicon import load as lexicon_of
 from timeline.events.tree import grow
 from timeline.model import Sentence, Token
@@ -81,7 +81,7 @@ Row = tuple[int, dict[str, float], float]
 
 def keep_rows(examples: Sequence[Example], needs: Valency) -> list[Row]:
     """Every optional subtree of every example, and whether the editor's headline has its words."""
-    from timeline.events.headline.drafts import units
+    from timeline.events.headline.wording import units
 
     rows: list[Row] = []
     for example in examples:

@@ -10,7 +10,7 @@ import pytest
 
 import timeline
 from timeline.annotator.article import HEADLINE_FROM
-from timeline.events.headline.choice import gate
+from timeline.events.headline.base import gate
 from timeline.events.headline.words import GateRule, load
 
 WORDS = load("fr")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import timeline
+from timeline.events.headline.base.gate import broken
+from timeline.events.headline.base.stems import stems
 from timeline.events.headline.build import LONGEST_TRIMMED, shortened
-from timeline.events.headline.choice.gate import broken
-from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.words import load
 from timeline.model import Event
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests.events.test_topics import read
 from timeline.events.headline import build
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.complete.identified import loses_what_identifies
-from timeline.events.headline.drafts.types import Draft
 
 CASES = [
     ("Claire Dubreuil a dénoncé les actes de la milice de Valmorin.", "de la milice de Valmorin", True),

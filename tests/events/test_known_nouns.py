@@ -12,10 +12,10 @@ from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.reference.pronouns import protagonist
 from timeline.events.headline.usage import nouns
 from timeline.events.headline.usage.known import known
 from timeline.events.headline.usage.nouns import NounUse, stands_alone, use
-from timeline.events.headline.wording.pronouns import protagonist
 from timeline.events.tree import grow
 from timeline.model import Article, Span
 

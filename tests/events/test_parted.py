@@ -9,10 +9,10 @@ import pytest
 from tests.events.test_topics import read
 from timeline.events.detection.mentions import Frame
 from timeline.events.headline import build
-from timeline.events.headline.choice.gate import LONGEST, LONGEST_CLAUSE
+from timeline.events.headline.base.gate import LONGEST, LONGEST_CLAUSE
+from timeline.events.headline.base.marks import with_marks
 from timeline.events.headline.complete.commas import with_front_comma, without_half_commas
 from timeline.events.headline.complete.parted import is_orphaned
-from timeline.events.headline.wording.marks import with_marks
 
 PARTED = [
     ("Montpellier a vaincu Nîmes sur le score de 31 buts à 26.", "Nîmes à 26"),

@@ -14,10 +14,10 @@ from timeline import nlp
 from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.shape import shape
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Draft
 from timeline.model import Article, Span
 from timeline.timex import normalise, recognise
 

@@ -14,7 +14,7 @@ from enum import Enum
 
 from timeline.calendar import edtf
 from timeline.events.context import Context
-from timeline.events.headline.choice.gate import LONGEST
+from timeline.events.headline.base.gate import LONGEST
 from timeline.events.lexicon import Lexicon, VerbClass, WordList
 from timeline.languages.folding import fold
 from timeline.model import Date, Event, Name, Span

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form
+from timeline.events.headline.base.stems import stem, stems
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import stem, stems
-from timeline.events.headline.drafts.types import Draft
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 

@@ -14,8 +14,9 @@ from itertools import groupby
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import title_draft
-from timeline.events.headline.choice import sentences
-from timeline.events.headline.choice.gate import LONGEST, LONGEST_CLAUSE, broken, limited
+from timeline.events.headline.base.gate import LONGEST, LONGEST_CLAUSE, broken, limited
+from timeline.events.headline.base.types import Draft
+from timeline.events.headline.choice import last_resort, sentences
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
 from timeline.events.headline.choice.types import Headline
@@ -29,8 +30,6 @@ from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.polarity import dates_another
-from timeline.events.headline.drafts.types import Draft
-from timeline.events.headline.topic import last_resort
 from timeline.events.headline.topic.placing import Readable, readable
 from timeline.events.headline.words import HeadlineWords
 from timeline.events.tree import Tree

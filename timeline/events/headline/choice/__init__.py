@@ -1,1 +1,1 @@
-"""The choice among the drafts: the gate that each must pass, and the likelihood that an editor would write it."""
+"""The choice among the drafts: the likelihood that an editor would write each; a sentence where none will do."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from timeline.events.headline.drafts.valency import Valency
+from timeline.events.headline.base.valency import Valency
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ import numpy as np
 
 from timeline.events import boosting
 from timeline.events.detection.mentions import Frame, Mention
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.choice.shape import shape
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.topic.placing import WAYS
 from timeline.events.headline.usage import nouns
 from timeline.events.headline.usage.known import known

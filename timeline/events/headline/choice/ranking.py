@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from timeline.events.detection.mentions import Mention
+from timeline.events.headline.base.stems import stem, stems
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import stem, stems
-from timeline.events.headline.drafts.types import Draft
 
 _CAPITAL = re.compile(r"\s[A-ZÀ-Ý]")
 _SQUARED = ("gone", "least", "sum kept", "sum lost", "sum unkept")

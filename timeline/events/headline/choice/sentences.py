@@ -10,9 +10,9 @@ from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import is_personal
 from timeline.events.entities.speakers import speaker
 from timeline.events.headline import phrases, quotation
-from timeline.events.headline.choice.gate import LONGEST, LONGEST_SENTENCE, RULES, broken
+from timeline.events.headline.base.gate import LONGEST, LONGEST_SENTENCE, RULES, broken
+from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.realisation import tidy
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.borders import end_at_a_border

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.events.detection.predicates import Form, Predicate, Tense, is_reflexive
+from timeline.events.headline.base import valency
+from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts import valency
-from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

@@ -15,15 +15,15 @@ from timeline.events.detection.subjects import subject
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
+from timeline.events.headline.base.types import Clause, Draft, Subject
+from timeline.events.headline.base.valency import object_behind_a_comma
 from timeline.events.headline.complete import commas
-from timeline.events.headline.complete.agreement import sequence_of_tenses
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
 from timeline.events.headline.complete.stranded import has_strays, lacks_its_noun
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Clause, Draft, Subject
-from timeline.events.headline.drafts.valency import object_behind_a_comma
+from timeline.events.headline.drafts.agreement import sequence_of_tenses
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.reference.nobody import does_nothing
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said

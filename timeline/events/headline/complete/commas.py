@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from timeline.events.headline.wording import marks
+from timeline.events.headline.base import marks
 from timeline.events.tree import Tree, relation
 from timeline.model import Token
 

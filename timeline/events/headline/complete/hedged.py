@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Draft
 from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

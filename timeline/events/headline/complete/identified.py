@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage import known, nouns
 from timeline.events.headline.usage.nouns import stands_alone

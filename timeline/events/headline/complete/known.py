@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from timeline.events.entities.coreference import is_definite
+from timeline.events.headline.base.types import Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Subject
-from timeline.events.headline.reference.dead import is_dead
 from timeline.events.headline.reference.genders import is_not_of
+from timeline.events.headline.reference.people import is_dead
+from timeline.events.headline.reference.pronouns import protagonist
 from timeline.events.headline.reference.relatives import is_determined
-from timeline.events.headline.wording.pronouns import protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

@@ -10,9 +10,9 @@ from dataclasses import replace
 from timeline.events.detection import predicates
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Predicate
-from timeline.events.headline.choice.gate import LONGEST
+from timeline.events.headline.base.gate import LONGEST
+from timeline.events.headline.base.valency import OBJECTS
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.valency import OBJECTS
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree, grow, relation

@@ -9,26 +9,27 @@ from dataclasses import dataclass, replace
 from timeline.events.detection.mentions import Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline import phrases
-from timeline.events.headline.choice.gate import broken
-from timeline.events.headline.complete.agreement import agreeing_verb
+from timeline.events.headline.base import marks
+from timeline.events.headline.base.gate import broken
+from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.complete.commas import without_lone_commas
 from timeline.events.headline.complete.needed import has_two_voices
 from timeline.events.headline.complete.stranded import has_its_attribute_behind, lacks_its_noun
 from timeline.events.headline.compression import is_what_is_said
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts import passive, units
+from timeline.events.headline.drafts import passive
+from timeline.events.headline.drafts.agreement import agreeing_verb
 from timeline.events.headline.drafts.heads import clause_subject
-from timeline.events.headline.drafts.types import Clause, Draft, Subject
-from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronouns, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.reference.pronouns import object_name
 from timeline.events.headline.reference.quoted import follows_its_quotation
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.wording import marks
+from timeline.events.headline.wording import units
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import described_object, repeated_object, taken_object
-from timeline.events.headline.wording.pronouns import object_name
 from timeline.events.headline.wording.subjects import options
+from timeline.events.headline.wording.units import Unit
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.model import Token

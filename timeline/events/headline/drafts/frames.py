@@ -10,12 +10,12 @@ from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.headline import phrases
-from timeline.events.headline.choice.gate import LONGEST_CLAUSE, broken
+from timeline.events.headline.base.gate import LONGEST_CLAUSE, broken
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.clauses import LOOSE, clause_drafts
 from timeline.events.headline.drafts.nouns import circumstance_drafts, noun_drafts
 from timeline.events.headline.drafts.passive import bracketed_drafts
-from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.reference.partitives import counted_people
 from timeline.events.headline.timex_tokens import is_of_another_day

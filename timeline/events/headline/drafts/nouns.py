@@ -8,20 +8,20 @@ from timeline.events.detection.mentions import Frame, Mention
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import subject as subject_of
 from timeline.events.headline import phrases
-from timeline.events.headline.choice.gate import broken
+from timeline.events.headline.base import marks
+from timeline.events.headline.base.gate import broken
+from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.compression import is_compound
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts import units
 from timeline.events.headline.drafts.clauses import numbers, subject_features
 from timeline.events.headline.drafts.polarity import dates_another, is_unreal
-from timeline.events.headline.drafts.types import Draft, Subject
-from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.realisation import Phrase, render, tidy
-from timeline.events.headline.wording import marks
+from timeline.events.headline.reference.pronouns import possessive
+from timeline.events.headline.wording import units
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.phrase_parts import asides
-from timeline.events.headline.wording.pronouns import possessive
 from timeline.events.headline.wording.subjects import noun_phrases, options
+from timeline.events.headline.wording.units import Unit
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Predicate, Tense
 from timeline.events.headline import phrases
-from timeline.events.headline.choice.gate import broken
+from timeline.events.headline.base import marks
+from timeline.events.headline.base.gate import broken
+from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts import units
-from timeline.events.headline.drafts.types import Clause, Draft, Subject
-from timeline.events.headline.drafts.units import Unit
 from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronouns, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
-from timeline.events.headline.wording import marks
+from timeline.events.headline.wording import units
 from timeline.events.headline.wording.subjects import options
+from timeline.events.headline.wording.units import Unit
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token

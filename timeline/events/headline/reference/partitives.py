@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.entities.coreference import Referent
+from timeline.events.headline.base.types import Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.lexicon import WordList

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from timeline.calendar import DAY
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.reference.dead import is_dead
-from timeline.events.headline.wording.pronouns import protagonist
+from timeline.events.headline.reference.people import is_dead
+from timeline.events.headline.reference.pronouns import protagonist
 from timeline.events.tree import Tree
 from timeline.model.timex import within
 

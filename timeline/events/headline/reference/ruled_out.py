@@ -5,14 +5,20 @@ from __future__ import annotations
 from timeline.events.detection.predicates import Predicate, Tense
 from timeline.events.entities.coreference import Referent, agrees
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.reference.dead import is_dead
 from timeline.events.headline.reference.genders import is_of_the_other_gender
-from timeline.events.headline.reference.people import counts_some, is_counsel, is_human, is_named_body, names_a_place
+from timeline.events.headline.reference.people import (
+    counts_some,
+    is_counsel,
+    is_dead,
+    is_human,
+    is_named_body,
+    names_a_place,
+)
+from timeline.events.headline.reference.pronouns import is_one_person, protagonist
 from timeline.events.headline.reference.quoted import is_said, speaker_of
 from timeline.events.headline.reference.selection import is_body, is_no_subject, is_of_the_accused
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.headline.wording.pronouns import is_one_person, protagonist
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.events.detection.predicates import Predicate
 from timeline.events.entities.coreference import Referent, agrees
+from timeline.events.headline.base.valency import key
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.reference.people import is_human, is_named_body
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation

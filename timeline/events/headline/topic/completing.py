@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic.title_clauses import of
 from timeline.events.headline.topic.title_phrases import Kind, shortened
 from timeline.events.headline.topic.topics import Topic, title_words

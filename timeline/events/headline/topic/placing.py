@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.entities.names import countries
+from timeline.events.headline.base.stems import stem, stems
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import stem, stems
-from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.topic.completing import LONGEST_LINE, completed
 from timeline.events.headline.topic.contests import tells_a_result
 from timeline.events.headline.topic.first_mention import as_new, beginning, is_of_the_past

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.events.geography.country_codes import PlaceKind, country_code
+from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic.title_phrases import Word, extents, phrase_text, shortened
 from timeline.events.headline.topic.topics import title_words
 from timeline.events.headline.topic.unresolved import OpenNoun

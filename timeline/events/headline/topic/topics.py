@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from timeline.events.entities.names import countries
 from timeline.events.geography.country_codes import PlaceKind, country_code
+from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic import title_phrases
 from timeline.events.headline.topic.contests import behind_its_sport, is_series
 from timeline.events.headline.topic.title_clauses import happening_of_subject, struck, subject_phrase

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from timeline.events.entities.coreference import is_personal
 from timeline.events.entities.demonyms import country_of
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Draft
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage import known, nouns
 from timeline.events.headline.usage.nouns import COMPLEMENTS, stands_alone

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Draft, Subject
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage.nouns import NounUse, stands_alone
 from timeline.events.tree import Tree, relation

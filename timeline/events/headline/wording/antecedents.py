@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from timeline.events.detection.predicates import Predicate
 from timeline.events.entities.coreference import Referent, agrees, is_personal, is_pronoun, name_of, resolve
 from timeline.events.entities.demonyms import country_of
+from timeline.events.headline.base.valency import key
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.reference.genders import is_like
 from timeline.events.headline.reference.passers_by import passes_by
 from timeline.events.headline.reference.people import counts_some, is_human
+from timeline.events.headline.reference.pronouns import is_one_person, possessive, protagonist
 from timeline.events.headline.reference.relatives import (
     acts_in_the_clause_before,
     clashes,
@@ -23,7 +24,6 @@ from timeline.events.headline.reference.ruled_out import goes_on_about, is_ruled
 from timeline.events.headline.reference.selection import brought_in, is_measure
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.headline.wording.pronouns import is_one_person, possessive, protagonist
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

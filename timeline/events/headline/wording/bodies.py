@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from timeline.events.entities.coreference import is_identified, recalled
 from timeline.events.entities.discourse import described, last_pair, stands_for_two
+from timeline.events.headline.base.types import Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.wording.complements import courteous
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from timeline.events.headline import phrases
-from timeline.events.headline.choice.gate import LONGEST
+from timeline.events.headline.base.gate import LONGEST
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.tree import Tree, relation

@@ -9,13 +9,13 @@ from itertools import dropwhile
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import is_cleft
 from timeline.events.entities.coreference import Referent
+from timeline.events.headline.base.types import Clause, Subject
+from timeline.events.headline.base.valency import key
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Clause, Subject
-from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.reference.people import is_human
+from timeline.events.headline.reference.pronouns import is_one_person, protagonist
 from timeline.events.headline.reference.selection import is_measure
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.wording.pronouns import is_one_person, protagonist
 from timeline.events.headline.wording.subjects import noun_phrases, options
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from timeline.events.headline.base.types import Subject
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Subject
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from timeline.events.detection.predicates import Predicate
+from timeline.events.headline.base.types import Subject
+from timeline.events.headline.base.valency import key
 from timeline.events.headline.compression import in_brackets
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Subject
-from timeline.events.headline.drafts.valency import key
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

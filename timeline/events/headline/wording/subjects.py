@@ -9,23 +9,29 @@ from timeline.events.detection.predicates import Predicate
 from timeline.events.entities import speakers
 from timeline.events.entities.coreference import Referent, is_pronoun, resolve
 from timeline.events.headline import phrases
+from timeline.events.headline.base import marks
+from timeline.events.headline.base.types import Subject
+from timeline.events.headline.base.valency import key
 from timeline.events.headline.complete.known import known
 from timeline.events.headline.compression import in_brackets, runs_on
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts import units
-from timeline.events.headline.drafts.types import Subject
-from timeline.events.headline.drafts.valency import key
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.reference.genders import is_like, is_of_another_gender, is_of_the_other_gender
 from timeline.events.headline.reference.nobody import does_nothing, is_a_description, is_latter, is_nobody
 from timeline.events.headline.reference.partitives import counted_people, of_these
 from timeline.events.headline.reference.people import is_human
+from timeline.events.headline.reference.pronouns import (
+    is_one_person,
+    owner,
+    possessive,
+    protagonist,
+)
 from timeline.events.headline.reference.quoted import is_spoken_of
 from timeline.events.headline.reference.relatives import is_determined
 from timeline.events.headline.reference.selection import is_measure, takes_nobody
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.headline.wording import marks
+from timeline.events.headline.wording import units
 from timeline.events.headline.wording.antecedents import (
     is_by_the_way,
     is_no_referent,
@@ -47,12 +53,6 @@ from timeline.events.headline.wording.phrase_parts import (
     named_beside,
     own_words_in_brackets,
     owned,
-)
-from timeline.events.headline.wording.pronouns import (
-    is_one_person,
-    owner,
-    possessive,
-    protagonist,
 )
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation

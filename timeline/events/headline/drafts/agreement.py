@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
+from timeline.events.headline.base.types import Clause, Subject
 from timeline.events.headline.compression import is_what_is_said
-from timeline.events.headline.drafts.types import Clause, Subject
 from timeline.events.headline.verbs import is_caused, is_plural, verb_forms
 from timeline.events.headline.wording.phrase_parts import office_of
 from timeline.events.lexicon import VerbClass

@@ -7,10 +7,9 @@ from collections.abc import Collection
 
 from timeline.events.detection.predicates import Form
 from timeline.events.entities.coreference import Referent, is_personal
+from timeline.events.headline.base.types import Clause, Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.types import Clause, Subject
-from timeline.events.headline.reference.dead import is_dead, is_of_the_dead
-from timeline.events.headline.reference.people import is_counsel
+from timeline.events.headline.reference.people import is_counsel, is_dead, is_of_the_dead
 from timeline.events.headline.reference.selection import is_done_to_an_accused
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words

@@ -26,9 +26,9 @@ from timeline.events.headline.compression import (
     second_clause,
 )
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import unit_features
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.timex_tokens import limits_a_denial, timex_tokens
+from timeline.events.headline.wording.features import unit_features
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import clean
+from timeline.events.headline.base.gate import LONGEST_SENTENCE, broken
+from timeline.events.headline.base.stems import stems
 from timeline.events.headline.choice import sentences
-from timeline.events.headline.choice.gate import LONGEST_SENTENCE, broken
 from timeline.events.headline.choice.sentences import is_open
 from timeline.events.headline.choice.trimmed import unnamed_drafts
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.features import stems
 from timeline.events.headline.topic.placing import behind_the_affair, lowered
 
 _LONGEST_LEAD = 75
