@@ -55,9 +55,9 @@ def finish(draft: UndatedArticle, options: ReadOptions, spoken: Spoken | None = 
     language = _language(draft, options, spoken)
     if language not in {base(each) for each in options.languages}:
         known = ", ".join(sorted(options.languages))
-        said = message("articles.language", found=language, known=known)
+        wording = message("articles.language", found=language, known=known)
         return Finished(
-            None, (warning(draft.file, draft.line, said),), message("articles.skipped.language", code=language)
+            None, (warning(draft.file, draft.line, wording),), message("articles.skipped.language", code=language)
         )
     evidence = gather(draft, options.zone)
     problems = [each for each in evidence if isinstance(each, Problem)]
@@ -144,8 +144,8 @@ def _language(draft: UndatedArticle, options: ReadOptions, spoken: Spoken | None
     stated = draft.stated.get("language") or options.language
     if stated:
         return base(stated)
-    said = draft.found.get("language") or next(iter(options.languages), "fr")
-    return detect(draft.text, spoken) or base(said)
+    named = draft.found.get("language") or next(iter(options.languages), "fr")
+    return detect(draft.text, spoken) or base(named)
 
 
 def gather(draft: UndatedArticle, zone: str) -> list[Hint | Problem]:
@@ -229,8 +229,8 @@ def _doubts(draft: UndatedArticle, decision: Decision) -> list[Problem]:
     assert decision.day is not None
     if decision.against:
         others = ", ".join(dict.fromkeys(candidate(hint) for hint in decision.against))
-        said = message("articles.other_dates", day=decision.day, kind=decision.kind, others=others)
-        problems.append(warning(draft.file, draft.line, said))
+        wording = message("articles.other_dates", day=decision.day, kind=decision.kind, others=others)
+        problems.append(warning(draft.file, draft.line, wording))
     elif decision.kind in _WEAK:
         problems.append(
             warning(

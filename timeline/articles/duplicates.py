@@ -116,5 +116,5 @@ def _shingles(words: tuple[str, ...]) -> set[bytes]:
 
 def _same(article: Article, other: Article, how: str) -> Problem:
     published = message("articles.duplicate_of", day=other.published) if other.published != article.published else ""
-    said = message("articles.duplicate", how=how, other=other.path, published=published)
-    return warning(article.path.split("#")[0], 0, said)
+    wording = message("articles.duplicate", how=how, other=other.path, published=published)
+    return warning(article.path.split("#")[0], 0, wording)

@@ -86,8 +86,8 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
 
             done, total = fill(archive, collected.articles, UpdateOptions(**how), show), len(collected.articles)
             partly = "{archive}: articles read: {done} of {total}; the others were there."
-            said = "{archive}: articles read: {done}." if done == total else partly
-            report(words(said, archive=archive, done=done, total=total))
+            wording = "{archive}: articles read: {done}." if done == total else partly
+            report(words(wording, archive=archive, done=done, total=total))
     if left_out:  # the others are read
         raise SystemExit(1)
 

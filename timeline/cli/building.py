@@ -24,8 +24,8 @@ _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, a
 def _installed(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """Refuses the name of a pipeline that is not installed, before anything is read."""
     if value and not Path(value).is_dir() and find_spec(value) is None:
-        said = words("{value} is not installed; `pip install` it, or leave the option out.", value=value)
-        raise click.BadParameter(said)
+        wording = words("{value} is not installed; `pip install` it, or leave the option out.", value=value)
+        raise click.BadParameter(wording)
     return value
 
 

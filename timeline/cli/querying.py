@@ -28,8 +28,8 @@ class PeriodType(click.ParamType["Date"]):
 
         date = parse_edtf(str(value)) or understand(str(value), "fr") or understand(str(value), "en")
         if date is None or date.begin is None or date.end is None:
-            said = "“{value}” is no date; write it as 2022, 2022-12, 2022-12-20 or 20 décembre 2022."
-            self.fail(words(said, value=value), param, ctx)
+            wording = "“{value}” is no date; write it as 2022, 2022-12, 2022-12-20 or 20 décembre 2022."
+            self.fail(words(wording, value=value), param, ctx)
         return date
 
 

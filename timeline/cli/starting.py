@@ -70,8 +70,8 @@ def report_invented(folder: Path) -> None:
     if left and any(each.is_dir() or each.name not in ours for each in folder.iterdir()):
         from timeline.i18n import say
 
-        said = ", ".join((folder / name).as_posix() for name in left)
-        report(say(interface_language(), "build.invented", files=said))
+        invented = ", ".join((folder / name).as_posix() for name in left)
+        report(say(interface_language(), "build.invented", files=invented))
 
 
 @click.command()

@@ -75,8 +75,10 @@ def merge(
         One entry for each event, in order of date; none that the length leaves out.
     """
     about = about or TopicFilter()
-    said = {one.article.id: one for one in on_topic(annotated, replace(about, period=None), encode)}
-    corpus = Corpus.of((one.article for one in said.values()), said.__getitem__, names=names, encode=encode)
+    on_the_topic = {one.article.id: one for one in on_topic(annotated, replace(about, period=None), encode)}
+    corpus = Corpus.of(
+        (one.article for one in on_the_topic.values()), on_the_topic.__getitem__, names=names, encode=encode
+    )
     entries = merge_corpus(corpus, language=language).in_order()
     return tuple(selected((one for one in entries if touches(one.interval, about.period)), length))
 

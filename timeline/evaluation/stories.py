@@ -175,9 +175,11 @@ def source_clusters(story: GoldStory, entry: Entry) -> list[tuple[str, str]]:
 
 def _marked(gold: GoldArticle, quote: str) -> list[GoldEvent]:
     """The marked events of the sentence that a source quotes."""
-    text, said = gold.article.text, " ".join(quote.split())
+    text, quoted = gold.article.text, " ".join(quote.split())
     return [
-        event for event in gold.events if _same(" ".join(text[event.sentence.start : event.sentence.end].split()), said)
+        event
+        for event in gold.events
+        if _same(" ".join(text[event.sentence.start : event.sentence.end].split()), quoted)
     ]
 
 

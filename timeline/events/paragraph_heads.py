@@ -52,11 +52,11 @@ def head_of(context: Context, trees: Sequence[Tree], tree: Tree) -> ParagraphHea
 
 
 def _heads(context: Context, trees: Sequence[Tree]) -> tuple[ParagraphHead, ...]:
-    found = tuple(_found(context.article.text, frozenset(_names(trees))))
+    found = tuple(_heads_in(context.article.text, frozenset(_names(trees))))
     return found if len({head.name for head in found}) >= _FEWEST else ()
 
 
-def _found(text: str, names: frozenset[str]) -> Iterator[ParagraphHead]:
+def _heads_in(text: str, names: frozenset[str]) -> Iterator[ParagraphHead]:
     """The heads of a text, in text order.
 
     A town may stand before a dash, or on a line of its own for all lines up to the next one; any other name stands

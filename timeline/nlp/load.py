@@ -83,8 +83,8 @@ def _installed(model: str) -> Language:
 
 def _blank(language: str) -> Language:
     how = "sentences are split at full stops, and tenses are not known"
-    said = f"no reading pipeline for the language '{language}': {how}"
-    _log.warning(Message.of(said, "unread.no_pipeline", of=language))
+    wording = f"no reading pipeline for the language '{language}': {how}"
+    _log.warning(Message.of(wording, "unread.no_pipeline", of=language))
     try:
         nlp = spacy.blank(language)
     except ImportError:

@@ -62,8 +62,8 @@ def _copied(place: Path, trouble: LockTrouble, language: str) -> Problem:
         number += 1
     if not copy.exists():
         copy.write_bytes(data)
-    said = say(language, f"document.lock.{trouble.reason}", line=trouble.line)
-    return Problem(str(place), trouble.line, 0, f"{said}; {say(language, 'document.lock.copied', copy=copy.name)}")
+    wording = say(language, f"document.lock.{trouble.reason}", line=trouble.line)
+    return Problem(str(place), trouble.line, 0, f"{wording}; {say(language, 'document.lock.copied', copy=copy.name)}")
 
 
 def problems_of_lock(path: Path, lock: str | None, report: UpdateReport, language: str) -> Iterator[Problem]:

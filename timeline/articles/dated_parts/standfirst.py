@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date.lines import bare_date, from_line
-from timeline.articles.text.html_paragraphs import on_one_line
+from timeline.articles.text.html_paragraphs import is_within, on_one_line
 from timeline.languages.folding import letters_and_digits
 
 _NAMED = re.compile(
@@ -52,7 +52,7 @@ def _candidates(tree: lxml_html.HtmlElement) -> Iterator[str]:
     described = letters_and_digits(_description(tree))
     for element in _near(heading):
         words = on_one_line(element)
-        if not _LEAST <= len(words) <= _MOST or _aside(element):
+        if not _LEAST <= len(words) <= _MOST or element.tag in _ELSEWHERE or is_within(element, *_ELSEWHERE):
             continue
         named = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
         if _NAMED.search(named) or (described and letters_and_digits(words)[:_ALIKE] == described[:_ALIKE]):
@@ -74,7 +74,3 @@ def _description(tree: lxml_html.HtmlElement) -> str:
         if (meta.get("property") or meta.get("name") or "").lower() in ("og:description", "description"):
             return meta.get("content") or ""
     return ""
-
-
-def _aside(element: lxml_html.HtmlElement) -> bool:
-    return any(parent.tag in _ELSEWHERE for parent in (element, *element.iterancestors()))

@@ -165,12 +165,12 @@ def undecodable(why: Undecodable, path: str) -> Problem:
     Returns:
         An error at the first wrong byte, and what to do about it.
     """
-    said = why.reason
+    reason = why.reason
     if why.likely:
         stem = path.rsplit(".", 1)[0]
-        said = message(
+        reason = message(
             "articles.encoding.likely", why=why.reason, likely=why.likely, stem=stem, typed=shlex.quote(path)
         )
     elif why.line:
-        said = message("articles.encoding.advice", why=why.reason)
-    return Problem(path, why.line, why.column, said)
+        reason = message("articles.encoding.advice", why=why.reason)
+    return Problem(path, why.line, why.column, reason)

@@ -95,7 +95,7 @@ def _parsed(data: bytes) -> Any:
 
 def _draft(entry: Any, feed: Any, source: SourceFile, number: int, options: ReadOptions) -> UndatedArticle:
     link = str(entry.get("link") or "")
-    said = {
+    fields = {
         "title": text_of_html(str(entry.get("title") or "")),
         "url": link if link.startswith(("http://", "https://")) else "",
         "publisher": text_of_html(str(feed.get("title") or "")),
@@ -109,7 +109,7 @@ def _draft(entry: Any, feed: Any, source: SourceFile, number: int, options: Read
         stem=_stem(link, str(entry.get("id") or ""), source.stem, number),
         text=text_of_html(_content(entry)),
         stated=shared(source.stated),
-        found=Metadata({name: Value(text, source.path) for name, text in said.items() if text.strip()}),
+        found=Metadata({name: Value(text, source.path) for name, text in fields.items() if text.strip()}),
         hints=tuple(_hints(entry, options.zone)),
     )
 
@@ -124,14 +124,14 @@ def _hints(entry: Any, zone: str) -> Iterator[Hint]:
 
     `dict.get`, since the library's own lookup answers "updated" with the publication where there is none.
     """
-    said = {name: str(dict.get(entry, name) or "")[:100] for name in ("published", "created", "updated")}
-    stated = {name: absolute.parse(text, zone) for name, text in said.items()}
+    dates = {name: str(dict.get(entry, name) or "")[:100] for name in ("published", "created", "updated")}
+    stated = {name: absolute.parse(text, zone) for name, text in dates.items()}
     first = any(isinstance(stated[name], absolute.ParsedDate) for name in ("published", "created"))
     for name, read in stated.items():
         if isinstance(read, absolute.ParsedDate):
             yield Hint(
                 "feed" if first else "feed update",
-                said[name],
+                dates[name],
                 read.day,
                 read.time,
                 modification=first and name == "updated",

@@ -142,7 +142,7 @@ def _item(item: Element, source: SourceFile, path: str, options: ReadOptions) ->
         return Skipped(path, message("articles.skipped.cancelled"))
     nitf = item if local(item) == "nitf" else _find(item, "nitf")
     kind = "nitf" if local(item) == "nitf" else "newsml"
-    said = {
+    fields = {
         "title": _first(item, "headline", "hl1") or _words(_find(_find(nitf, "head"), "title")),
         "author": _first(item, "by", "byline", "byttl"),
         "publisher": _publisher(item),
@@ -157,7 +157,7 @@ def _item(item: Element, source: SourceFile, path: str, options: ReadOptions) ->
         stem=stem,
         text=_text(item),
         stated=source.stated if path == source.path else shared(source.stated),
-        found=Metadata({name: Value(text, source.path) for name, text in said.items() if text}),
+        found=Metadata({name: Value(text, source.path) for name, text in fields.items() if text}),
         hints=tuple(dict.fromkeys(_hints(item, kind, options.zone))),
     )
 
@@ -227,6 +227,6 @@ def _hints(item: Element, kind: str, zone: str) -> Iterator[Hint]:
 
 
 def _stated(element: Element, zone: str) -> tuple[str, absolute.ParsedDate] | None:
-    said = element.get("norm") or _words(element)
-    read = absolute.parse(said[:100], zone) if said else None
-    return (said, read) if isinstance(read, absolute.ParsedDate) else None
+    date = element.get("norm") or _words(element)
+    read = absolute.parse(date[:100], zone) if date else None
+    return (date, read) if isinstance(read, absolute.ParsedDate) else None

@@ -81,7 +81,7 @@ class PlainReader:
             stem=source.stem,
             text=_words(text[start:], stated) if markdown else text[start:],
             stated=source.stated.over(stated),
-            found=_found(text[start:], source.path, markdown),
+            found=_metadata_in(text[start:], source.path, markdown),
         )
 
 
@@ -105,7 +105,7 @@ def _articles(text: str, blocks: list[re.Match[str]], source: SourceFile) -> Ite
         )
 
 
-def _found(body: str, path: str, markdown: bool) -> Metadata:
+def _metadata_in(body: str, path: str, markdown: bool) -> Metadata:
     """The title, the address above it and, of a plain text, the publisher, as far as the text tells them."""
     address = _ADDRESS.match(body)
     title = heading(body, path, markdown)

@@ -50,8 +50,8 @@ def draft_of(
     body = text_of_html(found.get("html") or "") if text is None and found.get("html") else text_of_html(text or "")
     if not text and not found.get("html"):
         names = ", ".join(list(record)[:12])
-        said = message("articles.record.no_text", number=number, names=names)
-        return Problem(source.path, line, 1 if line else 0, said)
+        wording = message("articles.record.no_text", number=number, names=names)
+        return Problem(source.path, line, 1 if line else 0, wording)
     hints = record_hints(found, "record", options.zone)
     if isinstance(hints, str):
         return Problem(source.path, line, 1 if line else 0, message("articles.record.wrong", number=number, why=hints))
@@ -88,8 +88,8 @@ def text_in_parts(record: Mapping[str, Any]) -> str:
     """
     elements = record.get("content_elements")
     if isinstance(elements, list):
-        said = [each.get("content") for each in elements if isinstance(each, dict) and each.get("type") in _OF_TEXT]
-        return "\n\n".join(text_of_html(words) for words in said if isinstance(words, str) and words.strip())
+        parts = [each.get("content") for each in elements if isinstance(each, dict) and each.get("type") in _OF_TEXT]
+        return "\n\n".join(text_of_html(words) for words in parts if isinstance(words, str) and words.strip())
     return _sections(record["body"]) if isinstance(record.get("body"), dict) else ""
 
 
@@ -118,9 +118,9 @@ def shared(stated: Metadata) -> Metadata:
     return Metadata({name: value for name, value in stated.values.items() if name in _SHARED}, stated.keys)
 
 
-def record_stem(stem: str, said: str | None, number: int) -> str:
+def record_stem(stem: str, stated: str | None, number: int) -> str:
     """The default id of a record: its file's stem with its own id, where that is short, else with its number."""
-    usable = said if said and len(said) <= 40 and "/" not in said else None
+    usable = stated if stated and len(stated) <= 40 and "/" not in stated else None
     return f"{stem}-{usable or number}"
 
 
@@ -128,23 +128,23 @@ def record_hints(found: Metadata, kind: str, zone: str) -> tuple[Hint, ...] | st
     """The evidence in a record's own date fields, or what is wrong with its date."""
     hints = []
     for name, modification in (("date", False), ("modified", True)):
-        said = found.get(name)
-        if said is None:
+        stated = found.get(name)
+        if stated is None:
             continue
-        read = _moment(said, zone)
+        read = _moment(stated, zone)
         if isinstance(read, absolute.ParsedDate):
-            hints.append(Hint(kind, said, read.day, read.time, modification=modification))
+            hints.append(Hint(kind, stated, read.day, read.time, modification=modification))
         elif not modification:
-            return absolute.no_date(said[:80], read)
+            return absolute.no_date(stated[:80], read)
     return tuple(hints)
 
 
-def _moment(said: str, zone: str) -> absolute.ParsedDate | absolute.Unreadable:
+def _moment(stated: str, zone: str) -> absolute.ParsedDate | absolute.Unreadable:
     """A date as people write it, or seconds or milliseconds since 1970 as exports do."""
-    digits = said.split(".", maxsplit=1)[0]
+    digits = stated.split(".", maxsplit=1)[0]
     if digits.isdigit() and len(digits) in _EPOCH:
         return absolute.in_zone(datetime.datetime.fromtimestamp(int(digits) / _EPOCH[len(digits)], datetime.UTC), zone)
-    return absolute.parse(said[:200], zone)
+    return absolute.parse(stated[:200], zone)
 
 
 _SPOKEN = ("name", "nom", "rendered", "processed", "value")

@@ -101,8 +101,8 @@ def _feed_title(loaded: Any) -> dict[str, str]:
     """The publisher that a JSON Feed names for all its items."""
     if not isinstance(loaded, dict) or "jsonfeed.org" not in str(loaded.get("version", "")):
         return {}
-    said = {"publisher": loaded.get("title"), "language": loaded.get("language")}
-    return {name: text for name, text in said.items() if isinstance(text, str) and text}
+    fields = {"publisher": loaded.get("title"), "language": loaded.get("language")}
+    return {name: text for name, text in fields.items() if isinstance(text, str) and text}
 
 
 def _has_text(record: dict[str, Any]) -> bool:
@@ -133,8 +133,8 @@ def _objects(value: list[Any]) -> list[Any]:
 def _inner(record: dict[str, Any]) -> dict[str, Any]:
     """The record itself where a search engine (`_source`) or a content system (`attributes`) wraps it, with its id."""
     inner = record.get("_source", record.get("attributes"))
-    said = record.get("_id", record.get("id", ""))
-    return {"id": said, **inner} if isinstance(inner, dict) else record
+    number = record.get("_id", record.get("id", ""))
+    return {"id": number, **inner} if isinstance(inner, dict) else record
 
 
 class JsonLinesReader:
@@ -236,8 +236,8 @@ class TableReader:
                 return
             number += bool(row)
             if row and len(row) > len(names):
-                said = message("articles.row.columns", count=len(row), expected=len(names))
-                yield Problem(source.path, line, 1, said)
+                wording = message("articles.row.columns", count=len(row), expected=len(names))
+                yield Problem(source.path, line, 1, wording)
             elif any(map(str.strip, row)):
                 yield draft_of(dict(zip(names, row, strict=False)), source, number, line, options)
 

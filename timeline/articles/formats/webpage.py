@@ -256,10 +256,10 @@ def _guessed(text: str, found: tuple[Hint, ...], no_dates: Collection[str], zone
     for element in [*layout(tree).others, *tree.iter("script", "noscript", "style")]:
         if element.getparent() is not None:
             element.drop_tree()
-    said = find_date(tree, extensive_search=False, original_date=True, min_date="1990-01-01", max_date="2100-01-01")
-    day = datetime.date.fromisoformat(said) if said else None
+    guess = find_date(tree, extensive_search=False, original_date=True, min_date="1990-01-01", max_date="2100-01-01")
+    day = datetime.date.fromisoformat(guess) if guess else None
     others = {hint.day for line in no_dates if (hint := lines.bare_date(line, zone))}
-    return (Hint("htmldate", said, day),) if said and day not in others else ()
+    return (Hint("htmldate", guess, day),) if guess and day not in others else ()
 
 
 def _truncated(nodes: list[dict[str, Any]], body: str) -> str:

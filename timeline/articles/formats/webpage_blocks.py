@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from timeline.articles.publication_date.lines import bare_date, from_line
 from timeline.articles.publication_date.webpage_layout import held
-from timeline.articles.text.html_paragraphs import on_one_line
+from timeline.articles.text.html_paragraphs import is_within, on_one_line
 
 _BLOCKS = frozenset({"div", "li", "section", "article", "tr", "table", "td"})
 _ASIDE = frozenset({"aside", "nav", "footer", "header", "form"})
@@ -34,7 +34,7 @@ def days_of_blocks(tree: lxml_html.HtmlElement, zone: str) -> set[str]:
                 break
             days[block].add(day)
         else:
-            if all(len(said) < 2 for said in days.values()):
+            if all(len(of_block) < 2 for of_block in days.values()):
                 return set().union(*days.values())
     return set()
 
@@ -51,7 +51,12 @@ def _groups(tree: lxml_html.HtmlElement) -> Iterator[list[lxml_html.HtmlElement]
             if child.tag in _BLOCKS and sizes[child] >= _LEAST:
                 alike[child.tag, child.get("class") or ""].append(child)
         for group in alike.values():
-            if len(group) > 1 and sum(sizes[each] for each in group) > sizes[tree] / 2 and not _aside(parent):
+            if (
+                len(group) > 1
+                and sum(sizes[each] for each in group) > sizes[tree] / 2
+                and parent.tag not in _ASIDE
+                and not is_within(parent, *_ASIDE)
+            ):
                 yield group
 
 
@@ -66,7 +71,3 @@ def _dated(tree: lxml_html.HtmlElement, zone: str) -> Iterator[tuple[lxml_html.H
         hint = next((each for each in from_line(words, zone) if not each.modification), None) or bare_date(words, zone)
         if hint and hint.day:
             yield element, str(hint.day)
-
-
-def _aside(element: lxml_html.HtmlElement) -> bool:
-    return element.tag in _ASIDE or any(each.tag in _ASIDE for each in element.iterancestors())

@@ -82,8 +82,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Metadata | Problem:
     except yaml.MarkedYAMLError as error:
         if quotation := _open_quotation(text):
             line, column = quotation
-            said = message("articles.yaml.broken", cure=message("articles.yaml.quotation"))
-            return Problem(path, line + first_line, column + 1, said)
+            wording = message("articles.yaml.broken", cure=message("articles.yaml.quotation"))
+            return Problem(path, line + first_line, column + 1, wording)
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         return Problem(

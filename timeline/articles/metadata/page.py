@@ -21,12 +21,12 @@ def labelled_page(line: str) -> str:
     return found[1] if found else ""
 
 
-def page_of(said: str) -> str:
+def page_of(printed: str) -> str:
     """The page that a field holds, without its label; "" where the field holds something else.
 
     Args:
-        said: A value such as "12", "p. 12", "A4, A5" or "2/4", which is page 2 of 4.
+        printed: A value such as "12", "p. 12", "A4, A5" or "2/4", which is page 2 of 4.
     """
-    words = " ".join(said.split()).partition("/")[0].strip()
+    words = " ".join(printed.split()).partition("/")[0].strip()
     found = _BARE.fullmatch(words)
     return words if found else labelled_page(words)

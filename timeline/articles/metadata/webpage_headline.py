@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import html as lxml_html
 
+from timeline.articles.text.html_paragraphs import is_within
 from timeline.languages.folding import fold
 
 _LEAST = 8
@@ -15,7 +16,7 @@ _OTHER_TAGS = ("h4", "div", "td", "span", "p", "a", "b", "strong", "font", "dt",
 """What holds the headline on pages without a heading of it: tables and `div`s of old sites."""
 _LONGEST = 300
 _HOME = re.compile(r"(?:https?://[^/?#]+)?(?:\.?/)?(?:(?:index|accueil|home)\.\w+|spip\.php)?/?")
-_ASIDE = frozenset({"nav", "aside", "footer", "ul", "ol"})
+_ASIDE = ("nav", "aside", "footer", "ul", "ol")
 
 
 def names_of(tree: lxml_html.HtmlElement) -> list[str]:
@@ -81,7 +82,7 @@ def _no_heading(tree: lxml_html.HtmlElement, names: list[str]) -> lxml_html.Html
             continue
         words = _plain(element.text_content()[:_LONGEST])
         shared = len(words) if any(words in name and 2 * len(words) > len(name) for name in names) else 0
-        if shared > max(most, _LEAST) and not _is_aside(element) and not _leads_home(element):
+        if shared > max(most, _LEAST) and not is_within(element, *_ASIDE) and not _leads_home(element):
             best, most = element, shared
     return best
 
@@ -90,10 +91,6 @@ def _leads_home(element: lxml_html.HtmlElement) -> bool:
     """Whether an element is or holds the link to the site's front page: then it is the site's name."""
     links = [*element.iter("a"), *islice((each for each in element.iterancestors() if each.tag == "a"), 1)]
     return any(_HOME.fullmatch((link.get("href") or "").strip()) or link.get("rel") == "home" for link in links[:2])
-
-
-def _is_aside(element: lxml_html.HtmlElement) -> bool:
-    return any(parent.tag in _ASIDE for parent in element.iterancestors())
 
 
 def _plain(text: str) -> str:

@@ -16,7 +16,7 @@ from timeline.articles.metadata.addresses import is_web
 from timeline.articles.metadata.labels import without_label
 from timeline.articles.metadata.webpage_headline import headline_of, names_of
 from timeline.articles.metadata.webpage_linked_data import string
-from timeline.articles.text.html_paragraphs import on_one_line
+from timeline.articles.text.html_paragraphs import is_within, on_one_line
 from timeline.languages.folding import fold
 
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^>]{0,200}?\burl:\s*)(https?://[^\s>]+)")
@@ -109,8 +109,8 @@ def is_of_another(node: dict[str, Any], tree: lxml_html.HtmlElement) -> bool:
 def _address_of(node: dict[str, Any]) -> frozenset[str]:
     """The path of a node's address, without its host and its anchor; none for a front page."""
     about = node.get("mainEntityOfPage")
-    said = (node.get("url"), node.get("@id"), about.get("@id") if isinstance(about, dict) else about)
-    return frozenset(filter(None, (_path(each) for each in said if isinstance(each, str))))
+    addresses = (node.get("url"), node.get("@id"), about.get("@id") if isinstance(about, dict) else about)
+    return frozenset(filter(None, (_path(each) for each in addresses if isinstance(each, str))))
 
 
 def _own_addresses(tree: lxml_html.HtmlElement) -> frozenset[str]:
@@ -147,7 +147,7 @@ def _names(tree: lxml_html.HtmlElement) -> list[str]:
 def _unlinked_headings(tree: lxml_html.HtmlElement) -> Iterator[str]:
     """The lesser headings that lead to no other page: on some sites the article's is one of them."""
     for heading in islice(tree.iter("h2", "h3"), _HEADINGS):
-        if heading.find(".//a") is None and not any(parent.tag == "a" for parent in heading.iterancestors()):
+        if heading.find(".//a") is None and not is_within(heading, "a"):
             yield on_one_line(heading)
 
 
@@ -164,22 +164,22 @@ def _word(nodes: list[dict[str, Any]], key: str) -> str:
 def _title(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict[str, str]) -> str:
     """The visible heading, where it agrees with the metadata's title; else the metadata's title."""
     site = known.get("og:site_name", "")
-    said = [
+    titles = [
         _word(nodes, "headline"),
         known.get("og:title", ""),
         known.get("twitter:title", ""),
         _title_tag(tree),
         _word(nodes, "name"),
     ]
-    said = [without_label(_without_site(" ".join(each.split()), site)) for each in said if each]
+    titles = [without_label(_without_site(" ".join(each.split()), site)) for each in titles if each]
     own = headline_of(tree, names_of(tree))  # an h1 may be the site's name
-    highest = [heading for heading in tree.iter("h1") if heading is not own and not _aside(heading)]
+    highest = [each for each in tree.iter("h1") if each is not own and not is_within(each, "aside", "nav", "footer")]
     headings = [_heading_words(heading) for heading in (own, *highest) if heading is not None]
     headings = [heading for heading in headings if heading]
-    if not said:
+    if not titles:
         return headings[0] if headings else ""
-    best = max(headings, key=lambda heading: max(_overlap(heading, each) for each in said), default="")
-    return best if best and max(_overlap(best, each) for each in said) >= _SAME else said[0]
+    best = max(headings, key=lambda heading: max(_overlap(heading, each) for each in titles), default="")
+    return best if best and max(_overlap(best, each) for each in titles) >= _SAME else titles[0]
 
 
 def _heading_words(heading: lxml_html.HtmlElement) -> str:
@@ -205,10 +205,6 @@ def _without_site(title: str, site: str) -> str:
 def _overlap(one: str, other: str) -> float:
     first, second = set(fold(one).split()), set(fold(other).split())
     return len(first & second) / min(len(first), len(second)) if first and second else 0.0
-
-
-def _aside(element: lxml_html.HtmlElement) -> bool:
-    return any(parent.tag in ("aside", "nav", "footer") for parent in element.iterancestors())
 
 
 def _url(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], known: dict[str, str], text: str) -> str:

@@ -168,7 +168,7 @@ def from_dateline(line: str, zone: str) -> Hint | None:
         return None
     month = absolute.month_number(found["month"] or found["month2"] or "")
     day, year = int(found["day"] or found["day2"]), found["year"] or found["year2"]
-    said = line[: found.end()].strip(" -–—")
+    dateline = line[: found.end()].strip(" -–—")
     if (
         month is None
         or not exists(int(year or 2000), month, day)
@@ -176,9 +176,9 @@ def from_dateline(line: str, zone: str) -> Hint | None:
     ):
         return None  # "12 mars 1932 – 4 janvier 2015" is a time between two days
     if not year:
-        return Hint("dateline", said, month_day=(month, day))
+        return Hint("dateline", dateline, month_day=(month, day))
     stated = absolute.parse(f"{int(year):04}-{month:02}-{day:02}", zone)
-    return Hint("dateline", said, stated.day) if isinstance(stated, absolute.ParsedDate) else None
+    return Hint("dateline", dateline, stated.day) if isinstance(stated, absolute.ParsedDate) else None
 
 
 def is_letter(around: Iterable[str]) -> bool:

@@ -173,13 +173,15 @@ def own_sentence(line: str, zone: str) -> tuple[Hint, ...]:
         line: A line of a page, with the sentence anywhere in it.
         zone: The IANA name of the zone.
     """
-    said = _own_sentence().search(flat(line))
-    if not said:
+    sentence = _own_sentence().search(flat(line))
+    if not sentence:
         return ()
-    found = next(_dates_of(line[said.start() : said.end() + _LONGEST_DATE], zone), None)
-    if found is None or said.start() + found.start > said.end():
+    found = next(_dates_of(line[sentence.start() : sentence.end() + _LONGEST_DATE], zone), None)
+    if found is None or sentence.start() + found.start > sentence.end():
         return ()
-    return (Hint("visible", line[said.start() : said.start() + found.end], found.day, found.time, labelled=True),)
+    return (
+        Hint("visible", line[sentence.start() : sentence.start() + found.end], found.day, found.time, labelled=True),
+    )
 
 
 @cache
@@ -232,7 +234,7 @@ def _dates_of(line: str, zone: str) -> Iterator[_Dated]:
         if read is None:
             continue
         label = _label().search(low, before, found.start())
-        kind = next((name for name, said in label.groupdict().items() if said), "") if label else ""
+        kind = next((name for name, labelled in label.groupdict().items() if labelled), "") if label else ""
         start = label.start() if label else found.start()
         yield _Dated(found.start(), found.end(), read.day, read.time, kind, start)
         before = found.end()
@@ -240,8 +242,8 @@ def _dates_of(line: str, zone: str) -> Iterator[_Dated]:
 
 def _read(found: re.Match[str], zone: str) -> absolute.ParsedDate | None:
     """The day as printed, in the zone that is written there: the text's "mardi" counts from it."""
-    said = " ".join(part for part in (found["weekday"], found["date"]) if part)
-    day = absolute.parse(said, zone)
+    date = " ".join(part for part in (found["weekday"], found["date"]) if part)
+    day = absolute.parse(date, zone)
     if not isinstance(day, absolute.ParsedDate):
         return None
     clock = f"{found['hour']}:{found['minute'] or '00'}" if found["hour"] else ""

@@ -100,9 +100,9 @@ def is_known(text: str) -> bool:
 
 def names_other_days(words: str) -> bool:
     """Whether words before a date end with one for an update or a reading: "Dernière mise à jour", "Consulté le"."""
-    said = flat(words)
+    plain = flat(words)
     return bool(
-        re.search(rf"\b(?:{any_of('updated')}|{any_of('consulted')})(?:\s(?:{any_of('before_date')}))?[\s:]*$", said)
+        re.search(rf"\b(?:{any_of('updated')}|{any_of('consulted')})(?:\s(?:{any_of('before_date')}))?[\s:]*$", plain)
     )
 
 

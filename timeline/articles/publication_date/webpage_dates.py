@@ -38,7 +38,7 @@ from timeline.articles.publication_date.webpage_others import (
     leads_elsewhere,
     section_days,
 )
-from timeline.articles.text.html_paragraphs import on_one_line
+from timeline.articles.text.html_paragraphs import is_within, on_one_line
 
 _PUBLISHED = frozenset(
     [
@@ -189,8 +189,8 @@ def _times(tree: lxml_html.HtmlElement, parts: Layout, zone: str) -> Iterator[Hi
             current = after
         elif _tells_a_time(element) and not _is_others(element, parts, current is before):
             modification = is_update(element)
-            said = element.get("datetime") or _stated(element)
-            stated = list(_hint("time", said, zone, modification, is_labelled(element)))
+            time = element.get("datetime") or _stated(element)
+            stated = list(_hint("time", time, zone, modification, is_labelled(element)))
             if modification:
                 yield from stated
             else:
@@ -235,7 +235,7 @@ def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list
         read = lines.from_line(blocks[number][1], zone)
         if not any(not hint.modification for hint in read) or _is_of_others(blocks[number][0], number, start, parts):
             continue
-        if not nothing and any(each.tag == "figure" for each in blocks[number][0].iterancestors()):
+        if not nothing and is_within(blocks[number][0], "figure"):
             continue  # a picture's or a video's
         if not parts.is_close(blocks[number][0]):
             far.append(read)

@@ -20,7 +20,7 @@ from timeline.articles.publication_date.webpage_labels import (
     names_an_event,
     tokens_of,
 )
-from timeline.articles.text.html_paragraphs import on_one_line
+from timeline.articles.text.html_paragraphs import is_within, on_one_line
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
 
@@ -190,7 +190,7 @@ def _after(
 
 def _is_of_an_article(footer: lxml_html.HtmlElement) -> bool:
     """Whether a footer stands in an `<article>`: it tells that article's author and day."""
-    return footer.tag == "footer" and any(parent.tag == "article" for parent in footer.iterancestors())
+    return footer.tag == "footer" and is_within(footer, "article")
 
 
 def _says(element: lxml_html.HtmlElement, kind: str) -> bool:
@@ -205,7 +205,7 @@ def _opens_comments(heading: lxml_html.HtmlElement) -> bool:
 
 
 def _is_linked(heading: lxml_html.HtmlElement) -> bool:
-    return heading.find(".//a") is not None or any(parent.tag == "a" for parent in heading.iterancestors())
+    return heading.find(".//a") is not None or is_within(heading, "a")
 
 
 def _precedes(shared: lxml_html.HtmlElement, element: lxml_html.HtmlElement, headline: lxml_html.HtmlElement) -> bool:

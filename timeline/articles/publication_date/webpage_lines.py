@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import html as lxml_html
 
 from timeline.articles.publication_date.webpage_layout import Layout
-from timeline.articles.text.html_paragraphs import on_one_line
+from timeline.articles.text.html_paragraphs import is_within, on_one_line
 
 BLOCKS = frozenset(
     [
@@ -55,7 +55,7 @@ def short_lines(
 def short_words(tree: lxml_html.HtmlElement, parts: Layout) -> Iterator[str]:
     """The short texts of the page that are no links, with digits or without."""
     for element in tree.iter(*BLOCKS, "h1", "strong", "b"):
-        if len(element) <= 1 and not any(parent.tag in ("a", "li") for parent in element.iterancestors()):
+        if len(element) <= 1 and not is_within(element, "a", "li"):
             words = on_one_line(element, _LONGEST)
             if words and len(words) <= _LONGEST and not parts.is_elsewhere(element):
                 yield words

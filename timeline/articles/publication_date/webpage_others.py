@@ -59,10 +59,10 @@ def announces_an_event(tree: lxml_html.HtmlElement, parts: Layout) -> bool:
     """Whether a page is one of an agenda: by its address, its type, its headline, or a place and a price in it."""
     for element in tree.iter("link", "meta"):
         name = element.get("rel") or element.get("property") or ""
-        said = fold(element.get("href") or element.get("content") or "")
-        if name == "og:type" and said in EVENT_WORDS:
+        value = fold(element.get("href") or element.get("content") or "")
+        if name == "og:type" and value in EVENT_WORDS:
             return True
-        if name in ("canonical", "og:url") and _EVENT_PATH & set(path_of(said).split("/")[:-1]):
+        if name in ("canonical", "og:url") and _EVENT_PATH & set(path_of(value).split("/")[:-1]):
             return True
     holders = () if parts.headline is None else parts.headline.iterancestors()
     named = " ".join(fold(each.get("class") or "") for each in holders).split()

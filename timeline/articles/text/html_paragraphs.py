@@ -70,6 +70,19 @@ def text_of_tree(tree: Any) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
+def is_within(element: lxml_html.HtmlElement, *tags: str) -> bool:
+    """Whether an element stands in another one with one of the tags.
+
+    Args:
+        element: The element, whose own tag does not count.
+        tags: Names of elements: "aside", "nav".
+
+    Returns:
+        True if an ancestor at any distance has such a tag.
+    """
+    return next(element.iterancestors(*tags), None) is not None
+
+
 def on_one_line(element: lxml_html.HtmlElement, most: int | None = None) -> str:
     """The words of an element and of all in it, a blank between two.
 

@@ -144,8 +144,8 @@ class SharedFeatures:
             for cluster in filing.latest(drawer):
                 counts[cluster] = counts.get(cluster, 0) + 1
         if quote := int(self._mentions.quotes[mention]):
-            said = self._of_quote(quote)
-            same_words = filing.first(said[: np.searchsorted(said, until)].tolist())
+            ranks = self._of_quote(quote)
+            same_words = filing.first(ranks[: np.searchsorted(ranks, until)].tolist())
             if same_words is not None:
                 counts[same_words] = counts.get(same_words, 0) + len(self._mentions.pairs.row(mention))
         return sorted(counts, key=lambda cluster: (-counts[cluster], cluster))[:_MOST_CANDIDATES]
@@ -165,8 +165,8 @@ class SharedFeatures:
             if not own.isdisjoint(self._mentions.sought.row(other).tolist()):
                 yield other
         if quote:
-            said = self._of_quote(quote)
-            yield from said[np.searchsorted(said, least) :].tolist()
+            ranks = self._of_quote(quote)
+            yield from ranks[np.searchsorted(ranks, least) :].tolist()
 
     def _of_quote(self, quote: int) -> _Numbers:
         first, last = np.searchsorted(self._said, np.array([quote, quote + 1], np.uint64))

@@ -81,7 +81,7 @@ class _NamesFileReading:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-            self.problems.append(self._problem(line, column, "invalid", said=self._said(error)))
+            self.problems.append(self._problem(line, column, "invalid", said=self._reason(error)))
         except yaml.YAMLError as error:
             self.problems.append(self._problem(0, 0, "invalid", said=error))
         return None
@@ -135,10 +135,10 @@ class _NamesFileReading:
         return text
 
     def _yes(self, node: yaml.Node) -> bool:
-        said = str(node.value).casefold() if isinstance(node, yaml.ScalarNode) else ""
-        if said not in _YES | _NO:
+        word = str(node.value).casefold() if isinstance(node, yaml.ScalarNode) else ""
+        if word not in _YES | _NO:
             self._wrong(node, "yes_or_no")
-        return said in _YES
+        return word in _YES
 
     def _texts(self, key: str, found: Mapping[str, yaml.Node]) -> list[tuple[str, yaml.Node]]:
         """A list of spellings; a single one needs no brackets."""
@@ -187,7 +187,7 @@ class _NamesFileReading:
     def _say(self, message: str, /, **arguments: object) -> str:
         return say(self.language, f"merge.names.{message}", **arguments)
 
-    def _said(self, error: yaml.MarkedYAMLError) -> str:
+    def _reason(self, error: yaml.MarkedYAMLError) -> str:
         """The message of the YAML library, with the remedy for the most common cause."""
         what = " ".join(filter(None, (error.problem, error.context)))
         if "mapping values are not allowed" in what:

@@ -134,14 +134,14 @@ class _Accepting:
         append: list[Mapping[str, str]] = []
         records = []
         for place, record in enumerate(self.record.sources):
-            said = dict(said_source(record))
+            managed = dict(said_source(record))
             if place in in_file:
                 there = item.sources[in_file[place]]
-                values = {name: said.get(name) for name in MANAGED_SOURCE if there.get(name) != said.get(name)}
+                values = {name: managed.get(name) for name in MANAGED_SOURCE if there.get(name) != managed.get(name)}
                 self.patcher.set_source(item, in_file[place], values)
-            elif said:
-                append.append(said)
-            records.append(replace(record, ours=said, theirs={}, said={}, deleted=False))
+            elif managed:
+                append.append(managed)
+            records.append(replace(record, ours=managed, theirs={}, said={}, deleted=False))
         if append:
             self.patcher.append_sources(item, append)
         self.record = replace(self.record, sources=tuple(records))

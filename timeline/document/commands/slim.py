@@ -122,8 +122,8 @@ def _with(record: SourceRecord, values: Mapping[str, str | None]) -> SourceRecor
     """The record of a source of which the file now says less; the pages show the same as before."""
     quote, because = record.whole.get("quote", ""), record.because or record.ours.get("because", "")
     ours = _set(record.ours, values)
-    said = _set(record.said, values) if record.said else {}
-    return replace(record, ours=ours, said={} if said == ours else said, quote=quote, because=because)
+    machine = _set(record.said, values) if record.said else {}
+    return replace(record, ours=ours, said={} if machine == ours else machine, quote=quote, because=because)
 
 
 def _set(fields: Mapping[str, str], values: Mapping[str, str | None]) -> dict[str, str]:

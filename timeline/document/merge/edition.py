@@ -50,7 +50,7 @@ def edition_of(document: Document, lock: Lock) -> Edition:
     Returns:
         Both letters; "" where the file has no such line.
     """
-    found = _found(document)
+    found = _edition_line(document)
     return Edition(lock.edition if lock.edition in _NEXT else "", found[1] if found else "")
 
 
@@ -94,7 +94,7 @@ def edition_line(document: Document, letter: str) -> str:
 def _edit(patcher: Patcher, letter: str) -> Edit | None:
     """The letter in its place, or in a new line above a block list of events; None where neither is possible."""
     document = patcher.document
-    if found := _found(document):
+    if found := _edition_line(document):
         return Edit(found.start(1), found.end(1), letter)
     key = document.events_key
     if key is None or (document.is_flow and document.items):
@@ -105,7 +105,7 @@ def _edit(patcher: Patcher, letter: str) -> Edit | None:
     return Edit(start, start, edition_line(document, letter) + patcher.newline)
 
 
-def _found(document: Document) -> re.Match[str] | None:
+def _edition_line(document: Document) -> re.Match[str] | None:
     """The line, above the events and in no text of several lines."""
     end = document.events_key.start if document.events_key else len(document.text)
     values = [(pair.value.start, pair.value.end) for pair in document.tree.pairs]

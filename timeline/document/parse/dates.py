@@ -84,10 +84,10 @@ def _written(date: Date) -> str:
 
 def _open_label(text: str, understand: Understand) -> Dated | None:
     """An open span as the pages label it, "au plus tard fin juin 2023": what is shown may be typed."""
-    said = text.replace("'", "’")
+    plain = text.replace("'", "’")
     for label, form in _open_labels():
-        if said.casefold().startswith(label):
-            inner = read_date(said[len(label) :], understand)
+        if plain.casefold().startswith(label):
+            inner = read_date(plain[len(label) :], understand)
             whole = form.format(inner.edtf)
             if inner.interval and "/" not in inner.edtf and (interval := parse_edtf(whole)):
                 return Dated(whole, interval)
@@ -275,10 +275,10 @@ def _no_year(text: str) -> Dated | None:
 
 def _weekday_of_another_day(text: str, understand: Understand) -> Dated | None:
     """ "mardi 20 mars 2017", which was a Monday: the day that it is, in the same language."""
-    said, _, rest = text.partition(" ")
+    first, _, rest = text.partition(" ")
     for language in languages():
         names = [*texts(language)["calendar.weekdays"]]
-        if said.casefold() not in [name.casefold() for name in names]:
+        if first.casefold() not in [name.casefold() for name in names]:
             continue
         day = read_date(rest, understand).interval
         if day and day.begin is not None and day.end == day.begin + DAY:

@@ -47,8 +47,8 @@ def flags(value: str) -> frozenset[str]:
 @cache
 def unknown_dates() -> frozenset[str]:
     """What people write where the date is not known, in small letters."""
-    said = (word for words in _each("dates", "unknown") for word in words.split())
-    return frozenset({"?", "??", *(word.replace("_", " ") for word in said)})
+    unknown = (word for words in _each("dates", "unknown") for word in words.split())
+    return frozenset({"?", "??", *(word.replace("_", " ") for word in unknown)})
 
 
 def typed_pattern(template: str) -> re.Pattern[str]:

@@ -172,12 +172,12 @@ def _in_brackets(tree: Tree, first: Span, second: Span) -> bool:
     return between == ["("] and after == ")"
 
 
-def _of_headline(context: Context, entities: EntityIndex, said: Collection[str]) -> Iterator[str]:
+def _of_headline(context: Context, entities: EntityIndex, names: Collection[str]) -> Iterator[str]:
     """Places of the headline: the one before its colon, countries, and known places that the text does not name."""
     if entities.setting:
         yield entities.setting
     title, known = context.article.title, countries(context.article.language)
-    words = {word for name in said for word in name.split()}
+    words = {word for name in names for word in name.split()}
     for match in _CAPITALS.finditer(title):
         if match[0] in known:
             yield match[0]

@@ -151,7 +151,7 @@ def _chosen(
     of_all, size, linear = iter(pairs), len(of_names), name_weights.load()
     always = linear.scores(of_names)
     while some := list(islice(of_all, max(1, TOGETHER // size))):
-        scores = linear.added([pair for _, said in some for pair in said]).reshape(len(some), size, 2) + always
+        scores = linear.added([pair for _, words in some for pair in words]).reshape(len(some), size, 2) + always
         stacked = with_words(np.concatenate([found for found, _ in some]), scores)
         people, places = (_scores(name, stacked).reshape(len(some), size) for name in MODELS)
         here = stacked[:, _ABSENT].reshape(len(some), size) == 0

@@ -142,7 +142,7 @@ def of_event(seen: Table, titled: Sequence[NameInTitle], context: Context, asked
             f"title={name.position}|{name.kind}|{event.kind}|{event.offset}",
         ]
         if here:
-            found += _here(event, name, here, places)
+            found += _in_the_sentence(event, name, here, places)
         else:
             back, acted = seen.nearness.traces[number].before(sentence)
             like = name.kind, name.position, _about(back) if back < FAR else "n", "s" if acted else ""
@@ -211,7 +211,9 @@ def _path(event: EventWords, token: Token) -> NamePath:
     return NamePath(tuple(up), tuple(down))
 
 
-def _here(event: EventWords, name: NameInTitle, occurrences: Sequence[Occurrence], places: int) -> Iterator[str]:
+def _in_the_sentence(
+    event: EventWords, name: NameInTitle, occurrences: Sequence[Occurrence], places: int
+) -> Iterator[str]:
     """The features of a name of the event's sentence, from its nearest occurrence."""
     tree, trigger = event.mention.tree, event.mention.trigger
     paths = [(_path(event, one.token), one) for one in occurrences]

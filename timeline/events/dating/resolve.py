@@ -133,14 +133,14 @@ def _described_nouns(
     here = _by_sentence(mentions)
     for number, (mention, dating) in enumerate(zip(mentions, known, strict=True)):
         if dating is None and mention.trigger.pos == "NOUN" and mention.frame in BARE:
-            said = (
+            nouns = (
                 other
                 for place in here[mention.sentence]
                 if (other := known[place]) is not None
                 and other.date is not None
                 and _says_of(context, mentions[place], mention)
             )
-            clause = next(said, None)
+            clause = next(nouns, None)
             if clause is not None and clause.date is not None:
                 found[number] = carry(clause.date, clause.timex, DatingRule.CLAUSE)
     return found

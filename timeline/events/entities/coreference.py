@@ -92,8 +92,8 @@ def _antecedents_before(
     speaks = entities.lexicon.is_verb(tree.head(pronoun).lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION)
     for main in reversed(before[-_LOOK_BACK:]):
         if main is not None:
-            said = (main.said,) if main.said else ()
-            yield from (main, *said, *main.also) if speaks else (*said, main, *main.also)
+            reported = (main.said,) if main.said else ()
+            yield from (main, *reported, *main.also) if speaks else (*reported, main, *main.also)
 
 
 def recalled(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:

@@ -48,7 +48,7 @@ def _taken_up(tree: Tree, entities: EntityIndex, before: Sequence[Referent | Non
         return main
     named = main.name or described(main.tree, main.token, before, entities)
     also, people = tuple(_also(tree, root, main, entities)), of_sentence(entities, tree, "PER")
-    return replace(main, name=named, said=_said(tree, root, entities), also=also, people=people)
+    return replace(main, name=named, said=_reported_subject(tree, root, entities), also=also, people=people)
 
 
 def _first_person(tree: Tree) -> Token | None:
@@ -57,7 +57,7 @@ def _first_person(tree: Tree) -> Token | None:
     return next((token for token in people if not tree.dependents(token, "case")), None)
 
 
-def _said(tree: Tree, root: Token, entities: EntityIndex) -> Referent | None:
+def _reported_subject(tree: Tree, root: Token, entities: EntityIndex) -> Referent | None:
     """The subject of the clause that the main verb says, if it was mentioned before or has a name."""
     clause = (
         tree.first(root, "ccomp")

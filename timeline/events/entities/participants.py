@@ -134,7 +134,7 @@ def people(
     ]
     found = {name.canonical: name for name in agents} | found
     implied = itertools.chain(
-        _things(entities, mention, words),
+        _named_things(entities, mention, words),
         _implied(entities, mention, words, before),
         _institutions(context, mention.tree, words),
     )
@@ -207,7 +207,7 @@ def _speaks(mention: Mention, agent: Name) -> bool:
     return agent.label == "LOC" and mention.kind.is_saying
 
 
-def _things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
+def _named_things(entities: EntityIndex, mention: Mention, words: Iterable[Token]) -> Iterator[Name]:
     """Named things that act in the clause or complete the event noun, and nouns that stand for a name.
 
     "Par la sonde américaine Cassini", "le passage de Sandy".

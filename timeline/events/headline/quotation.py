@@ -31,13 +31,19 @@ def headline(speaker: str, sentence: str, limit: int) -> str:
         The headline, or "".
     """
     found = next((one for one in _QUOTED.finditer(sentence) if not _is_a_name(sentence[: one.start()])), None)
-    said = " ".join((found[1] or found[2]).split()).rstrip(" .,;") if found else ""
-    if not speaker or len(said.split()) < _FEWEST_WORDS or _PART.match(said) or said[0].islower() or "(...)" in said:
+    quoted = " ".join((found[1] or found[2]).split()).rstrip(" .,;") if found else ""
+    if (
+        not speaker
+        or len(quoted.split()) < _FEWEST_WORDS
+        or _PART.match(quoted)
+        or quoted[0].islower()
+        or "(...)" in quoted
+    ):
         return ""
     room = limit - len(f"{speaker} : «  »")
-    if len(said) > room:
-        said = _to_a_border(said, room - 1)
-    return f"{speaker} : « {said} »" if said else ""
+    if len(quoted) > room:
+        quoted = _to_a_border(quoted, room - 1)
+    return f"{speaker} : « {quoted} »" if quoted else ""
 
 
 def _is_a_name(before: str) -> bool:
@@ -46,9 +52,9 @@ def _is_a_name(before: str) -> bool:
     return bool(last) and last[0].lower() in _LEADS_A_NAME
 
 
-def _to_a_border(said: str, room: int) -> str:
-    if _LEADS_ON.match(said):
+def _to_a_border(quoted: str, room: int) -> str:
+    if _LEADS_ON.match(quoted):
         return ""
-    borders = [border.start() for border in _BORDER.finditer(said) if border.start() <= room]
-    kept = said[: borders[-1]].rstrip() if borders else ""
+    borders = [border.start() for border in _BORDER.finditer(quoted) if border.start() <= room]
+    kept = quoted[: borders[-1]].rstrip() if borders else ""
     return f"{kept}…" if len(kept.split()) >= _FEWEST_WORDS else ""

@@ -55,7 +55,7 @@ def verbs(tokens: Sequence[Token], language: str) -> tuple[Verb, ...]:
     known = _forms(language)
     if known is None:
         return ()
-    found = [*_found(tokens, known)]
+    found = [*_verbs(tokens, known)]
     return tuple(sorted(found, key=lambda verb: tokens[verb.index].text.lower() in known.reporting))
 
 
@@ -75,7 +75,7 @@ def group_start(tokens: Sequence[Token], verb: Verb, language: str) -> int:
     return start
 
 
-def _found(tokens: Sequence[Token], known: _Forms) -> Iterator[Verb]:
+def _verbs(tokens: Sequence[Token], known: _Forms) -> Iterator[Verb]:
     words = [token.text.lower() for token in tokens]
     at = 0
     while at < len(words):

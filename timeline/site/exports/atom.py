@@ -100,10 +100,10 @@ def _changes(written: Written, last: datetime.date) -> Iterator[FeedEntry]:
     words, titles = written.shared.words, {card.id: card.entry.title for card in written.cards}
     for change in written.options.changes.get(written.shared.timeline.slug, ()):
         if change.kind != "added":
-            said = words(f"change_{change.kind}")
+            kind = words(f"change_{change.kind}")
             detail = _corrected(change, words) if change.kind == "changed" else titles.get(change.what, "")
             key = f"r{change.revision}-{anchor(change.id)}-{change.what}"
-            title = f"{said[:1].upper()}{said[1:]}{words('colon')}{change.title}"
+            title = f"{kind[:1].upper()}{kind[1:]}{words('colon')}{change.title}"
             yield FeedEntry(last, key, anchor(change.id), title, detail)
 
 

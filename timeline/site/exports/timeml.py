@@ -60,19 +60,19 @@ def document(article: ArticleCard, quotes: Sequence[Source]) -> str:
     ET.SubElement(root, "TITLE").text = article.title
     text = ET.SubElement(root, "TEXT")
     last, ends, number = None, [], 0
-    said: list[str] = []  # what stands after the last expression
+    tail: list[str] = []  # what stands after the last expression
     for source in quotes:
         date, mark = parse_edtf(source.date), source.mark
         if date is None or mark is None or not 0 <= mark.start < mark.end <= len(source.quote):
-            said.append(f"{source.quote}\n")
+            tail.append(f"{source.quote}\n")
             continue
         number += 1
-        _say(text, last, [*said, source.quote[: mark.start]])
+        _say(text, last, [*tail, source.quote[: mark.start]])
         last = ET.SubElement(text, "TIMEX3", {"tid": f"t{number}", **timex3(date)})
-        last.text, said = source.quote[mark.start : mark.end], [f"{source.quote[mark.end :]}\n"]
+        last.text, tail = source.quote[mark.start : mark.end], [f"{source.quote[mark.end :]}\n"]
         if last.get("type") == "DURATION":
             ends.append((last, date))
-    _say(text, last, said)
+    _say(text, last, tail)
     for stretch, date in ends:  # empty expressions at the end: the first and the last day of the span
         for name, at in (("beginPoint", date.begin), ("endPoint", (date.end or 1) - 1)):
             number += 1
@@ -82,12 +82,12 @@ def document(article: ArticleCard, quotes: Sequence[Source]) -> str:
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _say(text: ET.Element, last: ET.Element | None, said: Sequence[str]) -> None:
+def _say(text: ET.Element, last: ET.Element | None, tail: Sequence[str]) -> None:
     """Puts what is said after the last expression, or at the beginning."""
     if last is None:
-        text.text = "".join(said)
+        text.text = "".join(tail)
     else:
-        last.tail = "".join(said)
+        last.tail = "".join(tail)
 
 
 def timex3(date: Date) -> dict[str, str]:

@@ -32,14 +32,14 @@ def whole(written: Written) -> str:
             "$schema": f"../{SCHEMA_PATH}",
             "title": timeline.title,
             "language": timeline.language,
-            **_said(description=timeline.description),
+            **_without_blanks(description=timeline.description),
             "events": [],
             "articles": [
                 {
                     "id": article.id,
                     "title": article.title,
                     "published": article.published.isoformat(),
-                    **_said(
+                    **_without_blanks(
                         url=article.url,
                         publisher=article.publisher,
                         author=article.author,
@@ -92,7 +92,7 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _said(**fields: Any) -> dict[str, Any]:
+def _without_blanks(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in ("", None, (), [], False)}
 
 
@@ -106,7 +106,7 @@ def _event(card: Card, written: Written) -> dict[str, Any]:
         "date_text": card.when,
         "title": entry.title,
         "status": entry.status.value,
-        **_said(
+        **_without_blanks(
             time=time,
             end_time=end_time,
             text=entry.text,
@@ -138,13 +138,13 @@ def _picture(entry: Entry) -> dict[str, Any]:
     if not entry.image or not entry.image.src:
         return {}
     image = entry.image
-    said = _said(caption=image.caption, credit=image.credit, licence=image.licence, article=image.article)
-    return {"image": {"src": image.src, "alt": image.alt, **said}}
+    details = _without_blanks(caption=image.caption, credit=image.credit, licence=image.licence, article=image.article)
+    return {"image": {"src": image.src, "alt": image.alt, **details}}
 
 
 def _source(source: Source) -> dict[str, Any]:
     mark = [source.mark.start, source.mark.end] if source.mark else None
-    return _said(
+    return _without_blanks(
         article=source.article,
         quote=source.quote,
         because=source.because,
@@ -154,7 +154,12 @@ def _source(source: Source) -> dict[str, Any]:
         url=source.url,
         title=source.title,
         discarded=[
-            {"words": lost.words, "date": lost.date, "reason": lost.reason.name.lower(), **_said(word=lost.word)}
+            {
+                "words": lost.words,
+                "date": lost.date,
+                "reason": lost.reason.name.lower(),
+                **_without_blanks(word=lost.word),
+            }
             for lost in source.discarded
         ],
     )

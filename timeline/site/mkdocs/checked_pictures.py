@@ -103,8 +103,8 @@ def unshown(root: Path, language: str) -> Iterator[Problem]:
     lost = [path for path in photos if path.name not in named]
     for path in lost[:_MOST_TOLD]:
         src = path.relative_to(pages).as_posix()
-        said = say(language, "document.image.unshown", src=src)
-        yield Problem(path.as_posix(), 0, 0, said, Severity.WARNING)
+        wording = say(language, "document.image.unshown", src=src)
+        yield Problem(path.as_posix(), 0, 0, wording, Severity.WARNING)
 
 
 def _missing(timeline: Timeline, lead: LeadPictures, file: Path) -> Sequence[Problem]:

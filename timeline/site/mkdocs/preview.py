@@ -83,15 +83,15 @@ def guarded(app: WSGIApplication, own: str) -> WSGIApplication:
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         if not is_own_host(environ.get("HTTP_HOST", ""), own):
-            status, said = "403 Forbidden", "This preview answers to localhost only; name another host with --address."
+            status, reply = "403 Forbidden", "This preview answers to localhost only; name another host with --address."
         elif environ.get("REQUEST_METHOD", "GET") not in ("GET", "HEAD"):
-            status, said = "405 Method Not Allowed", "This preview can only be read."
+            status, reply = "405 Method Not Allowed", "This preview can only be read."
         elif "\0" in environ.get("PATH_INFO", ""):
-            status, said = "400 Bad Request", "No file has such a name."
+            status, reply = "400 Bad Request", "No file has such a name."
         else:
             return app(environ, start)
-        start(status, [("Content-Type", "text/plain"), ("Content-Length", str(len(said)))])
-        return [said.encode()]
+        start(status, [("Content-Type", "text/plain"), ("Content-Length", str(len(reply)))])
+        return [reply.encode()]
 
     return answer
 

@@ -33,8 +33,8 @@ def about(written: Written) -> list[Draft]:
 
 def _method(written: Written) -> Page:
     words = written.shared.words
-    said = texts(words.language)["pages.method.sections"]
-    sections = [tuple(typeset(each, words.language) for each in section) for section in said]
+    headed = texts(words.language)["pages.method.sections"]
+    sections = [tuple(typeset(each, words.language) for each in section) for section in headed]
     if written.cards:
         sections.insert(1, (words("checked_title"), _checked(written)))
     return page(written, "method.html", words("method_title"), "method.html", sections=sections, legend=_DOTS)
@@ -48,8 +48,8 @@ def _checked(written: Written) -> str:
         entry = card.entry
         own = entry.id in touched or not entry.basis
         counts["confirmed" if entry.confirmed else "edited" if own else "untouched"] += 1
-    said = [words(f"checked.{kind}", count=count) for kind, count in counts.items() if count]
-    return words("checked_said", events=words("events", count=len(written.cards)), counts=", ".join(said))
+    checked = [words(f"checked.{kind}", count=count) for kind, count in counts.items() if count]
+    return words("checked_said", events=words("events", count=len(written.cards)), counts=", ".join(checked))
 
 
 def _corrections(written: Written) -> Page:
@@ -75,7 +75,7 @@ def _events(changes: Sequence[Correction], written: Written) -> list[dict[str, o
     held: dict[str, list[Correction]] = defaultdict(list)
     for change in changes:
         held[change.id].append(change)
-    worded = [[_said(change, written) for change in sorted(of, key=_by_field)] for of in held.values()]
+    worded = [[_worded(change, written) for change in sorted(of, key=_by_field)] for of in held.values()]
     return [
         {
             "title": of[0]["title"],
@@ -92,7 +92,7 @@ def _by_field(change: Correction) -> tuple[int, str]:
     return (_FIELDS.index(change.what) if change.what in _FIELDS else len(_FIELDS)), change.what
 
 
-def _said(change: Correction, written: Written) -> dict[str, str]:
+def _worded(change: Correction, written: Written) -> dict[str, str]:
     words, printed, place = written.shared.words, written.shared.printed, written.place
     at = anchor(change.what if change.kind == "merged" else change.id)
     field = change.what if change.kind == "changed" else ""
@@ -108,14 +108,14 @@ def _said(change: Correction, written: Written) -> dict[str, str]:
 
 
 def _embed(written: Written) -> Draft:
-    first, said = written.cards[:_EMBEDDED], summary(written, written.cards)
+    first, counts = written.cards[:_EMBEDDED], summary(written, written.cards)
 
     def make() -> Page:
         days = page_parts.rail(first, written.shared.words, short(written, ""))
-        whole = page(written, "embed.html", written.shared.timeline.title, "embed.html", days=days, summary=said)
+        whole = page(written, "embed.html", written.shared.timeline.title, "embed.html", days=days, summary=counts)
         return replace(whole, bare=True, head='<base target="_blank">\n')
 
-    return written.draft("embed.html", lambda: (written.marks_of(first), said), make)
+    return written.draft("embed.html", lambda: (written.marks_of(first), counts), make)
 
 
 def _embedding(written: Written) -> Page:

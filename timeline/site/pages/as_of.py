@@ -91,9 +91,9 @@ def _is_out(source: Source, day: datetime.date, shared: Folder) -> bool:
 
 def _then(entry: Entry, sources: tuple[Source, ...]) -> Entry:
     """`entry` by these sources alone: its present date if one of them gives it, else the date most of them give."""
-    said = [source.date for source in sources if source.date]
-    date = Counter(said).most_common(1)[0][0] if said and entry.date not in said else entry.date
-    disagree = len(set(said)) > 1
+    dates = [source.date for source in sources if source.date]
+    date = Counter(dates).most_common(1)[0][0] if dates and entry.date not in dates else entry.date
+    disagree = len(set(dates)) > 1
     return replace(entry, date=date, interval=parse_edtf(date) or entry.interval, sources=sources, conflict=disagree)
 
 
@@ -105,7 +105,7 @@ def _title(written: Written, day: datetime.date) -> str:
 def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Draft:
     """The page of a day: the last events that were reported by then; of a long timeline, not the earlier ones."""
     words = written.shared.words
-    later, said = len(written.cards) - len(reported), summary(written, reported)
+    later, counts = len(written.cards) - len(reported), summary(written, reported)
     earlier, reported = len(reported[:-MOST_IN_SHORT]), reported[-MOST_IN_SHORT:]
     today = {shown.id: shown for shown in written.cards}
     as_today = short(written, "")
@@ -124,7 +124,7 @@ def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Dra
             "topic.html",
             above=(words("known"), "known.html"),
             days=page_parts.rail(reported, words, item, written.short_day(path)),
-            summary=" ".join([said, *more]),
+            summary=" ".join([counts, *more]),
             legend=page_parts.legend(reported),
             many=len(reported) > 400,
             article=None,
@@ -139,4 +139,4 @@ def _page(written: Written, day: datetime.date, reported: Sequence[Card]) -> Dra
             for one in reported
         ]
 
-    return written.draft(path, lambda: (marks(), said, later, earlier), make)
+    return written.draft(path, lambda: (marks(), counts, later, earlier), make)

@@ -226,7 +226,7 @@ def _page(
     **more: str,
 ) -> Page:
     words = written.shared.words
-    said = summary(written, cards)
+    counts = summary(written, cards)
     given = {"days": "", "past": "", "before": "", "pager": "", "index": "", **more}
     own = title != written.shared.timeline.title
     dated = [(at, hrefs(card)) for card in cards[older:] if (at := position(card.date)) is not None]
@@ -238,7 +238,7 @@ def _page(
         title,
         "timeline.html",
         crumb=own,
-        summary=said,
+        summary=counts,
         promise="" if own or not cards else words("every_date"),
         empty=not cards,
         alone=len(cards) == 1,

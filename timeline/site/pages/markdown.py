@@ -89,9 +89,9 @@ def _short(one: Written, card: Card) -> str:
 
 def _whole(one: Written, card: Card) -> str:
     words = one.shared.words
-    said = [text for _, text in card.badges] + ([card.clock] if card.clock else [])
+    badges = [text for _, text in card.badges] + ([card.clock] if card.clock else [])
     names = [f"[{plain(topic.name)}]({_md(topic.path)})" for topic in card.topics]
-    lines = [f'### <a id="{card.id}"></a>{plain(card.entry.title)}', " · ".join([*said, *names]), card.entry.text]
+    lines = [f'### <a id="{card.id}"></a>{plain(card.entry.title)}', " · ".join([*badges, *names]), card.entry.text]
     lines.append(_picture(card))
     if card.sources:
         lines.append(f"**{words('why.ask')}**")

@@ -30,17 +30,17 @@ def confirmations(entry: Entry, articles: Mapping[str, ArticleCard]) -> Mapping[
     """
     found: dict[int, Confirmation] = {}
     publishers: set[str] = set()
-    said: set[str] = set()
+    quoted: set[str] = set()
     agreeing = [place for place, source in enumerate(entry.sources) if _agrees(source, entry, articles)]
     for place in sorted(agreeing, key=lambda place: articles[entry.sources[place].article].published):
         source = entry.sources[place]
         publisher, words = articles[source.article].publisher.casefold(), " ".join(source.quote.casefold().split())
-        if words and words in said:
+        if words and words in quoted:
             found[place] = Confirmation.REPEATS
         elif publisher and publishers and publisher not in publishers and "" not in publishers:
             found[place] = Confirmation.CONFIRMS
         publishers.add(publisher)
-        said.add(words)
+        quoted.add(words)
     return found
 
 

@@ -40,9 +40,9 @@ def _parted(date: Date, source: Source, plain: str, words: Words) -> str:
     single = date.begin is not None and date.end is not None and not date.is_range
     if not single or date.granularity not in _PARTED or date.qualifier is not Qualifier.NONE:
         return ""
-    said = _marked(source)
+    phrase = _marked(source)
     for part in ("start", "middle", "end", "during"):
-        if re.match(texts(words.language)[f"calendar.part.{part}_said"], said, re.IGNORECASE):
+        if re.match(texts(words.language)[f"calendar.part.{part}_said"], phrase, re.IGNORECASE):
             kind = "many" if date.granularity is Granularity.DECADE else "one"
             return say(words.language, f"calendar.part.{part}.{kind}", date=plain)
     return ""
@@ -50,11 +50,11 @@ def _parted(date: Date, source: Source, plain: str, words: Words) -> str:
 
 def _lasting(date: Date, source: Source, plain: str, words: Words) -> str:
     """ "au plus tard le 1er juin 2017 (depuis des mois)"; "" where the article gives a beginning."""
-    said = _marked(source)
-    if date.begin is not None or re.search(r"\d", said):
+    phrase = _marked(source)
+    if date.begin is not None or re.search(r"\d", phrase):
         return ""
     before = source.quote[: source.mark.start if source.mark else 0]
-    since = re.search(texts(words.language)["calendar.lasting_said"], f"{before}{said}", re.IGNORECASE)
+    since = re.search(texts(words.language)["calendar.lasting_said"], f"{before}{phrase}", re.IGNORECASE)
     return say(words.language, "calendar.lasting", date=plain, time=since[0]) if since else ""
 
 

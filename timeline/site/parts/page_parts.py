@@ -112,16 +112,16 @@ def summary(cards: Sequence[Card], words: Words, articles: int) -> str:
     Returns:
         A sentence.
     """
-    said = {
+    counts = {
         "events": words("events", count=len(cards)),
         "articles": words("from_articles", count=articles) if articles else words("from_no_article"),
     }
     covered = covers(cards)
     if covered is None:
-        return words("summary", **said)
+        return words("summary", **counts)
     dates = words.date(covered)
     is_day = covered.granularity is Granularity.DAY and not covered.is_range
-    return words("summary_dates", dates=words("on_day", date=dates) if is_day else dates, **said)
+    return words("summary_dates", dates=words("on_day", date=dates) if is_day else dates, **counts)
 
 
 def covers(cards: Sequence[Card]) -> Date | None:
@@ -222,8 +222,8 @@ def script_words(words: Words) -> str:
     Returns:
         A JSON object; "{count}" and "{total}" are left for the script.
     """
-    said = {key: words(key, count="{count}", total="{total}") for key in _SCRIPT_WORDS}
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+    texts = {key: words(key, count="{count}", total="{total}") for key in _SCRIPT_WORDS}
+    return json.dumps(texts, ensure_ascii=False, sort_keys=True)
 
 
 def cited_articles(entries: Sequence[Entry]) -> int:

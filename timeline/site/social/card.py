@@ -21,12 +21,12 @@ _SMALL = 30
 _WIDEST = 40  # of a bar
 
 
-def picture(title: str, said: str, site_name: str = "", dated: Sequence[tuple[int, str]] = ()) -> bytes:
+def picture(title: str, subtitle: str, site_name: str = "", dated: Sequence[tuple[int, str]] = ()) -> bytes:
     """Draws a card of 1200 by 630 pixels.
 
     Args:
         title: What the card is of; cut with an ellipsis where it is longer than three lines.
-        said: One line below it: how many events, when.
+        subtitle: One line below it: how many events, when.
         site_name: Stands at the top.
         dated: Events as `density.strip` takes them.
 
@@ -42,7 +42,7 @@ def picture(title: str, said: str, site_name: str = "", dated: Sequence[tuple[in
     for line in lines:
         draw.text((_EDGE, y), line, _INK, _font("DejaVuSerif-Bold", size))
         y += round(size * 1.18)
-    draw.text((_EDGE, y + 14), _one_line(said, _font("DejaVuSans", _SMALL)), _SOFT, _font("DejaVuSans", _SMALL))
+    draw.text((_EDGE, y + 14), _one_line(subtitle, _font("DejaVuSans", _SMALL)), _SOFT, _font("DejaVuSans", _SMALL))
     if drawn := strip(dated):
         _density(draw, drawn)
     buffer = io.BytesIO()

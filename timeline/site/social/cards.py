@@ -35,5 +35,5 @@ def _timeline(written: Written) -> bytes:
 
 def _site(every: Sequence[Written]) -> bytes:
     name = every[0].options.site_name or every[0].shared.words("timelines")
-    said = " · ".join(one.shared.timeline.title for one in every)
-    return picture(name, said, "", [point for one in every for point in _dated(one)])
+    titles = " · ".join(one.shared.timeline.title for one in every)
+    return picture(name, titles, "", [point for one in every for point in _dated(one)])

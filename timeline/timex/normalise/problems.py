@@ -18,8 +18,8 @@ def impossible(text: str, expression: Expression) -> Problem:
     Returns:
         The problem, with line and column from 1 and no path: the caller adds it.
     """
-    said = f"“{expression.text}” is no possible date or time, and is left out; correct it in the article"
-    return _at(text, expression, Message.of(said, "articles.impossible_date", text=expression.text))
+    wording = f"“{expression.text}” is no possible date or time, and is left out; correct it in the article"
+    return _at(text, expression, Message.of(wording, "articles.impossible_date", text=expression.text))
 
 
 def wrong_weekday(text: str, expression: Expression) -> Problem:
@@ -32,14 +32,14 @@ def wrong_weekday(text: str, expression: Expression) -> Problem:
     Returns:
         The problem, with line and column from 1 and no path: the caller adds it.
     """
-    said = f"“{expression.text}”: the day of the week does not fit the date; the date is kept, correct one of them"
-    return _at(text, expression, Message.of(said, "articles.wrong_weekday", text=expression.text))
+    wording = f"“{expression.text}”: the day of the week does not fit the date; the date is kept, correct one of them"
+    return _at(text, expression, Message.of(wording, "articles.wrong_weekday", text=expression.text))
 
 
-def _at(text: str, expression: Expression, said: str) -> Problem:
+def _at(text: str, expression: Expression, wording: str) -> Problem:
     starts = _line_starts(text)
     line = bisect_right(starts, expression.span.start)
-    return Problem("", line, expression.span.start - starts[line - 1] + 1, said, Severity.WARNING)
+    return Problem("", line, expression.span.start - starts[line - 1] + 1, wording, Severity.WARNING)
 
 
 @lru_cache(maxsize=1)

@@ -130,7 +130,7 @@ def draw(path: Path, query: Query) -> UpdatePlan:
         raise Stopped([file_problem(path, "build.no_archive")])
     about = coref.TopicFilter(_topic(query.words), query.people, query.places, query.period)
     with opened(path) as archive:
-        kept = list(archive.read(_found(archive, _wanted(query, about))))
+        kept = list(archive.read(_to_merge(archive, _wanted(query, about))))
     encode = _lookup(kept)
     annotations = tuple(_only_likely(one.annotation) for one in kept)
     entries = coref.merge(annotations, about=about, language=query.language, encode=encode)
@@ -140,7 +140,7 @@ def draw(path: Path, query: Query) -> UpdatePlan:
     return UpdatePlan(head=_head(query), cards=cards, entries=entries, problems=(), texts=texts)
 
 
-def _found(archive: Archive, wanted: ArchiveQuery) -> list[int]:
+def _to_merge(archive: Archive, wanted: ArchiveQuery) -> list[int]:
     """The articles that are merged.
 
     A period cuts its part out of the timeline of all matching articles, so they are merged whenever `most` allows;

@@ -51,8 +51,8 @@ def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
         )
         days = {"day": one.day, "earliest": one.earliest, "latest": one.latest}
         key = "build.suggested" if one.earliest < one.latest else "build.suggested_alone"
-        said = say(language, key, reasons=named, **days)
-        yield Problem((path.parent / one.path).as_posix(), 0, 0, said, Severity.WARNING)
+        wording = say(language, key, reasons=named, **days)
+        yield Problem((path.parent / one.path).as_posix(), 0, 0, wording, Severity.WARNING)
 
 
 def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:

@@ -98,8 +98,13 @@ def _queue(standing: Standing, lock: Lock | None, shown: Mapping[str, EventView]
     articles = frozenset(lock.cards) if lock and lock.cards else None
     disagreements: dict[str, list[EventView]] = {}
     for found in document.disagreements(standing.document, standing.lock.text):
-        said = {"field": found.field, "theirs": _plain(found.theirs), "ours": _plain(found.ours), "why": found.why}
-        disagreements.setdefault(found.id, []).append(said)
+        disagreement = {
+            "field": found.field,
+            "theirs": _plain(found.theirs),
+            "ours": _plain(found.ours),
+            "why": found.why,
+        }
+        disagreements.setdefault(found.id, []).append(disagreement)
     for item in document.review_items(standing.document, standing.lock.text, articles):
         if item.doubts:
             yield shown[item.id] | {

@@ -138,13 +138,13 @@ class _Merging:
         read = {one.article.id: one for one in annotations}
         there = {name: article for name, article in named.items() if name in known or article.id in read}
         facts = {name: known[name] if name in known else facts_of(read[one.id]) for name, one in there.items()}
-        said = _Said(read, {article.id: name for name, article in there.items()})
+        loaded = _Said(read, {article.id: name for name, article in there.items()})
         memo = pairs.memo_of(self.path, there, self.names)
         blocks: tuple[Block[Entry], ...] = ()
         if about := topic_of(self.head):
             entries = self._of_topic(about, annotations, memo)
         else:
-            merge = self._merge(there.values(), said.load, memo, last)
+            merge = self._merge(there.values(), loaded.load, memo, last)
             blocks = blocks_of(merge.entries, last.blocks if last else ())
             merges.remember_merge(self.path, self.key, merge.kept, blocks, facts)
             entries = merge.in_order()
@@ -154,7 +154,7 @@ class _Merging:
             tuple(_card(article, its) for article, its in zip(there.values(), facts.values(), strict=True)),
             tuple(problem for its in facts.values() for problem in its.problems),
             unread,
-            said.every,
+            loaded.every,
             digested(blocks),
         )
 
@@ -163,8 +163,8 @@ class _Merging:
     ) -> tuple[Entry, ...]:
         """The entries of a topic: its period selects entries, the rest of it the events that are merged."""
         chosen = coref.on_topic(annotations, replace(about, period=None), annotation_cache.encode)
-        said = {one.article.id: one for one in chosen}
-        merge = self._merge([one.article for one in chosen], said.__getitem__, memo)
+        loaded = {one.article.id: one for one in chosen}
+        merge = self._merge([one.article for one in chosen], loaded.__getitem__, memo)
         return tuple(one for one in merge.in_order() if coref.touches(one.interval, about.period))
 
     def _merge(

@@ -88,15 +88,15 @@ def is_erratum(article: Article) -> bool:
 
 def corrected_by(erratum: Article, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that an erratum may correct, the likeliest first: it says most words of their titles."""
-    said = set(_WORD.findall(fold(erratum.text)))
-    shares = [(_share(_WORD.findall(fold(one.title)), said), one) for one in entries]
+    corrected = set(_WORD.findall(fold(erratum.text)))
+    shares = [(_share(_WORD.findall(fold(one.title)), corrected), one) for one in entries]
     likely = sorted((pair for pair in shares if pair[0] >= _MOST_WORDS), key=lambda pair: (-pair[0], pair[1].date))
     return tuple(one for _, one in likely[:_MOST_ENTRIES])
 
 
-def _share(words: Sequence[str], said: Set[str]) -> float:
+def _share(words: Sequence[str], corrected: Set[str]) -> float:
     """The share of a title's words that are said; 0 where these are fewer than two."""
-    found = sum(word in said for word in words)
+    found = sum(word in corrected for word in words)
     return found / len(words) if found > 1 else 0.0
 
 

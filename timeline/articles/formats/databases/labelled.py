@@ -86,8 +86,8 @@ def _piece(block: _Block, above: str, body: list[str]) -> Piece:
             break
         body.remove(line)
     text = "\n".join(body).strip()
-    said = (stated.get("publisher", ""), stated.get("author", ""), "", stated.get("page", ""))
-    return Piece(title, stated.get("date", ""), text, *said)
+    fields = (stated.get("publisher", ""), stated.get("author", ""), "", stated.get("page", ""))
+    return Piece(title, stated.get("date", ""), text, *fields)
 
 
 def _is_title(body: Sequence[str]) -> bool:

@@ -56,8 +56,8 @@ def drafts_of_page(
 
 def _is_article(tree: lxml_html.HtmlElement) -> bool:
     """Whether a page says that it is one article."""
-    said = (meta.get("property") or "" for meta in tree.iter("meta"))
-    return tree.find(".//article") is not None or any(name.startswith("article:") for name in said)
+    properties = (meta.get("property") or "" for meta in tree.iter("meta"))
+    return tree.find(".//article") is not None or any(name.startswith("article:") for name in properties)
 
 
 def several(path: str, count: int) -> Problem:
@@ -150,8 +150,8 @@ def _announces(article: lxml_html.HtmlElement) -> bool:
 def _day(article: lxml_html.HtmlElement, zone: str) -> str:
     for element in article.iter("time", "p", "div", "span", "small"):
         words = on_one_line(element)
-        said = first_date(element.get("datetime") or words, zone) if element.tag == "time" else None
+        stated = first_date(element.get("datetime") or words, zone) if element.tag == "time" else None
         hint = next((each for each in from_line(words, zone) if not each.modification), None)
-        if said or hint:
-            return str(said.day if said else hint.day if hint else "")
+        if stated or hint:
+            return str(stated.day if stated else hint.day if hint else "")
     return ""

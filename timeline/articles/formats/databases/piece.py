@@ -45,7 +45,7 @@ def draft_of(piece: Piece, number: int, source: SourceFile, zone: str) -> Undate
     """
     day = first_date(piece.date, zone)
     hints = (Hint("record", piece.date.strip()[:100], day.day, day.time),) if day else ()
-    said = {
+    fields = {
         "title": piece.title,
         "publisher": publisher_name(piece.publisher),
         "author": _author(piece.author),
@@ -59,7 +59,7 @@ def draft_of(piece: Piece, number: int, source: SourceFile, zone: str) -> Undate
         stem=_SLUG.sub("-", piece.key).strip("-") or made,
         text=piece.text.strip(),
         stated=shared(source.stated),
-        found=Metadata({name: Value(" ".join(words.split()), source.path) for name, words in said.items() if words}),
+        found=Metadata({name: Value(" ".join(words.split()), source.path) for name, words in fields.items() if words}),
         hints=hints,
     )
 

@@ -54,6 +54,6 @@ def _record(element: Element) -> dict[str, str]:
     record = {_NAMES.get(name.lower(), name): value for name, value in record.items()}
     if lead_and_tail:
         record["text"] = "\n\n".join(filter(None, lead_and_tail))
-    said = metadata_from(record, "", {})
-    whole = (said.get("text") or said.get("html")) and (said.get("title") or said.get("date"))
+    fields = metadata_from(record, "", {})
+    whole = (fields.get("text") or fields.get("html")) and (fields.get("title") or fields.get("date"))
     return record if whole else {}

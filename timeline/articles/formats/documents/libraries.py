@@ -46,11 +46,11 @@ def pdf(data: bytes) -> PackageText:
     Raises:
         DocumentError: It is damaged, encrypted, too long, without a text layer, or the library is not installed.
     """
-    said = _answer("pdf", data)
-    text, title = str(said.get("text", "")).translate(_LIGATURES), str(said.get("title", ""))
+    answer = _answer("pdf", data)
+    text, title = str(answer.get("text", "")).translate(_LIGATURES), str(answer.get("title", ""))
     if not text:
         raise DocumentError(message("articles.document.scan"))
-    title = str(said.get("headline", "")).translate(_LIGATURES) or ("" if _PROGRAMS.search(title) else title)
+    title = str(answer.get("headline", "")).translate(_LIGATURES) or ("" if _PROGRAMS.search(title) else title)
     return PackageText(text, {"title": title} if title else {})
 
 
@@ -59,15 +59,15 @@ def _answer(kind: str, data: bytes) -> dict[str, Any]:
     command = [sys.executable, "-P", str(_WORKER), kind, str(SECONDS), str(MEGABYTES)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS * _PATIENCE, check=False)
-        said = json.loads(done.stdout)
+        answer = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):  # it was stopped at its bounds
         raise DocumentError(message("articles.document.slow")) from None
-    if said.get("missing"):
+    if answer.get("missing"):
         raise DocumentError(message("articles.document.install"))
-    if said.get("encrypted"):
+    if answer.get("encrypted"):
         raise DocumentError(message("articles.document.encrypted"))
-    if "pages" in said:
-        raise DocumentError(message("articles.document.long", pages=said["pages"]))
-    if "broken" in said:
-        raise DocumentError(message("articles.document.damaged", why=said["broken"]))
-    return dict(said)
+    if "pages" in answer:
+        raise DocumentError(message("articles.document.long", pages=answer["pages"]))
+    if "broken" in answer:
+        raise DocumentError(message("articles.document.damaged", why=answer["broken"]))
+    return dict(answer)

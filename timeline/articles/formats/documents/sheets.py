@@ -127,14 +127,14 @@ def _column(place: str) -> int | None:
 
 
 def _value(cell: Element, shared: list[str], dated: frozenset[int], epoch: datetime.datetime) -> str:
-    kind, said = cell.get("t", "n"), "".join(each.text or "" for each in cell if local(each) == "v").strip()
+    kind, text = cell.get("t", "n"), "".join(each.text or "" for each in cell if local(each) == "v").strip()
     if kind == "inlineStr":
         return _words(cell)
     if kind == "s":
-        return shared[int(said)] if said.isdecimal() and int(said) < len(shared) else ""
+        return shared[int(text)] if text.isdecimal() and int(text) < len(shared) else ""
     if kind == "n" and cell.get("s", "").isdecimal() and int(cell.get("s", "")) in dated:
-        return _day(said, epoch)
-    return "" if kind == "e" else said
+        return _day(text, epoch)
+    return "" if kind == "e" else text
 
 
 def _day(serial: str, epoch: datetime.datetime) -> str:
@@ -165,7 +165,7 @@ def ods(data: bytes) -> Iterator[list[str]]:
         cells: list[str] = []
         for cell in row:
             if local(cell) in ("table-cell", "covered-table-cell"):
-                cells += [_ods_cell(cell)] * min(_said(cell, "number-columns-repeated"), _COLUMNS - len(cells))
+                cells += [_ods_cell(cell)] * min(_repeated(cell, "number-columns-repeated"), _COLUMNS - len(cells))
         yield cells
 
 
@@ -174,6 +174,6 @@ def _ods_cell(cell: Element) -> str:
     return stated or "\n\n".join("".join(each.itertext()).strip() for each in cell if local(each) == "p").strip()
 
 
-def _said(cell: Element, name: str) -> int:
+def _repeated(cell: Element, name: str) -> int:
     value = next((value for key, value in cell.attrib.items() if key.endswith("}" + name)), "1")
     return int(value) if value.isdecimal() else 1

@@ -81,7 +81,7 @@ def _page(mail: EmailMessage, source: SourceFile, options: ReadOptions) -> Undat
     data = _bytes(part) if part is not None else b""
     if part is None or not data:
         return file_problem(source.path, "articles.mail.no_page")
-    address = _said(mail, "Snapshot-Content-Location") or _said(part, "Content-Location")
+    address = _header(mail, "Snapshot-Content-Location") or _header(part, "Content-Location")
     url = Metadata({"url": Value(address, source.path)} if is_web(address) else {})
     return webpage.read_page(data, from_bytes(data, source.path, source.stated.over(url)), options)
 
@@ -91,7 +91,7 @@ def _drafts(
 ) -> Iterator[UndatedArticle | Problem]:
     texts = {kind: _content(mail, kind) for kind in ("text/plain", "text/html")}
     tree = parse(texts["text/html"]) if texts["text/html"].strip() else None
-    subject, sent = _said(mail, "Subject"), _said(mail, "Date")
+    subject, sent = _header(mail, "Subject"), _header(mail, "Date")
     day = absolute.parse(sent, options.zone) if sent else None
     date = day.day.isoformat() if isinstance(day, absolute.ParsedDate) else ""
     items = mailing.of_page(parse(texts["text/html"]), date) if tree is not None else []
@@ -128,11 +128,11 @@ def _drafts(
 
 def _sender(mail: EmailMessage) -> dict[str, str]:
     """Who sent a mail: a list's or a paper's name; a person's name is nobody's byline."""
-    name = email.utils.parseaddr(_said(mail, "From"))[0]
-    return {"publisher": name} if _said(mail, "List-Unsubscribe") or _said(mail, "List-Id") else {}
+    name = email.utils.parseaddr(_header(mail, "From"))[0]
+    return {"publisher": name} if _header(mail, "List-Unsubscribe") or _header(mail, "List-Id") else {}
 
 
-def _said(part: EmailMessage, name: str) -> str:
+def _header(part: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(part.get(name, "")).split())
     except _DAMAGED:

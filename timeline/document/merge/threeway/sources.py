@@ -110,10 +110,10 @@ def merge_sources(
     kept: list[SourceRecord] = []
     for place, record in enumerate(records):
         there, now, noted = in_file.get(place), in_machine.get(place), record
-        said = None
+        in_form = None
         if now is not None:
-            said, noted = in_its_form(record, machine[now], facts[now]), with_source_fact(record, facts[now])
-        kept += merge.known(noted, there, file[there] if there is not None else None, said)
+            in_form, noted = in_its_form(record, machine[now], facts[now]), with_source_fact(record, facts[now])
+        kept += merge.known(noted, there, file[there] if there is not None else None, in_form)
     new = [index for index in range(len(machine)) if index not in in_machine.values()]
     own = [index for index in range(len(file)) if index not in in_file.values()]
     paired = pair([machine[index] for index in new], [file[index] for index in own])

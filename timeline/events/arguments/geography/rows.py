@@ -51,8 +51,8 @@ def of_own_head(places: Iterable[Name], tree: Tree, head: ParagraphHead | None) 
     if head is None or not head.is_town:
         return tuple(places)
     at = tree.sentence.span.start
-    said = (place for place in places if place.canonical != head.name and _is_said(place, tree))
-    return Name(head.name, "", Span(at, at), "LOC"), *said
+    stated = (place for place in places if place.canonical != head.name and _is_said(place, tree))
+    return Name(head.name, "", Span(at, at), "LOC"), *stated
 
 
 def _is_said(place: Name, tree: Tree) -> bool:

@@ -75,8 +75,8 @@ def sentence_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draf
     """
     plain = plain_sentence(context, mention.tree)
     text, name = _named(context, mention.tree, plain) or (plain, None)
-    if said := _saying(context, mention):
-        yield Draft(SAYING, said)
+    if saying := _saying(context, mention):
+        yield Draft(SAYING, saying)
     tree, named = mention.tree, name is not None
     if tree.remembered(("open", named), None, lambda: is_open(tree, named)):
         return

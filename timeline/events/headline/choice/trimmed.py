@@ -73,16 +73,18 @@ def unnamed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
         mention: The mention; its word is never left out.
     """
     for head in reversed(tuple(_main_verbs(context, mention))):
-        said = _has_no_subject(context, mention.tree, head) or _is_said_of_it(context, mention.tree, head)
-        if head.pos == "VERB" and not said:  # "c'est le 26 mars que le maire les a unis" says nothing without its date
+        complete = _has_no_subject(context, mention.tree, head) or _is_said_of_it(context, mention.tree, head)
+        if (
+            head.pos == "VERB" and not complete
+        ):  # "c'est le 26 mars que le maire les a unis" says nothing without its date
             yield from _of_clause(context, mention, head, set(), named=False)
 
 
 def _is_said_of_it(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether the verb's subject is a quotation: "« Une provocation », a dénoncé le député" keeps its comma."""
     predicate, noun = _predicate_of(context, tree, head), tree.first(head, "nsubj")
-    said = predicate is not None and noun is not None and is_what_is_said(tree, predicate, noun)
-    return said or (predicate is not None and is_how_it_is_known(context, tree, predicate))
+    reported = predicate is not None and noun is not None and is_what_is_said(tree, predicate, noun)
+    return reported or (predicate is not None and is_how_it_is_known(context, tree, predicate))
 
 
 def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:

@@ -125,10 +125,10 @@ def sequence_of_tenses(clause: Clause) -> dict[int, str]:
     tree, verb = clause.tree, clause.predicate.token
     announced = clause.context.context.lexicon.is_verb(verb.lemma.lower(), VerbClass.ANNOUNCE)
     found: dict[int, str] = {}
-    for said in tree.dependents(clause.predicate.token, "ccomp", "advcl"):
-        if relation(said) == "advcl" and not is_what_is_said(tree, said):
+    for reported in tree.dependents(clause.predicate.token, "ccomp", "advcl"):
+        if relation(reported) == "advcl" and not is_what_is_said(tree, reported):
             continue
-        heads = (said, *tree.dependents(said, "conj"))
+        heads = (reported, *tree.dependents(reported, "conj"))
         for word in (word for head in heads for word in (head, *tree.dependents(head, "aux", "cop"))):
             third = word.verb_form == "Fin" and word.features.get("Person", "3") == "3"
             to_be = announced and word.dep in ("cop", "aux:pass", "ccomp")  # under other verbs "serait" is hearsay

@@ -269,8 +269,8 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
         return True
     if not mention.kind.is_saying or clause.predicate.passive or quiet:
         return False
-    said = _what_is_said(clause)
-    if said is not None and said not in words and clause.tree.first(clause.predicate.token, "obj") is None:
+    reported = _what_is_said(clause)
+    if reported is not None and reported not in words and clause.tree.first(clause.predicate.token, "obj") is None:
         return True
     of = clause.context.words.get("complement") | clause.context.words.get("fills")
     for word in words:

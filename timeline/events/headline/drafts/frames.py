@@ -75,7 +75,7 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     own = () if needs_above else tuple(clause_drafts(context, mention, predicate, "clause"))
     yield from own
     if relation(predicate.top) == "parataxis" and mention.kind.is_saying:
-        yield from _said(context, mention, predicate)
+        yield from _before_its_speaker(context, mention, predicate)
     alone = any(not broken(draft.text, context.words) for draft in own)
     embedded = relation(predicate.top) in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
     if needs_above or embedded or mention.trigger.index != predicate.token.index:
@@ -213,7 +213,7 @@ def _accuses(context: HeadlineContext, predicate: Predicate) -> bool:
     return doubts and predicate.form is Form.PARTICIPLE and predicate.passive and relation(predicate.top) == "acl"
 
 
-def _said(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:
+def _before_its_speaker(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:
     """The drafts of what is said, if the speaker comes after it: "Le pont rouvrira, a annoncé le maire"."""
     tree = mention.tree
     above = tree.head(predicate.top)

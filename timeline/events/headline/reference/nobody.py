@@ -34,8 +34,8 @@ def is_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     verb = predicate.token
     if not predicate.passive or head.text.lower() not in _IMPERSONAL:
         return False
-    said = any(tree.first(clause, "mark") is not None for clause in tree.dependents(verb, "ccomp"))
-    told = said and not context.words.has("informing", verb.lemma.lower())
+    reports = any(tree.first(clause, "mark") is not None for clause in tree.dependents(verb, "ccomp"))
+    told = reports and not context.words.has("informing", verb.lemma.lower())
     return told or context.words.has("nobody_passive", verb.text.lower())
 
 

@@ -77,10 +77,10 @@ def is_counsel(context: HeadlineContext, name: str) -> bool:
 
 
 def _counsels(context: HeadlineContext) -> frozenset[str]:
-    return context.trees[0].remembered("counsels", context.trees, lambda: _found(context))
+    return context.trees[0].remembered("counsels", context.trees, lambda: _named_counsels(context))
 
 
-def _found(context: HeadlineContext) -> frozenset[str]:
+def _named_counsels(context: HeadlineContext) -> frozenset[str]:
     named = [(tree, name) for tree in context.trees for name in context.names(tree, "PER")]
     counsels = {
         name.canonical

@@ -43,13 +43,13 @@ def speaker_of(tree: Tree) -> str:
     verb = next((place for place, one in enumerate(behind) if one.pos == "VERB"), None)
     if verb is None or any(one.pos in ("NOUN", "PROPN", "PRON") for one in behind[:verb]):
         return ""
-    said: list[Token] = []
+    speaker: list[Token] = []
     for one in behind[verb + 1 :]:
         if one.pos in ("PROPN", "NOUN"):
-            said.append(one)
-        elif said or one.pos not in ("DET", "ADJ"):
+            speaker.append(one)
+        elif speaker or one.pos not in ("DET", "ADJ"):
             break
-    return said[-1].text if said else ""
+    return speaker[-1].text if speaker else ""
 
 
 def is_what_is_said(tree: Tree, predicate: Predicate, noun: Token) -> bool:

@@ -53,8 +53,8 @@ def subject_phrase(context: HeadlineContext, words: Sequence[Word]) -> str:
     known = (start == 0 and phrase[0].kind is Kind.NAME) or words[0].text.lower().rstrip("'’") in context.words.get(
         "topic_definite"
     )
-    said = context.words.has("topic_speaking", verb)
-    if not known or not finite or said or len(text) > LONGEST_TOPIC or not _is_thing(context, phrase):
+    reports = context.words.has("topic_speaking", verb)
+    if not known or not finite or reports or len(text) > LONGEST_TOPIC or not _is_thing(context, phrase):
         return ""
     return text
 

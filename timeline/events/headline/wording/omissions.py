@@ -178,5 +178,5 @@ def _is_told_without(tree: Tree, noun: Token, clause: Token) -> bool:
     before = tree.tokens[tree.subtree(clause)[0].index - 1]
     some = any(one.features.get("Definite") == "Ind" for one in tree.dependents(noun, "det"))
     counted = bool(tree.dependents(noun, "nummod"))
-    said = [one for one in tree.dependents(noun, "nmod", "acl", "appos") if one.index != clause.index]
-    return noun.pos == "PROPN" or before.text == "," or some or counted or bool(said)
+    complements = [one for one in tree.dependents(noun, "nmod", "acl", "appos") if one.index != clause.index]
+    return noun.pos == "PROPN" or before.text == "," or some or counted or bool(complements)

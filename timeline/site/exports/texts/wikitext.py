@@ -71,10 +71,10 @@ def _section(heading: str, cards: Iterable[Card], first: Mapping[str, Source], w
 
 
 def _line(card: Card, written: Written, first: dict[str, Source]) -> str:
-    said = f"* '''{plain(card.when)}'''{written.shared.words('colon')}{plain(card.entry.title)}"
+    line = f"* '''{plain(card.when)}'''{written.shared.words('colon')}{plain(card.entry.title)}"
     if card.status is not Status.ASSERTED:
-        said += f" ({plain(written.shared.words(f'status.{card.status.value}'))})"
-    return said + "".join(_references(card, written, first))
+        line += f" ({plain(written.shared.words(f'status.{card.status.value}'))})"
+    return line + "".join(_references(card, written, first))
 
 
 def _references(card: Card, written: Written, first: dict[str, Source]) -> Iterator[str]:
@@ -100,8 +100,8 @@ def _fields(source: Source, written: Written) -> dict[str, str]:
 def _cited(source: Source, written: Written) -> str:
     fields, words = _fields(source, written), written.shared.words
     names = texts(words.language)["pages.wikitext.fields"]
-    said = "".join(f" |{name}={_value(key, fields[key])}" for key, name in names if fields[key])
-    return _template(words("wikitext.cite") + said)
+    parameters = "".join(f" |{name}={_value(key, fields[key])}" for key, name in names if fields[key])
+    return _template(words("wikitext.cite") + parameters)
 
 
 def _template(text: str) -> str:

@@ -26,7 +26,7 @@ def wordpress(written: Written) -> str:
     return "\n\n".join(made) + "\n"
 
 
-def _said(text: str) -> str:
+def _html(text: str) -> str:
     """A text as HTML; a bracket, which may begin one of WordPress' shortcodes ("[video]"), as its number."""
     return str(escape(text)).replace("[", "&#91;")
 
@@ -41,13 +41,13 @@ def _blocks(heading: str, cards: list[Card], written: Written) -> Iterator[str]:
 
 def _item(card: Card, written: Written) -> str:
     words = written.shared.words
-    said = f"<strong>{_said(card.when)}</strong>{words('colon')}{_said(card.entry.title)}"
+    line = f"<strong>{_html(card.when)}</strong>{words('colon')}{_html(card.entry.title)}"
     if card.status is not Status.ASSERTED:
-        said += f" <em>({escape(words(f'status.{card.status.value}'))})</em>"
+        line += f" <em>({escape(words(f'status.{card.status.value}'))})</em>"
     links = dict.fromkeys((view.cited.title, view.cited.url, view.cited.publisher) for view in card.sources)
     cited = [
-        (f'<a href="{escape(url)}">{_said(title)}</a>' if url else _said(title))
-        + (f", {_said(publisher)}" if publisher else "")
+        (f'<a href="{escape(url)}">{_html(title)}</a>' if url else _html(title))
+        + (f", {_html(publisher)}" if publisher else "")
         for title, url, publisher in links
     ]
-    return f"{said} ({' ; '.join(cited)})" if cited else said
+    return f"{line} ({' ; '.join(cited)})" if cited else line

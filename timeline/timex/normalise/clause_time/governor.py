@@ -193,10 +193,10 @@ def _is_awaited(link: _Link, lexicon: ClauseLexicon) -> bool:
 
 def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
     """Whether a verb follows a quotation and precedes its subject: "« … », tonne lundi le maire"."""
-    said = link.verb.dep == "parataxis" or any(
+    reported = link.verb.dep == "parataxis" or any(
         t.dep in ("parataxis", "ccomp") and t.end <= link.verb.start for t in children
     )
-    return said and any(t.dep.startswith(("nsubj", "obj")) and t.start >= link.span.end for t in children)
+    return reported and any(t.dep.startswith(("nsubj", "obj")) and t.start >= link.span.end for t in children)
 
 
 def _makes_phrase(lemma: str, children: Sequence[Token], phrases: Mapping[str, Set[str]]) -> bool:

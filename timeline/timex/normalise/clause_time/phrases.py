@@ -204,10 +204,10 @@ def announces(sentence: Sentence, span: Span, verb: Token, children: Sequence[To
     if not any(token.pos in ("NOUN", "PROPN") for token in between):
         return False
     passive = any(child.dep == "aux:pass" for child in children)
-    said = (child for child in children if child.dep in (("nsubj:pass", "nsubj") if passive else ("obj",)))
+    objects = (child for child in children if child.dep in (("nsubj:pass", "nsubj") if passive else ("obj",)))
     return any(
         token.pos == "NOUN" and token.lemma not in lexicon.happenings.nouns and _is_new(sentence, token)
-        for token in said
+        for token in objects
     )
 
 
