@@ -1,6 +1,6 @@
 """The other dates of an event's sentence, and why each was rejected: a table of named rules.
 
-`tests/events/test_rejected.py` has the examples and counter-examples of each rule, and runs them all.
+`tests/events/dating/test_rejected.py` has the examples and counter-examples of each rule, and runs them all.
 """
 
 from __future__ import annotations

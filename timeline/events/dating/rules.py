@@ -269,4 +269,4 @@ INFERENCES = (
     Inference(DatingRule.PUBLISHED, _published),
 )
 """The rules by reliability: the first one that applies dates the mention. One test runs their examples and
-counter-examples, which have a parse (`tests/events/dating_rules.txt`)."""
+counter-examples, which have a parse (`tests/events/dating/dating_rules.txt`)."""

@@ -14,7 +14,7 @@ from timeline.events.headline.base import gate
 from timeline.events.headline.words import GateRule, load
 
 WORDS = load("fr")
-CASES = [line.split("\t") for line in (Path(__file__).parent / "polarity.tsv").read_text("utf-8").splitlines()]
+CASES = [line.split("\t") for line in (Path(__file__).parents[1] / "polarity.tsv").read_text("utf-8").splitlines()]
 
 GENERAL = {
     "at most 100 characters": ("Le pont " + "très " * 20 + "long ferme", "Le pont ferme à midi"),

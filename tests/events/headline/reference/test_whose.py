@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.test_topics import read
+from tests.events.headline.reading import read
 from timeline.events.headline import build
 
 MARCH = "Des milliers de personnes ont défilé à la mémoire de Pascal Guérin. "

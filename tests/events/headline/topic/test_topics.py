@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
-from timeline import nlp
-from timeline.events import extraction
-from timeline.events.detection.mentions import Mention
+from tests.events.headline.reading import read
 from timeline.events.headline import build
-from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.topics import topics
-from timeline.model import Article, Span
-from timeline.timex import normalise, recognise
 
 LEAD = "Un incendie a détruit mardi un entrepôt à Valmorin. "
 
@@ -286,17 +279,6 @@ LINES = [
     ("Pakistan : recensement historique", "Le pays a signé un accord.", "Le pays signe un accord"),
     ("Pakistan : recensement historique", "L'accord a été signé en Norvège.", "L'accord est signé en Norvège"),
 ]
-
-
-def read(title: str, text: str, word: str = "") -> tuple[HeadlineContext, Mention]:
-    """The inputs of the last verb of a text, or of the last word with the given form."""
-    article = Article("a", "a.txt", title, datetime.date(2024, 3, 14), text)
-    (sentences,) = nlp.read(nlp.load("fr"), [text])
-    asked = [one for one in sentences[-1].tokens if (one.text == word if word else one.pos == "VERB")]
-    timexes = normalise.resolve(text, recognise.find(text, "fr"), article.published, sentences, "fr").timexes
-    (found,) = extraction.headline_inputs(article, sentences, timexes, [Span(asked[-1].start, asked[-1].end)])
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize(("title", "lead", "wanted"), TOPICS)

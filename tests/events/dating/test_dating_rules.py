@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
-from tests.events.reading import HERE, drafts, table
+from tests.events.reading import drafts, table
 from timeline.events.dating.rules import INFERENCES, Inference
 from timeline.events.dating.types import DatingRule
 from timeline.model import Article
@@ -16,7 +17,7 @@ PUBLISHED = datetime.date(2023, 3, 15)
 
 def _cases() -> list[tuple[bool, DatingRule, str, str]]:
     """Whether the rule applies, the rule, the trigger's lemma, and the parse."""
-    blocks = (HERE / "dating_rules.txt").read_text(encoding="utf-8").split("\n## ")[1:]
+    blocks = Path(__file__).with_name("dating_rules.txt").read_text(encoding="utf-8").split("\n## ")[1:]
     return [_case(*block.split("\n", 2)) for block in blocks]
 
 

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 import timeline
-from tests.events.test_topics import read
+from tests.events.headline.reading import read
 from timeline.events.headline import build
 
 DAY = datetime.date(2022, 12, 20)

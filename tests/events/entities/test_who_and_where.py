@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.events.reading import HERE, table, told
+from tests.events.reading import table, told
 from timeline.events.entities.apposition import labels, missed
 from timeline.events.lexicon import load
 
 
 def _cases() -> list[tuple[str, str, list[str], list[str], str]]:
-    blocks = (HERE / "who_and_where.txt").read_text(encoding="utf-8").split("\n## ")[1:]
+    blocks = Path(__file__).with_name("who_and_where.txt").read_text(encoding="utf-8").split("\n## ")[1:]
     return [_case(*block.split("\n", 2)) for block in blocks]
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.events.test_topics import read
+from tests.events.headline.reading import read
 from timeline.events.headline import build
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.complete.identified import loses_what_identifies

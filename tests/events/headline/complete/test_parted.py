@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.events.test_topics import read
+from tests.events.headline.reading import read
 from timeline.events.detection.mentions import Frame
 from timeline.events.headline import build
 from timeline.events.headline.base.gate import LONGEST, LONGEST_CLAUSE

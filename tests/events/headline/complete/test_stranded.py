@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.events.test_topics import read
+from tests.events.headline.reading import read
 from timeline.events.headline import build
 from timeline.events.headline.article_title import clean
 from timeline.events.headline.choice.sentences import as_spoken

@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
+from tests.events.dating.test_dating import ANNOUNCED, PUT_OFF, SINCE
 from tests.events.reading import resolved, table, told
-from tests.events.test_dating import ANNOUNCED, PUT_OFF, SINCE
 from timeline.annotation import Annotation
 from timeline.events import extract
 from timeline.events.dating.rejected import RULES, RejectionRule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.events.test_arguments import drafted
+from tests.events.arguments.test_arguments import drafted
 from timeline.events.arguments.candidates import find
 from timeline.events.arguments.offered.ruled_out import Part, RuledOut, RulingOut, rules
 from timeline.languages.tables import table_of

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.events.test_topics import read
+from tests.events.headline.reading import read
 from timeline import annotate
 from timeline.events.headline import build
 
