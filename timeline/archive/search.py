@@ -123,9 +123,6 @@ def match(words: Sequence[str], names: Sequence[Sequence[str]]) -> str:
     Args:
         words: Stems, all of which must occur.
         names: The stems of each name, one of which must occur.
-
-    Returns:
-        The query.
     """
     asked = [_quoted([word]) for word in words]
     if names:

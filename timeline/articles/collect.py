@@ -120,9 +120,6 @@ def read(
 def wrong_options(options: ReadOptions) -> Problem | None:
     """The problems of the options.
 
-    Args:
-        options: How articles are read.
-
     Returns:
         The problem of a wrong time zone; None where there is none.
     """

@@ -42,10 +42,6 @@ class Candidates:
 def shown(path: Path, root: Path) -> str:
     """`path` relative to `root`, with `/`, for articles and messages.
 
-    Args:
-        path: A file.
-        root: The folder of the timeline.
-
     Returns:
         The path; it begins with `..` where the file lies outside `root`.
     """
@@ -55,10 +51,6 @@ def shown(path: Path, root: Path) -> str:
 
 def all_shown(paths: Sequence[Path], root: Path) -> list[str]:
     """Each of some files as `shown` gives it; a folder's own place is only looked for once.
-
-    Args:
-        paths: Files.
-        root: The folder of the timeline.
 
     Returns:
         The paths, in the same order.

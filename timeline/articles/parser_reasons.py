@@ -29,20 +29,12 @@ _XML = {
 
 
 def json_reason(said: str) -> str:
-    """Why a text is no JSON.
-
-    Args:
-        said: The message of Python's `json.JSONDecodeError`.
-    """
+    """Why a text is no JSON."""
     return message(f"articles.json.why.{_key(_JSON, said)}")
 
 
 def xml_reason(said: str) -> str:
-    """Why a text is no XML.
-
-    Args:
-        said: The message of expat's `ParseError`.
-    """
+    """Why a text is no XML."""
     return message(f"articles.xml.why.{_key(_XML, said)}")
 
 

@@ -177,11 +177,6 @@ class Reader(Protocol):
 def guarded(reader: Reader, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
     """What `reader` reads; an exception becomes a problem of this file, and the next file is read.
 
-    Args:
-        reader: The reader of the file's format.
-        source: The file.
-        options: How articles are read.
-
     Yields:
         What the reader yields, and a problem where it fails.
     """

@@ -81,9 +81,6 @@ def _folded(ordered: Sequence[Problem]) -> tuple[list[Problem], Mapping[str, int
 def report_left_out(skipped: Sequence[Skipped]) -> tuple[int, int]:
     """Prints what was left out and why to standard error; what is there already is only counted.
 
-    Args:
-        skipped: Files and records.
-
     Returns:
         How many are there already, and how many others were left out.
     """

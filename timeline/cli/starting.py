@@ -57,11 +57,7 @@ def _name(directory: Path) -> None:
 
 
 def report_invented(folder: Path) -> None:
-    """Tells which articles of the starter are still beside others: their events would be in the person's timeline.
-
-    Args:
-        folder: The folder of articles.
-    """
+    """Tells which articles of the starter are still beside others: their events would be in the person's timeline."""
     with as_file(files("timeline.cli").joinpath("starter", "articles")) as starter:
         ours = {each.name: each.read_bytes() for each in starter.iterdir()}
     left = sorted(

@@ -183,9 +183,6 @@ def mentioned(annotated: Annotated) -> list[Event]:
 
     Events in a list of other articles ("Sur le même sujet") are left out too: they belong to those articles.
 
-    Args:
-        annotated: What the article says.
-
     Returns:
         The events, in text order within the kept events and within the others.
     """

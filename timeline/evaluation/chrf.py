@@ -11,10 +11,6 @@ _BETA = 2.0  # recall counts twice as much as precision
 def chrf(hypothesis: str, reference: str) -> float:
     """The chrF of two texts: the F of their n-grams of one to six characters, without blanks, ignoring case.
 
-    Args:
-        hypothesis: The text to score.
-        reference: The text of the annotator.
-
     Returns:
         A number from 0 to 1; 0 where a text is empty.
     """

@@ -18,9 +18,6 @@ _PAIRS = ("«»", "“”", "()", "[]")
 def faults(event: Event) -> Iterator[str]:
     """The faults of an event's headline.
 
-    Args:
-        event: The event, with its title and its quote.
-
     Yields:
         The names of the faults, in the order of the table.
     """

@@ -58,9 +58,6 @@ def _score(gold: GoldEvent, event: Event) -> float:
 def words(text: str) -> frozenset[str]:
     """The words of a text with more than three letters.
 
-    Args:
-        text: Any text.
-
     Returns:
         The words, in lower case.
     """

@@ -136,13 +136,5 @@ def _scores(counts: Counter[str]) -> Scores:
 
 
 def share(part: float, whole: float) -> float:
-    """`part / whole`; 0 of nothing.
-
-    Args:
-        part: The part.
-        whole: The whole.
-
-    Returns:
-        A share.
-    """
+    """`part / whole`; 0 of nothing."""
     return part / whole if whole else 0.0

@@ -156,10 +156,6 @@ def total(stories: Iterable[Mapping[str, float]]) -> StoryScores:
 def source_clusters(story: GoldStory, entry: Entry) -> list[tuple[str, str]]:
     """The gold events that an entry cites.
 
-    Args:
-        story: The gold story.
-        entry: An entry made of its articles.
-
     Returns:
         For each source that quotes a marked event, its article's id and the event's cluster.
     """
@@ -195,10 +191,6 @@ def _same(one: str, other: str) -> bool:
 
 def counted(story: GoldStory, entries: Sequence[Entry]) -> Mapping[str, float]:
     """The counts for one story; `total` adds them up and computes shares.
-
-    Args:
-        story: The gold story.
-        entries: The entries made of its articles.
 
     Returns:
         The counts by name.

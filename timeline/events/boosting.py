@@ -71,9 +71,6 @@ def load(package: str, name: str) -> Boosted:
         package: The package whose folder holds the model ("timeline.events.arguments").
         name: The name of its file.
 
-    Returns:
-        The model.
-
     Raises:
         FileNotFoundError: There is no such file.
     """

@@ -131,9 +131,6 @@ def context_of(
         sentences: Its parsed sentences, in text order.
         lexicon: The words of its language.
         timexes: Its time expressions; a dateline at its head gives its day ("Londres, 17 avril. – …").
-
-    Returns:
-        The context.
     """
     day = _reported(timexes) or calendar.unit(calendar.from_date(article.published), Granularity.DAY)
     paragraphs = _paragraphs(article.text, sentences)

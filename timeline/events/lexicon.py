@@ -178,9 +178,6 @@ def _is_of(table: Mapping[_Class, Words], lemma: str, classes: tuple[_Class, ...
 def load(language: str) -> Lexicon:
     """The lexicon of a language, read once per process.
 
-    Returns:
-        The lexicon.
-
     Raises:
         FileNotFoundError: The language has no table of events: no model reads its parses.
     """

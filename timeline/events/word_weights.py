@@ -74,9 +74,6 @@ def from_bytes(data: bytes) -> LinearWords:
 
     Args:
         data: The bytes of a file, which may hold other arrays as well.
-
-    Returns:
-        The model.
     """
     with np.load(io.BytesIO(data), allow_pickle=False) as read:
         rows = {word: row for row, word in enumerate(bytes(read["words"]).decode().split("\n"))}
@@ -90,9 +87,6 @@ def load(package: str, name: str) -> LinearWords:
     Args:
         package: The package whose folder holds the model ("timeline.events.arguments").
         name: The name of its file.
-
-    Returns:
-        The model.
 
     Raises:
         FileNotFoundError: There is no such file.

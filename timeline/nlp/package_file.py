@@ -32,9 +32,6 @@ def packed(nlp: Language) -> bytes:
 def unpacked(data: bytes) -> Language:
     """Load a pipeline from the output of `packed`.
 
-    Args:
-        data: What `packed` returned.
-
     Returns:
         The pipeline, ready to use.
 

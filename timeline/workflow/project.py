@@ -124,9 +124,6 @@ def articles_folder(root: Path) -> str | None:
 def default_articles(root: Path) -> str:
     """Where a project keeps its articles when no timeline says so; stops where there is no such folder.
 
-    Args:
-        root: The folder of the project.
-
     Returns:
         The name of the folder, as a pattern of the head's `articles`.
 

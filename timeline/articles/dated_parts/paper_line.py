@@ -62,11 +62,7 @@ def _parts(name: str) -> list[str]:
 
 
 def is_paper(name: str) -> bool:
-    """Whether words are a paper's or an agency's name: "Le Courrier du Sud", "AFP"; not "La rédaction".
-
-    Args:
-        name: A line, or a part of one.
-    """
+    """Whether words are a paper's or an agency's name: "Le Courrier du Sud", "AFP"; not "La rédaction"."""
     words = _parts(name)
     if len(words) == 1:
         return name.isalpha() and is_organisation(name)

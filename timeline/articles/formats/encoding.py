@@ -54,9 +54,6 @@ def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
 def is_encoding(name: str) -> bool:
     """Whether Python has an encoding of that name, and it is a text encoding.
 
-    Args:
-        name: What a user stated.
-
     Returns:
         False also for codecs of bytes such as "base64".
     """

@@ -81,9 +81,6 @@ def root_of(data: bytes) -> Element:
     Args:
         data: The bytes of an XML file.
 
-    Returns:
-        The root.
-
     Raises:
         ParseError: The XML is broken.
         DefusedXmlException: It has entities, or refers to other files.

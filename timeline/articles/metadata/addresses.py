@@ -10,9 +10,6 @@ from urllib.parse import unquote, urlsplit
 def is_web(url: str) -> bool:
     """Whether `url` is an absolute http(s) address.
 
-    Args:
-        url: What a page states.
-
     Returns:
         False for a relative address and for other schemes.
     """

@@ -54,14 +54,7 @@ def _load(text: str) -> Any:
 
 
 def articles_of(documents: list[Any]) -> list[dict[str, Any]]:
-    """The nodes that describe the article, most specific kind first; those of the page where there is no article.
-
-    Args:
-        documents: The JSON-LD documents of a page.
-
-    Returns:
-        The nodes.
-    """
+    """The nodes that describe the article, most specific kind first; those of the page where there is no article."""
     nodes = [node for document in documents for node in _nodes(document, 0)]
     found = [node for node in nodes if _kinds(node) & _ARTICLES]
     named = {str(node["@id"]): node for node in nodes if node.get("@id") and len(node) > 1}
@@ -101,19 +94,12 @@ def _kinds(node: dict[str, Any]) -> set[str]:
 
 
 def is_page(node: dict[str, Any]) -> bool:
-    """Whether a node describes a page and no article.
-
-    Args:
-        node: A node of a JSON-LD document.
-    """
+    """Whether a node describes a page and no article."""
     return not _kinds(node) & _ARTICLES
 
 
 def string(value: Any) -> str:
     """The words of a JSON-LD value: a string, the `name` of a thing, or the first of several; "" for anything else.
-
-    Args:
-        value: A value of a JSON-LD document.
 
     Returns:
         The words, trimmed.
@@ -129,9 +115,6 @@ def string(value: Any) -> str:
 
 def text_of_node(node: dict[str, Any]) -> str:
     """The whole text where the node carries it (`articleBody`), its markup taken out.
-
-    Args:
-        node: A node of a JSON-LD document.
 
     Returns:
         The paragraphs, separated by empty lines; "" where the node has no text.

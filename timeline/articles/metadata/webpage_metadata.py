@@ -83,11 +83,7 @@ def metadata(tree: lxml_html.HtmlElement, nodes: list[dict[str, Any]], text: str
 
 
 def of_this_page(nodes: list[dict[str, Any]], tree: lxml_html.HtmlElement) -> list[dict[str, Any]]:
-    """The linked data's articles, first the one whose headline is most similar to the page's title.
-
-    Returns:
-        The same nodes.
-    """
+    """The linked data's articles, first the one whose headline is most similar to the page's title."""
     names = _names(tree)
     return sorted(nodes, key=lambda node: _similarity(node, names), reverse=True) if len(nodes) > 1 else nodes
 
@@ -127,9 +123,6 @@ def is_of_the_site(node: dict[str, Any]) -> bool:
     """Whether a page's node is that of the site's front page, by its address.
 
     Its name does not tell: some sites name every page's node after themselves.
-
-    Args:
-        node: A node of the linked data that is a page.
     """
     return bool(_FRONT_PAGE.fullmatch(string(node.get("url"))))
 

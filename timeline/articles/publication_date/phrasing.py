@@ -47,11 +47,7 @@ _TABLE = _Plain()
 
 @cache
 def any_of(kind: str) -> str:
-    """A pattern's alternation of the phrases of a kind.
-
-    Args:
-        kind: A key of the languages' `press.toml`.
-    """
+    """A pattern's alternation of the phrases of a kind."""
     return "|".join(map(re.escape, phrases(kind)))
 
 
@@ -71,12 +67,7 @@ def names_an_occasion(before: str) -> bool:
 
 
 def opens_with(words: str, kind: str) -> bool:
-    """Whether words open with a phrase of a kind: "Concert de soutien à l'école".
-
-    Args:
-        words: The words.
-        kind: A key of the languages' `press.toml`.
-    """
+    """Whether words open with a phrase of a kind: "Concert de soutien à l'école"."""
     return bool(re.match(rf"\W*(?:{any_of(kind)})\b", flat(words)))
 
 
@@ -88,9 +79,6 @@ def is_event_fact(line: str) -> bool:
 
 def is_known(text: str) -> bool:
     """Whether words are all fixed phrases of the press and no names: "Date :", "ATS/Keystone", "Édition du".
-
-    Args:
-        text: The words of a line beside its date.
 
     Returns:
         True also for no words.

@@ -97,10 +97,6 @@ def _text_before(element: lxml_html.HtmlElement) -> str:
 def names_another_day(element: lxml_html.HtmlElement, line: str) -> bool:
     """Whether the label of a date is one of another day: "Date limite :", a `<dt>` or the cell before it.
 
-    Args:
-        element: The element that holds the date.
-        line: The line of it that is the date.
-
     Returns:
         False where there is no label, or one of the press ("Date").
     """
@@ -121,9 +117,6 @@ def names_another_day(element: lxml_html.HtmlElement, line: str) -> bool:
 def is_update(element: lxml_html.HtmlElement) -> bool:
     """Whether a date is that of an update, by its class or by the words just before it.
 
-    Args:
-        element: The element that holds the date.
-
     Returns:
         False for a date of publication.
     """
@@ -140,9 +133,6 @@ def is_update(element: lxml_html.HtmlElement) -> bool:
 def is_labelled(element: lxml_html.HtmlElement) -> bool:
     """Whether a date is called one of publication: by its class, or by the words just before it.
 
-    Args:
-        element: The element that holds the date.
-
     Returns:
         False where nothing is said of the date.
     """
@@ -154,9 +144,6 @@ def is_labelled(element: lxml_html.HtmlElement) -> bool:
 
 def is_in_sentence(element: lxml_html.HtmlElement) -> bool:
     """Whether a date is part of a sentence of the text: "Le spectacle aura lieu le <time>20 mars</time>.".
-
-    Args:
-        element: The element that holds the date.
 
     Returns:
         False for a date that stands alone or behind a label.

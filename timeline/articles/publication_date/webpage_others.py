@@ -39,10 +39,6 @@ def is_of_an_event(element: lxml_html.HtmlElement, events: Collection[lxml_html.
     """Whether a block says when something takes place: `class="date-event"`, `itemprop="startDate"`.
 
     Drupal's field of a date (`date-display-single`) is such a one where it has a beginning, an end or a clock.
-
-    Args:
-        element: A date.
-        events: The elements of blocks on what takes place.
     """
     return element in events or _is_appointment(element)
 

@@ -31,14 +31,7 @@ def is_marked_up(text: str) -> bool:
 
 
 def text_of_html(fragment: str) -> str:
-    """The paragraphs of a piece of HTML, separated by empty lines; plain text is only trimmed.
-
-    Args:
-        fragment: HTML or plain text.
-
-    Returns:
-        The text.
-    """
+    """The paragraphs of a piece of HTML, separated by empty lines; plain text is only trimmed."""
     if not is_marked_up(fragment):
         return fragment.strip()
     parser = lxml_html.HTMLParser(
@@ -53,11 +46,7 @@ def text_of_html(fragment: str) -> str:
 
 
 def text_of_tree(tree: Any) -> str:
-    """The paragraphs of an element (lxml's or the standard library's), separated by empty lines.
-
-    Returns:
-        The text.
-    """
+    """The paragraphs of an element (lxml's or the standard library's), separated by empty lines."""
     paragraphs: list[str] = []
     words: list[str] = []
     for piece in _pieces(tree, 0):
@@ -89,22 +78,12 @@ def on_one_line(element: lxml_html.HtmlElement, most: int | None = None) -> str:
     Args:
         element: An element of a page.
         most: How many characters of its text are looked at; all where None.
-
-    Returns:
-        The words.
     """
     return " ".join(element.text_content()[:most].split())
 
 
 def local(element: Any) -> str:
-    """An element's tag without its namespace, in small letters; "" for comments and the like.
-
-    Args:
-        element: An element of lxml or of the standard library.
-
-    Returns:
-        The name.
-    """
+    """An element's tag without its namespace, in small letters; "" for comments and the like."""
     tag = element.tag
     return tag.rsplit("}", 1)[-1].lower() if isinstance(tag, str) else ""
 

@@ -31,9 +31,6 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
         canon: The canonical names of people and places.
         language: The language of the explanations.
         chance: The probability that an editor would keep the event; it becomes the entry's weight.
-
-    Returns:
-        The entry.
     """
     best_date = dating(mentions)
     independent = independent_sources(mentions)

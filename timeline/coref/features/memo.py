@@ -47,10 +47,6 @@ class PairMemo:
     def key(self, one: EventMention, other: EventMention) -> int:
         """The number of a pair, the same in either order and in every run.
 
-        Args:
-            one: A mention.
-            other: Another one.
-
         Returns:
             A number of 64 bits: of a million pairs, two share one with a chance of one in thirty million.
         """

@@ -21,9 +21,6 @@ def shared(one: Sequence[Tokens], other: Sequence[Tokens], same: Same = alike) -
         one: The names to count, each as its tokens.
         other: The names to compare with.
         same: Whether two names can be one; by default the rule for people.
-
-    Returns:
-        The number.
     """
     return sum(any(same(name, its) for its in other) for name in one)
 
@@ -45,10 +42,6 @@ def disjoint(one: Sequence[Tokens], other: Sequence[Tokens], same: Same = alike)
 def same_place(one: Tokens, other: Tokens) -> bool:
     """Whether two names can be those of one town: « Brétigny » is short for « Brétigny-sur-Orge », « Saint » is not.
 
-    Args:
-        one: The tokens of a name.
-        other: The tokens of another.
-
     Returns:
         True also for equal names.
     """
@@ -68,10 +61,6 @@ def narrow(mention: EventMention) -> list[Tokens]:
 
 def hours_between(one: EventMention, other: EventMention) -> float:
     """The hours between the clock times of both; 0 where one gives none.
-
-    Args:
-        one: A mention.
-        other: Another mention.
 
     Returns:
         Hours, 0 or more.

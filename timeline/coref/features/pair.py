@@ -53,10 +53,6 @@ def features(one: EventMention, other: EventMention, agreed: DateAgreement) -> d
 def dates_agree(one: EventMention, other: EventMention) -> DateAgreement:
     """How well the dates agree; a postponed event also agrees with the day it was first planned for.
 
-    Args:
-        one: A mention.
-        other: Another mention.
-
     Returns:
         The better agreement, of the dates or of a date before a postponement.
     """

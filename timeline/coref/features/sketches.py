@@ -104,10 +104,6 @@ def repeated(made: Sequence[Sketch], share: float) -> list[bool]:
 def shared(one: Sketch, other: Sketch) -> float:
     """The share of the larger sketch that the other also holds.
 
-    Args:
-        one: The sketch of a text.
-        other: The sketch of another.
-
     Returns:
         From 0 to 1.
     """

@@ -14,11 +14,6 @@ from timeline.languages.folding import fold
 def canon_within(articles: Iterable[ArticleRow], named: set[str], names: Names) -> Canon:
     """The canonical names of some names, and of all that share a family name with one of them.
 
-    Args:
-        articles: The articles.
-        named: The names.
-        names: What a person ordered about names.
-
     Returns:
         The same as `canon_of` for these.
     """

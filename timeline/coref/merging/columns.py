@@ -158,9 +158,6 @@ class Kept:
 def dumps(kept: Kept) -> list[bytes | memoryview]:
     """What is kept as bytes.
 
-    Args:
-        kept: What a merge left.
-
     Returns:
         The parts of the bytes that `loads` reads; those of columns are views, which take no memory.
     """
@@ -194,9 +191,6 @@ def _arrays(kept: Kept) -> Iterable[tuple[str, npt.NDArray[Any]]]:
 
 def loads(data: bytes) -> Kept | None:
     """The inverse of `dumps`.
-
-    Args:
-        data: What `dumps` returned.
 
     Returns:
         What was kept; None where the bytes are not that.

@@ -68,12 +68,7 @@ class Placing:
         self.touched: set[int] = set()
 
     def update(self, fresh: Iterable[int], gone: Iterable[Gone] = ()) -> None:
-        """Places the mentions of articles, and those that they touch.
-
-        Args:
-            fresh: The articles that are new or that changed.
-            gone: The mentions that are not there any more.
-        """
+        """Places the mentions of articles, and those that they touch."""
         story = self._story
         for article in fresh:
             self._walk.ask(article)

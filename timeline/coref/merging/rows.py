@@ -26,9 +26,6 @@ def row_of(annotated: Annotated, digest: str, copy: str, mentions: Sequence[Even
         digest: Stands for all that its mentions are made from.
         copy: The id of the first article that has its text.
         mentions: Its mentions.
-
-    Returns:
-        A row.
     """
     named = {name.canonical for one in mentions for name in (*one.event.people, *one.event.places)}
     article = annotated.article

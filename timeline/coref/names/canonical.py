@@ -107,9 +107,6 @@ class NamesOf:
 def names_of(annotated: Annotated) -> NamesOf:
     """The names that an article's events have.
 
-    Args:
-        annotated: What the article says.
-
     Returns:
         The names, sorted.
     """

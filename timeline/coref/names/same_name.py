@@ -38,9 +38,6 @@ def tokens(name: str) -> Tokens:
 def name_words(text: str) -> Tokens:
     """The same as `tokens` for a text that is not asked for again, such as a title that contains names.
 
-    Args:
-        text: Any text.
-
     Returns:
         The words, folded, in order.
     """
@@ -90,10 +87,6 @@ def alike(first: Tokens, second: Tokens) -> bool:
 
     « V. Poutine » and « Poutine » are like « Vladimir Poutine »; « Ivanka Trump » is not like « Donald Trump », nor the
     father like the son where one of them is marked.
-
-    Args:
-        first: The tokens of a name.
-        second: The tokens of another.
 
     Returns:
         True also for equal names.

@@ -77,9 +77,6 @@ def weight(chance: float, is_repeat: bool) -> float:
     Args:
         chance: The chance by its mentions alone.
         is_repeat: Whether it repeats another one.
-
-    Returns:
-        A probability.
     """
     if not is_repeat:
         return chance
@@ -103,9 +100,6 @@ def chance(
         standing: How each stands in its article.
         days: The days on which the story's articles were published, in order.
         fitted: The model.
-
-    Returns:
-        A probability.
     """
     bad = 1 - max(_title_confidence(one.event) for one in mentions)
     found = _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, days)))
@@ -151,9 +145,6 @@ def _probability(log_odds: float) -> float:
 
 def least(length: Length) -> float:
     """The lowest chance at which an event becomes an entry in a timeline of that length.
-
-    Args:
-        length: The length.
 
     Returns:
         A probability, from 0 to 1.

@@ -19,11 +19,7 @@ class Sentence(NamedTuple):
 
 
 def sentences_of(record: Record) -> tuple[Sentence, ...]:
-    """The sentences of an event, in the order of its sources.
-
-    Args:
-        record: What the lock has of it.
-    """
+    """The sentences of an event, in the order of its sources."""
     title = record.ours.get("title", "")
     known = [source.whole for source in record.sources]
     return tuple(

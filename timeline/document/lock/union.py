@@ -20,9 +20,6 @@ def one_record(found: Sequence[Record]) -> Record:
 
     Args:
         found: The records that git left of one event, at least one.
-
-    Returns:
-        The record.
     """
     if len(found) == 1:
         return found[0]

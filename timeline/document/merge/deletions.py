@@ -135,10 +135,6 @@ class MentionIndex:
     def best(self, source: Source, entry: Entry) -> tuple[float, str]:
         """The event that a source most surely mentions.
 
-        Args:
-            source: The source.
-            entry: The machine's event that the source belongs to.
-
         Returns:
             A score, the higher the surer, and the event's id; 0 and "" where it mentions none.
         """

@@ -81,10 +81,6 @@ def write_edition(patcher: Patcher, edition: Edition) -> str:
 def edition_line(document: Document, letter: str) -> str:
     """The line of an edition, without its line break.
 
-    Args:
-        document: The file, for its language.
-        letter: The letter of the edition.
-
     Returns:
         A comment of YAML.
     """

@@ -48,9 +48,6 @@ class Portrait:
 def folded(text: str) -> str:
     """Text without the differences that a reworded import brings: case, punctuation, kinds of blanks.
 
-    Args:
-        text: A title or a quote.
-
     Returns:
         Lower-case words with one blank between them.
     """

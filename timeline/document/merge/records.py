@@ -82,9 +82,6 @@ def with_source_facts(record: Record, entry: Entry) -> Record:
     Args:
         record: The record of the event.
         entry: The machine's event, with as many sources as the record.
-
-    Returns:
-        A new record.
     """
     updated = tuple(with_source_fact(one, now) for one, now in zip(record.sources, entry.sources, strict=True))
     return record if updated == record.sources else replace(record, sources=updated)

@@ -40,10 +40,6 @@ def _when(date: Date | None) -> tuple[Moment, int] | None:
 def meet(one: Date, other: Date) -> bool:
     """Whether two dates have a moment in common; an open side reaches everything.
 
-    Args:
-        one: A date.
-        other: Another date.
-
     Returns:
         False for dates that only touch.
     """

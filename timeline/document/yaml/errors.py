@@ -24,12 +24,7 @@ _EMPTY_KEY = re.compile(r"\s*(?:-\s+)?[^\s:#][^:#]*:\s*(?:#.*)?$")
 
 
 def diagnose(error: yaml.MarkedYAMLError, lines: Lines) -> Finding:
-    """The finding for a libyaml error, in a person's terms.
-
-    Args:
-        error: The error, with its marks.
-        lines: The lines of the text.
-    """
+    """The finding for a libyaml error, in a person's terms."""
     at = _offset(error.problem_mark, lines)
     context_at = _offset(error.context_mark, lines) if error.context_mark else at
     problem, context = error.problem or "", error.context or ""

@@ -46,9 +46,6 @@ def worded(finding: Finding, language: str) -> str:
 def shortened(text: str) -> str:
     """A text for a message: at most 60 code points.
 
-    Args:
-        text: Any text.
-
     Returns:
         The text, or its beginning and an ellipsis.
     """

@@ -79,9 +79,6 @@ class TreeError(Exception):
 def resolved(node: Node) -> Scalar | MappingNode | SequenceNode:
     """The node itself, or what an alias stands for.
 
-    Args:
-        node: Any node.
-
     Returns:
         A node that is not an alias.
     """

@@ -103,9 +103,6 @@ def find(context: Context, entities: EntityIndex, trees: Sequence[Tree]) -> tupl
         context: The article.
         entities: Its canonical names.
         trees: Its sentences, in text order.
-
-    Returns:
-        The candidates.
     """
     found = _NamesFound()
     known = aliases(entities, trees)

@@ -125,9 +125,6 @@ def tabulate(
         story: Where its story takes place.
         trees: Its sentences, in text order.
         candidates: The candidates, in text order.
-
-    Returns:
-        The table.
     """
     classes = tuple(_class(candidate) for candidate in candidates)
     index = {one.name: number for number, one in enumerate(candidates)}

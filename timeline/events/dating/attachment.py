@@ -30,10 +30,6 @@ def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int
     An expression with no mention above it belongs to the nearest mention. An expression before the first of several
     coordinated clauses belongs to all of them.
 
-    Args:
-        mentions: The mentions of one sentence.
-        timexes: The time expressions of the same sentence.
-
     Returns:
         The expressions in text order, by the token index of the mention's trigger.
     """
@@ -317,11 +313,6 @@ def is_edition(context: Context, tree: Tree, timex: Timex) -> bool:
     """Whether a year right behind a noun names this year's edition: "les Jeux d'hiver 2018", "la saison 2016".
 
     Not where it is another year ("l'édition 2019 aura lieu"), nor behind a noun of time ("durant l'année 2018").
-
-    Args:
-        context: The article's context, for its year.
-        tree: The parse of the sentence.
-        timex: The expression.
 
     Returns:
         True where the year is part of a name, and says nothing of the day.

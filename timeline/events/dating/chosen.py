@@ -40,9 +40,6 @@ def chosen(
         ruled: The dating that the rules chose; it is returned where the option comes from them.
         found: The options, likeliest first.
         chances: Their probabilities, in the same order.
-
-    Returns:
-        The dating.
     """
     best = found[0]
     way = next(way for way in _ORDER if way in best.derivations)

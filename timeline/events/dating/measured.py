@@ -97,9 +97,6 @@ def measured_from(measure: Measure, day: Date) -> Iterator[Date]:
     Args:
         measure: The length of time.
         day: A single day.
-
-    Yields:
-        The dates.
     """
     assert day.begin is not None
     at = calendar.add(day.begin, measure.sign * measure.count, measure.unit)

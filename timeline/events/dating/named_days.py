@@ -67,9 +67,6 @@ def named_days(
         sentences: The number of each one's sentence; -1 for none.
         clocks: The numbers of the sentences that name a time of day.
         published: The article's day, counted as in `Days`.
-
-    Returns:
-        The table.
     """
     places: dict[Days, list[int]] = {}
     for days, at in zip(given, sentences, strict=True):

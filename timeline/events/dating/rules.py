@@ -249,9 +249,6 @@ def _published(
 def bounded(context: Context) -> Dating:
     """The dating of an event of which only a bound is known: it came before the article.
 
-    Args:
-        context: The article's context, for its date.
-
     Returns:
         An interval with an open beginning.
     """

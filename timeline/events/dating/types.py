@@ -100,9 +100,6 @@ def carry(date: Date, timex: Timex | None, rule: DatingRule, basis: Basis = Basi
         timex: The expression that gave it; None where none did.
         rule: The rule that carries it, which chooses the wording of the step.
         basis: How the date is known.
-
-    Returns:
-        The dating.
     """
     key = _CARRIED_STEPS.get(rule, "events.carried")
     return Dating(date, basis, rule, timex, steps=(Step(key, {"carried_date": edtf(date)}),))

@@ -114,9 +114,6 @@ def qualify(mention: Mention, date: Date | None, published: Date, lexicon: Lexic
         date: Its date; None where it has none.
         published: The day of the article.
         lexicon: The words of the article's language.
-
-    Returns:
-        The status.
     """
     rule = decisive(mention, lexicon)
     status = Status.ASSERTED if rule is None or rule.status is None else rule.status

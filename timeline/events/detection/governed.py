@@ -145,10 +145,6 @@ def is_first_to(mention: Mention, lexicon: Lexicon) -> bool:
 def is_reached(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether what an infinitive aims at was done: "a permis de découvrir deux comptes", "hésite avant de partir".
 
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-
     Returns:
         True below a verb that tells what is over, and for several who did it ("ils étaient six cents à défiler"); False
         below a verb that tells or sets a plan ("a annoncé quitter son poste", "a menacé de partir").
@@ -168,12 +164,7 @@ def is_reached(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def is_told_as_reached(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether it was reached, not missed nor only meant: who left "pour rejoindre Nice" may not be there.
-
-    Args:
-        mention: The mention.
-        lexicon: The words of the article's language.
-    """
+    """Whether it was reached, not missed nor only meant: who left "pour rejoindre Nice" may not be there."""
     tree, predicate = mention.tree, mention.own_predicate
     if predicate is None or not is_reached(mention, lexicon):
         return False

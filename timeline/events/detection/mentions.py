@@ -99,9 +99,6 @@ def find(
         timexes: The time expressions of the article.
         lexicon: The words of the article's language.
         found_predicates: The predicates of the sentence, where the caller has them already.
-
-    Returns:
-        The mentions.
     """
     found: dict[int, Mention] = {}
     if found_predicates is None:
@@ -128,9 +125,6 @@ def forced(sentence: int, tree: Tree, token: Token, timexes: Sequence[Timex], le
         token: The word, a token of `tree`.
         timexes: The time expressions of the sentence.
         lexicon: The words of the article's language.
-
-    Returns:
-        The mention.
     """
     found = predicates.read(tree, lexicon)
     own = next((predicate for predicate in found if token.index in predicate.parts), None)
@@ -165,11 +159,6 @@ def kind_of(tree: Tree, token: Token, lexicon: Lexicon) -> MentionKind:
     """The class of a verb; a reflexive verb may have its own class.
 
     "Se féliciter" is an opinion, "féliciter" is not.
-
-    Args:
-        tree: The tree of the sentence.
-        token: The verb, a token of `tree`.
-        lexicon: The words of the article's language.
 
     Returns:
         The class; OTHER for a verb that is in no list.
@@ -274,11 +263,6 @@ def _dates(tree: Tree, noun: Token, timex: Timex) -> bool:
 
 def carrier(tree: Tree, noun: Token, found: Sequence[Predicate]) -> Predicate | None:
     """The predicate of the clause that contains a noun.
-
-    Args:
-        tree: The tree of the sentence.
-        noun: The noun, a token of `tree`.
-        found: The predicates of the sentence.
 
     Returns:
         The predicate; None where no predicate is above the noun.

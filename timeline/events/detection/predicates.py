@@ -259,11 +259,6 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 def tells_nothing(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """Whether a verb tells no event, whatever its sentence is about.
 
-    Args:
-        tree: The tree of the sentence.
-        token: The verb, a token of `tree`.
-        lexicon: The words of the article's language.
-
     Returns:
         True for a figure of speech ("ouvrirait la voie à la Russie") and for how the press came to know ("…, a appris
         mercredi l'AFP auprès du parquet").
@@ -291,10 +286,6 @@ def _is_of_the_press(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 def is_reflexive(tree: Tree, token: Token) -> bool:
     """Whether a verb has a reflexive pronoun: "s'est rendu".
-
-    Args:
-        tree: The tree of the sentence.
-        token: The verb, a token of `tree`.
 
     Returns:
         True where such a pronoun depends on it.

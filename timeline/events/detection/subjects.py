@@ -61,10 +61,6 @@ def own_subject(tree: Tree, verb: Token) -> Token | None:
     stands before it and only describes it: "Ouvrier tanneur, il rejoint …". Between two nouns, a bare first noun is
     passed over as well: "avenue Kléber, le président …".
 
-    Args:
-        tree: The tree of the sentence.
-        verb: The verb, a token of `tree`.
-
     Returns:
         The head of the subject; None where the verb has none.
     """

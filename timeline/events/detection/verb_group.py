@@ -19,10 +19,6 @@ _PARTICLE_ALONE, _RESTRICTIVE = function_words("negated_by_particle"), function_
 def auxiliaries(tree: Tree, token: Token) -> tuple[Token, ...]:
     """The auxiliaries and copulas of a verb.
 
-    Args:
-        tree: The tree of the sentence.
-        token: The verb, a token of `tree`.
-
     Returns:
         The tokens, in text order.
     """
@@ -31,11 +27,6 @@ def auxiliaries(tree: Tree, token: Token) -> tuple[Token, ...]:
 
 def semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
     """The verbs that govern an infinitive as semi-auxiliaries: "va" of "va partir".
-
-    Args:
-        tree: The tree of the sentence.
-        token: The infinitive, a token of `tree`.
-        lexicon: The words of the article's language.
 
     Returns:
         Their indices, nearest first; none for another form.
@@ -51,11 +42,6 @@ def semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, .
 
 def shared_semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
     """The semi-auxiliaries that a coordinated infinitive shares with the one before it: "a dû partir et rentrer".
-
-    Args:
-        tree: The tree of the sentence.
-        token: The second infinitive, a token of `tree`.
-        lexicon: The words of the article's language.
 
     Returns:
         Their indices, nearest first; none for another word.
@@ -90,11 +76,6 @@ def _is_infinitive(tree: Tree, token: Token) -> bool:
 
 def absorbed_dependents(tree: Tree, token: Token, lexicon: Lexicon) -> set[int]:
     """The dependents that belong to a verb's event: the infinitive of "tenter de prendre", "mort" of "retrouvé mort".
-
-    Args:
-        tree: The tree of the sentence.
-        token: The verb, a token of `tree`.
-        lexicon: The words of the article's language.
 
     Returns:
         Their indices.

@@ -36,9 +36,6 @@ class Referent:
 def is_pronoun(token: Token) -> bool:
     """Whether a token stands for something named elsewhere.
 
-    Args:
-        token: The token.
-
     Returns:
         True for a pronoun, whatever its tag.
     """
@@ -47,9 +44,6 @@ def is_pronoun(token: Token) -> bool:
 
 def is_personal(token: Token) -> bool:
     """Whether a token is a personal pronoun of the third person, other than an indefinite "on".
-
-    Args:
-        token: The token.
 
     Returns:
         True for a form of "il", "elle", also after a hyphen ("a-t-il").
@@ -116,10 +110,6 @@ def recalled(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
 def is_identified(tree: Tree, token: Token) -> bool:
     """Whether a complement identifies a noun; an age, a number, an origin or "ancien" does not.
 
-    Args:
-        tree: The tree of the sentence.
-        token: The noun, a token of `tree`.
-
     Returns:
         True where a complement, an adjective or an apposition identifies it.
     """
@@ -131,9 +121,6 @@ def is_identified(tree: Tree, token: Token) -> bool:
 
 def is_of_a_place(word: str) -> bool:
     """Whether a word gives a person's origin, by its ending: "sochalien", "Breton".
-
-    Args:
-        word: The word.
 
     Returns:
         True for such an ending.
@@ -151,10 +138,6 @@ def _is_origin(token: Token) -> bool:
 
 def is_definite(tree: Tree, token: Token) -> bool:
     """Whether a singular noun has "le", "la", "ce" or "cette" before it, so that it was mentioned before.
-
-    Args:
-        tree: The tree of the sentence.
-        token: The noun, a token of `tree`.
 
     Returns:
         False for a plural.
@@ -176,10 +159,6 @@ def _subjects_before(tree: Tree, pronoun: Token, entities: EntityIndex) -> tuple
 
 def opens_with_a_participle(tree: Tree, pronoun: Token) -> bool:
     """Whether the sentence opens with what a pronoun's referent is: "Proclamé roi, après que X eut …, il …".
-
-    Args:
-        tree: The tree of the sentence.
-        pronoun: The pronoun, a token of `tree`.
 
     Returns:
         True for a past participle as the first word, below the verb of the pronoun.

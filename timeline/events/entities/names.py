@@ -180,10 +180,6 @@ def is_road(name: str, lexicon: Lexicon) -> bool:
 def setting(article: Article, places: Iterable[str]) -> str:
     """The place before the colon of the headline ("Gambie : …").
 
-    Args:
-        article: The article.
-        places: The places that its text names.
-
     Returns:
         The place, if it is a country or one of `places`; else "".
     """
@@ -214,9 +210,6 @@ def of_sentence(index: EntityIndex, tree: Tree, label: str) -> tuple[Name, ...]:
         index: The names of the article.
         tree: The tree of the sentence, which remembers them.
         label: The label ("PER", "ORG", "LOC", "MISC").
-
-    Returns:
-        The names.
     """
     return tree.remembered(("names", label), index, lambda: within(index, tree.sentence, tree.tokens, label))
 

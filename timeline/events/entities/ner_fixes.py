@@ -32,9 +32,6 @@ def clean(text: str) -> str:
     """A name without honorifics, extra blanks and punctuation at its ends: "M.  Barrow ," gives "Barrow".
 
     A French name does not end in a preposition or an article; they are removed ("la Justice de l'État de").
-
-    Returns:
-        The name.
     """
     plain = (
         " ".join(text.replace("\u00ad", "").split()).strip(" ,;.:«»\"'’()–-")

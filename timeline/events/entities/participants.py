@@ -123,9 +123,6 @@ def people(
         entities: Its canonical names.
         mention: The mention.
         before: The main subject of each sentence before, in text order.
-
-    Returns:
-        The names.
     """
     words = event_words(mention, entities)
     found = {name.canonical: name for name in names.within(entities, mention.tree.sentence, words, "PER", "ORG")}

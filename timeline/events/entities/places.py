@@ -214,11 +214,6 @@ def _ends(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator
 def hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterator[Name]:
     """The host country of a visit, from the adjective of origin: "rend visite à son allié biélorusse".
 
-    Args:
-        context: The article's context.
-        mention: The mention.
-        words: The words that describe the event.
-
     Yields:
         The country for each such adjective; none for another event.
     """

@@ -273,12 +273,6 @@ def _leads_up(tree: Tree, token: Token) -> bool:
 def is_of_another_day(context: HeadlineContext, mention: Mention, verb: Token, words: Sequence[Token]) -> bool:
     """Whether a line tells what its main verb says on the day of a participle: "sera inhumé près de X, mort en 1958".
 
-    Args:
-        context: The inputs of headline writing.
-        mention: The mention of the headline.
-        verb: The main verb of the line.
-        words: The words of the line.
-
     Returns:
         True where the mention is a participle with a date of its own that the line leaves out.
     """

@@ -34,9 +34,6 @@ def verb_forms(
         predicate: The verb group.
         head: The head of the subject.
         alone: Whether the headline names one person, even if the sentence has a plural subject.
-
-    Returns:
-        The changed words.
     """
     tree = mention.tree
     if predicate.shared_auxiliaries:

@@ -81,9 +81,6 @@ def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], fou
         trees: The trees of the sentences, in text order.
         timexes: The time expressions, in text order.
         found: The candidates with their datings and statuses by the rules.
-
-    Returns:
-        The facts.
     """
     assert context.published.begin is not None
     published = context.published.begin // DAY

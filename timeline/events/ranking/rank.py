@@ -159,11 +159,7 @@ def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
 
 
 def consider(facts: Facts, numbers: Sequence[int]) -> ConsideredCandidates:
-    """The features of some candidates and of their options, without the scores of their words (see `with_scores`).
-
-    Returns:
-        The candidates.
-    """
+    """The features of some candidates and of their options, without the scores of their words (see `with_scores`)."""
     rows = _matrix([candidate_features.candidate_features(facts, number) for number in numbers])
     found: list[tuple[Option, ...]] = []
     features: list[list[float]] = []
@@ -187,9 +183,6 @@ def with_scores(seen: ConsideredCandidates, scores: NDArray[np.float64]) -> Cons
     Args:
         seen: The candidates, from `consider`.
         scores: The scores: (candidates, 1 + classes of options); the first column is that of the event itself.
-
-    Returns:
-        The same candidates.
     """
     sizes = [len(classes) for classes in seen.classes]
     if not sizes:

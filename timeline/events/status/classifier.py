@@ -78,9 +78,6 @@ def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[
     Args:
         context: The article.
         asked: The mentions, each with its dating.
-
-    Returns:
-        The statuses.
     """
     if not asked:
         return ()

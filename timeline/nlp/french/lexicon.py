@@ -45,9 +45,6 @@ def edited(form: str, edit: str) -> str:
         form: The form, in lower case.
         edit: The number of characters to cut at the end, then the characters to add.
 
-    Returns:
-        The edited form.
-
     Raises:
         ValueError: `edit` does not begin with a number.
     """

@@ -79,11 +79,7 @@ def newest(written: Written) -> list[FeedEntry]:
 
 
 def address_of(written: Written, item: FeedEntry) -> str:
-    """The address of an item; relative to the timeline's folder where the site has no address.
-
-    Returns:
-        The address.
-    """
+    """The address of an item; relative to the timeline's folder where the site has no address."""
     base = f"{written.options.site_url}{written.slug}/" if written.options.site_url else ""
     return f"{base}index.html#{item.anchor}"
 

@@ -11,9 +11,6 @@ from timeline.site.render.rendered import Written
 def oembed(written: Written) -> str:
     """How another site shows the timeline in a frame.
 
-    Args:
-        written: The timeline of a site that has an address.
-
     Returns:
         An oEmbed 1.0 response of type "rich", as JSON.
     """

@@ -47,9 +47,6 @@ def index(written: Written) -> str:
     An event is [id, page, title, date in words, first day, status, certain, people, organisations, places, tags,
     sources, other ids, text]; pages, names and sources are indices into their lists. `files` is how many files have
     the words of the texts; where it is not 0, the texts are "".
-
-    Returns:
-        A script.
     """
     topics = {topic for card in written.cards for topic in card.topics}
     names = {kind: sorted({topic.name for topic in topics if topic.kind == kind}) for kind in KINDS}

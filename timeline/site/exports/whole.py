@@ -85,9 +85,6 @@ def compact(value: object) -> str:
 
     Args:
         value: What `json` can write.
-
-    Returns:
-        The text.
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 

@@ -32,9 +32,6 @@ def _points(steps: Sequence[int]) -> Iterator[Point]:
 def land(frame: BoundingBox) -> str:
     """The land in the frame, to be filled, without islands too small to see.
 
-    Args:
-        frame: What is drawn of the globe.
-
     Returns:
         The `d` of a path of closed rings in the frame's units; "" in the open sea.
     """
@@ -45,9 +42,6 @@ def land(frame: BoundingBox) -> str:
 def borders(frame: BoundingBox) -> str:
     """The borders between countries, to be stroked.
 
-    Args:
-        frame: What is drawn of the globe.
-
     Returns:
         The `d` of a path in the frame's units; "" where there is no border.
     """
@@ -57,9 +51,6 @@ def borders(frame: BoundingBox) -> str:
 
 def shows_shapes(frame: BoundingBox) -> bool:
     """Whether a reader can tell where the frame is.
-
-    Args:
-        frame: What would be drawn of the globe.
 
     Returns:
         Whether a point of a coast or a border lies within it.

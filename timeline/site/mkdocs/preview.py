@@ -47,9 +47,6 @@ def making(app: WSGIApplication, later: Callable[[], Mapping[str, Maker]], mount
         app: What answers for all other files.
         later: Returns what makes each file, by its path under `mount`; it is asked anew for every request.
         mount: The path of the site's root ("/").
-
-    Returns:
-        The application.
     """
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -76,9 +73,6 @@ def guarded(app: WSGIApplication, own: str) -> WSGIApplication:
     Args:
         app: What answers the others.
         own: The host's name that the preview was started with.
-
-    Returns:
-        The guarded application.
     """
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:

@@ -48,10 +48,6 @@ def site_of(every: Sequence[Written], options: SiteOptions) -> Site:
 def pages_of(every: Sequence[Written], options: SiteOptions) -> tuple[Page, ...]:
     """The pages alone, in order.
 
-    Args:
-        every: All timelines of the site.
-        options: How the site looks.
-
     Returns:
         Every page of the site; the first is its start page.
     """

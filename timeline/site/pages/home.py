@@ -37,10 +37,6 @@ class HomeCard:
 def home(every: Sequence[Written], options: SiteOptions) -> Page:
     """The site's first page, where the author has none of their own: each timeline with what it holds.
 
-    Args:
-        every: The site's timelines.
-        options: Those of the site.
-
     Returns:
         The page "index.html", in the language of the first timeline.
     """

@@ -143,10 +143,6 @@ def _ticks(placed: Sequence[tuple[int, Moment]], slots: int, unit: Granularity) 
 def tick_text(tick: Tick, words: Words) -> str:
     """ "mars 2017" over days, "2017" over months and years.
 
-    Args:
-        tick: The tick.
-        words: Those of the timeline's language.
-
     Returns:
         What stands under the axis.
     """

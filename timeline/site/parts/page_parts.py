@@ -108,9 +108,6 @@ def summary(cards: Sequence[Card], words: Words, articles: int) -> str:
         cards: The events.
         words: Those of the timeline's language.
         articles: How many articles they are from.
-
-    Returns:
-        A sentence.
     """
     counts = {
         "events": words("events", count=len(cards)),
@@ -176,12 +173,6 @@ def exports(words: Words, up: str = "", *, in_parts: bool = False) -> list[tuple
 def pager(words: Words, ways: Sequence[tuple[str, str]], at: int, contents: tuple[str, str]) -> Markup:
     """The links from one of several pages to its neighbours.
 
-    Args:
-        words: Those of the timeline's language.
-        ways: The titles of the pages, and their addresses.
-        at: The place of this page among them.
-        contents: The title and the address of the list of them.
-
     Returns:
         HTML.
     """
@@ -215,9 +206,6 @@ def legend(cards: Sequence[Card]) -> list[str]:
 
 def script_words(words: Words) -> str:
     """The texts that the script shows.
-
-    Args:
-        words: Those of the timeline's language.
 
     Returns:
         A JSON object; "{count}" and "{total}" are left for the script.

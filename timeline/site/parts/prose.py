@@ -10,9 +10,6 @@ from timeline.site.parts.sanitise import safe_url
 def html(text: str) -> Markup:
     """A person's text as HTML: CommonMark without raw HTML, headings and pictures.
 
-    Args:
-        text: Markdown.
-
     Returns:
         Safe HTML, whose links are http(s) and mailto only; empty for an empty text.
     """

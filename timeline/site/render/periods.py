@@ -34,9 +34,6 @@ def split(cards: Sequence[Card], most: int) -> tuple[PeriodPage, ...]:
     Args:
         cards: The events in reading order.
         most: How many a page has at most.
-
-    Returns:
-        The pages.
     """
     return _split(cards, most, _months)
 
@@ -49,9 +46,6 @@ def booklets(cards: Sequence[Card], most: int) -> tuple[PeriodPage, ...]:
     Args:
         cards: The events in reading order.
         most: About how many a part has.
-
-    Returns:
-        The parts.
     """
     return _split(cards, most, _stretches)
 

@@ -317,10 +317,6 @@ def page(written: Written, path: str, title: str, template: str, **context: obje
 def summary(written: Written, cards: Sequence[Card]) -> str:
     """How many events, when, from how many articles.
 
-    Args:
-        written: The timeline.
-        cards: Those of its events that a page shows.
-
     Returns:
         A sentence in the timeline's language.
     """

@@ -51,22 +51,12 @@ def habit_of(on: On) -> Repeat | None:
 
 
 def direction_of(meaning: Meaning) -> Direction:
-    """The direction that the words of a partial date name; NONE for every other meaning.
-
-    Args:
-        meaning: What the words of an expression say.
-
-    Returns:
-        The direction.
-    """
+    """The direction that the words of a partial date name; NONE for every other meaning."""
     return meaning.direction if isinstance(meaning, Partial) else Direction.NONE
 
 
 def is_bare_weekday(meaning: Meaning) -> bool:
     """Whether the words name a weekday without a day of a month, alone or at the beginning of a range.
-
-    Args:
-        meaning: What the words of an expression say.
 
     Returns:
         True for "lundi", "de lundi à mercredi"; False for "lundi 3".
@@ -94,9 +84,6 @@ def names_day(expression: Expression) -> bool:
 
 def partial_of(meaning: Meaning) -> Partial | None:
     """The partial date that the words name, alone or with a time of day.
-
-    Args:
-        meaning: What the words of an expression say.
 
     Returns:
         The partial date, or None.

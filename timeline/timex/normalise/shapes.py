@@ -113,9 +113,6 @@ def counted(count: float, size: Granularity, *, precise: bool) -> Granularity:
         count: The number of units; half a year gives a month.
         size: The unit that is counted.
         precise: Whether hours and minutes give a minute rather than a day.
-
-    Returns:
-        The granularity.
     """
     if size in FINE:
         return Granularity.MINUTE if precise else Granularity.DAY

@@ -123,10 +123,6 @@ def _whole(amount: tuple[float | None, Granularity]) -> tuple[float | None, Gran
 def set_value(unit: Granularity, count: float) -> str:
     """The TIMEX3 value of a repetition ("chaque jour", "toutes les deux semaines"): `P1D`, `P2W`, `PT1H`.
 
-    Args:
-        unit: The unit that comes again.
-        count: Every how many units.
-
     Returns:
         A TIMEX3 value of type SET.
     """

@@ -176,9 +176,6 @@ def _extent(found: Any, groups: Mapping[str, int], meaning: Meaning | None) -> P
 def engine(code: str) -> Engine:
     """The compiled engine of a language; compiled once.
 
-    Returns:
-        The engine.
-
     Raises:
         LookupError: There is no such language.
     """

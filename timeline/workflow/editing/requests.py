@@ -30,9 +30,6 @@ class BadRequest(Exception):  # noqa: N818 - the fault of who sent it
 def body_of(data: bytes) -> Mapping[str, Any]:
     """The JSON object that a body holds.
 
-    Returns:
-        The object.
-
     Raises:
         BadRequest: The body is not a JSON object.
     """

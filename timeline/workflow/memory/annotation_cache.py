@@ -143,9 +143,6 @@ def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
 def known(name: str) -> Annotation | None:
     """A cached annotation.
 
-    Args:
-        name: What `key` gives for its article.
-
     Returns:
         The annotation; None where there is none or it cannot be read (it is then written again).
     """

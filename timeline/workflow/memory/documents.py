@@ -83,12 +83,7 @@ def _in_blocks(resting: Document, last: Mapping[bytes, bytes]) -> tuple[tuple[by
 
 
 def is_last_lock(path: Path, digest: str) -> bool:
-    """Whether a lock is the one that this code wrote last for a timeline.
-
-    Args:
-        path: The YAML file.
-        digest: What recognises the lock's content.
-    """
+    """Whether a lock is the one that this code wrote last for a timeline."""
     return read_value(name_of(path, "lock"), updates_folder()) == _of_lock(digest)
 
 
@@ -118,10 +113,6 @@ class _Settled:
 
 def settled(path: Path, blocks: Digested[Entry]) -> document.Settled:
     """What the last update of a timeline left settled.
-
-    Args:
-        path: The YAML file.
-        blocks: All entries that the machine finds now.
 
     Returns:
         Nothing where nothing is kept, or where other code wrote it.

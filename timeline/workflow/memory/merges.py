@@ -85,10 +85,6 @@ def key_of(names: coref.Names, language: str, model: str | None) -> str:
 def last_merge(path: Path, key: str) -> Merge | None:
     """What the last merge of a timeline left.
 
-    Args:
-        path: The YAML file.
-        key: What a merge depends on now.
-
     Returns:
         None where there is nothing, where it is damaged, or where it holds for another key.
     """
@@ -116,15 +112,7 @@ def _part(content: bytes, at: int) -> tuple[bytes, int]:
 def remember_merge(
     path: Path, key: str, kept: coref.Kept, blocks: Sequence[Block[Entry]], facts: Mapping[str, ArticleFacts]
 ) -> None:
-    """Keeps what a merge left.
-
-    Args:
-        path: The YAML file.
-        key: What it depended on.
-        kept: What `coref.merge_corpus` needs of it.
-        blocks: The entries that it needs with that.
-        facts: What is known of the articles.
-    """
+    """Keeps what a merge left."""
     columns, data = coref.columns.dumps(kept), [block.data for block in blocks]
     rest = pickled(_Rest(key, tuple(map(len, data)), facts))
     parts = [key.encode(), _length(sum(map(len, columns))), *columns, _length(len(rest)), rest, *data]

@@ -35,14 +35,7 @@ def memo_of(path: Path, articles: Mapping[str, Article], names: coref.Names) -> 
 
 
 def version_of(names: coref.Names) -> str:
-    """What all mentions depend on: the code that reads and compares, and a person's names.
-
-    Args:
-        names: What people set for names.
-
-    Returns:
-        A text.
-    """
+    """What all mentions depend on: the code that reads and compares, and a person's names."""
     return f"{reading_digest()} {digest_of(_COMPARING, _LIBRARIES)} {names!r}"
 
 

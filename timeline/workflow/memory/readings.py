@@ -96,16 +96,7 @@ class Readings:
     def through(
         self, source: SourceFile, options: ReadOptions, make: Callable[[SourceFile], Iterable[Outcome]]
     ) -> Iterable[Outcome]:
-        """What `make` gives for a file, which is not opened where it stands as it did when it was read.
-
-        Args:
-            source: The file.
-            options: How articles are read.
-            make: Reads a file.
-
-        Returns:
-            The outcomes.
-        """
+        """What `make` gives for a file, which is not opened where it stands as it did when it was read."""
         last = self._known.get(source.path)
         if last and (last.state, last.stated, last.options) == (source.state, source.stated, options):
             self._now[source.path] = last
@@ -188,11 +179,6 @@ def through(
     source: SourceFile, options: ReadOptions, make: Callable[[SourceFile], Iterable[Outcome]]
 ) -> Iterable[Outcome]:
     """The outcomes of a file: from the cache where it has them, from `make` otherwise.
-
-    Args:
-        source: The file.
-        options: How articles are read.
-        make: Reads a file.
 
     Returns:
         What `make` gives for the file; it is never asked for other bytes than those that the key stands for.

@@ -23,12 +23,7 @@ def updates_folder() -> Path:
 
 
 def name_of(path: Path, what: str = "") -> str:
-    """The name of a value about a file.
-
-    Args:
-        path: The file.
-        what: What the value is about it.
-    """
+    """The name of a value about a file."""
     return hashlib.sha256(f"{path.resolve()}{what}".encode()).hexdigest()[:32]
 
 

@@ -191,9 +191,6 @@ def topic_of(head: Head) -> coref.TopicFilter | None:
 def facts_of(annotation: Annotation) -> ArticleFacts:
     """What an update needs of an article that does not change.
 
-    Args:
-        annotation: What was read of it.
-
     Returns:
         Among other things the names of actors that its events have more often as an organisation or a thing than as a
         person.

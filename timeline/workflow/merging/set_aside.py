@@ -48,12 +48,7 @@ class SetAside:
         )
 
     def lines(self, language: str, entries: Sequence[Entry]) -> tuple[str, ...]:
-        """The lines that say so, for the person who builds, and what each erratum may correct.
-
-        Args:
-            language: The language of the interface.
-            entries: What the timeline has.
-        """
+        """The lines that say so, for the person who builds, and what each erratum may correct."""
         kinds = {"build.other_language": self.foreign, "build.opinions": self.opinions}
         lines = [say(language, key, count=len(found), article=found[0].id) for key, found in kinds.items() if found]
         if self.spoken:

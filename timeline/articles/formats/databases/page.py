@@ -34,11 +34,6 @@ def drafts_of_page(
 
     A page of several articles that is not understood is a problem.
 
-    Args:
-        tree: The tree of the page.
-        source: The file.
-        options: How articles are read.
-
     Returns:
         The drafts, in the order of the page.
     """
@@ -62,10 +57,6 @@ def _is_article(tree: lxml_html.HtmlElement) -> bool:
 
 def several(path: str, count: int) -> Problem:
     """The problem of a file that holds several articles in a form that is not known.
-
-    Args:
-        path: The file.
-        count: How many articles it seems to hold.
 
     Returns:
         An error without a line.

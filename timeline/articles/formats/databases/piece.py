@@ -39,9 +39,6 @@ def draft_of(piece: Piece, number: int, source: SourceFile, zone: str) -> Undate
         number: Its place in the file, from 1.
         source: The file.
         zone: The time zone of times without one.
-
-    Returns:
-        The draft.
     """
     day = first_date(piece.date, zone)
     hints = (Hint("record", piece.date.strip()[:100], day.day, day.time),) if day else ()

@@ -28,11 +28,6 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
 
     A text that seems to hold several and is not understood is a problem.
 
-    Args:
-        text: The content of the file.
-        source: The file.
-        options: How articles are read.
-
     Returns:
         The drafts, in the order of the text.
     """

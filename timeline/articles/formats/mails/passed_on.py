@@ -73,11 +73,6 @@ def pasted_mails(text: str) -> list[PastedMail]:
 def drafts_of_mails(text: str, source: SourceFile, options: ReadOptions) -> list[UndatedArticle | Problem]:
     """The articles of the mails in a text.
 
-    Args:
-        text: The whole text of the file.
-        source: The file.
-        options: What the user stated.
-
     Returns:
         The drafts, and the problems of mails that hold several articles; empty where the text is no mail.
     """

@@ -75,11 +75,7 @@ def set_fields(editing: Editing, item: Item, values: Mapping[str, Plain | None])
 
 
 def names_of(text: str) -> tuple[str, ...]:
-    """Names that a person typed, one a line, each once.
-
-    Args:
-        text: What the person typed.
-    """
+    """Names that a person typed, one a line, each once."""
     names = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return tuple(dict.fromkeys(filter(None, names)))
 

@@ -40,11 +40,6 @@ def of_own_row(places: Iterable[Name], tree: Tree, rows_: frozenset[int], title:
 def of_own_head(places: Iterable[Name], tree: Tree, head: ParagraphHead | None) -> tuple[Name, ...]:
     """The places of an event in a paragraph that a town heads: "Secondigny. La fête du pommier se tiendra dimanche".
 
-    Args:
-        places: The places of the event.
-        tree: Its sentence.
-        head: What heads its paragraph.
-
     Returns:
         Those that the sentence says, behind the town; all of them where no town heads the paragraph.
     """

@@ -95,11 +95,6 @@ class Valency:
 def object_behind_a_comma(needs: Valency, tree: Tree, predicate: Predicate) -> Token | None:
     """The noun behind a comma that must be the verb's object: "exprime, à des degrés divers, son désaccord".
 
-    Args:
-        needs: The needs of verbs.
-        tree: The sentence.
-        predicate: The verb group.
-
     Returns:
         The noun; None if the verb has an object, or seldom has one.
     """

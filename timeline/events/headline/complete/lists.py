@@ -17,10 +17,6 @@ def may_be_cut(tree: Tree, token: Token) -> bool:
     """Whether a list may end before the word: a list keeps all or only its first element.
 
     "À la candidate ou au candidat" is kept whole, and so are names: "par Robert Brout et François Englert".
-
-    Args:
-        tree: The sentence.
-        token: A word coordinated with another one.
     """
     first = tree.dependents(tree.head(token), "conj")[0].index == token.index
     either = any(word.lemma.lower() in _ALTERNATIVE for word in tree.dependents(token, "cc"))

@@ -158,14 +158,7 @@ def is_orphaned(tree: Tree, words: Iterable[Token], shown: Container[int]) -> bo
 
 
 def is_the_sentence(context: HeadlineContext, tree: Tree, token: Token, verb: Token) -> bool:
-    """Whether it says to what somebody is condemned, or what a number amounts to: "à 25 ans", "s'élève à 282".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        token: The complement.
-        verb: The verb that it completes.
-    """
+    """Whether it says to what somebody is condemned, or what a number amounts to: "à 25 ans", "s'élève à 282"."""
     case = tree.first(token, "case")
     return case is not None and case.lemma in _TO and context.words.has("of_a_sentence", verb.lemma.lower())
 

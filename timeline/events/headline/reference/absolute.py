@@ -46,12 +46,6 @@ def person_right_before(context: HeadlineContext, tree: Tree, predicate: Predica
 
     "La chute de Michel Jégo, touché à la clavicule", "s'incline sur la tombe d'Alexandre Rivière, mort en juillet".
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group of the participle.
-        head: Its subject by the parse.
-
     Returns:
         The first word of the person's name; None if the participle may be of the noun.
     """

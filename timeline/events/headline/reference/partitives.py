@@ -27,12 +27,7 @@ _BEFORE = ("det", "nummod", "advmod")
 
 
 def is_some_of_these(tree: Tree, head: Token) -> bool:
-    """Whether a number or an amount is one of people named before: "trois d'entre eux", "l'une d'elles".
-
-    Args:
-        tree: The tree of the sentence.
-        head: The head of the subject.
-    """
+    """Whether a number or an amount is one of people named before: "trois d'entre eux", "l'une d'elles"."""
     return _these(tree, head) is not None
 
 
@@ -99,11 +94,6 @@ def _groups(context: HeadlineContext, tree: Tree, these: Token) -> list[Token]:
 
 def counted_people(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Subject | None:
     """The number of people who do what an infinitive tells, with their noun.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group of the infinitive.
 
     Returns:
         "2 500 personnes" of "Ils étaient 2 500 hier à défiler", "Une quarantaine de personnes"; None for a subject that

@@ -38,13 +38,7 @@ def without_passers_by(
 
 
 def passes_by(context: HeadlineContext, referent: Referent, about: str) -> bool:
-    """Whether a person only passes through somebody's life.
-
-    Args:
-        context: The inputs of headline writing.
-        referent: Whom a sentence names.
-        about: The dead person whom the article is about.
-    """
+    """Whether a person only passes through somebody's life."""
     name = referent.name
     if name is None or name.label != "PER" or name.canonical == about or not is_dead(context, about):
         return False

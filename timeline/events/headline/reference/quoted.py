@@ -53,13 +53,7 @@ def speaker_of(tree: Tree) -> str:
 
 
 def is_what_is_said(tree: Tree, predicate: Predicate, noun: Token) -> bool:
-    """Whether it is a quotation before its verb: "« Une provocation », a dénoncé le député".
-
-    Args:
-        tree: The tree of the sentence.
-        predicate: The verb group.
-        noun: Its subject by the parse.
-    """
+    """Whether it is a quotation before its verb: "« Une provocation », a dénoncé le député"."""
     quoted = next((one for one in quotations(tree) if noun.index in one), None)
     if quoted is None or predicate.token.index in quoted or noun.index > predicate.token.index:
         return False

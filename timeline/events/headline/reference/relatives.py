@@ -108,11 +108,6 @@ def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
 def taken_up(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:
     """The subject that a pronoun with a relative takes up: "la région n'a rien dit, elle qui avait payé".
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group of the relative clause.
-
     Returns:
         The subject; None if the relative describes no pronoun behind a comma.
     """

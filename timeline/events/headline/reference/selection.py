@@ -54,13 +54,7 @@ def _is_completed_by(context: HeadlineContext, tree: Tree, predicate: Predicate,
 
 
 def takes_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether a verb tells of things or texts alone: "elle se tiendra en mai", "il entrera en vigueur".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group.
-    """
+    """Whether a verb tells of things or texts alone: "elle se tiendra en mai", "il entrera en vigueur"."""
     verb = key(tree, predicate)
     of_things = context.words.has("verbs_of_things", verb) or context.words.has("verbs_of_texts", verb)
     return of_things or _is_completed_by(context, tree, predicate, "complements_of_texts")
@@ -81,12 +75,7 @@ def is_body(context: HeadlineContext, referent: Referent) -> bool:
 
 
 def opener(tree: Tree, head: Token) -> Token | None:
-    """The bare participle or noun that opens the sentence of a pronoun: "Déposée lundi, elle", "Président, il".
-
-    Args:
-        tree: The sentence.
-        head: The pronoun.
-    """
+    """The bare participle or noun that opens the sentence of a pronoun: "Déposée lundi, elle", "Président, il"."""
     first = next((one for one in tree.tokens[: head.index] if one.pos not in ("PUNCT", "ADV")), None)
     if first is None or tree.head(first) not in (tree.head(head), head) or relation(first) not in _OPENS:
         return None
@@ -105,11 +94,6 @@ def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | 
     """The new thing that the sentence before is about, for what opens with a participle.
 
     "Les autorités annoncent un référendum. Conduit le 25, il …".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence of the pronoun.
-        head: The pronoun.
     """
     opening = opener(tree, head)
     before = context.trees_before(tree)[-1:]
@@ -126,13 +110,7 @@ def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | 
 
 
 def is_measure(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether the verb is a measure against a suspect: "arrêté", "mis en examen", not "blessé", "mis en vente".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group.
-    """
+    """Whether the verb is a measure against a suspect: "arrêté", "mis en examen", not "blessé", "mis en vente"."""
     verb = key(tree, predicate)
     if context.words.has("measures_by_complement", verb):
         return _is_completed_by(context, tree, predicate, "charges")
@@ -140,22 +118,11 @@ def is_measure(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bo
 
 
 def is_of_the_accused(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether the verb tells what an accused does or suffers: "être condamné", "encourir", "nier".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group.
-    """
+    """Whether the verb tells what an accused does or suffers: "être condamné", "encourir", "nier"."""
     return context.words.has("acts_of_the_accused", key(tree, predicate)) or is_measure(context, tree, predicate)
 
 
 def is_done_to_an_accused(context: HeadlineContext, verb: Token) -> bool:
-    """Whether an active verb tells what is done to an accused, its object: "l'a condamné".
-
-    Args:
-        context: The inputs of headline writing.
-        verb: The verb.
-    """
+    """Whether an active verb tells what is done to an accused, its object: "l'a condamné"."""
     done = f"{verb.lemma.lower()} passive"
     return any(context.words.has(name, done) for name in ("suspect_verbs", "acts_of_the_accused"))

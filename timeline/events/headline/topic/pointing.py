@@ -111,12 +111,7 @@ def _body(context: HeadlineContext, tree: Tree) -> str:
 
 
 def bodies_near(context: HeadlineContext, tree: Tree) -> frozenset[str]:
-    """The bodies that a sentence and those right before it name.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-    """
+    """The bodies that a sentence and those right before it name."""
     near = (*context.trees_before(tree)[-_BEFORE:], tree)
     return frozenset(one.canonical for sentence in near for one in context.names(sentence, "ORG"))
 

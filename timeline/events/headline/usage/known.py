@@ -29,12 +29,6 @@ _NEXT = ("ADP", "PUNCT", "CCONJ", "ADV", "PRON", "ADJ", "NOUN", "PROPN", "VERB",
 def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> dict[str, float]:
     """The features by name.
 
-    Args:
-        draft: A draft.
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        use: How headlines use nouns.
-
     Returns:
         Of the nouns that stand alone, of the subject, and of the line: how it begins, its length, what it keeps.
     """

@@ -42,12 +42,6 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
 
     Before a verb of people ("il a été abattu"), a thing is no antecedent.
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group of the subject.
-        head: The head of the subject.
-
     Yields:
         Referents that agree with the pronoun, each once.
     """
@@ -240,12 +234,6 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
 
     The name stands between commas, right before the verb behind a comma, or behind several descriptions of one person.
     "La loi Valls" and "l'avocat de Manuel Valls" name nobody, but "son frère Raúl Castro" does.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group.
-        head: The head of its subject.
     """
     if head.pos != "NOUN" or head.entity or is_plural(context, tree, predicate, head) or predicate.shared_auxiliaries:
         return ""

@@ -41,11 +41,6 @@ _SUBJECTS = {
 def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate) -> str:
     """The noun phrase that a relative with "que" describes, or that a cleft sentence emphasises: the verb's object.
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group of the relative clause.
-
     Returns:
         "le hangar" for "le hangar que la ville utilise"; "" if the clause is none, has another object, or its noun
         cannot be named.
@@ -69,11 +64,6 @@ def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate)
 
 def repeated_object(context: HeadlineContext, tree: Tree, predicate: Predicate) -> tuple[int, str] | None:
     """The object that a second verb takes up with a pronoun: "entrent dans la ville de Jarablus et la reprennent".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        predicate: The second verb group.
 
     Returns:
         The pronoun's index and the noun phrase; None if two nouns of the first clause agree with the pronoun.
@@ -216,9 +206,6 @@ def without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """A cleft sentence as a plain one: "C'est X qui ouvre" is "X ouvre", "C'est à Lyon que X part" "X part à Lyon".
 
     An adverb before it goes: "C'est finalement X qui ouvre".
-
-    Args:
-        words: The words of a sentence.
     """
     if not _opens_a_cleft(words) or words[1].verb_form != "Fin":
         return words

@@ -168,37 +168,20 @@ def agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> boo
 
 
 def is_behind_a_comma(tree: Tree, token: Token) -> bool:
-    """Whether a comma or a bracket stands right before the phrase of a word: "ce dernier, qui avait menti, …".
-
-    Args:
-        tree: The tree of the sentence.
-        token: The head of the phrase.
-    """
+    """Whether a comma or a bracket stands right before the phrase of a word: "ce dernier, qui avait menti, …"."""
     first = next(one for one in tree.subtree(token) if one.pos != "PUNCT" or one is token)
     return first.index > 0 and tree.tokens[first.index - 1].pos == "PUNCT"
 
 
 def is_of_another_number(tree: Tree, predicate: Predicate, head: Token) -> bool:
-    """Whether a word of one has a verb of several: "ce dernier peut souffler : trois élus ont voté" has two subjects.
-
-    Args:
-        tree: The tree of the sentence.
-        predicate: The verb group.
-        head: Its subject by the parse.
-    """
+    """Whether a word of one has a verb of several: "ce dernier peut souffler : trois élus ont voté" is of two."""
     finite = (tree.tokens[index] for index in predicate.parts if tree.tokens[index].verb_form == "Fin")
     plural = any(one.features.get("Number") == "Plur" for one in finite)
     return plural and head.features.get("Number") == "Sing"
 
 
 def named_beside(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
-    """The person whom a pronoun has as its apposition: "celui-ci, Herman De Coninck, a téléphoné".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The tree of the sentence.
-        head: The pronoun.
-    """
+    """The person whom a pronoun has as its apposition: "celui-ci, Herman De Coninck, a téléphoné"."""
     beside = [one for one in tree.dependents(head, "appos") if one.entity == "PER"]
     names = [
         name for name in context.names(tree, "PER") if beside and name.span.start <= beside[0].start < name.span.end
@@ -209,11 +192,6 @@ def named_beside(context: HeadlineContext, tree: Tree, head: Token) -> Subject |
 
 
 def own_words_in_brackets(tree: Tree, head: Token) -> frozenset[int]:
-    """The article and the adjectives of a noun that is in brackets itself: "(la vigilance rouge a été levée)".
-
-    Args:
-        tree: The tree of the sentence.
-        head: The noun.
-    """
+    """The article and the adjectives of a noun that is in brackets itself: "(la vigilance rouge a été levée)"."""
     aside = in_brackets(tree) if head.index in in_brackets(tree) else frozenset[int]()
     return frozenset(token.index for token in tree.dependents(head, "det", "amod", "nummod") if token.index in aside)

@@ -91,10 +91,6 @@ def from_bytes(data: bytes) -> LemmaVectors:
 
 @cache
 def load(language: str) -> LemmaVectors:
-    """The vectors of a language that the package contains, read once per process.
-
-    Returns:
-        The vectors.
-    """
+    """The vectors of a language that the package contains, read once per process."""
     path = files("timeline.events.ranking.meaning").joinpath(f"{language}.npz")
     return from_bytes(path.read_bytes())

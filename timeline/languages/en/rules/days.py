@@ -16,9 +16,6 @@ def date(**slots: Any) -> Made:
 
     Args:
         slots: The fields of a Partial by name, and perhaps `relative`, its direction from the text's day.
-
-    Returns:
-        The Partial.
     """
     if "relative" in slots:
         slots.update(direction=slots.pop("relative"), origin=TEXT)

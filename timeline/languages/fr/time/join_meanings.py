@@ -101,9 +101,6 @@ def keep_right(_: object, right: Meaning) -> Meaning:
     Args:
         _: The left meaning, which is not used.
         right: The right meaning.
-
-    Returns:
-        The right meaning.
     """
     return right
 
@@ -183,10 +180,6 @@ def unit_of(unit: This, day: Meaning) -> Meaning:
 
 def repeat_at(repeat: Repeat, time: Clock) -> Meaning | None:
     """ "tous les lundis à 16 h".
-
-    Args:
-        repeat: The repeated time.
-        time: The clock time.
 
     Returns:
         The repetition at that time; None for a part of the day, or for a number of times ("trois fois par semaine").

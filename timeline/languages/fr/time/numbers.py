@@ -75,9 +75,6 @@ def roman(text: str) -> int:
 
     Args:
         text: The folded words of the slot.
-
-    Returns:
-        The number.
     """
     letters = text.lower()
     if letters[0].isdigit():

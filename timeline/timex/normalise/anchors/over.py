@@ -116,9 +116,6 @@ def reached(shift: Shift, days: Iterable[Moment], today: Moment) -> Date | None:
 def unit_reached(shift: Shift) -> Granularity | None:
     """The unit in which a length of time that is counted from an undated point ends: "trente ans plus tard" in a year.
 
-    Args:
-        shift: The length.
-
     Returns:
         The day for days and weeks; None for hours, and for what is counted back.
     """
@@ -131,9 +128,6 @@ def unit_reached(shift: Shift) -> Granularity | None:
 
 def counts_back(meaning: Meaning) -> bool:
     """Whether an expression goes back from the day of the story, which goes on: "la veille, … Dans la soirée, …".
-
-    Args:
-        meaning: What the words of an expression say.
 
     Returns:
         False for what is counted from the article's day ("hier").

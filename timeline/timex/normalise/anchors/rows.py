@@ -71,9 +71,6 @@ def year_in(heading: Timex, month: int) -> int:
     Args:
         heading: The heading's year, or its two years.
         month: A month, from 1.
-
-    Returns:
-        The year.
     """
     first, _, last = heading.value.partition("/")
     return int(last) if last and month < _SEASON_BEGINS else int(first)

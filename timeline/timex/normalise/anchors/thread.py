@@ -296,13 +296,7 @@ class Thread:
         return self._clauses.tense(expression.span) is ClauseTense.PAST
 
     def refers_ahead(self, shift: Shift, expression: Expression, following: Expression) -> bool:
-        """Whether an eve is that of a day named after it: "Blessé la veille, il est mort vendredi".
-
-        Args:
-            shift: The meaning of the expression.
-            expression: The expression.
-            following: The next expression of the text.
-        """
+        """Whether an eve is that of a day named after it: "Blessé la veille, il est mort vendredi"."""
         gap = self._text[expression.span.end : following.span.start]
         is_eve = shift.origin is Origin.TEXT and shift.unit is Granularity.DAY and shift.base is None
         day = partial_of(following.meaning)

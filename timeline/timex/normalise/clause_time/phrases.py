@@ -142,11 +142,6 @@ def tells_mishap(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> boo
 def is_prospect(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> bool:
     """ "le droit de le reprendre le 31 mars": an infinitive that completes a noun of right, intent or promise.
 
-    Args:
-        sentence: The parsed sentence.
-        verb: The verb that governs a date.
-        lexicon: The language's nouns of what is to come.
-
     Returns:
         False where someone had it ("a eu la possibilité de voter").
     """

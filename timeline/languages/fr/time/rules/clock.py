@@ -29,9 +29,6 @@ def clock(
         part: The part of the day ("du soir").
         part2: The part of the day that "a.m." or "p.m." gives.
         minus: The minutes before the hour ("moins le quart").
-
-    Returns:
-        The clock time.
     """
     at, part = int(hour), part or part2
     if part in (PartOfDay.AFTERNOON, PartOfDay.EVENING) and 0 < at < 12:

@@ -18,9 +18,6 @@ def date(**slots: Any) -> Made:
 
     Args:
         **slots: Fields of `Partial`; `spelled` is a year in words, `relative` a direction counted from the text.
-
-    Returns:
-        The date.
     """
     if "spelled" in slots:
         slots["year"] = slots.pop("spelled")
