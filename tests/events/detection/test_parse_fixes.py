@@ -211,6 +211,31 @@ def test_a_date_parts_no_event_from_its_complement(noun: str, case: str, heads: 
     assert {one.text: found.head(one).text for one in found.tokens if one.text in heads} == heads
 
 
+FROM_A_DAY = """
+    Il lui PRON _ 2 nsubj
+    part partir VERB _ 0 root
+    à à ADP _ 4 mark
+    compter compter VERB VerbForm=Inf 2 xcomp
+    d' de ADP _ 6 case
+    {end}
+    avec avec ADP _ 8 case
+    elle lui PRON _ 4 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "heads"),
+    [
+        ("avril avril NOUN _ 4 obl", {"à": "part", "compter": "à", "avril": "à", "elle": "part"}),
+        ("amis ami NOUN _ 4 obl", {"à": "compter", "compter": "part", "amis": "compter", "elle": "compter"}),
+    ],
+)
+def test_an_infinitive_before_a_date_is_a_preposition(end: str, heads: dict[str, str]) -> None:
+    text, sentences = table(FROM_A_DAY.format(end=end))
+    found = apply_fixes(grow(sentences[0]), resolved(Article("a", "a.txt", "", DAY, text), sentences), load("fr"))
+    assert {one.text: found.head(one).text for one in found.tokens if one.text in heads} == heads
+
+
 ORDERED = """
     Elle lui PRON _ 2 nsubj
     enjoint enjoindre VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root

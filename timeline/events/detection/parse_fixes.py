@@ -22,6 +22,7 @@ _NOBODY, _NOBODY_REFLEXIVE = function_words("impersonal_verb"), function_words("
 _NO_STATE, _REFLEXIVE = function_words("impersonal_state"), function_words("reflexive_lemma")
 _MODAL = function_words("modal_of_somebody")
 _GENITIVE = function_words("genitive_case")
+_FROM, _FROM_CASE = function_words("from_infinitive"), function_words("from_case")
 _AROUND = 4
 """The words around a date between commas that are looked at: the noun, the commas, and what leads the complement."""
 _LOOSE = ("conj", "obl", "nmod", "appos", "dep", "obj", "iobj")
@@ -39,7 +40,8 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An expletive
     "il" that stands for somebody becomes a subject. "A" gets back the participle that an aside parts it from.
     A second subject behind the verb, with a present participle, is that participle's. What a date between commas parts
-    from a noun of an event is the noun's complement, and the date is the noun's. See also `reattached`.
+    from a noun of an event is the noun's complement, and the date is the noun's. "À compter de" is a
+    preposition. See also `reattached`.
 
     Returns:
         The corrected tree; `tree` itself where nothing was wrong.
@@ -72,6 +74,9 @@ def _with_date_in_place(tree: Tree, timex: Timex, lexicon: Lexicon) -> Tree:
         return tree
     if _is_taken_for_subject(tree, top, timex):
         tree = _freed(tree, top, timex)
+    infinitive = _leading_infinitive(tree, timex)
+    if infinitive is not None:
+        return _with(tree, *_as_preposition(tree, infinitive, top))
     complement = _parted_by_a_date(tree, timex, lexicon)
     if complement is None:
         return tree
@@ -81,6 +86,26 @@ def _with_date_in_place(tree: Tree, timex: Timex, lexicon: Lexicon) -> Tree:
         else (replace(top, head=complement.head, dep="nmod"),)
     )
     return _with(tree, complement, *own)
+
+
+def _leading_infinitive(tree: Tree, timex: Timex) -> Token | None:
+    """The infinitive of a preposition before a date that the parse takes for a verb: "à compter du 1er janvier"."""
+    at = min((one.index for one in tree.within(timex.span)), default=0)
+    while at and tree.tokens[at - 1].pos in ("ADP", "DET"):
+        at -= 1
+    before = tree.tokens[at - 1] if at > 1 else None
+    if before is None or before.text.lower() not in _FROM or before.dep == "fixed" or tree.is_root(before):
+        return None
+    return before if tree.tokens[before.index - 1].text.lower() in _FROM_CASE else None
+
+
+def _as_preposition(tree: Tree, infinitive: Token, date: Token) -> tuple[Token, ...]:
+    """The words of "à compter de", parsed like "à partir de": the case leads the date, the rest is the verb's."""
+    case = replace(tree.tokens[infinitive.index - 1], head=infinitive.head, dep="advmod")
+    others = (one for one in tree.dependents(infinitive) if one.index not in (case.index, date.index))
+    moved = (replace(one, head=infinitive.head) for one in others)
+    led = replace(date, head=case.index, dep="obl")
+    return (case, replace(infinitive, head=case.index, dep="fixed"), led, *moved)
 
 
 def _parted_by_a_date(tree: Tree, timex: Timex, lexicon: Lexicon) -> Token | None:

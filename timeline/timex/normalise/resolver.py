@@ -35,6 +35,7 @@ from timeline.model import (
 )
 from timeline.timex.normalise.anchors import over, review
 from timeline.timex.normalise.anchors.dispatch import Dispatch, dispatch
+from timeline.timex.normalise.anchors.programme import Programme
 from timeline.timex.normalise.anchors.thread import Thread
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.governor import ClauseTime
@@ -118,6 +119,7 @@ class _ResolverState:
         self._clauses = clauses
         self._language = language
         self._thread = Thread(text, self._today, clauses)
+        self._programme = Programme()
         self._ranges = Ranges(self._read)
         self._problems: list[Problem] = []
         self._following: Expression | None = None
@@ -139,6 +141,7 @@ class _ResolverState:
             if self._dispatches and timex.span.start < self._dispatches[-1].begin:
                 continue
             self._thread.remember(timexes[-1])
+            self._programme.remember(timexes[-1])
             if opened is not None:
                 self._dispatches.append(opened)
                 self._count_from(opened.dateline, opened.day)
@@ -148,11 +151,9 @@ class _ResolverState:
         """Count again from what is around the dispatches that end before `start`."""
         while self._dispatches and start >= self._dispatches[-1].end:
             self._dispatches.pop()
-            around = self._dispatches[-1] if self._dispatches else None
-            if around is not None:
-                self._count_from(around.dateline, around.day)
-            else:
-                self._count_from(self._published, from_date(self._published))
+            around = self._dispatches[-1:]
+            of_article = (self._published, from_date(self._published))
+            self._count_from(*((around[0].dateline, around[0].day) if around else of_article))
 
     def _count_from(self, source: Timex | datetime.date, now: Moment) -> None:
         """Count deictic expressions from this moment on."""
@@ -177,9 +178,8 @@ class _ResolverState:
         return _READERS[type(meaning)](self, meaning, expression)
 
     def _fixed(self, fixed: Fixed, _: Expression) -> ResolvedValue:
-        return ResolvedValue(
-            date_value(moment(fixed.year), fixed.granularity), years_from(fixed.year, fixed.granularity, fixed.share)
-        )
+        date = years_from(fixed.year, fixed.granularity, fixed.share)
+        return ResolvedValue(date_value(moment(fixed.year), fixed.granularity), date)
 
     def _repeat(self, repeat: Repeat, _: Expression) -> ResolvedValue:
         return ResolvedValue(repeat_value(repeat), None, "repeat")
@@ -196,8 +196,11 @@ class _ResolverState:
         if continues and (last := self._thread.continued_story(expression)) is not None:
             date = following(partial, last)
             return ResolvedValue(unit_value(date), date, "on", self._thread.last)
-        if (from_text := self._from_the_text(partial, expression)) is not None:
-            return from_text
+        told = self._from_the_text(partial, expression) or self._programme.again(
+            partial, expression, tense, self._today
+        )
+        if told is not None:
+            return told
         if partial.generic and tense in (ClauseTense.PRESENT, ClauseTense.NONE) and partial.season is not None:
             return ResolvedValue(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense, firm)
@@ -218,9 +221,8 @@ class _ResolverState:
         month = self._thread.month_named(expression) if partial.month is None and partial.weekday is None else None
         if month is not None:
             day = replace(partial, month=month.month, year=month.year)
-            return ResolvedValue(
-                "", complete(day, self._now, ClauseTense.NONE).date, "on", self._thread.last
-            ).with_value()
+            date = complete(day, self._now, ClauseTense.NONE).date
+            return ResolvedValue("", date, "on", self._thread.last).with_value()
         first = self._thread.month_of(expression) if partial.month is None and partial.weekday is None else None
         if first is None or self._thread.day is None:
             return None
@@ -241,7 +243,7 @@ class _ResolverState:
             if begins > base and self._clauses.tense(expression.span) is ClauseTense.PAST:
                 offset = -1
         date = unit(add(floor(base, this.unit), offset, this.unit), this.unit)
-        return ResolvedValue(unit_value(date), date, "this" if not offset else "shift", anchor)
+        return ResolvedValue(unit_value(date), date, "shift" if offset else "this", anchor)
 
     def _shift(self, shift: Shift, expression: Expression) -> ResolvedValue:
         if shift.origin is Origin.TEXT and (size := self._thread.reached_now(shift, expression)) is not None:
@@ -257,9 +259,8 @@ class _ResolverState:
             at = moved(at, count, size)
         if shift.origin is Origin.TEXT and (reached := self._thread.reached(shift, base, at, expression)) is not None:
             return ResolvedValue("", reached, "this", anchor).with_value()
-        granularity = min(
-            (counted(count, size, precise=precise) for count, size in amounts), key=lambda size: size.rank
-        )
+        sizes = (counted(count, size, precise=precise) for count, size in amounts)
+        granularity = min(sizes, key=lambda size: size.rank)
         date = unit(at, Granularity.DAY if shift.exact else granularity)
         if granularity in FINE:
             clock = Clock(at // 3600 % 24, at // 60 % 60, at % 60 if shift.unit is Granularity.SECOND else None)
@@ -317,8 +318,7 @@ class _ResolverState:
         begin, end = within.date.begin, within.date.end
         if nth.count != 1:
             return several(nth, begin, end, within)
-        date = nth_of(nth, begin, end)
-        return ResolvedValue(unit_value(date), date, "nth", within.anchor)
+        return ResolvedValue("", nth_of(nth, begin, end), "nth", within.anchor).with_value()
 
     def _duration(self, duration: Duration, expression: Expression) -> ResolvedValue:
         value = duration_value(duration.amounts)

@@ -25,6 +25,7 @@ from timeline.timex.normalise.clause_time.tense import (
     clause_tense,
     is_clause,
     is_infinitive,
+    is_past_participle,
     tense_of,
 )
 
@@ -113,6 +114,9 @@ def _of_clause(
     if noun is not None and prepared and _is_object(sentence, link.child, noun):
         return ClauseTime(ClauseTense.FUTURE)
     loose = noun is not None or (governed.tense is ClauseTense.PAST and is_infinitive(sentence, link.child))
+    loose = loose or (
+        token.lemma in lexicon.calls.summoning and is_past_participle(token)
+    )  # "est convoqué" is told, too
     return governed._replace(firm=False) if loose else governed
 
 
