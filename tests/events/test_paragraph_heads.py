@@ -39,6 +39,10 @@ Le maire sera jugé en juin.
 Parthenay
 L'audience durera trois jours.
 """
+GENRES = """ENTRETIEN. La cheffe a perdu lundi une étoile.
+
+Oui. La cheffe rouvrira samedi.
+"""
 ONE = "Vallourec. Le fabricant de tubes a annoncé jeudi la suppression de 700 postes en Allemagne."
 
 
@@ -75,5 +79,8 @@ def test_a_town_in_capitals_is_written_as_elsewhere() -> None:
     assert "L'Île-d'Yeu : le maire rouvre le quai" in titles
 
 
-def test_headings_are_no_names() -> None:
-    assert not [event.title for event in read(HEADINGS) if " : " in event.title]
+@pytest.mark.parametrize("text", [HEADINGS, GENRES], ids=["headings", "genres"])
+def test_headings_are_no_names(text: str) -> None:
+    found = read(text)
+    assert not [event.title for event in found if " : " in event.title]
+    assert not [name for event in found for name in (*event.people, *event.places) if name.canonical == "Entretien"]

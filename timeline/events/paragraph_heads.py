@@ -10,7 +10,9 @@ from timeline.events.context import Context
 from timeline.events.geography.capitals import written_small
 from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.tree import Tree
+from timeline.languages.folding import fold
 from timeline.languages.function_words import function_words
+from timeline.languages.press import phrases
 
 _FEWEST = 2
 """The paragraphs that a column of briefs heads with different names; one may be a signature or a dateline."""
@@ -67,12 +69,17 @@ def _heads_in(text: str, names: frozenset[str]) -> Iterator[ParagraphHead]:
         name = written_small(one["name"]) if one["name"].isupper() else one["name"]
         code = country_code(name)
         is_town = code is not None and code.kind is not PlaceKind.SITE
-        if not is_town and not (one["stop"] and one["name"] in names):
+        if not is_town and not (one["stop"] and one["name"] in names and not _says_what_it_is(one["name"])):
             continue
         behind = matches[number + 1].start() if number + 1 < len(matches) else len(text)
         line = text.find("\n", one.end())
         alone = one["alone"] is not None
         yield ParagraphHead(name, one.start(), behind if alone or line < 0 else line, is_town)
+
+
+def _says_what_it_is(head: str) -> bool:
+    """Whether it is the genre of the text, or opens an answer: "PORTRAIT. Fille d'ouvriers, …", "Oui. En mai, …"."""
+    return fold(head) in phrases("text_labels") or fold(head) in phrases("answers")
 
 
 def _has_capitals(name: str) -> bool:

@@ -236,6 +236,56 @@ def test_an_infinitive_before_a_date_is_a_preposition(end: str, heads: dict[str,
     assert {one.text: found.head(one).text for one in found.tokens if one.text in heads} == heads
 
 
+REOPENED = """
+    Elle lui PRON _ 4 nsubj
+    n' ne ADV Polarity=Neg 4 advmod
+    a avoir AUX Mood=Ind|Tense=Pres|VerbForm=Fin 4 aux:tense
+    rouvert rouvrir VERB Tense=Past|VerbForm=Part 0 root
+    {again} ADV _ 4 advmod
+    qu' que ADV Polarity=Neg {only} advmod
+    en en ADP _ 8 case
+    2014 2014 NUM _ 4 obl
+"""
+ONLY_LATER = """
+    Il lui PRON _ 4 nsubj:pass
+    ne ne ADV Polarity=Neg 4 advmod
+    sera être AUX Mood=Ind|Tense=Fut|VerbForm=Fin 4 aux:pass
+    arrêté arrêter VERB Tense=Past|VerbForm=Part 0 root
+    que que ADV Polarity=Neg 6 advmod
+    lundi lundi NOUN _ 4 nsubj:pass
+"""
+LAST_YEAR = """
+    Elle lui PRON _ 3 nsubj
+    a avoir AUX Mood=Ind|Tense=Pres|VerbForm=Fin 3 aux:tense
+    accueilli accueillir VERB Tense=Past|VerbForm=Part 0 root
+    l' le DET _ 5 det
+    an an NOUN _ 3 obj
+    passé passer VERB Tense=Past|VerbForm=Part 3 xcomp
+    six six NUM _ 8 nummod
+    élus élu NOUN _ 6 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "name"),
+    [
+        (REOPENED.format(again="enfin enfin", only=8), "n'", "2014", "advmod"),
+        (REOPENED.format(again="pas pas", only=8), "n'", "rouvrir", "advmod"),  # "n'a pas dit qu'en 2014 il …"
+        (REOPENED.format(again="enfin enfin", only=2), "n'", "rouvrir", "advmod"),
+        (ONLY_LATER, "lundi", "arrêter", "obl"),
+        (ONLY_LATER, "ne", "lundi", "advmod"),
+        (LAST_YEAR, "élus", "accueillir", "obj"),
+        (LAST_YEAR, "an", "accueillir", "obl"),
+        (LAST_YEAR.replace("passé passer", "élire élire"), "élus", "élire", "obj"),
+    ],
+)
+def test_a_date_is_no_subject_object_or_denial(text: str, word: str, head: str, name: str) -> None:
+    plain, sentences = table(text)
+    tree = apply_fixes(grow(sentences[0]), resolved(Article("a", "a.txt", "", DAY, plain), sentences), load("fr"))
+    token = next(token for token in tree.tokens if token.text == word)
+    assert (tree.head(token).lemma, relation(token)) == (head, name)
+
+
 ORDERED = """
     Elle lui PRON _ 2 nsubj
     enjoint enjoindre VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root

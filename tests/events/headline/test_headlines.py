@@ -114,3 +114,49 @@ def test_the_articles_headline_is_of_what_its_sentence_reports_not_of_what_stand
     titles = {one.lemma: one.title for one in told(AFTER, title=title)}
     assert titles.get("hospitalisation", "") != title
     assert "hospitalisation" in titles
+
+
+RELAXED = """
+Vladimir Vladimir PROPN _ 3 nsubj PER
+Orlov Orlov PROPN _ 1 flat:name PER
+démissionne démissionner VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+en en ADP _ 5 case
+{year} {year} NUM _ 3 obl
+. . PUNCT _ 3 punct
+
+Il lui PRON Gender=Masc|Number=Sing|Person=3 3 nsubj:pass
+sera être AUX Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin 3 aux:pass
+relaxé relaxer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 0 root
+six six NUM Number=Plur 5 nummod
+ans an NOUN Gender=Masc|Number=Plur 3 obl
+plus plus ADV _ 7 advmod
+tard tard ADV _ 5 advmod
+. . PUNCT _ 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("year", "title"), [("1986", "Vladimir Orlov est relaxé"), ("2020", "Vladimir Orlov sera relaxé")]
+)
+def test_a_future_of_long_ago_is_told_in_the_present(year: str, title: str) -> None:
+    assert [one.title for one in told(RELAXED.format(year=year)) if one.lemma == "relaxer"] == [title]
+
+
+def test_a_reflexive_verb_keeps_its_pronoun_where_the_place_beside_it_goes() -> None:
+    (event,) = told(
+        """
+        En en ADP _ 2 case
+        2019 2019 NUM _ 9 obl
+        , , PUNCT _ 2 punct
+        deux deux NUM Number=Plur 5 nummod
+        enfants enfant NOUN Gender=Masc|Number=Plur 9 nsubj:pass
+        s' soi PRON PronType=Prs|Reflex=Yes 9 expl:comp
+        y y PRON Person=3|PronType=Prs 9 obl
+        étaient être AUX Mood=Ind|Number=Plur|Person=3|Tense=Imp|VerbForm=Fin 9 aux:pass
+        égarés égarer VERB Gender=Masc|Number=Plur|Tense=Past|VerbForm=Part 0 root
+        à à ADP _ 11 case
+        Lyon Lyon PROPN _ 9 obl LOC
+        . . PUNCT _ 9 punct
+        """
+    )
+    assert event.title == "Deux enfants s'égarent à Lyon"

@@ -3,7 +3,7 @@
 A date at the beginning of a sentence is not a subject ("Samedi, une attaque éclate"). An apposition to a name after a
 comma is not a second object ("vers Kramatorsk, les derniers bastions"). "Il" is somebody before most verbs ("il s'est
 blessé"), though not before all ("il s'agit"). A noun with a participle behind a comma is no second subject ("il a été
-admis jeudi, sa porte-parole affirmant que").
+admis jeudi, sa porte-parole affirmant que"). "Ne … que" before a date denies nothing ("n'a rouvert qu'en 2014").
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _NO_STATE, _REFLEXIVE = function_words("impersonal_state"), function_words("refl
 _MODAL = function_words("modal_of_somebody")
 _GENITIVE = function_words("genitive_case")
 _FROM, _FROM_CASE = function_words("from_infinitive"), function_words("from_case")
+_PARTICLES, _RESTRICTIVE = function_words("negative_particle"), function_words("restrictive")
+_NEGATIVE = function_words("negation")
 _AROUND = 4
 """The words around a date between commas that are looked at: the noun, the commas, and what leads the complement."""
 _LOOSE = ("conj", "obl", "nmod", "appos", "dep", "obj", "iobj")
@@ -74,6 +76,8 @@ def _with_date_in_place(tree: Tree, timex: Timex, lexicon: Lexicon) -> Tree:
         return tree
     if _is_taken_for_subject(tree, top, timex):
         tree = _freed(tree, top, timex)
+    tree = _with(tree, *_verb_of_a_date(tree, top, timex))
+    tree = _with(tree, *_restriction(tree, top, timex))
     infinitive = _leading_infinitive(tree, timex)
     if infinitive is not None:
         return _with(tree, *_as_preposition(tree, infinitive, top))
@@ -106,6 +110,47 @@ def _as_preposition(tree: Tree, infinitive: Token, date: Token) -> tuple[Token, 
     moved = (replace(one, head=infinitive.head) for one in others)
     led = replace(date, head=case.index, dep="obl")
     return (case, replace(infinitive, head=case.index, dep="fixed"), led, *moved)
+
+
+def _verb_of_a_date(tree: Tree, date: Token, timex: Timex) -> tuple[Token, ...]:
+    """A date's participle that the parse takes for a verb with an object: "a accueilli l'an | passé | deux cents élus".
+
+    Its own words are the verb's above.
+    """
+    inside = tree.within(timex.span)
+    taken = (one for one in inside if one.pos == "VERB" and one.index > date.index and relation(one) == "xcomp")
+    participle = next((one for one in taken if one.head == date.head and relation(date) == "obj"), None)
+    if participle is None:
+        return ()
+    below = (one for one in tree.dependents(participle) if one not in inside)
+    moved = (replace(one, head=date.head) for one in below)
+    return (replace(date, dep="obl:mod"), replace(participle, head=date.index, dep="amod", pos="ADJ"), *moved)
+
+
+def _restriction(tree: Tree, top: Token, timex: Timex) -> tuple[Token, ...]:
+    """The words of "ne … que" below the date that they limit: "n'a rouvert | qu'en 2014", not "n'a pas dit qu'en 2014".
+
+    Below the verb they would deny it, and a headline that leaves the date out would keep "ne".
+    """
+    before = tree.tokens[: tree.within(timex.span)[0].index]
+    while before and before[-1].pos in ("ADP", "DET"):
+        before = before[:-1]
+    if timex.date is None or not before or before[-1].text.lower() not in _RESTRICTIVE:
+        return ()
+    only, verb = before[-1], tree.head(top)
+    group = {verb.index, verb.head, *(one.index for one in tree.dependents(verb, "xcomp", "aux"))}
+    particle = next((one for one in reversed(before) if one.text.lower() in _PARTICLES), None)
+    if (
+        particle is None
+        or particle.head not in group
+        or verb.index > only.index
+        or only.head not in (top.index, verb.index)
+    ):
+        return ()
+    between = tree.tokens[particle.index + 1 : only.index]
+    if any(one.lemma.lower() in _NEGATIVE or one.pos in ("PUNCT", "SCONJ") for one in between):
+        return ()
+    return tuple(replace(one, head=top.index, dep="advmod") for one in (particle, only))
 
 
 def _parted_by_a_date(tree: Tree, timex: Timex, lexicon: Lexicon) -> Token | None:
@@ -247,7 +292,10 @@ def _is_taken_for_subject(tree: Tree, top: Token, timex: Timex) -> bool:
     after = next((token for token in tree.tokens if token.start >= timex.span.end), None)
     verb = tree.head(top)
     apart = after is not None and after.text == ","
-    return relation(top) == "nsubj" and top.index < verb.index and (apart or len(tree.dependents(verb, "nsubj")) > 1)
+    others = [one for one in tree.dependents(verb, "nsubj") if one.index != top.index]
+    if top.index > verb.index:  # "il ne sera arrêté que quatre ans plus tard"
+        return relation(top) == "nsubj" and any(one.index < verb.index for one in others)
+    return relation(top) == "nsubj" and (apart or bool(others))
 
 
 def _freed(tree: Tree, date: Token, timex: Timex) -> Tree:

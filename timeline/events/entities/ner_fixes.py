@@ -11,8 +11,10 @@ from itertools import pairwise
 from timeline.events.entities import apposition
 from timeline.events.entities.name_gate import replaced_person
 from timeline.events.lexicon import Lexicon, NounClass
+from timeline.languages.folding import fold
 from timeline.languages.function_words import function_words, pattern
 from timeline.languages.organisations import known as organisations
+from timeline.languages.press import phrases
 from timeline.model import Entity, Sentence, Span, Token
 
 _HONORIFICS = pattern("honorifics")
@@ -48,8 +50,8 @@ def apply_fixes(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = ""
     right behind it ("Éliane [Houlette]"). Two bodies that "et" joins are two ("l'[Action française] et le [Bastion
     social]"), and a party is no part of a person's name ("le député RN [Gérard Maillol]"). An article with a capital
     within a sentence belongs to it ("Le [Mans]"). Capitalised common nouns are not names ("l'État", "la Cour"), nor is
-    a verb that opens a sentence ("Lancé en 2011, …"). Of "à [la place de Luc Blanc]" the person is left. The noun
-    before a name gives its label ("la lune Titan").
+    a verb or the text's genre that opens a sentence ("Lancé en 2011, …", "PORTRAIT. Fille …"). Of "à [la place de Luc
+    Blanc]" the person is left. The noun before a name gives its label ("la lune Titan").
     Missed names are added: those found elsewhere in the article, those that the headline has too ("Kito de Pavant"),
     and family names ("Poutine", once "Vladimir Poutine" was mentioned).
 
@@ -228,7 +230,9 @@ def _opens(sentence: Sentence, entity: Entity) -> bool:
 
 def _is_no_name(sentence: Sentence, entity: Entity) -> bool:
     first = sentence.tokens[0] if sentence.tokens else None
-    return first is not None and entity.text == first.text and _opens(sentence, entity) and first.pos in _NO_NAME
+    if first is None or not _opens(sentence, entity):
+        return False
+    return (entity.text == first.text and first.pos in _NO_NAME) or fold(clean(entity.text)) in phrases("text_labels")
 
 
 def _with(sentence: Sentence, entities: Sequence[Entity]) -> Sentence:

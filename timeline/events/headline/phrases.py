@@ -67,7 +67,8 @@ def in_order(predicate: Predicate, kept: tuple[Token, ...], forced: frozenset[in
     first = min(predicate.parts)
     clitics: set[int] = set()
     for token in reversed([token for token in kept if token.index < first]):
-        if token.index + 1 not in clitics | {first} or not realisation.is_clitic(token):
+        behind = {token.index + 1, token.index + 2}  # "s'(y) installe"
+        if behind.isdisjoint(clitics | {first}) or not realisation.is_clitic(token):
             break
         clitics.add(token.index)
     front = tuple(token for token in kept if token.index < first and token.index not in clitics)

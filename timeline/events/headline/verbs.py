@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar import from_date
+from timeline.calendar import DAY, from_date
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate, Tense, is_reflexive
 from timeline.events.detection.verb_group import auxiliaries
@@ -17,6 +17,8 @@ from timeline.model.timex import within
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _OF_VERBS = (Frame.VERB, Frame.LIGHT)
 _OF_A_PERFECT = ("Pres", "Imp")
+_LONG_AGO = 180 * DAY
+"""The seconds after which a future tells what is over, however its date is counted."""
 _NEVER, _ONE, _CAUSATIVE = function_words("never"), function_words("one"), function_words("causative")
 _AUXILIARY, _MISSPELT = function_words("auxiliary"), function_words("misspelt_auxiliary")
 
@@ -74,14 +76,19 @@ def _is_done_all_the_same(tree: Tree, predicate: Predicate) -> bool:
 
 
 def _is_long_over(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
-    """Whether a future tells what is over: "(élue en 2014,) elle sera réélue en 2020", in an article of 2025."""
+    """Whether a future tells what is over: "(élue en 2014,) elle sera réélue en 2020", in an article of 2025.
+
+    A date that is counted from another one ("six ans plus tard") may be counted from the wrong one: only long ago.
+    """
     if predicate.tense is not Tense.FUTURE or predicate.governors:
         return False
     today = from_date(context.context.article.published)
     dated = [one for one in within(context.timexes, tree.sentence.span) if one.date is not None]
     own = [one for one in dated if (top := tree.top(one.span)) is not None and top.head in predicate.parts]
-    over = all(one.date is not None and one.date.end is not None and one.date.end <= today for one in own)
-    return over and any(one.anchor is None for one in own)
+    ends = [one.date.end for one in own if one.date is not None and one.date.end is not None]
+    if not own or len(ends) < len(own) or max(ends) > today:
+        return False
+    return any(one.anchor is None for one in own) or max(ends) < today - _LONG_AGO
 
 
 def is_caused(tree: Tree, predicate: Predicate) -> bool:
