@@ -151,6 +151,14 @@ class Tree:
         tokens = self.tokens
         return tuple([tokens[index] for index in sorted(found)])
 
+    def opening(self, token: Token) -> Token:
+        """The first word of the phrase below a token; the token itself where there are only marks."""
+        return next((word for word in self.subtree(token) if word.pos != "PUNCT"), token)
+
+    def follows_comma(self, token: Token) -> bool:
+        """Whether a comma stands right before the token."""
+        return token.index > 0 and self.tokens[token.index - 1].text == ","
+
     def within(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a code point with `span`."""
         start, end = span.start, span.end

@@ -39,7 +39,7 @@ def begins_behind_a_comma(tree: Tree, token: Token) -> Token | None:
     """The first word of a phrase, behind the comma that parts it from what stands before; None without that comma."""
     first = tree.subtree(token)[0]
     first = tree.tokens[first.index + 1] if first.text == "," else first
-    return first if first.index and tree.tokens[first.index - 1].text == "," else None
+    return first if tree.follows_comma(first) else None
 
 
 def _opening_circumstance(tree: Tree, token: Token) -> Token | None:

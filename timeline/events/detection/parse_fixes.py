@@ -263,10 +263,10 @@ def _explained(tree: Tree, token: Token) -> Token | None:
     if relation(token) != "obj" or not tree.dependents(token, "det") or tree.first(token, "case", "cc") is not None:
         return None
     objects = [other for other in tree.dependents(tree.head(token), "obj") if other.index < token.index]
-    first = min(part.index for part in tree.subtree(token) if part.pos != "PUNCT")
-    if not objects or first < 2 or tree.tokens[first - 1].text != ",":
+    first = tree.opening(token)
+    if not objects or first.index < 2 or not tree.follows_comma(first):
         return None
-    noun = tree.tokens[first - 2]
+    noun = tree.tokens[first.index - 2]
     while relation(noun) in ("conj", "flat", "flat:name") and tree.head(noun).pos in ("NOUN", "PROPN"):
         noun = tree.head(noun)
     return noun if noun.pos in ("NOUN", "PROPN") and noun not in objects else None

@@ -141,10 +141,10 @@ def _is_aim_or_manner(context: HeadlineContext, tree: Tree, token: Token) -> boo
     """Whether it gives purpose or manner after its verb: "part sans répondre", "riposte en réaffirmant …"."""
     if relation(token) != "advcl" or token.verb_form not in ("Inf", "Part") or token.index < token.head:
         return False
-    first = next((word for word in tree.subtree(token) if word.pos != "PUNCT"), token)
+    first = tree.opening(token)
     leads = "aims" if token.verb_form == "Inf" else "manners"
     if first is token and token.tense == "Pres":  # "s'écrase, tuant le pilote"; after an agent it is about the agent
-        led = tree.tokens[token.index - 1].text == "," and tree.first(token, "obj") is not None
+        led = tree.follows_comma(token) and tree.first(token, "obj") is not None
         return led and not any(one.dep == "obl:agent" for one in tree.dependents(tree.head(token)))
     return first.index > token.head and context.words.has(leads, first.text.lower())
 
@@ -185,8 +185,8 @@ def is_beside(tree: Tree, token: Token) -> bool:
     aside = (relation(token) in ("nmod", "obl", "dep") or again) and token.pos == "NOUN"
     if not aside or tree.dependents(token, "case", "cc"):
         return False
-    first = next((word for word in tree.subtree(token) if word.pos != "PUNCT" or not again), token)
-    behind = first.index > token.head and first.index > 0 and tree.tokens[first.index - 1].text == ","
+    first = tree.opening(token) if again else tree.subtree(token)[0]
+    behind = first.index > token.head and tree.follows_comma(first)
     return behind and first.pos == ("NUM" if again else "DET")
 
 

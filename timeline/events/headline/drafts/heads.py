@@ -165,7 +165,7 @@ def _happens_to_people(context: HeadlineContext, tree: Tree, predicate: Predicat
     verb = predicate.token
     if predicate.form is not Form.PARTICIPLE or not context.words.has("only_people", verb.lemma.lower()):
         return False
-    apart = tree.tokens[tree.subtree(predicate.top)[0].index - 1].text == "," or tree.tokens[verb.index - 1].text == ","
+    apart = tree.follows_comma(tree.subtree(predicate.top)[0]) or tree.follows_comma(verb)
     return apart and head.pos == "NOUN" and not head.entity and not is_human(context, Referent(tree, head, None))
 
 
@@ -250,7 +250,7 @@ def _is_behind_a_comma(tree: Tree, noun: Token, *, name: bool) -> bool:
     """Whether a comma stands right before the noun phrase, even if it is tied to it; `name` also before a name."""
     first = tree.subtree(noun)[0]
     tied = first.text == "," and (name or noun.pos != "PROPN")
-    return tied or tree.tokens[first.index - 1].text == ","
+    return tied or tree.follows_comma(first)
 
 
 def _unnamed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:

@@ -37,8 +37,7 @@ def leads_an_absolute_clause(tree: Tree, token: Token) -> bool:
         return False
     participles = (one for one in tree.dependents(token, "acl") if one.index > token.index)
     led = any(_is_helper(one) for verb in participles for one in tree.dependents(verb, "aux"))
-    first = next((word for word in tree.subtree(token) if word.pos != "PUNCT"), token)
-    return led and first.index > 0 and tree.tokens[first.index - 1].text == ","
+    return led and tree.follows_comma(tree.opening(token))
 
 
 def person_right_before(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
@@ -50,7 +49,7 @@ def person_right_before(context: HeadlineContext, tree: Tree, predicate: Predica
         The first word of the person's name; None if the participle may be of the noun.
     """
     verb = predicate.token
-    behind = verb.index > 1 and tree.tokens[verb.index - 1].text == ","
+    behind = verb.index > 1 and tree.follows_comma(verb)
     if predicate.form is not Form.PARTICIPLE or head is None or not behind:
         return None
     genders = {one.features.get("Gender") for one in (verb, head)}

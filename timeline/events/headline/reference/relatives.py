@@ -38,7 +38,7 @@ def _right_before(context: HeadlineContext, tree: Tree, predicate: Predicate, re
 
     "Des projectiles dont un pavé, qui a cassé …".
     """
-    if relative.index < _COMMA_AND_NAME or tree.tokens[relative.index - 1].text != ",":
+    if relative.index < _COMMA_AND_NAME or not tree.follows_comma(relative):
         return None
     noun = tree.tokens[relative.index - 2]
     if noun.pos != "NOUN" or not is_determined(context, tree, noun) or not _suits(context, tree, predicate, noun):
@@ -50,7 +50,7 @@ def named_before_the_comma(
     context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token
 ) -> Referent | None:
     """The person named right before the comma of a relative clause: "l'ancien ministre de X Y, qui démissionne"."""
-    if relative.index < _COMMA_AND_NAME or tree.tokens[relative.index - 1].text != ",":
+    if relative.index < _COMMA_AND_NAME or not tree.follows_comma(relative):
         return None
     last = tree.tokens[relative.index - 2]
     name = next((one for one in context.names(tree, "PER") if one.span.end == last.end), None)
@@ -113,7 +113,7 @@ def taken_up(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Refe
     """
     pronoun, root = tree.head(predicate.top), tree.root
     noun = tree.first(root, "nsubj") if root is not None else None
-    apart = is_personal(pronoun) and pronoun.index > 0 and tree.tokens[pronoun.index - 1].text == ","
+    apart = is_personal(pronoun) and tree.follows_comma(pronoun)
     if not apart or noun is None or noun.index > pronoun.index or noun.pos == "PRON":
         return None
     return Referent(tree, noun, name_of(tree, noun, context.entities))

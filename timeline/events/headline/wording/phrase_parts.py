@@ -28,8 +28,8 @@ def asides(tree: Tree, head: Token) -> frozenset[int]:
     found: set[int] = set()
     for child in tree.dependents(head):
         below = tree.subtree(child)
-        first = next((token for token in below if token.pos != "PUNCT"), child)
-        behind = first.index > head.index and tree.tokens[first.index - 1].text == ","
+        first = tree.opening(child)
+        behind = first.index > head.index and tree.follows_comma(first)
         apart = behind and relation(child) in _APART and not _is_parted(tree, head, child)
         if apart or (child.index < head.index and relation(child) in _AHEAD):
             found |= {token.index for token in below}
@@ -167,9 +167,9 @@ def agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> boo
     return (several and amount) or uninflected or context.words.has("counted_by_its_complement", lemma)
 
 
-def is_behind_a_comma(tree: Tree, token: Token) -> bool:
-    """Whether a comma or a bracket stands right before the phrase of a word: "ce dernier, qui avait menti, …"."""
-    first = next(one for one in tree.subtree(token) if one.pos != "PUNCT" or one is token)
+def is_behind_a_mark(tree: Tree, token: Token) -> bool:
+    """Whether a comma or another mark stands right before the phrase of a word: "ce dernier, qui avait menti, …"."""
+    first = tree.opening(token)
     return first.index > 0 and tree.tokens[first.index - 1].pos == "PUNCT"
 
 
@@ -186,7 +186,7 @@ def named_beside(context: HeadlineContext, tree: Tree, head: Token) -> Subject |
     names = [
         name for name in context.names(tree, "PER") if beside and name.span.start <= beside[0].start < name.span.end
     ]
-    if not names or not is_behind_a_comma(tree, beside[0]):
+    if not names or not is_behind_a_mark(tree, beside[0]):
         return None
     return Subject(names[0].canonical, plural=False, person=True, named=True, resolved=True, head=beside[0])
 

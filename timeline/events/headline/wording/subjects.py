@@ -45,7 +45,7 @@ from timeline.events.headline.wording.phrase_parts import (
     agrees_with_either,
     asides,
     is_apart,
-    is_behind_a_comma,
+    is_behind_a_mark,
     is_of_another_number,
     is_of_what_is_planned,
     is_one_of_some,
@@ -158,7 +158,7 @@ def _pointing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         return None
     if named := named_beside(context, tree, head):
         return (named,)
-    apart = all(is_behind_a_comma(tree, one) for one in tree.dependents(head, "nmod", "amod", "acl"))
+    apart = all(is_behind_a_mark(tree, one) for one in tree.dependents(head, "nmod", "amod", "acl"))
     return tuple(_latter(context, tree, predicate, head)) if apart else ()
 
 
@@ -307,7 +307,7 @@ def _edges(context: HeadlineContext, tree: Tree, head: Token) -> frozenset[int]:
 def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> bool:
     """Whether it is part of the noun phrase: "au moins dix", "près de cent", a participle without a comma."""
     if relation(token) == "acl":
-        return token.dep == "acl" and token.verb_form == "Part" and tree.tokens[token.index - 1].text != ","
+        return token.dep == "acl" and token.verb_form == "Part" and not tree.follows_comma(token)
     counts = context.words.has("counting", token.text.lower()) or bool(tree.dependents(token, "fixed"))
     return relation(token) == "advmod" and token.index < head.index and counts
 
