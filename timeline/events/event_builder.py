@@ -20,8 +20,8 @@ from timeline.events.entities.definite_descriptions import definite_descriptions
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.places import StoryLocation
 from timeline.events.headline import build
+from timeline.events.headline.base.types import Headline
 from timeline.events.headline.choice.assign import HeadlineOptions, assigned
-from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.context import HeadlineContext, headline_context
 from timeline.events.headline.reference.passers_by import without_passers_by
 from timeline.events.ranking.rank import DIGITS

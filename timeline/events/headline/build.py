@@ -15,11 +15,10 @@ from itertools import groupby
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import title_draft
 from timeline.events.headline.base.gate import LONGEST, LONGEST_CLAUSE, broken, limited
-from timeline.events.headline.base.types import Draft
+from timeline.events.headline.base.types import Draft, Headline
 from timeline.events.headline.choice import last_resort, sentences
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
-from timeline.events.headline.choice.types import Headline
 from timeline.events.headline.complete.hedged import (
     has_judgements,
     loses_its_condition,

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.events.test_event_coreference import event
+from timeline.events.headline.base.types import Headline
 from timeline.events.headline.choice.assign import HeadlineOptions, assigned
-from timeline.events.headline.choice.types import Headline
 from timeline.model import Span
 
 SENTENCE = "Le pont rouvrira le 1er juillet, a annoncé mardi le département"

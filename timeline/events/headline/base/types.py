@@ -1,4 +1,4 @@
-"""The types of drafts."""
+"""The types of drafts and headlines."""
 
 from __future__ import annotations
 
@@ -70,3 +70,16 @@ class Clause:
     loose: bool = False
     whom: str = ""
     again: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline: its `score` (similarity to an editor's, less what it loses), and whether it is the article's `own`.
+
+    The `confidence` is the probability that a reader does not call it bad; 0 for a sentence that no rule lets pass.
+    """
+
+    text: str
+    score: float
+    own: bool = False
+    confidence: float = 0.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.headline.choice.types import Headline
+from timeline.events.headline.base.types import Headline
 from timeline.languages.folding import fold
 from timeline.languages.function_words import function_words
 from timeline.model import Event, Span
