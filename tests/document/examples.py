@@ -8,7 +8,7 @@ import difflib
 import re
 
 from timeline.calendar import parse_edtf
-from timeline.document import Document, Extraction, FileTexts, Head, Updated, parse, update
+from timeline.document import Document, Extraction, FileTexts, Head, Updated, parse, to_timeline, update
 from timeline.model import Date, Entry, Source, Span
 
 ARTICLES = frozenset({"afp-1", "afp-2", "afp-3"})
@@ -86,3 +86,8 @@ def difference(before: str, after: str) -> list[str]:
     """The lines taken out and put in, but for the edition's."""
     lines = difflib.ndiff(without_edition(before).splitlines(), without_edition(after).splitlines())
     return [line for line in lines if line[0] in "+-"]
+
+
+def shown(text: str | None, lock: str | None) -> list[str]:
+    """The quotes that the pages show."""
+    return [source.quote for one in to_timeline(read(text or ""), lock, []).entries for source in one.sources]

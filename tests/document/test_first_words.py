@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.examples import ARTICLES, VISIT, build, changed, entry, first, read, understand
-from timeline.document import Extraction, FileTexts, Head, tidy, to_timeline, update
+from tests.document.examples import ARTICLES, VISIT, build, changed, entry, first, read, shown, understand
+from timeline.document import Extraction, FileTexts, Head, tidy, update
 from timeline.document.lock.first_words import FirstWords, Sentence
 from timeline.document.lock.quotes import beginnings, is_shortened, shortened
 
@@ -20,11 +20,6 @@ LATER = entry("lille", "2022-07-01", "Un entrepôt brûle à Rouen", ("afp-2", L
 def quotes(text: str | None) -> list[str]:
     """The quotes as the file has them."""
     return [source.quote for one in read(text or "").entries for source in one.sources]
-
-
-def shown(text: str | None, lock: str | None) -> list[str]:
-    """The quotes that the pages show."""
-    return [source.quote for one in to_timeline(read(text or ""), lock, []).entries for source in one.sources]
 
 
 @pytest.mark.parametrize(

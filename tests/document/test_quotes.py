@@ -18,6 +18,7 @@ from tests.document.examples import (
     difference,
     first,
     read,
+    shown,
     understand,
 )
 from timeline.document import Lock, accept, tidy, to_timeline
@@ -205,11 +206,6 @@ def test_a_quote_that_a_former_version_left_out_stays_out_until_the_file_is_tidi
     assert tidied.text == text
     assert shown(tidied.text, tidied.lock) == [NIGHT]
     assert build(tidied.text, tidied.lock, told(NIGHT)).text == tidied.text
-
-
-def shown(text: str | None, lock: str | None) -> list[str]:
-    """The quotes that the pages show."""
-    return [source.quote for entry in to_timeline(read(text or ""), lock, []).entries for source in entry.sources]
 
 
 OLD = """\

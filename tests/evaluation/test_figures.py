@@ -16,6 +16,7 @@ from timeline.evaluation.chrf import chrf
         ("Le pont rouvre", "Un train déraille", 0.0, 0.2),
         ("Le pont rouvre", "Le pont rouvre au public", 0.5, 0.9),
         ("", "Le pont rouvre", 0.0, 0.0),
+        ("Le pont rouvre", "Réouverture du pont", 0.1, 0.6),
     ],
 )
 def test_chrf(hypothesis: str, reference: str, least: float, most: float) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from timeline.evaluation.chrf import chrf
 from timeline.evaluation.stories import GoldStory, read_stories, score_stories
 from timeline.model import Article, Entry, Source
 from timeline.workflow.commands.evaluate import entries
@@ -74,14 +73,6 @@ def test_a_chronology_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) 
     (tmp_path / "one" / "story.jsonl").write_text('{"c": "a", "d": "2020", "k": 3, "h": "x"}\n{"c": "b"}\n')
     with pytest.raises(ValueError, match=r"story\.jsonl:2"):
         read_stories(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "low", "high"),
-    [("Élu maire", "élu  maire", 1, 1), ("", "Élu", 0, 0), ("Le pont rouvre", "Réouverture du pont", 0.1, 0.6)],
-)
-def test_chrf(one: str, other: str, low: float, high: float) -> None:
-    assert low <= chrf(one, other) <= high
 
 
 def test_the_product_makes_these_stories() -> None:

@@ -1,4 +1,4 @@
-"""The inputs of a headline, from a text that the shipped pipeline reads."""
+"""The inputs of a headline, and its lines, from a text that the shipped pipeline reads."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import datetime
 from timeline import nlp
 from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
+from timeline.events.headline import build
 from timeline.events.headline.context import HeadlineContext
 from timeline.model import Article, Span
 from timeline.timex import normalise, recognise
@@ -21,3 +22,8 @@ def read(title: str, text: str, word: str = "") -> tuple[HeadlineContext, Mentio
     (found,) = extraction.headline_inputs(article, sentences, timexes, [Span(asked[-1].start, asked[-1].end)])
     assert found is not None
     return found
+
+
+def lines_of(sentence: str, verb: str = "") -> list[str]:
+    """All lines that may be printed of the last verb of a sentence, or of the last word with the given form."""
+    return [draft.text for draft in build.printable_drafts(*read("", sentence, verb))]

@@ -7,9 +7,8 @@ import re
 
 import pytest
 
-from tests.events.headline.reading import read
+from tests.events.headline.reading import lines_of
 from timeline import annotate
-from timeline.events.headline import build
 
 SAID = [
     ("« Le maire a fermé un pont dangereux », a affirmé Claire Dubreuil.", "fermé", "dangereux"),
@@ -73,17 +72,13 @@ _SOURCE = re.compile(
 )
 
 
-def _lines(sentence: str, verb: str) -> list[str]:
-    return [draft.text for draft in build.printable_drafts(*read("", sentence, verb))]
-
-
 def test_there_are_forty_examples() -> None:
     assert len(SAID) + len(TOLD) >= 40
 
 
 @pytest.mark.parametrize(("sentence", "verb", "word"), SAID)
 def test_a_judgement_keeps_its_speaker(sentence: str, verb: str, word: str) -> None:
-    lines = [_QUOTED.sub("", line) for line in _lines(sentence, verb)]
+    lines = [_QUOTED.sub("", line) for line in lines_of(sentence, verb)]
     assert lines
     assert [
         line for line in lines if word in line and not _SOURCE.search(line.partition(word)[0] + line.partition(word)[2])
@@ -92,7 +87,7 @@ def test_a_judgement_keeps_its_speaker(sentence: str, verb: str, word: str) -> N
 
 @pytest.mark.parametrize(("sentence", "verb", "word"), TOLD)
 def test_a_fact_and_a_speaker_may_be_told(sentence: str, verb: str, word: str) -> None:
-    assert any(word in line for line in _lines(sentence, verb))
+    assert any(word in line for line in lines_of(sentence, verb))
 
 
 def test_a_sentence_in_the_middle_of_a_quotation_is_said_too() -> None:

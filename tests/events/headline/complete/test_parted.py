@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.events.headline.reading import read
+from tests.events.headline.reading import lines_of, read
 from timeline.events.detection.mentions import Frame
 from timeline.events.headline import build
 from timeline.events.headline.base.gate import LONGEST, LONGEST_CLAUSE
@@ -48,25 +48,21 @@ SUBJECTS = [
 ]
 
 
-def _lines(sentence: str, verb: str = "") -> list[str]:
-    return [draft.text for draft in build.printable_drafts(*read("", sentence, verb))]
-
-
 @pytest.mark.parametrize(("sentence", "half"), PARTED)
 def test_no_line_ends_with_half_of_it(sentence: str, half: str) -> None:
-    lines = _lines(sentence)
+    lines = lines_of(sentence)
     assert lines
     assert [line for line in lines if line.endswith(half)] == []
 
 
 @pytest.mark.parametrize(("sentence", "whole"), WHOLE)
 def test_a_line_has_all_of_it(sentence: str, whole: str) -> None:
-    assert any(whole in line for line in _lines(sentence))
+    assert any(whole in line for line in lines_of(sentence))
 
 
 @pytest.mark.parametrize(("sentence", "words", "goes"), BETWEEN)
 def test_what_stands_between_a_verb_and_its_object(sentence: str, words: str, goes: bool) -> None:
-    assert any(words in line for line in _lines(sentence)) is goes
+    assert any(words in line for line in lines_of(sentence)) is goes
 
 
 @pytest.mark.parametrize(("sentence", "words", "stays"), ADVERBS)
@@ -84,7 +80,7 @@ def test_subjects(sentence: str, subject: str) -> None:
 
 
 def test_a_verb_beside_a_passive_has_its_own_voice() -> None:
-    lines = _lines("Le mandat a été retiré, car la justice craignait un refus des juges.", "retiré")
+    lines = lines_of("Le mandat a été retiré, car la justice craignait un refus des juges.", "retiré")
     assert all("est un refus" not in line for line in lines)
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.events.headline.reading import read
+from tests.events.headline.reading import lines_of, read
 from timeline.events.headline import build
 from timeline.events.headline.article_title import clean
 from timeline.events.headline.choice.sentences import as_spoken
@@ -247,9 +247,9 @@ BEST = [
 
 @pytest.mark.parametrize(("sentence", "verb", "half"), LOST)
 def test_no_line_has_half_of_it(sentence: str, verb: str, half: str) -> None:
-    lines = [draft.text for draft in build.printable_drafts(*read("", sentence, verb))]
-    assert lines
-    assert [line for line in lines if re.search(half, line)] == []
+    found = lines_of(sentence, verb)
+    assert found
+    assert [line for line in found if re.search(half, line)] == []
 
 
 @pytest.mark.parametrize(("sentence", "verb", "line"), BEST)
