@@ -40,6 +40,19 @@ def test_people_and_places(lemma: str, title: str, people: list[str], places: li
         ("la lune Titan", "Titan", "LOC"),
         ("la chorale Arpège", "Arpège", "ORG"),
         ("l' ouragan Sandy/LOC", "Sandy", "MISC"),
+        ("le papetier Norex/PER", "Norex", "ORG"),
+        ("le papetier finlandais Norex/PER", "Norex", "ORG"),
+        ("la filiale Vierzon/LOC", "", ""),  # a town
+        ("le laboratoire Tiangong-1/MISC", "", ""),
+        ("l' allemand Brose/PER", "Brose", "ORG"),
+        ("l' allemand Jan/PER Brose/PER", "", ""),
+        ("l' Allemand Brose/PER", "", ""),
+        ("le président allemand Brose/PER", "", ""),
+        ("le patron de Norex/LOC", "Norex", "ORG"),
+        ("le patron de Nantes/LOC", "", ""),
+        ("le laboratoire Savigny/PER de Jean/PER Savigny/PER", "Savigny", "ORG"),  # its founder, named later
+        ("Jean/PER Savigny/PER visite le laboratoire Savigny/PER", "", ""),
+        ("le laboratoire Savigny/PER de M. Savigny/PER", "", ""),
         ("le club Jean/PER Bouin/PER", "", ""),
         ("le club de Nantes/LOC", "", ""),
         ("le candidat PSG/ORG", "", ""),
@@ -54,7 +67,7 @@ def test_a_noun_tells_what_it_names(words: str, name: str, label: str) -> None:
 
 def _line(word: str) -> str:
     form, _, entity = word.partition("/")
-    little = {"le": "DET", "la": "DET", "l'": "DET", "de": "ADP"}
+    little = {"le": "DET", "la": "DET", "l'": "DET", "de": "ADP", "finlandais": "ADJ", "visite": "VERB"}
     pos = little.get(form) or ("PROPN" if form[0].isupper() else "NOUN")
     return f"{form} {form} {pos} _ 1 dep {entity}"
 

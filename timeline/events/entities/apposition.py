@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from timeline.events.geography.country_codes import country_code
 from timeline.events.lexicon import Lexicon, NounClass
+from timeline.languages.function_words import function_words, pattern
 from timeline.model import Entity, Sentence, Span, Token
 
 _LABELS = {
     NounClass.COMPANY: "ORG",
+    NounClass.FIRM: "ORG",
     NounClass.CRAFT: "MISC",
     NounClass.BEARER: "MISC",
     NounClass.SPOT: "LOC",
@@ -20,6 +23,8 @@ _LABELS = {
 _REACH = 6
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _BORDERS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "PROPN"})
+_HONORIFICS = pattern("honorifics")
+_OF, _ARTICLES = function_words("genitive_case"), function_words("name_article")
 _BARE = frozenset({"ADP", "DET", "ADV"})
 
 
@@ -35,12 +40,73 @@ def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
         The label by the name's text; a name with conflicting nouns has none.
     """
     found = {name: {label} for _, name, label in in_headline(title, lexicon)}
+    somebodys = _family_names(sentences, lexicon)
     for sentence in sentences:
         for entity in sentence.entities:
-            label = _label(sentence, entity, lexicon)
-            if label and label != entity.label:
+            label = _label(sentence, entity, lexicon) or _label_of_company(sentence, entity, lexicon)
+            if label and label != entity.label and not (label == "ORG" and entity.text in somebodys):
                 found.setdefault(entity.text, set()).add(label)
     return {text: labels_of_name.pop() for text, labels_of_name in found.items() if len(labels_of_name) == 1}
+
+
+def founders(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[str]:
+    """The names of companies that are also the family name of somebody whom the article names later.
+
+    "Le laboratoire Savigny …" is no Jean Savigny. Where the text has "M. Savigny", the name is the person's.
+
+    Args:
+        sentences: The sentences of the article with their entities.
+        lexicon: The classes of nouns.
+    """
+    first: dict[str, int] = {}
+    for sentence, entity in _entities(sentences):
+        if " " not in entity.text and _label(sentence, entity, lexicon) == "ORG":
+            first.setdefault(entity.text, entity.span.start)
+    for sentence, entity in _entities(sentences) if first else ():
+        family = entity.text.rpartition(" ")[2]
+        full = " " in entity.text and entity.label == "PER" and entity.span.start < first.get(family, 0)
+        if full or _is_addressed(sentence, entity):
+            first.pop(family, None)
+    return frozenset(first)
+
+
+def _family_names(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[str]:
+    """The last words of people's full names, and the names behind "M." or "Mme", but those of `founders`."""
+    told = (
+        entity.text.rpartition(" ")[2]
+        for sentence, entity in _entities(sentences)
+        if (" " in entity.text and entity.label == "PER") or _is_addressed(sentence, entity)
+    )
+    return frozenset(told) - founders(sentences, lexicon)
+
+
+def _entities(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Entity]]:
+    return ((sentence, entity) for sentence in sentences for entity in sentence.entities)
+
+
+def _is_addressed(sentence: Sentence, entity: Entity) -> bool:
+    """Whether the name has "M." or "Mme" before it."""
+    led = "".join(f"{token.text} " for token in sentence.before(entity.span.start, 1))
+    return bool(_HONORIFICS.match(entity.text) or _HONORIFICS.match(led))
+
+
+def _label_of_company(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> str:
+    return "ORG" if _is_a_company(sentence, entity, lexicon) else ""
+
+
+def _is_a_company(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether the words before a name of one word say that it is a company's: "l'allemand Brose", "le PDG de Norex".
+
+    A person's origin is written with a capital ("l'Allemand"), and a town that is known is none.
+    """
+    before = sentence.before(entity.span.start, 2)
+    if len(before) < 2 or " " in entity.text or entity.text.isupper() or not entity.text[:1].isupper():
+        return False
+    led, last = before[0].text.lower(), before[1].text
+    if lexicon.is_noun(last, NounClass.ORIGIN):
+        return before[0].pos in ("DET", "ADP") and (led in _ARTICLES or led in _OF)
+    owner = before[0].pos == "NOUN" and lexicon.is_noun(before[0].lemma.lower(), NounClass.SHARE)
+    return owner and last.lower() in _OF and country_code(entity.text) is None
 
 
 def people(sentences: Sequence[Sentence], lexicon: Lexicon) -> Mapping[str, str]:
@@ -120,7 +186,10 @@ def _label(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> str:
         return ""
     for token in reversed(before):
         if label := _label_by(token, lexicon):
-            return label if _may_be(entity, label, near=_is_near(before, token)) else ""
+            near, firm = _is_near(before, token), lexicon.is_noun(token.lemma.lower(), NounClass.FIRM)
+            town = entity.label == "LOC" and country_code(entity.text) is not None
+            told = not firm or (near and entity.text.isalpha() and not town)
+            return label if told and _may_be(entity, label, near=near) else ""
         if token.pos in _BORDERS or token.entity:
             return ""
     return ""

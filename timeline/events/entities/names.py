@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from babel import Locale, UnknownLocaleError
 
+from timeline.events.entities.apposition import founders
 from timeline.events.entities.ner_fixes import clean
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree
@@ -72,7 +73,9 @@ def entities(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) 
     bodies = [clean(entity.text) for entity in entities if entity.label == "ORG"]
     counted = Counter((clean(entity.text), entity.label) for entity in entities)
     surfaces = dict.fromkeys(clean(entity.text) for entity in entities)
-    canonical = {name: _full(name, people) for name in surfaces if name in people or _is_family(name, people)}
+    firms = founders(sentences, lexicon)
+    somebodys = [name for name in surfaces if name not in firms]
+    canonical = {name: _full(name, people) for name in somebodys if name in people or _is_family(name, people)}
     canonical |= _first_names(people, _with_office(sentences, lexicon))
     canonical |= {name: _whole(name, bodies) for name in dict.fromkeys(bodies) if name not in canonical}
     labels = _labels(counted, canonical) | _known(surfaces.keys(), lexicon)
