@@ -91,6 +91,33 @@ def test_what_changed_is_seen(change: Callable[[Path], object], built: Path, run
     assert len(builds) == 1
 
 
+def _wrote_again(root: Path) -> None:
+    """As a checkout leaves an article: another file that says the same."""
+    path = root / "articles" / "demission.md"
+    content = path.read_bytes()
+    path.unlink()
+    path.write_bytes(content)
+
+
+def test_an_article_that_says_the_same_leaves_the_site_as_it_is(built: Path, run: Run, builds: list[str]) -> None:
+    _wrote_again(built)
+    result = run("build")
+    assert "1 article read; nothing to change" in result.output
+    assert "The site is in site" in result.output
+    assert builds == []
+
+
+def test_a_site_that_prints_whole_articles_is_built_again(built: Path, run: Run, builds: list[str]) -> None:
+    path = built / "timeline.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("\nevents:", "\nfull_text: true\nevents:"), encoding="utf-8"
+    )
+    assert run("build").exit_code == 0
+    _wrote_again(built)
+    assert run("build").exit_code == 0
+    assert len(builds) == 2
+
+
 @pytest.mark.parametrize(
     "setting",
     ["hooks: [hook.py]", "markdown_extensions: [admonition]", "site_author: !ENV [USER, x]", "INHERIT: base.yml"],

@@ -74,8 +74,7 @@ def _site(file: Path | None, outcomes: Sequence[Outcome], *, strict: bool) -> Pa
     from timeline.workflow.memory.sites import standing
     from timeline.workflow.project import shown
 
-    unchanged = [outcome.path for outcome in outcomes if outcome.remembered]
-    if site := standing(file, strict=strict, unchanged=unchanged):
+    if site := standing(file, strict=strict, updated=[outcome.path for outcome in outcomes]):
         return shown(site)
     from timeline.workflow.commands.build_site import build_site
 

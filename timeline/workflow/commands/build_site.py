@@ -61,7 +61,11 @@ def build_site(
         config = load_config(str(path), strict=strict or None)
         site = Path(config.site_dir)
         timelines = [(path.parent / name).resolve() for plugin in _plugins(config) for name in plugin.config.timelines]
-        built_from = sites.sources(file, site.resolve(), Path(config.docs_dir), timelines, strict=strict)
+        read = [known.get(path) if known else None for path in timelines]
+        whole = not all(one and not one.head.full_text for one in read)
+        built_from = sites.sources(
+            file, site.resolve(), Path(config.docs_dir), timelines, strict=strict, articles=whole
+        )
         last, around = last_pages(file, site.resolve(), Path(config.docs_dir))
         made, events = Pieces(partial(pieces.known, file, around)), pieces.known_events(file, around)
         with written_aside(shown(site)) as aside:

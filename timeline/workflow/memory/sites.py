@@ -40,6 +40,7 @@ class SiteSources:
         pages: The folder of the person's own pages and pictures, `docs_dir`.
         timelines: The YAML files.
         strict: Whether a warning of MkDocs stops the build.
+        articles: Whether it shows more of the articles than the locks hold.
         digest: The digest of all that these held, of the settings, and of the code that builds.
     """
 
@@ -47,10 +48,13 @@ class SiteSources:
     pages: str
     timelines: tuple[str, ...]
     strict: bool
+    articles: bool
     digest: str
 
 
-def sources(file: Path | None, site: Path, pages: Path, timelines: Sequence[Path], *, strict: bool) -> SiteSources:
+def sources(
+    file: Path | None, site: Path, pages: Path, timelines: Sequence[Path], *, strict: bool, articles: bool
+) -> SiteSources:
     """What a site is about to be built from: to be taken before it is built.
 
     Args:
@@ -59,12 +63,13 @@ def sources(file: Path | None, site: Path, pages: Path, timelines: Sequence[Path
         pages: The folder of the person's own pages and pictures.
         timelines: The YAML files, each after its update.
         strict: Whether a warning of MkDocs stops the build.
+        articles: Whether the site may show more of the articles than the locks hold.
 
     Returns:
         The sources; with the digest "" where the site may depend on more, or where an update is not remembered.
     """
-    digest = _digest(_settings(file), pages, timelines) if timelines else ""
-    return SiteSources(str(site), str(pages), tuple(map(str, timelines)), strict, digest)
+    digest = _digest(_settings(file), pages, timelines, articles=articles) if timelines else ""
+    return SiteSources(str(site), str(pages), tuple(map(str, timelines)), strict, articles, digest)
 
 
 def remember(file: Path | None, built: SiteSources) -> None:
@@ -79,24 +84,23 @@ def remember(file: Path | None, built: SiteSources) -> None:
         write_value(name(file), memory.encode(), updates_folder())
 
 
-def standing(file: Path | None, *, strict: bool, unchanged: Collection[Path]) -> Path | None:
+def standing(file: Path | None, *, strict: bool, updated: Collection[Path]) -> Path | None:
     """The site that is as a build would leave it.
 
     Args:
         file: A timeline's YAML file; None for all that the configuration names.
         strict: Whether a warning of MkDocs would stop the build.
-        unchanged: The timelines that an update has just found unchanged, articles and all.
+        updated: The timelines that stand as an update has just left them.
 
     Returns:
         The folder of the site; None where it must be built.
     """
     known, files = _known(file)
     timelines = [Path(path) for path in known.timelines]
-    if not known.digest or known.strict != strict or not {*timelines} <= {path.resolve() for path in unchanged}:
+    if not known.digest or known.strict != strict or not {*timelines} <= {path.resolve() for path in updated}:
         return None
-    site = Path(known.site)
-    same = known.digest == _digest(_settings(file), Path(known.pages), timelines) and files == _states(site)
-    return site if same else None
+    site, now = Path(known.site), _digest(_settings(file), Path(known.pages), timelines, articles=known.articles)
+    return site if known.digest == now and files == _states(site) else None
 
 
 def _known(file: Path | None) -> tuple[SiteSources, str]:
@@ -107,7 +111,7 @@ def _known(file: Path | None) -> tuple[SiteSources, str]:
         files = memory.pop("files")
         return SiteSources(**memory), files
     except (AttributeError, KeyError, TypeError, ValueError):  # none, or that of another version
-        return SiteSources("", "", (), strict=False, digest=""), ""
+        return SiteSources("", "", (), strict=False, articles=True, digest=""), ""
 
 
 def name(file: Path | None, what: str = "site") -> str:
@@ -156,9 +160,9 @@ def _settings(file: Path | None) -> Mapping[str, Any] | None:
     return dict(found)
 
 
-def _digest(settings: Mapping[str, Any] | None, pages: Path, timelines: Sequence[Path]) -> str:
+def _digest(settings: Mapping[str, Any] | None, pages: Path, timelines: Sequence[Path], *, articles: bool) -> str:
     """A digest of all that a site is built from; "" where that is not known."""
-    updates = [inputs for path in timelines if (inputs := known_inputs(path)) is not None]
+    updates = [inputs for path in timelines if (inputs := known_inputs(path, articles=articles)) is not None]
     if settings is None or len(updates) < len(timelines):
         return ""
     return _digest_of([_package(), repr(settings), updates, [*map(written, timelines)], _states(pages)])

@@ -52,10 +52,14 @@ def inputs(root: Path, found: Candidates, names: str, how: Sequence[object]) -> 
     """
     files = [*found.files, *found.sidecars.values()]
     seen = [(str(path), *state_of(path)) for path in files]
-    names_file = root / (names or DEFAULT_NAMES)
-    named = names_file.read_bytes() if names_file.is_file() else b""
     package = digest_of((".",), ()) + reading_digest()
-    return hashlib.sha256(json.dumps([package, *map(repr, how), seen]).encode() + named).hexdigest()
+    return hashlib.sha256(json.dumps([package, *map(repr, how), seen]).encode() + _named(root, names)).hexdigest()
+
+
+def _named(root: Path, names: str) -> bytes:
+    """What the names file of a head holds, "" where it names none; nothing where there is no such file."""
+    path = root / (names or DEFAULT_NAMES)
+    return path.read_bytes() if path.is_file() else b""
 
 
 def state_of(path: Path | str) -> tuple[int, int, int]:
@@ -161,10 +165,17 @@ def _stands(path: Path, seen: Look) -> bool:
         return False
 
 
-def known_inputs(path: Path) -> str | None:
-    """The digest of what the last update of a timeline read; None where no update is remembered."""
+def known_inputs(path: Path, *, articles: bool) -> str | None:
+    """A digest of what the last update of a timeline read; None where no update is remembered.
+
+    Args:
+        path: The YAML file.
+        articles: Whether of all that; without it, of the names file alone, as it stands.
+    """
     known = _known(path)
-    return None if known is None else known.inputs
+    if known is None:
+        return None
+    return known.inputs if articles else hashlib.sha256(_named(path.parent, known.names)).hexdigest()
 
 
 def _known(path: Path) -> LastUpdate | None:
