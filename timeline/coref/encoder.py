@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +44,7 @@ def tokenizer_of(data: bytes) -> Any:
         and one set of rules.
     """
     found = _PIECE.findall(data)
-    after = sum(len(part) for piece in found for part in piece) + _FRAME * len(found)
+    after = sum(map(len, chain.from_iterable(found))) + _FRAME * len(found)
     if data[after : after + 1] != _RULES or any(len(text) != size[0] for size, text, _, _ in found):
         return None
     rest = pure_tokenizer._parse_fields(data, after, len(data))
@@ -52,9 +54,20 @@ def tokenizer_of(data: bytes) -> Any:
     made._unk_id, made._bos_id, made._eos_id = pure_tokenizer._UNK, pure_tokenizer._BOS, pure_tokenizer._EOS
     made._unk_score = min(made._scores) - 10.0
     made._max_len = max(map(len, pieces))
-    made._prefixes = dict.fromkeys({piece[:end] for piece in pieces for end in range(1, len(piece))}, 0)
+    made._prefixes = dict.fromkeys(_prefixes(pieces), 0)
     made._prefixes.update(zip(pieces, range(1, len(pieces) + 1), strict=True))
     start, length = rest[3][0]
     rules = pure_tokenizer._parse_fields(data, start, start + length)[2][0]
     made._normalizer = pure_tokenizer._Normalizer(data[rules[0] : sum(rules)])
     return made
+
+
+def _prefixes(pieces: Iterable[str]) -> set[str]:
+    """All beginnings of some pieces, from the longest to the first that is known: with it all shorter ones are."""
+    found: set[str] = set()
+    for piece in pieces:
+        beginning = piece[:-1]
+        while beginning and beginning not in found:
+            found.add(beginning)
+            beginning = beginning[:-1]
+    return found
