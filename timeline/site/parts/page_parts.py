@@ -128,7 +128,7 @@ def covers(cards: Sequence[Card]) -> Date | None:
         return None
     begin = min(at for _, at in dates)
     end = max(date.end - 1 if date.end is not None else at for date, at in dates)
-    coarse = max(g for date, _ in dates for g in (date.granularity, date.end_granularity or date.granularity))
+    coarse = max({g for date, _ in dates for g in (date.granularity, date.end_granularity or date.granularity)})
     size = Granularity.DAY
     if coarse >= Granularity.YEAR or end - begin > _GENERATION:
         size = Granularity.YEAR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.languages.folding import fold
 from timeline.languages.organisations import is_organisation
@@ -18,9 +18,8 @@ FIELDS = ("people", "places", "tags")
 Topics = Mapping[tuple[str, str], "Topic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A name with a page of its own.
+class Topic(NamedTuple):
+    """A name with a page of its own; a tuple, because whole timelines are counted by it.
 
     `kind` is one of `KINDS`, the name is as it is printed, `path` is within the timeline's folder.
     """

@@ -154,7 +154,7 @@ def find(
     if merged_now.unread and (how.strict or not merged_now.cards):
         return UpdatePlan(head, (), (), (*problems, *left_out))
     problems += _shown_from(path.parent, in_files(path.parent, merged_now.problems, articles))
-    aside = set_aside(articles, head.language)
+    aside = set_aside(articles, head.language, merged_now.opinions)
     entries = aside.without_weight(merged_now.entries)
     chosen, candidates = coref.parted(entries, how.length(head))
     return UpdatePlan(

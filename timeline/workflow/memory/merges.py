@@ -17,7 +17,8 @@ from timeline.workflow.memory.blocks import Block
 from timeline.workflow.memory.pairs import version_of
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
-_EXPLAINING = ("i18n",)
+_OF_FACTS = ("i18n", "workflow/merging/set_aside.py")
+"""What facts depend on, beside what mentions do."""
 _LENGTH = 8
 """The bytes of a length."""
 
@@ -29,10 +30,12 @@ class ArticleFacts:
     Attributes:
         organisations: The names among its actors that were read as no person's.
         problems: What could not be dated, and why.
+        opinion: Whether it calls itself an opinion or an erratum.
     """
 
     organisations: tuple[str, ...]
     problems: tuple[Problem, ...]
+    opinion: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def key_of(names: coref.Names, language: str, model: str | None) -> str:
     Returns:
         Hexadecimal digits.
     """
-    parts = (version_of(names), digest_of(_EXPLAINING, ("babel",)), language, model)
+    parts = (version_of(names), digest_of(_OF_FACTS, ("babel",)), language, model)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 

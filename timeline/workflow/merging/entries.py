@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline import coref
@@ -18,6 +18,7 @@ from timeline.workflow.memory import annotation_cache, merges, pairs
 from timeline.workflow.memory.blocks import Block, Digested, blocks_of, digested
 from timeline.workflow.memory.merges import ArticleFacts
 from timeline.workflow.merging.annotate import annotated
+from timeline.workflow.merging.set_aside import is_opinion
 from timeline.workflow.merging.unread import separate_unread
 from timeline.workflow.options import UpdateOptions
 
@@ -33,6 +34,7 @@ class Merged:
         unread: A problem for each article that made the reading fail.
         annotations: Gives all that was read of the articles, of which one at a time need be held.
         blocks: The entries as they are kept; none where they are not.
+        opinions: Whether each article that was read calls itself an opinion or an erratum, by its id.
     """
 
     entries: tuple[Entry, ...]
@@ -41,6 +43,7 @@ class Merged:
     unread: tuple[Problem, ...]
     annotations: Callable[[], Iterable[Annotated]]
     blocks: Digested[Entry] = ()
+    opinions: Mapping[str, bool] = field(default_factory=dict)
 
 
 class _LostError(Exception):
@@ -156,6 +159,7 @@ class _Merging:
             unread,
             loaded.every,
             digested(blocks),
+            {article.id: its.opinion for article, its in zip(there.values(), facts.values(), strict=True)},
         )
 
     def _of_topic(
@@ -200,7 +204,7 @@ def facts_of(annotation: Annotation) -> ArticleFacts:
     for name, label in labels:
         counts[name] += {"PER": -1, "LOC": 0}.get(label, 1)
     organisations = tuple(sorted(name for name, n in counts.items() if n > 0 and not is_organisation(name)))
-    return ArticleFacts(organisations, annotation.problems)
+    return ArticleFacts(organisations, annotation.problems, is_opinion(annotation.article))
 
 
 def _card(article: Article, facts: ArticleFacts) -> ArticleCard:

@@ -7,9 +7,10 @@ and errata tell is no report: a columnist's "l'Europe a condamnÃ© du bout des lÃ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from timeline.i18n import languages, say
 from timeline.languages.folding import fold
@@ -60,10 +61,16 @@ class SetAside:
         return tuple(lines)
 
 
-def set_aside(articles: Sequence[Article], language: str) -> SetAside:
-    """Which articles make no entry of their own; of a kind that all articles are, none."""
+def set_aside(articles: Sequence[Article], language: str, known: Mapping[str, bool] = MappingProxyType({})) -> SetAside:
+    """Which articles make no entry of their own; of a kind that all articles are, none.
+
+    Args:
+        articles: All articles.
+        language: The timeline's language.
+        known: Whether some of them are opinions or errata, by id.
+    """
     foreign = tuple(one for one in articles if one.language != language)
-    opinions = tuple(one for one in articles if is_opinion(one))
+    opinions = tuple(one for one in articles if (known[one.id] if one.id in known else is_opinion(one)))
     codes = {one.language for one in foreign} if len(foreign) == len(articles) else set()
     spoken = codes.pop() if len(codes) == 1 and codes <= set(languages()) else ""
     foreign, opinions = (found if len(found) < len(articles) else () for found in (foreign, opinions))
