@@ -327,10 +327,65 @@ ARRESTED = """
     maire maire NOUN _ 5 appos
 """
 
+REVEALED = """
+    Elle lui PRON _ 2 nsubj
+    révèle révéler VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    , , PUNCT _ 5 punct
+    depuis depuis ADP _ 5 case
+    Lyon Lyon PROPN _ 2 obl LOC
+    , , PUNCT _ 10 punct
+    que que SCONJ _ 10 mark
+    Rex Rex PROPN _ 10 nsubj
+    a avoir AUX _ 10 aux:tense
+    menti mentir VERB Tense=Past|VerbForm=Part 2 advcl
+"""
+SECOND = """
+    Elle lui PRON _ 2 nsubj
+    refuse refuser VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    le le DET _ 4 det
+    plan plan NOUN _ 2 obj
+    , , PUNCT _ 8 punct
+    mais mais CCONJ _ 8 cc
+    la le DET _ 8 det
+    Cour cour NOUN _ 4 conj
+    , , PUNCT _ 11 punct
+    qui qui PRON PronType=Rel 11 nsubj
+    siège siéger VERB Mood=Ind|Tense=Pres|VerbForm=Fin 8 acl:relcl
+    , , PUNCT _ 8 punct
+    tranche trancher VERB Mood=Ind|Tense=Pres|VerbForm=Fin 2 parataxis
+    hier hier ADV _ 13 obj
+"""
+WINS = """
+    {doer} NOUN _ 3 nsubj
+    l' lui PRON Person=3|PronType=Prs 3 obj
+    emporte emporter VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+"""
+GONE = """
+    Parti parti NOUN Gender=Masc|Number=Sing 5 nsubj
+    de de ADP _ 3 case
+    Tunis Tunis PROPN _ 1 nmod LOC
+    il lui PRON _ 5 nsubj
+    coule couler VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "word", "head", "name"),
     [
+        (REVEALED, "menti", "révéler", "ccomp"),
+        (REVEALED.replace("révèle révéler", "arrive arriver"), "menti", "arriver", "advcl"),
+        (REVEALED.replace("Lyon Lyon PROPN _ 2 obl LOC", "Lyon Lyon PROPN _ 2 nsubj"), "menti", "révéler", "advcl"),
+        (SECOND, "Cour", "trancher", "nsubj"),
+        (SECOND, "mais", "trancher", "cc"),
+        (SECOND.replace("8 acl:relcl", "4 acl:relcl"), "Cour", "plan", "conj"),
+        (SECOND.replace("tranche trancher", "indique indiquer"), "Cour", "plan", "conj"),  # "…, indique un juge"
+        (GONE, "Parti", "couler", "advcl"),
+        (GONE, "Tunis", "partir", "obl"),
+        (GONE.replace("il lui PRON _ 5 nsubj", "là là ADV _ 5 advmod"), "Parti", "couler", "nsubj"),  # a party
+        (GONE.replace("de de ADP _ 3 case", "et et CCONJ _ 3 cc").replace("nmod", "conj"), "Parti", "couler", "nsubj"),
+        (WINS.format(doer="maire maire"), "l'", "emporter", "expl"),
+        (WINS.format(doer="avalanche avalanche"), "l'", "emporter", "obj"),
+        (WINS.format(doer="maire maire").replace("emporte emporter", "arrête arrêter"), "l'", "arrêter", "obj"),
         (ARRESTED, "maire", "arrêter", "obj"),
         (ARRESTED.replace("maire maire", "ville ville"), "ville", "Lyon", "appos"),
         (ARRESTED.replace("Lyon Lyon PROPN _ 2 obl LOC", "Rey Rey PROPN _ 2 obl PER"), "maire", "Rey", "appos"),

@@ -206,6 +206,39 @@ def test_a_name_goes_on_with_the_proper_nouns_behind_it(
 
 
 @pytest.mark.parametrize(
+    ("before", "pos", "relation", "name"),
+    [
+        ("Nicholas", "PROPN", "flat:name", "Nicholas Daniloff"),
+        ("Mgr", "PROPN", "flat:name", "Daniloff"),
+        ("Nicholas", "PROPN", "appos", "Daniloff"),
+        ("Chez", "ADP", "flat:name", "Daniloff"),
+    ],
+)
+def test_a_family_name_takes_in_the_first_name(before: str, pos: str, relation: str, name: str) -> None:
+    _, sentences = table(f"{before} {before} {pos} _ 0 root\nDaniloff Daniloff PROPN _ 1 {relation} PER")
+    (sentence,) = apply_fixes(sentences, load("fr"))
+    assert [entity.text for entity in sentence.entities] == [name]
+
+
+@pytest.mark.parametrize(
+    ("noun", "case", "label", "found"),
+    [
+        ("province province", "de de", "PER", "LOC"),
+        ("large large", "de de", "MISC", "LOC"),
+        ("province province", "sans sans", "PER", "PER"),
+        ("maire maire", "de de", "PER", "PER"),
+        ("province province", "de de", "ORG", "ORG"),
+    ],
+)
+def test_a_noun_says_that_a_name_is_a_place(noun: str, case: str, label: str, found: str) -> None:
+    _, sentences = table(
+        f"la le DET _ 2 det\n{noun} NOUN _ 0 root\n{case} ADP _ 4 case\nLeyte Leyte PROPN _ 2 nmod {label}"
+    )
+    (sentence,) = apply_fixes(sentences, load("fr"))
+    assert [entity.label for entity in sentence.entities] == [found]
+
+
+@pytest.mark.parametrize(
     ("form", "read_as", "label"),
     [
         ("Maison-Blanche", "LOC", "ORG"),
@@ -233,6 +266,12 @@ plaît plaire VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
 . . PUNCT _ 6 punct
 """
 
+COUNTED = """
+Neuf neuf NUM _ 2 nummod PER
+Égyptiens égyptien NOUN Gender=Masc|Number=Plur 3 nsubj PER
+partent partir VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 0 root
+"""
+
 LATER = """
 Le le DET Definite=Def 2 det
 maire maire NOUN Gender=Masc|Number=Sing 3 nsubj
@@ -244,7 +283,14 @@ Lancé Lancé PROPN _ 3 obj PER
 
 @pytest.mark.parametrize(
     ("parse", "names"),
-    [(OPENER, []), (OPENER + LATER, ["Lancé", "Lancé"]), (OPENER.replace("lancer VERB", "Lancé PROPN"), ["Lancé"])],
+    [
+        (OPENER, []),
+        (OPENER + LATER, ["Lancé", "Lancé"]),
+        (OPENER.replace("lancer VERB", "Lancé PROPN"), ["Lancé"]),
+        (COUNTED, []),
+        (COUNTED.replace("Neuf neuf NUM", "Rex Rex PROPN"), ["Rex Égyptiens"]),
+        (COUNTED.replace("PER", "LOC"), ["Neuf Égyptiens"]),  # "Deux Alpes"
+    ],
 )
 def test_a_verb_that_opens_a_sentence_is_no_name(parse: str, names: list[str]) -> None:
     _, sentences = table(parse)
@@ -261,6 +307,7 @@ def test_a_verb_that_opens_a_sentence_is_no_name(parse: str, names: list[str]) -
         ("François/PER Hollande/PER reçoit le pape François/PER .", "François", "François"),
         ("Guy/PER Hosneld/PER et M. Hosneld/PER . Guy/PER reste .", "Guy", "Guy Hosneld"),
         ("Paris/LOC Match/MISC arrive . Paris/LOC reste .", "Paris", "Paris"),
+        ("Claude/PER Guy/PER et Guy/PER Roux/PER . Guy/PER reste .", "Guy", "Claude Guy"),  # a family name
     ],
 )
 def test_a_first_name_alone_is_the_one_person_who_has_it(words: str, name: str, whole: str) -> None:

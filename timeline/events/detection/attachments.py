@@ -3,19 +3,25 @@
 A bare noun that opens a sentence is no subject beside one: "Faute de médecins, la maternité ferme". What somebody is
 ordered or asked to do completes the verb, not the person: "enjoint à l'agence de rouvrir". So does what somebody is
 suspected of: "soupçonnent l'élu d'avoir versé". A person explains no place: "arrêtent, à Lyon, le maire de Rieux".
+What is said stays so behind an inserted phrase: "a révélé, depuis Lyon, que …". The second of two clauses begins with
+its own subject: "… le plan, mais la Cour, qui siège à Lyon, a tranché". Who wins takes nothing along: "l'emporte".
+A participle that opens a sentence is no party: "Parti de Tunis, le bateau a sombré".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.lexicon import Lexicon, NounClass
+from timeline.events.lexicon import Lexicon, NounClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _OF, _TO = function_words("genitive_case"), function_words("dative_case")
 _DIRECTIVE, _ACCUSING = function_words("directive_verb"), function_words("accusing_verb")
+_THAT, _ELIDED = function_words("complementizer"), function_words("elided_article")
+_OPENING = dict(pair.split(":") for pair in function_words("opening_participle"))
+_WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
 def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -28,9 +34,22 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if circumstance is not None:
         subject = replace(token, head=circumstance.head, dep=circumstance.dep)
         return (subject, replace(circumstance, dep="obl:mod"))
+    if _is_an_opening_participle(tree, token):
+        below = (replace(one, dep="obl") for one in tree.dependents(token, "nmod"))
+        features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
+        lemma = _OPENING[token.text.lower()]
+        return (replace(token, pos="VERB", lemma=lemma, dep="advcl", features=features), *below)
     arrested = _parted_object(tree, token, lexicon)
     if arrested is not None:
         return (replace(token, head=arrested.index, dep="obj"),)
+    if _is_said_behind_an_aside(tree, token, lexicon):
+        return (replace(token, dep="ccomp"),)
+    if _wins(tree, token):
+        return (replace(token, dep="expl:comp", features={}),)  # it stands for nothing
+    subject = _subject_of_the_second_clause(tree, token, lexicon)
+    if subject is not None:
+        linked = (replace(one, head=token.index) for one in tree.dependents(subject, "cc"))
+        return (replace(token, dep="conj"), replace(subject, head=token.index, dep="nsubj"), *linked)
     verb = _directive(tree, token) or _accusing(tree, token)
     return () if verb is None else (replace(token, head=verb.index, dep="xcomp"),)
 
@@ -53,6 +72,19 @@ def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
     begin = begins_behind_a_comma(tree, token)
     alone = len(others) == 1 and tree.first(token, "cc", "case") is None and token.index < verb.index
     return first if alone and begin is not None and begin.pos in ("DET", "PROPN") else None
+
+
+def _is_an_opening_participle(tree: Tree, token: Token) -> bool:
+    """Whether a noun without an article, beside a subject, is the participle that opens the sentence: "Parti de Tunis".
+
+    Capitals without accents hide others: "Elu en mars, le maire démissionne".
+    """
+    if token.index or token.pos not in ("NOUN", "PROPN") or token.text.lower() not in _OPENING:
+        return False
+    verb, subjects = tree.head(token), tree.dependents(tree.head(token), "nsubj")
+    other = any(token.index < one.index < verb.index for one in subjects)
+    listed = any(one.pos != "VERB" for one in tree.dependents(token, "conj"))
+    return other and relation(token) in ("advcl", "nsubj") and verb.pos == "VERB" and not listed
 
 
 def _parted_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
@@ -102,3 +134,50 @@ def _accusing(tree: Tree, token: Token) -> Token | None:
     verb = tree.head(person)
     accusing = verb.pos == "VERB" and verb.lemma.lower() in _ACCUSING and person.index > verb.index
     return verb if accusing and relation(person) == "obj" else None
+
+
+def _is_said_behind_an_aside(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause with "que" behind a comma is what a verb says: "a révélé, depuis Lyon, que Rex a menti"."""
+    mark, verb = tree.first(token, "mark"), tree.head(token)
+    if relation(token) != "advcl" or mark is None or mark.text.lower() not in _THAT or token.index < verb.index:
+        return False
+    says = lexicon.is_verb(verb.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION)
+    alone = tree.first(verb, "obj", "ccomp", "xcomp") is None and tree.first(token, "nsubj") is not None
+    inverted = any(
+        one.index > verb.index for one in tree.dependents(verb, "nsubj")
+    )  # "a dit le maire, que la loi oblige"
+    return says and alone and not inverted and tree.tokens[mark.index - 1].text == ","
+
+
+def _wins(tree: Tree, token: Token) -> bool:
+    """Whether "l'" is part of "l'emporter", to win, and not what a torrent carries away."""
+    verb = tree.head(token)
+    if token.text.lower() not in _ELIDED or relation(token) != "obj" or verb.lemma.lower() not in _WIN:
+        return False
+    doer = tree.first(verb, "nsubj")
+    doer = tree.head(verb) if doer is not None and relation(verb) == "acl" and doer.pos == "PRON" else doer
+    return verb.features.get("Gender") != "Fem" and (doer is None or doer.lemma.lower() not in _FORCES)
+
+
+def _subject_of_the_second_clause(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
+    """The noun that begins the second of two clauses, where the parse joins it to a noun of the first one.
+
+    A clause, or a participle between commas, parts it from its verb: "deux bombes ont visé un poste, et une autre,
+    placée dans un bus, | a explosé".
+    """
+    above = tree.head(token)
+    if relation(token) != "parataxis" or token.pos != "VERB" or token.index < above.index or above.pos != "VERB":
+        return None
+    if tree.first(token, "nsubj", "csubj", "expl", "mark") is not None:
+        return None
+    begin = begins_behind_a_comma(tree, token)
+    says = lexicon.is_verb(token.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE) and tree.first(token, "obj") is not None
+    if begin is None or says:  # "…, a indiqué un général"
+        return None
+    for noun in reversed(tree.tokens[above.index + 1 : begin.index]):
+        if relation(noun) == "conj" and noun.pos in ("NOUN", "PROPN", "PRON") and tree.dependents(noun, "cc"):
+            parted = any(one.index > noun.index + 1 for one in tree.dependents(noun, "acl"))
+            bare = tree.first(noun, "case") is None and tree.head(noun).pos in ("NOUN", "PROPN")
+            near = tree.subtree(noun)[-1].index >= begin.index - 2
+            return noun if parted and bare and near else None
+    return None

@@ -26,6 +26,7 @@ _BORDERS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "PROPN"}
 _HONORIFICS = pattern("honorifics")
 _OF, _ARTICLES = function_words("genitive_case"), function_words("name_article")
 _BARE = frozenset({"ADP", "DET", "ADV"})
+_GROUND = function_words("ground")
 
 
 def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> Mapping[str, str]:
@@ -44,7 +45,8 @@ def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
     for sentence in sentences:
         for entity in sentence.entities:
             label = _label(sentence, entity, lexicon) or _label_of_company(sentence, entity, lexicon)
-            if label and label != entity.label and not (label == "ORG" and entity.text in somebodys):
+            label = label or ("LOC" if _is_ground(sentence, entity) else "")
+            if label and label != entity.label and not (label in ("ORG", "LOC") and entity.text in somebodys):
                 found.setdefault(entity.text, set()).add(label)
     return {text: labels_of_name.pop() for text, labels_of_name in found.items() if len(labels_of_name) == 1}
 
@@ -193,6 +195,13 @@ def _label(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> str:
         if token.pos in _BORDERS or token.entity:
             return ""
     return ""
+
+
+def _is_ground(sentence: Sentence, entity: Entity) -> bool:
+    """Whether a noun before "de" says that the name is a place: "la province de Leyte", "au large de Pylos"."""
+    before = sentence.before(entity.span.start, 2)
+    led = len(before) == 2 and before[1].text.lower() in _OF and before[0].lemma.lower() in _GROUND
+    return led and entity.label in ("PER", "MISC") and entity.text[:1].isupper()
 
 
 def _is_near(before: Sequence[Token], noun: Token) -> bool:

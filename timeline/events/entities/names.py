@@ -96,11 +96,12 @@ def _full(name: str, people: Iterable[str]) -> str:
 def _first_names(people: Sequence[str], with_office: Set[str]) -> dict[str, str]:
     """The people that a first name alone stands for: "Guy", once "Guy Hosneld" was mentioned.
 
-    Not where two people of the article have that first name, nor where an office stands before it ("le pape François").
+    Not where two people of the article have that first name, nor where an office stands before it ("le pape François"),
+    nor where it is a family name, too: "M. Joseph" is Claude Joseph, not Joseph Lambert.
     """
     found: dict[str, str] = {}
     for place, name in enumerate(people):
-        if " " in name or name in with_office or name in found:
+        if " " in name or name in with_office or name in found or _is_family(name, people):
             continue
         bearers = [other for other in people if " " in other and other.split()[0] == name]
         if len({other.split()[-1] for other in bearers}) == 1 and bearers[0] in people[:place]:

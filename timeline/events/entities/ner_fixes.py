@@ -25,7 +25,7 @@ _TWO_BODIES, _BOTH = pattern("two_bodies"), ("first", "second")
 _PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
 _SHORT = 3
 _LINKS, _ARTICLES = function_words("name_preposition"), function_words("name_article")
-_NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ"})
+_NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ", "NUM"})
 """Parts of speech of a sentence's first word, capitalised for its place alone."""
 
 
@@ -132,9 +132,10 @@ def _joined(sentence: Sentence, lexicon: Lexicon) -> Sentence:
 def _continued(sentence: Sentence) -> Sentence:
     """The sentence with names that take in the proper nouns right behind them: "la MJC [Nomade]", "Hilary [Benn]".
 
-    Places do not: in "champion d'Europe Kiprop" two names meet.
+    Places do not: in "champion d'Europe Kiprop" two names meet. A family name takes in the first name before it:
+    "[Nicholas] Daniloff".
     """
-    made = [_with_rest(sentence, entity) for entity in sentence.entities]
+    made = [_with_first_name(sentence, _with_rest(sentence, entity)) for entity in sentence.entities]
     return sentence if made == list(sentence.entities) else _with(sentence, made)
 
 
@@ -144,6 +145,19 @@ def _with_rest(sentence: Sentence, entity: Entity) -> Entity:
         return entity
     text = " ".join((entity.text, *(token.text for token in more)))
     return Entity(Span(entity.span.start, more[-1].end), entity.label, text)
+
+
+def _with_first_name(sentence: Sentence, entity: Entity) -> Entity:
+    """The person with the proper noun right before that the parse makes the head of the name."""
+    led = sentence.before(entity.span.start, 1) if entity.label == "PER" and " " not in entity.text else ()
+    first = led[0] if led else None
+    if first is None or first.pos != "PROPN" or first.entity or first.end + 1 != entity.span.start:
+        return entity
+    family = sentence.tokens[first.index + 1]
+    is_name = first.text[:1].isupper() and not _HONORIFICS.match(f"{first.text} {entity.text}")
+    if not is_name or len(entity.text) < _SHORT or family.head != first.index or not family.dep.startswith("flat"):
+        return entity
+    return Entity(Span(first.start, entity.span.end), "PER", f"{first.text} {entity.text}")
 
 
 def _rest_of_name(sentence: Sentence, entity: Entity) -> Iterator[Token]:
@@ -229,10 +243,14 @@ def _opens(sentence: Sentence, entity: Entity) -> bool:
 
 
 def _is_no_name(sentence: Sentence, entity: Entity) -> bool:
+    """Whether only the first word's place gives it its capital: "Lancé en 2011", "Neuf Égyptiens"."""
     first = sentence.tokens[0] if sentence.tokens else None
     if first is None or not _opens(sentence, entity):
         return False
-    return (entity.text == first.text and first.pos in _NO_NAME) or fold(clean(entity.text)) in phrases("text_labels")
+    counted = first.pos == "NUM" and first.text.isalpha() and entity.text.split()[0] == first.text
+    counted = counted and entity.text.count(" ") == 1 and entity.label in ("PER", "ORG")
+    alone = entity.text == first.text and first.pos in _NO_NAME
+    return alone or counted or fold(clean(entity.text)) in phrases("text_labels")
 
 
 def _with(sentence: Sentence, entities: Sequence[Entity]) -> Sentence:

@@ -191,6 +191,11 @@ LINES = [
         "Une femme contracte le virus Zika",
     ),
     (
+        "La police cherche",
+        "La ville est en état de siège. Le chef de l'Etat a fermé Lyon.",
+        "Le chef de l'Etat ferme Lyon",
+    ),
+    (
         "Le procès de Claire Dubreuil",
         "Le directeur a quitté le procès.",
         "Le directeur quitte le procès de Claire Dubreuil",

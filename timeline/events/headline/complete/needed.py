@@ -15,7 +15,7 @@ from timeline.model import Token
 
 _QUOTES, _FREE = '«»“”"', ("obj", "obl", "xcomp", "iobj", "dep", "ccomp", "advcl", "parataxis", "root", "nsubj", "acl")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X", "SYM")
-_DEFINITE = function_words("definite")
+_DEFINITE, _ELIDED = function_words("definite"), function_words("elided_article")
 _AGENTS = function_words("agent") | function_words("genitive")
 
 
@@ -36,6 +36,8 @@ def lacks_its_object(context: HeadlineContext, tree: Tree, predicate: Predicate,
     if not active or not context.words.has(kind, verb.lemma.lower()):
         return False
     if any(one.pos == "PRON" and one.index < verb.index for one in tree.dependents(verb, "obj", "iobj")):
+        return False
+    if any(one.text.lower() in _ELIDED for one in tree.dependents(verb, "expl")):  # "l'emporte"
         return False
     hidden = timex_tokens(context, tree)
     behind = (word for word in words if word.index > verb.index and word.index not in hidden)

@@ -36,7 +36,7 @@ def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
     if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_SPECIFIES):
         return ""
     start, number = tree.sentence.span.start, noun.features.get("Number")
-    given = (text for at, text, of in _complements(context).get(noun.lemma.lower(), ()) if at < start and of == number)
+    given = (text for at, text, of in _complements(context).get(_word(noun), ()) if at < start and of == number)
     found = sorted(set(given), key=len)
     return found[0] if found and all(f"{text} ".startswith(f"{found[0]} ") for text in found) else ""
 
@@ -65,13 +65,19 @@ def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, st
         if noun.pos != "NOUN" or noun.entity == "PER" or noun.index in quoted:
             continue
         if _is_one_of_two(tree, noun):
-            yield noun.lemma.lower(), "", noun.features.get("Number")  # nothing then says which one is meant
+            yield _word(noun), "", noun.features.get("Number")  # nothing then says which one is meant
             continue
         words = _behind(context, tree, noun)
         text = context.context.article.text[words[0].start : words[-1].end] if words else ""
         plain = not any(word.index in hidden or word.pos in ("PUNCT", "PRON", "VERB", "AUX") for word in words)
         if text and plain and len(text) <= _LONGEST and "\n" not in text and not _shouts(text):
-            yield noun.lemma.lower(), _AFTER_ELISION.sub(r"\1", " ".join(text.split())), noun.features.get("Number")
+            yield _word(noun), _AFTER_ELISION.sub(r"\1", " ".join(text.split())), noun.features.get("Number")
+
+
+def _word(noun: Token) -> str:
+    """The lemma, in capitals for what only its capital tells apart: "le chef de l'Etat", "l'état de siège"."""
+    lemma = noun.lemma.lower()
+    return lemma.upper() if noun.index and noun.text[:1].isupper() else lemma
 
 
 def _shouts(text: str) -> bool:
