@@ -20,7 +20,9 @@ from timeline.model import Token
 _OF, _TO = function_words("genitive_case"), function_words("dative_case")
 _DIRECTIVE, _ACCUSING = function_words("directive_verb"), function_words("accusing_verb")
 _THAT, _ELIDED = function_words("complementizer"), function_words("elided_article")
-_OPENING = dict(pair.split(":") for pair in function_words("opening_participle"))
+_OPENING = {
+    form: (spelt, lemma) for form, spelt, lemma in (one.split(":") for one in function_words("opening_participle"))
+}
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
@@ -35,10 +37,11 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         subject = replace(token, head=circumstance.head, dep=circumstance.dep)
         return (subject, replace(circumstance, dep="obl:mod"))
     if _is_an_opening_participle(tree, token):
-        below = (replace(one, dep="obl") for one in tree.dependents(token, "nmod"))
+        below = [replace(one, dep="obl") for one in tree.dependents(token, "nmod")]
+        below += [replace(one, head=token.head, dep="advcl") for one in tree.dependents(token, "acl")]
         features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
-        lemma = _OPENING[token.text.lower()]
-        return (replace(token, pos="VERB", lemma=lemma, dep="advcl", features=features), *below)
+        spelt, lemma = _OPENING[token.text.lower()]
+        return (replace(token, text=spelt, pos="VERB", lemma=lemma, dep="advcl", features=features), *below)
     arrested = _parted_object(tree, token, lexicon)
     if arrested is not None:
         return (replace(token, head=arrested.index, dep="obj"),)

@@ -58,6 +58,19 @@ def test_a_circumstance_has_its_noun_phrase(sentence: str, phrase: str) -> None:
     assert any(one.text.lower().startswith(phrase) for one in build.printable_drafts(context, mention))
 
 
+DID = [
+    ("Trois jours après le séisme qui a ravagé la province, le roi est rentré.", "séisme", True),
+    ("Trois jours après le séisme qui n'a pas ravagé la province, le roi est rentré.", "séisme", False),
+    ("Trois jours après le séisme que le roi a redouté, la province attend.", "séisme", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "told"), DID)
+def test_a_circumstance_is_told_by_its_relative_clause(sentence: str, word: str, *, told: bool) -> None:
+    drafts = build.printable_drafts(*read("Le roi", sentence, word))
+    assert any(one.text == "Le séisme ravage la province" for one in drafts) == told
+
+
 def test_what_a_time_is_counted_from_has_happened() -> None:
     """Whatever the verb denies."""
     sentence = "Depuis la victoire de Benoît Hamon, le député n'a cessé de promettre une alliance."

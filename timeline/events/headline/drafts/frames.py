@@ -16,6 +16,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.clauses import LOOSE, clause_drafts
 from timeline.events.headline.drafts.nouns import circumstance_drafts, noun_drafts
 from timeline.events.headline.drafts.passive import bracketed_drafts
+from timeline.events.headline.drafts.polarity import dates_another
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.reference.partitives import counted_people
 from timeline.events.headline.timex_tokens import is_of_another_day
@@ -27,6 +28,7 @@ from timeline.model import Token
 _AFTER, _TIME = function_words("after_conjunction"), function_words("time_conjunction")
 _BEFORE, _PAST = function_words("before_conjunction"), (Tense.PERFECT, Tense.PLUPERFECT)
 _FACTUAL = function_words("factual_conjunction")
+_WHO = function_words("subject_relative")
 _DEFINITE, _IF = function_words("definite"), function_words("conditional")
 _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
 
@@ -57,7 +59,11 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     predicate = mention.predicate
     if predicate is None or mention.frame in _NOUNS:
         nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
-        yield from nouns or (*circumstance_drafts(context, mention), *_above(context, mention, mention.trigger))
+        yield from nouns or circumstance_drafts(context, mention)
+        if not nouns:
+            told = tuple(_by_its_relative(context, mention))
+            sound = any(not broken(draft.text, context.words) for draft in told)
+            yield from told if sound else _above(context, mention, mention.trigger)
         return
     inside = tuple(bracketed_drafts(context, mention, predicate))
     yield from inside
@@ -80,6 +86,21 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     embedded = relation(predicate.top) in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
     if needs_above or embedded or mention.trigger.index != predicate.token.index:
         yield from _above(context, mention, predicate.top)
+
+
+def _by_its_relative(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+    """The drafts of what a noun that dates another event did: "deux jours après le séisme qui a fait 139 morts"."""
+    tree, noun = mention.tree, mention.trigger
+    if noun.pos != "NOUN" or not dates_another(context, tree, noun):
+        return
+    for top in tree.dependents(noun, "acl"):
+        told = next((one for one in context.predicates(tree) if one.top is top and one.form is Form.FINITE), None)
+        subject = tree.first(top, "nsubj")
+        if told is None or told.negated or told.tense not in _PAST or subject is None:
+            continue
+        if top.dep == "acl:relcl" and subject.text.lower() in _WHO:
+            whole = replace(mention, trigger=told.token, predicate=told, frame=Frame.VERB, kind=MentionKind.EVENT)
+            yield from clause_drafts(context, whole, told, "clause")
 
 
 def _tells_what_came_next(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
