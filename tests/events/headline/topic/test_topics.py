@@ -184,6 +184,9 @@ LINES = [
     ("Un CRS fauché à Valmorin", "Un motard a été tué.", "Un motard est tué"),
     ("Un CRS fauché à Valmorin", "Le 2 janvier, une enquête a été ouverte.", "Une enquête est ouverte"),
     ("Un CRS fauché à Valmorin", "Un ami de Claire Dubreuil a été entendu.", "Un ami de Claire Dubreuil est entendu"),
+    # any one or none is nobody whom a pronoun means
+    ("La commune", "Un maire a reçu le plan. Il a prévenu la police.", "Un maire prévient la police"),
+    ("La commune", "Chaque maire a reçu le plan. Il a prévenu la police.", "La commune : il prévient la police"),
     # the complement that the noun has elsewhere
     (
         "La police cherche",

@@ -26,6 +26,7 @@ from timeline.model import Name, Token
 _DATIVE, _OBJECTS = function_words("dative_of_one"), function_words("object_pronoun")
 _FEMININE = function_words("feminine_pronoun")
 _MASCULINE_OBJECT, _FEMININE_OBJECT = function_words("object_of_him"), function_words("object_of_her")
+_ANY = function_words("any_one")
 _NEAR = 2
 _AFTERWARDS = (Tense.PRESENT, Tense.PERFECT, Tense.FUTURE)
 
@@ -57,6 +58,7 @@ def is_ruled_out(
         or _is_passed_over(context, tree, head, referent)
         or is_no_subject(context, tree, predicate, head, referent)
         or _says_where(context, referent)
+        or _is_any(referent)
         or (is_one_person(head) and tree.tokens[head.index] is head and is_plural(context, tree, predicate, head))
         or _is_interrupted(context, tree, referent)
         or _is_beside_a_person(context, head, referent)
@@ -96,6 +98,13 @@ def _cannot_have_done_it(
 
 def _is_between(name: Name, referent: Referent, head: Token) -> bool:
     return referent.token.end < name.span.start < head.start
+
+
+def _is_any(referent: Referent) -> bool:
+    """Whether it is any one or none, and not a certain one: "chaque cas", "aucun navire", "tout espoir"."""
+    marks = referent.tree.dependents(referent.token, "det", "amod")
+    before = [one.text.lower() for one in marks if one.index < referent.token.index]
+    return bool(before) and _ANY.issuperset(before)
 
 
 def _says_where(context: HeadlineContext, referent: Referent) -> bool:
