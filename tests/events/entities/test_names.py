@@ -221,6 +221,15 @@ def test_a_family_name_takes_in_the_first_name(before: str, pos: str, relation: 
 
 
 @pytest.mark.parametrize(
+    ("led", "name"), [("la le DET", "Abe"), ("« « PUNCT", "Abe"), ("du de ADP", "Abe"), ("avec avec ADP", "Rex Abe")]
+)
+def test_an_article_or_a_quotation_mark_is_before_no_first_name(led: str, name: str) -> None:
+    _, sentences = table(f"{led} _ 2 dep\nRex Rex PROPN _ 0 root\nAbe Abe PROPN _ 2 flat:name PER")
+    (sentence,) = apply_fixes(sentences, load("fr"))
+    assert [entity.text for entity in sentence.entities] == [name]
+
+
+@pytest.mark.parametrize(
     ("noun", "case", "label", "found"),
     [
         ("province province", "de de", "PER", "LOC"),

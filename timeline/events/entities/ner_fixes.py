@@ -25,6 +25,7 @@ _TWO_BODIES, _BOTH = pattern("two_bodies"), ("first", "second")
 _PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
 _SHORT = 3
 _LINKS, _ARTICLES = function_words("name_preposition"), function_words("name_article")
+_NO_FIRST_NAME = function_words("contracted") | frozenset('«“"')
 _NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ", "NUM"})
 """Parts of speech of a sentence's first word, capitalised for its place alone."""
 
@@ -148,9 +149,14 @@ def _with_rest(sentence: Sentence, entity: Entity) -> Entity:
 
 
 def _with_first_name(sentence: Sentence, entity: Entity) -> Entity:
-    """The person with the proper noun right before that the parse makes the head of the name."""
-    led = sentence.before(entity.span.start, 1) if entity.label == "PER" and " " not in entity.text else ()
-    first = led[0] if led else None
+    """The person with the proper noun right before that the parse makes the head of the name.
+
+    Not behind an article or a quotation mark: "la Japonaise Abe", "la loi « Stop Soros »".
+    """
+    led = sentence.before(entity.span.start, 2) if entity.label == "PER" and " " not in entity.text else ()
+    first = led[-1] if led else None
+    if len(led) > 1 and (led[0].pos == "DET" or led[0].text in _NO_FIRST_NAME):
+        return entity
     if first is None or first.pos != "PROPN" or first.entity or first.end + 1 != entity.span.start:
         return entity
     family = sentence.tokens[first.index + 1]

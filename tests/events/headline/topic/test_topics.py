@@ -199,6 +199,11 @@ LINES = [
         "Le chef de l'Etat ferme Lyon",
     ),
     (
+        "La police cherche",
+        "L'Organisation de la Coupe a parlé. Un élu de l'organisation a fermé Lyon.",
+        "Un élu de l'organisation de la Coupe ferme Lyon",
+    ),
+    (
         "Le procès de Claire Dubreuil",
         "Le directeur a quitté le procès.",
         "Le directeur quitte le procès de Claire Dubreuil",

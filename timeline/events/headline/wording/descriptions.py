@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from timeline.events.headline.base.types import Subject
 from timeline.events.headline.compression import in_quotes
@@ -36,9 +37,19 @@ def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
     if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_SPECIFIES):
         return ""
     start, number = tree.sentence.span.start, noun.features.get("Number")
-    given = (text for at, text, of in _complements(context).get(_word(noun), ()) if at < start and of == number)
+    given = (text for at, text, of in _given(context, noun) if at < start and of == number)
     found = sorted(set(given), key=len)
     return found[0] if found and all(f"{text} ".startswith(f"{found[0]} ") for text in found) else ""
+
+
+def _given(context: HeadlineContext, noun: Token) -> Iterator[tuple[int, str, str | None]]:
+    """What the article has behind the noun; behind "état" it is not what "le chef de l'Etat" is of."""
+    words = (_word(noun),) if _is_capital(noun) else (_word(noun), _word(noun).upper())
+    return chain.from_iterable(_complements(context).get(one, ()) for one in words)
+
+
+def _is_capital(noun: Token) -> bool:
+    return noun.index > 0 and noun.text[:1].isupper()
 
 
 def _points(tree: Tree, noun: Token) -> bool:
@@ -77,7 +88,7 @@ def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, st
 def _word(noun: Token) -> str:
     """The lemma, in capitals for what only its capital tells apart: "le chef de l'Etat", "l'état de siège"."""
     lemma = noun.lemma.lower()
-    return lemma.upper() if noun.index and noun.text[:1].isupper() else lemma
+    return lemma.upper() if _is_capital(noun) else lemma
 
 
 def _shouts(text: str) -> bool:
