@@ -49,10 +49,10 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         return (replace(token, dep="ccomp"),)
     if _wins(tree, token):
         return (replace(token, dep="expl:comp", features={}),)  # it stands for nothing
-    subject = _subject_of_the_second_clause(tree, token, lexicon)
-    if subject is not None:
-        linked = (replace(one, head=token.index) for one in tree.dependents(subject, "cc"))
-        return (replace(token, dep="conj"), replace(subject, head=token.index, dep="nsubj"), *linked)
+    noun = _subject_of_the_second_clause(tree, token, lexicon)
+    if noun is not None:
+        linked = (replace(one, head=token.index) for one in tree.dependents(noun, "cc"))
+        return (replace(token, dep="conj"), replace(noun, head=token.index, dep="nsubj"), *linked)
     verb = _directive(tree, token) or _accusing(tree, token)
     return () if verb is None else (replace(token, head=verb.index, dep="xcomp"),)
 
@@ -149,7 +149,7 @@ def _is_said_behind_an_aside(tree: Tree, token: Token, lexicon: Lexicon) -> bool
     inverted = any(
         one.index > verb.index for one in tree.dependents(verb, "nsubj")
     )  # "a dit le maire, que la loi oblige"
-    return says and alone and not inverted and tree.tokens[mark.index - 1].text == ","
+    return says and alone and not inverted and tree.follows_comma(mark)
 
 
 def _wins(tree: Tree, token: Token) -> bool:

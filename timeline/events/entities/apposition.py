@@ -45,8 +45,8 @@ def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> 
     for sentence in sentences:
         for entity in sentence.entities:
             label = _label(sentence, entity, lexicon) or _label_of_company(sentence, entity, lexicon)
-            label = label or ("LOC" if _is_ground(sentence, entity) else "")
-            if label and label != entity.label and not (label in ("ORG", "LOC") and entity.text in somebodys):
+            label = label or ("LOC" if entity.text not in somebodys and _is_ground(sentence, entity) else "")
+            if label and label != entity.label and not (label == "ORG" and entity.text in somebodys):
                 found.setdefault(entity.text, set()).add(label)
     return {text: labels_of_name.pop() for text, labels_of_name in found.items() if len(labels_of_name) == 1}
 

@@ -61,9 +61,9 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
         yield from nouns or circumstance_drafts(context, mention)
         if not nouns:
-            told = tuple(_by_its_relative(context, mention))
-            sound = any(not broken(draft.text, context.words) for draft in told)
-            yield from told if sound else _above(context, mention, mention.trigger)
+            did = tuple(_by_its_relative(context, mention))
+            sound = any(not broken(draft.text, context.words) for draft in did)
+            yield from did if sound else _above(context, mention, mention.trigger)
         return
     inside = tuple(bracketed_drafts(context, mention, predicate))
     yield from inside
