@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.headline.base.stems import stems
@@ -239,8 +239,5 @@ def _definite(context: HeadlineContext) -> str:
 def _described(context: HeadlineContext, words: Sequence[Word], place: int) -> str:
     """The noun of the headline with its complements: "avion d'Air Norvège"; "" where it has none."""
     text = shortened(context, words, place, place + 1)
-    return text or phrase_text(words[place : next(iter(_last(words, place)), place) + 1])
-
-
-def _last(words: Sequence[Word], place: int) -> Iterator[int]:
-    yield from list(extents(words, place))[-1:]
+    last = [place, *extents(words, place)][-1]
+    return text or phrase_text(words[place : last + 1])

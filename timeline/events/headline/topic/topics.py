@@ -80,7 +80,7 @@ def _topics(context: HeadlineContext) -> Iterator[Topic]:
     contests |= {event} if lists and is_series(context, event.partition(" ")[0]) else set()
     found_ = dict.fromkeys((*sorted(contests), *([name] if named else [])), True)
     happening = _happened(context, words)
-    for text in (event, name, done, *happenings(context, words), happening, _struck(context, words)):
+    for text in (event, name, done, _happened_there(context, words), happening, _struck(context, words)):
         found_.setdefault(text, False)
     for text, is_named in found_.items():
         if text:
@@ -228,8 +228,8 @@ def participle_phrase(context: HeadlineContext, words: Sequence[Word]) -> str:
     return shortened(context, words, 0 if counted else start, done) if done is not None else ""
 
 
-def happenings(context: HeadlineContext, words: Sequence[Word]) -> tuple[str, ...]:
-    """What happened, by the headline, and where, by the lead: "Accident de bus à Grasse", "Accident à Grasse"."""
+def _happened_there(context: HeadlineContext, words: Sequence[Word]) -> str:
+    """What happened, by the headline, and where, by the lead: "Accident à Grasse"."""
     for place, one in enumerate(words):
         word = one.text.lower()
         forms = (word, word.removesuffix("s"))
@@ -239,18 +239,8 @@ def happenings(context: HeadlineContext, words: Sequence[Word]) -> tuple[str, ..
             before = before[:-1]
         if known and _begins_a_phrase(context, before) and not _is_unreal(context, before):
             where = "" if unreal(context, words[place + 1 :]) else _where(context)
-            whole = f"{word}{_of_what(words[place + 1 :])} {where}"
-            return (whole, f"{word} {where}") if where else ()
-    return ()
-
-
-def _of_what(behind: Sequence[Word]) -> str:
-    """The complement of one word without an article: " de bus"; "" if there is none."""
-    if len(behind) < _COMPLEMENT or behind[1].kind is not Kind.NOUN:
-        return ""
-    genitive = behind[0].text.lower()
-    blank = "" if genitive.endswith(("'", "’")) else " "
-    return f" {genitive}{blank}{behind[1].text}" if genitive.rstrip("'’") in _GENITIVE else ""
+            return f"{word} {where}" if where else ""
+    return ""
 
 
 def _where(context: HeadlineContext) -> str:
