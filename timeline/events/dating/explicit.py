@@ -9,7 +9,7 @@ from math import inf
 from timeline import calendar
 from timeline.calendar import DAY, edtf, length
 from timeline.events.context import Context
-from timeline.events.dating.attachment import attach, can_date, is_edition, is_of_an_aside, is_vague
+from timeline.events.dating.owners.attachment import attach, can_date, is_edition, is_of_an_aside, is_vague
 from timeline.events.dating.types import IMPERFECTIVE, Dating, DatingRule, is_compared, is_day
 from timeline.events.detection.mentions import BARE, Mention
 from timeline.events.detection.predicates import Form, Tense

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.calendar import edtf, end_of
 from timeline.events.context import Context
-from timeline.events.dating.attachment import can_date, is_vague
+from timeline.events.dating.owners.attachment import can_date, is_vague
 from timeline.events.unparsed.clauses import clause_texts, verb_of
 from timeline.events.unparsed.names import is_in_any, names
 from timeline.events.unparsed.titles import is_note, title_of

@@ -5,8 +5,30 @@ from __future__ import annotations
 from timeline.calendar import DAY, add, floor, unit, weekday
 from timeline.model import Date, Granularity, Moment, Nth
 from timeline.timex.normalise.partial import ImpossibleDateError
-from timeline.timex.normalise.shapes import ResolvedValue
+from timeline.timex.normalise.shapes import ResolvedValue, unit_value
 from timeline.timex.normalise.values import duration_value
+
+
+def nth_within(nth: Nth, within: ResolvedValue) -> ResolvedValue:
+    """Reads the n-th unit or several units of a period that has been read.
+
+    Args:
+        nth: The unit or weekday and its number.
+        within: What its period says.
+
+    Returns:
+        Its value and date, with the anchor of the period.
+
+    Raises:
+        ImpossibleDateError: The period has no date, or no such unit.
+    """
+    if within.date is None or within.date.begin is None or within.date.end is None:
+        raise ImpossibleDateError
+    begin, end = within.date.begin, within.date.end
+    if nth.count != 1:
+        return several(nth, begin, end, within)
+    date = nth_of(nth, begin, end)
+    return ResolvedValue(unit_value(date), date, "nth", within.anchor)
 
 
 def nth_of(nth: Nth, begin: Moment, end: Moment) -> Date:

@@ -49,7 +49,7 @@ from timeline.timex.normalise.meanings import (
     last_word,
     partial_of,
 )
-from timeline.timex.normalise.nth import nth_of, several
+from timeline.timex.normalise.nth import nth_within
 from timeline.timex.normalise.partial import ImpossibleDateError, complete, following, kept_to_side, moved, slips
 from timeline.timex.normalise.problems import impossible, wrong_weekday
 from timeline.timex.normalise.ranges import Ranges
@@ -70,6 +70,7 @@ from timeline.timex.normalise.signals import signalled, with_signal
 from timeline.timex.normalise.values import SEASONS, date_value, duration_value, time_value, year_value
 
 _SIDES = {Signal.SINCE: Direction.BACK, Signal.BY: Direction.FORWARD}
+_THAT_DAY = This(Granularity.DAY, origin=Origin.TEXT)
 _BESIDE = 4
 """How many characters from its day a "minuit" that ends this day may stand."""
 
@@ -235,13 +236,15 @@ class _ResolverState:
                 return base_read
             holding = unit(base_read.date.begin, this.unit)
             return ResolvedValue(unit_value(holding), holding, base_read.how, base_read.anchor)
+        last, day, start = self._thread.last, self._thread.day, expression.span.start
+        if this == _THAT_DAY and (told := over.month_told(last, day, self._text, start, self._today)) is not None:
+            return ResolvedValue("", told.date, "this", told).with_value()
         back = this.unit if this.offset < 0 else None
         anchor, base = self._origin(this.origin, expression, fine=this.unit is Granularity.DAY, back=back)
         offset = this.offset
-        if this.unit is Granularity.WEEKEND and offset == 0 and this.origin is Origin.PUBLISHED:
-            begins = floor(base, Granularity.WEEKEND)
-            if begins > base and self._clauses.tense(expression.span) is ClauseTense.PAST:
-                offset = -1
+        ahead = this.unit is Granularity.WEEKEND and this.origin is Origin.PUBLISHED and floor(base, this.unit) > base
+        if ahead and offset == 0 and self._clauses.tense(expression.span) is ClauseTense.PAST:
+            offset = -1
         date = unit(add(floor(base, this.unit), offset, this.unit), this.unit)
         return ResolvedValue(unit_value(date), date, "shift" if offset else "this", anchor)
 
@@ -295,6 +298,8 @@ class _ResolverState:
             day = self._read(on.day, expression)
         if day.date is None or day.date.begin is None:
             raise ImpossibleDateError
+        if day.date.granularity is Granularity.MONTH:
+            return day
         return timed(day.date.begin, on.time)._replace(how=day.how, anchor=day.anchor)
 
     def _clock(self, clock: Clock, expression: Expression) -> ResolvedValue:
@@ -312,13 +317,7 @@ class _ResolverState:
         return self._ranges.resolve(between, expression)
 
     def _nth(self, nth: Nth, expression: Expression) -> ResolvedValue:
-        within = self._read(nth.within, expression)
-        if within.date is None or within.date.begin is None or within.date.end is None:
-            raise ImpossibleDateError
-        begin, end = within.date.begin, within.date.end
-        if nth.count != 1:
-            return several(nth, begin, end, within)
-        return ResolvedValue("", nth_of(nth, begin, end), "nth", within.anchor).with_value()
+        return nth_within(nth, self._read(nth.within, expression))
 
     def _duration(self, duration: Duration, expression: Expression) -> ResolvedValue:
         value = duration_value(duration.amounts)

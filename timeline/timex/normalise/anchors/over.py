@@ -23,6 +23,8 @@ from timeline.timex.normalise.clause_time.tense import ClauseTense
 
 _EVENING = 17 * 3600
 """From this second of a day on, the night that follows is the day's own."""
+_NEAR = 200
+"""The most letters between a month and the words that point at a day of it."""
 _LATE = 18
 """From this hour of a day on, a clock time is of its evening."""
 
@@ -43,6 +45,28 @@ def evening(clock: Clock, day: Moment, today: Moment, last: Timex | None) -> Mom
     told = None if last is None or last.date is None else last.date.begin
     at_evening = told is not None and day + _EVENING <= told < day + DAY
     return day - DAY if is_night and day == today and not at_evening else day
+
+
+def month_told(last: Timex | None, day: Timex | None, text: str, start: int, today: Moment) -> Timex | None:
+    """The month that the text has just named without a day: "vécu en novembre 2008. Cette nuit-là, …".
+
+    Args:
+        last: The last expression that has a date.
+        day: The last one that names a day.
+        text: The article's text.
+        start: Where the words begin that point at the day.
+        today: The article's day.
+
+    Returns:
+        None where a day was named since, or the article is of that month.
+    """
+    date = None if last is None else last.date
+    if last is None or date is None or date.granularity is not Granularity.MONTH or date.is_range:
+        return None
+    holds_today = date.begin is None or date.end is None or date.begin <= today < date.end
+    since = day is not None and day.span.start > last.span.start
+    near = start - last.span.end <= _NEAR and "\n" not in text[last.span.end : start]
+    return last if near and not since and not holds_today else None
 
 
 def from_tonight(clock: Clock, tense: ClauseTense) -> Moment:

@@ -262,10 +262,16 @@ RULES = (
     ),
     Rule(
         "part of the text's day",
-        "(?:le |la |l')?{part} meme|ce {part2}-la|(?:le |la )?meme {part3}",
+        "(?:le |la |l')?{part} meme|c(?:e|et|ette) {part2}-la|(?:le |la )?meme {part3}",
         Kind.DAYED,
         lambda part=None, part2=None, part3=None: On(This(DAY, origin=Origin.TEXT), Clock(part=part or part2 or part3)),
         not_before=r"(?:di|dimanche|hier|\d) $",
+        examples={
+            "Le 12 mars, il a plu. Cette nuit-là, la rivière est montée.": ("2020-03-12", "2020-03-12TNI"),
+            "Le 12 mars, il chante. Cet après-midi-là, il pleut.": ("2020-03-12", "2020-03-12TAF"),
+            "La crue date de mars 2019. Cette nuit-là, l'eau était montée.": ("2019-03", "2019-03"),
+        },
+        refuses=("ces nuits-là",),
     ),
     Rule(
         "part of day",

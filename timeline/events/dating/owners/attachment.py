@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from timeline.calendar import DAY
 from timeline.events.context import Context
+from timeline.events.dating.owners.against_parse import clause_around, described, tells
 from timeline.events.detection.mentions import Frame, Mention
-from timeline.events.detection.predicates import Form, Tense
+from timeline.events.detection.predicates import Form
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
-from timeline.model import Clock, Date, Granularity, Partial, Signal, Span, Timex, TimexType, Token
+from timeline.model import Date, Granularity, Partial, Signal, Span, Timex, TimexType, Token
 
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _MARKS = frozenset({",", ";", ":", "(", ")", "«", "»", "–", "—", "."})
@@ -20,7 +21,6 @@ _LINKS = frozenset({"ADP", "DET", "ADV", "PUNCT"})
 _YEARS = function_words("year_noun")
 _ANNOUNCE = function_words("announce")
 _OF_WHICH = function_words("whose")
-_SINCE, _TRIED_FOR = function_words("case_since"), function_words("tried_for")
 
 
 def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int, tuple[Timex, ...]]:
@@ -41,9 +41,9 @@ def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int
         owner = _owner(mentions, owners, timex)
         if owner is None:
             continue
-        owner = _described(mentions, owner, timex, found.get(owner.trigger.index, ())) or owner
-        opened = _opened_by(mentions, timex)
-        beside = (opened,) if opened is not None and opened is not owner else ()
+        owner = described(mentions, owner, timex, found.get(owner.trigger.index, ())) or owner
+        opened, clause = _opened_by(mentions, timex), clause_around(owners, owner, timex)
+        beside = (one for one in (opened, clause) if one is not None and one is not owner)
         for mention in (owner, *beside, *_coordinated(mentions, owner, timex)):
             for told in _with_its_noun(mentions, mention):
                 found.setdefault(told.trigger.index, []).append(timex)
@@ -62,50 +62,6 @@ def _with_its_noun(mentions: Sequence[Mention], owner: Mention) -> tuple[Mention
         one for one in mentions if one is not owner and one.trigger.pos == "NOUN" and one.own_predicate is not None
     )
     return (owner, *(one for one in nouns if one.own_predicate is not None and one.own_predicate.top.index == top))
-
-
-def _described(mentions: Sequence[Mention], owner: Mention, timex: Timex, others: Sequence[Timex]) -> Mention | None:
-    """The mention right before an expression that dates it, against the parse.
-
-    That is a participle of a noun ("ont ratifié l'entente conclue il y a dix jours"), a noun before a comma where the
-    verb has a date already ("a rendu mercredi ses conclusions sur la perte de la fusée, le 4 décembre"), and a noun
-    that a state lasts since or that somebody is tried for ("comparaît pour le meurtre du juge en février 2011").
-
-    Args:
-        mentions: The mentions of the sentence.
-        owner: The mention that governs the expression by the parse.
-        timex: The expression.
-        others: The earlier expressions that the owner governs.
-
-    Returns:
-        None where the parse is followed.
-    """
-    before = [token for token in owner.tree.tokens if token.end <= timex.span.start]
-    words = [token for token in before if token.pos not in ("ADP", "DET")]
-    if not words or owner.own_predicate is None:
-        return None
-    if words[-1].dep == "acl" and words[-1].verb_form == "Part":
-        return next((one for one in mentions if one.own_predicate and one.trigger.index == words[-1].index), None)
-    verbs = [token.index for token in before if _tells(token)]
-    nouns = [one for one in mentions if one.trigger.pos == "NOUN" and one.own_predicate is None]
-    near = [one for one in nouns if one.trigger.end <= timex.span.start and one.trigger.index > max(verbs, default=-1)]
-    ahead = owner.own_predicate.tense is Tense.FUTURE  # "rencontrera la Suède pour sa demi-finale, le 16 août"
-    since = None if ahead else next((one for one in reversed(near) if _is_cause(one, timex)), None)
-    is_hour = isinstance(timex.expression.meaning, Clock)
-    if since is not None or words[-1].text != "," or not others or is_hour or timex.expression.signal is Signal.UNTIL:
-        return since
-    last, comma = others[-1].span.end, words[-1].start
-    return next((one for one in reversed(nouns) if last <= one.trigger.start and one.trigger.end <= comma), None)
-
-
-def _is_cause(noun: Mention, timex: Timex) -> bool:
-    """ "depuis son indépendance, en 1991", "pour le vol, en 1988, d'un Munch"; "jugé pour vol lundi" is of Monday."""
-    cases = {case.lemma for case in noun.tree.dependents(noun.trigger, "case")}
-    meaning, signal = timex.expression.meaning, timex.expression.signal
-    if cases & _SINCE:
-        return signal in (Signal.NONE, Signal.AT)
-    named = isinstance(meaning, Partial) and (meaning.month is not None or meaning.year is not None)
-    return bool(cases & _TRIED_FOR) and named and signal in (Signal.NONE, Signal.AT)
 
 
 def _opened_by(mentions: Sequence[Mention], timex: Timex) -> Mention | None:
@@ -263,7 +219,7 @@ def is_of_an_aside(context: Context, mention: Mention, timex: Timex) -> bool:
     others = [token for token in part if not timex.span.start <= token.start < timex.span.end]
     if _picks_some(others):
         return True
-    if not part or part[0].index == 0 or any(_tells(token) or token.index in predicate.parts for token in others):
+    if not part or part[0].index == 0 or any(tells(token) or token.index in predicate.parts for token in others):
         return False
     before = [token for token in others if token.end <= timex.span.start]
     since = timex.expression.signal is Signal.SINCE
@@ -276,11 +232,6 @@ def _picks_some(words: Sequence[Token]) -> bool:
     """ "trois condamnations, dont une en 2018": the words are of some that are counted, and have no noun nor verb."""
     picks = bool(words) and words[0].lemma.lower() in _OF_WHICH
     return picks and all(token.pos in ("PRON", "NUM", "DET", "ADP", "ADV", "PUNCT") for token in words)
-
-
-def _tells(token: Token) -> bool:
-    """Whether a word shows that it stands in a clause: a finite verb, a pronoun."""
-    return token.verb_form == "Fin" or token.pos == "PRON"
 
 
 def _part(tree: Tree, span: Span) -> Sequence[Token]:

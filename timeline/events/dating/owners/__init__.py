@@ -1,0 +1,1 @@
+"""Which mention a time expression belongs to."""
