@@ -1,4 +1,4 @@
-"""The rows of a chronology: what opens one in a text, what a date stands before, and which sentence is one.
+"""The rows of a chronology and sections headed by a date: what opens one, and which sentence is a row.
 
 "15 mai. La préfecture rappelle trois lots." The text as it is parsed has a colon behind the day, so that the day is of
 the sentence (`with_colons`); by that colon a date (`opens_a_row`) or a sentence (`is_row`) is known to open a row.
@@ -31,6 +31,10 @@ LEAST_ROWS = 3
 _LONGEST_DAY = 6
 """The most words of a row's day, its colon among them."""
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"[^\S\n]*(?:\d{1,2}[.)/°][^\S\n]*)?(?:[-–—•*·][^\S\n]*)?(?:[^\W\d_]{2}[^\S\n])?")
+_HEADING = re.compile(r"(?:[^\n]{0,80}[^\s.!?…])?[^\S\n]*\n\s*\S")
+SECTION_CHARACTERS = 900
+"""How far below its heading a section reaches."""
 
 
 def with_colons(text: str) -> str:
@@ -67,6 +71,20 @@ def opens_a_row(text: str, span: Span) -> bool:
     """
     opens = not text[: span.start].rpartition("\n")[2].strip(_BULLETS)
     return opens and _LINE_HEAD.match(text, span.end) is not None
+
+
+def heads_a_section(text: str, span: Span) -> bool:
+    """Whether a date opens a line of its own, above a paragraph: "2. Février 2009 : les carnets⏎Le 17 mars, …".
+
+    Args:
+        text: The article's text.
+        span: Where the date stands in it.
+
+    Returns:
+        False for a sentence, which ends with its mark.
+    """
+    line = text[: span.start].rpartition("\n")[2]
+    return _NUMBERED.fullmatch(line) is not None and _HEADING.match(text, span.end) is not None
 
 
 def is_row(words: Iterable[str]) -> bool:

@@ -160,3 +160,29 @@ def test_a_reflexive_verb_keeps_its_pronoun_where_the_place_beside_it_goes() -> 
         """
     )
     assert event.title == "Deux enfants s'égarent à Lyon"
+
+
+REFUGEE = """
+{verb} VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 9 advcl
+à à ADP _ 3 case
+Londres Londres PROPN _ 1 obl LOC
+en en ADP _ 5 case
+1940 1940 NUM _ 1 obl
+, , PUNCT _ 1 punct
+Vladimir Vladimir PROPN _ 9 nsubj PER
+Orlov Orlov PROPN _ 7 flat:name PER
+écrit écrire VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+. . PUNCT _ 9 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "title"),
+    [
+        ("Réfugié réfugier", "Vladimir Orlov se réfugie à Londres"),
+        ("Évadé évader", "Vladimir Orlov s'évade à Londres"),
+        ("Arrêté arrêter", "Vladimir Orlov est arrêté à Londres"),
+    ],
+)
+def test_what_people_did_to_themselves_is_reflexive(verb: str, title: str) -> None:
+    assert title in [one.title for one in told(REFUGEE.format(verb=verb))]

@@ -243,6 +243,7 @@ def test_what_the_words_beside_say(text: str, values: list[str]) -> None:
             ["1944-06-12", "1944-08", "1945-05-03"],
         ),
         ("Élu le 3 mars 2019, il sera jugé en mai.", ["2019-03-03", "2023-05"]),
+        ("Un soir de mai 1961, il naît. La fête est fixée au samedi 14 mai.", ["1961-05", "2022-05-14"]),
         ("Il fut nommé le 2 avril 2014. La veille, il avait dîné.", ["2014-04-02", "2014-04-01"]),
     ],
 )

@@ -19,7 +19,7 @@ from timeline.events.context import Context
 from timeline.events.dating.lengths import of_lengths
 from timeline.events.dating.types import Dating, is_compared
 from timeline.events.detection.mentions import Mention
-from timeline.lines.rows import LEAST_ROWS, opens_a_row
+from timeline.lines.rows import LEAST_ROWS, SECTION_CHARACTERS, heads_a_section, opens_a_row
 from timeline.model import Date, Granularity, Modifier, Span, Timex
 from timeline.model.timex import numbers_within
 
@@ -160,16 +160,29 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
 def _day_of_its_row(text: str, span: Span, timexes: Sequence[Timex]) -> int | None:
     """The number of the day that opens the row of a chronology, for a later sentence of the row that names no time.
 
-    "15 mars 2024 : il est condamné. Ses avocats font appel." Fewer such lines than `LEAST_ROWS` may be datelines.
+    "15 mars 2024 : il est condamné. Ses avocats font appel." Else it is the date that heads its section.
+    Fewer such lines than `LEAST_ROWS` may be datelines.
     """
     line = text.rfind("\n", 0, span.start) + 1
     row, own = (bisect_left(timexes, at, key=lambda timex: timex.span.start) for at in (line, span.start))
     date = timexes[row].date if row < own else None
-    if date is None or date.begin is None or date.end is None or date.end - date.begin < DAY:
+    if numbers_within(timexes, span):
         return None
-    if numbers_within(timexes, span) or not opens_a_row(text, timexes[row].span):
+    if date is None or date.begin is None or date.end is None or date.end - date.begin < DAY:
+        return _head_of_its_section(text, span, timexes, own)
+    if not opens_a_row(text, timexes[row].span):
         return None
     return row if sum(opens_a_row(text, one.span) for one in timexes) >= LEAST_ROWS else None
+
+
+def _head_of_its_section(text: str, span: Span, timexes: Sequence[Timex], own: int) -> int | None:
+    """The number of the date that heads the section: "1. Mai 2004 : la signature⏎Le contrat est signé à Oslo."."""
+    near = reversed(timexes[max(0, own - _BEFORE) : own])
+    head = next((one for one in near if heads_a_section(text, one.span)), None)
+    if head is None or head.date is None or span.start - head.span.end > SECTION_CHARACTERS:
+        return None
+    heads = [one for one in timexes if heads_a_section(text, one.span)]
+    return timexes.index(head) if len(heads) >= LEAST_ROWS else None
 
 
 def _is_explained(text: str, timexes: Sequence[Timex], number: int) -> bool:

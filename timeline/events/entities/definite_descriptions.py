@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.events.entities.apposition import in_headline
 from timeline.events.entities.coreference import name_of
 from timeline.events.entities.names import EntityIndex
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Span, Token
@@ -18,16 +19,32 @@ def definite_descriptions(trees: Sequence[Tree], entities: EntityIndex, title: s
     """The only name that each noun of the article and its headline occurs with.
 
     Returns:
-        The name by the noun's lemma; a noun that occurs with two names stands for neither.
+        The name by the noun's lemma; a noun that occurs with two names stands for neither, nor does one that is of a
+        woman and of a man: "Frédéric Rey, alors ministre, (…) La ministre".
     """
+    genders: dict[str, set[str]] = {}
     found: dict[str, dict[str, Name]] = {
         noun: {name: Name(name, name, Span(0, 0), label)} for noun, name, label in in_headline(title, entities.lexicon)
     }
     for tree in trees:
+        for lemma, gender in _genders(tree, entities):
+            genders.setdefault(lemma, set()).add(gender)
         for noun, name in _pairs(tree, entities):
             if name.label in _NAMED and noun.features.get("Number") != "Plur":
                 found.setdefault(noun.lemma.lower(), {}).setdefault(name.canonical, name)
-    return {lemma: next(iter(names.values())) for lemma, names in found.items() if len(names) == 1}
+    known = {lemma: next(iter(names.values())) for lemma, names in found.items() if len(names) == 1}
+    return {lemma: name for lemma, name in known.items() if len(genders.get(lemma, ())) < len(("Masc", "Fem"))}
+
+
+def _genders(tree: Tree, entities: EntityIndex) -> Iterator[tuple[str, str]]:
+    """The lemmas of nouns for one person, each with the gender of its article, else its own."""
+    for noun in tree.tokens:
+        lemma = noun.lemma.lower()
+        one = noun.pos == "NOUN" and noun.features.get("Number") != "Plur" and not noun.entity
+        if one and entities.lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE):
+            told = (det.features.get("Gender", "") for det in tree.dependents(noun, "det"))
+            if gender := next(told, "") or noun.features.get("Gender", ""):
+                yield lemma, gender
 
 
 def _pairs(tree: Tree, entities: EntityIndex) -> Iterator[tuple[Token, Name]]:

@@ -45,7 +45,7 @@ def verb_forms(
         form = context.conjugation.third_person(predicate.token.lemma.lower(), plural=plural)
         return {predicate.token.index - 1: "", predicate.token.index: form} if form else {}
     if predicate.form is Form.PARTICIPLE:
-        return _participle(context, mention, predicate, plural)
+        return _participle(context, mention, predicate, head, plural)
     if predicate.form is Form.INFINITIVE and mention.kind is not MentionKind.AIM and mention.frame in _OF_VERBS:
         return _present(context, tree, predicate.top, predicate.passive, plural)
     if _is_achieved(context, tree, predicate, head):
@@ -221,7 +221,22 @@ def _plain(context: HeadlineContext, tree: Tree, predicate: Predicate, plural: b
     return new | {first: f"{before}{form}"}
 
 
-def _participle(context: HeadlineContext, mention: Mention, predicate: Predicate, plural: bool) -> dict[int, str]:
+def _of_oneself(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> str:
+    """The pronoun of a participle that says what people did to themselves: "Réfugié à Londres, …" is "se réfugie".
+
+    "" where another one did it ("retiré par le juge"), or of a thing.
+    """
+    verb = predicate.token
+    done = context.words.has("done_to_oneself", verb.lemma.lower()) and tree.first(verb, "obl:agent", "obj") is None
+    if not done or head is None or not (head.pos == "PRON" or _is_of_people(context, tree, head)):
+        return ""
+    pronoun = context.conjugation.elide(context.words.form("oneself"), verb.text.lower())
+    return pronoun if pronoun.endswith("'") else f"{pronoun} "
+
+
+def _participle(
+    context: HeadlineContext, mention: Mention, predicate: Predicate, head: Token | None, plural: bool
+) -> dict[int, str]:
     """ "tué à Ajaccio" is "est tué à Ajaccio"; a participle of motion is put into the present."""
     verb = predicate.token
     if predicate.top is not verb and verb.verb_form == "Inf":
@@ -230,6 +245,9 @@ def _participle(context: HeadlineContext, mention: Mention, predicate: Predicate
     helpers = auxiliaries(mention.tree, verb)
     if helpers and helpers[0].verb_form == "Part" and helpers[0].tense == "Pres":  # "le groupe ayant revendiqué …"
         return _present(context, mention.tree, verb, predicate.passive, plural)
+    if (reflexive := _of_oneself(context, mention.tree, predicate, head)) and not helpers:
+        form = context.conjugation.third_person(verb.lemma.lower(), plural=plural)
+        return {verb.index: f"{reflexive}{form}"} if form else {}
     if predicate.passive or is_reflexive(mention.tree, verb):
         form = context.conjugation.third_person(context.conjugation.being, plural=plural)
         return {verb.index: f"{form} {verb.text.lower()}"} if form and not helpers else {}

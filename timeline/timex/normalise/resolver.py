@@ -194,8 +194,8 @@ class _ResolverState:
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense, firm = expression_time(self._clauses, expression) if needs_tense else ClauseTime(ClauseTense.NONE)
         continues = needs_tense and follows_the_thread(partial, expression)
-        if continues and (last := self._thread.continued_story(expression)) is not None:
-            date = following(partial, last)
+        last = self._thread.continued_story(expression) if continues else None
+        if last is not None and not slips(partial, date := following(partial, last)):
             return ResolvedValue(unit_value(date), date, "on", self._thread.last)
         told = self._from_the_text(partial, expression) or self._programme.again(
             partial, expression, tense, self._today

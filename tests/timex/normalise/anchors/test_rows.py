@@ -1,4 +1,4 @@
-"""Rows of a chronology: the year of a row that names none is that of the row before, or the next."""
+"""Rows of a chronology and sections: the year of a day that names none is that of the row before, or the heading's."""
 
 from __future__ import annotations
 
@@ -49,4 +49,36 @@ def test_a_row_goes_on_from_the_row_before(text: str, expected: list[str]) -> No
     ids=["a sentence", "far below", "no row above", "to come", "a leap year"],
 )
 def test_what_is_no_such_row(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2. Février 2009 : les carnets\nLe 17 mars, on les saisit.", ["2009-02", "2009-03-17"]),
+        ("Janvier 2021 : le procès\nL'audience s'ouvre le 11.", ["2021-01", "2021-01-11"]),
+        ("5/ Janvier 2021 : le procès\nX, mort le 28 novembre, manque.", ["2021-01", "2020-11-28"]),
+        ("En 2013, la fuite\n\nIl part le 3 juin.", ["2013", "2013-06-03"]),
+    ],
+    ids=["a day below a month", "the day alone", "the year before", "a day below a year"],
+)
+def test_a_date_heads_its_section(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 juin 2023. –\nIl partira le 3 juillet.", ["2023-06-03", "2023-07-03"]),
+        (
+            "2. Mai 2009 : un vol\nOn le voit.\n\n3. Mai 2023 : le procès\nIl s'ouvre le 11.",
+            ["2009-05", "2023-05", "2023-05-11"],
+        ),
+        ("Un procès en 2013\n\nIl part le 3 juin.", ["2013", "2023-06-03"]),
+        ("2. Février 2009 : il part.\nIl revient le 17 mai.", ["2009-02", "2023-05-17"]),
+        ("2. Février 2009 : les carnets\n" + "On les lit. " * 90 + "Il part le 17 mai.", ["2009-02", "2023-05-17"]),
+    ],
+    ids=["a dateline", "the next one", "not at the beginning", "a sentence", "far below"],
+)
+def test_what_heads_no_section(text: str, expected: list[str]) -> None:
     assert values(text) == expected

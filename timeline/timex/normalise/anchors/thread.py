@@ -97,7 +97,7 @@ class Thread:
             self._heading = timex
         if date.granularity is Granularity.MONTH:
             self._month = timex if opens_a_row(self._text, timex.span) else None
-        self._rows.remember(timex)
+        self._rows.remember(timex, self._today)
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
             self._tell(timex, day)
@@ -198,9 +198,16 @@ class Thread:
         last = self.last
         if last is None or last.date is None or last.date.begin is None or isinstance(last.anchor, datetime.date):
             return None
-        gap = self._text[last.span.end : expression.span.start]
-        old = self._today - last.date.begin > _OLD and last.date.granularity in (Granularity.DAY, Granularity.MONTH)
-        return last.date if old and len(gap) <= _STORY_CHARACTERS and "\n" not in gap else None
+        gap, date = self._text[last.span.end : expression.span.start], last.date
+        together = "\n" not in gap or self._goes_on(last, last.date.begin, expression)
+        old = self._today - last.date.begin > _OLD and date.granularity.rank <= Granularity.MONTH.rank
+        day = unit(last.date.begin, Granularity.DAY) if date.granularity in FINE else date
+        return day if old and together and len(gap) <= _STORY_CHARACTERS else None
+
+    def _goes_on(self, last: Timex, point: Moment, expression: Expression) -> bool:
+        """Whether a story of long ago that is told in the present goes on: "Le 5 juin 1944, … brûle.⏎Il est minuit"."""
+        tenses = {self._clauses.tense(one) for one in (last.span, expression.span)}
+        return self._today - point > _OLD and tenses == {ClauseTense.PRESENT}
 
     def _heads_a_list(self, timex: Timex) -> bool:
         """Whether a year is in a heading: a colon or the end of the line follows it, not a sentence's full stop."""
@@ -240,7 +247,9 @@ class Thread:
         )
 
     def month_named(self, expression: Expression) -> CalendarDay | None:
-        """The month that the sentence has just named, for a bare day number ("Octobre : le 18, …")."""
+        """The month of the section, or just named, for a bare day number ("Octobre : le 18, …")."""
+        if (section := self._rows.month_of_section(expression.span)) is not None:
+            return section
         heading = self._month
         if heading is not None and "\n" not in self._text[heading.span.end : expression.span.start]:
             return civil(begin_of(heading.date)) if heading.date is not None else None
@@ -320,8 +329,9 @@ class Thread:
             return False
         near = abs(point - self._today) <= _NEAR_DAYS * DAY
         if "\n" in gap:
-            recent = 0 <= self._today - point <= _RECENT_DAYS * DAY
-            return recent and over.is_dated_nearby(last, expression, _NEAR_CHARACTERS) and self._is_past(expression)
+            recent = 0 <= self._today - point <= _RECENT_DAYS * DAY and self._is_past(expression)
+            told = recent and over.is_dated_nearby(last, expression, _NEAR_CHARACTERS)
+            return told or self._goes_on(last, point, expression)
         is_plan = point > self._today and self._clauses.tense(expression.span) is ClauseTense.FUTURE
         return near or is_plan or len(gap) < _NEXT_CHARACTERS
 
@@ -333,12 +343,6 @@ class Thread:
         return self._clauses.tense(expression.span) is other
 
     def has_left(self, last: Timex, point: Moment, expression: Expression) -> bool:
-        """Whether a day is background: in another paragraph, and far from the article's day.
-
-        Args:
-            last: The expression that gave the day.
-            point: The first moment of the day.
-            expression: The later expression that gives none of its own.
-        """
+        """Whether a day is background for an expression without one: in another paragraph, far from the article's."""
         far = abs(point - self._today) > _NEAR_DAYS * DAY
         return far and "\n" in self._text[last.span.end : expression.span.start]

@@ -62,7 +62,7 @@ RULES = (
         "(?:(?:une |l')?an(?:nee)? )?{year}",
         Kind.YEAR,
         lambda year: Partial(year=year),
-        before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|tour de france|coupe du monde|euro|mondial|mondiaux|du monde|d'europe|de france|jo|eurovision|roland-garros|vendee globe|jeux olympiques|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|ca\.?|v\.|env\.|l'horizon|millesime|cru|exercice|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de|(?:"
+        before=r"(?:\b(?:en|depuis|des|jusqu'en|avant|apres|vers|fin|debut|mi|ete|hiver|printemps|automne|annee|l'annee|l'an|tour de france|coupe du monde|euro|mondial|mondiaux|du monde|d'europe|de france|jo|eurovision|roland-garros|vendee globe|jeux olympiques|courant|rentree|saison|edition|millesime|horizon|pour|d'ici|d'ici a|d'ici en|noel|paques|circa|ca\.?|v\.|env\.|l'horizon|millesime|cru|exercice|attendre|attendu|est de|d'avant|d'apres|[a-z]{4,}(?:ales?|iques?|iennes?) de|(?:"
         + _EVENT
         + r") de) |[(\[]|[(,;-] ?[?*] ?|\ben) ?$",
         not_after=r"(?:[.,]\d|\d| ?(?:%|\$|euros?|dollars?|francs?|personnes?|km|kilometres?|metres?|ans\b|habitants|soldats|morts|emplois|postes|manifestants|euros|exemplaires|voix|places|logements|hectares|tonnes|salaries|policiers|militants|participants|spectateurs|entreprises|pages|mots|fois|heures|jours|migrants|refugies|cas|points|communes|candidats|chevaux|tours|watts|m\b|m2|h\b))",
@@ -71,6 +71,7 @@ RULES = (
             "depuis 1998, il": "1998",
             "dès l'année 2001": "2001",
             "(2004)": "2004",
+            "Il faut attendre 2014 pour qu'il rouvre.": "2014",
         },
         refuses=(
             "Environ 2000 manifestants ont défilé.",
