@@ -109,10 +109,6 @@ def _reports(one: EventMention, other: EventMention, agreed: DateAgreement) -> b
 def reports_of_two_days(one: EventMention, other: EventMention) -> bool:
     """Whether each is what its own day had of a series: « la combativité de l'étape », in two days' news.
 
-    Args:
-        one: A mention.
-        other: Another one; the order does not matter.
-
     Returns:
         True also where the words are the same: the jersey of one stage is not that of the next one.
     """

@@ -87,10 +87,6 @@ def in_reach(mention: Mention, timexes: Sequence[Timex]) -> tuple[int, ...]:
 
     They are those of its sentence, of some sentences before, of a few after, and of the beginning of the article.
 
-    Args:
-        mention: The mention to date.
-        timexes: The time expressions of the article, in text order.
-
     Returns:
         Their indices in `timexes`, each once.
     """

@@ -50,9 +50,6 @@ _ENDING = re.compile(r"[.!?…:»”\")\]]$")
 def kind(word: str) -> int:
     """The properties of a word that the rules need.
 
-    Args:
-        word: One token, as the text has it.
-
     Returns:
         The sum of the bits (`SPACE`, `CLOSING`, …) that hold.
     """

@@ -44,9 +44,6 @@ HASHES = 2
 def features(word: str) -> tuple[str, ...]:
     """The features of a word, in the order of `FEATURES`.
 
-    Args:
-        word: One token, as the text has it.
-
     Returns:
         As many strings as `FEATURES` has members.
     """
@@ -56,9 +53,6 @@ def features(word: str) -> tuple[str, ...]:
 
 def normal_form(word: str) -> str:
     """The word in lower case with straight marks, without a clitic's hyphen, and long numbers without their digits.
-
-    Args:
-        word: One token, as the text has it.
 
     Returns:
         The form that the lexicon and the tables of the network use.

@@ -27,9 +27,6 @@ _WORKER = Path(__file__).with_name("worker.py")
 def rtf(data: bytes) -> PackageText:
     """The text of an RTF file, its pictures left out.
 
-    Args:
-        data: The file's bytes.
-
     Raises:
         DocumentError: It is no RTF, or the library is not installed.
     """
@@ -39,9 +36,6 @@ def rtf(data: bytes) -> PackageText:
 
 def pdf(data: bytes) -> PackageText:
     """The text layer of a PDF, page after page; lines stay as they are printed.
-
-    Args:
-        data: The file's bytes.
 
     Raises:
         DocumentError: It is damaged, encrypted, too long, without a text layer, or the library is not installed.

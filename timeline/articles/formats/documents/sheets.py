@@ -63,9 +63,6 @@ class SheetReader:
 def xlsx(data: bytes) -> Iterator[list[str]]:
     """The rows of an Excel workbook's first sheet; days and times in ISO 8601.
 
-    Args:
-        data: The file's bytes.
-
     Raises:
         DocumentError: It is damaged, too large, or no workbook.
     """
@@ -151,9 +148,6 @@ def _day(serial: str, epoch: datetime.datetime) -> str:
 
 def ods(data: bytes) -> Iterator[list[str]]:
     """The rows of an OpenDocument spreadsheet's first table; days and times in ISO 8601.
-
-    Args:
-        data: The file's bytes.
 
     Raises:
         DocumentError: It is damaged, too large, or no spreadsheet.

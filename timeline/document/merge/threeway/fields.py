@@ -85,10 +85,6 @@ def as_stated(record: Record, file: Mapping[str, Plain], machine: Mapping[str, P
 def of_this_file(record: Record, file: Mapping[str, Plain]) -> Record:
     """The record of an event of which git left several: for each field, the one that agrees with the file.
 
-    Args:
-        record: The record of the event.
-        file: The fields of the event in the file.
-
     Returns:
         One record without others.
     """

@@ -40,12 +40,6 @@ class Valency:
     def lacks(self, tree: Tree, predicate: Predicate, shown: Container[int], hidden: Container[int]) -> bool:
         """Whether the verb lacks a complement that it nearly always has, although the sentence has it.
 
-        Args:
-            tree: The sentence.
-            predicate: The verb group.
-            shown: The indices of the kept words.
-            hidden: The indices of the words of its dates, which are not complements of a verb.
-
         Returns:
             True if the sentence has an object or complement for it and none of them is kept.
         """
@@ -64,12 +58,6 @@ class Valency:
 
     def loses(self, tree: Tree, predicate: Predicate, shown: Container[int], hidden: Container[int]) -> bool:
         """Whether the verb lost a complement with a preposition that it nearly always has: "accusé (de meurtre)".
-
-        Args:
-            tree: The sentence.
-            predicate: The verb group.
-            shown: The indices of the kept words.
-            hidden: The indices of the words of its dates, which are not complements of a verb.
 
         Returns:
             True if the sentence has such complements and none of them is kept.

@@ -16,10 +16,6 @@ def without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
     """The kept words with their marks, and between a subject and its verb either no comma or two.
 
     The second comma of an aside goes with it, and so does the first; an aside that lost its end, a date, keeps both.
-
-    Args:
-        tree: The sentence.
-        kept: The indices of the kept words.
     """
     words = marks.with_marks(tree, kept)
     found = []
@@ -33,10 +29,6 @@ def without_half_commas(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
 
 def without_a_heading(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words without the heading before a colon that is left out: "Rappel : (en 2012,) mille hectares brûlent".
-
-    Args:
-        tree: The sentence.
-        words: The kept words.
 
     Returns:
         The words to keep; all of them where the colon stays, or a clause stands before it.
@@ -80,12 +72,7 @@ def _goes_on(tree: Tree, word: Token) -> bool:
 
 
 def with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words with the comma behind what opens them: "À Lyon, (lundi,) le pont rouvre", "Vainqueur (hier), X est …".
-
-    Args:
-        tree: The sentence.
-        words: The kept words.
-    """
+    """The words with the comma behind what opens them: "À Lyon, (lundi,) le pont rouvre", "Vainqueur, X est …"."""
     if not words or not (words[0].pos in ("ADP", "ADV", "SCONJ") or relation(words[0]) == "advcl"):
         return words
     for place, (before, after) in enumerate(pairwise(words), 1):
@@ -101,11 +88,6 @@ def without_lone_commas(tree: Tree, words: tuple[Token, ...], verb: Token) -> tu
     """The words of a clause without the comma that ends an aside whose first comma went with a date.
 
     "a adopté lundi, par 32 voix contre 9, le budget" is "adopte par 32 voix contre 9 le budget".
-
-    Args:
-        tree: The sentence.
-        words: The kept words.
-        verb: The verb of the clause.
     """
     lost = False
     found = []

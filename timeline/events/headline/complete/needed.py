@@ -23,12 +23,6 @@ def lacks_its_object(context: HeadlineContext, tree: Tree, predicate: Predicate,
     """Whether a verb that says nothing without its object has none: "Le maire confirme", "La chaîne retransmet à Lyon".
 
     Its object is a word without a preposition, a clause, a quotation, or a pronoun that a name may stand for.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        predicate: The verb group.
-        words: The kept words.
     """
     verb = predicate.token
     active = predicate.form is not Form.PARTICIPLE and not predicate.passive and verb.pos == "VERB"

@@ -20,13 +20,7 @@ _NEAR, _FAR = 5, 9
 
 
 def parts_what_belongs_together(context: HeadlineContext, tree: Tree, shown: Container[int]) -> bool:
-    """Whether the words keep only half of something.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        shown: The indices of the kept words.
-    """
+    """Whether the words keep only half of something."""
     hidden = timex_tokens(context, tree)
     if cuts_a_range(context, tree, shown) or _halves_a_denial(tree, shown) or _explains_what_is_gone(tree, shown):
         return True
@@ -74,13 +68,7 @@ def _is_asked(word: Token) -> bool:
 
 
 def cuts_a_range(context: HeadlineContext, tree: Tree, shown: Container[int]) -> bool:
-    """Whether only one end of a range of numbers is shown: "entre 223 000 (… et 400 000)", "battre X (31) à 26".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        shown: The indices of the kept words.
-    """
+    """Whether only one end of a range of numbers is shown: "entre 223 000 (… et 400 000)", "battre X (31) à 26"."""
     ranges = tree.remembered("ranges", None, lambda: tuple(_ranges(tree)))
     hidden = timex_tokens(context, tree)
     return any(not {first, last} & hidden and (first in shown) != (last in shown) for first, last in ranges)
@@ -146,13 +134,7 @@ def is_a_state(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
 
 
 def is_orphaned(tree: Tree, words: Iterable[Token], shown: Container[int]) -> bool:
-    """Whether an object lost its verb: "l'explosion (qui avait détruit) un immeuble".
-
-    Args:
-        tree: The sentence.
-        words: The kept words.
-        shown: Their indices.
-    """
+    """Whether an object lost its verb: "l'explosion (qui avait détruit) un immeuble"."""
     objects = (word for word in words if relation(word) == "obj" and word.pos in ("NOUN", "PROPN"))
     return any(tree.head(word).pos == "VERB" and word.head not in shown for word in objects)
 

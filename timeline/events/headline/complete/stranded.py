@@ -25,11 +25,6 @@ _NEAR, _FEW = 3, 12
 def has_strays(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> bool:
     """Whether a word of the line has lost the one that it belongs to.
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        words: The kept words, in order.
-
     Returns:
         True for "son retour (aux Journées) mondiales", "(deux minutes) du vainqueur", "le refus par X (de partir)",
         "les premières (et secondes places)", "(aussi bien) par X que par Y", "les Gilets jaunes (…) leurs tentes".

@@ -17,11 +17,6 @@ def is_of_the_other_gender(context: HeadlineContext, pronoun: Token, name: str) 
 
     The first name decides, else the article's words for the family name.
 
-    Args:
-        context: The inputs of headline writing.
-        pronoun: "il" or "elle".
-        name: The person's name in full.
-
     Returns:
         False where the article says nothing, or both.
     """

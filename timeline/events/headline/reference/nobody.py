@@ -40,12 +40,7 @@ def is_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
 
 
 def is_a_description(tree: Tree, head: Token) -> bool:
-    """Whether a bare noun before a comma opens the sentence: "Fils de menuisier, il passe son brevet".
-
-    Args:
-        tree: The sentence.
-        head: The head of its subject in the parse.
-    """
+    """Whether a bare noun before a comma opens the sentence: "Fils de menuisier, il passe son brevet"."""
     below = tree.subtree(head)
     comma = any(one.text == "," for one in tree.tokens[below[-1].index : below[-1].index + 2])
     named = any(one.entity or one.pos == "PROPN" for one in below)

@@ -65,10 +65,6 @@ def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
 def is_counsel(context: HeadlineContext, name: str) -> bool:
     """Whether a person only speaks for others in court, by the article.
 
-    Args:
-        context: The inputs of headline writing.
-        name: The person's name in full.
-
     Returns:
         True for "Me Corre", "son avocat, Yann Corre", "le procureur Yves Petit"; False for a lawyer to whom something
         is done: "l'avocat Yann Corre a été écroué".
@@ -119,10 +115,6 @@ def is_of_the_dead(context: HeadlineContext, noun: Token) -> bool:
 
 def is_dead(context: HeadlineContext, name: str) -> bool:
     """Whether the article says that somebody died.
-
-    Args:
-        context: The inputs of headline writing.
-        name: A person's name in full.
 
     Returns:
         True for the subject of "mourir", for whom "tuer" is done to, for the complement of "mort" or "mémoire".

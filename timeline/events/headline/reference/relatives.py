@@ -70,13 +70,7 @@ def clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:
 
 
 def acts_in_the_clause_before(tree: Tree, predicate: Predicate, referent: Referent) -> bool:
-    """Whether it is the subject of the clause before: of "l'accord que X a signé et qui prévoit", X prévoit nothing.
-
-    Args:
-        tree: The tree of the sentence.
-        predicate: The verb group of the relative pronoun.
-        referent: What the pronoun may stand for.
-    """
+    """Whether it is the subject of the clause before: of "l'accord que X a signé et qui prévoit", X prévoit nothing."""
     before = tree.first(tree.head(predicate.top), "nsubj") if relation(predicate.top) == "conj" else None
     return before is not None and referent.tree is tree and before is referent.token
 

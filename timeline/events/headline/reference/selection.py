@@ -21,13 +21,6 @@ def is_no_subject(context: HeadlineContext, tree: Tree, predicate: Predicate, he
 
     "Il devait entrer en vigueur" is no ministry, "Déposée lundi, elle …" no company, "Président depuis 2010, il …" no
     prize.
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence of the pronoun.
-        predicate: Its verb group.
-        head: The pronoun.
-        referent: Whom or what it may mean.
     """
     opening = opener(tree, head)
     body = is_body(context, referent)
@@ -61,12 +54,7 @@ def takes_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate) -> 
 
 
 def is_body(context: HeadlineContext, referent: Referent) -> bool:
-    """Whether it is an organisation, an authority or a country, by its name or its noun.
-
-    Args:
-        context: The inputs of headline writing.
-        referent: Whom or what a pronoun may mean.
-    """
+    """Whether it is an organisation, an authority or a country, by its name or its noun."""
     if is_named_body(referent):
         return True
     lemma = referent.token.lemma.lower()
