@@ -89,8 +89,8 @@ WORDLESS = sorted(
     path for path in PACKAGE.rglob("*.py")
     if not path.relative_to(PACKAGE).as_posix().startswith(tuple(OF_FILES_AND_INTERFACE))
 )  # fmt: skip
-NO_WORDS = {"minute", "on", "point", "plus", "or", "aux", "de", "en", "ni", "y"}
-"""French words that the code has as words of English, relations of a parse, codes of languages or of dates."""
+NO_WORDS = {"minute", "on", "point", "plus", "or", "aux", "de", "en", "ni", "y", "est", "vague"}
+"""French words that the code has as words of English, relations of a parse, codes of languages, dates or time zones."""
 CHARACTERS = re.compile(r"\[[^\]]*\]")
 """A class of characters in a pattern: letters of any alphabet, no word."""
 LONGEST_WORD = 40

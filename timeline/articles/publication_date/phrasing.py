@@ -105,7 +105,7 @@ def _is_part(text: str, short: bool) -> bool:
     for found in _known().finditer(low):
         text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
     words = _WORD.findall(text.strip(SIGNS))
-    if not words or (short and len(words) <= 3 and not any(flat(word) in _VERBS for word in words)):
+    if not words or (short and len(words) <= 3 and not any(flat(word) in phrases("finite_verbs") for word in words)):
         return True
     if len(words) > _MOST_WORDS or not words[0][0].isupper():
         return False
@@ -120,15 +120,12 @@ def _is_paper(words: list[str]) -> bool:
     """Whether words are a paper's name that goes on in small letters: "Le Courrier picard", "Charente libre"."""
     name = words[1:] if flat(words[0]) in phrases("articles") else [_ELIDED.sub("", words[0]), *words[1:]]
     heads = bool(name) and name[0][:1].isupper() and flat(name[0]) in phrases("papers")
-    return heads and len(name) <= _LONGEST_NAME and not any(flat(word) in _VERBS for word in name[1:])
+    return heads and len(name) <= _LONGEST_NAME and not any(flat(word) in phrases("finite_verbs") for word in name[1:])
 
 
 def _is_name(word: str) -> bool:
     """Whether a word may be part of a name: "Martin", "3", "l'Ouest"."""
     return word[0].isupper() or word[0].isdigit() or bool(re.match(r"[dlDL]['’]\w", word) and word[2].isupper())
-
-
-_VERBS = frozenset(["a", "est", "ont", "sont", "sera", "avait"])
 
 
 @cache
