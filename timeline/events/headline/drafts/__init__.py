@@ -1,1 +1,1 @@
-"""The possible headlines of an event: its clause in several lengths, the clause above, a noun phrase."""
+"""The possible headlines of an event: its clause in several lengths, the clause above, a noun phrase, in agreement."""

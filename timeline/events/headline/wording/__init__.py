@@ -1,1 +1,1 @@
-"""The names and noun phrases of a headline: subjects, referents of pronouns, complements that can be read alone."""
+"""The words of a line: its subject, complements that can be read alone, the parts that a clause can lose."""
