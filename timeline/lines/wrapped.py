@@ -1,8 +1,8 @@
 """Lines wrapped at a fixed width (agency files, e-mails, pasted PDFs): which line ends are blanks in a sentence.
 
 Nothing is removed: a soft line end becomes a blank, and the parts of a hyphenated word move together, followed by
-blanks. The rows of a chronology get a colon behind their day (`rows`). The text keeps its length, and every offset
-after a divided word is the same in both texts.
+blanks. The rows of a chronology get a colon behind their day (`rows`), capitals their accent (`capitals`). The text
+keeps its length, and every offset after a divided word is the same in both texts.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.languages.press import keeps_hyphen, phrases
+from timeline.lines.capitals import with_accents
 from timeline.lines.rows import with_colons
 
 _ENDING = re.compile(r"[.!?…:»”\")\]]\s*$")
@@ -100,9 +101,10 @@ def unwrap(text: str) -> Unwrapped:
     Returns:
         The text with as many code points as before, and where its lines ended.
     """
+    rows = with_accents(text)
     if "\n" not in text.strip():
-        return Unwrapped(text)
-    rows = with_colons(text)
+        return Unwrapped(rows, printed="" if rows == text else text)
+    rows = with_colons(rows)
     soft = _soft(_breaks(rows))
     read = _joined(rows, soft) if soft else Unwrapped(rows)
     if rows == text:

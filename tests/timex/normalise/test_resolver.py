@@ -235,6 +235,10 @@ def test_what_the_words_beside_say(text: str, values: list[str]) -> None:
             "Dans la nuit de lundi à mardi, un feu a pris. Dans la matinée, il a été éteint.",
             ["2022-12-19TNI", "2022-12-20TMO"],
         ),
+        (
+            "Dans la nuit de lundi à mardi, un feu a pris. Il a été éteint vers 15 h, puis a repris à 22 h.",
+            ["2022-12-19TNI", "2022-12-20T15:00", "2022-12-20T22:00"],
+        ),
         ("Il sera jugé le 5 juin 2023. Vers 21 h, il a remercié la cour.", ["2023-06-05", "2022-12-20T21:00"]),
         ("Il a été arrêté lundi. Il sera entendu à 15 h par le juge.", ["2022-12-19", "2022-12-20T15:00"]),
         ("Il fut nommé le 2 avril 2014.\n\nIl a démissionné la veille.", ["2014-04-02", "2022-12-19"]),

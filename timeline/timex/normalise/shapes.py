@@ -44,6 +44,8 @@ _ROUGH = {
     Granularity.DECADE: Granularity.YEAR,
     Granularity.CENTURY: Granularity.YEAR,
 }
+_EVENING = 17
+"""The hour from which a clock time may be of the evening that a night just named began with."""
 
 
 class ResolvedValue(NamedTuple):
@@ -186,7 +188,7 @@ def rolls_over(last: Timex, clock: Clock) -> bool:
         True where the clock time is on the next day.
     """
     if last.value.endswith(f"T{PartOfDay.NIGHT}"):
-        return clock.part is PartOfDay.MORNING if clock.hour is None else clock.hour < 12
+        return clock.part is PartOfDay.MORNING if clock.hour is None else clock.hour < _EVENING
     if clock.hour is None or clock.hour > 5 or last.date is None or last.date.begin is None:
         return False
     return last.expression.type is TimexType.TIME and last.date.begin % DAY >= 12 * 3600

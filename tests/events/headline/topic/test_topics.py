@@ -19,6 +19,11 @@ TOPICS = [
     ("France : soupçons d'emplois fictifs au Sénat", "", ["Soupçons d'emplois fictifs au Sénat"]),
     # what happened where, in the headline
     ("France : accident de bus en Vendée, deux morts", "Un bus a brûlé mardi. ", ["Accident de bus en Vendée"]),
+    (
+        "Le procès de l'acteur Victor Hugot en cinq dates",
+        "Un acteur a joué mardi. ",
+        ["Procès de l'acteur Victor Hugot"],
+    ),
     ("Procès de l'acteur Victor Hugot", "Un acteur a joué mardi. ", ["Procès de l'acteur Victor Hugot"]),
     ("Décès de l'acteur Victor Hugot", "Un acteur a joué mardi. ", []),
     ("France : accident d'avion en Vendée", "", ["Accident d'avion en Vendée"]),

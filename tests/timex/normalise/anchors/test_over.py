@@ -74,10 +74,11 @@ def test_after_an_eve_in_passing_an_hour_is_of_the_articles_own_day() -> None:
             "Le 5 juin 1944, la maison prend feu vers 23 heures.\n\nÀ 0 h 15, un avion arrive. Il tombe le lendemain.",
             ["1944-06-05", "1944-06-05", "1944-06-06", "1944-06-07"],
         ),
+        ("Le 5 juin 1944, la maison prend feu.\n\nLe 9, le roi abdique.", ["1944-06-05", "1944-06-09"]),
         ("Le 5 juin 1944, la maison prend feu.\n\nLe musée rouvrira à 15 heures.", ["1944-06-05", "2022-12-20"]),
         ("Le 5 juin 2020, la maison prend feu.\n\nÀ 15 heures, le musée rouvre.", ["2020-06-05", "2022-12-20"]),
     ],
-    ids=["goes on", "to come", "not long ago"],
+    ids=["goes on", "a day alone", "to come", "not long ago"],
 )
 def test_a_story_of_long_ago_in_the_present_goes_on_in_the_next_paragraph(text: str, dates: list[str]) -> None:
     (sentences,) = nlp.read(nlp.load("fr"), [text])

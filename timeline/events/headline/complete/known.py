@@ -43,6 +43,8 @@ def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
 
 def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
     lexicon, lemma = context.entities.lexicon, head.lemma.lower()
+    if about := portrayed(context, tree, head):
+        return about
     if not lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE):
         return ""
     name, about = context.entities.definite_descriptions.get(lemma), protagonist(context)
@@ -58,6 +60,30 @@ def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
         return ""
     told = name.label == "PER" and name.canonical == about if name is not None else only
     return about if told and not (others or points or ranked) else ""
+
+
+def portrayed(context: HeadlineContext, tree: Tree, head: Token) -> str:
+    """The one of the article's headline, of whom the text tells last: "X est mort. Ce fils d'ouvriers a …".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence of the description.
+        head: Its noun.
+
+    Returns:
+        The name; "" for another noun.
+    """
+    start = tree.sentence.span.start
+    mains = (one for one in reversed(context.before) if one is not None and one.tree.sentence.span.start < start)
+    about, last = protagonist(context), next((one.name for one in mains if one.name is not None), None)
+    shown = any(det.lemma.lower() in _DEMONSTRATIVE for det in tree.dependents(head, "det"))
+    below = {word.start for word in tree.subtree(head)}  # "ce fils de Paul Rey" is not Paul Rey
+    own = any(name.canonical == about and name.span.start in below for name in context.names(tree, "PER"))
+    if not shown or own or last is None or last.canonical != about:
+        return ""
+    gender = next((det.features.get("Gender", "") for det in tree.dependents(head, "det")), "")
+    says = context.words.has("portraying", head.lemma.lower())
+    return about if says and not is_not_of(context, gender, about) else ""
 
 
 def _is_another(context: HeadlineContext, tree: Tree, only: str) -> bool:

@@ -12,7 +12,7 @@ from timeline.events.headline import phrases
 from timeline.events.headline.base import marks
 from timeline.events.headline.base.types import Subject
 from timeline.events.headline.base.valency import key
-from timeline.events.headline.complete.known import known
+from timeline.events.headline.complete.known import known, portrayed
 from timeline.events.headline.compression import in_brackets, runs_on
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import Phrase, render, trim
@@ -132,7 +132,7 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             return
         if not (_only_points(context, referent.tree, referent.token) or is_no_referent(context, tree, head, referent)):
             token = referent.token
-            full = titled(context, referent.tree, token)
+            full = titled(context, referent.tree, token) or portrayed(context, referent.tree, token)
             person = Subject(full, False, person=True, named=True, resolved=token is not head, head=token)
             found = (person,) if full else tuple(two_people(context, referent.tree, token))
             found = found or tuple(_of_referent(context, tree, predicate, head, referent))

@@ -234,17 +234,15 @@ class Thread:
         return self._rows.year(expression.span, words.month, words.day, self._today)
 
     def month_of(self, expression: Expression) -> Date | None:
-        """The earlier day in the sentence that a bare day number follows ("arrêté le 3 mai, jugé le 5")."""
+        """The earlier day, in the sentence or of an old story, that a day number follows ("arrêté le 3, jugé le 5")."""
         last = self.day
         if last is None or last.date is None or last.date.begin is None or last.date.granularity > Granularity.DAY:
             return None
         gap = self._text[last.span.end : expression.span.start]
         names_day = isinstance(last.expression.meaning, Partial)
-        return (
-            unit(self.point, Granularity.DAY)
-            if names_day and len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap)
-            else None
-        )
+        near = names_day and len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap)
+        told = len(gap) <= _NEAR_CHARACTERS and self._goes_on(last, self.point, expression)
+        return unit(self.point, Granularity.DAY) if near or told else None
 
     def month_named(self, expression: Expression) -> CalendarDay | None:
         """The month of the section, or just named, for a bare day number ("Octobre : le 18, …")."""
