@@ -25,6 +25,7 @@ def article(text: str) -> Article:
         ("« Pourquoi le maire a-t-il *démissionné* lundi ? »", True),
         ("Mais qui nous avait *écoutés* en février ?", True),
         ("Qu'a *décidé* le conseil lundi ?", True),
+        ("Ouest-France : Que s'est-il *passé* le 3 mai ?", True),  # an interview
         ("Le maire a *démissionné* lundi.", False),
         ("Qui remplacera le maire, *mort* lundi ?", False),  # named beside what is asked
         ("Le maire a *démissionné* lundi, a-t-il dit.", False),
