@@ -33,6 +33,15 @@ SOMEBODY = {
         se soi PRON Reflex=Yes 4 expl:comp
         réunir réunir VERB VerbForm=Inf 2 xcomp
     """,
+    "s'est repris : un rouage": """
+        Il lui PRON _ 4 nsubj
+        s' soi PRON Reflex=Yes 4 expl
+        est être AUX _ 4 aux:tense
+        repris reprendre VERB _ 0 root
+        : : PUNCT _ 7 punct
+        un un DET _ 7 det
+        rouage rouage NOUN _ 4 nsubj
+    """,
     "est le seul homme": """
         Il lui PRON _ 5 expl:subj
         est être AUX _ 5 cop
@@ -77,6 +86,15 @@ NOBODY = {
         dur dur ADJ _ 0 root
         de de ADP _ 5 mark
         partir partir VERB VerbForm=Inf 3 advcl
+    """,
+    "n'est tombé que dix millimètres": """
+        Il lui PRON _ 4 nsubj:pass
+        n' ne ADV _ 4 advmod
+        est être AUX _ 4 aux:pass
+        tombé tomber VERB _ 0 root
+        que que SCONJ _ 7 advmod
+        dix dix NUM _ 7 nummod
+        millimètres millimètre NOUN _ 4 nsubj:pass
     """,
     "est midi": """
         Il lui PRON _ 3 expl:subj

@@ -59,6 +59,8 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
             tree = _beside(tree, token)
         if relation(token) == "expl" and token.text.lower() in _IMPERSONAL and _stands_for_somebody(tree, token):
             tree = _with(tree, replace(token, dep="nsubj"))
+        if _is_of_nobody(tree, token, timexes):
+            tree = _with(tree, replace(token, dep="expl:subj"))
         if (participle := _absolute(tree, token)) is not None:
             above = replace(participle, head=token.head, dep="advcl")
             tree = _with(tree, above, replace(token, head=participle.index, dep="nsubj"))
@@ -236,6 +238,18 @@ def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:
         return _acts(tree, verb)
     passive = any(one.dep == "aux:pass" for one in others)
     return lemma not in _NOBODY and not (passive and found & set(_CLAUSES))
+
+
+def _is_of_nobody(tree: Tree, pronoun: Token, timexes: Sequence[Timex]) -> bool:
+    """Whether "il" is no subject, because a noun right behind its verb is: "il n'est tombé que dix millimètres"."""
+    verb = tree.head(pronoun)
+    if relation(pronoun) != "nsubj" or pronoun.text.lower() not in _IMPERSONAL or pronoun.index > verb.index:
+        return False
+    behind = (one for one in tree.dependents(verb, "nsubj") if one.index > verb.index and one.pos in ("NOUN", "NUM"))
+    noun = next(behind, None)
+    if noun is None or any(one.pos == "PUNCT" for one in tree.tokens[verb.index : noun.index]):
+        return False
+    return not any(timex.span.start <= noun.start < timex.span.end for timex in timexes)
 
 
 def _acts(tree: Tree, verb: Token) -> bool:

@@ -267,6 +267,9 @@ def _leads_up(tree: Tree, token: Token) -> bool:
         return False  # "mettent fin (lundi) à la grève"
     if token.text.lower() in _FROM_NOUN and before not in _FROM_CASE:
         return False
+    determiners = tree.dependents(token, "det") if token.pos == "NOUN" else ()
+    if any(one.features.get("Poss") == "Yes" or one.features.get("Number") == "Plur" for one in determiners):
+        return False  # "reprend ses cours (jeudi)", not "au cours de la nuit"
     return token.pos in ("ADP", "DET", "CCONJ", "SCONJ") or token.text.lower() in _LEADING
 
 

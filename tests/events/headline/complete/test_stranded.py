@@ -129,6 +129,16 @@ LOST = [
     ),
     ("La cadence doit doubler en 2026, l'objectif étant d'atteindre dix tirs.", "doubler", "doubler l'"),
     ("Rappel : en 2012, 1 200 hectares avaient brûlé dans le même secteur.", "brûlé", "^Rappel 1"),
+    ("Le protocole a été signé jeudi par la CGT et SUD.", "signé", "SUD signe "),
+    # what only a removed date completes, what is somebody's beside one, a relative clause without its last comma
+    (
+        "La préfecture a délivré mercredi une autorisation de tir de défense renforcée, valable jusqu'au 31 octobre.",
+        "délivré",
+        "valable$",
+    ),
+    ("La professeure reprend ses cours jeudi.", "reprend", "reprend$"),
+    ("L'école normale reprendra les cours mercredi.", "reprendra", "reprendra$"),
+    ("Les travaux, qui devaient débuter en 2022, ne commenceront pas.", "commenceront", "débuter ne"),
     ("L'épidémie a fait deux morts et non trois, a corrigé jeudi Santé publique France.", "corrigé", "Non trois"),
 ]
 BEST = [

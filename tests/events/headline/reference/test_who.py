@@ -117,6 +117,13 @@ OBJECTS = [
         "enfermé",
         "La huitième enferme un homme de 29 ans",
     ),
+    # a participle that agrees with a thing
+    (
+        "L'idée était venue de Bernard Hue, alors maire de Metz. ",
+        "Annick Lemercier l'a relancée mardi.",
+        "relancée",
+        "Annick Lemercier l'a relancée mardi",
+    ),
     # nobody interrogates a bridge
     ("Un pont s'est effondré lundi. ", "Le juge l'a interrogé mardi.", "interrogé", "Le juge l'interroge"),
 ]
@@ -146,6 +153,13 @@ LATTER = [
 ]
 
 PEOPLE = [
+    # what the words before a colon bring in
+    (
+        "Le maire a démissionné lundi. ",
+        "Sa démission entraîne une élection partielle : elle se déroulera en novembre.",
+        "déroulera",
+        "Une élection partielle se déroulera",
+    ),
     ("Les grimpeurs ont consenti lundi à descendre. ", "Ils ont été arrêtés.", "arrêtés", "Les grimpeurs sont arrêtés"),
     ("Deux Bisontins ont parlé lundi. ", "Ils seront expulsés.", "expulsés", "Deux Bisontins seront expulsés"),
     # two of one family

@@ -21,6 +21,9 @@ LINES = [
     ("Pascal Guérin est mort. Jean Martin est mort. Marie Petit a parlé. ", "Ses obsèques seront célébrées.", ""),
     # what the sentence itself has brought in
     ("Philippe Martinez a parlé lundi. ", "Il s'agit de la 27e course et son tracé a été modifié.", ""),
+    # who is aboard
+    ("Philippe Martinez a parlé lundi. Un camion a été vidé samedi. ", "Son chauffeur a porté plainte.", ""),
+    ("Philippe Martinez a parlé lundi. ", "Son chauffeur a porté plainte.", "Philippe Martinez"),
     # what the living have
     ("Philippe Martinez a parlé lundi. ", "Son avocat sera entendu.", "Philippe Martinez"),
 ]

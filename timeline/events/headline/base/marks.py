@@ -18,8 +18,8 @@ _QUOTES = ("«", "»", "“", "”", '"', "(", ")", "[", "]")
 def with_marks(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
     """The kept words in order.
 
-    A comma is kept only between two adjacent kept words, or before a subtree that needs one; a quotation mark only with
-    its counterpart and all words between them.
+    A comma is kept only between two adjacent kept words, before a subtree that needs one, or at the end of a relative
+    clause; a quotation mark only with its counterpart and all words between them.
     """
     tokens, of = tree.tokens, tree.remembered("marks", None, lambda: _Marks.of(tree))
     words = {index for index in kept if index in of.words}
@@ -29,6 +29,8 @@ def with_marks(tree: Tree, kept: Iterable[int]) -> tuple[Token, ...]:
         for index, before, after in of.between
         if after in words and (before in words or _opens_aside(tree, after, words))
     }
+    closing = (index for index, before, after in of.between if after in words and before not in words)
+    marks |= {index for index in closing if _closes_a_relative(tree, index, words, marks)}
     quotes = _quotes(tree, words) if of.quoted else set()
     return tuple([tokens[index] for index in sorted(words | marks | quotes)])
 
@@ -86,6 +88,19 @@ def _opens_aside(tree: Tree, index: int, words: set[int]) -> bool:
         top = above
     apart = relation(top) in ("advcl", "acl", "conj", "appos", "parataxis") and top.head in words and top.head < index
     return apart and tree.first(top, "cc") is None and not _completes(tree, top)
+
+
+def _closes_a_relative(tree: Tree, comma: int, words: set[int], marks: set[int]) -> bool:
+    """Whether a comma ends a kept relative clause whose last words are gone: ", qui devaient débuter (en 2022), "."""
+    last = max((index for index in words if index < comma), default=None)
+    if last is None or tree.tokens[comma].text != ",":
+        return False
+    for clause in (tree.tokens[last], *tree.ancestors(tree.tokens[last])):
+        below = tree.subtree(clause)
+        first = next((token.index for token in below if token.pos != "PUNCT"), 0)
+        if clause.dep == "acl:relcl" and max(token.index for token in below) <= comma:
+            return first - 1 in marks and tree.tokens[first - 1].text == ","
+    return False
 
 
 def _completes(tree: Tree, top: Token) -> bool:

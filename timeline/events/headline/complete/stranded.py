@@ -38,7 +38,10 @@ def has_strays(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> 
         return True
     if _halves_a_clause(tree, words) or _leads_to_no_verb(words) or _lost_its_clause(tree, words):
         return True
-    if _is_of_another_date(tree, words, timex_tokens(context, tree)):
+    hidden = timex_tokens(context, tree)
+    if _is_of_another_date(tree, words, hidden):
+        return True
+    if any(word.pos == "ADJ" and _describes(tree, word) and is_emptied(context, tree, word, hidden) for word in words):
         return True
     return _runs_together(tree, words) or _has_a_bare_infinitive(context, tree, words)
 
@@ -271,6 +274,45 @@ def follows_de(tree: Tree, noun: Token) -> bool:
         noun: The noun behind its adjective.
     """
     return any(det.text.lower() in _PARTITIVE for det in tree.dependents(noun, "det"))
+
+
+def is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Container[int]) -> bool:
+    """Whether a word means nothing without the removed date.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        token: A word of it.
+        hidden: The words of its dates, which no line keeps.
+
+    Returns:
+        True for "le reste (de cette semaine)", "publié (mardi)", and for an adjective behind a comma: "une
+        autorisation, valable (jusqu'au 31 octobre)"; False for what is somebody's ("ses cours (jeudi)").
+    """
+    if token.index in hidden:
+        return False
+    if context.words.has("of_a_measure", token.lemma.lower()):
+        after = tree.tokens[token.index + 1 : token.index + 3]
+        return len(after) == 2 and after[0].pos == "ADP" and after[1].index in hidden
+    below = [word for word in tree.subtree(token) if word.index != token.index and word.pos != "PUNCT"]
+    if not _describes(tree, token):
+        determiners = tree.dependents(token, "det")
+        beside = all(word.pos != "ADP" for word in below)  # "reprend les cours (jeudi)"
+        several = beside and any(word.features.get("Number") == "Plur" for word in determiners)
+        own = several or any(word.features.get("Poss") == "Yes" for word in determiners)
+        led = determiners or tree.dependents(token, "case")
+        if own or not led or not context.words.has("stretches", token.lemma.lower()):
+            return False
+        below = [word for word in below if word.pos not in ("DET", "ADP", "ADJ", "ADV")]
+    return bool(below) and all(word.index in hidden for word in below)
+
+
+def _describes(tree: Tree, token: Token) -> bool:
+    """Whether it is a participle that describes a noun, or an adjective behind a comma that does."""
+    if token.verb_form == "Part":
+        return relation(token) == "acl"
+    apart = token.index > 0 and tree.tokens[token.index - 1].text == ","
+    return apart and token.pos == "ADJ" and relation(token) in ("amod", "acl", "appos")
 
 
 def is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:

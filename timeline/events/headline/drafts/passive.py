@@ -30,6 +30,7 @@ _WITH_NOUN = 2
 _TENSES = (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.IMPERFECT, Tense.NONE)
 _JOINED = pattern("second_name")
 _AGENT, _AS, _ELIDED = function_words("agent"), function_words("as"), function_words("elided_article")
+_AND = function_words("interval_end")
 _LENGTHS = 6
 _ENDS = ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON")
 
@@ -46,7 +47,7 @@ def active_drafts(clause: Clause, undergoers: tuple[Subject, ...], found: tuple[
     its_own = frozenset(token.index for token in tree.subtree(agent))
     left = tuple(unit for unit in found if not unit.indices & its_own)
     for doer in tuple(options(context, tree, predicate, agent))[:2]:
-        plural = _is_plural(doer)
+        plural = _is_plural(tree, doer)
         if plural is None or _JOINED.search(doer.text):
             continue
         form = context.conjugation.third_person(predicate.token.lemma.lower(), plural=plural)
@@ -92,11 +93,21 @@ def _is_described_behind(context: HeadlineContext, tree: Tree, agent: Token) -> 
     return led and context.words.has("prepositional", behind[1].lemma.lower())
 
 
-def _is_plural(doer: Subject) -> bool | None:
+def _is_plural(tree: Tree, doer: Subject) -> bool | None:
+    """Whether the agent is plural, as "la CGT et SUD" are; None where the parse does not say."""
     if doer.person or doer.plural is not None or doer.head is None:
         return bool(doer.plural)
+    others = tree.dependents(doer.head, "conj") if tree.holds(doer.head) else ()
+    if any(_is_another_one(tree, one) and f" {one.text}" in doer.text for one in others):
+        return True
     number = doer.head.features.get("Number", "")
     return number == "Plur" if number else (False if doer.head.entity else None)
+
+
+def _is_another_one(tree: Tree, joined: Token) -> bool:
+    """Whether "et" joins another one, not a second description: "la CGT et SUD", not "le directeur et fondateur"."""
+    tied = any(one.text.lower() in _AND for one in tree.dependents(joined, "cc"))
+    return tied and bool(joined.entity or tree.dependents(joined, "det"))
 
 
 def _object(clause: Clause, undergoer: Subject) -> str:

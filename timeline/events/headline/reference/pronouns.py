@@ -9,6 +9,7 @@ from timeline.events.detection.predicates import Form
 from timeline.events.entities.coreference import Referent, is_personal
 from timeline.events.headline.base.types import Clause, Subject
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.reference.genders import is_not_of
 from timeline.events.headline.reference.people import is_counsel, is_dead, is_of_the_dead
 from timeline.events.headline.reference.selection import is_done_to_an_accused
 from timeline.events.tree import Tree, relation
@@ -16,6 +17,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _SUBJECT_OF_ONE, _OF_ONE = function_words("subject_of_one"), function_words("possessive")
+_FEMININE_ENDINGS = tuple(function_words("feminine_participle_ending"))
 _OBJECTS, _DATIVE = function_words("object_pronoun"), function_words("dative_of_one")
 
 
@@ -66,9 +68,16 @@ def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
     named = next((one.name for one in mains), None)
     name = named.canonical if named is not None and named.label == "PER" else ""
     found = protagonist(context) if named is None else name
+    if context.words.has("crew", head.lemma.lower()) and _names_a_vehicle(context, tree):
+        return ""  # "Un camion a été vidé. Son chauffeur": nobody's but the lorry's
     if context.words.has("opponents", head.lemma.lower()) and _names_several(context, tree):
         return ""
     return _dead(context, found) if is_of_the_dead(context, head) else found
+
+
+def _names_a_vehicle(context: HeadlineContext, tree: Tree) -> bool:
+    last = context.trees_before(tree)[-1:]
+    return any(context.words.has("vehicles", one.lemma.lower()) for before in last for one in before.tokens)
 
 
 def _names_several(context: HeadlineContext, tree: Tree) -> bool:
@@ -108,7 +117,9 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     if not (personal or subject.named):
         return None  # "la police l'a rouvert": a bridge, perhaps
     name = _who(clause, subject, near[0], sure=not personal)
-    if not name:
+    feminine = verb.verb_form == "Part" and verb.text.lower().endswith(_FEMININE_ENDINGS)  # whatever the tagger says
+    agreeing = "Fem" if direct and feminine else ""
+    if not name or is_not_of(context, agreeing, name):  # "l'a relancée": an idea, not Bernard Hue
         return None
     return near[0].index, name if direct else f"{context.words.form('to')} {name}"
 

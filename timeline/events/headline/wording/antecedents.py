@@ -80,6 +80,8 @@ def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent
     marks = [token.index for token in tree.tokens[: head.index] if token.text == ":"]
     led = tuple(_people_before(context, tree, head))
     yield from (one for one in led if marks and one.token.index < marks[-1])
+    if marks and (new := _new_before_a_colon(context, tree, marks[-1])) is not None:
+        yield new
     if marks and (about := _about(context, tree, marks[-1])):
         yield from about  # "Déception pour la Française X : battue, elle …"
         return
@@ -100,6 +102,16 @@ def _announced(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Re
     noun = next((token for token in tree.tokens[: head.index] if token.pos in ("NOUN", "PROPN")), None)
     if noun is not None and is_like(noun, head) and tree.first(noun, "acl") is None:
         yield Referent(tree, noun, name_of(tree, noun, context.entities))
+
+
+def _new_before_a_colon(context: HeadlineContext, tree: Tree, mark: int) -> Referent | None:
+    """What the words right before a colon bring in: "cela entraîne une nouvelle élection : elle se déroulera"."""
+    for noun in tree.tokens[:mark]:
+        new = any(det.features.get("Definite") == "Ind" for det in tree.dependents(noun, "det"))
+        last = max((one.index for one in tree.subtree(noun) if one.index < mark), default=0)
+        if new and noun.pos == "NOUN" and relation(noun) in ("obj", "root") and last == mark - 1:
+            return Referent(tree, noun, name_of(tree, noun, context.entities))
+    return None
 
 
 def _about(context: HeadlineContext, tree: Tree, mark: int) -> tuple[Referent, ...]:

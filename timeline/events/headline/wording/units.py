@@ -7,13 +7,13 @@ of their probability, the least likely first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.events.headline.complete.lists import is_of_another_kind, is_of_one_list, may_be_cut
 from timeline.events.headline.complete.parted import is_a_state, is_the_sentence, is_who_is_asked, names_one_of_a_people
-from timeline.events.headline.complete.stranded import follows_de, is_bare
+from timeline.events.headline.complete.stranded import follows_de, is_bare, is_emptied
 from timeline.events.headline.compression import (
     droppable,
     is_compound,
@@ -69,7 +69,7 @@ def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bo
         if _shares_helper(tree, token, head):
             out -= {word.index for word in tree.subtree(token)} - hidden
         joined_to_date = relation(token) == "conj" and token.head in hidden and token.index not in hidden
-        if joined_to_date or is_of_another_kind(words, tree, token) or _is_emptied(context, tree, token, hidden):
+        if joined_to_date or is_of_another_kind(words, tree, token) or is_emptied(context, tree, token, hidden):
             out |= {word.index for word in tree.subtree(token)}
         if token.index in out and _is_second_clause(tree, token, head):
             out |= _behind_the_second(tree, token, head)
@@ -103,23 +103,6 @@ def _shares_helper(tree: Tree, token: Token, head: Token) -> bool:
     ties = tree.dependents(token, "cc")
     alone = not tree.dependents(token, "aux", "nsubj", "cop", "expl", "mark")
     return alone and len(ties) == 1 and ties[0].text.lower() in _SEQUENCE
-
-
-def _is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Set[int]) -> bool:
-    """Whether a word means nothing without the removed date: "le reste (de cette semaine)", "publié (mardi)"."""
-    if token.index in hidden:
-        return False
-    if context.words.has("of_a_measure", token.lemma.lower()):
-        after = tree.tokens[token.index + 1 : token.index + 3]
-        return len(after) == 2 and after[0].pos == "ADP" and after[1].index in hidden
-    if token.verb_form == "Part" and relation(token) == "acl":
-        below = [word for word in tree.subtree(token) if word.index != token.index and word.pos != "PUNCT"]
-    elif context.words.has("stretches", token.lemma.lower()) and tree.dependents(token, "det", "case"):
-        little = ("DET", "ADP", "ADJ", "PUNCT", "ADV")
-        below = [word for word in tree.subtree(token) if word.index != token.index and word.pos not in little]
-    else:
-        return False
-    return bool(below) and all(word.index in hidden for word in below)
 
 
 def units(
