@@ -48,3 +48,25 @@ def test_a_word_with_a_subject_is_a_verb(rows: tuple[str, ...], verb: str) -> No
 )
 def test_other_words_keep_their_tag(rows: tuple[str, ...]) -> None:
     assert retagged(*rows) == []
+
+
+PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    ("forms", "tenses"),
+    [
+        (["réunit"], ["Pres"]),
+        (["réunit", "alourdit"], ["Pres", "Pres"]),
+        (["réunit", "parla"], ["Past", "Past"]),  # a text told in the simple past
+        (["partit"], ["Past"]),  # in the present, "part"
+        (["faillit"], ["Past"]),
+    ],
+)
+def test_a_form_of_both_tenses_is_a_present_without_a_simple_past_beside_it(
+    forms: list[str], tenses: list[str]
+) -> None:
+    count = len(forms)
+    doc = Doc(VOCAB, forms, pos=["VERB"] * count, morphs=[PAST] * count, heads=[0] * count, deps=["dep"] * count)
+    retag(doc)
+    assert [token.morph.get("Tense")[0] for token in doc] == tenses

@@ -2,23 +2,30 @@
 
 The network tags each word by itself and parses the sentence. Where the parse gives a word a subject, and only a verb
 can have it there, the word is a verb if it has the form of one.
+
+"La Fed se réunit mardi" has a form of the present and of the simple past: it is a present in a text without another
+simple past.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from timeline.languages.tables import section
 from timeline.nlp.french.lexicon import infinitives, lexicon, verb_codes
 
 _MISTAKEN = frozenset({"ADJ", "NOUN"})
 _CLAUSES = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
 _OF_A_NOUN = frozenset({"det", "case", "cop", "nummod", "amod"})
 _LEADS_A_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
+_VERBS, _PAST = frozenset({"VERB", "AUX"}), {"Tense=Past", "VerbForm=Fin"}
 _TENSES = {"p": "Pres", "i": "Imp", "s": "Past", "f": "Fut"}
+_WORDS = section("fr", "pipeline", "tenses")
+_NO_PRESENT, _OF_BOTH = _WORDS.words("no_present"), _WORDS.pairs("present_or_past")
 
 
 def retag(doc: Doc) -> None:
-    """Tag such words of a parsed Doc as finite verbs.
+    """Tag such words of a parsed Doc as finite verbs, and forms of two tenses as presents.
 
     Args:
         doc: The Doc; its tags and features are changed.
@@ -29,6 +36,17 @@ def retag(doc: Doc) -> None:
             token.pos_ = "VERB"
             features = f"Mood=Ind|Number={number}|Person=3|Tense={tense}|VerbForm=Fin"
             token.set_morph(features)  # type: ignore[attr-defined]  # the stub does not know it
+    past = [token for token in doc if token.pos_ in _VERBS and _PAST <= set(str(token.morph).split("|"))]
+    if all(_is_also_present(token.lower_) for token in past):
+        for token in past:
+            token.set_morph(str(token.morph).replace("Tense=Past", "Tense=Pres"))  # type: ignore[attr-defined]
+
+
+def _is_also_present(form: str) -> bool:
+    """Whether a simple past is also a present, as that of a verb like "réunir" is."""
+    known = lexicon().verbs
+    others = [form.removesuffix(end) + other for end, other in _OF_BOTH if form.endswith(end)]
+    return form not in _NO_PRESENT and bool(others) and all(one in known for one in others)
 
 
 def _tense_of_verb(token: Token) -> str:

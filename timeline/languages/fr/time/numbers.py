@@ -7,9 +7,10 @@ import re
 from timeline.languages.fr.time.words import CARDINALS, COLLECTIVES, VAGUE_COUNTS
 
 _WORD = "|".join(sorted(CARDINALS, key=len, reverse=True))
+_FIRST = "|".join(word for word in _WORD.split("|") if CARDINALS[word] < 10**6)  # "8,9 milliards | un an plus tôt"
 _FIGURES = r"(?:\d{1,3}(?: \d{3}){1,2}|\d{1,9}(?:[.,]\d{1,3})?)"
 _AND = "(?: et |-et-)(?:une?|onze)"  # "vingt et un", "soixante-et-onze"; "deux et trois" are two numbers
-_IN_WORDS = rf"(?:{_WORD})(?:{_AND}|[ -](?:{_WORD})){{0,6}}"
+_IN_WORDS = rf"(?:{_FIRST})(?:{_AND}|[ -](?:{_WORD})){{0,6}}"
 NUMBER = rf"(?:{_FIGURES}|{_IN_WORDS})"
 """The pattern of a number."""
 

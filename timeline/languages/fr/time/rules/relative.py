@@ -208,6 +208,7 @@ RULES = (
         examples={
             "Elu en 2010, il avait échoué dix ans auparavant.": ("2010", "2000"),
             "Le 4 mai, il est arrêté. Deux jours auparavant, il avait fui.": ("2020-05-04", "2020-05-02"),
+            "En 2019, il vend pour 9 milliards, contre 8,9 milliards un an plus tôt.": ("2019", "2018"),
         },
     ),
     Rule(
