@@ -139,6 +139,15 @@ PARTED = {
         suite suite NOUN Gender=Fem|Number=Sing 2 obl
         confirmé confirmer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 5 acl
     """,
+    "a au même moment menacé": """
+        Lumen Lumen PROPN _ 2 nsubj ORG
+        a avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+        au au ADP _ 5 case
+        même même ADJ _ 5 amod
+        moment moment NOUN Gender=Masc|Number=Sing 2 obl
+        menacé menacer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part|Voice=Pass 2 xcomp
+        Nantes Nantes PROPN _ 6 obj LOC
+    """,
 }
 WHOLE = {
     "a un pont fermé": """
@@ -424,3 +433,28 @@ def test_a_phrase_hangs_on_its_governor(text: str, word: str, head: str, name: s
     tree = apply_fixes(grow(sentences[0]), (), load("fr"))
     token = next(token for token in tree.tokens if token.text == word)
     assert (tree.head(token).lemma, relation(token)) == (head, name)
+
+
+PARKED = """
+    {subject} Gender=Masc|Number=Sing 2 nsubj
+    rejoint rejoindre VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    sa son DET Poss=Yes 4 det
+    voiture voiture NOUN Gender=Fem|Number=Sing 2 obj
+    , , PUNCT _ 6 punct
+    {participle} VERB Gender={gender}|Number=Sing|Tense=Past|VerbForm=Part 2 advcl
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "participle", "gender", "head"),
+    [
+        ("Il lui PRON", "garée garer", "Fem", "voiture"),
+        ("Il lui PRON", "ravi ravir", "Masc", "rejoindre"),
+    ],
+)
+def test_a_participle_is_of_the_object_that_it_agrees_with(
+    subject: str, participle: str, gender: str, head: str
+) -> None:
+    text = PARKED.format(subject=subject, participle=participle, gender=gender)
+    tree = apply_fixes(grow(table(text)[1][0]), (), load("fr"))
+    assert tree.head(next(token for token in tree.tokens if token.text in participle)).lemma == head

@@ -6,6 +6,7 @@ suspected of: "soupçonnent l'élu d'avoir versé". A person explains no place: 
 What is said stays so behind an inserted phrase: "a révélé, depuis Lyon, que …". The second of two clauses begins with
 its own subject: "… le plan, mais la Cour, qui siège à Lyon, a tranché". Who wins takes nothing along: "l'emporte".
 A participle that opens a sentence is no party: "Parti de Tunis, le bateau a sombré".
+A participle behind the object that it agrees with is the object's: "il a rejoint sa voiture, garée à Lyon".
 """
 
 from __future__ import annotations
@@ -53,6 +54,9 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if noun is not None:
         linked = (replace(one, head=token.index) for one in tree.dependents(noun, "cc"))
         return (replace(token, dep="conj"), replace(noun, head=token.index, dep="nsubj"), *linked)
+    described = _described_object(tree, token)
+    if described is not None:
+        return (replace(token, head=described.index, dep="acl"),)
     verb = _directive(tree, token) or _accusing(tree, token)
     return () if verb is None else (replace(token, head=verb.index, dep="xcomp"),)
 
@@ -109,6 +113,24 @@ def _parted_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     subject, given = tree.first(verb, "nsubj"), tree.first(verb, "obj", "iobj", "xcomp", "ccomp", "expl")
     active = all(one.dep != "aux:pass" for one in tree.dependents(verb, "aux"))
     return verb if active and given is None and subject is not None and subject.index < verb.index else None
+
+
+def _described_object(tree: Tree, token: Token) -> Token | None:
+    """The object that a participle of the clause describes: it ends before the comma, and the subject is another."""
+    past = token.verb_form == "Part" and token.tense == "Past"
+    if not past or relation(token) != "advcl" or not tree.follows_comma(token):
+        return None
+    verb = tree.head(token)
+    found, subject = tree.first(verb, "obj"), tree.first(verb, "nsubj")
+    if found is None or subject is None or tree.first(token, "aux", "mark") is not None or found.index < verb.index:
+        return None
+    ends = tree.subtree(found)[-1].index == token.index - 2
+    return found if ends and _may_agree(token, found) and not _may_agree(token, subject) else None
+
+
+def _may_agree(one: Token, other: Token) -> bool:
+    pairs = ((one.features.get(name), other.features.get(name)) for name in ("Gender", "Number"))
+    return all(first is None or second is None or first == second for first, second in pairs)
 
 
 def _is_person(token: Token, lexicon: Lexicon) -> bool:

@@ -179,12 +179,13 @@ def _parted_by_a_date(tree: Tree, timex: Timex, lexicon: Lexicon) -> Token | Non
 def _parted(tree: Tree, have: Token) -> Token | None:
     """The participle of an auxiliary that the parse takes for a verb: "a, à son tour, menacé", "ont par la suite dit".
 
-    The verb has no object. The participle is a clause below it, or describes the noun of a circumstance with which it
-    does not agree ("suite" is feminine, "confirmé" masculine).
+    "A dans le même temps révisé" is one as well. The verb has no object. The participle is a clause below it, or
+    describes the noun of a circumstance with which it does not agree ("suite" is feminine, "confirmé" masculine).
     """
     if have.pos != "VERB" or have.lemma.lower() not in _HAVE or have.verb_form != "Fin":
         return None
-    if tree.first(have, "obj", "xcomp", "expl", "iobj") is not None:
+    told = tree.first(have, "xcomp")
+    if tree.first(have, "obj", "expl", "iobj") is not None or (told is not None and told.verb_form != "Part"):
         return None
     for token in tree.tokens[have.index + 1 : have.index + _FAR]:
         if token.pos in ("AUX", "PRON", "SCONJ", "CCONJ") or token.verb_form in ("Fin", "Inf"):
@@ -192,7 +193,7 @@ def _parted(tree: Tree, have: Token) -> Token | None:
         if token.pos == "VERB" and token.verb_form == "Part" and token.tense == "Past":
             noun, plain = tree.head(token), token.features.get("Gender") == "Masc"
             free = token.index > have.index + 1 and tree.first(token, "nsubj", "aux", "mark") is None
-            below = relation(token) == "ccomp" and token.head == have.index
+            below = relation(token) in ("ccomp", "xcomp") and token.head == have.index
             other = noun.features.get("Gender") == "Fem" or noun.features.get("Number") == "Plur"
             strange = relation(token) == "acl" and noun.head == have.index and relation(noun) == "obl" and other
             masculine = plain and token.features.get("Number") != "Plur"

@@ -18,7 +18,7 @@ _MISTAKEN = frozenset({"ADJ", "NOUN"})
 _CLAUSES = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
 _OF_A_NOUN = frozenset({"det", "case", "cop", "nummod", "amod"})
 _LEADS_A_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
-_VERBS, _PAST = frozenset({"VERB", "AUX"}), {"Tense=Past", "VerbForm=Fin"}
+_VERBS = frozenset({"VERB", "AUX"})
 _TENSES = {"p": "Pres", "i": "Imp", "s": "Past", "f": "Fut"}
 _WORDS = section("fr", "pipeline", "tenses")
 _NO_PRESENT, _OF_BOTH = _WORDS.words("no_present"), _WORDS.pairs("present_or_past")
@@ -36,10 +36,14 @@ def retag(doc: Doc) -> None:
             token.pos_ = "VERB"
             features = f"Mood=Ind|Number={number}|Person=3|Tense={tense}|VerbForm=Fin"
             token.set_morph(features)  # type: ignore[attr-defined]  # the stub does not know it
-    past = [token for token in doc if token.pos_ in _VERBS and _PAST <= set(str(token.morph).split("|"))]
+    past = [token for token in doc if token.pos_ in _VERBS and _is_simple_past(str(token.morph))]
     if all(_is_also_present(token.lower_) for token in past):
         for token in past:
             token.set_morph(str(token.morph).replace("Tense=Past", "Tense=Pres"))  # type: ignore[attr-defined]
+
+
+def _is_simple_past(features: str) -> bool:
+    return "Tense=Past" in features and "VerbForm=Fin" in features
 
 
 def _is_also_present(form: str) -> bool:
