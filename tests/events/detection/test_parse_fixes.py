@@ -292,10 +292,23 @@ LAST_YEAR = """
     élus élu NOUN _ 6 obj
 """
 
+CLIENT = """
+    Mardi mardi NOUN _ 9 nsubj
+    , , PUNCT _ 4 punct
+    son son DET Poss=Yes 4 det
+    client client NOUN _ 1 appos
+    , , PUNCT _ 7 punct
+    les le DET _ 7 det
+    Galeries Galeries PROPN _ 4 appos
+    , , PUNCT _ 7 punct
+    cessait cesser VERB Mood=Ind|Tense=Imp|VerbForm=Fin 0 root
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "word", "head", "name"),
     [
+        (CLIENT, "client", "cesser", "nsubj"),  # and not the Galeries, which explain it
         (REOPENED.format(again="enfin enfin", only=8), "n'", "2014", "advmod"),
         (REOPENED.format(again="pas pas", only=8), "n'", "rouvrir", "advmod"),  # "n'a pas dit qu'en 2014 il …"
         (REOPENED.format(again="enfin enfin", only=2), "n'", "rouvrir", "advmod"),

@@ -323,9 +323,14 @@ def _freed(tree: Tree, date: Token, timex: Timex) -> Tree:
 
 
 def _true_subject(tree: Tree, date: Token, verb: Token) -> Token | None:
-    """The last noun without a preposition that depends on the date and stands between it and the verb."""
+    """The last noun without a preposition that depends on the date and stands between it and the verb.
+
+    Of "mardi, son client, les Galeries Lafayette, cessait" it is the client, whom the other one explains.
+    """
     below = (token for token in reversed(tree.subtree(date)) if date.index < token.index < verb.index)
     apart = (token for token in below if relation(token) in ("appos", "nmod", "conj", "dislocated", "parataxis"))
-    free = (token for token in apart if token.pos in ("NOUN", "PROPN") and not tree.dependents(token, "case"))
-    found = sorted(free, key=lambda token: not tree.dependents(token, "det"))
+    free = [token for token in apart if token.pos in ("NOUN", "PROPN") and not tree.dependents(token, "case")]
+    explained = {token.index for token in free}
+    whole = (token for token in free if relation(token) != "appos" or token.head not in explained)
+    found = sorted(whole, key=lambda token: not tree.dependents(token, "det"))
     return found[0] if found else None
