@@ -12,7 +12,7 @@ from timeline.model import Token
 
 _CLITICS, _DENIALS = function_words("clitic"), function_words("denial")
 _NEGATIVE_PARTICLE = function_words("negative_particle")
-_INVERTED, _SILENT = function_words("inverted_after_vowel"), tuple(function_words("final_of_inverted"))
+_INVERTED, _NEEDS_NO_T = function_words("inverted_after_vowel"), pattern("needs_no_t")
 _HOLDS = ("'", "’", "(", "[")
 _CLOSES = (",", ".", ")", "]")
 _OPENING = ("«", "“", "(", "[")
@@ -61,7 +61,7 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
         if not as_it_was and (word[-1] in "'’" or word.lower() in conjugation.elided_anew):
             following = next((after for after, _ in phrase.words[index + 1 :] if after not in _OPENING), "")
             text = conjugation.elide(word, following)
-        if word.lower() in _INVERTED and line.endswith(_SILENT):
+        if word.lower() in _INVERTED and _NEEDS_NO_T.search(line):
             text = word[word.rindex("-") :]  # "a-t-il promis" is "promet-il"
         stays = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))
         blank = "" if stays or not line or line.endswith(_HOLDS) or text in _CLOSES else " "

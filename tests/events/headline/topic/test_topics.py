@@ -172,6 +172,12 @@ LINES = [
         "Les secours l'ont vu en forêt.",
         "CRS fauché à Valmorin : les secours l'ont vu en forêt",
     ),
+    # the name in the place of a noun, behind a word that loses its vowel
+    (
+        "Instagram change",
+        "Instagram a fermé lundi. Claire Dubreuil a révélé que le groupe avait fermé un site.",
+        "Claire Dubreuil révèle qu'Instagram a fermé un site",
+    ),
     # what a demonstrative or a possessive pointed to
     (
         "Un CRS fauché à Valmorin",

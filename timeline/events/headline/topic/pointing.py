@@ -138,13 +138,16 @@ def _with_name(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, 
         text = _led(context, led, article, name)
     if not text:
         return ""
-    return _put(line, found, text)
+    return _put(context, line, found, text)
 
 
-def _put(line: str, found: re.Match[str], text: str) -> str:
+def _put(context: HeadlineContext, line: str, found: re.Match[str], text: str) -> str:
     """The line with a text in the place of what was found; "" where it becomes too long."""
     text = text[:1].upper() + text[1:] if found.start() == 0 else text
-    whole = f"{line[: found.start()]}{text}{line[found.end() :]}"
+    before, blank, last = line[: found.start()].removesuffix(" ").rpartition(" ")
+    short = context.conjugation.shortened(last) if _elides(context, text) else ""  # "que | Airbus" is "qu'Airbus"
+    led = f"{before}{blank}{short}" if short else line[: found.start()]
+    whole = f"{led}{text}{line[found.end() :]}"
     return whole if len(whole) <= LONGEST_LINE else ""
 
 
@@ -226,7 +229,7 @@ def _as_in_the_headline(context: HeadlineContext, line: str, noun: OpenNoun) -> 
     feminine = noun.word.features.get("Gender") == "Fem"
     elided = context.conjugation.elides(phrase)
     article = context.words.definite(elided=elided, feminine=feminine)
-    return _put(line, found, f"{article}{'' if elided else ' '}{phrase}")
+    return _put(context, line, found, f"{article}{'' if elided else ' '}{phrase}")
 
 
 def _definite(context: HeadlineContext) -> str:
