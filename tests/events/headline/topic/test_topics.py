@@ -178,6 +178,13 @@ LINES = [
         "Instagram a fermé lundi. Claire Dubreuil a révélé que le groupe avait fermé un site.",
         "Claire Dubreuil révèle qu'Instagram a fermé un site",
     ),
+    # a company of the headline is not its founder
+    (
+        "Le laboratoire Savigny devant le juge",
+        "Deux juges ont ordonné le renvoi des laboratoires Savigny. Jean Savigny, le fondateur, est mort en 2020. "
+        "Le laboratoire a annoncé qu'il plaidera la relaxe.",
+        "Le laboratoire plaidera la relaxe",
+    ),
     # what a demonstrative or a possessive pointed to
     (
         "Un CRS fauché à Valmorin",

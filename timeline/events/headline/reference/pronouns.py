@@ -27,9 +27,13 @@ def is_one_person(head: Token) -> bool:
 
 
 def protagonist(context: HeadlineContext) -> str:
-    """The only person that the article's headline names, or ""; "Affaire Lemercier" is none, whatever its label."""
+    """The only person that the article's headline names, or ""; "Affaire Lemercier" is none, whatever its label.
+
+    "Le laboratoire Savigny" names no Jean Savigny.
+    """
     title, labels = context.context.article.title, context.entities.labels
-    named = {name for name, label in labels.items() if label == "PER" and " " in name and name.split()[-1] in title}
+    full = {name: name.split()[-1] for name, label in labels.items() if label == "PER" and " " in name}
+    named = {name for name, last in full.items() if last in title and (labels.get(last) != "ORG" or name in title)}
     people = {name for name in named if not _is_no_first_name(context, name.split()[0].lower())}
     whole = {name for name in people if name in title} or people
     return whole.pop() if len(whole) == 1 and not _is_somebodys(context, whole) else ""
