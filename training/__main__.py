@@ -1,9 +1,11 @@
 """`python -m training CORPORA`: from the public corpora to the packaged pipeline, its scores and its card.
 
 CORPORA is a folder with `ud/*.conllu` (French treebanks of Universal Dependencies) and `winer/YYYY/MM/*.{txt,ann}`
-(WiNER-fr). A run takes an hour and a half on two cores. Each step is a function below: the lexicon and the list of
-towns; two parsers trained on the treebanks (the teachers); their parses of the news articles; the parser, which learns
-from treebanks and articles, and the NER network; the sentence splitter; the file, the scores, the card.
+(WiNER-fr). With `--texts FOLDER`, the NER network also learns from the names that a teacher finds in the texts of that
+folder (`*.txt`); CORPORA then has the wheel of `training.encoder.packed_model` as well. A run takes two hours on two
+cores. Each step is a function below: the lexicon and the list of towns; two parsers trained on the treebanks (the
+teachers); their parses of the news articles; the parser, which learns from treebanks and articles, and the NER network;
+the sentence splitter; the file, the scores, the card.
 Seeds are fixed; a run on another processor may differ in the last decimal.
 """
 
@@ -15,18 +17,22 @@ import multiprocessing
 import random
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from timeline.nlp import load, package_file
+from timeline.nlp import package_file
 from timeline.nlp.french import lexicon as packaged_lexicon
 from timeline.nlp.french.tokenizer import PressFrench
+from timeline.nlp.load import PACKAGED, load
 from training import card, entities, evaluate, lexicon, treebanks, world
+
+if TYPE_CHECKING:
+    from training.examples import Example
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "timeline" / "nlp" / "data"
@@ -42,6 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs every step; prints the scores."""
     parser = argparse.ArgumentParser(prog="python -m training", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("corpora", type=Path, help="the folder with ud/ and winer/")
+    parser.add_argument("--texts", type=Path, help="a folder of texts (*.txt), of whose names the NER network learns")
     parser.add_argument("--work", type=Path, help="where trained networks go, and are found again (a temporary folder)")
     parser.add_argument("--steps", type=float, default=1.0, help="a fraction of the steps, to try the recipe out")
     options = parser.parse_args(arguments)
@@ -50,27 +57,29 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{options.corpora}: no folder {' nor '.join(missing)} in it", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as temporary:
-        make(options.corpora, options.work or Path(temporary), options.steps)
+        make(options.corpora, options.texts, options.work or Path(temporary), options.steps)
     return 0
 
 
-def make(corpora: Path, work: Path, part: float) -> None:
+def make(corpora: Path, texts: Path | None, work: Path, part: float) -> None:
     """Runs every step, and writes the pipeline, its scores and its card."""
     work.mkdir(parents=True, exist_ok=True)
     (PACKAGE / "lexicon.txt.gz").write_bytes(lexicon.build(treebanks.sentences(corpora / "ud", lexicon.TREEBANKS)))
     packaged_lexicon.lexicon.cache_clear()
     (PACKAGE / "world_places.txt.gz").write_bytes(world.build())
-    reading(corpora, work, part)
-    (PACKAGE / load.PACKAGED["fr"]).write_bytes(package_file.packed(assembled(work)))
-    nlp = load.load("fr")
+    reading(corpora, texts, work, part)
+    (PACKAGE / PACKAGED["fr"]).write_bytes(package_file.packed(assembled(work)))
+    nlp = load("fr")
     scores = measured(corpora, nlp) | {"WiNER, April to December 2018 (kept aside)": entity_scores(corpora, nlp)}
     (PACKAGE / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     (HERE.parent / "docs" / "model-card.md").write_text(card.written(scores), encoding="utf-8")
     print(json.dumps(scores, indent=1, ensure_ascii=False))
 
 
-def reading(corpora: Path, work: Path, part: float) -> None:
+def reading(corpora: Path, texts: Path | None, work: Path, part: float) -> None:
     """Trains the teachers on the treebanks, parses the articles with them, and trains parser, NER and splitter.
+
+    The names of `texts` are labelled by a teacher of their own.
 
     A network whose file is in `work` is not trained again.
     """
@@ -83,9 +92,10 @@ def reading(corpora: Path, work: Path, part: float) -> None:
     committee = silver.Committee(vocab)
     committee.fill_all([graphs.parser(*learning.saved(path)) for path in teachers.values()])
     marked = list(silver.parsed(articles(corpora, vocab), committee))
+    labelled = [] if texts is None else _labelled(corpora, texts, marked, committee, part)
     _beside(
         (learning.read, work / "reader.pt", (gold, marked, work / "reader.pt", SEED, part)),
-        (learning.name, work / "names.pt", (marked, work / "names.pt", SEED, part)),
+        (learning.name, work / "names.pt", (marked, labelled, work / "names.pt", SEED, part)),
     )
     varied = (
         doc
@@ -94,6 +104,20 @@ def reading(corpora: Path, work: Path, part: float) -> None:
     )
     reader = graphs.parser(*learning.saved(work / "reader.pt"))
     _beside((splitting.split, work / "splitter.pt", (varied, reader, work / "splitter.pt", SEED, part)))
+
+
+def _labelled(
+    corpora: Path, texts: Path, marked: Sequence[Doc], committee: Callable[[Doc], Doc], part: float
+) -> list[Example]:
+    """The texts of a folder, with the names that a teacher of names finds in them."""
+    from training.encoder import name_teacher, packed_model, word_states
+
+    teacher = name_teacher.NameTeacher(
+        marked, word_states.WordStates(packed_model.read(corpora)), seed=TEACHERS[0], part=part
+    )
+    blank = PressFrench.blank()
+    written = (path.read_text(encoding="utf-8") for path in sorted(texts.glob("*.txt")))
+    return list(teacher.labelled([committee(blank.make_doc(text)) for text in written]))
 
 
 def _beside(*jobs: tuple[Callable[..., None], Path, tuple[Any, ...]]) -> None:

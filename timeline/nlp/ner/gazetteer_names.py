@@ -12,13 +12,15 @@ from spacy.util import filter_spans
 from timeline.languages.organisations import known as organisations
 from timeline.languages.tables import section
 from timeline.nlp.french.gazetteer import first_names, places, titles
-from timeline.nlp.ner.name_patterns import is_road_number, shaped
+from timeline.nlp.ner.name_patterns import is_code, shaped
 
 _WORDS = section("fr", "pipeline", "names")
 _AMBIGUOUS = frozenset(_WORDS.words("ambiguous_places"))
 """Places that are also common words, planets or first names: only the network decides about them."""
 
 _PARTICLES = frozenset(_WORDS.words("particles"))
+_BEFORE_CODES = frozenset({"NOUN", "ADP"})
+"""What stands before a code that is no place; a road behind these has been found by its words."""
 _INITIAL_LENGTH = 2
 _TWO_PEOPLE = 4
 """The smallest number of words in two full names."""
@@ -74,13 +76,18 @@ def joined(doc: Doc) -> list[Span]:
     """The network's names; two adjacent people's names are joined.
 
     « Armel », « Le Cléac'h » become one name. Two full names stay two, even if the network joined them: « de François
-    Hollande Manuel Valls ».
+    Hollande Manuel Valls ». A code is no person, and behind a noun no place (« vitamine D3 »).
     """
     found: list[Span] = []
     for span in doc.ents:
         goes_on = bool(found) and found[-1].end == span.start and {found[-1].label_, span.label_} == {"PER"}
         found.append(Span(doc, found.pop().start, span.end, label="PER") if goes_on else span)
-    return [part for span in found for part in apart(span) if part.label_ != "PER" or not is_road_number(part.text)]
+    return [part for span in found for part in apart(span) if not _is_only_a_code(part)]
+
+
+def _is_only_a_code(span: Span) -> bool:
+    before = span.doc[span.start - 1].pos_ if span.start else ""
+    return is_code(span.text) and (span.label_ == "PER" or (span.label_ == "LOC" and before in _BEFORE_CODES))
 
 
 def apart(span: Span) -> tuple[Span, ...]:

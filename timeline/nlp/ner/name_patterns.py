@@ -27,6 +27,7 @@ CIVILITIES = frozenset(_WORDS.words("civilities"))
 _OFFICES = frozenset(_WORDS.words("offices"))
 _LINKS = frozenset(_WORDS.words("links"))
 _ROAD = re.compile(r"(?:A\d{1,2}|A[14-9]\d\d|[NE]\d{1,3}|D\d{1,4}|RN\d{1,3}|RD\d{1,4})")
+_MARK = re.compile(r"[A-Z][a-z]+\d")
 _SURE_ROAD = re.compile(r"(?:A\d\d|A[14-9]\d\d|[NE]\d{2,3}|D\d{2,4}|RN\d{1,3}|RD\d{1,4})")
 """Road numbers that are recognised without a word before them: « A89 : la voie est rouverte », but not « en D1 »."""
 _ROAD_LETTERS = frozenset({"A", "D", "E", "N", "RD", "RN"})
@@ -64,7 +65,11 @@ def shaped(doc: Doc) -> Iterator[Span]:
 @lru_cache(maxsize=1 << 15)
 def _may_begin(word: str) -> bool:
     """Whether a word can be the first word of a span of `shaped`: most words cannot."""
-    return word in CIVILITIES | _ROAD_LETTERS or word.lower() in ODONYMS | _BUILDINGS | _OFFICES or is_road_number(word)
+    return (
+        word in CIVILITIES | _ROAD_LETTERS
+        or word.lower() in ODONYMS | _BUILDINGS | _OFFICES
+        or _ROAD.fullmatch(word) is not None
+    )
 
 
 def _person(doc: Doc, index: int) -> Span | None:
@@ -90,13 +95,15 @@ def _building(doc: Doc, index: int, people: Mapping[int, Span]) -> Span | None:
     return Span(doc, index, name.end, label="LOC") if name is not None else None
 
 
-def is_road_number(name: str) -> bool:
-    """Whether a name is only a road number: it may be something else (« vitamine D3 »), but not a person.
+def is_code(name: str) -> bool:
+    """Whether a name is a road number or a mark: a vitamin, a sheet of paper, a rating, but no person and no place.
+
+    A road is found by the words before it.
 
     Returns:
-        True for "A7", "N118", "D3".
+        True for "A7", "N118", "D3", "Baa2"; False for "K2".
     """
-    return _ROAD.fullmatch(name) is not None
+    return _ROAD.fullmatch(name) is not None or _MARK.fullmatch(name) is not None
 
 
 def _road(doc: Doc, index: int, first_roads: dict[int, int]) -> Span | None:
