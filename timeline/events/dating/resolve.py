@@ -8,24 +8,24 @@ last a bound by the article's date.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from timeline.calendar import DAY, YEAR, begin_of, length
 from timeline.events.context import Context
+from timeline.events.dating.discourse import DiscourseState, lead_state, state_after
 from timeline.events.dating.explicit import attached_dates, own_dating
 from timeline.events.dating.measured import measured
 from timeline.events.dating.rejected import with_rejected
-from timeline.events.dating.rules import INFERENCES, DiscourseState, bounded
-from timeline.events.dating.types import LEAD_SENTENCES, PAST, STORY_DAYS, Dating, DatingRule, carry, is_past
+from timeline.events.dating.rules import INFERENCES, bounded
+from timeline.events.dating.types import PAST, STORY_DAYS, Dating, DatingRule, carry, is_past
 from timeline.events.detection.mentions import BARE, Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
-from timeline.model import Basis, Date, Granularity, On, Origin, Shift, Step, Timex, Token
+from timeline.model import Basis, Date, On, Origin, Shift, Step, Timex, Token
 
-_MEET = function_words("meet")
+_MEET, _AT_FIRST = function_words("meet"), function_words("at_first")
 
 
 def date_mentions(context: Context, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> tuple[Dating, ...]:
@@ -151,6 +151,8 @@ def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
     predicate = clause.own_predicate
     if predicate is None or clause.sentence != noun.sentence:
         return False
+    if any(word.lemma.lower() in _AT_FIRST for word in clause.tree.dependents(predicate.top, "advmod")):
+        return False  # "le scrutin, initialement fixé au 22 mars"
     if predicate.form is Form.PARTICIPLE and predicate.top.dep == "acl" and predicate.top.head == noun.trigger.index:
         one, other = (token.features.get("Number", "") for token in (predicate.top, noun.trigger))
         return not one or not other or one == other  # not "le procès des militants, arrêtés lundi"
@@ -209,7 +211,7 @@ def _inferred_in_order(
 ) -> tuple[Dating, ...]:
     """Date the rest sentence by sentence: main clauses first, then the clauses that depend on them."""
     result: list[Dating | None] = list(known)
-    state = _lead_state(context, mentions, known)
+    state = lead_state(context, mentions, known)
     here = _by_sentence(mentions)
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].sentence, _depth(mentions[i])))
     for index in order:
@@ -220,7 +222,7 @@ def _inferred_in_order(
             counted = measured(mention, timexes, above[1]) if above else None
             dating = counted or _inferred(context, mention, above, state)
             result[index] = dating
-        state = _state_after(context, state, mention, dating)
+        state = state_after(context, state, mention, dating)
     return tuple(dating for dating in result if dating is not None)
 
 
@@ -270,34 +272,6 @@ def _by_sentence(mentions: Sequence[Mention]) -> Mapping[int, Sequence[int]]:
     return found
 
 
-def _lead_state(context: Context, mentions: Sequence[Mention], known: Sequence[Dating | None]) -> DiscourseState:
-    """The date of the news: the first past date in the lead's sentences that is at most some days old."""
-    for mention, dating in zip(mentions, known, strict=True):
-        if context.sentence_offset(mention) > LEAD_SENTENCES or dating is None or dating.date is None:
-            continue
-        if dating.rule is DatingRule.OWN and _is_news(context, mention, dating.date):
-            return DiscourseState(lead=dating.date, lead_timex=dating.timex)
-    return DiscourseState()
-
-
-def _is_news(context: Context, mention: Mention, date: Date) -> bool:
-    if date.begin is None or date.end is None or mention.frame is Frame.OBLIQUE or not is_past(mention):
-        return False
-    if _is_last_night(context, date):
-        return False
-    published = context.published
-    assert published.begin is not None
-    recent = published.begin - 7 * DAY <= date.begin <= published.begin
-    main = mention.predicate is not None and relation(mention.predicate.top) in ("root", "conj", "parataxis")
-    return (
-        recent
-        and length(date) <= 2 * DAY
-        and main
-        and mention.predicate is not None
-        and mention.predicate.tense is Tense.PERFECT
-    )
-
-
 def _inferred(
     context: Context, mention: Mention, above: tuple[Mention, Dating] | None, state: DiscourseState
 ) -> Dating:
@@ -305,46 +279,3 @@ def _inferred(
         if dating := inference.applies(context, mention, above, state):
             return dating
     return bounded(context)
-
-
-def _state_after(context: Context, state: DiscourseState, mention: Mention, dating: Dating) -> DiscourseState:
-    """The discourse state after one more clause: a past narrative clause with a day moves the reference date."""
-    date = dating.date
-    if dating.rule is DatingRule.OWN and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
-        state = replace(state, flashback=date)
-    narrative = mention.predicate is not None and (
-        mention.predicate.tense in (Tense.PERFECT, Tense.PRESENT)
-        or (
-            mention.predicate.tense is Tense.IMPERFECT
-            and dating.rule is DatingRule.OWN
-            and mention.kind is MentionKind.EVENT
-        )
-    )
-    if (
-        dating.rule not in (DatingRule.OWN, DatingRule.SAME_EVENT, DatingRule.PUBLISHED, DatingRule.LEAD)
-        or not narrative
-        or mention.frame in BARE
-    ):
-        return state
-    if date is None or date.begin is None or length(date) > 3 * DAY:
-        return state
-    if context.published.end is not None and date.begin >= context.published.end:
-        return state
-    here = context.place(mention)
-    in_the_present = mention.predicate is not None and mention.predicate.tense is Tense.PRESENT
-    guessed = dating.rule in (DatingRule.PUBLISHED, DatingRule.LEAD) and (state.place == here or in_the_present)
-    if guessed and state.reference is not None:
-        return state
-    return replace(state, reference=date, timex=dating.timex, place=context.place(mention))
-
-
-def _is_last_night(context: Context, date: Date) -> bool:
-    """Whether a date is the night to the article's day: what comes after it is news of the day, not of its eve."""
-    today, day = context.published.begin, date.granularity is Granularity.DAY
-    return (
-        today is not None
-        and date.begin is not None
-        and date.end is not None
-        and not day
-        and (date.begin < today < date.end)
-    )

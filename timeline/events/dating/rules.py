@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from timeline import calendar
 from timeline.calendar import DAY, edtf
-from timeline.events.context import Context, TextPosition
+from timeline.events.context import Context
+from timeline.events.dating.discourse import DiscourseState
 from timeline.events.dating.types import LEAD_SENTENCES, PAST, STORY_DAYS, Dating, DatingRule, before, carry
 from timeline.events.detection.governed import is_reached
 from timeline.events.detection.mentions import Frame, Mention, MentionKind
@@ -16,26 +17,11 @@ from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
-from timeline.model import Basis, Date, Step, Timex
+from timeline.model import Basis, Date, Step
 
 _BEFORE, _AFTER = function_words("before"), function_words("after")
 _THIS = function_words("demonstrative_determiner")
 _CARRY_SENTENCES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class DiscourseState:
-    """The state of the discourse so far.
-
-    It holds the date of the last dated narrative clause, with its expression and position, and the date of the lead.
-    """
-
-    reference: Date | None = None
-    timex: Timex | None = None
-    place: TextPosition | None = None
-    lead: Date | None = None
-    lead_timex: Timex | None = None
-    flashback: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -300,8 +300,11 @@ def _cases(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _is_object(sentence: Sentence, child: Token, noun: Token) -> bool:
-    """Whether a noun is the verb's dependent, or the complement of it ("le parcours du défilé")."""
-    return child is noun or (sentence.tokens[noun.head] is child and noun.dep == "nmod")
+    """Whether a noun is the verb's object, or the complement of it ("le parcours du défilé").
+
+    The subject is none: "le scrutin de dimanche a mobilisé mille électeurs".
+    """
+    return (child is noun and child.dep != "nsubj") or (sentence.tokens[noun.head] is child and noun.dep == "nmod")
 
 
 def _is_reported_plan(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> bool:
