@@ -211,6 +211,18 @@ def test_what_is_asserted_may_have_the_better_line_of_a_report(status: Status, s
     assert (entry.status, entry.title) == (Status.ASSERTED, title)
 
 
+def test_a_long_line_goes_before_a_sentence_as_it_stands() -> None:
+    """The sentence may tell of another event first."""
+    line = f"Le musée de Gap est inauguré par {'le maire, ' * 9}le préfet"
+    lines = {"a1": (line, 0.3), "a2": ("Le musée de Gap a été inauguré.", 0.0)}
+    made = [
+        replace(one, events=(replace(one.events[0], title=title, title_score=score),))
+        for article, (title, score) in lines.items()
+        for one in (museum("Le musée de Gap a été inauguré.", article=article),)
+    ]
+    assert one_entry(*made).title == line
+
+
 def concert(quote: str, lemma: str, date: str, **facts: object) -> Annotated:
     given = {"trigger": "concert", "places": ("Gap",), "people": ("Zaz",), **facts}
     return annotated(quote, lemma, date, **given)

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from tests.events.reading import resolved, table
-from timeline.events.detection.parse_fixes import apply_fixes
+from timeline.events.detection.fixes.parse_fixes import apply_fixes
 from timeline.events.lexicon import load
 from timeline.events.tree import grow, relation
 from timeline.model import Article
@@ -344,6 +344,16 @@ SUSPECTED = """
     avoir avoir AUX VerbForm=Inf 7 aux:tense
     volé voler VERB Tense=Past|VerbForm=Part 4 acl
 """
+HIDDEN = """
+    Elle lui PRON _ 2 nsubj
+    accuse accuser VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    Rex Rex PROPN _ 2 obj PER
+    d' de ADP _ 6 mark
+    avoir avoir AUX VerbForm=Inf 6 aux:tense
+    caché cacher VERB Tense=Past|VerbForm=Part 2 advcl
+    un un DET _ 8 det
+    rapport rapport NOUN _ 2 obj
+"""
 WANTING = """
     Faute faute NOUN _ 8 nsubj
     de de ADP _ 3 case
@@ -365,6 +375,32 @@ ARRESTED = """
     , , PUNCT _ 8 punct
     le le DET _ 8 det
     maire maire NOUN _ 5 appos
+"""
+SIGNED = """
+    Ils lui PRON _ 2 nsubj
+    signent signer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    , , PUNCT _ 6 punct
+    devant devant ADP _ 6 case
+    les le DET _ 6 det
+    élus élu NOUN _ 2 obl
+    , , PUNCT _ 9 punct
+    un un DET _ 9 det
+    accord accord NOUN _ 6 conj
+"""
+LEADING = """
+    Les le DET _ 2 det
+    deux deux NUM _ 5 obl
+    principaux principal ADJ _ 4 amod
+    clubs club NOUN _ 5 nsubj
+    gagnent gagner VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+"""
+BETWEEN = """
+    Entre entre ADP _ 2 case
+    400 400 NUM _ 6 obl
+    et et CCONJ _ 5 cc
+    600 600 NUM _ 5 nummod
+    clubs club NOUN _ 6 nsubj
+    gagnent gagner VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
 """
 
 REVEALED = """
@@ -435,6 +471,19 @@ GONE = """
         (ORDERED.replace("à à ADP", "de de ADP"), "payer", "ville", "acl"),
         (SUSPECTED, "volé", "soupçonner", "xcomp"),
         (SUSPECTED.replace("soupçonne soupçonner", "remercie remercier"), "volé", "maire", "acl"),
+        (HIDDEN, "caché", "accuser", "xcomp"),
+        (HIDDEN, "rapport", "cacher", "obj"),
+        (HIDDEN.replace("accuse accuser", "salue saluer"), "rapport", "saluer", "obj"),
+        (SIGNED, "accord", "signer", "obj"),
+        (SIGNED.replace("conj", "appos"), "accord", "signer", "obj"),
+        (SIGNED.replace("signent signer", "partent partir"), "accord", "élu", "conj"),
+        (SIGNED.replace("un un DET", "et et CCONJ"), "accord", "élu", "conj"),  # a list
+        (SIGNED.replace("les le DET _ 6 det", "le le DET _ 2 obj"), "accord", "élu", "conj"),  # it has its object
+        (LEADING, "deux", "club", "nummod"),
+        (LEADING, "Les", "club", "det"),
+        (LEADING.replace("principaux principal ADJ _ 4 amod", "sont être AUX _ 5 aux"), "deux", "gagner", "obl"),
+        (BETWEEN, "400", "club", "nummod"),
+        (BETWEEN.replace("Entre entre", "Sous sous"), "400", "gagner", "obl"),
         (WANTING, "maternité", "fermer", "nsubj"),
         (WANTING, "Faute", "fermer", "obl"),
         (WANTING.replace("la le DET _ 6 det", "et et CCONJ _ 6 cc"), "maternité", "faute", "conj"),  # a list

@@ -57,9 +57,10 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
     )
 
 
-def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, bool, float, bool, bool, float, int, str]:
-    """The sort key for the best title: whole, current status, length, well written, who, confidence, earliness.
+def _quality(one: EventMention, its_status: Status) -> tuple[bool | float | str, ...]:
+    """The sort key for the best title: whole, current, written, length, well written, who, confidence, earliness.
 
+    A sentence as it stands goes behind every written line: it can be long, and tell of another event first.
     What one source asserts may have the title of another that only reports it, where that is better written.
     """
     event = one.event
@@ -67,6 +68,7 @@ def _quality(one: EventMention, its_status: Status) -> tuple[bool, bool, bool, f
     return (
         not event.title.endswith("…"),
         is_current or (its_status is Status.ASSERTED and event.status is Status.REPORTED),
+        event.title_score > 0,
         0 < len(event.title) <= _LONGEST_TITLE,
         round(event.title_score, 1),
         is_current,

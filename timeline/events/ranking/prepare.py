@@ -8,9 +8,10 @@ from dataclasses import replace
 from timeline.events.context import context_of
 from timeline.events.dating.explicit import attached_dates
 from timeline.events.dating.resolve import date_mentions
-from timeline.events.detection import mentions, parse_fixes
+from timeline.events.detection import mentions
 from timeline.events.detection.candidates import find_all
 from timeline.events.detection.factuality import qualify
+from timeline.events.detection.fixes import parse_fixes
 from timeline.events.detection.mentions import Mention
 from timeline.events.entities import ner_fixes
 from timeline.events.lexicon import Lexicon, load

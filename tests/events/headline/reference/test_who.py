@@ -172,6 +172,46 @@ PEOPLE = [
 ]
 
 
-@pytest.mark.parametrize(("before", "sentence", "word", "line"), [*PARTS, *OBJECTS, *LATTER, *PEOPLE])
+NOBODY = [
+    (
+        "Un camping a été évacué lundi. ",
+        "Il est tombé 280 mm de pluie en six heures.",
+        "tombé",
+        "Il est tombé 280 mm de pluie en six heures",
+    ),
+    ("Le maire, Paul Rey, a parlé d'un conseil. ", "Il aura lieu le 5 décembre.", "aura", "Il aura lieu le 5 décembre"),
+    # a circumstance is no subject, and a man goes to a place
+    ("Paul Rey a perdu lundi. ", "Il est resté trois heures chez le juge.", "resté", "Paul Rey reste chez le juge"),
+    ("Paul Rey a perdu lundi. ", "Il a visité le lieu mardi.", "visité", "Paul Rey visite le lieu"),
+    # a woman is no Michel
+    ("Michel Rey a renoncé lundi. ", "Elle devra abandonner son siège.", "devra", "Elle devra abandonner son siège"),
+]
+
+NUMBERS = [
+    (
+        "",
+        "Entre 4 000 et 6 000 personnes ont défilé samedi à Concarneau.",
+        "défilé",
+        "Entre 4 000 et 6 000 personnes défilent à Concarneau",
+    ),
+    (
+        "",
+        "Les trois principaux candidats se sont affrontés jeudi soir.",
+        "affrontés",
+        "Les trois principaux candidats s'affrontent",
+    ),
+    ("Yvon Rey a été arrêté. ", "Son bureau a été fouillé mardi.", "fouillé", "Le bureau d'Yvon Rey est fouillé"),
+    (
+        "Yannick Rey a été arrêté. ",
+        "Son bureau a été fouillé mardi.",
+        "fouillé",
+        "Le bureau de Yannick Rey est fouillé",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "word", "line"), [*PARTS, *OBJECTS, *LATTER, *PEOPLE, *NOBODY, *NUMBERS]
+)
 def test_who(before: str, sentence: str, word: str, line: str) -> None:
     assert build.write(*read("", before + sentence, word)) == line

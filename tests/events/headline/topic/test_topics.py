@@ -33,6 +33,8 @@ TOPICS = [
     ("France : démission de Claire Dubreuil attendue", "", []),
     ("Valmorin : un avion de combat s'écrase", "", ["Crash d'un avion de combat"]),
     ("Valmorin : un avion de combat atterrit", "", []),
+    # a family name, no noun with an article
+    ("Le Gallic démissionne", "Yvon Le Gallic a perdu son fils. ", ["Démission d'Yvon Le Gallic"]),
     ("Iran : une collision ferroviaire fait trois morts", "", ["Collision ferroviaire"]),
     (
         "Iran : une collision ferroviaire fait trois morts",

@@ -10,6 +10,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _IMPERSONAL, _INDEFINITE = function_words("impersonal_pronoun"), function_words("indefinite_pronoun")
+_BEING = function_words("auxiliary_of_being")
 
 
 def does_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
@@ -30,13 +31,34 @@ def is_latter(context: HeadlineContext, tree: Tree, head: Token) -> bool:
 
 
 def is_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
-    """Whether "il" stands for what is said: "il a été convenu", "il a été établi que", not "il a été informé que"."""
+    """Whether "il" stands for what is said or counted behind the verb, not in "il a été informé que".
+
+    "Il a été convenu", "il a été établi que", "il est tombé 280 mm de pluie".
+    """
     verb = predicate.token
-    if not predicate.passive or head.text.lower() not in _IMPERSONAL:
+    if head.text.lower() not in _IMPERSONAL or not _takes_being(tree, verb):
+        return False
+    if any(_is_counted(context, tree, noun) for noun in tree.dependents(verb, "obl", "obj", "nsubj")):
+        return True
+    if not predicate.passive:
         return False
     reports = any(tree.first(clause, "mark") is not None for clause in tree.dependents(verb, "ccomp"))
     told = reports and not context.words.has("informing", verb.lemma.lower())
     return told or context.words.has("nobody_passive", verb.text.lower())
+
+
+def _takes_being(tree: Tree, verb: Token) -> bool:
+    """Whether "être" is the auxiliary: of a passive, and of the verbs of what comes and falls."""
+    return any(one.lemma.lower() in _BEING for one in tree.dependents(verb, "aux"))
+
+
+def _is_counted(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
+    """Whether a number of things stands right behind the verb, as its real subject: "280 mm", "trois corps"."""
+    number = tree.first(noun, "nummod")
+    if noun.pos != "NOUN" or number is None or tree.first(noun, "case", "det") is not None:
+        return False
+    behind = noun.index > number.index == tree.head(noun).index + 1
+    return behind and noun.index not in timex_tokens(context, tree)
 
 
 def is_a_description(tree: Tree, head: Token) -> bool:

@@ -13,7 +13,7 @@ from timeline.model import Token
 
 _OPENS = ("advcl", "acl", "amod", "appos", "dislocated", "parataxis", "dep", "nsubj")
 _BODIES = (NounClass.COLLECTIVE, NounClass.INSTITUTION, NounClass.COMPANY, NounClass.BODY)
-_COMPLEMENTS = ("obl", "xcomp", "nmod")
+_COMPLEMENTS = ("obl", "obj", "xcomp", "nmod")
 
 
 def is_no_subject(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent) -> bool:
@@ -41,9 +41,9 @@ def is_no_subject(context: HeadlineContext, tree: Tree, predicate: Predicate, he
 
 
 def _is_completed_by(context: HeadlineContext, tree: Tree, predicate: Predicate, name: str) -> bool:
-    """Whether a list has a complement of the verb: "entrer en vigueur" (texts), "placé en garde à vue" (charges)."""
+    """Whether a list has a bare complement of the verb: "entrer en vigueur", "avoir lieu", "placé en garde à vue"."""
     below = tree.dependents(predicate.token, *_COMPLEMENTS)
-    return any(context.words.has(name, one.lemma.lower()) for one in below)
+    return any(context.words.has(name, one.lemma.lower()) and tree.first(one, "det") is None for one in below)
 
 
 def takes_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:

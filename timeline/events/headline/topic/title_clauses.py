@@ -96,8 +96,17 @@ def happening_of_subject(context: HeadlineContext, words: Sequence[Word]) -> str
     if not noun:
         return ""
     subject = phrase_text(words[: end + 1])
+    bearer = _called(context, subject) if start else ""
     subject = subject[:1].lower() + subject[1:] if start else subject
-    return of(context, noun, subject)
+    return of(context, noun, bearer or subject)
+
+
+def _called(context: HeadlineContext, phrase: str) -> str:
+    """The person whose family name a phrase is: "Le Gallic" is no noun with an article."""
+    bearers = (
+        name for name, label in context.entities.labels.items() if label == "PER" and name.endswith(f" {phrase}")
+    )
+    return next(bearers, "")
 
 
 def struck(context: HeadlineContext, words: Sequence[Word]) -> tuple[str, str]:

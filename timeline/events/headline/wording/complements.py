@@ -110,7 +110,7 @@ def _elided_before(
     """The word before a title that is elided before the name: "de M. Macron" is "d'Emmanuel Macron"."""
     before = tree.tokens[title.index - 1]
     short = context.conjugation.shortened(before.text) if title.index and before.index in shown else ""
-    vowel = context.conjugation.elides(name) and not context.words.has("full_before_name", name[0].lower())
+    vowel = context.conjugation.elides(name) and not context.words.has("full_before_name", name[:2].lower())
     return {before.index: short} if short and vowel else {}
 
 

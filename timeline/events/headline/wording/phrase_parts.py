@@ -81,7 +81,7 @@ def owned(
         last += 1  # "le discours de politique générale de Michel Barnier"
     if not name:
         return {mine.index: article}
-    vowel = elides(name) and not context.words.has("full_before_name", name[0].lower())
+    vowel = elides(name) and not context.words.has("full_before_name", name[:2].lower())
     of = context.words.form("of_elided" if vowel else "of")
     return {mine.index: article, last: f"{tree.tokens[last].text} {of}{name}"}
 

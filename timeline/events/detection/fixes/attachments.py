@@ -13,6 +13,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.events.detection.fixes.far_objects import (
+    circumstance_of,
+    lacking_its_object,
+    objects_behind,
+    verb_of_far_object,
+)
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -43,9 +49,9 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
         spelt, lemma = _OPENING[token.text.lower()]
         return (replace(token, text=spelt, pos="VERB", lemma=lemma, dep="advcl", features=features), *below)
-    arrested = _parted_object(tree, token, lexicon)
-    if arrested is not None:
-        return (replace(token, head=arrested.index, dep="obj"),)
+    acting = _parted_object(tree, token, lexicon) or verb_of_far_object(tree, token, lexicon)
+    if acting is not None:
+        return (replace(token, head=acting.index, dep="obj"),)
     if _is_said_behind_an_aside(tree, token, lexicon):
         return (replace(token, dep="ccomp"),)
     if _wins(tree, token):
@@ -57,8 +63,16 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     described = _described_object(tree, token)
     if described is not None:
         return (replace(token, head=described.index, dep="acl"),)
+    return _completing(tree, token)
+
+
+def _completing(tree: Tree, token: Token) -> tuple[Token, ...]:
+    """The infinitive that completes a verb of ordering or accusing, with the objects behind it; else nothing."""
     verb = _directive(tree, token) or _accusing(tree, token)
-    return () if verb is None else (replace(token, head=verb.index, dep="xcomp"),)
+    if verb is None:
+        return ()
+    own = (replace(one, head=token.index) for one in objects_behind(tree, verb, token))
+    return (replace(token, head=verb.index, dep="xcomp"), *own)
 
 
 def begins_behind_a_comma(tree: Tree, token: Token) -> Token | None:
@@ -105,14 +119,8 @@ def _parted_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     begin = begins_behind_a_comma(tree, token)
     if begin is None or begin.pos != "DET":
         return None
-    while relation(place) in ("nmod", "appos", "flat") and not tree.is_root(place):
-        place = tree.head(place)
-    verb = tree.head(place)
-    if relation(place) != "obl" or verb.pos != "VERB" or place.index < verb.index:
-        return None
-    subject, given = tree.first(verb, "nsubj"), tree.first(verb, "obj", "iobj", "xcomp", "ccomp", "expl")
-    active = all(one.dep != "aux:pass" for one in tree.dependents(verb, "aux"))
-    return verb if active and given is None and subject is not None and subject.index < verb.index else None
+    circumstance = circumstance_of(tree, place)
+    return lacking_its_object(tree, circumstance) if circumstance is not None else None
 
 
 def _described_object(tree: Tree, token: Token) -> Token | None:
@@ -154,8 +162,10 @@ def _accusing(tree: Tree, token: Token) -> Token | None:
     """The verb of accusing that an infinitive completes: "soupçonnent | l'élu | d'avoir versé"."""
     infinitive = token.verb_form == "Inf" or any(one.verb_form == "Inf" for one in tree.dependents(token, "aux"))
     person, mark = tree.head(token), tree.first(token, "mark")
-    if not infinitive or relation(token) != "acl" or mark is None or mark.text.lower() not in _OF:
+    if not infinitive or relation(token) not in ("acl", "advcl") or mark is None or mark.text.lower() not in _OF:
         return None
+    if relation(token) == "advcl":  # of the verb, not of the person
+        person = next((one for one in tree.dependents(person, "obj") if one.index < token.index), token)
     verb = tree.head(person)
     accusing = verb.pos == "VERB" and verb.lemma.lower() in _ACCUSING and person.index > verb.index
     return verb if accusing and relation(person) == "obj" else None

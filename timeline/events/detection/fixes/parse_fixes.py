@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.detection.attachments import begins_behind_a_comma, reattached
+from timeline.events.detection.fixes.attachments import begins_behind_a_comma, reattached
+from timeline.events.detection.fixes.counts import counted
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, grow, relation
 from timeline.languages.function_words import function_words
@@ -67,7 +68,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         noun = _explained(tree, token)
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
-        tree = _with(tree, *reattached(tree, token, lexicon))
+        tree = _with(tree, *reattached(tree, token, lexicon), *counted(tree, token))
     return tree
 
 

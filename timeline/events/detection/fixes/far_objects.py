@@ -1,0 +1,70 @@
+"""Find the object that a circumstance parts from its verb: "signent, devant les élus, un accord".
+
+The parse takes it for a part of the circumstance, or the object of an infinitive for that of the verb above.
+"""
+
+from __future__ import annotations
+
+from timeline.events.lexicon import Lexicon, NounClass
+from timeline.events.tree import Tree, relation
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_TRANSITIVE, _AROUND = function_words("transitive_verb"), function_words("time_conjunction")
+
+
+def verb_of_far_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
+    """The verb whose object the parse takes for a part of what parts them.
+
+    Args:
+        tree: The sentence.
+        token: The word that may be an object.
+        lexicon: The lexicon of the language.
+
+    Returns:
+        The verb; None where the parse may be right.
+    """
+    if relation(token) not in ("appos", "conj") or token.pos != "NOUN" or tree.first(token, "case", "cc") is not None:
+        return None
+    if lexicon.is_noun(token.lemma.lower(), NounClass.TOWN):
+        return None  # "à Lyon, la ville de son enfance"
+    above, first = tree.head(token), tree.subtree(token)[0]
+    first = tree.tokens[first.index + 1] if first.text == "," else first
+    circumstance = circumstance_of(tree, above)
+    goes_on = any(one.index > token.index for one in tree.dependents(above, "conj"))
+    apart = first.pos == "DET" and tree.tokens[first.index - 1].text == ","
+    if not apart or circumstance is None or above.entity or goes_on:
+        return None  # "à Valmorin, un pont" loses the place that says which one
+    verb = lacking_its_object(tree, circumstance)
+    if verb is None or verb.lemma.lower() not in _TRANSITIVE:
+        return None
+    between = tree.tokens[verb.index + 1 : tree.subtree(circumstance)[0].index + 1]
+    return verb if any(one.text == "," for one in between) else None
+
+
+def circumstance_of(tree: Tree, inside: Token) -> Token | None:
+    """The head of the circumstance that a word is a part of; None for a part of something else."""
+    while relation(inside) in ("nmod", "appos", "flat", "conj") and not tree.is_root(inside):
+        inside = tree.head(inside)
+    return inside if relation(inside) == "obl" else None
+
+
+def lacking_its_object(tree: Tree, circumstance: Token) -> Token | None:
+    """The verb before a circumstance, if it is active and has a subject and no object; else None."""
+    verb = tree.head(circumstance)
+    if verb.pos != "VERB" or circumstance.index < verb.index:
+        return None
+    subject, given = tree.first(verb, "nsubj"), tree.dependents(verb, "obj", "iobj", "xcomp", "ccomp", "expl")
+    active = all(one.dep != "aux:pass" for one in tree.dependents(verb, "aux"))
+    lacks = all(one.index < circumstance.index and _measures(tree, one) for one in given)
+    return verb if active and lacks and subject is not None and subject.index < verb.index else None
+
+
+def _measures(tree: Tree, token: Token) -> bool:
+    """Whether it is the time between two events: "trois jours après"."""
+    return any(one.text.lower() in _AROUND for one in tree.tokens[token.index + 1 : token.index + 2])
+
+
+def objects_behind(tree: Tree, verb: Token, infinitive: Token) -> tuple[Token, ...]:
+    """The objects behind an infinitive that the parse gives the verb: "accuse Rex d'avoir | « caché » un rapport"."""
+    return tuple(one for one in tree.dependents(verb, "obj") if one.index > infinitive.index)
