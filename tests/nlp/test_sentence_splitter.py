@@ -83,7 +83,12 @@ def test_lines_decide(text: str, parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "kind"), [(" ", sentence_splitter.SPACE), ("etc.", sentence_splitter.ENDING | sentence_splitter.SMALL)]
+    ("word", "kind"),
+    [
+        (" ", sentence_splitter.SPACE),
+        ("etc.", sentence_splitter.ENDING | sentence_splitter.SMALL),
+        ("vol.", sentence_splitter.ENDING | sentence_splitter.SMALL),  # "en plein vol. Deux pilotes …"
+    ],
 )
 def test_kinds(word: str, kind: int) -> None:
     assert sentence_splitter.kind(word) == kind

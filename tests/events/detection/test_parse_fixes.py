@@ -445,9 +445,51 @@ GONE = """
 """
 
 
+BALL = """
+    la le DET Gender=Fem 2 det
+    salle salle NOUN _ 0 root
+    où où PRON PronType=Rel 5 obl
+    se soi PRON _ 5 expl:comp
+    tient tenir VERB Mood=Ind|VerbForm=Fin 2 acl:relcl
+    le le DET _ 7 det
+    bal bal NOUN _ 5 obj
+"""
+MINISTER = """
+    la le DET Gender=Fem 2 det
+    ministre ministre NOUN Gender=Masc|Number=Sing 3 nsubj
+    part partir VERB VerbForm=Fin 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        (MINISTER, "Fem"),
+        (MINISTER.replace("Number=Sing", "Number=Plur"), "Masc"),
+        (MINISTER.replace("=Fem 2", "=Masc 2"), "Masc"),
+    ],
+    ids=["another one", "several", "the same"],
+)
+def test_a_noun_has_the_gender_of_its_article(text: str, gender: str) -> None:
+    tree = apply_fixes(grow(table(text)[1][0]), (), load("fr"))
+    assert tree.tokens[1].features["Gender"] == gender
+
+
 @pytest.mark.parametrize(
     ("text", "word", "head", "name"),
     [
+        (BALL, "bal", "tenir", "nsubj"),
+        (BALL.replace("où où", "qui qui"), "bal", "tenir", "obj"),
+        (
+            BALL.replace("où où", "que que"),
+            "bal",
+            "tenir",
+            "obj",
+        ),  # a cleft: "c'est par un discours que s'ouvre le bal"
+        (BALL.replace("où où", "lequel lequel"), "bal", "tenir", "obj"),  # without a preposition
+        (BALL.replace("se soi PRON _ 5 expl:comp", "on on PRON _ 5 nsubj"), "bal", "tenir", "obj"),
+        (BALL.replace("se soi PRON _ 5 expl:comp", "Rex Rex PROPN _ 5 dep"), "bal", "tenir", "obj"),
+        (BALL.replace("le le DET _ 7 det", "y y PRON _ 5 obl"), "bal", "tenir", "obj"),  # "où tient lieu"
         (REVEALED, "menti", "révéler", "ccomp"),
         (REVEALED.replace("révèle révéler", "arrive arriver"), "menti", "arriver", "advcl"),
         (REVEALED.replace("Lyon Lyon PROPN _ 2 obl LOC", "Lyon Lyon PROPN _ 2 nsubj"), "menti", "révéler", "advcl"),

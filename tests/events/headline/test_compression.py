@@ -16,6 +16,7 @@ import timeline
         ("Le décret a été suspendu par un juge au bout d'une semaine.", "Le décret est suspendu par un juge"),
         ("La mairie a fermé le pont mardi à cause des fissures.", "La mairie ferme le pont à cause des fissures"),
         ("Le préfet a jugé mardi la crue « très grave ».", "Le préfet juge la crue « très grave »"),
+        ("Le pont a cédé mardi au passage d'un camion.", "Le pont cède au passage d'un camion"),
         ("Le 3 mars, la maire a inauguré la piscine.", "La maire inaugure la piscine"),
     ],
 )

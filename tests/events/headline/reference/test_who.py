@@ -169,6 +169,20 @@ PEOPLE = [
         "épousa",
         "Suzanne Sequin épouse Gaston Sequin",
     ),
+    # whose it is keeps its capital
+    (
+        "La base ferme. ",
+        "Londres, dont les troupes étaient arrivées en 2001, a achevé son retrait samedi.",
+        "arrivées",
+        "Les troupes de Londres arrivent",
+    ),
+    # the article shows the gender of "ministre"
+    (
+        "La Première ministre, Sheikh Hasina, a quitté Dacca alors que des manifestants prenaient son palais. ",
+        "Elle a atterri près de New Delhi.",
+        "atterri",
+        "Sheikh Hasina atterrit près de New Delhi",
+    ),
 ]
 
 

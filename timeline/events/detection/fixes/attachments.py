@@ -7,6 +7,8 @@ What is said stays so behind an inserted phrase: "a révélé, depuis Lyon, que 
 its own subject: "… le plan, mais la Cour, qui siège à Lyon, a tranché". Who wins takes nothing along: "l'emporte".
 A participle that opens a sentence is no party: "Parti de Tunis, le bateau a sombré".
 A participle behind the object that it agrees with is the object's: "il a rejoint sa voiture, garée à Lyon".
+The noun behind the verb of a relative clause is its subject: "la salle où se tenait le bal". A noun has the gender of
+its article: "la ministre".
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ _THAT, _ELIDED = function_words("complementizer"), function_words("elided_articl
 _OPENING = {
     form: (spelt, lemma) for form, spelt, lemma in (one.split(":") for one in function_words("opening_participle"))
 }
+_SUBJECT, _BARE = function_words("subject_relative"), function_words("bare_which")
+_NOT_DONE = function_words("impersonal_verb")
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
@@ -43,6 +47,8 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if circumstance is not None:
         subject = replace(token, head=circumstance.head, dep=circumstance.dep)
         return (subject, replace(circumstance, dep="obl:mod"))
+    if (other := _read_otherwise(tree, token, lexicon)) is not None:
+        return (other,)
     if _is_an_opening_participle(tree, token):
         below = [replace(one, dep="obl") for one in tree.dependents(token, "nmod")]
         below += [replace(one, head=token.head, dep="advcl") for one in tree.dependents(token, "acl")]
@@ -52,10 +58,6 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     acting = _parted_object(tree, token, lexicon) or verb_of_far_object(tree, token, lexicon)
     if acting is not None:
         return (replace(token, head=acting.index, dep="obj"),)
-    if _is_said_behind_an_aside(tree, token, lexicon):
-        return (replace(token, dep="ccomp"),)
-    if _wins(tree, token):
-        return (replace(token, dep="expl:comp", features={}),)  # it stands for nothing
     noun = _subject_of_the_second_clause(tree, token, lexicon)
     if noun is not None:
         linked = (replace(one, head=token.index) for one in tree.dependents(noun, "cc"))
@@ -73,6 +75,19 @@ def _completing(tree: Tree, token: Token) -> tuple[Token, ...]:
         return ()
     own = (replace(one, head=token.index) for one in objects_behind(tree, verb, token))
     return (replace(token, head=verb.index, dep="xcomp"), *own)
+
+
+def _read_otherwise(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
+    """The word below the same governor with another relation or gender; None where it stays as it is."""
+    if (gender := _gender_of_the_article(tree, token)) is not None:
+        return replace(token, features={**token.features, "Gender": gender})
+    if _is_behind_the_verb_of_a_relative(tree, token):
+        return replace(token, dep="nsubj")
+    if _is_said_behind_an_aside(tree, token, lexicon):
+        return replace(token, dep="ccomp")
+    if _wins(tree, token):
+        return replace(token, dep="expl:comp", features={})  # it stands for nothing
+    return None
 
 
 def begins_behind_a_comma(tree: Tree, token: Token) -> Token | None:
@@ -93,6 +108,33 @@ def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
     begin = begins_behind_a_comma(tree, token)
     alone = len(others) == 1 and tree.first(token, "cc", "case") is None and token.index < verb.index
     return first if alone and begin is not None and begin.pos in ("DET", "PROPN") else None
+
+
+def _gender_of_the_article(tree: Tree, token: Token) -> str | None:
+    """The gender that the article of one person or thing shows, where the parse gives the noun another one."""
+    own = token.features.get("Gender")
+    if token.pos != "NOUN" or own is None or token.features.get("Number") != "Sing":
+        return None
+    shown = {det.features["Gender"] for det in tree.dependents(token, "det") if "Gender" in det.features}
+    return shown.pop() if len(shown) == 1 and own not in shown else None
+
+
+def _is_behind_the_verb_of_a_relative(tree: Tree, token: Token) -> bool:
+    """Whether an object is the subject that a relative pronoun puts behind its verb: "où se tenait le bal"."""
+    verb = tree.head(token)
+    bare = token.pos == "NOUN" and tree.first(token, "det", "nummod", "amod") is None
+    if relation(token) != "obj" or verb.dep != "acl:relcl" or token.index < verb.index or bare:
+        return False
+    before = [one for one in tree.dependents(verb) if one.index < verb.index]
+    led = next((one for one in before if one.features.get("PronType") == "Rel"), None)
+    if led is None or led.text.lower() in _SUBJECT or tree.first(verb, "nsubj", "csubj") is not None:
+        return False
+    cleft = led.text.lower() in _THAT and tree.first(verb, "expl") is not None  # "c'est par un bal que s'ouvre la fête"
+    if cleft or verb.lemma.lower() in _NOT_DONE:  # "les mêmes règles que n'importe quel chauffeur"
+        return False
+    whole = led.text.lower() not in _BARE or tree.first(led, "case") is not None
+    near = all(one.pos in ("PRON", "AUX", "ADV") for one in tree.tokens[led.index + 1 : verb.index])
+    return whole and near and token is tree.dependents(verb, "obj")[-1]
 
 
 def _is_an_opening_participle(tree: Tree, token: Token) -> bool:

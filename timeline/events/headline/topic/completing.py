@@ -91,7 +91,8 @@ def _of_the_relative(context: HeadlineContext, tree: Tree, noun: OpenNoun) -> st
     phrase = next((one for one in noun_phrases(context, tree, owner) if not one.vague), None) if sure else None
     if phrase is None:
         return ""
-    text = phrase.text if phrase.person else f"{phrase.text[:1].lower()}{phrase.text[1:]}"
+    named = phrase.person or owner.pos == "PROPN" or bool(owner.entity)  # "Londres, dont les troupes …"
+    text = phrase.text if named else f"{phrase.text[:1].lower()}{phrase.text[1:]}"
     return of(context, "", text).strip()
 
 
