@@ -169,6 +169,19 @@ PEOPLE = [
         "épousa",
         "Suzanne Sequin épouse Gaston Sequin",
     ),
+    # a name between commas is whom the noun describes, whosever he is
+    (
+        "Samir Haddad a quitté lundi le parti. ",
+        "Son adversaire, John McCain, a concédé la défaite à Phoenix.",
+        "concédé",
+        "John McCain concède la défaite à Phoenix",
+    ),
+    (
+        "Samir Haddad a quitté lundi le parti. ",
+        "Un doctorant de Zurich, John McCain, a concédé la défaite à Phoenix.",
+        "concédé",
+        "Un doctorant de Zurich concède la défaite à Phoenix",
+    ),
     # whose it is keeps its capital
     (
         "La base ferme. ",

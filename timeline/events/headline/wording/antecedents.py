@@ -245,6 +245,7 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     """The person whom a long subject describes: "L'auteur, chanteur et acteur David Bowie est mort", or "".
 
     The name stands between commas, right before the verb behind a comma, or behind several descriptions of one person.
+    A noun that says more than the name is kept: "un doctorant de Zurich, Luca Frei, …".
     "La loi Valls" and "l'avocat de Manuel Valls" name nobody, but "son frère Raúl Castro" does.
     """
     if head.pos != "NOUN" or head.entity or is_plural(context, tree, predicate, head) or predicate.shared_auxiliaries:
@@ -261,11 +262,18 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         if top is None or not head.index < top.index < min(predicate.parts) or " " not in name.canonical:
             continue
         tied = tree.head(top).index in {head.index, *(one.index for one in descriptions)}
-        before, after = tree.tokens[tree.subtree(top)[0].index - 1], tree.tokens[tree.within(name.span)[-1].index + 1]
-        apart = before.text == "," and (after.text == "," or after.index == min(predicate.parts))
+        before, after = tree.tokens[tree.opening(top).index - 1], tree.tokens[tree.within(name.span)[-1].index + 1]
+        behind = before.text == "," and (after.text == "," or after.index == min(predicate.parts))
+        apart = behind and _says_too_little(tree, head)
         if tied and tree.first(top, "case", "conj") is None and (apart or descriptions or kin) and before.pos != "ADP":
             return name.canonical
     return ""
+
+
+def _says_too_little(tree: Tree, noun: Token) -> bool:
+    """Whether a noun is somebody's, or known without a word that says which: "son rival", "le recteur"."""
+    known = any(det.features.get("Definite") == "Def" for det in tree.dependents(noun, "det"))
+    return possessive(tree, noun) is not None or (known and tree.first(noun, "nmod", "amod", "acl") is None)
 
 
 def _people_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Iterator[Referent]:
