@@ -19,8 +19,7 @@ _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated",
 _THAT, _COMPLEMENTIZER, _EVEN = function_words("that"), function_words("complementizer"), function_words("even")
 _WHICH, _WHOSE, _LEADS_RELATIVE = function_words("which"), function_words("whose"), function_words("leads_relative")
 _BARE_DEMONSTRATIVE = function_words("bare_demonstrative")
-_TO, _COMPARING = function_words("rank_mark"), function_words("comparing")
-_GENITIVE_CASE = function_words("genitive_case")
+_TO, _COMPARING, _OF = function_words("rank_mark"), function_words("comparing"), function_words("genitive_case")
 _CONTRAST, _GENITIVE, _CONTRACTED = function_words("contrast"), function_words("genitive"), function_words("contracted")
 
 
@@ -115,18 +114,13 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
             following = tree.tokens[last] if last < len(tree.tokens) else None
             of_noun = following is not None and following.pos == "NOUN" and tree.tokens[last - 1].head == last
             doubled = sequence.rpartition(" ")[2] in words[last : last + 2][1:]
-            if compares or of_noun or doubled or _has_a_complement(tree, tree.tokens[last - 1]):
+            below = tree.dependents(tree.tokens[last - 1], "nmod")  # "au passage de plusieurs véhicules"
+            led = following is not None and following.text.lower() in _OF
+            if compares or of_noun or doubled or (led and any(tree.opening(one) is following for one in below)):
                 last = first  # "quelques voix de plus que l'autre", "des couples de même sexe", "de plus en plus"
             found.update(range(first, last))
             at = line.find(f" {sequence} ", at + 1)
     return found
-
-
-def _has_a_complement(tree: Tree, noun: Token) -> bool:
-    """Whether a noun with "de" right behind it says of what it is: "au passage de plusieurs véhicules"."""
-    behind = tree.tokens[noun.index + 1 : noun.index + 2]
-    led = any(case.text.lower() in _GENITIVE_CASE for case in behind)
-    return led and any(tree.opening(one) is behind[0] for one in tree.dependents(noun, "nmod"))
 
 
 def _is_aside(tree: Tree, token: Token) -> bool:
