@@ -32,6 +32,7 @@ def sentences(text: str, odds: float) -> list[str]:
         ("le maire", "a small letter after a word"),
         ("Marine Le Pen", "an article in a name"),
         ("l'entreprise Toits Martin", "a name behind a word"),
+        ("la discothèque Le Galion", "a name with its article behind a word"),
         ("Réjean Brodeur", "a family name"),
         ("t.a.b. à", "letters with stops"),
         ("c.-à-d. deux", "letters with stops and hyphens"),
@@ -51,6 +52,7 @@ def test_no_sentence_starts_inside(text: str, why: str) -> None:
         ("pop. à", ["pop.", "à"]),
         ("30 F. De", ["30", "F.", "De"]),
         ("quai La Rochelle", ["quai", "La Rochelle"]),
+        ("la mer Le maire", ["la mer", "Le maire"]),
         ("Marine Le maire", ["Marine", "Le maire"]),
     ],
 )

@@ -79,7 +79,8 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
     These are white space, a mark that closes what precedes, and a word after an abbreviation, an article, a particle
     (« Di Rupo »), an initial before a name, or a word without a space after it; also a lower-case word after a word
     without a mark at its end or after letters with stops (« t.a.b. à »), an article between two capitalised words
-    and the second of them (« Marine Le Pen »), and a name after a word without a mark (« l'entreprise Toits Martin »).
+    and the second of them (« Marine Le Pen »), an article before a capitalised word and after two in small letters
+    (« la discothèque Le Galion »), and a name after a word without a mark (« l'entreprise Toits Martin »).
     What follows « 30 F. » is no name. Line ends are handled by `breaks_at`.
 
     Args:
@@ -98,6 +99,8 @@ def never_starts(kinds: Array, spaced: Array) -> Array:
     never |= _has(kinds, SMALL) & ~_has(before, ENDING)
     never |= _has(before, TITLE) & ~_has(before, ENDING) & _has(kinds, NAMES_ARTICLE) & _has(after, TITLE)
     never |= _has(before, NAMES_ARTICLE) & _has(kinds, TITLE)
+    within = _has(before, SMALL) & ~_has(before, ENDING) & _before(_has(kinds, SMALL), 2)
+    never |= within & _has(kinds, NAMES_ARTICLE) & _has(after, TITLE)
     dotted = _has(kinds, DOTTED)
     never |= _has(kinds, SMALL) & (_before(dotted, 1) | _before(dotted, 2) & _has(before, STOP))
     return np.asarray(never & ~_has(before, SPACE) | _has(kinds, SPACE))
