@@ -21,8 +21,8 @@ SCENE = "En 1953, Robert Doisneau remarque ses images. "
         # somebody who is named again, who speaks of the dead today, an article about nobody's death
         (f"{DEATH}{SCENE}Il quitte la France en 1957. Robert Doisneau est mort en 1994.", "quitter", "Robert Doisneau"),
         (
-            f"{DEATH}Le maire Paul Martel a salué un artiste. Il assistera vendredi aux obsèques.",
-            "assister",
+            f"{DEATH}Le maire Paul Martel a salué un artiste. Il inaugurera vendredi un musée.",
+            "inaugurer",
             "Paul Martel",
         ),
         (f"Lucien Hardy expose à Douai. {SCENE}Il quitte la France en 1957.", "quitter", "Robert Doisneau"),
