@@ -223,6 +223,23 @@ def test_a_long_line_goes_before_a_sentence_as_it_stands() -> None:
     assert one_entry(*made).title == line
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Le maire remercie les mécènes", "Le musée de Gap est inauguré"),  # of another event of the sentence
+        ("Inauguration du musée de Gap par le maire", "Inauguration du musée de Gap par le maire"),
+    ],
+)
+def test_a_line_with_the_word_of_its_event_goes_before_a_better_one_without(other: str, expected: str) -> None:
+    lines = {"a1": ("Le musée de Gap est inauguré", 0.3), "a2": (other, 0.6)}
+    made = [
+        replace(one, events=(replace(one.events[0], title=title, title_score=score),))
+        for article, (title, score) in lines.items()
+        for one in (museum("Le musée de Gap a été inauguré.", article=article),)
+    ]
+    assert one_entry(*made).title == expected
+
+
 def concert(quote: str, lemma: str, date: str, **facts: object) -> Annotated:
     given = {"trigger": "concert", "places": ("Gap",), "people": ("Zaz",), **facts}
     return annotated(quote, lemma, date, **given)

@@ -19,6 +19,10 @@ from timeline.model import Basis, Entry, Event, Name, RejectedDate, Source, Span
 
 _ANOTHER_SOURCE = 0.5  # share of the remaining doubt that another independent source removes, times its own confidence
 _DISSENT = 0.6
+_ALIKE = 4
+"""The number of letters that a word and its event's word begin with ("démission", "démissionner")."""
+_SHORTEST = 3
+"""The letters of the shortest word that is compared ("élu")."""
 _LONGEST_TITLE = 110
 
 
@@ -58,7 +62,7 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
 
 
 def _quality(one: EventMention, its_status: Status) -> tuple[bool | float | str, ...]:
-    """The sort key for the best title: whole, current, written, length, well written, who, confidence, earliness.
+    """The sort key for the best title: whole, current, written, its own, length, well written, who, confidence, early.
 
     A sentence as it stands goes behind every written line: it can be long, and tell of another event first.
     What one source asserts may have the title of another that only reports it, where that is better written.
@@ -69,6 +73,7 @@ def _quality(one: EventMention, its_status: Status) -> tuple[bool | float | str,
         not event.title.endswith("…"),
         is_current or (its_status is Status.ASSERTED and event.status is Status.REPORTED),
         event.title_score > 0,
+        _tells_itself(one),
         0 < len(event.title) <= _LONGEST_TITLE,
         round(event.title_score, 1),
         is_current,
@@ -77,6 +82,12 @@ def _quality(one: EventMention, its_status: Status) -> tuple[bool | float | str,
         -one.topic.published,
         one.topic.article.id,
     )
+
+
+def _tells_itself(one: EventMention) -> bool:
+    """Whether a title has the event's word: that of "après l'injonction, la cour a confirmé le gel" may lack it."""
+    begun = tuple(stem[:_ALIKE] for stem in one.trigger_stems if len(stem) >= _SHORTEST)
+    return any(word.startswith(begun) for word in one.title_stems)
 
 
 def _one_per_article(mentions: Iterable[EventMention], titled: EventMention, its_date: EntryDate) -> list[EventMention]:
