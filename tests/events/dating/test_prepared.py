@@ -6,11 +6,7 @@ import datetime
 
 import pytest
 
-from tests.events.reading import resolved
-from timeline import nlp
-from timeline.calendar import edtf
-from timeline.events.ranking.prepare import prepare
-from timeline.model import Article
+from tests.events.dating.ruled import ruled_date
 
 PUBLISHED = datetime.date(2024, 9, 12)
 
@@ -25,10 +21,4 @@ PUBLISHED = datetime.date(2024, 9, 12)
     ],
 )
 def test_the_day_of_a_participle(text: str, lemma: str, date: str) -> None:
-    (sentences,) = nlp.read(nlp.load("fr"), [text])
-    article = Article("a", "a.txt", "", PUBLISHED, text)
-    seen = prepare(article, sentences, resolved(article, sentences))
-    number = next(at for at, mention in enumerate(seen.mentions) if mention.lemma == lemma)
-    ruled = seen.ruled[number].date
-    assert ruled is not None
-    assert edtf(ruled) == date
+    assert ruled_date(text, lemma, PUBLISHED) == date
