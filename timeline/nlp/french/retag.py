@@ -39,7 +39,8 @@ def retag(doc: Doc) -> None:
     past = [token for token in doc if token.pos_ in _VERBS and _is_simple_past(str(token.morph))]
     if all(_is_also_present(token.lower_) for token in past):
         for token in past:
-            token.set_morph(str(token.morph).replace("Tense=Past", "Tense=Pres"))  # type: ignore[attr-defined]
+            present = str(token.morph).replace("Tense=Past", "Tense=Pres")
+            token.set_morph(present)  # type: ignore[attr-defined]  # as above
 
 
 def _is_simple_past(features: str) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.detection.fixes.far_objects import (
     circumstance_of,
     lacking_its_object,
@@ -88,13 +89,6 @@ def _read_otherwise(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     if _wins(tree, token):
         return replace(token, dep="expl:comp", features={})  # it stands for nothing
     return None
-
-
-def begins_behind_a_comma(tree: Tree, token: Token) -> Token | None:
-    """The first word of a phrase, behind the comma that parts it from what stands before; None without that comma."""
-    first = tree.subtree(token)[0]
-    first = tree.tokens[first.index + 1] if first.text == "," else first
-    return first if tree.follows_comma(first) else None
 
 
 def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
@@ -220,9 +214,8 @@ def _is_said_behind_an_aside(tree: Tree, token: Token, lexicon: Lexicon) -> bool
         return False
     says = lexicon.is_verb(verb.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION)
     alone = tree.first(verb, "obj", "ccomp", "xcomp") is None and tree.first(token, "nsubj") is not None
-    inverted = any(
-        one.index > verb.index for one in tree.dependents(verb, "nsubj")
-    )  # "a dit le maire, que la loi oblige"
+    # "a dit le maire, que la loi oblige"
+    inverted = any(one.index > verb.index for one in tree.dependents(verb, "nsubj"))
     return says and alone and not inverted and tree.follows_comma(mark)
 
 

@@ -5,6 +5,7 @@ The parse takes it for a part of the circumstance, or the object of an infinitiv
 
 from __future__ import annotations
 
+from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
@@ -28,12 +29,10 @@ def verb_of_far_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | No
         return None
     if lexicon.is_noun(token.lemma.lower(), NounClass.TOWN):
         return None  # "à Lyon, la ville de son enfance"
-    above, first = tree.head(token), tree.subtree(token)[0]
-    first = tree.tokens[first.index + 1] if first.text == "," else first
+    above, first = tree.head(token), begins_behind_a_comma(tree, token)
     circumstance = circumstance_of(tree, above)
     goes_on = any(one.index > token.index for one in tree.dependents(above, "conj"))
-    apart = first.pos == "DET" and tree.tokens[first.index - 1].text == ","
-    if not apart or circumstance is None or above.entity or goes_on:
+    if first is None or first.pos != "DET" or circumstance is None or above.entity or goes_on:
         return None  # "à Valmorin, un pont" loses the place that says which one
     verb = lacking_its_object(tree, circumstance)
     if verb is None or verb.lemma.lower() not in _TRANSITIVE:

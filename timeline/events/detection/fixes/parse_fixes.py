@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.detection.fixes.attachments import begins_behind_a_comma, reattached
+from timeline.events.detection.fixes.attachments import reattached
+from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.detection.fixes.counts import counted
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, grow, relation

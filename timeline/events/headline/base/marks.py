@@ -96,10 +96,9 @@ def _closes_a_relative(tree: Tree, comma: int, words: set[int], marks: set[int])
     if last is None or tree.tokens[comma].text != ",":
         return False
     for clause in (tree.tokens[last], *tree.ancestors(tree.tokens[last])):
-        below = tree.subtree(clause)
-        first = next((token.index for token in below if token.pos != "PUNCT"), 0)
-        if clause.dep == "acl:relcl" and max(token.index for token in below) <= comma:
-            return first - 1 in marks and tree.tokens[first - 1].text == ","
+        if clause.dep == "acl:relcl" and tree.subtree(clause)[-1].index <= comma:
+            first = tree.opening(clause)
+            return first.index - 1 in marks and tree.follows_comma(first)
     return False
 
 

@@ -74,9 +74,8 @@ def unnamed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
     """
     for head in reversed(tuple(_main_verbs(context, mention))):
         complete = _has_no_subject(context, mention.tree, head) or _is_said_of_it(context, mention.tree, head)
-        if (
-            head.pos == "VERB" and not complete
-        ):  # "c'est le 26 mars que le maire les a unis" says nothing without its date
+        # "c'est le 26 mars que le maire les a unis" says nothing without its date
+        if head.pos == "VERB" and not complete:
             yield from _of_clause(context, mention, head, set(), named=False)
 
 

@@ -311,8 +311,7 @@ def _describes(tree: Tree, token: Token) -> bool:
     """Whether it is a participle that describes a noun, or an adjective behind a comma that does."""
     if token.verb_form == "Part":
         return relation(token) == "acl"
-    apart = token.index > 0 and tree.tokens[token.index - 1].text == ","
-    return apart and token.pos == "ADJ" and relation(token) in ("amod", "acl", "appos")
+    return tree.follows_comma(token) and token.pos == "ADJ" and relation(token) in ("amod", "acl", "appos")
 
 
 def is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:

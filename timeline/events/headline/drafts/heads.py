@@ -233,7 +233,7 @@ def _nearest(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
 def _behind_a_time(context: HeadlineContext, tree: Tree, head: Token, both: Sequence[Token]) -> Token | None:
     """The pronoun behind a time that the parse has for a subject: "l'année de son triomphe, elle épouse …"."""
     timed = both[1:] and context.words.has("stretches", head.lemma.lower())
-    apart = timed and both[-1].pos == "PRON" and tree.tokens[both[-1].index - 1].text == ","
+    apart = timed and both[-1].pos == "PRON" and tree.follows_comma(both[-1])
     return both[-1] if apart else None
 
 
