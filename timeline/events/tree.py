@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from timeline.model import Sentence, Span, Token
-
-relation: Callable[[Token], str] = attrgetter("relation")
-"""The UD relation of a token without its subtype: "nsubj" for "nsubj:pass". Thousands are asked for in each article."""
 
 
 @cache
@@ -116,6 +112,18 @@ class Tree:
                 return self.tokens[index]
         return None
 
+    def is_definite(self, noun: Token) -> bool:
+        """Whether a noun has a definite article."""
+        return any(word.definite == "Def" for word in self.dependents(noun, "det"))
+
+    def is_indefinite(self, noun: Token) -> bool:
+        """Whether a noun has an indefinite article."""
+        return any(word.definite == "Ind" for word in self.dependents(noun, "det"))
+
+    def article_gender(self, noun: Token) -> str:
+        """The gender of a noun's first determiner: Masc, Fem, or "" for an unknown one or none."""
+        return next((word.gender for word in self.dependents(noun, "det")), "")
+
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of `token`, nearest first."""
         seen = {token.index}
@@ -180,6 +188,20 @@ class Tree:
         outside = (token for token in tokens if token.head not in indices or self.is_root(token))
         content = sorted(outside, key=lambda token: token.pos in ("ADP", "PUNCT", "DET"))
         return content[0] if content else None
+
+
+def may_agree(one: Token, other: Token) -> bool:
+    """Whether two words can agree in gender and number: an unknown value agrees with all.
+
+    Args:
+        one: A word.
+        other: Another one, of any sentence.
+
+    Returns:
+        Whether neither value differs.
+    """
+    genders, numbers = {one.gender, other.gender}, {one.number, other.number}
+    return len(genders - {""}) < 2 and len(numbers - {""}) < 2
 
 
 def grow(sentence: Sentence) -> Tree:

@@ -62,6 +62,41 @@ class Token:
         """UD `Mood`: Ind, Cnd, Sub, Imp, or ""."""
         return self.features.get("Mood", "")
 
+    @property
+    def number(self) -> str:
+        """UD `Number`: Sing, Plur, or ""."""
+        return self.features.get("Number", "")
+
+    @property
+    def gender(self) -> str:
+        """UD `Gender`: Masc, Fem, or ""."""
+        return self.features.get("Gender", "")
+
+    @property
+    def definite(self) -> str:
+        """UD `Definite` of an article: Def, Ind, or ""."""
+        return self.features.get("Definite", "")
+
+    @property
+    def pron_type(self) -> str:
+        """UD `PronType`: Prs, Rel, Dem, Int, or ""."""
+        return self.features.get("PronType", "")
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether its number is the plural."""
+        return self.number == "Plur"
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it is a possessive ("son", "leur")."""
+        return self.features.get("Poss") == "Yes"
+
+    @property
+    def is_reflexive(self) -> bool:
+        """Whether it is a reflexive pronoun ("se")."""
+        return self.features.get("Reflex") == "Yes"
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

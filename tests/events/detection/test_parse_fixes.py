@@ -9,7 +9,7 @@ import pytest
 from tests.events.reading import resolved, table
 from timeline.events.detection.fixes.parse_fixes import apply_fixes
 from timeline.events.lexicon import load
-from timeline.events.tree import grow, relation
+from timeline.events.tree import grow
 from timeline.model import Article
 
 DAY = datetime.date(2018, 3, 30)
@@ -106,7 +106,7 @@ NOBODY = {
 
 def _relation_of_the_first(text: str) -> str:
     _, sentences = table(text)
-    return relation(apply_fixes(grow(sentences[0]), (), load("fr")).tokens[0])
+    return apply_fixes(grow(sentences[0]), (), load("fr")).tokens[0].relation
 
 
 @pytest.mark.parametrize("text", SOMEBODY.values(), ids=SOMEBODY)
@@ -204,7 +204,7 @@ ABSOLUTE = """
 def test_a_second_subject_is_that_of_its_participle(text: str, head: str) -> None:
     tree = apply_fixes(grow(table(text)[1][0]), (), load("fr"))
     daughter = next(token for token in tree.tokens if token.lemma == "fille")
-    assert (tree.head(daughter).lemma, relation(daughter)) == (head, "nsubj")
+    assert (tree.head(daughter).lemma, daughter.relation) == (head, "nsubj")
 
 
 REJECTED = """
@@ -323,7 +323,7 @@ def test_a_date_is_no_subject_object_or_denial(text: str, word: str, head: str, 
     plain, sentences = table(text)
     tree = apply_fixes(grow(sentences[0]), resolved(Article("a", "a.txt", "", DAY, plain), sentences), load("fr"))
     token = next(token for token in tree.tokens if token.text == word)
-    assert (tree.head(token).lemma, relation(token)) == (head, name)
+    assert (tree.head(token).lemma, token.relation) == (head, name)
 
 
 ORDERED = """
@@ -536,7 +536,7 @@ def test_a_phrase_hangs_on_its_governor(text: str, word: str, head: str, name: s
     _, sentences = table(text)
     tree = apply_fixes(grow(sentences[0]), (), load("fr"))
     token = next(token for token in tree.tokens if token.text == word)
-    assert (tree.head(token).lemma, relation(token)) == (head, name)
+    assert (tree.head(token).lemma, token.relation) == (head, name)
 
 
 PARKED = """

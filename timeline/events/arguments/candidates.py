@@ -16,7 +16,7 @@ from timeline.events.entities.names import EntityIndex, countries
 from timeline.events.entities.places import is_led_to
 from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.lexicon import Lexicon, NounClass, WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import pattern
 from timeline.model import Entity, Name, Span, Token
 
@@ -203,7 +203,7 @@ def _occurrence(context: Context, tree: Tree, number: int, span: Span, top: Toke
         return None
     cases = [word for case in tree.dependents(token, "case") for word in (case.lemma, case.text.lower())]
     kinds = frozenset(name for word in cases for name in _kinds_of(context.lexicon, word))
-    kind, governor = relation(token), tree.head(token)
+    kind, governor = token.relation, tree.head(token)
     return Occurrence(
         sentence=number,
         token=token,

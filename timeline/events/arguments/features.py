@@ -309,6 +309,6 @@ def _event(context: Context, mention: Mention, dating: Dating, head: Token | Non
         round(age, 1),
         date is not None and date.begin is None,
         dating.rule is DatingRule.OWN,
-        head is not None and head.features.get("Number") == "Plur",
+        head is not None and head.is_plural,
         mention.trigger.pos == "NOUN",
     ]

@@ -10,7 +10,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import clause, event_words
 from timeline.events.lexicon import WordList
-from timeline.events.tree import Tree, relation, relation_code
+from timeline.events.tree import Tree, relation_code
 from timeline.model import Token
 
 _BORDERS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
@@ -65,7 +65,7 @@ class SentenceView:
         token = last = one.token
         down = borders = verbs = nouns = 0
         while token.index not in self.up and token.head != token.index and down < len(self.tree.tokens):
-            borders += relation(token) in _BORDERS or (relation(token) == "conj" and token.pos in ("VERB", "AUX"))
+            borders += token.relation in _BORDERS or (token.relation == "conj" and token.pos in ("VERB", "AUX"))
             if token is not one.token:
                 verbs, nouns = verbs + (token.pos == "VERB"), nouns + (token.pos == "NOUN")
             last, token, down = token, self.tree.tokens[token.head], down + 1
@@ -74,7 +74,7 @@ class SentenceView:
         for index in self.above:
             if index == token.index:
                 break
-            kind = relation(self.tree.tokens[index])
+            kind = self.tree.tokens[index].relation
             crossed += kind in _BORDERS or kind == "conj"
         index, governor = one.token.index, self.tree.head(one.token)
         is_event_word = index in self.event_words

@@ -17,7 +17,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.coreference import is_pronoun
 from timeline.events.entities.names import countries
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Token
 
 _CLASSES = "POL"
@@ -166,7 +166,7 @@ def _event_words(context: Context, mention: Mention) -> EventWords:
         mention.lemma,
         f"{trigger.pos[:1]}{'p' if predicate and predicate.passive else ''}{mention.frame[:2]}",
         head.lemma.lower() if head is not None and not head.entity else kind,
-        f"{kind}{head.features.get('Number', '')[:1] if head is not None else ''}",
+        f"{kind}{head.number[:1] if head is not None else ''}",
         f"{tree.head(trigger).lemma.lower()}/{_named(trigger)}",
         _about(context.sentence_offset(mention)),
         (trigger.index, *(token.index for token in tree.ancestors(trigger))),
@@ -181,7 +181,7 @@ def _about(count: int) -> str:
 
 def _named(token: Token) -> str:
     """The relation, with the subtypes that tell who acts."""
-    return token.dep if token.dep in _KEPT_SUBTYPES else relation(token)
+    return token.dep if token.dep in _KEPT_SUBTYPES else token.relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from timeline.events.context import Context, TextPosition
 from timeline.events.dating.types import LEAD_SENTENCES, Dating, DatingRule, is_past
 from timeline.events.detection.mentions import BARE, Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Tense
-from timeline.events.tree import relation
 from timeline.model import Date, Granularity, Timex
 
 
@@ -58,7 +57,7 @@ def _is_news(context: Context, mention: Mention, date: Date) -> bool:
     published = context.published
     assert published.begin is not None
     recent = published.begin - 7 * DAY <= date.begin <= published.begin
-    main = mention.predicate is not None and relation(mention.predicate.top) in ("root", "conj", "parataxis")
+    main = mention.predicate is not None and mention.predicate.top.relation in ("root", "conj", "parataxis")
     return (
         recent
         and length(date) <= 2 * DAY
@@ -117,7 +116,7 @@ def state_after(context: Context, state: DiscourseState, mention: Mention, datin
 
 def _is_within(mention: Mention) -> bool:
     """Whether the clause is a relative one or another that depends on a word of its sentence."""
-    return mention.predicate is not None and relation(mention.predicate.top) in ("acl", "advcl")
+    return mention.predicate is not None and mention.predicate.top.relation in ("acl", "advcl")
 
 
 def _is_last_night(context: Context, date: Date) -> bool:

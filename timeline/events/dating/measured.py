@@ -12,7 +12,6 @@ from timeline import calendar
 from timeline.calendar import edtf
 from timeline.events.dating.types import Dating, DatingRule, is_day
 from timeline.events.detection.mentions import BARE, Mention
-from timeline.events.tree import relation
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Basis, Date, Direction, Duration, Granularity, Shift, Step, Timex, Token
 from timeline.model.timex import within
@@ -109,7 +108,7 @@ def measured_from(measure: Measure, day: Date) -> Iterator[Date]:
 def _eve(mention: Mention, clause: Dating) -> Measure | None:
     """ "mercredi, au lendemain de la signature": the noun that the clause's own day comes after, or before."""
     tree, noun = mention.tree, mention.trigger
-    if clause.rule is not DatingRule.OWN or mention.frame not in BARE or relation(noun) != "nmod":
+    if clause.rule is not DatingRule.OWN or mention.frame not in BARE or noun.relation != "nmod":
         return None
     head, day = tree.tokens[noun.head], clause.timex
     if day is None or not tree.sentence.span.start <= day.span.start < head.start:

@@ -13,7 +13,6 @@ from timeline.events.context import Context
 from timeline.events.dating.explicit import Attached
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
-from timeline.events.tree import relation
 from timeline.model import Date, Rejected, RejectionReason, Span, Timex, TimexType
 from timeline.model.timex import within
 
@@ -111,7 +110,7 @@ def _reports(owner: Mention, mention: Mention) -> bool:
     if not owner.kind.is_saying or owner.predicate is None:
         return False
     above = (token.index for token in mention.tree.ancestors(mention.trigger))
-    return relation(owner.predicate.top) == "parataxis" or any(index in owner.predicate.parts for index in above)
+    return owner.predicate.top.relation == "parataxis" or any(index in owner.predicate.parts for index in above)
 
 
 RULES: tuple[RejectionRule, ...] = (

@@ -21,7 +21,7 @@ from timeline.events.detection.mentions import BARE, Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Basis, Date, On, Origin, Shift, Step, Timex, Token
 
@@ -154,7 +154,7 @@ def _says_of(context: Context, clause: Mention, noun: Mention) -> bool:
     if any(word.lemma.lower() in _AT_FIRST for word in clause.tree.dependents(predicate.top, "advmod")):
         return False  # "le scrutin, initialement fixé au 22 mars"
     if predicate.form is Form.PARTICIPLE and predicate.top.dep == "acl" and predicate.top.head == noun.trigger.index:
-        one, other = (token.features.get("Number", "") for token in (predicate.top, noun.trigger))
+        one, other = (token.number for token in (predicate.top, noun.trigger))
         return not one or not other or one == other  # not "le procès des militants, arrêtés lundi"
     if predicate.top.dep == "acl:relcl":
         return predicate.top.head == noun.trigger.index and predicate.tense in PAST
@@ -177,7 +177,7 @@ def _prepares(context: Context, mentions: Sequence[Mention], mention: Mention, d
         return None
     meets = mention.lemma in _MEET and predicate.form is Form.PARTICIPLE and length(dating.date) <= 2 * DAY
     head = _met(mention.tree, predicate.top) if meets else predicate.top.head
-    if not meets and (relation(predicate.top) != "advcl" or not _is_fresh(context, dating.date)):
+    if not meets and (predicate.top.relation != "advcl" or not _is_fresh(context, dating.date)):
         return None
     for number, other in enumerate(mentions):
         main = other.predicate
@@ -196,7 +196,7 @@ def _is_eve(dating: Dating) -> bool:
 def _met(tree: Tree, participle: Token) -> int:
     """The verb of those who met: "réunis le 14 janvier à Canterbury, les primats ont voté", "le conseil, réuni …"."""
     head = tree.tokens[participle.head]
-    return head.head if relation(participle) == "acl" and relation(head) == "nsubj" else participle.head
+    return head.head if participle.relation == "acl" and head.relation == "nsubj" else participle.head
 
 
 def _is_fresh(context: Context, date: Date) -> bool:

@@ -15,7 +15,6 @@ from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Basis, Date, Step
 
@@ -49,7 +48,7 @@ def _anterior(
     )
     if not prior:
         return None
-    if predicate.form is Form.PARTICIPLE and relation(predicate.top) in ("root", "parataxis", "conj") and above is None:
+    if predicate.form is Form.PARTICIPLE and predicate.top.relation in ("root", "parataxis", "conj") and above is None:
         return None
     if above is not None and _shares_auxiliary(above[0], mention):
         return None if above[1].date is None else carry(above[1].date, above[1].timex, DatingRule.CLAUSE)
@@ -64,7 +63,7 @@ def _shares_auxiliary(above: Mention, mention: Mention) -> bool:
     one, other = above.own_predicate, mention.own_predicate
     if one is None or other is None or other.form is not Form.PARTICIPLE or one.tense is not Tense.PERFECT:
         return False
-    return relation(other.top) == "conj" and other.top.head in one.parts
+    return other.top.relation == "conj" and other.top.head in one.parts
 
 
 def _circumstance(
@@ -93,7 +92,7 @@ def _clause(
     date = dating.date
     if date is None or dating.ongoing or above[0].predicate.tense is not predicate.tense:
         return None
-    if relation(predicate.top) in ("ccomp", "csubj"):
+    if predicate.top.relation in ("ccomp", "csubj"):
         return before(date, context, DatingRule.CLAUSE) if predicate.tense in PAST else None
     if dating.rule not in (
         DatingRule.OWN,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.lexicon import Lexicon, VerbClass, WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
 
@@ -63,11 +63,11 @@ def is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
         True also for a clause that is coordinated with such a content.
     """
     for ancestor in tree.ancestors(top):
-        if relation(top) == "ccomp" and lexicon.is_verb(
+        if top.relation == "ccomp" and lexicon.is_verb(
             ancestor.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION
         ):
             return True
-        if relation(top) not in ("conj", "ccomp"):
+        if top.relation not in ("conj", "ccomp"):
             return False
         top = ancestor
     return False

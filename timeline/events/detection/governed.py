@@ -11,7 +11,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Predicate, Tense, tense
 from timeline.events.detection.verb_group import auxiliaries, negation
 from timeline.events.lexicon import Lexicon, VerbClass, WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -119,7 +119,7 @@ def is_supposed(mention: Mention, lexicon: Lexicon) -> bool:
     if predicate is None or predicate.tense not in _GOING_ON or not _is_led_by(tree, predicate.top, _IF):
         return False
     main = tree.head(predicate.top)
-    return relation(predicate.top) == "advcl" and (tense(tree, main, lexicon) in _OPEN or main.mood in _WISHED)
+    return predicate.top.relation == "advcl" and (tense(tree, main, lexicon) in _OPEN or main.mood in _WISHED)
 
 
 def is_not_prevented(mention: Mention, lexicon: Lexicon) -> bool:
@@ -193,7 +193,7 @@ def is_claimed(mention: Mention, lexicon: Lexicon) -> bool:
 def is_a_project(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the event noun depends on a noun of intention: "le projet de construction"."""
     governor = mention.tree.head(mention.trigger)
-    return relation(mention.trigger) == "nmod" and governor.lemma in lexicon.words(WordList.PLANNED_NOUNS)
+    return mention.trigger.relation == "nmod" and governor.lemma in lexicon.words(WordList.PLANNED_NOUNS)
 
 
 def is_without(mention: Mention, lexicon: Lexicon) -> bool:
@@ -209,7 +209,7 @@ def is_claim_denied(mention: Mention, lexicon: Lexicon) -> bool:
     if mention.own_predicate is None or mention.own_predicate.negated:
         return False
     top = mention.own_predicate.top
-    return relation(top) in _CONTENT and lexicon.is_verb(mention.tree.head(top).lemma, VerbClass.DENY)
+    return top.relation in _CONTENT and lexicon.is_verb(mention.tree.head(top).lemma, VerbClass.DENY)
 
 
 def _is_absorbed(mention: Mention, predicate: Predicate) -> bool:
@@ -234,12 +234,12 @@ def _above(mention: Mention, relations: tuple[str, ...]) -> Iterator[Token]:
     tree, predicate = mention.tree, mention.predicate
     for word in (mention.trigger,) if predicate is None else (mention.trigger, predicate.top):
         first = _first_of_all(tree, word)
-        if relation(first) in relations:
+        if first.relation in relations:
             yield tree.head(first)
 
 
 def _first_of_all(tree: Tree, word: Token) -> Token:
     """The first of the coordinated words to which a word belongs."""
-    while relation(word) == "conj" and not tree.is_root(word):
+    while word.relation == "conj" and not tree.is_root(word):
         word = tree.head(word)
     return word

@@ -10,7 +10,7 @@ from timeline.events.detection import predicates, subjects
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass, WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Span, Timex, Token
 
@@ -177,7 +177,7 @@ def _nouns_in_its_place(tree: Tree, predicate: Predicate, lexicon: Lexicon) -> I
     `light_verbs` has the reverse: the noun, of any kind, with which a verb forms one expression.
     """
     lemma = predicate.token.lemma.lower()
-    if relation(predicate.token) == "acl" and predicate.form is Form.PARTICIPLE:
+    if predicate.token.relation == "acl" and predicate.form is Form.PARTICIPLE:
         return
     subject = subjects.subject(tree, predicate)
     if subject is not None and lexicon.is_noun(subject.lemma.lower(), NounClass.EVENT):

@@ -13,7 +13,7 @@ from timeline.events.detection.verb_group import (
     shared_semi_auxiliaries,
 )
 from timeline.events.lexicon import Lexicon, NounClass, SemiClass, VerbClass, WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -106,7 +106,7 @@ def is_predicate(tree: Tree, token: Token) -> bool:
         return True
     if token.pos == "VERB":
         return not (token.dep.startswith("aux") or (token.verb_form == "Part" and token.tense == "Pres"))
-    return token.pos == "AUX" and relation(token) in _CLAUSAL and token.verb_form != "Part"
+    return token.pos == "AUX" and token.relation in _CLAUSAL and token.verb_form != "Part"
 
 
 def is_event_noun(token: Token, lexicon: Lexicon) -> bool:
@@ -178,14 +178,14 @@ def _participle_tense(tree: Tree, top: Token, lexicon: Lexicon) -> Tense:
         return Tense.PERFECT
     return (
         tense(tree, tree.head(top), lexicon)
-        if relation(top) == "conj" and auxiliaries(tree, tree.head(top))
+        if top.relation == "conj" and auxiliaries(tree, tree.head(top))
         else Tense.NONE
     )
 
 
 def _stands_alone(top: Token) -> bool:
     """Whether a participle is the main verb of the sentence, without its auxiliary: "Opéré hier soir, il …"."""
-    return relation(top) in ("root", "parataxis")
+    return top.relation in ("root", "parataxis")
 
 
 def _form(tree: Tree, token: Token, top: Token) -> Form:
@@ -239,7 +239,7 @@ def is_passive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     A passive is "être" with a participle that is neither reflexive nor a verb of motion or change.
     """
     helpers = auxiliaries(tree, token)
-    shares = not helpers and relation(token) == "conj" and token.verb_form != "Fin"
+    shares = not helpers and token.relation == "conj" and token.verb_form != "Fin"
     if shares and auxiliaries(tree, tree.head(token)):
         return is_passive(tree, tree.head(token), lexicon)
     if not helpers:
@@ -268,7 +268,7 @@ def tells_nothing(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_figure(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """Whether a verb and its object stand for a possible result: a conditional with such an object."""
-    if token.features.get("Mood") != "Cnd":
+    if token.mood != "Cnd":
         return False
     objects = (child.lemma.lower() for child in tree.dependents(token, "obj"))
     return any(lexicon.is_verb(f"{token.lemma.lower()} {noun}", VerbClass.FIGURE) for noun in objects)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.verb_group import auxiliaries
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree, may_agree
 from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
@@ -29,7 +29,7 @@ def _subject(tree: Tree, predicate: Predicate) -> Token | None:
         return named
     found = _shared_subject(tree, predicate)
     if predicate.form is Form.PARTICIPLE and (
-        found is None or not (_shares_avoir(tree, predicate) or _agree(predicate.token, found))
+        found is None or not (_shares_avoir(tree, predicate) or may_agree(predicate.token, found))
     ):
         return _noun_before(tree, predicate.token)
     return found
@@ -37,7 +37,7 @@ def _subject(tree: Tree, predicate: Predicate) -> Token | None:
 
 def _shares_avoir(tree: Tree, predicate: Predicate) -> bool:
     """Whether the participle is the second after one "avoir"; such a participle does not agree with its subject."""
-    helpers = auxiliaries(tree, tree.head(predicate.top)) if relation(predicate.top) == "conj" else ()
+    helpers = auxiliaries(tree, tree.head(predicate.top)) if predicate.top.relation == "conj" else ()
     return bool(helpers) and helpers[-1].lemma in function_words("auxiliary_of_having")
 
 
@@ -47,7 +47,7 @@ def is_cleft(tree: Tree, top: Token) -> bool:
     Returns:
         True where its head has a copula and a pronoun such as "ce" as subject.
     """
-    if relation(top) not in ("acl", "ccomp", "advcl") or tree.is_root(top):
+    if top.relation not in ("acl", "ccomp", "advcl") or tree.is_root(top):
         return False
     head = tree.head(top)
     copula, pointer = tree.first(head, "cop"), tree.first(head, "nsubj", "expl")
@@ -85,9 +85,9 @@ def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
         if tree.is_root(top):
             return None
         governor = tree.head(top)
-        if relation(top) == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
+        if top.relation == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
             return _not_a_place(tree, governor)
-        shared = relation(top) in ("conj", "xcomp", "advcl", "acl")
+        shared = top.relation in ("conj", "xcomp", "advcl", "acl")
         if not shared and not (predicate.form is Form.PARTICIPLE and governor.pos == "VERB"):
             return None
         found = own_subject(tree, governor)
@@ -117,13 +117,7 @@ def _is_in_an_aside(tree: Tree, name: Span, comma: int) -> bool:
 def _not_a_place(tree: Tree, noun: Token) -> Token:
     """For a place that is a complement, the noun that it completes: "l'attentat de Berlin commis en décembre"."""
     above = tree.head(noun)
-    return above if noun.entity == "LOC" and relation(noun) == "nmod" and above.pos == "NOUN" else noun
-
-
-def _agree(participle: Token, noun: Token) -> bool:
-    """Whether the participle can agree with the noun in gender and number; unknown values agree."""
-    pairs = ((participle.features.get(name, ""), noun.features.get(name, "")) for name in ("Gender", "Number"))
-    return all(not one or not other or one == other for one, other in pairs)
+    return above if noun.entity == "LOC" and noun.relation == "nmod" and above.pos == "NOUN" else noun
 
 
 def _noun_before(tree: Tree, participle: Token) -> Token | None:
@@ -131,6 +125,6 @@ def _noun_before(tree: Tree, participle: Token) -> Token | None:
     for token in reversed(tree.tokens[: participle.index]):
         if token.pos in ("VERB", "AUX"):
             return None
-        if token.pos in ("NOUN", "PROPN") and _agree(participle, token):
+        if token.pos in ("NOUN", "PROPN") and may_agree(participle, token):
             return token
     return None

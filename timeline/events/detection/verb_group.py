@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.lexicon import Lexicon, SemiClass, VerbClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -32,7 +32,7 @@ def semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, .
         Their indices, nearest first; none for another form.
     """
     found: list[int] = []
-    while relation(token) in ("xcomp", "ccomp") and _is_infinitive(tree, token) and not tree.is_root(token):
+    while token.relation in ("xcomp", "ccomp") and _is_infinitive(tree, token) and not tree.is_root(token):
         token = tree.head(token)
         if not _takes_infinitive(token.lemma, lexicon) and not _is_not_to_stop(tree, token, lexicon):
             break
@@ -46,7 +46,7 @@ def shared_semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple
     Returns:
         Their indices, nearest first; none for another word.
     """
-    if relation(token) != "conj" or token.verb_form != "Inf" or tree.first(token, "mark", "aux", "nsubj") is not None:
+    if token.relation != "conj" or token.verb_form != "Inf" or tree.first(token, "mark", "aux", "nsubj") is not None:
         return ()
     first = tree.head(token)
     if not _is_infinitive(tree, first):

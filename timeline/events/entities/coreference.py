@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.entities.names import EntityIndex
 from timeline.events.lexicon import NounClass, VerbClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Name, Sentence, Span, Token
 
@@ -65,7 +65,7 @@ def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], entitie
     Returns:
         The referent; None if it is unknown.
     """
-    if token.features.get("PronType") == "Rel" or token.lemma in function_words("relative"):
+    if token.pron_type == "Rel" or token.lemma in function_words("relative"):
         return _antecedent(tree, token, before, entities)
     if is_personal(token):
         near = (*_subjects_before(tree, token, entities), *_antecedents_before(tree, token, before, entities))
@@ -102,7 +102,7 @@ def recalled(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
         The name; None where a complement identifies the noun, or where the article uses it beside no name.
     """
     name = entities.definite_descriptions.get(token.lemma.lower())
-    if name is None or token.entity or not is_definite(tree, token):
+    if name is None or token.entity or not is_definite_singular(tree, token):
         return None
     return None if is_identified(tree, token) or tree.tokens[token.index - 1].pos != "DET" else name
 
@@ -136,14 +136,14 @@ def _is_origin(token: Token) -> bool:
     return token.pos == "ADJ" and (is_of_a_place(token.text) or token.lemma == "jeune")
 
 
-def is_definite(tree: Tree, token: Token) -> bool:
+def is_definite_singular(tree: Tree, token: Token) -> bool:
     """Whether a singular noun has "le", "la", "ce" or "cette" before it, so that it was mentioned before.
 
     Returns:
         False for a plural.
     """
     known = any(child.lemma in function_words("known_determiner") for child in tree.dependents(token, "det"))
-    return known and token.features.get("Number") != "Plur"
+    return known and not token.is_plural
 
 
 def _subjects_before(tree: Tree, pronoun: Token, entities: EntityIndex) -> tuple[Referent, ...]:
@@ -164,8 +164,8 @@ def opens_with_a_participle(tree: Tree, pronoun: Token) -> bool:
         True for a past participle as the first word, below the verb of the pronoun.
     """
     first = tree.tokens[0]
-    tied = relation(first) in ("advcl", "acl", "amod") and first.head in (pronoun.head, pronoun.index)
-    return tied and first.verb_form == "Part" and first.features.get("Tense") == "Past" and first.head != first.index
+    tied = first.relation in ("advcl", "acl", "amod") and first.head in (pronoun.head, pronoun.index)
+    return tied and first.verb_form == "Part" and first.tense == "Past" and first.head != first.index
 
 
 def _antecedent(
@@ -193,7 +193,7 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
     """
     form = pronoun.text.lower().strip("-t")
     plural = form in function_words("plural_pronoun")
-    number = referent.token.features.get("Number", "") or ("Plur" if _of_about(referent) else "")
+    number = referent.token.number or ("Plur" if _of_about(referent) else "")
     coordinated = referent.tree.first(referent.token, "conj") is not None
     several = number == "Plur" or coordinated or (plural and _counts_many(referent))
     person = referent.name is not None and referent.name.label == "PER"
@@ -214,9 +214,9 @@ def _gender(referent: Referent) -> str:
     """The gender of a noun, of several the masculine if one of them has it: "la gauche et le RN"."""
     tree, token = referent.tree, next(iter(_of_about(referent)), referent.token)
     for one in tree.dependents(token, "conj"):
-        if any(word.features.get("Gender") == "Masc" for word in (one, *tree.dependents(one, "det"))):
+        if any(word.gender == "Masc" for word in (one, *tree.dependents(one, "det"))):
             return "Masc"
-    return token.features.get("Gender", "")
+    return token.gender
 
 
 def _counts_many(referent: Referent) -> bool:
@@ -226,20 +226,20 @@ def _counts_many(referent: Referent) -> bool:
 
 def _gender_of_many(referent: Referent) -> str:
     """The gender of those whom a singular noun counts: masculine for "une centaine de jeunes", not "leur présence"."""
-    new = any(det.features.get("Definite") == "Ind" for det in referent.tree.dependents(referent.token, "det"))
+    new = referent.tree.is_indefinite(referent.token)
     bare = [one for one in _counted(referent) if one.pos == "NOUN" and referent.tree.first(one, "det") is None]
-    return bare[0].features.get("Gender", "") if new and bare else _gender(referent)
+    return bare[0].gender if new and bare else _gender(referent)
 
 
 def _of_about(referent: Referent) -> list[Token]:
     """Those whom a number is about: "près de 400 volontaires", where the parse has an adverb as the head."""
     below = referent.tree.dependents(referent.token, "obl", "nmod") if referent.token.pos == "ADV" else ()
-    return [word for word in below if word.features.get("Number") == "Plur"]
+    return [word for word in below if word.is_plural]
 
 
 def _counted(referent: Referent) -> list[Token]:
     complements = referent.tree.dependents(referent.token, "nmod")
-    return [word for word in complements if word.features.get("Number") == "Plur"]
+    return [word for word in complements if word.is_plural]
 
 
 def name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:

@@ -8,7 +8,7 @@ from timeline.events.entities.apposition import in_headline
 from timeline.events.entities.coreference import name_of
 from timeline.events.entities.names import EntityIndex
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Span, Token
 
@@ -30,7 +30,7 @@ def definite_descriptions(trees: Sequence[Tree], entities: EntityIndex, title: s
         for lemma, gender in _genders(tree, entities):
             genders.setdefault(lemma, set()).add(gender)
         for noun, name in _pairs(tree, entities):
-            if name.label in _NAMED and noun.features.get("Number") != "Plur":
+            if name.label in _NAMED and not noun.is_plural:
                 found.setdefault(noun.lemma.lower(), {}).setdefault(name.canonical, name)
     known = {lemma: next(iter(names.values())) for lemma, names in found.items() if len(names) == 1}
     return {lemma: name for lemma, name in known.items() if len(genders.get(lemma, ())) < len(("Masc", "Fem"))}
@@ -40,11 +40,10 @@ def _genders(tree: Tree, entities: EntityIndex) -> Iterator[tuple[str, str]]:
     """The lemmas of nouns for one person, each with the gender of its article, else its own."""
     for noun in tree.tokens:
         lemma = noun.lemma.lower()
-        one = noun.pos == "NOUN" and noun.features.get("Number") != "Plur" and not noun.entity
-        if one and entities.lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE):
-            told = (det.features.get("Gender", "") for det in tree.dependents(noun, "det"))
-            if gender := next(told, "") or noun.features.get("Gender", ""):
-                yield lemma, gender
+        one = noun.pos == "NOUN" and not noun.is_plural and not noun.entity
+        gender = tree.article_gender(noun) or noun.gender
+        if one and gender and entities.lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE):
+            yield lemma, gender
 
 
 def _pairs(tree: Tree, entities: EntityIndex) -> Iterator[tuple[Token, Name]]:
@@ -59,7 +58,7 @@ def _pairs(tree: Tree, entities: EntityIndex) -> Iterator[tuple[Token, Name]]:
 
 def _said_of(tree: Tree, noun: Token, entities: EntityIndex) -> Name | None:
     """The name that the noun explains ("Kévin Lecorre, l'accusé") or is predicated of ("Kito est le skipper")."""
-    if relation(noun) == "appos":
+    if noun.relation == "appos":
         governor = tree.head(noun)
         return name_of(tree, governor, entities) if governor.pos == "PROPN" else None
     if tree.first(noun, "cop") is None or not any(

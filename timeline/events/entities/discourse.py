@@ -7,14 +7,21 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline.events.detection.subjects import own_subject
-from timeline.events.entities.coreference import Referent, is_definite, is_identified, is_of_a_place, name_of, resolve
+from timeline.events.entities.coreference import (
+    Referent,
+    is_definite_singular,
+    is_identified,
+    is_of_a_place,
+    name_of,
+    resolve,
+)
 from timeline.events.entities.names import EntityIndex, of_sentence
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
 
-_TWO, _DEFINITE = function_words("two"), function_words("definite")
+_TWO = function_words("two")
 _KINDS = {
     NounClass.PERSON: "PER",
     NounClass.OFFICE: "PER",
@@ -68,7 +75,7 @@ def _reported_subject(tree: Tree, root: Token, entities: EntityIndex) -> Referen
     if subject is None or subject.pos not in ("NOUN", "PROPN"):
         return None
     name = name_of(tree, subject, entities)
-    return Referent(tree, subject, name) if name is not None or is_definite(tree, subject) else None
+    return Referent(tree, subject, name) if name is not None or is_definite_singular(tree, subject) else None
 
 
 def _also(tree: Tree, root: Token, main: Referent, entities: EntityIndex) -> Iterator[Referent]:
@@ -76,7 +83,7 @@ def _also(tree: Tree, root: Token, main: Referent, entities: EntityIndex) -> Ite
     for token in tree.tokens:
         if token.pos not in ("NOUN", "PROPN") or token is main.token:
             continue
-        if relation(token) != "nsubj" and not (token.head == root.index and relation(token) in ("obj", "obl")):
+        if token.relation != "nsubj" and not (token.head == root.index and token.relation in ("obj", "obl")):
             continue
         name = name_of(tree, token, entities)
         if name is not None and name.label == "PER":
@@ -96,7 +103,7 @@ def described(tree: Tree, token: Token, before: Sequence[Referent | None], entit
         The name; None for a noun that identifies someone else ("le ministre de l'Intérieur").
     """
     label = _kind(token, entities)
-    if not label or token.entity or not is_definite(tree, token):
+    if not label or token.entity or not is_definite_singular(tree, token):
         return None
     lemma = token.lemma.lower()
     apart = is_identified(tree, token) and not entities.lexicon.is_noun(lemma, NounClass.ANY_CRAFT)
@@ -121,7 +128,7 @@ def stands_for_two(entities: EntityIndex, tree: Tree, token: Token) -> bool:
     """
     if token.entity or not any(child.text.lower() in _TWO for child in tree.dependents(token, "nummod")):
         return False
-    known = any(child.lemma in _DEFINITE for child in tree.dependents(token, "det"))
+    known = tree.is_definite(token)
     kind = all(not one.entity and not tree.dependents(one, "det", "nmod") for one in tree.dependents(token, "nmod"))
     alone = kind and not tree.dependents(token, "amod", "acl", "appos", "conj")
     return known and alone and entities.lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
@@ -160,5 +167,5 @@ def _is_of_a_team(tree: Tree, token: Token) -> bool:
 def _fits(token: Token, other: Referent, label: str) -> bool:
     if other.name is None or other.name.label != label:
         return False
-    one, two = token.features.get("Gender", ""), other.token.features.get("Gender", "")
+    one, two = token.gender, other.token.gender
     return other.token.pos == "PROPN" or not one or not two or one == two

@@ -15,7 +15,7 @@ from timeline.events.entities.discourse import described, last_pair, stands_for_
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.speakers import is_in_quotes, is_spoken
 from timeline.events.lexicon import NounClass, VerbClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Span, Token
 
@@ -45,7 +45,7 @@ def _clause(mention: Mention) -> tuple[Token, ...]:
         child.index
         for part in (predicate.top, predicate.token)
         for child in tree.dependents(part)
-        if relation(child) in _OTHER_CLAUSES or (relation(child) == "conj" and child.pos in ("VERB", "AUX"))
+        if child.relation in _OTHER_CLAUSES or (child.relation == "conj" and child.pos in ("VERB", "AUX"))
     )
     own = tree.subtree(predicate.top, without=others)
     head = subject(tree, predicate)
@@ -100,7 +100,7 @@ def _aside(tree: Tree, entities: EntityIndex) -> frozenset[int]:
 
 def _of_an_office(tree: Tree, token: Token, entities: EntityIndex) -> bool:
     """Whether the token is the complement of an office whose holder has a name."""
-    if relation(token) != "nmod" or tree.is_root(token):
+    if token.relation != "nmod" or tree.is_root(token):
         return False
     office = tree.head(token)
     return (
@@ -189,7 +189,7 @@ def _speaker(entities: EntityIndex, mention: Mention) -> Token | None:
 def _relative_object(mention: Mention) -> Token | None:
     """ "Robert Vallon, qu'elle épouse": the relative pronoun that is the object of the verb."""
     objects = mention.tree.dependents(mention.predicate.token, "obj") if mention.predicate else ()
-    return next((token for token in objects if token.features.get("PronType") == "Rel"), None)
+    return next((token for token in objects if token.pron_type == "Rel"), None)
 
 
 def _coordinated(entities: EntityIndex, referent: Referent) -> Iterator[Name]:
@@ -229,7 +229,7 @@ def actors(tree: Tree) -> frozenset[int]:
 
 
 def _acts(tree: Tree, token: Token) -> bool:
-    if relation(token) == "nsubj":
+    if token.relation == "nsubj":
         return True
     return any(case.lemma in _AGENT for case in tree.dependents(token, "case"))
 
@@ -270,7 +270,7 @@ def _clues(entities: EntityIndex, tree: Tree) -> dict[int, tuple[bool, bool, boo
     found = {
         token.index: (
             _points_to_a_person(tree, token),
-            relation(token) in _CORE and not token.entity,
+            token.relation in _CORE and not token.entity,
             stands_for_two(entities, tree, token),
         )
         for token in tree.tokens
@@ -285,7 +285,7 @@ def _last_person(before: Sequence[Referent | None]) -> Name | None:
 
 def _named_before(entities: EntityIndex, tree: Tree, token: Token) -> Name | None:
     """The person named as a subject before the word in the same sentence: "…, a annoncé sa famille"."""
-    subjects = (other for other in tree.tokens[: token.index] if relation(other) == "nsubj" and other.pos != "PRON")
+    subjects = (other for other in tree.tokens[: token.index] if other.relation == "nsubj" and other.pos != "PRON")
     named = (name_of(tree, other, entities) for other in subjects)
     return next((name for name in named if name is not None and name.label == "PER"), None)
 
@@ -300,14 +300,14 @@ def _points_to_a_person(tree: Tree, token: Token) -> bool:
     if token.pos == "DET" and token.text.lower() in _POSSESSIVE:
         owned = tree.head(token)
         named = any(below.entity == "PER" for below in tree.subtree(owned))
-        return relation(owned) in ("nsubj", "obj", "root") and not named
-    return token.pos == "PRON" and relation(token) in ("obj", "iobj") and token.text.lower() in _OBJECT_PRONOUN
+        return owned.relation in ("nsubj", "obj", "root") and not named
+    return token.pos == "PRON" and token.relation in ("obj", "iobj") and token.text.lower() in _OBJECT_PRONOUN
 
 
 def _institutions(context: Context, tree: Tree, words: Iterable[Token]) -> Iterable[Name]:
     """Institutions given by a common noun, where they act or are the source: "la préfecture", "selon la police"."""
     for token in words:
-        if token.pos != "NOUN" or token.entity or relation(token) not in ("nsubj", "obl"):
+        if token.pos != "NOUN" or token.entity or token.relation not in ("nsubj", "obl"):
             continue
         cases = {case.lemma for case in tree.dependents(token, "case")}
         if token.dep == "obl:mod" and cases.isdisjoint(_SOURCE):

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from timeline.events.context import Context
 from timeline.events.detection.mentions import Mention
 from timeline.events.entities import names
-from timeline.events.entities.coreference import is_definite, recalled
+from timeline.events.entities.coreference import is_definite_singular, recalled
 from timeline.events.entities.demonyms import country_of
 from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import actors, clause, event_words
 from timeline.events.lexicon import NounClass, VerbClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern, source
 from timeline.model import Name, Span, Token
 
@@ -197,7 +197,7 @@ def _in_clause(
 def _around(mention: Mention) -> Iterator[Token]:
     """The dependents of the verb that an infinitive completes: "À Paris, la Seine n'a pas cessé de grimper"."""
     top = mention.predicate.top if mention.predicate else mention.trigger
-    if relation(top) == "xcomp":
+    if top.relation == "xcomp":
         governor = mention.tree.head(top)
         for child in mention.tree.dependents(governor, "obl"):
             yield from mention.tree.subtree(child)
@@ -206,7 +206,7 @@ def _around(mention: Mention) -> Iterator[Token]:
 def _ends(entities: EntityIndex, tree: Tree, words: Sequence[Token]) -> Iterator[Name]:
     """The beginning or end of a route, with any label of the NER: "partis des Sables d'Olonne"."""
     for token in words:
-        moves = relation(token) == "obl" and entities.lexicon.is_verb(tree.head(token).lemma, VerbClass.MOTION)
+        moves = token.relation == "obl" and entities.lexicon.is_verb(tree.head(token).lemma, VerbClass.MOTION)
         if moves and {case.lemma for case in tree.dependents(token, "case")} & _WAY:
             yield from names.within(entities, tree.sentence, [token], "ORG", "MISC")
 
@@ -223,7 +223,7 @@ def hosts(context: Context, mention: Mention, words: Sequence[Token]) -> Iterato
         return
     for token in words:
         governor = tree.head(token)
-        if token.pos != "ADJ" or relation(token) != "amod" or relation(governor) not in _HOST:
+        if token.pos != "ADJ" or token.relation != "amod" or governor.relation not in _HOST:
             continue
         country = country_of(token.lemma, context.article.language)
         if country:
@@ -253,7 +253,7 @@ def _spots(context: Context, tree: Tree) -> frozenset[int]:
     return frozenset(
         token.index
         for token in tree.tokens
-        if (context.lexicon.is_noun(token.lemma.lower(), NounClass.TOWN) and is_definite(tree, token))
+        if (context.lexicon.is_noun(token.lemma.lower(), NounClass.TOWN) and is_definite_singular(tree, token))
         or (token.text.lower() in _SPOTS and _after_its_word(tree, token) in _ON_THE_SPOT)
         or (token.pos == "PRON" and token.text.lower() in _LOCATIVE_PRONOUN)
     )

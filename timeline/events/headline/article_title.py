@@ -10,7 +10,6 @@ from timeline.events.detection.predicates import Form
 from timeline.events.headline.base.stems import stem, stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 
 _PREFIX = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
@@ -41,7 +40,7 @@ def _is_of_the_place(context: HeadlineContext, text: str) -> bool:
 def _is_beside(mention: Mention, title: frozenset[str]) -> bool:
     """Whether a participle clause reports it and the headline has another verb: "les otages enlevés sont libérés"."""
     tree, predicate = mention.tree, mention.predicate
-    if predicate is None or relation(predicate.top) not in ("acl", "advcl"):
+    if predicate is None or predicate.top.relation not in ("acl", "advcl"):
         return False
     own = {mention.trigger.index, *predicate.parts}
     others = [one for one in (tree.root, *tree.ancestors(predicate.top)) if one is not None and one.index not in own]
@@ -52,13 +51,13 @@ def _is_by_the_way(mention: Mention) -> bool:
     """Whether a noun is a circumstance of what its sentence reports: "est mort six jours après son hospitalisation"."""
     noun, predicate = mention.trigger, mention.own_predicate
     leads = predicate is not None and mention.tree.is_root(predicate.top)  # "a été placé en garde à vue"
-    return noun.pos == "NOUN" and relation(noun) in ("obl", "nmod") and not leads
+    return noun.pos == "NOUN" and noun.relation in ("obl", "nmod") and not leads
 
 
 def _describes(mention: Mention) -> bool:
     """Whether a participle only describes a noun of its sentence: "le palais, tombé en avril aux mains de X"."""
     predicate = mention.predicate
-    return predicate is not None and predicate.form is Form.PARTICIPLE and relation(predicate.top) == "acl"
+    return predicate is not None and predicate.form is Form.PARTICIPLE and predicate.top.relation == "acl"
 
 
 def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:

@@ -197,7 +197,7 @@ def _leads(context: HeadlineContext, mention: Mention) -> bool:
         return False
     if mention.own_predicate is None and dates_another(context, mention.tree, mention.trigger):
         return False
-    return all(one.features.get("PronType") != "Rel" for one in mention.tree.dependents(mention.predicate.top, "nsubj"))
+    return all(one.pron_type != "Rel" for one in mention.tree.dependents(mention.predicate.top, "nsubj"))
 
 
 def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention, longest: int) -> dict[str, Draft]:

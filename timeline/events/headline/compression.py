@@ -10,7 +10,7 @@ from timeline.events.headline.complete.ties import only_adds, only_points_back, 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.absolute import leads_an_absolute_clause
 from timeline.events.lexicon import WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
@@ -30,7 +30,7 @@ def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
-        if token.index in droppable_tops or (token.head == head.index and relation(token) in ("cc", "mark")):
+        if token.index in droppable_tops or (token.head == head.index and token.relation in ("cc", "mark")):
             whole = _pointing_to(tree, token, head)
             found.update([t.index for t in tree.subtree(whole)])
     return found
@@ -68,11 +68,11 @@ def _leads_a_clause_that_goes(tree: Tree, token: Token) -> bool:
         return False
     following = tree.tokens[token.index + 1]
     clause = tree.head(following)
-    led = relation(following) == "mark" and following.text.lower() in _THAT
+    led = following.relation == "mark" and following.text.lower() in _THAT
     if token.lemma.lower() in _SUCH:
-        return led and relation(clause) == "advcl"
+        return led and clause.relation == "advcl"
     led = led and not tree.dependents(token)
-    return led and token.pos == "ADV" and relation(clause) == "advcl" and clause.verb_form == "Fin"
+    return led and token.pos == "ADV" and clause.relation == "advcl" and clause.verb_form == "Fin"
 
 
 def _has_a_relative(tree: Tree, token: Token) -> bool:
@@ -93,7 +93,7 @@ def _pointing_to(tree: Tree, token: Token, head: Token) -> Token:
 
 def _connects(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether the adverb only connects the clause to others: "puis", "également"."""
-    if relation(token) != "advmod" or (token.index and tree.tokens[token.index - 1].pos == "CCONJ"):
+    if token.relation != "advmod" or (token.index and tree.tokens[token.index - 1].pos == "CCONJ"):
         return False  # "mais aussi en France"
     lexicon, lemma = context.context.lexicon, token.lemma.lower()
     ties = lemma in lexicon.words(WordList.BACKGROUND_AFTER) or lemma in lexicon.words(WordList.BACKGROUND_BEFORE)
@@ -125,7 +125,7 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
 
 def _is_aside(tree: Tree, token: Token) -> bool:
     """Whether the subtree is a separate clause or an aside; a name right after an office is not one."""
-    name = relation(token)
+    name = token.relation
     if name in _ASIDE:
         named = token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
         if name != "appos" or not named:
@@ -141,7 +141,7 @@ def _is_aside(tree: Tree, token: Token) -> bool:
 
 def _is_aim_or_manner(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether it gives purpose or manner after its verb: "part sans répondre", "riposte en réaffirmant …"."""
-    if relation(token) != "advcl" or token.verb_form not in ("Inf", "Part") or token.index < token.head:
+    if token.relation != "advcl" or token.verb_form not in ("Inf", "Part") or token.index < token.head:
         return False
     first = tree.opening(token)
     leads = "aims" if token.verb_form == "Inf" else "manners"
@@ -154,7 +154,7 @@ def _is_aim_or_manner(context: HeadlineContext, tree: Tree, token: Token) -> boo
 def _is_quoted_behind_its_noun(tree: Tree, token: Token) -> bool:
     """Whether it is quoted right after its noun, and names or describes it: "le projet de loi « Stop Soros »"."""
     noun, first = tree.head(token), tree.subtree(token)[0]
-    if relation(token) != "appos" or noun.pos != "NOUN" or token.index not in in_quotes(tree):
+    if token.relation != "appos" or noun.pos != "NOUN" or token.index not in in_quotes(tree):
         return False
     opening = first if first.pos == "PUNCT" else tree.tokens[first.index - 1]
     before = tree.tokens[opening.index - 1] if opening.index else opening
@@ -164,7 +164,7 @@ def _is_quoted_behind_its_noun(tree: Tree, token: Token) -> bool:
 
 def is_title(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether it is the title of a work, right behind its noun: "le film Piège de cristal"."""
-    if relation(token) not in ("appos", "nmod") or not token.text[:1].isupper():
+    if token.relation not in ("appos", "nmod") or not token.text[:1].isupper():
         return False
     noun = tree.head(token)
     return token.index == noun.index + 1 and context.words.has("works", noun.lemma.lower())
@@ -183,8 +183,8 @@ def is_beside(tree: Tree, token: Token) -> bool:
     """
     if leads_an_absolute_clause(tree, token):
         return True
-    again = relation(token) == "obj" and tree.first(tree.head(token), "obj") not in (None, token)
-    aside = (relation(token) in ("nmod", "obl", "dep") or again) and token.pos == "NOUN"
+    again = token.relation == "obj" and tree.first(tree.head(token), "obj") not in (None, token)
+    aside = (token.relation in ("nmod", "obl", "dep") or again) and token.pos == "NOUN"
     if not aside or tree.dependents(token, "case", "cc"):
         return False
     first = tree.opening(token) if again else tree.subtree(token)[0]
@@ -199,7 +199,7 @@ def is_what_is_said(tree: Tree, token: Token) -> bool:
     "bien que"), and the verb has no other object clause.
     """
     head, first = tree.head(token), min(tree.subtree(token), key=lambda word: word.index)
-    led = relation(first) == "mark" and first.lemma.lower() in _COMPLEMENTIZER and head.pos == "VERB"
+    led = first.relation == "mark" and first.lemma.lower() in _COMPLEMENTIZER and head.pos == "VERB"
     return led and tree.first(head, "ccomp") is None and not _compares(tree, head, first)
 
 
@@ -207,11 +207,11 @@ def _compares(tree: Tree, head: Token, conjunction: Token) -> bool:
     """Whether "que" belongs to a word before it: "plus vite que", "tel que"; not "à la radio locale que"."""
     between = tree.tokens[head.index + 1 : conjunction.index]
     led = any(word.pos == "ADV" or word.lemma.lower() in _EVEN for word in between)
-    return led or any(word.pos == "ADJ" and relation(word) != "amod" for word in between)
+    return led or any(word.pos == "ADJ" and word.relation != "amod" for word in between)
 
 
 def _is_relative(token: Token) -> bool:
-    return token.features.get("PronType") == "Rel" or token.lemma in _LEADS_RELATIVE
+    return token.pron_type == "Rel" or token.lemma in _LEADS_RELATIVE
 
 
 def in_brackets(tree: Tree) -> frozenset[int]:
@@ -237,7 +237,7 @@ def second_clause(tree: Tree, head: Token) -> set[int]:
     soldats".
     """
     for token in tree.tokens[head.index + 1 :]:
-        if relation(token) == "cc" and _leads_a_clause(tree.tokens[token.index + 1 :]):
+        if token.relation == "cc" and _leads_a_clause(tree.tokens[token.index + 1 :]):
             return {later.index for later in tree.tokens[token.index :]}
     return set()
 
@@ -282,10 +282,10 @@ def _quotations(tree: Tree) -> Iterator[frozenset[int]]:
 
 def _is_orphan(tree: Tree, token: Token) -> bool:
     """Whether it is a coordinating word whose clause is left out."""
-    if relation(token) != "cc" or tree.is_root(token):
+    if token.relation != "cc" or tree.is_root(token):
         return False
     governor = tree.head(token)
-    return relation(governor) == "conj" and governor.pos in ("VERB", "AUX")
+    return governor.relation == "conj" and governor.pos in ("VERB", "AUX")
 
 
 def runs_on(words: Sequence[Token]) -> bool:
@@ -312,19 +312,19 @@ def needs_it(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     governor = tree.head(token)
     if governor.lemma in _BARE_DEMONSTRATIVE:
         return True
-    if relation(token) != "nmod" or not any(case.lemma in _GENITIVE for case in tree.dependents(token, "case")):
+    if token.relation != "nmod" or not any(case.lemma in _GENITIVE for case in tree.dependents(token, "case")):
         return False
     cases = [case.text.lower() for case in tree.dependents(governor, "case")]
     merged = any(case in _CONTRACTED for case in cases)
     bare = bool(cases) and not merged and not tree.dependents(governor, "det", "nummod", "amod")
-    return (bare and governor.pos == "NOUN" and governor.features.get("Number") != "Plur") or (
+    return (bare and governor.pos == "NOUN" and not governor.is_plural) or (
         governor.lemma in context.context.lexicon.words(WordList.HEADLINE_QUANTITIES)
     )
 
 
 def says_first_at_what(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether an infinitive says at what somebody is the first or the only one: "la première femme à voter"."""
-    if relation(token) not in ("acl", "advcl", "xcomp") or token.verb_form != "Inf":
+    if token.relation not in ("acl", "advcl", "xcomp") or token.verb_form != "Inf":
         return False
     led = any(mark.text.lower() in _TO for mark in tree.dependents(token, "mark"))
     objects = (one for one in tree.dependents(governor, "obj", "xcomp") if governor.index < one.index < token.index)
@@ -335,12 +335,12 @@ def says_first_at_what(context: HeadlineContext, tree: Tree, token: Token, gover
 
 def is_compound(tree: Tree, token: Token, governor: Token) -> bool:
     """Whether the two words form a compound: "homme d'affaires", "à bas coûts"."""
-    if relation(token) == "amod" and token.index < governor.index:
+    if token.relation == "amod" and token.index < governor.index:
         return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
     bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
     merged = any(case.text.lower() in _CONTRACTED for case in tree.dependents(token, "case"))
-    bare = bare and not (merged and relation(governor) == "nmod")  # "une équipe d'astronomes (du centre de …)"
-    return relation(token) == "nmod" and bare and token.index == governor.index + 2
+    bare = bare and not (merged and governor.relation == "nmod")  # "une équipe d'astronomes (du centre de …)"
+    return token.relation == "nmod" and bare and token.index == governor.index + 2
 
 
 def is_turn(tree: Tree, token: Token, verb: Token) -> bool:

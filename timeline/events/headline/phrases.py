@@ -127,7 +127,7 @@ def with_article(context: HeadlineContext, tree: Tree, head: Token, text: str) -
     articles = [article for case in cases if (article := context.words.article_of(case))]
     if head.pos == "PROPN" and not articles:
         return text
-    if not articles and cases and head.features.get("Number") == "Plur":
+    if not articles and cases and head.is_plural:
         first = text.partition(" ")[0].lower()
         articles = [] if context.words.has("determiners", first) else [context.words.form("indefinite_plural")]
     return f"{articles[0]} {text}" if articles and text else text
@@ -150,7 +150,7 @@ def as_written(context: HeadlineContext, tree: Tree, end: int | None = None) -> 
     marks = {token.index for token in tree.tokens if token.pos == "PUNCT" and token.text not in "«“"}
     while first < len(tree.tokens) and (first in hidden or first in marks):
         first += 1
-    explained = first < len(tree.tokens) and tree.tokens[first].features.get("PronType") == "Rel"
+    explained = first < len(tree.tokens) and tree.tokens[first].pron_type == "Rel"
     if first and first < len(tree.tokens) and not explained and tree.tokens[first - 1].text in _BEHIND_A_DATE:
         text = context.context.article.text[tree.tokens[first].start : stop]
     return realisation.tidy(_unlinked(context, " ".join(text.split())))

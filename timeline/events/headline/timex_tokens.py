@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Signal, Timex, TimexType, Token
 from timeline.model.timex import within
@@ -58,7 +58,7 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
 
 def _leads_on(tree: Tree, tokens: Sequence[Token]) -> set[int]:
     """The preposition at the end of a time that leads what is behind: "deux ans jour pour jour (après) la guerre"."""
-    leads = {token.index for token in tokens if relation(token) in ("case", "mark") and token.head > tokens[-1].index}
+    leads = {token.index for token in tokens if token.relation in ("case", "mark") and token.head > tokens[-1].index}
     return leads if len(leads) < len(tokens) else set()
 
 
@@ -93,7 +93,7 @@ def _compared(tree: Tree, first: int) -> set[int]:
 def _passed(tree: Tree, last: int) -> set[int]:
     """The lone participle right behind a date that says whether it is over: "à la nuit | tombée"."""
     after = tree.tokens[last + 1 : last + 2]
-    lone = bool(after) and after[0].head == last and relation(after[0]) == "acl" and after[0].verb_form == "Part"
+    lone = bool(after) and after[0].head == last and after[0].relation == "acl" and after[0].verb_form == "Part"
     return {after[0].index} if lone and not tree.dependents(after[0]) else set()
 
 
@@ -153,7 +153,7 @@ def _is_a_measure(tree: Tree, timex: Timex) -> bool:
 def _is_a_kind(tree: Tree, timex: Timex) -> bool:
     """Whether it says of what kind a noun is, not when: "ses résultats annuels"."""
     top = tree.top(timex.span)
-    return timex.expression.type is TimexType.SET and top is not None and relation(top) == "amod" and top.pos == "ADJ"
+    return timex.expression.type is TimexType.SET and top is not None and top.relation == "amod" and top.pos == "ADJ"
 
 
 def _leads_to_an_event(tree: Tree, timex: Timex, tokens: Sequence[Token]) -> bool:
@@ -175,10 +175,10 @@ def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
     """
     top = tree.top(timex.span)
     noun = tree.head(top) if top is not None and _is_part_of_a_stretch(context, tree, top) else top
-    if top is not None and timex.expression.signal is Signal.UNTIL and relation(top) == "obl":
+    if top is not None and timex.expression.signal is Signal.UNTIL and top.relation == "obl":
         above = tree.head(top)  # "donne jusqu'au 15 novembre aux partenaires sociaux"
         return context.words.has("giving_time", above.lemma.lower()) and tree.first(above, "obj") is None
-    if top is None or noun is None or relation(noun) != "obj" or noun.index < noun.head:
+    if top is None or noun is None or noun.relation != "obj" or noun.index < noun.head:
         return False
     verb = tree.head(noun).lemma.lower()
     if context.words.has("spending", verb):
@@ -196,7 +196,7 @@ def _is_said_of_it(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
 
 def _is_part_of_a_stretch(context: HeadlineContext, tree: Tree, top: Token) -> bool:
     """Whether it says of what something is a part: "le restant de la nuit"."""
-    return relation(top) == "nmod" and context.words.has("stretches", tree.head(top).lemma.lower())
+    return top.relation == "nmod" and context.words.has("stretches", tree.head(top).lemma.lower())
 
 
 def _limits_a_denial(tree: Tree, timex: Timex) -> bool:
@@ -211,13 +211,13 @@ def limits_a_denial(tree: Tree, word: Token) -> bool:
 
 
 def _limits_of_denials(tree: Tree) -> frozenset[int]:
-    leads = [token for token in tree.tokens if token.lemma.lower() in _BEFORE and relation(token) in ("case", "mark")]
+    leads = [token for token in tree.tokens if token.lemma.lower() in _BEFORE and token.relation in ("case", "mark")]
     return frozenset(token.head for token in leads if _is_denied(tree, tree.head(token)))
 
 
 def _is_denied(tree: Tree, word: Token) -> bool:
     verb = tree.head(word)
-    completes = relation(word) in ("obl", "advmod", "nmod") and verb.pos in ("VERB", "AUX")
+    completes = word.relation in ("obl", "advmod", "nmod") and verb.pos in ("VERB", "AUX")
     return completes and any(one.text.lower() in _NEGATION for one in tree.dependents(verb, "advmod"))
 
 
@@ -268,7 +268,7 @@ def _leads_up(tree: Tree, token: Token) -> bool:
     if token.text.lower() in _FROM_NOUN and before not in _FROM_CASE:
         return False
     determiners = tree.dependents(token, "det") if token.pos == "NOUN" else ()
-    if any(one.features.get("Poss") == "Yes" or one.features.get("Number") == "Plur" for one in determiners):
+    if any(one.is_possessive or one.is_plural for one in determiners):
         return False  # "reprend ses cours (jeudi)", not "au cours de la nuit"
     return token.pos in ("ADP", "DET", "CCONJ", "SCONJ") or token.text.lower() in _LEADING
 
@@ -280,7 +280,7 @@ def is_of_another_day(context: HeadlineContext, mention: Mention, verb: Token, w
         True where the mention is a participle with a date of its own that the line leaves out.
     """
     tree, word, own = mention.tree, mention.trigger, mention.own_predicate
-    beside = own is not None and own.form is Form.PARTICIPLE and relation(own.top) in _BESIDE and word.tense != "Pres"
+    beside = own is not None and own.form is Form.PARTICIPLE and own.top.relation in _BESIDE and word.tense != "Pres"
     shown = {token.index for token in words}
     if not beside or verb.index == word.index or verb.index not in shown:
         return False

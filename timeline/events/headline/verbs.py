@@ -94,7 +94,7 @@ def _is_long_over(context: HeadlineContext, tree: Tree, predicate: Predicate) ->
 def is_caused(tree: Tree, predicate: Predicate) -> bool:
     """Whether the verb was caused in the past: "a fait ouvrir le pont", not "fait ouvrir" nor "aurait fait ouvrir"."""
     helpers = auxiliaries(tree, predicate.top)
-    tensed = len(helpers) > 1 and helpers[0].dep == "aux:tense" and helpers[0].features.get("Tense") in _OF_A_PERFECT
+    tensed = len(helpers) > 1 and helpers[0].dep == "aux:tense" and helpers[0].tense in _OF_A_PERFECT
     tensed = tensed and helpers[0].mood != "Cnd"
     return tensed and not predicate.negated and helpers[-1].lemma in _CAUSATIVE and helpers[-1].verb_form == "Part"
 
@@ -176,15 +176,15 @@ def is_plural(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     finite = helpers[0] if helpers else predicate.top
     if context.words.is_plural_form(finite.text.lower()):
         return True
-    if finite.verb_form == "Fin" and finite.features.get("Number"):
+    if finite.verb_form == "Fin" and finite.number:
         return finite.features["Number"] == "Plur"
     if head is None:
         return False
     ahead = predicate.form is Form.PARTICIPLE and not helpers and predicate.top.index < head.index
-    if ahead and predicate.token.features.get("Number") == "Sing":
+    if ahead and predicate.token.number == "Sing":
         return False  # "condamné, le médecin et cardiologue …": one man
     counted = head.pos == "NUM" and head.text.lower() not in _ONE
-    return counted or head.features.get("Number") == "Plur" or tree.first(head, "conj") is not None
+    return counted or head.is_plural or tree.first(head, "conj") is not None
 
 
 def _present(context: HeadlineContext, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:

@@ -11,7 +11,6 @@ from timeline.events.detection.mentions import Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.entities.participants import clause_forms
 from timeline.events.ranking.facts import ARTICLE, Facts
-from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Status, Token
 
@@ -78,7 +77,7 @@ def candidate_features(facts: Facts, number: int) -> list[float]:
 
 def _word(mention: Mention, top: Token) -> list[float]:
     predicate = mention.predicate
-    name = relation(top)
+    name = top.relation
     return [
         _TENSES[predicate.tense] if predicate else -1,
         _FORMS[predicate.form] if predicate else -1,

@@ -13,7 +13,7 @@ from timeline.events.detection.predicates import Predicate
 from timeline.events.detection.subjects import subject
 from timeline.events.entities.participants import clause
 from timeline.events.ranking.facts import ARTICLE, Facts
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.events.word_weights import SCALE, LinearWords
 from timeline.model import Token
 
@@ -109,10 +109,10 @@ def _situation(facts: Facts, number: int) -> list[str]:
 def _above(tree: Tree, top: Token) -> list[str]:
     head = tree.head(top)
     lemma = "ROOT" if head is top else head.lemma.lower()
-    chain = [relation(top), *(relation(token) for token, _ in zip(tree.ancestors(top), range(2), strict=False))]
+    chain = [top.relation, *(token.relation for token, _ in zip(tree.ancestors(top), range(2), strict=False))]
     root = tree.root
     root_feature = [] if root is None or root is top else [f"root={root.lemma.lower()}"]
-    return [f"h={lemma}", f"hd={lemma}>{relation(top)}", f"ch={'>'.join(chain)}", *root_feature]
+    return [f"h={lemma}", f"hd={lemma}>{top.relation}", f"ch={'>'.join(chain)}", *root_feature]
 
 
 def _below(tree: Tree, trigger: Token, top: Token) -> list[str]:
@@ -122,11 +122,7 @@ def _below(tree: Tree, trigger: Token, top: Token) -> list[str]:
         for child in children
         for feature in (
             f"has_{child.dep}",
-            *(
-                (f"{relation(child)}={child.entity or child.lemma.lower()}",)
-                if relation(child) in _DESCRIBED_BY
-                else ()
-            ),
+            *((f"{child.relation}={child.entity or child.lemma.lower()}",) if child.relation in _DESCRIBED_BY else ()),
         )
     ]
 

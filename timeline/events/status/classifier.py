@@ -18,9 +18,9 @@ from timeline.events.detection.predicates import Form, Tense
 from timeline.events.detection.subjects import subject
 from timeline.events.lexicon import Lexicon, SemiClass, VerbClass, WordList
 from timeline.events.status import words
-from timeline.events.tree import Tree, relation, relation_code
+from timeline.events.tree import Tree, relation_code
 from timeline.events.word_weights import SCALE
-from timeline.languages.function_words import function_words, pattern
+from timeline.languages.function_words import pattern
 from timeline.lines.rows import LEAST_ROWS
 from timeline.model import Basis, Status, Token
 
@@ -31,7 +31,6 @@ _LIVE_ROW = pattern("live_row")
 
 _SEMI = tuple(SemiClass)
 _VERBS = (VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION, VerbClass.EVENT, VerbClass.STATE)
-_DEFINITE = function_words("definite")
 _MARKS = (
     *(WordList.MARKS_PURPOSE, WordList.MARKS_OF),
     *(WordList.MARKS_THAT, WordList.MARKS_AFTER, WordList.MARKS_BEFORE),
@@ -234,9 +233,8 @@ def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]
     yield -_NEVER if begin is None else round(max(-_YEAR, min(_YEAR, (begin - published) / DAY)), 1)
     yield _NEVER if end is None else round(max(-_YEAR, min(_YEAR, (end - published) / DAY)), 1)
     yield context.sentence_offset(mention)
-    determiners = mention.tree.dependents(mention.trigger, "det")
-    yield any(child.lemma in _DEFINITE for child in determiners)
-    yield not determiners
+    yield mention.tree.is_definite(mention.trigger)
+    yield mention.tree.first(mention.trigger, "det") is None
     yield mention.predicate is not None and subject(mention.tree, mention.predicate) is not None
 
 
@@ -247,7 +245,7 @@ def _governed(lexicon: Lexicon, mention: Mention) -> Iterator[float]:
     if verb is None:
         yield from (0.0,) * 4
         return
-    helpers = [child for child in tree.dependents(verb) if relation(child) in ("aux", "cop")]
+    helpers = [child for child in tree.dependents(verb) if child.relation in ("aux", "cop")]
     yield any(token.tense == "Fut" for token in (verb, *helpers))
     yield verb.tense == "Pres"
     yield lexicon.is_semi(verb.lemma, SemiClass.INTENTION) or lexicon.is_verb(verb.lemma, VerbClass.ANNOUNCE)

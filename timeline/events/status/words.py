@@ -13,7 +13,7 @@ from timeline.events import word_weights
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Predicate
 from timeline.events.detection.subjects import subject
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.events.word_weights import LinearWords
 from timeline.model import Token
 
@@ -55,7 +55,7 @@ def words_of(mention: Mention) -> tuple[str, ...]:
 
 
 def _described(child: Token) -> str:
-    return f"{relation(child)}={child.entity or child.lemma.lower()}"
+    return f"{child.relation}={child.entity or child.lemma.lower()}"
 
 
 def _above(tree: Tree, trigger: Token, top: Token) -> list[str]:
@@ -64,8 +64,8 @@ def _above(tree: Tree, trigger: Token, top: Token) -> list[str]:
     lemma = "ROOT" if head is top else head.lemma.lower()
     above = list(islice(tree.ancestors(top), _ABOVE))
     return [
-        f"h={lemma}>{relation(top)}",
-        f"o={own.lemma.lower()}>{relation(trigger)}",
+        f"h={lemma}>{top.relation}",
+        f"o={own.lemma.lower()}>{trigger.relation}",
         *(f"a={token.lemma.lower()}" for token in above),
         *(f"at={token.pos}{token.tense}{token.mood}{token.verb_form}" for token in above[:_CHAIN]),
     ]

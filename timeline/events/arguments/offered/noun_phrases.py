@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from timeline.events.entities.name_gate import end_of_group, replaced_person
 from timeline.events.lexicon import Lexicon, NounClass, WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
@@ -51,7 +51,7 @@ def _is_round(tree: Tree, noun: Token) -> bool:
     """Whether the noun is a place only in the other gender: "le second tour" is no tower."""
     if noun.lemma.lower() not in function_words("site_if_feminine"):
         return False
-    return any(word.features.get("Gender") == "Masc" for word in (noun, *tree.dependents(noun, "det", "amod")))
+    return any(word.gender == "Masc" for word in (noun, *tree.dependents(noun, "det", "amod")))
 
 
 def _is_instead(tree: Tree, span: Span) -> bool:
@@ -71,7 +71,7 @@ def _is_definite(tree: Tree, noun: Token) -> bool:
         return all(word.lemma in function_words("definite") for word in articles)
     cases = tree.dependents(noun, "case")
     if not cases:
-        return noun.features.get("Number") != "Plur"
+        return not noun.is_plural
     return any(case.text.lower() in function_words("contracted") for case in cases)
 
 
@@ -80,7 +80,7 @@ def _with_complement(tree: Tree, noun: Token, lexicon: Lexicon, *relations: str)
     for child in tree.dependents(noun, *relations):
         if not noun.index < child.index <= noun.index + _REACH or not _names(tree, child, lexicon):
             continue
-        below = [child] if relation(child) == "amod" else tree.subtree(child)
+        below = [child] if child.relation == "amod" else tree.subtree(child)
         if len(below) <= _LONGEST:
             end = max(end, *(token.index for token in below))
     last = end_of_group(tree, noun, end, lexicon)

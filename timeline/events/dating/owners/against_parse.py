@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from timeline.events.detection.mentions import Mention, MentionKind
 from timeline.events.detection.predicates import Tense
-from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Clock, Partial, Signal, Timex, Token
 
@@ -71,7 +70,7 @@ def clause_around(owners: Mapping[int, Mention], noun: Mention, timex: Timex) ->
         None where the parse is followed.
     """
     tree = noun.tree
-    if noun.own_predicate is not None or relation(noun.trigger) not in ("obj", "obl"):
+    if noun.own_predicate is not None or noun.trigger.relation not in ("obj", "obl"):
         return None
     top, inside = tree.top(timex.span), tree.within(timex.span)
     if top is None or top.head != noun.trigger.index or timex.expression.text.isdigit():

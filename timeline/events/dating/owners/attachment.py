@@ -132,7 +132,7 @@ def _opens_after(mention: Mention, timex: Timex) -> bool:
 
 def _opens(token: Token, top: Token) -> bool:
     infinitive = token.dep == "case" and top.verb_form == "Inf"
-    return infinitive or token.dep.startswith("mark") or token.features.get("PronType") == "Rel"
+    return infinitive or token.dep.startswith("mark") or token.pron_type == "Rel"
 
 
 _WHEN = function_words("when")

@@ -23,7 +23,7 @@ from timeline.events.detection.fixes.far_objects import (
     verb_of_far_object,
 )
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree, may_agree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -80,7 +80,7 @@ def _completing(tree: Tree, token: Token) -> tuple[Token, ...]:
 
 def _read_otherwise(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     """The word below the same governor with another relation or gender; None where it stays as it is."""
-    if (gender := _gender_of_the_article(tree, token)) is not None:
+    if gender := _gender_of_the_article(tree, token):
         return replace(token, features={**token.features, "Gender": gender})
     if _is_behind_the_verb_of_a_relative(tree, token):
         return replace(token, dep="nsubj")
@@ -94,9 +94,9 @@ def _read_otherwise(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
 def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
     """The bare noun at the beginning that the parse takes for the subject, and the word for a second one beside it."""
     first = tree.tokens[0]
-    if token.head != first.index or relation(token) != "conj" or token.pos not in ("NOUN", "PROPN"):
+    if token.head != first.index or token.relation != "conj" or token.pos not in ("NOUN", "PROPN"):
         return None
-    if first.pos != "NOUN" or relation(first) != "nsubj" or tree.first(first, "det", "nummod", "amod") is not None:
+    if first.pos != "NOUN" or first.relation != "nsubj" or tree.first(first, "det", "nummod", "amod") is not None:
         return None
     verb, others = tree.head(first), tree.dependents(first, "conj")
     begin = begins_behind_a_comma(tree, token)
@@ -104,23 +104,23 @@ def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
     return first if alone and begin is not None and begin.pos in ("DET", "PROPN") else None
 
 
-def _gender_of_the_article(tree: Tree, token: Token) -> str | None:
-    """The gender that the article of one person or thing shows, where the parse gives the noun another one."""
-    own = token.features.get("Gender")
-    if token.pos != "NOUN" or own is None or token.features.get("Number") != "Sing":
-        return None
-    shown = {det.features["Gender"] for det in tree.dependents(token, "det") if "Gender" in det.features}
-    return shown.pop() if len(shown) == 1 and own not in shown else None
+def _gender_of_the_article(tree: Tree, token: Token) -> str:
+    """The gender that the article of one person or thing shows, where the parse gives the noun another one; or ""."""
+    own = token.gender
+    if token.pos != "NOUN" or not own or token.number != "Sing":
+        return ""
+    shown = {det.gender for det in tree.dependents(token, "det")} - {""}
+    return shown.pop() if len(shown) == 1 and own not in shown else ""
 
 
 def _is_behind_the_verb_of_a_relative(tree: Tree, token: Token) -> bool:
     """Whether an object is the subject that a relative pronoun puts behind its verb: "où se tenait le bal"."""
     verb = tree.head(token)
     bare = token.pos == "NOUN" and tree.first(token, "det", "nummod", "amod") is None
-    if relation(token) != "obj" or verb.dep != "acl:relcl" or token.index < verb.index or bare:
+    if token.relation != "obj" or verb.dep != "acl:relcl" or token.index < verb.index or bare:
         return False
     before = [one for one in tree.dependents(verb) if one.index < verb.index]
-    led = next((one for one in before if one.features.get("PronType") == "Rel"), None)
+    led = next((one for one in before if one.pron_type == "Rel"), None)
     if led is None or led.text.lower() in _SUBJECT or tree.first(verb, "nsubj", "csubj") is not None:
         return False
     cleft = led.text.lower() in _THAT and tree.first(verb, "expl") is not None  # "c'est par un bal que s'ouvre la fête"
@@ -141,12 +141,12 @@ def _is_an_opening_participle(tree: Tree, token: Token) -> bool:
     verb, subjects = tree.head(token), tree.dependents(tree.head(token), "nsubj")
     other = any(token.index < one.index < verb.index for one in subjects)
     listed = any(one.pos != "VERB" for one in tree.dependents(token, "conj"))
-    return other and relation(token) in ("advcl", "nsubj") and verb.pos == "VERB" and not listed
+    return other and token.relation in ("advcl", "nsubj") and verb.pos == "VERB" and not listed
 
 
 def _parted_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     """The verb whose object the parse takes for an apposition to a place: "ont arrêté, à Lyon, | le maire de Rieux"."""
-    if relation(token) != "appos":
+    if token.relation != "appos":
         return None
     place = tree.head(token)
     named = any(one.entity == "PER" for one in tree.dependents(token, "appos", "flat", "nmod"))
@@ -162,19 +162,14 @@ def _parted_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
 def _described_object(tree: Tree, token: Token) -> Token | None:
     """The object that a participle of the clause describes: it ends before the comma, and the subject is another."""
     past = token.verb_form == "Part" and token.tense == "Past"
-    if not past or relation(token) != "advcl" or not tree.follows_comma(token):
+    if not past or token.relation != "advcl" or not tree.follows_comma(token):
         return None
     verb = tree.head(token)
     found, subject = tree.first(verb, "obj"), tree.first(verb, "nsubj")
     if found is None or subject is None or tree.first(token, "aux", "mark") is not None or found.index < verb.index:
         return None
     ends = tree.subtree(found)[-1].index == token.index - 2
-    return found if ends and _may_agree(token, found) and not _may_agree(token, subject) else None
-
-
-def _may_agree(one: Token, other: Token) -> bool:
-    pairs = ((one.features.get(name), other.features.get(name)) for name in ("Gender", "Number"))
-    return all(first is None or second is None or first == second for first, second in pairs)
+    return found if ends and may_agree(token, found) and not may_agree(token, subject) else None
 
 
 def _is_person(token: Token, lexicon: Lexicon) -> bool:
@@ -183,7 +178,7 @@ def _is_person(token: Token, lexicon: Lexicon) -> bool:
 
 def _directive(tree: Tree, token: Token) -> Token | None:
     """The verb of ordering or asking that an infinitive completes: "demande | aux compagnies | de réduire"."""
-    if token.verb_form != "Inf" or relation(token) not in ("acl", "advcl"):
+    if token.verb_form != "Inf" or token.relation not in ("acl", "advcl"):
         return None
     person = tree.head(token)
     mark, case = tree.first(token, "mark"), tree.first(person, "case")
@@ -191,26 +186,26 @@ def _directive(tree: Tree, token: Token) -> Token | None:
         return None
     verb = tree.head(person)
     directive = verb.pos == "VERB" and verb.lemma.lower() in _DIRECTIVE and person.index > verb.index
-    return verb if directive and relation(person) in ("obl", "iobj") else None
+    return verb if directive and person.relation in ("obl", "iobj") else None
 
 
 def _accusing(tree: Tree, token: Token) -> Token | None:
     """The verb of accusing that an infinitive completes: "soupçonnent | l'élu | d'avoir versé"."""
     infinitive = token.verb_form == "Inf" or any(one.verb_form == "Inf" for one in tree.dependents(token, "aux"))
     person, mark = tree.head(token), tree.first(token, "mark")
-    if not infinitive or relation(token) not in ("acl", "advcl") or mark is None or mark.text.lower() not in _OF:
+    if not infinitive or token.relation not in ("acl", "advcl") or mark is None or mark.text.lower() not in _OF:
         return None
-    if relation(token) == "advcl":  # of the verb, not of the person
+    if token.relation == "advcl":  # of the verb, not of the person
         person = next((one for one in tree.dependents(person, "obj") if one.index < token.index), token)
     verb = tree.head(person)
     accusing = verb.pos == "VERB" and verb.lemma.lower() in _ACCUSING and person.index > verb.index
-    return verb if accusing and relation(person) == "obj" else None
+    return verb if accusing and person.relation == "obj" else None
 
 
 def _is_said_behind_an_aside(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """Whether a clause with "que" behind a comma is what a verb says: "a révélé, depuis Lyon, que Rex a menti"."""
     mark, verb = tree.first(token, "mark"), tree.head(token)
-    if relation(token) != "advcl" or mark is None or mark.text.lower() not in _THAT or token.index < verb.index:
+    if token.relation != "advcl" or mark is None or mark.text.lower() not in _THAT or token.index < verb.index:
         return False
     says = lexicon.is_verb(verb.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION)
     alone = tree.first(verb, "obj", "ccomp", "xcomp") is None and tree.first(token, "nsubj") is not None
@@ -222,11 +217,11 @@ def _is_said_behind_an_aside(tree: Tree, token: Token, lexicon: Lexicon) -> bool
 def _wins(tree: Tree, token: Token) -> bool:
     """Whether "l'" is part of "l'emporter", to win, and not what a torrent carries away."""
     verb = tree.head(token)
-    if token.text.lower() not in _ELIDED or relation(token) != "obj" or verb.lemma.lower() not in _WIN:
+    if token.text.lower() not in _ELIDED or token.relation != "obj" or verb.lemma.lower() not in _WIN:
         return False
     doer = tree.first(verb, "nsubj")
-    doer = tree.head(verb) if doer is not None and relation(verb) == "acl" and doer.pos == "PRON" else doer
-    return verb.features.get("Gender") != "Fem" and (doer is None or doer.lemma.lower() not in _FORCES)
+    doer = tree.head(verb) if doer is not None and verb.relation == "acl" and doer.pos == "PRON" else doer
+    return verb.gender != "Fem" and (doer is None or doer.lemma.lower() not in _FORCES)
 
 
 def _subject_of_the_second_clause(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
@@ -236,7 +231,7 @@ def _subject_of_the_second_clause(tree: Tree, token: Token, lexicon: Lexicon) ->
     placée dans un bus, | a explosé".
     """
     above = tree.head(token)
-    if relation(token) != "parataxis" or token.pos != "VERB" or token.index < above.index or above.pos != "VERB":
+    if token.relation != "parataxis" or token.pos != "VERB" or token.index < above.index or above.pos != "VERB":
         return None
     if tree.first(token, "nsubj", "csubj", "expl", "mark") is not None:
         return None
@@ -245,7 +240,7 @@ def _subject_of_the_second_clause(tree: Tree, token: Token, lexicon: Lexicon) ->
     if begin is None or says:  # "…, a indiqué un général"
         return None
     for noun in reversed(tree.tokens[above.index + 1 : begin.index]):
-        if relation(noun) == "conj" and noun.pos in ("NOUN", "PROPN", "PRON") and tree.dependents(noun, "cc"):
+        if noun.relation == "conj" and noun.pos in ("NOUN", "PROPN", "PRON") and tree.dependents(noun, "cc"):
             parted = any(one.index > noun.index + 1 for one in tree.dependents(noun, "acl"))
             bare = tree.first(noun, "case") is None and tree.head(noun).pos in ("NOUN", "PROPN")
             near = tree.subtree(noun)[-1].index >= begin.index - 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -68,4 +68,4 @@ def _numbers_before(tree: Tree, end: int) -> tuple[Token, ...]:
 def _is_loose(tree: Tree, number: Token, noun: Token) -> bool:
     """Whether a number hangs on the verb of a noun, on the noun, or on a number beside it."""
     above = tree.head(number)
-    return number.head in (noun.head, noun.index) or (above.pos == "NUM" and relation(number) in ("nummod", "flat"))
+    return number.head in (noun.head, noun.index) or (above.pos == "NUM" and number.relation in ("nummod", "flat"))

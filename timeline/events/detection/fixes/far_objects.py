@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.lexicon import Lexicon, NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -25,7 +25,7 @@ def verb_of_far_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | No
     Returns:
         The verb; None where the parse may be right.
     """
-    if relation(token) not in ("appos", "conj") or token.pos != "NOUN" or tree.first(token, "case", "cc") is not None:
+    if token.relation not in ("appos", "conj") or token.pos != "NOUN" or tree.first(token, "case", "cc") is not None:
         return None
     if lexicon.is_noun(token.lemma.lower(), NounClass.TOWN):
         return None  # "à Lyon, la ville de son enfance"
@@ -43,9 +43,9 @@ def verb_of_far_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | No
 
 def circumstance_of(tree: Tree, inside: Token) -> Token | None:
     """The head of the circumstance that a word is a part of; None for a part of something else."""
-    while relation(inside) in ("nmod", "appos", "flat", "conj") and not tree.is_root(inside):
+    while inside.relation in ("nmod", "appos", "flat", "conj") and not tree.is_root(inside):
         inside = tree.head(inside)
-    return inside if relation(inside) == "obl" else None
+    return inside if inside.relation == "obl" else None
 
 
 def lacking_its_object(tree: Tree, circumstance: Token) -> Token | None:

@@ -15,7 +15,7 @@ from timeline.events.detection.fixes.attachments import reattached
 from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.detection.fixes.counts import counted
 from timeline.events.lexicon import Lexicon, NounClass
-from timeline.events.tree import Tree, grow, relation
+from timeline.events.tree import Tree, grow
 from timeline.languages.function_words import function_words
 from timeline.model import Timex, Token
 
@@ -57,9 +57,9 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         if participle is not None:
             tree = _joined(tree, token, participle)
     for token in tree.tokens:
-        if token.pos == "VERB" and relation(token) == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER):
+        if token.pos == "VERB" and token.relation == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER):
             tree = _beside(tree, token)
-        if relation(token) == "expl" and token.text.lower() in _IMPERSONAL and _stands_for_somebody(tree, token):
+        if token.relation == "expl" and token.text.lower() in _IMPERSONAL and _stands_for_somebody(tree, token):
             tree = _with(tree, replace(token, dep="nsubj"))
         if _is_of_nobody(tree, token, timexes):
             tree = _with(tree, replace(token, dep="expl:subj"))
@@ -122,8 +122,8 @@ def _verb_of_a_date(tree: Tree, date: Token, timex: Timex) -> tuple[Token, ...]:
     Its own words are the verb's above.
     """
     inside = tree.within(timex.span)
-    taken = (one for one in inside if one.pos == "VERB" and one.index > date.index and relation(one) == "xcomp")
-    participle = next((one for one in taken if one.head == date.head and relation(date) == "obj"), None)
+    taken = (one for one in inside if one.pos == "VERB" and one.index > date.index and one.relation == "xcomp")
+    participle = next((one for one in taken if one.head == date.head and date.relation == "obj"), None)
     if participle is None:
         return ()
     below = (one for one in tree.dependents(participle) if one not in inside)
@@ -170,11 +170,11 @@ def _parted_by_a_date(tree: Tree, timex: Timex, lexicon: Lexicon) -> Token | Non
         return None
     noun, case = around[0], around[3]
     complement = tree.head(case)
-    nominal = noun.pos == "NOUN" and complement.pos in ("NOUN", "PROPN") and relation(case) == "case"
+    nominal = noun.pos == "NOUN" and complement.pos in ("NOUN", "PROPN") and case.relation == "case"
     happens = nominal and lexicon.is_noun(noun.lemma.lower(), NounClass.EVENT)
     of = case.text.lower() in _GENITIVE and not tree.dependents(complement, "cc")
-    behind = complement.index > case.index and (complement.head < first or relation(complement) == "conj")
-    free = behind and relation(complement) in _LOOSE and all(one.index > last for one in tree.subtree(complement))
+    behind = complement.index > case.index and (complement.head < first or complement.relation == "conj")
+    free = behind and complement.relation in _LOOSE and all(one.index > last for one in tree.subtree(complement))
     return replace(complement, head=noun.index, dep="nmod") if happens and of and free else None
 
 
@@ -193,12 +193,12 @@ def _parted(tree: Tree, have: Token) -> Token | None:
         if token.pos in ("AUX", "PRON", "SCONJ", "CCONJ") or token.verb_form in ("Fin", "Inf"):
             return None
         if token.pos == "VERB" and token.verb_form == "Part" and token.tense == "Past":
-            noun, plain = tree.head(token), token.features.get("Gender") == "Masc"
+            noun, plain = tree.head(token), token.gender == "Masc"
             free = token.index > have.index + 1 and tree.first(token, "nsubj", "aux", "mark") is None
-            below = relation(token) in ("ccomp", "xcomp") and token.head == have.index
-            other = noun.features.get("Gender") == "Fem" or noun.features.get("Number") == "Plur"
-            strange = relation(token) == "acl" and noun.head == have.index and relation(noun) == "obl" and other
-            masculine = plain and token.features.get("Number") != "Plur"
+            below = token.relation in ("ccomp", "xcomp") and token.head == have.index
+            other = noun.gender == "Fem" or noun.is_plural
+            strange = token.relation == "acl" and noun.head == have.index and noun.relation == "obl" and other
+            masculine = plain and not token.is_plural
             return token if free and masculine and (below or strange) else None
     return None
 
@@ -229,15 +229,15 @@ def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:
     if told is not None and told.pos == "VERB":  # "il doit se réunir", but "il peut arriver que", "il doit y avoir"
         return told.lemma.lower() not in _NOBODY and _acts(tree, told)
     others = [child for child in tree.dependents(verb) if child.index != pronoun.index]
-    lemma, found = verb.lemma.lower(), {relation(one) for one in others}
+    lemma, found = verb.lemma.lower(), {one.relation for one in others}
     if pronoun.index > verb.index or found & {"nsubj", "csubj"}:
         return False
     if verb.pos in ("NOUN", "ADJ"):
-        led = any(one.index > verb.index and relation(one) in (*_CLAUSES, "acl", "advcl") for one in others)
+        led = any(one.index > verb.index and one.relation in (*_CLAUSES, "acl", "advcl") for one in others)
         return "cop" in found and lemma not in _NO_STATE and (verb.pos == "NOUN" or not led)
     if verb.pos != "VERB":
         return False
-    if any(relation(one) == "expl" and one.lemma.lower() in _REFLEXIVE for one in others):
+    if any(one.relation == "expl" and one.lemma.lower() in _REFLEXIVE for one in others):
         return _acts(tree, verb)
     passive = any(one.dep == "aux:pass" for one in others)
     return lemma not in _NOBODY and not (passive and found & set(_CLAUSES))
@@ -246,7 +246,7 @@ def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:
 def _is_of_nobody(tree: Tree, pronoun: Token, timexes: Sequence[Timex]) -> bool:
     """Whether "il" is no subject, because a noun right behind its verb is: "il n'est tombé que dix millimètres"."""
     verb = tree.head(pronoun)
-    if relation(pronoun) != "nsubj" or pronoun.text.lower() not in _IMPERSONAL or pronoun.index > verb.index:
+    if pronoun.relation != "nsubj" or pronoun.text.lower() not in _IMPERSONAL or pronoun.index > verb.index:
         return False
     behind = (one for one in tree.dependents(verb, "nsubj") if one.index > verb.index and one.pos in ("NOUN", "NUM"))
     noun = next(behind, None)
@@ -257,14 +257,14 @@ def _is_of_nobody(tree: Tree, pronoun: Token, timexes: Sequence[Timex]) -> bool:
 
 def _acts(tree: Tree, verb: Token) -> bool:
     """Whether "il" of a reflexive verb is somebody: "se réunit", not "se produit une explosion", "s'agit"."""
-    behind = {relation(one) for one in tree.dependents(verb)}
+    behind = {one.relation for one in tree.dependents(verb)}
     return verb.lemma.lower() not in _NOBODY_REFLEXIVE and not behind & {"ccomp", "obj"}
 
 
 def _absolute(tree: Tree, token: Token) -> Token | None:
     """The present participle of which a noun is the subject, where the parse gives the noun to a verb that has one."""
     verb = tree.head(token)
-    if relation(token) != "nsubj" or token.index < verb.index or token.pos not in ("NOUN", "PROPN"):
+    if token.relation != "nsubj" or token.index < verb.index or token.pos not in ("NOUN", "PROPN"):
         return None
     own = any(one.index < verb.index for one in tree.dependents(verb, "nsubj"))
     if not own or begins_behind_a_comma(tree, token) is None:
@@ -277,14 +277,14 @@ def _absolute(tree: Tree, token: Token) -> Token | None:
 
 def _explained(tree: Tree, token: Token) -> Token | None:
     """The noun that a second object explains: the object has an article, and a comma separates it from that noun."""
-    if relation(token) != "obj" or not tree.dependents(token, "det") or tree.first(token, "case", "cc") is not None:
+    if token.relation != "obj" or not tree.dependents(token, "det") or tree.first(token, "case", "cc") is not None:
         return None
     objects = [other for other in tree.dependents(tree.head(token), "obj") if other.index < token.index]
     first = tree.opening(token)
     if not objects or first.index < 2 or not tree.follows_comma(first):
         return None
     noun = tree.tokens[first.index - 2]
-    while relation(noun) in ("conj", "flat", "flat:name") and tree.head(noun).pos in ("NOUN", "PROPN"):
+    while noun.relation in ("conj", "flat", "flat:name") and tree.head(noun).pos in ("NOUN", "PROPN"):
         noun = tree.head(noun)
     return noun if noun.pos in ("NOUN", "PROPN") and noun not in objects else None
 
@@ -311,13 +311,13 @@ def _is_taken_for_subject(tree: Tree, top: Token, timex: Timex) -> bool:
     apart = after is not None and after.text == ","
     others = [one for one in tree.dependents(verb, "nsubj") if one.index != top.index]
     if top.index > verb.index:  # "il ne sera arrêté que quatre ans plus tard"
-        return relation(top) == "nsubj" and any(one.index < verb.index for one in others)
-    return relation(top) == "nsubj" and (apart or bool(others))
+        return top.relation == "nsubj" and any(one.index < verb.index for one in others)
+    return top.relation == "nsubj" and (apart or bool(others))
 
 
 def _freed(tree: Tree, date: Token, timex: Timex) -> Tree:
     verb = tree.head(date)
-    inside = [token for token in tree.within(timex.span) if token.head == verb.index and relation(token) == "nsubj"]
+    inside = [token for token in tree.within(timex.span) if token.head == verb.index and token.relation == "nsubj"]
     others = [token for token in tree.dependents(verb, "nsubj") if token not in inside]
     subject = None if others else _true_subject(tree, date, verb)
     true = () if subject is None else (replace(subject, head=verb.index, dep="nsubj"),)
@@ -330,9 +330,9 @@ def _true_subject(tree: Tree, date: Token, verb: Token) -> Token | None:
     Of "mardi, son client, les Galeries Lafayette, cessait" it is the client, whom the other one explains.
     """
     below = (token for token in reversed(tree.subtree(date)) if date.index < token.index < verb.index)
-    apart = (token for token in below if relation(token) in ("appos", "nmod", "conj", "dislocated", "parataxis"))
+    apart = (token for token in below if token.relation in ("appos", "nmod", "conj", "dislocated", "parataxis"))
     free = [token for token in apart if token.pos in ("NOUN", "PROPN") and not tree.dependents(token, "case")]
     explained = {token.index for token in free}
-    whole = (token for token in free if relation(token) != "appos" or token.head not in explained)
+    whole = (token for token in free if token.relation != "appos" or token.head not in explained)
     found = sorted(whole, key=lambda token: not tree.dependents(token, "det"))
     return found[0] if found else None

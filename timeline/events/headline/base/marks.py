@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.events.entities.speakers import quotation_marks
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -86,7 +86,7 @@ def _opens_aside(tree: Tree, index: int, words: set[int]) -> bool:
         if min(token.index for token in tree.subtree(above) if token.index in words) != index:
             break
         top = above
-    apart = relation(top) in ("advcl", "acl", "conj", "appos", "parataxis") and top.head in words and top.head < index
+    apart = top.relation in ("advcl", "acl", "conj", "appos", "parataxis") and top.head in words and top.head < index
     return apart and tree.first(top, "cc") is None and not _completes(tree, top)
 
 
@@ -107,16 +107,16 @@ def _completes(tree: Tree, top: Token) -> bool:
 
     "reconnaît, (lundi,) que …"; "fait le voyage, (hier,) pour …"; "la mort, (en mai,) de X", not "de Y, de X".
     """
-    if relation(top) == "advcl" and top.verb_form == "Inf":
+    if top.relation == "advcl" and top.verb_form == "Inf":
         return tree.first(top, "nsubj") is None  # "…, (en mai,) l'objectif étant de partir"
-    led = relation(top) in ("conj", "appos", "advcl") and _leads(tree, top)
+    led = top.relation in ("conj", "appos", "advcl") and _leads(tree, top)
     return led and not _leads(tree, tree.head(top))
 
 
 def _leads(tree: Tree, top: Token) -> bool:
     """Whether "de" leads the noun, or "que" the clause."""
     lead = next((one for one in tree.dependents(top, "case", "mark") if one.index < top.index), None)
-    return lead is not None and lead.text.lower() in (_OF if relation(lead) == "case" else _THAT)
+    return lead is not None and lead.text.lower() in (_OF if lead.relation == "case" else _THAT)
 
 
 def _quotes(tree: Tree, words: set[int]) -> set[int]:

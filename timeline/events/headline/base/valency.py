@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline.events.detection import predicates
 from timeline.events.detection.predicates import Form, Predicate
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Token
 
 _UNKNOWN, _UNKNOWN_CASE = 0.35, 0.1
@@ -53,7 +53,7 @@ class Valency:
             for one in tree.dependents(part, *COMPLEMENTS)
             if _completes(one, predicate, hidden)
         ]
-        wanted = any(relation(one) in needed for one in given)
+        wanted = any(one.relation in needed for one in given)
         return wanted and not any(one.index in shown for one in given)
 
     def loses(self, tree: Tree, predicate: Predicate, shown: Container[int], hidden: Container[int]) -> bool:

@@ -17,7 +17,7 @@ from timeline.events.headline.realisation import tidy
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.borders import end_at_a_border
 from timeline.events.headline.wording.subjects import options
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
 
@@ -93,7 +93,7 @@ def is_open(tree: Tree, named: bool) -> bool:
     """
     subjects: list[Token] = []
     for token in tree.tokens:
-        if relation(token) == "nsubj" and token.pos in ("NOUN", "PROPN"):
+        if token.relation == "nsubj" and token.pos in ("NOUN", "PROPN"):
             subjects.append(token)
         if _lacks_its_antecedent(token, subjects, named):
             return True
@@ -102,15 +102,13 @@ def is_open(tree: Tree, named: bool) -> bool:
 
 def _lacks_its_antecedent(token: Token, subjects: Sequence[Token], named: bool) -> bool:
     """Whether the word is anaphoric, and none of the subjects up to it can be its antecedent."""
-    own, name = token.features, relation(token)
+    name = token.relation
     if token.pos == "DET":
-        possessive = own.get("Poss") == "Yes"
-        return token.lemma.lower() in _DEMONSTRATIVE or (possessive and not (named or subjects))
+        return token.lemma.lower() in _DEMONSTRATIVE or (token.is_possessive and not (named or subjects))
     if name == "nsubj" and is_personal(token):
-        number = own.get("Number", "")
-        agrees = any(one.features.get("Number", number) == number for one in subjects)
-        return not agrees and not (named and number == "Sing")
-    personal = token.pos == "PRON" and own.get("PronType") == "Prs" and own.get("Reflex") != "Yes"
+        agrees = any(one.number in ("", token.number) for one in subjects)
+        return not agrees and not (named and token.number == "Sing")
+    personal = token.pos == "PRON" and token.pron_type == "Prs" and not token.is_reflexive
     return personal and name in ("obj", "iobj", "obl") and len(subjects) + named <= 1
 
 
@@ -120,11 +118,11 @@ def _named(context: HeadlineContext, tree: Tree, line: str) -> tuple[str, Subjec
     The name stands instead of a pronoun that begins the sentence, and in brackets after another one: "À Lyon, elle
     [Claire Dubreuil] a …".
     """
-    pronoun = next((token for token in tree.tokens if is_personal(token) and relation(token) == "nsubj"), None)
-    if pronoun is None or pronoun.features.get("Number") == "Plur":
+    pronoun = next((token for token in tree.tokens if is_personal(token) and token.relation == "nsubj"), None)
+    if pronoun is None or pronoun.is_plural:
         return None
     found = re.search(rf"(?i)(?<![\w'’-]){re.escape(pronoun.text)}(?=\s)", line)
-    before = (token for token in tree.tokens[: pronoun.index] if relation(token) in ("nsubj", "expl"))
+    before = (token for token in tree.tokens[: pronoun.index] if token.relation in ("nsubj", "expl"))
     if found is None or any(before):
         return None
     predicates = (one for one in context.predicates(tree) if tree.head(pronoun).index in one.parts)

@@ -11,7 +11,7 @@ from timeline.events.headline.base import valency
 from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -26,7 +26,7 @@ _RELATIONS = ("root", "nsubj", "conj", "ccomp", "xcomp", "advcl", "acl", "parata
 _ANY_RELATION = (*_RELATIONS, *_BELOW)
 _LOST = {name: f"lost {name}" for name in _BELOW}
 _KEPT_OR_LOST = {name: (f"v kept {name}", f"v lost {name}") for name in _ARGUMENTS}
-_DEFINITE, _KNOWN = function_words("definite"), function_words("known_determiner")
+_KNOWN = function_words("known_determiner")
 _DEMONSTRATIVE, _BEING = function_words("demonstrative_determiner"), function_words("auxiliary_of_being")
 _ARTICLE, _INDEFINITE = function_words("definite_beginning"), function_words("indefinite_beginning")
 _FAR = 12.0
@@ -61,7 +61,7 @@ def shape(draft: Draft, context: HeadlineContext, tree: Tree) -> dict[str, float
 def _of_the_antecedent(predicate: Predicate, tree: Tree) -> dict[str, float]:
     """Whether the verb restricts its antecedent: "les pays qui quittent la liste", "le groupe racheté"."""
     top = predicate.top
-    if relation(top) != "acl" or top.head == top.index:
+    if top.relation != "acl" or top.head == top.index:
         return {"a below": 0.0}
     above = tree.head(top)
     between = tree.tokens[above.index + 1 : top.index]
@@ -71,7 +71,7 @@ def _of_the_antecedent(predicate: Predicate, tree: Tree) -> dict[str, float]:
         "a comma": float(any(token.text in (",", "(", "–", "-") for token in between)),
         "a near": float(len(between)),
         "a definite": float(definite),
-        "a plural": float(above.features.get("Number") == "Plur"),
+        "a plural": float(above.is_plural),
         "a name": float(bool(above.entity)),
         "a governed": float(tree.first(above, "case") is not None),
     }
@@ -89,7 +89,7 @@ def _of_the_referent(subject: Subject, predicate: Predicate, context: HeadlineCo
         "r main": float(main is not None and main.token is head),
         "r rivals": float(len(people)),
         "r title": float(subject.text.split()[-1] in context.context.article.title),
-        "r subject": float(head is not None and relation(head) == "nsubj"),
+        "r subject": float(head is not None and head.relation == "nsubj"),
         "r noun": float(head is not None and head.pos == "NOUN"),
         "r entity": _code(head.entity, ("PER", "ORG", "LOC", "MISC")) if head is not None else -1.0,
         "r first": float(predicate.top.index - min((t.index for t in tree.tokens if t.pos == "PRON"), default=0)),
@@ -147,7 +147,7 @@ def _of_words(
     tags = [word.pos for word in plain]
     features = [word.features for word in plain if word.features]
     forms = [one.get("VerbForm") for one in features]
-    reflexive = sum([word.pos == "PRON" and word.features.get("Reflex") == "Yes" for word in plain])
+    reflexive = sum([word.pos == "PRON" and word.is_reflexive for word in plain])
     found = {
         "w n": float(len(plain)),
         "w gaps": float(sum([one.index + 1 != two.index for one, two in pairwise(words)])),
@@ -163,7 +163,7 @@ def _of_words(
         "w names": float(len(kept & sorts.named)),
         "w cut names": float(_cut_names(tree, shown)),
         "w last": _code(last.pos, _POS) if last else -1.0,
-        "w last relation": _code(relation(last), _ANY_RELATION) if last else -1.0,
+        "w last relation": _code(last.relation, _ANY_RELATION) if last else -1.0,
         "w adverbs": float(tags.count("ADV")),
         "w joined": float(tags.count("CCONJ")),
         "w last infinitive": float(last is not None and last.verb_form == "Inf"),
@@ -174,7 +174,7 @@ def _of_words(
         "w longest": float(max([len(word.text) for word in plain], default=0)),
     }
     lost = list(_lost(tree, plain, shown, hidden))
-    relations = [relation(token) for token in lost]
+    relations = [token.relation for token in lost]
     for name, key in _LOST.items():
         found[key] = float(relations.count(name))
     found["lost near"] = float(sum([token.head + 1 >= tree.subtree(token)[0].index > token.head for token in lost]))
@@ -216,9 +216,9 @@ def _lost(tree: Tree, plain: list[Token], shown: set[int], hidden: frozenset[int
 
 def _points_back(word: Token) -> bool:
     """Whether the word is anaphoric: "il", "sa", "cette", "ce dernier"."""
-    possessive = word.pos == "DET" and word.features.get("Poss") == "Yes"
-    personal = word.pos == "PRON" and word.features.get("PronType") in ("Prs", "Dem")
-    personal = personal and relation(word) != "expl" and word.features.get("Reflex") != "Yes"
+    possessive = word.pos == "DET" and word.is_possessive
+    personal = word.pos == "PRON" and word.pron_type in ("Prs", "Dem")
+    personal = personal and word.relation != "expl" and not word.is_reflexive
     return possessive or personal or word.lemma.lower() in _DEMONSTRATIVE
 
 
@@ -248,7 +248,7 @@ def _is_half_list(tree: Tree, word: Token, shown: set[int]) -> bool:
 
 def _is_bare(tree: Tree, word: Token, shown: set[int]) -> bool:
     """Whether a common noun is definite and has no complement."""
-    if word.entity or not any(det.lemma in _DEFINITE for det in tree.dependents(word, "det")):
+    if word.entity or not tree.is_definite(word):
         return False
     return not any(child.index in shown for child in tree.dependents(word, "nmod", "amod", "acl", "appos"))
 
@@ -269,7 +269,7 @@ def _of_the_verb(
     found = {
         "v form": _code(predicate.form, _FORMS),
         "v tense": _code(predicate.tense, _TENSES),
-        "v relation": _code(relation(predicate.top), _RELATIONS),
+        "v relation": _code(predicate.top.relation, _RELATIONS),
         "v passive": float(predicate.passive),
         "v negated": float(predicate.negated),
         "v reflexive": float(is_reflexive(tree, verb)),
@@ -280,8 +280,8 @@ def _of_the_verb(
         "v lacks": float(context.model.valency.lacks(tree, predicate, shown, hidden)),
         "v helper": float(any(tree.tokens[index].lemma in _BEING for index in predicate.parts)),
     }
-    kept = [relation(child) for child in below if child.index in shown and child.index not in hidden]
-    lost = [relation(child) for child in below if child.index not in shown and child.index not in hidden]
+    kept = [child.relation for child in below if child.index in shown and child.index not in hidden]
+    lost = [child.relation for child in below if child.index not in shown and child.index not in hidden]
     for name, (of_kept, of_lost) in _KEPT_OR_LOST.items():
         found[of_kept], found[of_lost] = float(kept.count(name)), float(lost.count(name))
     last = max(predicate.parts)
@@ -298,11 +298,11 @@ def _of_the_subject(subject: Subject | None, predicate: Predicate, tree: Tree) -
     if subject is None or head is None:
         return {"u none": 1.0}
     here = tree.holds(head)
-    number = predicate.top.features.get("Number", "")
+    number = predicate.top.number
     return {
         "u none": 0.0,
         "u here": float(here),
-        "u relation": _code(relation(head), _ANY_RELATION),
+        "u relation": _code(head.relation, _ANY_RELATION),
         "u pos": _code(head.pos, _POS),
         "u of verb": float(here and head.head in predicate.parts | {predicate.top.index}),
         "u distance": min(_FAR, float(predicate.top.index - head.index)) if here else _FAR,

@@ -35,7 +35,7 @@ from timeline.events.headline.wording.described import cleft_verb, without_cleft
 from timeline.events.headline.wording.omissions import removed, tells_a_fact
 from timeline.events.headline.wording.phrase_parts import is_of_what_is_planned
 from timeline.events.headline.wording.subjects import options
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -108,10 +108,10 @@ def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:
 
 def _stands_alone(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether the clause of the verb is true without the rest of the sentence."""
-    if relation(verb) in ("conj", "parataxis"):
+    if verb.relation in ("conj", "parataxis"):
         return tree.first(verb, "mark") is None
     below = tree.subtree(verb)
-    return relation(verb) == "advcl" and tree.first(verb, "mark") is not None and tells_a_fact(context, below)
+    return verb.relation == "advcl" and tree.first(verb, "mark") is not None and tells_a_fact(context, below)
 
 
 def _of_clause(
@@ -212,7 +212,7 @@ def _draft(
 def _empties_the_mention(mention: Mention, shown: Container[int]) -> bool:
     """Whether the mention is a participle of which the line keeps nothing but the word: "X, née (lundi), conseille"."""
     tree, word = mention.tree, mention.trigger
-    if relation(word) not in ("acl", "advcl") or word.verb_form != "Part":
+    if word.relation not in ("acl", "advcl") or word.verb_form != "Part":
         return False
     below = [one for one in tree.subtree(word) if one.index != word.index and one.pos not in ("PUNCT", "ADP", "DET")]
     return bool(below) and not any(one.index in shown for one in below)
@@ -226,15 +226,15 @@ def _subject_name(
     replaced: dict[int, str] = {}
     subject_: Subject | None = None
     for place, word in enumerate(words):
-        if word.pos in ("NOUN", "PROPN") and relation(word) == "nsubj":
+        if word.pos in ("NOUN", "PROPN") and word.relation == "nsubj":
             known = True
         if known and (_is_of_nobody_named(word, words[:place]) or _is_of_nobody_before(tree, word, words[:place])):
             return None
         if known or replaced:
             continue
-        if word.pos == "DET" and word.features.get("Poss") == "Yes":
+        if word.pos == "DET" and word.is_possessive:
             return None
-        if is_personal(word) and relation(word) == "nsubj":
+        if is_personal(word) and word.relation == "nsubj":
             if _is_nobody(context, tree, word):
                 known = True
                 continue
@@ -244,7 +244,7 @@ def _subject_name(
             named = subject_.person or (subject_.head is not None and bool(subject_.head.entity))
             inside = word.index != words[0].index and not named
             replaced[word.index] = subject_.text[:1].lower() + subject_.text[1:] if inside else subject_.text
-        elif word.pos == "PRON" and relation(word) in ("obj", "iobj") and _points(word):
+        elif word.pos == "PRON" and word.relation in ("obj", "iobj") and _points(word):
             return None
     return replaced, subject_
 
@@ -254,14 +254,14 @@ def _is_of_nobody_named(word: Token, before: Sequence[Token]) -> bool:
     if word.pos != "DET" or word.text.lower() not in _OF_ONE:
         return False
     nominal = [one for one in before if one.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM")]
-    return bool(nominal) and all(one.pos == "NOUN" and one.features.get("Number") == "Plur" for one in nominal)
+    return bool(nominal) and all(one.pos == "NOUN" and one.is_plural for one in nominal)
 
 
 def _is_of_nobody_before(tree: Tree, word: Token, before: Sequence[Token]) -> bool:
     """Whether the object of a verb is a pronoun with only the verb's own subject before it: "un individu l'attaque"."""
-    personal = word.pos == "PRON" and word.features.get("Reflex") != "Yes"
-    personal = personal and word.features.get("PronType") == "Prs" and "Number" in word.features  # not "en", "y"
-    if not personal or relation(word) not in ("obj", "iobj") or tree.head(word).pos != "VERB":
+    personal = word.pos == "PRON" and not word.is_reflexive
+    personal = personal and word.pron_type == "Prs" and "Number" in word.features  # not "en", "y"
+    if not personal or word.relation not in ("obj", "iobj") or tree.head(word).pos != "VERB":
         return False
     own = {one.index for head in tree.dependents(tree.head(word), "nsubj") for one in tree.subtree(head)}
     return not any(one.pos in ("NOUN", "PROPN") and one.index not in own for one in before)
@@ -283,7 +283,7 @@ def _antecedent(context: HeadlineContext, tree: Tree, pronoun: Token) -> Subject
 
 
 def _points(word: Token) -> bool:
-    return word.features.get("PronType") in ("Prs", "Dem") and word.features.get("Reflex") != "Yes"
+    return word.pron_type in ("Prs", "Dem") and not word.is_reflexive
 
 
 def _present(context: HeadlineContext, mention: Mention, root: Token, words: tuple[Token, ...]) -> Mapping[int, str]:
@@ -315,7 +315,7 @@ def _present(context: HeadlineContext, mention: Mention, root: Token, words: tup
 
 def _shares_being(tree: Tree, predicate: Predicate) -> bool:
     """Whether it is the second participle after one "être": "22 personnes sont mortes et 64 autres blessées"."""
-    if predicate.form is not Form.PARTICIPLE or relation(predicate.top) != "conj":
+    if predicate.form is not Form.PARTICIPLE or predicate.top.relation != "conj":
         return False
     return any(helper.lemma in _BEING for helper in auxiliaries(tree, tree.head(predicate.top)))
 
@@ -323,12 +323,12 @@ def _shares_being(tree: Tree, predicate: Predicate) -> bool:
 def _holds_a_subject(tree: Tree, predicate: Predicate) -> bool:
     """Whether a subject stands inside the verb group, which then has a word of another clause."""
     first, last = min(predicate.parts), max(predicate.parts)
-    return any(relation(token) == "nsubj" and token.pos != "PRON" for token in tree.tokens[first:last])
+    return any(token.relation == "nsubj" and token.pos != "PRON" for token in tree.tokens[first:last])
 
 
 def _is_main(tree: Tree, predicate: Predicate, root: Token) -> bool:
     """Whether the verb is that of the clause of `root`, or coordinated with it."""
     top = predicate.top
-    while relation(top) == "conj" and not tree.is_root(top) and top.index != root.index:
+    while top.relation == "conj" and not tree.is_root(top) and top.index != root.index:
         top = tree.head(top)
     return tree.is_root(top) or top.index == root.index

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from timeline.events.headline.base import marks
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Token
 
 _COMPLETES = ("obj", "ccomp", "xcomp", "iobj")
@@ -41,7 +41,7 @@ def without_a_heading(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]
 
 def _paired(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words with the commas between the first subject and its verb in pairs: "X, arrivé (lundi,) part"."""
-    subject = next((word for word in words if relation(word) == "nsubj" and word.pos in ("NOUN", "PROPN")), None)
+    subject = next((word for word in words if word.relation == "nsubj" and word.pos in ("NOUN", "PROPN")), None)
     if subject is None:
         return words
     place = next((n for n, one in enumerate(words) if one.index > subject.index and _begins(one, subject)), 0)
@@ -61,19 +61,19 @@ def _lost_comma(tree: Tree, before: int, after: int) -> Token | None:
 
 def _begins(word: Token, subject: Token) -> bool:
     """Whether it is the first word of the subject's verb."""
-    own = word.index == subject.head or (relation(word) in ("aux", "cop", "expl") and word.head == subject.head)
+    own = word.index == subject.head or (word.relation in ("aux", "cop", "expl") and word.head == subject.head)
     return own and (word.verb_form == "Fin" or word.pos in ("AUX", "PRON"))
 
 
 def _goes_on(tree: Tree, word: Token) -> bool:
     """Whether the word begins the verb of the clause, not of one beside it: "Le pont rouvrira, a annoncé le maire"."""
-    verb = tree.head(word) if relation(word) == "aux" else word
-    return (word.verb_form == "Fin" or word.pos == "AUX") and relation(verb) not in ("conj", "parataxis")
+    verb = tree.head(word) if word.relation == "aux" else word
+    return (word.verb_form == "Fin" or word.pos == "AUX") and verb.relation not in ("conj", "parataxis")
 
 
 def with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words with the comma behind what opens them: "À Lyon, (lundi,) le pont rouvre", "Vainqueur, X est …"."""
-    if not words or not (words[0].pos in ("ADP", "ADV", "SCONJ") or relation(words[0]) == "advcl"):
+    if not words or not (words[0].pos in ("ADP", "ADV", "SCONJ") or words[0].relation == "advcl"):
         return words
     for place, (before, after) in enumerate(pairwise(words), 1):
         if before.text == "," or before.verb_form == "Fin":
@@ -107,7 +107,7 @@ def _completes(tree: Tree, word: Token, verb: Token) -> bool:
     """Whether the word begins an object, a clause or a preposition that completes the verb."""
     tops = (word, *tree.ancestors(word))
     top = next((token for token in tops if token.head == verb.index), None)
-    if top is None or any(relation(one) == "appos" for one in tops[: tops.index(top)]):
+    if top is None or any(one.relation == "appos" for one in tops[: tops.index(top)]):
         return False
-    led = relation(top) == "obl" and word.pos == "ADP"
-    return (led or relation(top) in _COMPLETES) and word.verb_form != "Fin"
+    led = top.relation == "obl" and word.pos == "ADP"
+    return (led or top.relation in _COMPLETES) and word.verb_form != "Fin"

@@ -12,7 +12,7 @@ from timeline.events.headline.base.types import Draft
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import VerbClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -36,13 +36,13 @@ def loses_its_condition(tree: Tree, draft: Draft) -> bool:
         return False
     helpers = next(_helpers(tree, draft.predicate.top), ())
     shown = {word.index for word in draft.words} & set(draft.predicate.parts)
-    hedged = [one.text.lower() for one in helpers if one.features.get("Mood") == "Cnd" and one.index not in shown]
+    hedged = [one.text.lower() for one in helpers if one.mood == "Cnd" and one.index not in shown]
     line = f" {draft.text.lower()} ".replace("'", " ").replace("’", " ")
     return bool(hedged) and not any(f" {word} " in line for word in hedged)
 
 
 def _is_hedged(tree: Tree) -> bool:
-    return any(token.features.get("Mood") == "Cnd" for token in tree.tokens)
+    return any(token.mood == "Cnd" for token in tree.tokens)
 
 
 def _helpers(tree: Tree, verb: Token) -> Iterator[tuple[Token, ...]]:
@@ -54,7 +54,7 @@ def _helpers(tree: Tree, verb: Token) -> Iterator[tuple[Token, ...]]:
         if finite:
             yield tuple(token for token in finite if token.lemma.lower() in _HELPERS)
             return
-        if relation(one) not in _SHARED:
+        if one.relation not in _SHARED:
             return
 
 

@@ -9,7 +9,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage import known, nouns
 from timeline.events.headline.usage.nouns import stands_alone
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -101,6 +101,6 @@ def _identifies(tree: Tree, noun: Token, first: Token) -> bool:
         return False
     for child in tree.dependents(noun):
         if child.index > noun.index and tree.subtree(child)[0].index == first.index:
-            named = relation(child) in _NAMES and bool(child.entity or child.pos == "PROPN")
-            return named or relation(child) in ("nmod", "acl")
+            named = child.relation in _NAMES and bool(child.entity or child.pos == "PROPN")
+            return named or child.relation in ("nmod", "acl")
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.events.entities.coreference import is_definite
+from timeline.events.entities.coreference import is_definite_singular
 from timeline.events.headline.base.types import Subject
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.genders import is_not_of
@@ -10,7 +10,7 @@ from timeline.events.headline.reference.people import is_dead
 from timeline.events.headline.reference.pronouns import protagonist
 from timeline.events.headline.reference.relatives import is_determined
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -29,11 +29,16 @@ def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
     Returns:
         The wording of the subject; None where several are possible.
     """
-    if head.pos != "NOUN" or head.entity or not is_definite(tree, head) or tree.first(head, "conj") is not None:
+    if (
+        head.pos != "NOUN"
+        or head.entity
+        or not is_definite_singular(tree, head)
+        or tree.first(head, "conj") is not None
+    ):
         return None
     if context.entities.lexicon.is_noun(head.lemma.lower(), NounClass.COMPANY):
         name = _name_at_the_end(context, tree, head)
-        gender, article = head.features.get("Gender", ""), tree.dependents(head, "det")[0]
+        gender, article = head.gender, tree.dependents(head, "det")[0]
         blank = "" if article.text.endswith(("'", "’")) else " "
         text = f"{article.text}{blank}{head.text} {name}"
         return Subject(text, plural=False, gender=gender, named=True, head=head) if name else None
@@ -55,7 +60,7 @@ def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
     people = {one for one, label in context.entities.labels.items() if label == "PER" and " " in one}
     of_one = any(is_determined(context, tree, one) for one in tree.dependents(head, "nmod"))  # "le chef du parti"
     only = people == {about} and not of_one and not _is_another(context, tree, about)
-    article = next((det.features.get("Gender", "") for det in tree.dependents(head, "det")), "")
+    article = tree.article_gender(head)
     if about and is_not_of(context, article, about):  # "le jeune triathlète" is not Flora Duffy
         return ""
     told = name.label == "PER" and name.canonical == about if name is not None else only
@@ -81,7 +86,7 @@ def portrayed(context: HeadlineContext, tree: Tree, head: Token) -> str:
     own = any(name.canonical == about and name.span.start in below for name in context.names(tree, "PER"))
     if not shown or own or last is None or last.canonical != about:
         return ""
-    gender = next((det.features.get("Gender", "") for det in tree.dependents(head, "det")), "")
+    gender = tree.article_gender(head)
     says = context.words.has("portraying", head.lemma.lower())
     return about if says and not is_not_of(context, gender, about) else ""
 
@@ -89,16 +94,16 @@ def portrayed(context: HeadlineContext, tree: Tree, head: Token) -> str:
 def _is_another(context: HeadlineContext, tree: Tree, only: str) -> bool:
     """Whether somebody besides the only named person acts: "le maire lui remet la médaille", or that one is dead."""
     personal = (token for token in tree.tokens if token.pos == "PRON" and token.text.lower() in _TAKEN_UP)
-    return any(token.features.get("Reflex") != "Yes" for token in personal) or is_dead(context, only)
+    return any(not token.is_reflexive for token in personal) or is_dead(context, only)
 
 
 def _name_at_the_end(context: HeadlineContext, tree: Tree, head: Token) -> str:
     """The name of a body at the end of its description: "le groupe français de gestion Amundi"."""
     below = {token.index for token in tree.subtree(head)}
     for token in tree.tokens[head.index + 1 :]:
-        if token.index not in below or token.pos == "PUNCT" or relation(token) == "acl":
+        if token.index not in below or token.pos == "PUNCT" or token.relation == "acl":
             return ""
-        if token.entity == "ORG" and token.pos == "PROPN" and relation(token) in _NAMES:
+        if token.entity == "ORG" and token.pos == "PROPN" and token.relation in _NAMES:
             name = next((one for one in context.names(tree, "ORG") if one.span.start == token.start), None)
             apart = tree.first(token, "case", "det") is None
             return name.surface if name is not None and apart and token.index > head.index + 1 else ""

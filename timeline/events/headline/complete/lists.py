@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 
 from timeline.events.headline.words import HeadlineWords
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_ALTERNATIVE, _DEFINITE = function_words("alternative"), function_words("definite")
+_ALTERNATIVE = function_words("alternative")
 _GENITIVE = function_words("genitive")
 
 
@@ -26,7 +26,7 @@ def may_be_cut(tree: Tree, token: Token) -> bool:
 def _begins_bare(tree: Tree, noun: Token) -> bool:
     """Whether a list of nouns without articles is a subject: "Cheminots, enseignants, hospitaliers ont défilé"."""
     bare = not tree.dependents(noun, "det", "nummod", "case") and not noun.entity
-    return bare and noun.pos == "NOUN" and relation(noun) == "nsubj" and noun.features.get("Number") == "Plur"
+    return bare and noun.pos == "NOUN" and noun.relation == "nsubj" and noun.is_plural
 
 
 def _is_named_pair(tree: Tree, token: Token) -> bool:
@@ -35,7 +35,7 @@ def _is_named_pair(tree: Tree, token: Token) -> bool:
     The second one may be tied to the noun that both explain: "oppose les candidats X (…) et Y".
     """
     first = tree.head(token)
-    if first.pos == "NOUN" and first.features.get("Number") == "Plur" and token.pos == "PROPN" and token.entity:
+    if first.pos == "NOUN" and first.is_plural and token.pos == "PROPN" and token.entity:
         return any(one.pos == "PROPN" and one.entity for one in tree.dependents(first, "appos"))
     beside = tree.dependents(first, "conj")
     names = all(one.pos == "PROPN" and one.entity for one in (first, *beside))
@@ -69,7 +69,7 @@ def stands_beside(tree: Tree, token: Token) -> Token | None:
     case = tree.first(token, "case")
     opening = tree.subtree(token)[0]
     before = opening if opening.pos == "PUNCT" else tree.tokens[opening.index - 1]
-    if relation(token) != "nmod" or case is None or before.text != ",":
+    if token.relation != "nmod" or case is None or before.text != ",":
         return None
     for one in tree.dependents(tree.head(token), "conj"):
         led = tree.first(one, "case")
@@ -88,10 +88,10 @@ def is_of_one_list(tree: Tree, token: Token) -> bool:
         token: The first or the second one.
     """
     noun = tree.head(token)
-    if relation(token) == "conj":
+    if token.relation == "conj":
         below = tree.dependents(noun, "nmod")
         return any(_goes_on(tree, noun, one, token) for one in below)
-    beside = tree.dependents(noun, "conj") if relation(token) == "nmod" else ()
+    beside = tree.dependents(noun, "conj") if token.relation == "nmod" else ()
     return any(_goes_on(tree, noun, token, one) for one in beside)
 
 
@@ -105,7 +105,7 @@ def _goes_on(tree: Tree, noun: Token, first: Token, second: Token) -> bool:
 
 
 def _kind_of_article(tree: Tree, noun: Token) -> str:
-    return next((det.features.get("Definite", "") for det in tree.dependents(noun, "det")), "")
+    return next((det.definite for det in tree.dependents(noun, "det")), "")
 
 
 def is_of_another_kind(words: HeadlineWords, tree: Tree, token: Token) -> bool:
@@ -115,20 +115,19 @@ def is_of_another_kind(words: HeadlineWords, tree: Tree, token: Token) -> bool:
     "John McCallum, ministre de l'Immigration, Réfugiés et Citoyenneté Canada". What is corrected is none of the list:
     "quatre personnes, et non deux".
     """
-    if relation(token) != "conj":
+    if token.relation != "conj":
         return False
     if any(words.has("correcting", one.text.lower()) for one in tree.dependents(token)):
         return True
     if _is_measure(tree, tree.head(token)) and token.pos == "NOUN" and tree.first(token, "nummod") is None:
-        determiners = tree.dependents(token, "det")
-        return any(det.lemma.lower() in _DEFINITE for det in determiners) and tree.first(token, "case") is None
+        return tree.is_definite(token) and tree.first(token, "case") is None
     if _is_led_otherwise(tree, token) or _is_a_thing_behind_a_number(tree, token):
         return True
     pair = (token, tree.head(token))
     person = [one.entity == "PER" for one in pair]
     plain = [one.pos != "PROPN" and not one.entity for one in pair]
     first = tree.head(token)
-    if relation(first) == "nsubj" and _act_together(tree, first, token):
+    if first.relation == "nsubj" and _act_together(tree, first, token):
         return False
     parted = any(first.index < one.index < token.index for one in tree.dependents(first, "appos"))
     return person[0] != person[1] and (any(plain) or parted)
@@ -141,13 +140,13 @@ def _is_led_otherwise(tree: Tree, token: Token) -> bool:
     led = case is not None and case.lemma.lower() not in _GENITIVE and token.pos in ("NOUN", "PROPN")
     beside = [one.lemma for noun in tree.dependents(first, "nmod") for one in tree.dependents(noun, "case")]
     led = led and case is not None and case.lemma not in beside  # "les accès aux ministères et aux tribunaux"
-    return led and relation(first) == "obj" and first.pos == "NOUN" and tree.first(first, "case") is None
+    return led and first.relation == "obj" and first.pos == "NOUN" and tree.first(first, "case") is None
 
 
 def _is_a_thing_behind_a_number(tree: Tree, token: Token) -> bool:
     """Whether a noun with its article is tied to a lone number: "110 emplois sur 530 et l'arrêt de l'imprimerie"."""
     number = tree.head(token)
-    lone = number.pos == "NUM" and relation(number) != "nummod" and token.pos == "NOUN"
+    lone = number.pos == "NUM" and number.relation != "nummod" and token.pos == "NOUN"
     return lone and tree.first(token, "case", "nummod") is None and _kind_of_article(tree, token) == "Def"
 
 
@@ -155,7 +154,7 @@ def _act_together(tree: Tree, first: Token, second: Token) -> bool:
     """Whether "et" ties a noun with its article to a name before a plural verb: "X et les ingénieurs ont reçu"."""
     verb = tree.head(first)
     forms = (verb, *tree.dependents(verb, "aux", "cop"))
-    several = any(one.verb_form == "Fin" and one.features.get("Number") == "Plur" for one in forms)
+    several = any(one.verb_form == "Fin" and one.is_plural for one in forms)
     joined = tree.first(second, "cc") is not None and tree.first(second, "det", "nummod") is not None
     return several and joined and len(tree.dependents(first, "conj")) == 1 and second.index < verb.index
 

@@ -9,13 +9,13 @@ from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_misspelt
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _QUOTES, _FREE = '«»“”"', ("obj", "obl", "xcomp", "iobj", "dep", "ccomp", "advcl", "parataxis", "root", "nsubj", "acl")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X", "SYM")
-_DEFINITE, _ELIDED = function_words("definite"), function_words("elided_article")
+_ELIDED = function_words("elided_article")
 _AGENTS = function_words("agent") | function_words("genitive")
 
 
@@ -44,7 +44,7 @@ def _may_be_an_object(tree: Tree, word: Token) -> bool:
     The parse may tie it to another word than the verb.
     """
     nominal = word.pos in _NOMINAL or (word.pos == "ADV" and bool(tree.dependents(word)))
-    return word.verb_form == "Inf" or (nominal and relation(word) in _FREE and tree.first(word, "case") is None)
+    return word.verb_form == "Inf" or (nominal and word.relation in _FREE and tree.first(word, "case") is None)
 
 
 def has_two_voices(tree: Tree, predicate: Predicate) -> bool:
@@ -55,17 +55,13 @@ def has_two_voices(tree: Tree, predicate: Predicate) -> bool:
     verb = predicate.token
     if predicate.form is Form.PARTICIPLE:
         given = tree.first(verb, "obj")
-        alone = tree.first(verb, "aux") is None and relation(predicate.top) != "conj" and verb.tense == "Past"
+        alone = tree.first(verb, "aux") is None and predicate.top.relation != "conj" and verb.tense == "Past"
         alone = alone and not is_misspelt(tree, verb)
         return alone and given is not None and given.pos in ("NOUN", "PROPN") and tree.first(given, "det") is not None
     if not predicate.passive or predicate.form is not Form.FINITE or tree.first(verb, "nsubj") is None:
         return False
     behind = (one for one in tree.dependents(verb, "obj", "xcomp") if one.index > verb.index)
-    return any(one.pos == "NOUN" and _is_definite(tree, one) for one in behind)
-
-
-def _is_definite(tree: Tree, noun: Token) -> bool:
-    return any(det.lemma.lower() in _DEFINITE for det in tree.dependents(noun, "det"))
+    return any(one.pos == "NOUN" and tree.is_definite(one) for one in behind)
 
 
 def lacks_its_agent(context: HeadlineContext, tree: Tree, predicate: Predicate, shown: Container[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -40,7 +40,7 @@ def _denials(tree: Tree) -> Iterator[tuple[int, int]]:
     for token in tree.tokens:
         if token.text.lower() in _NOT:
             behind = tree.tokens[token.index + 1 : token.index + _FAR]
-            last = next((one for one in behind if one.text.lower() in _COMPLETES and relation(one) != "mark"), None)
+            last = next((one for one in behind if one.text.lower() in _COMPLETES and one.relation != "mark"), None)
             if last is not None:
                 yield token.index, last.index
 
@@ -60,11 +60,11 @@ def _candidates(tree: Tree) -> tuple[int, ...]:
 
 
 def _is_behind_its_noun(word: Token) -> bool:
-    return word.verb_form == "Part" and relation(word) == "acl" and word.head == word.index - 1
+    return word.verb_form == "Part" and word.relation == "acl" and word.head == word.index - 1
 
 
 def _is_asked(word: Token) -> bool:
-    return word.verb_form == "Inf" and relation(word) == "xcomp"
+    return word.verb_form == "Inf" and word.relation == "xcomp"
 
 
 def cuts_a_range(context: HeadlineContext, tree: Tree, shown: Container[int]) -> bool:
@@ -118,7 +118,7 @@ def _runs_on(tree: Tree, word: Token, shown: Container[int]) -> bool:
 def is_who_is_asked(tree: Tree, token: Token, verb: Token) -> bool:
     """Whether it is who does what the verb asks: "demande (au gouvernement) d'établir un recensement"."""
     case = tree.first(token, "case")
-    if relation(token) != "obl" or case is None or case.lemma.lower() not in _TO or token.index < verb.index:
+    if token.relation != "obl" or case is None or case.lemma.lower() not in _TO or token.index < verb.index:
         return False
     asked = (one for one in tree.dependents(verb, "xcomp") if one.verb_form == "Inf" and one.index > token.index)
     marks = (tree.first(one, "mark") for one in asked)
@@ -127,7 +127,7 @@ def is_who_is_asked(tree: Tree, token: Token, verb: Token) -> bool:
 
 def is_a_state(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether an adjective says what its noun becomes or is thought to be: "rend le journal gratuit"."""
-    if relation(token) != "amod" or relation(governor) != "obj" or token.index < governor.index:
+    if token.relation != "amod" or governor.relation != "obj" or token.index < governor.index:
         return False
     last = all(one.index <= token.index for one in tree.dependents(governor, "amod"))
     return last and context.words.has("of_a_state", tree.head(governor).lemma.lower())
@@ -135,7 +135,7 @@ def is_a_state(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
 
 def is_orphaned(tree: Tree, words: Iterable[Token], shown: Container[int]) -> bool:
     """Whether an object lost its verb: "l'explosion (qui avait détruit) un immeuble"."""
-    objects = (word for word in words if relation(word) == "obj" and word.pos in ("NOUN", "PROPN"))
+    objects = (word for word in words if word.relation == "obj" and word.pos in ("NOUN", "PROPN"))
     return any(tree.head(word).pos == "VERB" and word.head not in shown for word in objects)
 
 

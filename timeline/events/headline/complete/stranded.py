@@ -8,7 +8,7 @@ from itertools import pairwise
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -53,7 +53,7 @@ def _candidates(context: HeadlineContext, tree: Tree) -> tuple[int, ...]:
 
 
 def _may_stray(context: HeadlineContext, tree: Tree, word: Token, hidden: Container[int]) -> bool:
-    name = relation(word)
+    name = word.relation
     if word.pos == "NUM":
         return _second_number(tree, word) is not None
     if word.head in hidden and word.index not in hidden and name in ("amod", "case", "nmod"):
@@ -61,7 +61,7 @@ def _may_stray(context: HeadlineContext, tree: Tree, word: Token, hidden: Contai
     if name == "acl":
         return word.dep == "acl" and word.verb_form == "Part" and word.tense != "Pres"
     if name == "appos":
-        several = tree.head(word).features.get("Number") == "Plur" and word.features.get("Number") != "Plur"
+        several = tree.head(word).is_plural and not word.is_plural
         return several and tree.first(word, "conj") is not None
     if word.pos == "ADJ" and name in ("obj", "nsubj", "obl"):
         return tree.first(word, "det") is not None and tree.first(word, "conj") is not None
@@ -85,11 +85,11 @@ def _is_astray(
     second = _second_number(tree, word)
     if second is not None:
         return second.index not in shown
-    if word.head in hidden and relation(word) != "acl":
+    if word.head in hidden and word.relation != "acl":
         return word.head not in shown
-    if relation(word) == "acl":
+    if word.relation == "acl":
         return _is_of_another_number(tree, word, shown) or _lost_its_agent(tree, word, shown, hidden)
-    if word.pos == "ADJ" or relation(word) == "appos":
+    if word.pos == "ADJ" or word.relation == "appos":
         return any(one.index not in shown and one.index not in hidden for one in tree.dependents(word, "conj"))
     if word.pos in ("SCONJ", "ADV"):
         first = _answered(context, tree, word)
@@ -120,14 +120,13 @@ def _is_of_another_number(tree: Tree, word: Token, shown: Container[int]) -> boo
     noun = tree.head(word)
     if noun.index not in shown or noun.index > word.index:
         return False
-    numbers = word.features.get("Number"), noun.features.get("Number")
     gap = any(one.index not in shown and one.pos != "PUNCT" for one in tree.tokens[noun.index + 1 : word.index])
-    return gap and None not in numbers and numbers[0] != numbers[1]
+    return gap and len({word.number, noun.number} - {""}) > 1
 
 
 def _is_any(tree: Tree, noun: Token) -> bool:
     """Whether an object has "tout" for its article: "renie toute implication (dans l'attentat)"."""
-    singular = relation(noun) == "obj" and noun.features.get("Number") == "Sing"
+    singular = noun.relation == "obj" and noun.number == "Sing"
     return singular and any(one.lemma.lower() in _ALL for one in tree.dependents(noun, "det"))
 
 
@@ -187,10 +186,10 @@ def _leads_of_clauses(tree: Tree) -> Iterator[tuple[int, int, frozenset[int]]]:
     """The conjunctions and pronouns that lead a finite clause right before it, with its verb and its words."""
     for token in tree.tokens:
         verb = tree.head(token)
-        leads = token.pos == "SCONJ" or token.features.get("PronType") in ("Rel", "Int")
+        leads = token.pos == "SCONJ" or token.pron_type in ("Rel", "Int")
         finite = verb.verb_form == "Fin" or any(one.verb_form == "Fin" for one in tree.dependents(verb, "aux", "cop"))
         cleft = verb.dep == "acl:relcl" and tree.first(tree.head(verb), "cop") is not None  # "c'est le maire qui ferme"
-        if leads and not cleft and relation(token) in ("mark", "nsubj") and finite and token.index < verb.index:
+        if leads and not cleft and token.relation in ("mark", "nsubj") and finite and token.index < verb.index:
             yield token.index, verb.index, frozenset(one.index for one in tree.subtree(verb))
 
 
@@ -211,7 +210,7 @@ def _runs_together(tree: Tree, words: Sequence[Token]) -> bool:
         if after.index == before.index + 1 or after.pos != "DET" or before.pos not in ("NOUN", "PROPN", "ADJ"):
             continue
         noun = tree.head(after)
-        if noun.index > after.index and relation(noun) in _BESIDE and tree.first(noun, "case", "cc") is None:
+        if noun.index > after.index and noun.relation in _BESIDE and tree.first(noun, "case", "cc") is None:
             return True
     return False
 
@@ -219,7 +218,7 @@ def _runs_together(tree: Tree, words: Sequence[Token]) -> bool:
 def _is_ones_own(context: HeadlineContext, word: Token) -> bool:
     """Whether it is a possessive of a noun that only a sentence before has: "prolonge la sienne"; not "les siens"."""
     own = context.words.has("ones_own", word.text.lower()) and word.pos in ("NOUN", "ADJ", "PRON")
-    return own and word.features.get("Number") != "Plur"
+    return own and not word.is_plural
 
 
 def _lost_its_clause(tree: Tree, words: Sequence[Token]) -> bool:
@@ -253,17 +252,17 @@ def lacks_its_noun(tree: Tree, head: Token) -> bool:
 
 def has_its_attribute_behind(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether a participle says what its noun is thought to be: "un état jugé critique" is not "un état est jugé"."""
-    if relation(verb) != "acl" or not context.words.has("of_a_state", verb.lemma.lower()):
+    if verb.relation != "acl" or not context.words.has("of_a_state", verb.lemma.lower()):
         return False
     after = tree.tokens[verb.index + 1 : verb.index + 2]
-    return bool(after) and after[0].head == verb.head and relation(after[0]) in ("amod", "acl")
+    return bool(after) and after[0].head == verb.head and after[0].relation in ("amod", "acl")
 
 
 def is_bare(tree: Tree, noun: Token) -> bool:
     """Whether a complement has a preposition and no article: "pour blessures", "de réalité"."""
     cases = tree.dependents(noun, "case")
     bare = bool(cases) and all(case.text.lower() not in _MERGED for case in cases)
-    return bare and relation(noun) == "nmod" and noun.pos == "NOUN" and not tree.dependents(noun, "det", "nummod")
+    return bare and noun.relation == "nmod" and noun.pos == "NOUN" and not tree.dependents(noun, "det", "nummod")
 
 
 def follows_de(tree: Tree, noun: Token) -> bool:
@@ -298,8 +297,8 @@ def is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Conta
     if not _describes(tree, token):
         determiners = tree.dependents(token, "det")
         beside = all(word.pos != "ADP" for word in below)  # "reprend les cours (jeudi)"
-        several = beside and any(word.features.get("Number") == "Plur" for word in determiners)
-        own = several or any(word.features.get("Poss") == "Yes" for word in determiners)
+        several = beside and any(word.is_plural for word in determiners)
+        own = several or any(word.is_possessive for word in determiners)
         led = determiners or tree.dependents(token, "case")
         if own or not led or not context.words.has("stretches", token.lemma.lower()):
             return False
@@ -310,8 +309,8 @@ def is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Conta
 def _describes(tree: Tree, token: Token) -> bool:
     """Whether it is a participle that describes a noun, or an adjective behind a comma that does."""
     if token.verb_form == "Part":
-        return relation(token) == "acl"
-    return tree.follows_comma(token) and token.pos == "ADJ" and relation(token) in ("amod", "acl", "appos")
+        return token.relation == "acl"
+    return tree.follows_comma(token) and token.pos == "ADJ" and token.relation in ("amod", "acl", "appos")
 
 
 def is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
@@ -330,7 +329,7 @@ def is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
 def _is_inside_a_name(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     body = tree.head(noun)
     if (
-        relation(noun) != "nmod"
+        noun.relation != "nmod"
         or noun.pos != "NOUN"
         or noun.text[:1].isupper()
         or not 0 < noun.index - body.index <= _NEAR

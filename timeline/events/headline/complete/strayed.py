@@ -15,7 +15,7 @@ from timeline.events.headline.base.valency import OBJECTS
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.lexicon import VerbClass
-from timeline.events.tree import Tree, grow, relation
+from timeline.events.tree import Tree, grow
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -61,12 +61,7 @@ def _with_their_auxiliaries(context: HeadlineContext, tree: Tree) -> dict[int, T
     new: dict[int, Token] = {}
     for token in tree.tokens:
         above = tree.head(token)
-        if (
-            relation(token) != "advcl"
-            or token.verb_form != "Part"
-            or token.tense != "Past"
-            or token.index < above.index
-        ):
+        if token.relation != "advcl" or token.verb_form != "Part" or token.tense != "Past" or token.index < above.index:
             continue
         helpers = tree.dependents(above, "aux")
         having = any(one.lemma in _HAVING for one in helpers) and above.verb_form == "Part"
@@ -117,13 +112,13 @@ def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate, short: 
         return None
     hidden, below = timex_tokens(context, tree), {token.index for token in tree.subtree(verb)}
     for token in tree.tokens[verb.index + 1 :]:
-        if token.index not in below or token.text in "«“:;" or token.features.get("PronType") == "Rel":
+        if token.index not in below or token.text in "«“:;" or token.pron_type == "Rel":
             return None
         if needs and not short and _is_infinitive(tree, token):
             return token
         if token.head == verb.index or token.index in hidden:
             continue
-        if token.text.lower() in _THAT and relation(token) == "mark":
+        if token.text.lower() in _THAT and token.relation == "mark":
             return _clause(tree, verb, token)
         if needs and not short and _is_free(tree, token):
             return token
@@ -134,21 +129,21 @@ def _clause(tree: Tree, verb: Token, mark: Token) -> Token | None:
     """The finite clause that "que" leads; None for that of a noun ("le fait que") or of a comparison."""
     clause, noun = tree.head(mark), tree.head(tree.head(mark))
     own = _is_finite(tree, clause)
-    strays = relation(clause) in _BELOW and noun.pos in ("NOUN", "PROPN") and verb.index < noun.index < mark.index
+    strays = clause.relation in _BELOW and noun.pos in ("NOUN", "PROPN") and verb.index < noun.index < mark.index
     return clause if own and strays and noun.lemma.lower() not in _FACTS else None
 
 
 def _is_free(tree: Tree, token: Token) -> bool:
     """Whether a noun has an article and no preposition, and is the object of no other active verb."""
     above = tree.head(token)
-    done = relation(above) == "acl" and above.verb_form == "Part" and above.tense == "Past"  # "publié à Londres"
+    done = above.relation == "acl" and above.verb_form == "Part" and above.tense == "Past"  # "publié à Londres"
     governed = above.pos in ("VERB", "AUX") and not done
     determined = tree.first(token, "det") is not None
     led = tree.first(token, "case", "cc", "cop") is not None
-    return token.pos == "NOUN" and relation(token) in _FREE and determined and not (governed or led)
+    return token.pos == "NOUN" and token.relation in _FREE and determined and not (governed or led)
 
 
 def _is_infinitive(tree: Tree, token: Token) -> bool:
     """Whether it is a past infinitive that nothing leads: "annonce via un communiqué avoir pris la ville"."""
     past = any(one.verb_form == "Inf" for one in tree.dependents(token, "aux"))
-    return past and relation(token) in _BELOW and tree.first(token, "mark", "case", "cc") is None
+    return past and token.relation in _BELOW and tree.first(token, "mark", "case", "cc") is None

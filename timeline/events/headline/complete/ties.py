@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import is_negation
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -20,7 +20,7 @@ def only_stresses(tree: Tree, token: Token) -> bool:
     behind = (token.index > token.head or before.verb_form == "Fin") and before.pos in ("VERB", "AUX", "PUNCT")
     behind = behind or before.text == after.text == ","
     alone = all(child.pos == "PUNCT" for child in tree.dependents(token))
-    return behind and before.text != "-" and alone and relation(token) != "conj"
+    return behind and before.text != "-" and alone and token.relation != "conj"
 
 
 def only_adds(context: HeadlineContext, tree: Tree, token: Token) -> bool:
@@ -29,7 +29,7 @@ def only_adds(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     "Est déjà mort" says something; so do "même pas", "même si" and "alors même que".
     """
     verb, form = tree.head(token), token.text.lower()
-    if relation(token) != "advmod" or verb.pos != "VERB" or tree.dependents(token):
+    if token.relation != "advmod" or verb.pos != "VERB" or tree.dependents(token):
         return False
     after = tree.tokens[token.index + 1 : token.index + 2]
     if tree.tokens[token.index - 1].pos not in ("VERB", "AUX") or (after and after[0].pos in ("ADV", "SCONJ", "ADP")):
@@ -45,7 +45,7 @@ def stands_between(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     Between commas whatever leads it, else only a time: "remporte après une lutte remarquable son titre". Not a place.
     """
     verb, case = tree.head(token), tree.first(token, "case")
-    if relation(token) != "obl" or verb.pos != "VERB" or case is None or token.entity or token.index < verb.index:
+    if token.relation != "obl" or verb.pos != "VERB" or case is None or token.entity or token.index < verb.index:
         return False
     below = tree.subtree(token)
     words = [word for word in below if word.pos != "PUNCT"]
@@ -75,7 +75,7 @@ def linking_adverbs(context: HeadlineContext, tree: Tree) -> set[int]:
     for token in tree.tokens:
         bound = tree.tokens[token.index - 1].pos in ("CCONJ", "PRON")  # "mais aussi", "lui aussi"
         below = [one for one in tree.dependents(token) if one.pos != "PUNCT"]
-        alone = relation(token) == "advmod" and not below and not bound
+        alone = token.relation == "advmod" and not below and not bound
         if alone and context.words.has("ties", token.text.lower()) and tree.head(token).pos in ("VERB", "AUX", "ADJ"):
             found.add(token.index)
     return found

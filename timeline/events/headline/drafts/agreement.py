@@ -9,7 +9,6 @@ from timeline.events.headline.compression import is_what_is_said
 from timeline.events.headline.verbs import is_caused, is_plural, verb_forms
 from timeline.events.headline.wording.phrase_parts import office_of
 from timeline.events.lexicon import VerbClass
-from timeline.events.tree import relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -39,7 +38,7 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
         return None
     if plural and subject.plural is None and (_is_one_place(clause, subject) or _is_one_of_two(clause, subject)):
         return None
-    number = predicate.token.features.get("Number", "")
+    number = predicate.token.number
     if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
         return None
     forms = {**_agreed(clause, subject, forms), **_future(clause)}
@@ -58,7 +57,7 @@ def _future(clause: Clause) -> dict[int, str]:
     """What was announced in the future: "a annoncé qu'il partirait" is "il partira"; "il partirait" is a rumour."""
     tree, predicate = clause.tree, clause.predicate
     verb = predicate.token
-    if relation(predicate.top) != "ccomp" or verb is not predicate.top or predicate.governors:
+    if predicate.top.relation != "ccomp" or verb is not predicate.top or predicate.governors:
         return {}
     above = next((one for one in clause.context.predicates(tree) if verb.head in one.parts), None)
     past = above is not None and (above.tense in _PAST or above.form is Form.INFINITIVE) and not above.negated
@@ -82,7 +81,7 @@ def _is_one_of_two(clause: Clause, subject: Subject) -> bool:
     head = subject.head
     if head is None or head.pos != "PROPN" or clause.tree.dependents(head, "det", "nummod"):
         return False
-    if head.text.endswith("s") or head.features.get("Number") == "Plur":
+    if head.text.endswith("s") or head.is_plural:
         return False  # "Galeries Lafayette ferment"
     return f" {clause.context.words.form('and')} " not in subject.text and "," not in subject.text
 
@@ -113,7 +112,7 @@ def _is_surely_masculine(clause: Clause, subject: Subject) -> bool:
     if subject.head is None or subject.gender != "Masc" or subject.head not in clause.tree.tokens:
         return False
     shown = clause.tree.dependents(subject.head, "det", "amod")
-    return any(one.features.get("Gender") == "Masc" for one in shown)
+    return any(one.gender == "Masc" for one in shown)
 
 
 def sequence_of_tenses(clause: Clause) -> dict[int, str]:
@@ -126,7 +125,7 @@ def sequence_of_tenses(clause: Clause) -> dict[int, str]:
     announced = clause.context.context.lexicon.is_verb(verb.lemma.lower(), VerbClass.ANNOUNCE)
     found: dict[int, str] = {}
     for reported in tree.dependents(clause.predicate.token, "ccomp", "advcl"):
-        if relation(reported) == "advcl" and not is_what_is_said(tree, reported):
+        if reported.relation == "advcl" and not is_what_is_said(tree, reported):
             continue
         heads = (reported, *tree.dependents(reported, "conj"))
         for word in (word for head in heads for word in (head, *tree.dependents(head, "aux", "cop"))):
@@ -139,7 +138,7 @@ def sequence_of_tenses(clause: Clause) -> dict[int, str]:
 
 def _moved(clause: Clause, word: Token, *, to_be: bool = False) -> str | None:
     """The shifted tense: "partait" is "part", "partirait" is "partira"; None if it does not change."""
-    plural = word.features.get("Number") == "Plur"
+    plural = word.is_plural
     if word.tense == "Imp" and word.mood == "Ind":
         return clause.context.conjugation.third_person(word.lemma.lower(), plural=plural)
     plain = (

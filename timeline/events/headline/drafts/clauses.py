@@ -31,7 +31,7 @@ from timeline.events.headline.wording.described import described_object, repeate
 from timeline.events.headline.wording.subjects import options
 from timeline.events.headline.wording.units import Unit
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Token
 
 LOOSE = "loose"
@@ -101,7 +101,7 @@ def clause_drafts(
 def _is_of_a_passive(clause: Clause, mention: Mention) -> bool:
     """Whether an infinitive in the active voice opens a sentence whose main verb is in the passive."""
     predicate, tree = clause.predicate, mention.tree
-    if predicate.form is not Form.INFINITIVE or predicate.passive or relation(predicate.top) != "advcl":
+    if predicate.form is not Form.INFINITIVE or predicate.passive or predicate.top.relation != "advcl":
         return False
     return tree.first(tree.head(predicate.top), "nsubj:pass", "aux:pass") is not None or any(
         one.dep == "aux:pass" for one in tree.dependents(tree.head(predicate.top), "aux")
@@ -158,7 +158,7 @@ def _always_out(
 
 
 def _is_a_clause_apart(token: Token) -> bool:
-    return token.dep == "acl:relcl" or relation(token) in ("parataxis", "conj")
+    return token.dep == "acl:relcl" or token.relation in ("parataxis", "conj")
 
 
 def _lengths(clause: Clause, found: tuple[Unit, ...]) -> Iterator[_Length]:
@@ -249,7 +249,7 @@ def _with_object(tree: Tree, predicate: Predicate, replaced: dict[int, str], nam
 def _end_of_turn(tree: Tree, last: int) -> int:
     """The last word of verb and bare object: a name comes after "rend hommage", not between the two."""
     after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else tree.tokens[last]
-    bare = relation(after) == "obj" and after.pos == "NOUN" and not tree.dependents(after, "det", "nummod")
+    bare = after.relation == "obj" and after.pos == "NOUN" and not tree.dependents(after, "det", "nummod")
     return after.index if bare else last
 
 
@@ -277,9 +277,9 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
         if word.head not in clause.predicate.parts:
             continue
         case = clause.tree.first(word, "case", "mark")
-        led = relation(word) == "obl" and case is not None and case.lemma in of and word.entity != "PER"
+        led = word.relation == "obl" and case is not None and case.lemma in of and word.entity != "PER"
         led = led and not clause.context.words.has("prepositional", word.lemma.lower())
-        if led or relation(word) in ("obj", "ccomp", "xcomp"):
+        if led or word.relation in ("obj", "ccomp", "xcomp"):
             return False
     return True
 

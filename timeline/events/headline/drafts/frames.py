@@ -21,7 +21,7 @@ from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.reference.partitives import counted_people
 from timeline.events.headline.timex_tokens import is_of_another_day
 from timeline.events.lexicon import VerbClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -29,7 +29,7 @@ _AFTER, _TIME = function_words("after_conjunction"), function_words("time_conjun
 _BEFORE, _PAST = function_words("before_conjunction"), (Tense.PERFECT, Tense.PLUPERFECT)
 _FACTUAL = function_words("factual_conjunction")
 _WHO = function_words("subject_relative")
-_DEFINITE, _IF = function_words("definite"), function_words("conditional")
+_IF = function_words("conditional")
 _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
 
 
@@ -80,10 +80,10 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     needs_above = needs_above or _says_which(context, mention.tree, predicate)
     own = () if needs_above else tuple(clause_drafts(context, mention, predicate, "clause"))
     yield from own
-    if relation(predicate.top) == "parataxis" and mention.kind.is_saying:
+    if predicate.top.relation == "parataxis" and mention.kind.is_saying:
         yield from _before_its_speaker(context, mention, predicate)
     alone = any(not broken(draft.text, context.words) for draft in own)
-    embedded = relation(predicate.top) in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
+    embedded = predicate.top.relation in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
     if needs_above or embedded or mention.trigger.index != predicate.token.index:
         yield from _above(context, mention, predicate.top)
 
@@ -108,10 +108,10 @@ def _tells_what_came_next(context: HeadlineContext, tree: Tree, predicate: Predi
     if predicate.form is not Form.INFINITIVE or predicate.passive or mentions.is_completed(tree, predicate):
         return False
     first = predicate.top
-    while relation(first) == "conj" and tree.head(first).verb_form == "Inf":
+    while first.relation == "conj" and tree.head(first).verb_form == "Inf":
         first = tree.head(first)
     led = any(child.lemma.lower() in _BEFORE for child in tree.dependents(first, "mark", "case"))
-    if not led or relation(first) != "advcl" or predicate.negated:
+    if not led or first.relation != "advcl" or predicate.negated:
         return False
     above = (one for token in tree.ancestors(first) for one in context.predicates(tree) if token.index in one.parts)
     main = next((one for one in above if one.form is Form.FINITE), None)
@@ -125,13 +125,13 @@ def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate
     """
     tree, own = mention.tree, predicate.top
     top = own
-    while relation(top) == "conj" and not tree.is_root(top):
+    while top.relation == "conj" and not tree.is_root(top):
         top = tree.head(top)
     if predicate.form is Form.INFINITIVE and not mentions.is_completed(tree, predicate):
         marks = {child.lemma.lower() for child in tree.dependents(own, "mark", "case")}
         return not (marks & _TIME and predicate.passive)
     group = (own, *auxiliaries(tree, own))
-    if relation(top) in ("root", "parataxis") or tree.is_root(top):
+    if top.relation in ("root", "parataxis") or tree.is_root(top):
         return any(token.mood == "Sub" for token in group)
     marks = {child.text.lower() for child in tree.dependents(top, "mark")}
     if marks & context.words.get("unreal") and not marks & _AFTER and not _concedes(tree, predicate, top):
@@ -157,7 +157,7 @@ def _concedes(tree: Tree, predicate: Predicate, top: Token) -> bool:
 def _is_taken_for_true(context: HeadlineContext, tree: Tree, top: Token) -> bool:
     """Whether a verb above in the affirmative is glad or sorry that it has happened: "se félicite que X ait signé"."""
     above = tree.head(top)
-    told = relation(top) == "ccomp" and context.words.has("factive", above.lemma.lower())
+    told = top.relation == "ccomp" and context.words.has("factive", above.lemma.lower())
     perfect = any(one.mood == "Sub" for one in auxiliaries(tree, top))
     return told and perfect and not any(is_negation(child) for child in tree.dependents(above))
 
@@ -168,13 +168,13 @@ def _says_which(context: HeadlineContext, tree: Tree, predicate: Predicate) -> b
     if top.dep != "acl:relcl" or any(token.text == "," for token in tree.tokens[noun.index + 1 : top.index]):
         return False
     ranks = [one for one in tree.dependents(noun, "amod") if context.words.has("pointers", one.lemma.lower())]
-    return bool(ranks) and any(det.lemma.lower() in _DEFINITE for det in tree.dependents(noun, "det"))
+    return bool(ranks) and tree.is_definite(noun)
 
 
 def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate, top: Token) -> bool:
     """Whether the clause is what somebody thinks, denies or wants, or what is said to be false."""
     infinitive = predicate.form is Form.INFINITIVE
-    if relation(top) not in ("ccomp", "xcomp", "csubj") and not (relation(top) == "advcl" and infinitive):
+    if top.relation not in ("ccomp", "xcomp", "csubj") and not (top.relation == "advcl" and infinitive):
         return False
     if any(child.lemma.lower() in _TIME for child in tree.dependents(top, "mark", "case")):
         return False  # "après avoir fermé le pont, le maire affirme …"
@@ -184,7 +184,7 @@ def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate,
         "doubt", lemma
     )
     denied = any(is_negation(child) for child in tree.dependents(governor))
-    return doubted or denied or (infinitive and relation(top) != "advcl")
+    return doubted or denied or (infinitive and top.relation != "advcl")
 
 
 def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str = "above") -> Iterator[Draft]:
@@ -218,20 +218,20 @@ def _tells(context: HeadlineContext, predicate: Predicate) -> bool:
 
     "Placé en garde à vue, il a été mis en examen": "garde à vue" is told by the participle.
     """
-    opens = predicate.form is Form.PARTICIPLE and relation(predicate.top) == "advcl"
+    opens = predicate.form is Form.PARTICIPLE and predicate.top.relation == "advcl"
     return predicate.form is Form.FINITE or opens or _accuses(context, predicate)
 
 
 def _is_a_state(tree: Tree, predicate: Predicate) -> bool:
     """Whether it is a second clause, of "être", with its own subject: "…, et des agents sont là pour enquêter"."""
-    second = predicate.form is Form.COPULA and relation(predicate.top) == "conj"
+    second = predicate.form is Form.COPULA and predicate.top.relation == "conj"
     return second and tree.first(predicate.top, "nsubj") is not None
 
 
 def _accuses(context: HeadlineContext, predicate: Predicate) -> bool:
     """Whether it is a participle that says what is held against somebody: "le ministre accusé d'avoir menti"."""
     doubts = context.words.has("doubt", predicate.token.lemma.lower())
-    return doubts and predicate.form is Form.PARTICIPLE and predicate.passive and relation(predicate.top) == "acl"
+    return doubts and predicate.form is Form.PARTICIPLE and predicate.passive and predicate.top.relation == "acl"
 
 
 def _before_its_speaker(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:

@@ -19,7 +19,7 @@ from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -54,7 +54,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
             return None
     if parsed is not None and is_what_is_said(tree, predicate, parsed):
         return None
-    if relation(predicate.top) == "acl" and is_no_news(context, tree, tree.head(predicate.top)):
+    if predicate.top.relation == "acl" and is_no_news(context, tree, tree.head(predicate.top)):
         return None
     if _is_of_another_noun(tree, predicate, parsed) and not context.words.has(
         "of_people", predicate.token.lemma.lower()
@@ -62,7 +62,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
         return None
     head = parsed or phrases.inverted_subject(mention, predicate) or _behind(tree, predicate)
     head = head or _unnamed(context, tree, predicate)
-    own = predicate.form is Form.FINITE and relation(predicate.top) in ("root", "conj") and not predicate.governors
+    own = predicate.form is Form.FINITE and predicate.top.relation in ("root", "conj") and not predicate.governors
     return head or (_agreeing(context, tree, predicate) if own else None)
 
 
@@ -83,9 +83,9 @@ def _clefted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Toke
     cleft = pointer is not None and copula is not None and pointer.text.lower() in _CLEFT
     if not cleft or noun.index > top.index or any(one.text == "," for one in tree.tokens[noun.index : below[0].index]):
         return None
-    if tree.head(tree.tokens[top.head]) is noun and relation(tree.tokens[top.head]) == "conj":
+    if tree.head(tree.tokens[top.head]) is noun and tree.tokens[top.head].relation == "conj":
         return None  # "ce sont la police et l'armée qui entrent"
-    several = noun.features.get("Number") == "Plur"
+    several = noun.is_plural
     return noun if is_plural(context, tree, predicate, noun) == several else None
 
 
@@ -95,7 +95,7 @@ def _shared(tree: Tree, predicate: Predicate) -> Token | None:
     The parse ties all three to the first. None if the verb before has no subject of its own or another number.
     """
     top = predicate.top
-    if relation(top) != "conj" or predicate.form is not Form.FINITE or tree.first(top, "nsubj", "expl") is not None:
+    if top.relation != "conj" or predicate.form is not Form.FINITE or tree.first(top, "nsubj", "expl") is not None:
         return None
     first = min(predicate.parts)
     if not any(token.pos == "CCONJ" for token in tree.tokens[max(0, first - 2) : first]):
@@ -104,10 +104,10 @@ def _shared(tree: Tree, predicate: Predicate) -> Token | None:
     last = tree.first(before[-1], "nsubj") if before else None
     if last is None or last.pos not in ("NOUN", "PROPN") or last.index > before[-1].index:
         return None
-    verbs = [one for one in (top, *auxiliaries(tree, top)) if one.features.get("Number")]
+    verbs = [one for one in (top, *auxiliaries(tree, top)) if one.number]
     other = [one for one in (before[-1], *auxiliaries(tree, before[-1])) if one.verb_form == "Fin"]
     finite = [one for one in verbs if one.verb_form == "Fin"]
-    same = not finite or not other or finite[0].features.get("Number") == other[0].features.get("Number")
+    same = not finite or not other or finite[0].number == other[0].number
     return last if same else None
 
 
@@ -136,10 +136,7 @@ def _behind_a_day(context: HeadlineContext, tree: Tree, predicate: Predicate, he
 def _agrees_at_all(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
     """Whether the number of the subject is not certainly another than that of a finite verb in the singular."""
     certain = (
-        predicate.form is Form.FINITE
-        and relation(predicate.top) != "conj"
-        and head.pos == "NOUN"
-        and head.features.get("Number") == "Plur"
+        predicate.form is Form.FINITE and predicate.top.relation != "conj" and head.pos == "NOUN" and head.is_plural
     )
     return not certain or is_plural(context, tree, predicate, head)
 
@@ -148,13 +145,13 @@ def _agreeing(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Tok
     """The nearest noun before a finite verb that may be its subject: "un pavé, qui a …", "plus de cent élèves"."""
     hidden, several = timex_tokens(context, tree), is_plural(context, tree, predicate, None)
     for token in reversed(tree.tokens[: min(predicate.parts)]):
-        if token.verb_form == "Fin" or relation(token) == "expl":
+        if token.verb_form == "Fin" or token.relation == "expl":
             return None
         if several and token.pos == "ADV" and context.words.has("counting", token.text.lower()):
             return token if tree.first(token, "obl", "nmod") is not None else None
         noun = token.pos == "NOUN" or (token.pos == "PROPN" and (token.entity == "PER" or tree.first(token, "det")))
-        plural = token.features.get("Number") == "Plur" or tree.first(token, "conj", "nummod") is not None
-        fits = noun and plural == several and relation(token) not in ("conj", "nmod") and token.index not in hidden
+        plural = token.is_plural or tree.first(token, "conj", "nummod") is not None
+        fits = noun and plural == several and token.relation not in ("conj", "nmod") and token.index not in hidden
         if fits and tree.first(token, "case") is None and _is_determined(tree, token):
             return token if not token.index or tree.tokens[token.index - 1].pos != "ADP" else None
     return None
@@ -181,7 +178,7 @@ def _is_only_named(tree: Tree, predicate: Predicate) -> bool:
     verb = predicate.token
     if (
         predicate.form is not Form.PARTICIPLE
-        or relation(predicate.top) != "acl"
+        or predicate.top.relation != "acl"
         or verb.index - 1 != tree.head(verb).index
     ):
         return False
@@ -201,7 +198,7 @@ def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) 
     "la mort de X, rendue publique".
     """
     governor = tree.head(predicate.top)
-    if predicate.form is not Form.PARTICIPLE or parsed is None or relation(predicate.top) != "acl":
+    if predicate.form is not Form.PARTICIPLE or parsed is None or predicate.top.relation != "acl":
         return False
     if parsed.index == governor.index or parsed.entity != "PER" or governor.pos != "NOUN":
         return False
@@ -215,7 +212,7 @@ def _nearest(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
 
     "L'alerte, un dispositif utile, est levée", but "son avocate, Me Anne Marcel, annonce …".
     """
-    if head is None or relation(head) != "nsubj":
+    if head is None or head.relation != "nsubj":
         return head
     first = min(predicate.parts)
     both = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first]
@@ -223,8 +220,8 @@ def _nearest(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
         return pronoun
     same = [one for one in both if one.pos != "PRON"]
     same = [one for one in same if not _is_counted_among(tree, one)] or same
-    gender = predicate.token.features.get("Gender") if predicate.passive else None
-    agrees = bool(gender) and bool(same) and same[0].features.get("Gender") == gender
+    gender = predicate.token.gender if predicate.passive else ""
+    agrees = bool(gender) and bool(same) and same[0].gender == gender
     near = [one for one in same if not _is_behind_a_comma(tree, one, name=agrees)] or same
     sure = len(near) > 1 or (len(same) > 1 and (agrees or head.entity != "PER") and _has_article(tree, near[0]))
     return near[-1] if sure and head in same else head
@@ -258,14 +255,14 @@ def _unnamed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Toke
 
     It is the subject of the clause that it is juxtaposed to, else the noun before it without a preposition.
     """
-    if predicate.form is not Form.FINITE or relation(predicate.top) == "acl" or phrases.impersonal(tree, predicate):
+    if predicate.form is not Form.FINITE or predicate.top.relation == "acl" or phrases.impersonal(tree, predicate):
         return None
-    if relation(predicate.top) == "parataxis" and (shared := tree.first(tree.head(predicate.top), "nsubj")) is not None:
+    if predicate.top.relation == "parataxis" and (shared := tree.first(tree.head(predicate.top), "nsubj")) is not None:
         return shared if shared.index < tree.head(predicate.top).index < predicate.top.index else None
     hidden, first = timex_tokens(context, tree), min(predicate.parts)
     for token in reversed(tree.tokens[:first]):
-        loose = relation(token) in _LOOSE and token.pos in ("NOUN", "PROPN") and token.index not in hidden
-        near = tree.head(token).index in (predicate.top.index, predicate.token.index) or relation(token) == "appos"
+        loose = token.relation in _LOOSE and token.pos in ("NOUN", "PROPN") and token.index not in hidden
+        near = tree.head(token).index in (predicate.top.index, predicate.token.index) or token.relation == "appos"
         if loose and near and tree.first(token, "case") is None and _is_determined(tree, token):
             return token if _agrees(context, tree, predicate, token) else None
     return _inverted(context, tree, predicate)
@@ -276,7 +273,7 @@ def _inverted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Tok
     first, last = min(predicate.parts), max(predicate.parts)
     before = tree.tokens[:first]
     named = any(
-        relation(one) in ("nsubj", "root") or (one.pos == "PRON" and relation(one) != "expl")
+        one.relation in ("nsubj", "root") or (one.pos == "PRON" and one.relation != "expl")
         for one in before
         if one.pos != "PUNCT"
     )
@@ -287,7 +284,7 @@ def _inverted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Tok
             break
         if token.pos in ("NOUN", "PROPN"):
             near = (
-                relation(token) in ("obj", "nsubj", "obl", "xcomp", "dep") and tree.head(token).index in predicate.parts
+                token.relation in ("obj", "nsubj", "obl", "xcomp", "dep") and tree.head(token).index in predicate.parts
             )
             if near and _agrees(context, tree, predicate, token):
                 return token
@@ -297,7 +294,7 @@ def _inverted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Tok
 
 def _is_led(before: Sequence[Token]) -> bool:
     """Whether what stands before the verb is only circumstances."""
-    heads = [one for one in before if relation(one) in ("obl", "advmod", "advcl")]
+    heads = [one for one in before if one.relation in ("obl", "advmod", "advcl")]
     return bool(heads) or not [one for one in before if one.pos != "PUNCT"]
 
 
@@ -309,7 +306,7 @@ def _only_one_behind(context: HeadlineContext, tree: Tree, predicate: Predicate)
     found = [
         one
         for one in nouns
-        if relation(one) in _BEHIND
+        if one.relation in _BEHIND
         and one.index not in hidden
         and tree.first(one, "case") is None
         and _is_determined(tree, one)
@@ -321,7 +318,7 @@ def _only_one_behind(context: HeadlineContext, tree: Tree, predicate: Predicate)
 
 
 def _agrees(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
-    several = noun.features.get("Number") == "Plur" or tree.first(noun, "nummod", "conj") is not None
+    several = noun.is_plural or tree.first(noun, "nummod", "conj") is not None
     return is_plural(context, tree, predicate, noun) == several
 
 

@@ -23,7 +23,7 @@ from timeline.events.headline.wording.phrase_parts import asides
 from timeline.events.headline.wording.subjects import noun_phrases, options
 from timeline.events.headline.wording.units import Unit
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -119,7 +119,7 @@ def _is_described(tree: Tree, noun: Token, kept: Container[int]) -> bool:
     for child in tree.dependents(noun, "amod", "acl"):
         below = tree.subtree(child)
         if child.index in kept and below[0].index == noun.index + 1:
-            return relation(child) == "amod" or any(one.index in kept for one in below[1:])
+            return child.relation == "amod" or any(one.index in kept for one in below[1:])
     return False
 
 
@@ -168,7 +168,7 @@ def _of_owner(
     owned = any(_undergoes(tree, child) for child in tree.dependents(noun, "nmod")) or bool(
         tree.dependents(noun, "conj")
     )
-    if not temporal or mine is None or owned or relation(noun) not in ("obl", "nmod"):
+    if not temporal or mine is None or owned or noun.relation not in ("obl", "nmod"):
         return
     predicate = _clause_above(context, tree, noun)
     head = subject_of(tree, predicate) if predicate is not None else None
@@ -242,7 +242,7 @@ def _verb(context: HeadlineContext, noun: Token, subject: Subject) -> str:
 
 def _needs_a_sentence(token: Token) -> bool:
     """Whether it is a possessive or personal pronoun that the noun phrase does not explain."""
-    possessive = token.pos == "DET" and token.features.get("Poss") == "Yes"
-    personal = token.features.get("PronType") == "Prs" and token.features.get("Reflex") != "Yes"
-    relative = relation(token) == "acl" and token.verb_form == "Fin"
+    possessive = token.pos == "DET" and token.is_possessive
+    personal = token.pron_type == "Prs" and not token.is_reflexive
+    relative = token.relation == "acl" and token.verb_form == "Fin"
     return possessive or relative or (token.pos == "PRON" and personal)

@@ -100,7 +100,7 @@ def _is_plural(tree: Tree, doer: Subject) -> bool | None:
     others = tree.dependents(doer.head, "conj") if tree.holds(doer.head) else ()
     if any(_is_another_one(tree, one) and f" {one.text}" in doer.text for one in others):
         return True
-    number = doer.head.features.get("Number", "")
+    number = doer.head.number
     return number == "Plur" if number else (False if doer.head.entity else None)
 
 
@@ -159,7 +159,7 @@ def bracketed_drafts(context: HeadlineContext, mention: Mention, predicate: Pred
         return
     words = _until_a_mark(tree, agent)
     name = _joined(words)
-    plural = any(word.pos == "CCONJ" for word in words) or agent.features.get("Number") == "Plur"
+    plural = any(word.pos == "CCONJ" for word in words) or agent.is_plural
     doer = Subject(name, plural, person=not plural, named=bool(agent.entity), head=agent)
     form = context.conjugation.third_person(verb.lemma.lower(), plural=plural)
     if form is not None:

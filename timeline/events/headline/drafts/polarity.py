@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import is_negation
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Token
 
 
@@ -22,7 +22,7 @@ def is_unreal(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     if _is_presupposed(context, tree, noun):
         return False
     for token in (noun, *tree.ancestors(noun)):
-        if token.pos in ("VERB", "AUX") or relation(token) == "root":
+        if token.pos in ("VERB", "AUX") or token.relation == "root":
             return _is_turned(context, tree, token) or _leaves_open(context, tree, token)
         if _is_turned(context, tree, token) or (
             token is not noun and context.words.has("unreal_nouns", token.lemma.lower())
@@ -36,7 +36,7 @@ def _is_presupposed(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
 
     Not before it: "avant la grève" may never have one.
     """
-    definite = any(det.features.get("Definite") == "Def" for det in tree.dependents(noun, "det"))
+    definite = tree.is_definite(noun)
     return definite and bool(_leads(tree, noun) & context.words.get("since")) and not _is_turned(context, tree, noun)
 
 
@@ -62,7 +62,7 @@ def _is_turned(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 def _leaves_open(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether the verb, its governor or a coordinated verb says that something is not so or not yet so."""
     group = [verb, *tree.dependents(verb, "aux", "cop", "xcomp")]
-    if relation(verb) in ("xcomp", "ccomp", "advcl"):
+    if verb.relation in ("xcomp", "ccomp", "advcl"):
         group.append(tree.head(verb))
     lemmas = {word.lemma.lower() for word in group}
     doubted = context.words.get("doubt") | context.words.get("averting") | context.words.get("modal")

@@ -21,7 +21,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.described import follows_a_circumstance
 from timeline.events.headline.words import HeadlineWords
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -53,10 +53,10 @@ def _is_of_a_complement(clause: Clause, token: Token, words: Sequence[Token], su
     last = max(clause.predicate.parts)
     between = [word for word in words if last < word.index < token.index and word.pos in ("NOUN", "PROPN")]
     if token.text.lower() in _OF_SEVERAL:
-        several = (word for word in between if word.features.get("Number") == "Plur")
+        several = (word for word in between if word.is_plural)
         people = [word for word in several if _is_of_people(clause, word)]
-        return any(relation(word) in _COMPLEMENTS for word in people) and subject.plural is False
-    owners = [word for word in between if word.entity in ("PER", "ORG", "LOC") and relation(word) in _COMPLEMENTS]
+        return any(word.relation in _COMPLEMENTS for word in people) and subject.plural is False
+    owners = [word for word in between if word.entity in ("PER", "ORG", "LOC") and word.relation in _COMPLEMENTS]
     return len(owners) == 1 and owners[0] is between[0] and clause.tree.first(owners[0], "conj") is None
 
 
@@ -94,7 +94,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
     for token in words:
         if _loses_its_object(clause, token, shown):
             return False
-        listed = relation(token) == "conj" and token.head in shown
+        listed = token.relation == "conj" and token.head in shown
         if listed and not (_is_joined(tree, token, shown) and not ends_too_early(tree, token, shown)):
             return False
     lasts = tree.remembered("beside", None, lambda: _lasts(tree))
@@ -143,7 +143,7 @@ def _is_of_the_antecedent(clause: Clause) -> bool:
     Also with "dont" of the verb: "la crise cardiaque dont il a été victime".
     """
     tree, predicate = clause.tree, clause.predicate
-    joined = relation(predicate.top) == "conj" and tree.head(predicate.top).dep == "acl:relcl"
+    joined = predicate.top.relation == "conj" and tree.head(predicate.top).dep == "acl:relcl"
     if (predicate.top.dep != "acl:relcl" and not joined) or clause.whom or follows_a_circumstance(tree, predicate.top):
         return False
     before = (child for part in predicate.heads for child in tree.dependents(part) if child.index < part.index)
@@ -170,36 +170,36 @@ def _cuts_a_quotation(clause: Clause, shown: set[int]) -> bool:
 def _is_named(clause: Clause, token: Token, subject: Subject) -> bool:
     """Whether a pronoun or possessive refers to the headline's own subject, or has no referent."""
     form = token.text.lower()
-    if token.pos == "DET" and token.features.get("Poss") == "Yes":
+    if token.pos == "DET" and token.is_possessive:
         one, several = form in _OF_ONE, form in _OF_SEVERAL
         return not ((several and subject.plural is False) or (one and subject.plural is True))
     if token.pos != "PRON":
         return True
     if form in _POINTING:
         return False
-    personal = token.features.get("PronType") == "Prs" and token.features.get("Reflex") != "Yes"
+    personal = token.pron_type == "Prs" and not token.is_reflexive
     if not personal or token.lemma in _REFLEXIVE:
         return True
-    if form in _EXPLETIVE and relation(token) == "expl":
+    if form in _EXPLETIVE and token.relation == "expl":
         return True
-    if token.head in clause.predicate.parts or relation(token) != "nsubj":
+    if token.head in clause.predicate.parts or token.relation != "nsubj":
         return False
     agrees = subject.plural is None or subject.plural == (form in _PLURAL)
-    gender = token.features.get("Gender", "")
+    gender = token.gender
     return agrees and (not subject.gender or not gender or gender == subject.gender)
 
 
 def _has_its_own(tree: Tree, token: Token, shown: set[int]) -> bool:
     """Whether a second finite verb forms a clause: it has a subject, a relative, or the verb it is coordinated with."""
-    clause = tree.head(token) if relation(token) in ("aux", "cop") else token
+    clause = tree.head(token) if token.relation in ("aux", "cop") else token
     near = [word for word in tree.subtree(clause) if word.index in shown]
-    if relation(clause) in ("acl", "advcl", "ccomp"):
-        led = (word for word in near if relation(word) == "mark" or word.features.get("PronType") == "Rel")
+    if clause.relation in ("acl", "advcl", "ccomp"):
+        led = (word for word in near if word.relation == "mark" or word.pron_type == "Rel")
         return any(word.index < token.index for word in led)
-    if relation(clause) == "conj":
+    if clause.relation == "conj":
         named = tree.first(clause, "nsubj")
-        return any(relation(word) == "cc" for word in near) and (named is None or named.index in shown)
-    return any(relation(word) in ("nsubj", "expl", "csubj") for word in near)
+        return any(word.relation == "cc" for word in near) and (named is None or named.index in shown)
+    return any(word.relation in ("nsubj", "expl", "csubj") for word in near)
 
 
 def _is_joined(tree: Tree, token: Token, shown: set[int]) -> bool:
@@ -219,7 +219,7 @@ def _has_its_objects(clause: Clause, kept: frozenset[int]) -> bool:
             dated = need.index in clause.out and clause.context.words.has("stretches", need.lemma.lower())
             if need is clause.head or dated or is_beside(tree, need):
                 continue
-            taken_up = need.features.get("PronType") == "Rel" or need.lemma in _COMPLEMENTIZER
+            taken_up = need.pron_type == "Rel" or need.lemma in _COMPLEMENTIZER
             if taken_up and clause.whom:
                 continue
             if taken_up or (not given and need.pos != "PRON"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -33,7 +33,7 @@ def subject_of_its_own(tree: Tree, predicate: Predicate) -> Token | None:
 
 def leads_an_absolute_clause(tree: Tree, token: Token) -> bool:
     """Whether it is the noun of such a clause behind a comma, which the parse ties to the verb before."""
-    if token.pos != "NOUN" or token.index < token.head or relation(token) in ("nsubj", "root", "conj"):
+    if token.pos != "NOUN" or token.index < token.head or token.relation in ("nsubj", "root", "conj"):
         return False
     participles = (one for one in tree.dependents(token, "acl") if one.index > token.index)
     led = any(_is_helper(one) for verb in participles for one in tree.dependents(verb, "aux"))
@@ -52,11 +52,11 @@ def person_right_before(context: HeadlineContext, tree: Tree, predicate: Predica
     behind = verb.index > 1 and tree.follows_comma(verb)
     if predicate.form is not Form.PARTICIPLE or head is None or not behind:
         return None
-    genders = {one.features.get("Gender") for one in (verb, head)}
-    apart = len(genders - {None}) > 1 or (relation(predicate.top) == "conj" and tree.first(verb, "cc", "aux") is None)
+    genders = {one.gender for one in (verb, head)}
+    apart = len(genders - {""}) > 1 or (predicate.top.relation == "conj" and tree.first(verb, "cc", "aux") is None)
     end = tree.tokens[verb.index - 2].end
     name = next((one for one in context.names(tree, "PER") if one.span.end == end), None)
-    return tree.top(name.span) if apart and name is not None and verb.features.get("Number") != "Plur" else None
+    return tree.top(name.span) if apart and name is not None and not verb.is_plural else None
 
 
 def _is_helper(token: Token) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -60,22 +59,18 @@ def _gendered(context: HeadlineContext) -> dict[str, frozenset[str]]:
             if top is None:
                 continue
             before = [one for one in tree.tokens[: tree.within(name.span)[0].index] if one.pos != "PUNCT"][-1:]
-            near = [tree.head(top) if relation(top) in ("appos", "nmod", "flat") else None, *before]
+            near = [tree.head(top) if top.relation in ("appos", "nmod", "flat") else None, *before]
             words = [one for one in near if one is not None and _is_a_person(context, one)]
-            genders = {one.features.get("Gender") or _by_article(tree, one) for one in words} - {""}
+            genders = {one.gender or tree.article_gender(one) for one in words} - {""}
             if genders:
                 found.setdefault(name.canonical.rpartition(" ")[2], set()).update(genders)
     return {name: frozenset(genders) for name, genders in found.items()}
 
 
-def _by_article(tree: Tree, noun: Token) -> str:
-    return next((det.features.get("Gender", "") for det in tree.dependents(noun, "det")), "")
-
-
 def _is_a_person(context: HeadlineContext, word: Token) -> bool:
     """Whether it is a word for one person that has that person's gender: "M.", "l'Allemande", not "victime"."""
     lemma, lexicon = word.lemma.lower(), context.entities.lexicon
-    if word.features.get("Number") == "Plur" or context.words.has("feminine", lemma):
+    if word.is_plural or context.words.has("feminine", lemma):
         return False
     if country_of(lemma, context.entities.language):
         return True
@@ -104,4 +99,4 @@ def is_of_another_gender(context: HeadlineContext, noun: Token, head: Token) -> 
         head: The pronoun, or the noun of "ce dernier".
     """
     feminine = context.words.has("latter_feminine", head.text.lower())
-    return head.pos == "PRON" and feminine != (noun.features.get("Gender") == "Fem")
+    return head.pos == "PRON" and feminine != (noun.gender == "Fem")

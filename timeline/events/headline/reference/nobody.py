@@ -67,4 +67,4 @@ def is_a_description(tree: Tree, head: Token) -> bool:
     comma = any(one.text == "," for one in tree.tokens[below[-1].index : below[-1].index + 2])
     named = any(one.entity or one.pos == "PROPN" for one in below)
     opens = below[0] is head and not head.index and head.pos == "NOUN" and not (named or tree.first(head, "conj"))
-    return opens and comma and head.features.get("Number") == "Sing"
+    return opens and comma and head.number == "Sing"

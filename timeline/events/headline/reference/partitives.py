@@ -14,7 +14,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.lexicon import WordList
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -83,10 +83,10 @@ def _groups(context: HeadlineContext, tree: Tree, these: Token) -> list[Token]:
         for one, tokens in places
         for noun in tokens
         if noun.pos == "NOUN"
-        and noun.features.get("Number") == "Plur"
-        and noun.features.get("Gender", gender) == gender
+        and noun.is_plural
+        and noun.gender in ("", gender)
         and noun.index not in timex_tokens(context, one)
-        and relation(noun) != "appos"
+        and noun.relation != "appos"
         and noun.dep != "obl:agent"
         and is_human(context, Referent(one, noun, None))
     ]
@@ -123,7 +123,7 @@ def _number(context: HeadlineContext, words: Sequence[Token]) -> tuple[Token, ..
     for word in words:
         counts = word.pos == "NUM" or (word.pos == "NOUN" and word.lemma.lower() in quantities)
         if not counts and word.text.lower() not in _LEADS:
-            if word.pos in ("NOUN", "PROPN") and relation(word) not in ("obl", "nmod", "advmod"):
+            if word.pos in ("NOUN", "PROPN") and word.relation not in ("obl", "nmod", "advmod"):
                 return ()
             break
         found.append(word)

@@ -6,7 +6,7 @@ from timeline.events.entities.coreference import Referent, is_of_a_place
 from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Name, Token
 
 _TIES = ("appos", "nmod", "flat")
@@ -38,7 +38,7 @@ def _is_from_somewhere(context: HeadlineContext, referent: Referent) -> bool:
     token = referent.token
     if not token.text[:1].isupper() or not token.index:
         return False
-    if token.pos == "NOUN" and token.features.get("Number") == "Plur":
+    if token.pos == "NOUN" and token.is_plural:
         return True
     origin = is_of_a_place(token.text) or country_of(token.lemma.lower(), context.entities.language)
     return referent.name is None and not token.entity and bool(origin)
@@ -47,7 +47,7 @@ def _is_from_somewhere(context: HeadlineContext, referent: Referent) -> bool:
 def counts_some(context: HeadlineContext, referent: Referent) -> bool:
     """Whether a singular noun counts those behind it, for whom "ils" stands: "une centaine de jeunes"."""
     counted = referent.tree.dependents(referent.token, "nmod")
-    several = any(one.pos == "NOUN" and one.features.get("Number") == "Plur" for one in counted)
+    several = any(one.pos == "NOUN" and one.is_plural for one in counted)
     lemma = referent.token.lemma.lower()
     is_amount = lemma.endswith(tuple(context.words.get("amount_endings"))) or context.words.has("amounts", lemma)
     return several and is_amount
@@ -56,7 +56,7 @@ def counts_some(context: HeadlineContext, referent: Referent) -> bool:
 def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
     """Whether a person's name is that of a place or prize: "la station Jacques Bonsergent"."""
     above = referent.tree.head(referent.token)
-    beside = relation(referent.token) in ("appos", "nmod", "flat", "conj") and referent.token.pos == "PROPN"
+    beside = referent.token.relation in ("appos", "nmod", "flat", "conj") and referent.token.pos == "PROPN"
     before = referent.tree.tokens[referent.token.index - 1] if referent.token.index else referent.token
     nouns = [word.lemma.lower() for word in (above, before) if word.pos == "NOUN"] if beside else [before.lemma.lower()]
     return any(context.words.has("named_after_people", noun) for noun in nouns)
@@ -92,7 +92,7 @@ def _words_for(tree: Tree, name: Name) -> list[Token]:
     if top is None or not words:
         return []
     before = [one for one in tree.tokens[: words[0].index] if one.pos != "PUNCT"][-1:]
-    above = [tree.head(top)] if relation(top) in _TIES and tree.first(top, "case") is None else []
+    above = [tree.head(top)] if top.relation in _TIES and tree.first(top, "case") is None else []
     behind = [one for one in tree.dependents(top, "appos") if one.pos == "NOUN" and not _holds_a_person(tree, one)]
     return [*above, words[0], *before, *behind]
 
@@ -104,7 +104,7 @@ def _holds_a_person(tree: Tree, noun: Token) -> bool:
 def _suffers(tree: Tree, name: Name) -> bool:
     """Whether something is done to a person: "l'avocat Yann Corre a été écroué"."""
     top = tree.top(name.span)
-    chain = (top, tree.head(top)) if top is not None and relation(top) in _TIES else (top,)
+    chain = (top, tree.head(top)) if top is not None and top.relation in _TIES else (top,)
     return any(one is not None and one.dep == "nsubj:pass" for one in chain)
 
 
@@ -138,9 +138,9 @@ def _dies(context: HeadlineContext, tree: Tree, person: Token) -> bool:
     for above in tree.ancestors(person):
         lemma = above.lemma.lower()
         if context.words.has("dying", lemma) or is_of_the_dead(context, above):
-            active = relation(below) == "nsubj" and not tree.dependents(above, "aux:pass")
+            active = below.relation == "nsubj" and not tree.dependents(above, "aux:pass")
             return not (active and context.words.has("killing", lemma))
-        if relation(below) not in _TIES:
+        if below.relation not in _TIES:
             return False
         below = above
     return False

@@ -12,7 +12,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.genders import is_not_of
 from timeline.events.headline.reference.people import is_counsel, is_dead, is_of_the_dead
 from timeline.events.headline.reference.selection import is_done_to_an_accused
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -55,7 +55,7 @@ def _is_somebodys(context: HeadlineContext, people: Collection[str]) -> bool:
 
 def possessive(tree: Tree, head: Token) -> Token | None:
     """The possessive of a noun phrase: "son avocat"."""
-    return next((token for token in tree.dependents(head, "det") if token.features.get("Poss") == "Yes"), None)
+    return next((token for token in tree.dependents(head, "det") if token.is_possessive), None)
 
 
 def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
@@ -64,9 +64,9 @@ def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
     if word is None or word.text.lower() not in _OF_ONE:
         return ""
     before = tree.tokens[: word.index]
-    if any(token.entity in ("PER", "ORG") or relation(token) == "nsubj" for token in before):
+    if any(token.entity in ("PER", "ORG") or token.relation == "nsubj" for token in before):
         return ""
-    if relation(head) == "nsubj" and any(token.dep == "expl:subj" for token in before):
+    if head.relation == "nsubj" and any(token.dep == "expl:subj" for token in before):
         return ""  # "il s'agit de la course, et son tracé": the course's
     mains = (one for one in reversed(context.before[-3:]) if one is not None and one.name is not None)
     named = next((one.name for one in mains), None)
@@ -165,7 +165,7 @@ def _who(clause: Clause, subject: Subject, pronoun: Token, *, sure: bool) -> str
 def _is_another_doer(context: HeadlineContext, token: Token, subject: Subject) -> bool:
     """Whether "ce dernier" is the subject of another verb of the sentence; "il" is whom the sentences before name."""
     latter = context.words.has("latter", token.lemma.lower())
-    return latter and relation(token) == "nsubj" and token is not subject.head
+    return latter and token.relation == "nsubj" and token is not subject.head
 
 
 def _is_in_mind(context: HeadlineContext, tree: Tree, name: str) -> bool:

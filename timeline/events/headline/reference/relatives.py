@@ -8,7 +8,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -26,8 +26,8 @@ def described(context: HeadlineContext, tree: Tree, predicate: Predicate, relati
     while noun.pos in ("NOUN", "PROPN", "NUM") and noun.index < relative.index:
         if noun.index not in hidden and _suits(context, tree, predicate, noun):
             return Referent(tree, noun, name_of(tree, noun, context.entities))
-        before = tree.dependents(tree.head(noun), "obj") if relation(noun) == "obl" else ()
-        if relation(noun) not in ("nmod", "conj") and not (before and before[0].index < noun.index):
+        before = tree.dependents(tree.head(noun), "obj") if noun.relation == "obl" else ()
+        if noun.relation not in ("nmod", "conj") and not (before and before[0].index < noun.index):
             break
         noun = before[0] if before else tree.head(noun)
     return _right_before(context, tree, predicate, relative)
@@ -64,23 +64,23 @@ def named_before_the_comma(
 
 def clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:
     """Whether the article of a noun shows another gender than the passive participle: "le Pacifique … est levée"."""
-    genders = {det.features.get("Gender") for det in tree.dependents(noun, "det")} - {None}
-    wanted = predicate.token.features.get("Gender")
+    genders = {det.gender for det in tree.dependents(noun, "det")} - {""}
+    wanted = predicate.token.gender
     return predicate.passive and noun.pos == "PROPN" and bool(wanted) and bool(genders) and wanted not in genders
 
 
 def acts_in_the_clause_before(tree: Tree, predicate: Predicate, referent: Referent) -> bool:
     """Whether it is the subject of the clause before: of "l'accord que X a signé et qui prévoit", X prévoit nothing."""
-    before = tree.first(tree.head(predicate.top), "nsubj") if relation(predicate.top) == "conj" else None
+    before = tree.first(tree.head(predicate.top), "nsubj") if predicate.top.relation == "conj" else None
     return before is not None and referent.tree is tree and before is referent.token
 
 
 def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
     """Whether the noun may be the subject of the verb, by number and, with a passive participle, by gender."""
-    several = noun.features.get("Number") == "Plur" or tree.first(noun, "conj") is not None
-    if noun.features.get("Number") and is_plural(context, tree, predicate, noun) != several:
+    several = noun.is_plural or tree.first(noun, "conj") is not None
+    if noun.number and is_plural(context, tree, predicate, noun) != several:
         return False
-    one, other = noun.features.get("Gender"), predicate.token.features.get("Gender")
+    one, other = noun.gender, predicate.token.gender
     if clashes(tree, predicate, noun):
         return False
     return not predicate.passive or not one or not other or one == other
@@ -95,7 +95,7 @@ def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
         return False
     cases = [case.text.lower() for case in tree.dependents(noun, "case")]
     merged = any(context.words.article_of(case) for case in cases)
-    several = noun.features.get("Number") == "Plur" and any(case in _GENITIVE for case in cases)  # "de chercheurs"
+    several = noun.is_plural and any(case in _GENITIVE for case in cases)  # "de chercheurs"
     return merged or several or bool(tree.dependents(noun, "det", "nummod"))
 
 

@@ -19,7 +19,7 @@ from timeline.events.headline.reference.quoted import is_said, speaker_of
 from timeline.events.headline.reference.selection import is_body, is_no_subject, is_of_the_accused
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
 
@@ -136,7 +136,7 @@ def _is_thing_behind_a_person(context: HeadlineContext, last: Tree, head: Token,
     """Whether a thing stands before a sentence where somebody whom the pronoun suits acts: "…, a lancé la gagnante"."""
     if is_human(context, referent) or is_body(context, referent):
         return False
-    subjects = (one for one in last.tokens if relation(one) == "nsubj" and one.pos == "NOUN")
+    subjects = (one for one in last.tokens if one.relation == "nsubj" and one.pos == "NOUN")
     people = (found for one in subjects if is_human(context, found := Referent(last, one, None)))
     return any(agrees(head, one) for one in people)
 
@@ -147,7 +147,7 @@ def _acting(context: HeadlineContext, tree: Tree, name: Name) -> bool:
     if top is None or is_said(context, tree, top):
         return False
     chain = (top, *tree.ancestors(top))
-    subject = next((one for one in chain if relation(one) == "nsubj"), None)
+    subject = next((one for one in chain if one.relation == "nsubj"), None)
     if subject is None or (subject is not top and subject.pos == "NOUN" and not _is_main(tree, subject)):
         return False
     return subject.pos != "NOUN" or is_human(context, Referent(tree, subject, None))
@@ -156,7 +156,7 @@ def _acting(context: HeadlineContext, tree: Tree, name: Name) -> bool:
 def _is_main(tree: Tree, subject: Token) -> bool:
     """Whether it is the subject of the sentence, or of a verb of saying beside it: "…, a déclaré le colonel X"."""
     verb = tree.head(subject)
-    return tree.is_root(verb) or relation(verb) == "parataxis"
+    return tree.is_root(verb) or verb.relation == "parataxis"
 
 
 def _is_interrupted(context: HeadlineContext, tree: Tree, referent: Referent) -> bool:
@@ -169,10 +169,10 @@ def _is_interrupted(context: HeadlineContext, tree: Tree, referent: Referent) ->
         return False
     between = [one for one in before if one.sentence.span.start > referent.tree.sentence.span.start]
     return any(
-        relation(word) == "nsubj"
+        word.relation == "nsubj"
         and word.pos == "NOUN"
         and word.lemma != referent.token.lemma
-        and word.features.get("Number") == referent.token.features.get("Number")
+        and word.number == referent.token.number
         and is_human(context, Referent(one, word, None))
         for one in between
         for word in one.tokens
@@ -206,7 +206,7 @@ def _is_done_to(pronoun: Token, *, feminine: bool) -> bool:
     if form in _DATIVE:
         return True
     other = _MASCULINE_OBJECT if feminine else _FEMININE_OBJECT
-    return form in _OBJECTS - other and relation(pronoun) in ("obj", "iobj")
+    return form in _OBJECTS - other and pronoun.relation in ("obj", "iobj")
 
 
 def _words_of(context: HeadlineContext, tree: Tree, name: str) -> list[Token]:
@@ -216,7 +216,7 @@ def _words_of(context: HeadlineContext, tree: Tree, name: str) -> list[Token]:
 def _is_beside_a_person(context: HeadlineContext, head: Token, referent: Referent) -> bool:
     """Whether "il" may as well be whom a body's act is done to: "le club recrute X. Il …", "le jury l'a élu. Il …"."""
     tree = referent.tree
-    if not is_one_person(head) or relation(referent.token) != "nsubj" or is_human(context, referent):
+    if not is_one_person(head) or referent.token.relation != "nsubj" or is_human(context, referent):
         return False
     if not is_body(context, referent) and referent.name is None:
         return False

@@ -8,7 +8,7 @@ from timeline.events.headline.base.valency import key
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.people import is_human, is_named_body
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Token
 
 _OPENS = ("advcl", "acl", "amod", "appos", "dislocated", "parataxis", "dep", "nsubj")
@@ -65,10 +65,10 @@ def is_body(context: HeadlineContext, referent: Referent) -> bool:
 def opener(tree: Tree, head: Token) -> Token | None:
     """The bare participle or noun that opens the sentence of a pronoun: "Déposée lundi, elle", "Président, il"."""
     first = next((one for one in tree.tokens[: head.index] if one.pos not in ("PUNCT", "ADV")), None)
-    if first is None or tree.head(first) not in (tree.head(head), head) or relation(first) not in _OPENS:
+    if first is None or tree.head(first) not in (tree.head(head), head) or first.relation not in _OPENS:
         return None
     if first.verb_form == "Part":
-        return first if first.features.get("Tense") == "Past" or first.features.get("Voice") == "Pass" else None
+        return first if first.tense == "Past" or first.features.get("Voice") == "Pass" else None
     bare = first.pos == "NOUN" and not first.entity and not tree.dependents(first, "det", "case", "nummod")
     return first if bare else None
 
@@ -91,7 +91,7 @@ def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | 
     root = last.root
     for noun in last.dependents(root, "obj") if root is not None else ():
         found = Referent(last, noun, None)
-        new = any(det.features.get("Definite") == "Ind" for det in last.dependents(noun, "det"))
+        new = last.is_indefinite(noun)
         if new and noun.pos == "NOUN" and not is_human(context, found) and agrees(head, found):
             return found
     return None

@@ -14,7 +14,7 @@ from timeline.events.headline.topic.unresolved import OpenNoun
 from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.headline.wording.subjects import noun_phrases
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Token
 
 _USUAL, _VAGUE = 0.9, 0.3
@@ -65,7 +65,7 @@ def _complements(context: HeadlineContext, tree: Tree, noun: OpenNoun, about: It
     if behind := _of_the_relative(context, tree, noun):
         yield behind
         return
-    lemma, inner = noun.word.lemma.lower(), relation(noun.word) == "nmod"
+    lemma, inner = noun.word.lemma.lower(), noun.word.relation == "nmod"
     named = noun.subject and context.entities.lexicon.is_noun(lemma, NounClass.COMPANY)  # a draft has the name alone
     if named or noun.familiar >= (_VAGUE if inner else _USUAL) or context.words.has("topic_directions", lemma):
         return
@@ -78,7 +78,7 @@ def _complements(context: HeadlineContext, tree: Tree, noun: OpenNoun, about: It
 def _of_the_relative(context: HeadlineContext, tree: Tree, noun: OpenNoun) -> str:
     """The noun whose relative clause has it: "du télescope" of "le télescope, dont le lancement est prévu"."""
     word = noun.word
-    verb = tree.head(word) if tree.holds(word) and relation(word) == "nsubj" else None
+    verb = tree.head(word) if tree.holds(word) and word.relation == "nsubj" else None
     if verb is None or verb.dep != "acl:relcl":
         return ""
     first = tree.tokens[word.index - 2] if word.index > 1 else word
@@ -87,7 +87,7 @@ def _of_the_relative(context: HeadlineContext, tree: Tree, noun: OpenNoun) -> st
     if context.words.has("somebodys", word.lemma.lower()) and (name := _named_before(context, tree, first)):
         return of(context, "", name).strip()
     owner = tree.head(verb)  # below another noun it may be that one: "la sortie de l'Union, dont le processus"
-    sure = owner.pos in ("NOUN", "PROPN") and relation(owner) not in ("nmod", "conj", "appos")
+    sure = owner.pos in ("NOUN", "PROPN") and owner.relation not in ("nmod", "conj", "appos")
     phrase = next((one for one in noun_phrases(context, tree, owner) if not one.vague), None) if sure else None
     if phrase is None:
         return ""

@@ -11,7 +11,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.topic.unresolved import OpenNoun
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Token
 from timeline.model.timex import within
 
@@ -63,14 +63,14 @@ def as_new(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -> s
     if counted:
         return f"{counted[:1].upper()}{counted[1:]}{line[found.end() :]}"
     bare = found.end() <= len(word.text) + _ARTICLE
-    if word.features.get("Number") != "Sing" or not (noun.alone and bare):
+    if word.number != "Sing" or not (noun.alone and bare):
         return ""
     first = _first_mention(context, tree, word)
     if first == "" and context.entities.lexicon.is_noun(word.lemma.lower(), NounClass.EVENT):
         return ""
     if first is None and not (context.words.has("new_people", word.lemma.lower()) and not noun.told):
         return ""
-    feminine = word.features.get("Gender") == "Fem"
+    feminine = word.gender == "Fem"
     article = context.words.form("indefinite_feminine" if feminine else "indefinite_masculine")
     return f"{article.capitalize()} {word.text}{first or ''}{line[found.end() :]}" if article else ""
 
@@ -93,14 +93,14 @@ def _first_mention(context: HeadlineContext, tree: Tree, noun: Token) -> str | N
 
     None where it has not.
     """
-    lemma, number = noun.lemma.lower(), noun.features.get("Number")
+    lemma, number = noun.lemma.lower(), noun.number
     for one in context.trees_before(tree):
         for token in one.tokens:
-            if token.lemma.lower() != lemma or token.pos != "NOUN" or token.features.get("Number") != number:
+            if token.lemma.lower() != lemma or token.pos != "NOUN" or token.number != number:
                 continue
             if token.index in in_quotes(one):
                 continue  # "il a fustigé « un texte de la honte »"
-            new = any(det.features.get("Definite") == "Ind" for det in one.dependents(token, "det"))
+            new = one.is_indefinite(token)
             return _modifiers(context, one, token) if new and not token.entity else None
     return None
 
@@ -113,7 +113,7 @@ def _modifiers(context: HeadlineContext, tree: Tree, noun: Token) -> str:
         if child.index < noun.index:
             continue
         apart = below[0].index != end + 1 or any(word.pos in ("PUNCT", "VERB", "PRON") for word in below)
-        if apart or any(word.index in hidden or relation(word) == "conj" for word in below):
+        if apart or any(word.index in hidden or word.relation == "conj" for word in below):
             break
         if context.words.has("topic_open_ends", below[-1].text.lower()):
             break

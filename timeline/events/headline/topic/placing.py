@@ -236,7 +236,7 @@ def _explains(context: HeadlineContext, line: str, noun: OpenNoun, topic: Topic)
         return True
     if context.words.has("stretches", lemma) or beginning(line, word) is None:
         return False
-    if topic.setting and word.features.get("Number") != "Plur" and context.words.has("new_people", lemma):
+    if topic.setting and not word.is_plural and context.words.has("new_people", lemma):
         return False
     body = lexicon.is_noun(lemma, NounClass.INSTITUTION, NounClass.OFFICE, NounClass.AUTHORITY)
     return word.text.islower() and (topic.setting or not body)

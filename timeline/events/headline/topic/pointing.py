@@ -13,7 +13,7 @@ from timeline.events.headline.topic.topics import title_words
 from timeline.events.headline.topic.unresolved import OpenNoun
 from timeline.events.headline.usage.nouns import COMPLEMENTS
 from timeline.events.headline.wording.bodies import titles_alone
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Name
 
@@ -42,7 +42,7 @@ def named_for(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -
     """
     lemma, here = noun.word.lemma.lower(), tree.holds(noun.word)
     described = here and tree.dependents(noun.word, *COMPLEMENTS)  # "(confiance) au groupe nommé par le pape"
-    if not noun.alone or noun.word.features.get("Number") == "Plur":
+    if not noun.alone or noun.word.is_plural:
         return ""
     kind = next((kind for words, kind in _KINDS.items() if context.words.has(words, lemma)), None)
     if kind is not None and not described:
@@ -91,7 +91,7 @@ def _is_beside(context: HeadlineContext, tree: Tree, name: Name) -> bool:
     if top is None or name.surface.isupper():
         return True
     served = tree.head(top).lemma.lower()
-    return relation(top) == "nmod" and context.words.has("serves_more_than_its_town", served)
+    return top.relation == "nmod" and context.words.has("serves_more_than_its_town", served)
 
 
 def _is_written_as_a_town(name: str) -> bool:
@@ -226,7 +226,7 @@ def _as_in_the_headline(context: HeadlineContext, line: str, noun: OpenNoun) -> 
     found = re.search(rf"(?i)(?<![\w'’-])({_definite(context)})\s?{word}(?![\w-])", line)
     if not phrase or found is None or stems(phrase) & stems(line):
         return ""
-    feminine = noun.word.features.get("Gender") == "Fem"
+    feminine = noun.word.gender == "Fem"
     elided = context.conjugation.elides(phrase)
     article = context.words.definite(elided=elided, feminine=feminine)
     return _put(context, line, found, f"{article}{'' if elided else ' '}{phrase}")

@@ -67,7 +67,7 @@ def tags(trees: Sequence[Tree], title: str) -> Mapping[str, frozenset[str]]:
 
 
 def _tag(token: Token) -> str:
-    past = token.pos == "VERB" and token.verb_form == "Part" and token.features.get("Tense") != "Pres"
+    past = token.pos == "VERB" and token.verb_form == "Part" and token.tense != "Pres"
     return PARTICIPLE if past else token.pos
 
 

@@ -140,7 +140,7 @@ def _is_a_matter(context: HeadlineContext, before: str) -> bool:
     if not word.isalpha() or any(context.words.has(name, word) for name in ("no_topics", "sections")):
         return False
     own = (token for tree in context.trees for token in tree.tokens if token.text == word and token.pos == "NOUN")
-    return any(token.features.get("Number") == "Plur" for token in own)
+    return any(token.is_plural for token in own)
 
 
 def listed(context: HeadlineContext, rest: str) -> str:

@@ -13,12 +13,12 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage import known, nouns
 from timeline.events.headline.usage.nouns import COMPLEMENTS, stands_alone
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _ARTICLE = function_words("definite_beginning")
-_DEFINITE, _DEMONSTRATIVE = function_words("definite"), function_words("demonstrative_determiner")
+_DEMONSTRATIVE = function_words("demonstrative_determiner")
 _CLITICS, _REFLEXIVE = function_words("clitic"), function_words("reflexive_lemma")
 _SHORT = 2
 _POINTERS = ("topic_towns", "topic_countries", "topic_bodies")
@@ -64,7 +64,7 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         if word.pos != "NOUN":
             continue
         lemma = word.lemma.lower()
-        is_subject = here is word or (here is None and subject is None and relation(word) == "nsubj")
+        is_subject = here is word or (here is None and subject is None and word.relation == "nsubj")
         counted = tree.first(word, "nummod") is not None
         again = is_subject and (counted or lemma in told) and _leaves_open(context, tree, word, shown)
         back = _points_back(tree, word, draft if here is word else None)
@@ -82,8 +82,7 @@ def _points_back(tree: Tree, noun: Token, of: Draft | None) -> bool:
     """Whether a noun had a demonstrative, or as the subject of a draft a possessive that its line does not have."""
     owned = of is not None and of.subject is not None and of.subject.vague
     return any(
-        det.lemma.lower() in _DEMONSTRATIVE or (owned and det.features.get("Poss") == "Yes")
-        for det in tree.dependents(noun, "det")
+        det.lemma.lower() in _DEMONSTRATIVE or (owned and det.is_possessive) for det in tree.dependents(noun, "det")
     )
 
 
@@ -103,7 +102,7 @@ def _is_only_ranked(context: HeadlineContext, tree: Tree, noun: Token, shown: Co
     """Whether its rank is all that says which one a definite noun means: "la première explosion"."""
     beside = [one for one in tree.dependents(noun, *COMPLEMENTS) if one.index in shown]
     ranks = [one for one in beside if context.words.has("topic_ranks", one.lemma.lower())]
-    return _is_definite(tree, noun) and bool(ranks) and len(ranks) == len(beside)
+    return _is_common(noun) and tree.is_definite(noun) and bool(ranks) and len(ranks) == len(beside)
 
 
 def _is_completed(tree: Tree, noun: Token, shown: Collection[int]) -> bool:
@@ -115,7 +114,7 @@ def _leaves_open(context: HeadlineContext, tree: Tree, noun: Token, shown: Colle
 
     A name, a number behind it and an adjective of a kind ("russe", "régional") say it.
     """
-    if not _is_definite(tree, noun):
+    if not _is_common(noun) or not tree.is_definite(noun):
         return False
     beside = [word for word in tree.subtree(noun) if word.index in shown and word.index != noun.index]
     if any(
@@ -133,11 +132,11 @@ def takes_up(tree: Tree, draft: Draft) -> bool:
     """Whether the line has a pronoun for what is outside it: "les secours l'ont retrouvé", "ils ont fui"."""
     line = f" {draft.text.lower()} "
     for word in draft.words:
-        personal = word.pos == "PRON" and word.features.get("PronType", "Prs") == "Prs"
-        reflexive = word.features.get("Reflex") == "Yes" or word.lemma.lower() in _REFLEXIVE
+        personal = word.pos == "PRON" and word.pron_type in ("", "Prs")
+        reflexive = word.is_reflexive or word.lemma.lower() in _REFLEXIVE
         if not personal or reflexive or f" {word.text.lower()}" not in line:
             continue
-        role, text = relation(word), word.text.lower()
+        role, text = word.relation, word.text.lower()
         if role == "nsubj" and is_personal(word) and line.startswith(f" {text} "):
             return True
         clitic = text in _CLITICS and word.index < tree.head(word).index
@@ -153,19 +152,13 @@ def has_a_vague_noun(context: HeadlineContext, tree: Tree, draft: Draft) -> bool
 
 
 def _is_vague(tree: Tree, noun: Token) -> bool:
-    if not _is_definite(tree, noun, possessed=True):
+    possessed = any(det.is_possessive for det in tree.dependents(noun, "det"))
+    if not _is_common(noun) or not (possessed or tree.is_definite(noun)):
         return False
-    parts = (child for child in tree.dependents(noun) if relation(child) != "acl")  # "(remporté par Claire Dubreuil)"
+    parts = (child for child in tree.dependents(noun) if child.relation != "acl")  # "(remporté par Claire Dubreuil)"
     return not any(word.entity or word.pos in _NAMES for one in parts for word in tree.subtree(one))
 
 
-def _is_definite(tree: Tree, noun: Token, *, possessed: bool = False) -> bool:
-    """Whether a word is a common noun with a definite article or, if `possessed` is set, with a possessive."""
-    return (
-        noun.pos == "NOUN"
-        and not noun.entity
-        and any(
-            det.lemma.lower() in _DEFINITE or (possessed and det.features.get("Poss") == "Yes")
-            for det in tree.dependents(noun, "det")
-        )
-    )
+def _is_common(word: Token) -> bool:
+    """Whether a word is a common noun outside a name."""
+    return word.pos == "NOUN" and not word.entity

@@ -8,7 +8,7 @@ from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage.nouns import NounUse, stands_alone
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -100,7 +100,7 @@ def _of_subject(
         short = len(re.findall(r"\w+", subject.text)) <= _SHORT and subject.text[:3].lower() in _ARTICLE
         head, alone, back = other, short and other.pos == "NOUN" and not other.entity, True
     else:
-        first = (one for one in draft.words if relation(one) == "nsubj")
+        first = (one for one in draft.words if one.relation == "nsubj")
         found = here if here is not None else next(first, None)
         if found is None or found.pos != "NOUN" or found.entity:
             return _subject_features(other=False, alone=False)
@@ -118,7 +118,7 @@ def _lost_of_subject(draft: Draft, tree: Tree, shown: set[int], hidden: frozense
     """What the words of the subject lost: "les forces (de police)", "Rubbia (et Ting)"; whether the verb agrees."""
     own = shown - {token.index for token in draft.words}
     gone = [
-        relation(child)
+        child.relation
         for index in own
         for child in tree.dependents(tree.tokens[index])
         if child.index not in shown and child.index not in hidden and child.pos != "PUNCT"
@@ -126,9 +126,9 @@ def _lost_of_subject(draft: Draft, tree: Tree, shown: set[int], hidden: frozense
     found = {key: float(gone.count(name)) for name, key in _LOST.items()}
     found["d subject lost"] = float(len(gone))
     verb, subject = draft.predicate, draft.subject
-    number = verb.top.features.get("Number", "") if verb is not None else ""
+    number = verb.top.number if verb is not None else ""
     joined = subject is not None and " et " in subject.text
-    plural = subject is not None and subject.head is not None and subject.head.features.get("Number") == "Plur"
+    plural = subject is not None and subject.head is not None and subject.head.is_plural
     found["d verb alone plural"] = float(number == "Plur" and subject is not None and not (joined or plural))
     return found
 

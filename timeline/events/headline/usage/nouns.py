@@ -13,13 +13,11 @@ from functools import cache
 from importlib.resources import files
 
 from timeline.events.tree import Tree
-from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 COMPLEMENTS = ("nmod", "amod", "acl", "appos", "nummod", "obl")
 """The relations of words that say which one is meant."""
 
-_DEFINITE = function_words("definite")
 _IN_TEXT, _PRIOR, _PRIOR_TEXT, _PRIOR_ALL = 0.12, 0.3, 0.6, 3.0
 
 
@@ -64,9 +62,7 @@ def stands_alone(tree: Tree, word: Token, shown: Collection[int] | None = None) 
         word: A word of it.
         shown: The indices of the words that are shown; None for all.
     """
-    if word.pos != "NOUN" or word.entity:
-        return False
-    if not any(det.lemma.lower() in _DEFINITE for det in tree.dependents(word, "det")):
+    if word.pos != "NOUN" or word.entity or not tree.is_definite(word):
         return False
     return not any(shown is None or one.index in shown for one in tree.dependents(word, *COMPLEMENTS))
 

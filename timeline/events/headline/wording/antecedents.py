@@ -25,7 +25,7 @@ from timeline.events.headline.reference.selection import brought_in, is_measure
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
 
@@ -47,7 +47,7 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     """
     first = _named_so_far(tree, head, resolve(tree, head, context.before, context.entities))
     if not is_personal(head):
-        if head.features.get("PronType") == "Rel":
+        if head.pron_type == "Rel":
             named = taken_up(context, tree, predicate) or named_before_the_comma(context, tree, predicate, head)
             first = named or described(context, tree, predicate, head) or first
             if first is not None and first.tree is tree and clashes(tree, predicate, first.token):
@@ -107,9 +107,9 @@ def _announced(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Re
 def _new_before_a_colon(context: HeadlineContext, tree: Tree, mark: int) -> Referent | None:
     """What the words right before a colon bring in: "cela entraîne une nouvelle élection : elle se déroulera"."""
     for noun in tree.tokens[:mark]:
-        new = any(det.features.get("Definite") == "Ind" for det in tree.dependents(noun, "det"))
+        new = tree.is_indefinite(noun)
         last = max((one.index for one in tree.subtree(noun) if one.index < mark), default=0)
-        if new and noun.pos == "NOUN" and relation(noun) in ("obj", "root") and last == mark - 1:
+        if new and noun.pos == "NOUN" and noun.relation in ("obj", "root") and last == mark - 1:
             return Referent(tree, noun, name_of(tree, noun, context.entities))
     return None
 
@@ -138,7 +138,7 @@ def _introduced(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
         is_so = context.words.has("nobody_reflexive", root.lemma.lower()) and first.text.lower() in _IMPERSONAL
         for noun in last.dependents(root, "obl", "obj", "xcomp") if is_so else ():
             found = Referent(last, noun, name_of(last, noun, context.entities))
-            new = any(det.features.get("Definite") == "Ind" for det in last.dependents(noun, "det"))
+            new = last.is_indefinite(noun)
             if new and noun.pos == "NOUN" and is_human(context, found):
                 yield found
 
@@ -146,7 +146,7 @@ def _introduced(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
 def _done_to(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Referent]:
     """Whom the clause before does something to, where nobody does it: "on lapida les C.R.S. ; ils ouvrirent le feu"."""
     for one in tree.tokens[: head.index]:
-        if one.text.lower() in _INDEFINITE and relation(one) == "nsubj":
+        if one.text.lower() in _INDEFINITE and one.relation == "nsubj":
             objects = (word for word in tree.dependents(tree.head(one), "obj") if word.index < head.index)
             yield from (
                 Referent(tree, word, name_of(tree, word, context.entities)) for word in objects if word.pos != "PRON"
@@ -210,7 +210,7 @@ def _is_another(context: HeadlineContext, referent: Referent) -> bool:
     """Whether the last person before a noun that acts has no name: "un homme est arrêté. Ce dernier", not Hollande."""
     start = referent.tree.sentence.span.start
     mains = [one for one in context.before if one is not None and one.tree.sentence.span.start < start]
-    people = [one for one in mains if is_human(context, one) and one.token.features.get("Number") != "Plur"]
+    people = [one for one in mains if is_human(context, one) and not one.token.is_plural]
     return bool(people) and people[-1].name is None and people[-1].token.pos == "NOUN"
 
 
@@ -235,7 +235,7 @@ def _assailant(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Re
             continue
         found = Referent(before[-1], token, name_of(before[-1], token, context.entities))
         is_authority = context.entities.lexicon.is_noun(token.lemma.lower(), NounClass.AUTHORITY, NounClass.OFFICE)
-        is_new = any(det.features.get("Definite") == "Ind" for det in before[-1].dependents(token, "det"))
+        is_new = before[-1].is_indefinite(token)
         if not is_authority and (is_new or is_human(context, found)):
             return found
     return None
@@ -255,7 +255,7 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         return ""
     kin = possessive(tree, head) is not None and is_human(context, Referent(tree, head, None))
     last = max(predicate.parts)
-    if kin and any(token.features.get("Poss") == "Yes" for token in tree.tokens[last:]):
+    if kin and any(token.is_possessive for token in tree.tokens[last:]):
         return ""  # "son frère Raúl annonce son décès": another's
     for name in context.names(tree, "PER"):
         top = tree.top(name.span)
@@ -272,14 +272,14 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
 
 def _says_too_little(tree: Tree, noun: Token) -> bool:
     """Whether a noun is somebody's, or known without a word that says which: "son rival", "le recteur"."""
-    known = any(det.features.get("Definite") == "Def" for det in tree.dependents(noun, "det"))
+    known = tree.is_definite(noun)
     return possessive(tree, noun) is not None or (known and tree.first(noun, "nmod", "amod", "acl") is None)
 
 
 def _people_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Iterator[Referent]:
     """The person whom the sentence names before any verb: "Déception pour la Française X : battue, elle …"."""
     for token in tree.tokens[: pronoun.index]:
-        if token.verb_form == "Fin" or relation(token) == "nsubj":
+        if token.verb_form == "Fin" or token.relation == "nsubj":
             return
         if token.entity == "PER" and token.pos == "PROPN" and tree.head(token).entity != "PER":
             yield Referent(tree, token, name_of(tree, token, context.entities))
@@ -290,7 +290,7 @@ def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
     for back, one in enumerate(reversed(context.trees_before(tree)[-_SENTENCES:])):
         for role in _ROLES if back == 0 and not _goes_on(context, one) else _ROLES[:1]:
             for token in one.tokens:
-                if relation(token) == role and token.pos in ("NOUN", "PROPN"):
+                if token.relation == role and token.pos in ("NOUN", "PROPN"):
                     found = Referent(one, token, name_of(one, token, context.entities))
                     if is_human(context, found):
                         yield found
@@ -319,7 +319,7 @@ def is_by_the_way(context: HeadlineContext, tree: Tree, head: Token, referent: R
     root = before[-1].root if before else None
     last = before[-1].first(root, "nsubj") if root is not None else None
     passes = (last is not None and is_one_person(last)) or passes_by(context, referent, about)
-    return passes or relation(referent.token) != "nsubj" or goes_on_about(context, tree, referent, head)
+    return passes or referent.token.relation != "nsubj" or goes_on_about(context, tree, referent, head)
 
 
 def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
@@ -331,13 +331,13 @@ def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: 
         one is referent.tree for one in (*mains, *context.trees_before(tree)[-2:])
     ):
         return True
-    plural = referent.token.features.get("Number") == "Plur" or _is_plural_by_its_article(referent)
+    plural = referent.token.is_plural or _is_plural_by_its_article(referent)
     one = not plural and referent.tree.first(referent.token, "conj") is None and not counts_some(context, referent)
-    several = is_pronoun(head) and (head.features.get("Number") == "Plur" or head.text.lower() in _THEY)
+    several = is_pronoun(head) and (head.is_plural or head.text.lower() in _THEY)
     return referent.token.index in timex_tokens(context, referent.tree) or (
         several and one and (referent.name is None or referent.name.label != "PER")
     )
 
 
 def _is_plural_by_its_article(referent: Referent) -> bool:
-    return any(det.features.get("Number") == "Plur" for det in referent.tree.dependents(referent.token, "det"))
+    return any(det.is_plural for det in referent.tree.dependents(referent.token, "det"))

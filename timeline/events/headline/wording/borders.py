@@ -11,7 +11,7 @@ from timeline.events.headline.base.valency import object_behind_a_comma
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -96,7 +96,7 @@ def _borders(context: HeadlineContext, mention: Mention, root: Token) -> list[in
 def _may_go(context: HeadlineContext, tree: Tree, token: Token, first: int) -> bool:
     """Whether the sentence is whole and true without the subtree that begins at `first`."""
     opening = tree.tokens[first] if tree.tokens[first].pos == "PUNCT" else tree.tokens[first - 1]
-    name, marked = relation(token), opening.text in (",", "–", "—", ";")
+    name, marked = token.relation, opening.text in (",", "–", "—", ";")
     if not marked and (_is_inside_a_date(context, tree, first) or _goes_on(tree, token, first)):
         return False
     if _leads_on(tree, first) or _has_what_is_told(tree, token):
@@ -108,7 +108,7 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, first: int) -> b
     quoted, below = in_quotes(tree), tree.subtree(token)
     if quoted and name == "parataxis":
         return False  # "« … », a déclaré X": who says it
-    led = marked or any(relation(word) in ("case", "mark") for word in tree.dependents(token))
+    led = marked or any(word.relation in ("case", "mark") for word in tree.dependents(token))
     words = {word.text.lower() for word in below[:3]}
     against = context.words.get("against") | context.words.get("unreal") | (frozenset() if marked else _LIMITS)
     gaps = any(one.index + 1 != two.index for one, two in pairwise(below))
@@ -158,4 +158,4 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 def _is_half_a_verb(tree: Tree, noun: Token) -> bool:
     """Whether verb and bare noun only say together what happens: "a lieu", "prend part"."""
     bare = not tree.dependents(noun, "det", "nummod", "case")
-    return relation(noun) == "obj" and noun.pos == "NOUN" and not noun.entity and bare
+    return noun.relation == "obj" and noun.pos == "NOUN" and not noun.entity and bare

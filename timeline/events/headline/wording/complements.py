@@ -8,7 +8,7 @@ from timeline.events.headline import phrases
 from timeline.events.headline.base.gate import LONGEST
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.wording.descriptions import fuller
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -36,7 +36,7 @@ def readable_alone(context: HeadlineContext, tree: Tree, words: Sequence[Token],
 def _completed(context: HeadlineContext, tree: Tree, words: Sequence[Token], subject: str) -> dict[int, str]:
     """The last word with its complement from an earlier sentence: "revendique l'attaque (de Jakarta)"."""
     last = next((word for word in reversed(words) if word.pos != "PUNCT"), None)
-    if last is None or relation(last) not in ("obj", "obl", "nmod"):
+    if last is None or last.relation not in ("obj", "obl", "nmod"):
         return {}
     behind = fuller(context, tree, last)
     told = f"{subject} {' '.join(word.text for word in words)}".lower()
@@ -93,7 +93,7 @@ def _full_names(context: HeadlineContext, tree: Tree, shown: set[int], subject: 
     for name in context.names(tree, "PER"):
         tokens = tree.within(name.span)
         alone = len(tokens) == 1 and tokens[0].index in shown and tokens[0].pos == "PROPN"
-        alone = alone and (relation(tokens[0]) in _ROLES or _is_of_person(context, tree, tokens[0], name.canonical))
+        alone = alone and (tokens[0].relation in _ROLES or _is_of_person(context, tree, tokens[0], name.canonical))
         longer = name.canonical.endswith(f" {name.surface}") and name.canonical not in subject
         if alone and longer and not _is_named_before(tree, tokens[0]) and name.canonical not in found.values():
             found[tokens[0].index] = name.canonical
@@ -122,7 +122,7 @@ def _is_of_person(context: HeadlineContext, tree: Tree, name: Token, full: str) 
         above.pos == "NOUN" and not above.entity and not context.words.has("named_after_people", above.lemma.lower())
     )
     elided = context.words.has("full_before_name", full[0].lower())  # "d'Ohsumi", but "de Yoshinori Ohsumi"
-    return relation(name) == "nmod" and led and named and not elided
+    return name.relation == "nmod" and led and named and not elided
 
 
 def _is_named_before(tree: Tree, token: Token) -> bool:

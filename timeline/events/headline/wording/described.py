@@ -17,7 +17,7 @@ from timeline.events.headline.reference.pronouns import is_one_person, protagoni
 from timeline.events.headline.reference.selection import is_measure
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.subjects import noun_phrases, options
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -53,7 +53,7 @@ def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate)
     emphasised = is_cleft(tree, top) and tree.first(noun, "case") is None and _is_first(tree, noun)
     if link is None or is_cleft(tree, top) != emphasised:
         return ""
-    described = top.dep == "acl:relcl" and link.features.get("PronType") == "Rel" and relation(link) == "obj"
+    described = top.dep == "acl:relcl" and link.pron_type == "Rel" and link.relation == "obj"
     others = [one for one in tree.dependents(top, "obj", "xcomp", "ccomp") if one is not link]
     if not (described or emphasised) or others or noun.pos not in ("NOUN", "PROPN"):
         return ""
@@ -69,22 +69,22 @@ def repeated_object(context: HeadlineContext, tree: Tree, predicate: Predicate) 
         The pronoun's index and the noun phrase; None if two nouns of the first clause agree with the pronoun.
     """
     verb = predicate.token
-    if predicate.form is not Form.FINITE or predicate.top is not verb or relation(verb) != "conj":
+    if predicate.form is not Form.FINITE or predicate.top is not verb or verb.relation != "conj":
         return None
     before = [one for one in tree.dependents(verb, "obj") if one.index < min(predicate.parts) and one.pos == "PRON"]
     own = tree.first(verb, "nsubj") is not None or any(one.pos != "PRON" for one in tree.dependents(verb, "obj"))
     if own or len(before) != 1 or before[0].text.lower() not in _TAKEN_UP:
         return None
-    agreed = verb.features.get("Gender") if verb.verb_form == "Part" else None  # "renvoie l'Assemblée et l'a reconduit"
-    gender = before[0].features.get("Gender", agreed)
+    agreed = verb.gender if verb.verb_form == "Part" else ""  # "renvoie l'Assemblée et l'a reconduit"
+    gender = before[0].gender or agreed
     nouns = [one for one in tree.dependents(tree.head(verb), "obj", "obl") if one.index < verb.index]
     agree = [
         one
         for one in nouns
         if one.pos in ("NOUN", "PROPN")
         and one.index not in timex_tokens(context, tree)
-        and one.features.get("Number") != "Plur"
-        and (not gender or one.features.get("Gender", gender) == gender)
+        and not one.is_plural
+        and (not gender or one.gender in ("", gender))
     ]
     text = next((one.text for one in noun_phrases(context, tree, agree[0])), "") if len(agree) == 1 else ""
     if not text:
@@ -162,7 +162,7 @@ def _gone_on_about(context: HeadlineContext, tree: Tree, pronoun: Token) -> tupl
     for last in context.trees_before(tree)[-1:]:
         earlier = replace(context, before=context.before[: len(context.trees_before(last))])
         for one in last.tokens:
-            if relation(one) == "nsubj" and one.text.lower() == pronoun.text and one.pos == "PRON":
+            if one.relation == "nsubj" and one.text.lower() == pronoun.text and one.pos == "PRON":
                 groups = (group for group in context.predicates(last) if last.head(one).index in group.parts)
                 group = next((group for group in groups if last.is_root(group.top)), None)
                 return tuple(options(earlier, last, group, one)) if group is not None else ()
@@ -174,7 +174,7 @@ def _as_subjects(context: HeadlineContext, pronoun: Token, verb: Token) -> Itera
     form = pronoun.text.lower()
     several = form in _OF_SEVERAL
     own = "Masc" if form in _OF_HIM else "Fem" if form in _OF_HER else ""
-    agreed = verb.features.get("Gender", "") if verb.verb_form == "Part" else ""
+    agreed = verb.gender if verb.verb_form == "Part" else ""
     for gender in [own or agreed] if own or agreed else ["Masc", "Fem"]:
         features = {**pronoun.features, "Gender": gender, "Number": "Plur" if several else "Sing"}
         yield replace(pronoun, text=context.words.form(_SUBJECTS[gender, several]), dep="nsubj:pass", features=features)
@@ -186,7 +186,7 @@ def _is_somebody(clause: Clause, one: Subject, subject: Subject) -> bool:
     "Ce n'est qu'avec ce livre, porté par Bernard Pivot, qu'il quitta l'usine. Le jury l'a élu": not Pivot. "Le juge X
     l'a inculpé. Me Y le défendra": not X. Nor a circumstance: "il se fait passer pour un agent".
     """
-    if one.text in subject.text or subject.text in one.text or (one.head is not None and relation(one.head) == "obl"):
+    if one.text in subject.text or subject.text in one.text or (one.head is not None and one.head.relation == "obl"):
         return False
     before = clause.context.trees_before(clause.tree)[-1:]
     if one.head is not None and one.text != protagonist(clause.context):
@@ -198,8 +198,8 @@ def _is_somebody(clause: Clause, one: Subject, subject: Subject) -> bool:
 
 def _goes_on(word: Token) -> bool:
     """Whether it is a pronoun that stands for one person, as the subject or the object of its verb."""
-    objects = word.pos == "PRON" and relation(word) in ("obj", "iobj") and word.text.lower() in _OF_SOMEBODY
-    return objects or (is_one_person(word) and relation(word) == "nsubj")
+    objects = word.pos == "PRON" and word.relation in ("obj", "iobj") and word.text.lower() in _OF_SOMEBODY
+    return objects or (is_one_person(word) and word.relation == "nsubj")
 
 
 def without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:

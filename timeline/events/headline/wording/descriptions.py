@@ -10,7 +10,7 @@ from timeline.events.headline.base.types import Subject
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -36,7 +36,7 @@ def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
     """
     if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_SPECIFIES):
         return ""
-    start, number = tree.sentence.span.start, noun.features.get("Number")
+    start, number = tree.sentence.span.start, noun.number
     given = (text for at, text, of in _given(context, noun) if at < start and of == number)
     found = sorted(set(given), key=len)
     return found[0] if found and all(f"{text} ".startswith(f"{found[0]} ") for text in found) else ""
@@ -76,13 +76,13 @@ def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, st
         if noun.pos != "NOUN" or noun.entity == "PER" or noun.index in quoted:
             continue
         if _is_one_of_two(tree, noun):
-            yield _word(noun), "", noun.features.get("Number")  # nothing then says which one is meant
+            yield _word(noun), "", noun.number  # nothing then says which one is meant
             continue
         words = _behind(context, tree, noun)
         text = context.context.article.text[words[0].start : words[-1].end] if words else ""
         plain = not any(word.index in hidden or word.pos in ("PUNCT", "PRON", "VERB", "AUX") for word in words)
         if text and plain and len(text) <= _LONGEST and "\n" not in text and not _shouts(text):
-            yield _word(noun), _AFTER_ELISION.sub(r"\1", " ".join(text.split())), noun.features.get("Number")
+            yield _word(noun), _AFTER_ELISION.sub(r"\1", " ".join(text.split())), noun.number
 
 
 def _word(noun: Token) -> str:
@@ -98,8 +98,8 @@ def _shouts(text: str) -> bool:
 
 def _is_one_of_two(tree: Tree, noun: Token) -> bool:
     """Whether the sentence says twice which one the noun means: "au lycée Hugo et au lycée Jean Moulin"."""
-    lemma, number = noun.lemma, noun.features.get("Number")
-    alike = [one for one in tree.tokens if one.lemma == lemma and one.features.get("Number") == number]
+    lemma, number = noun.lemma, noun.number
+    alike = [one for one in tree.tokens if one.lemma == lemma and one.number == number]
     return len(alike) > 1 and sum(bool(tree.dependents(one, *_SPECIFIES)) for one in alike) > 1
 
 
@@ -113,16 +113,16 @@ def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, .
     end = noun.index
     for child in tree.dependents(noun, "nmod", "appos", "flat", "amod"):
         whole = tree.subtree(child)
-        if child.index < noun.index and relation(child) == "amod":
+        if child.index < noun.index and child.relation == "amod":
             continue
         if child.index < noun.index or whole[0].index != end + 1:
             break
         below = _before_an_aside(tree, child, whole)
         if not below or not _says_which(context, tree, child, below) or _is_too_long(tree, noun, below[-1]):
             break
-        if any(relation(word) in ("acl", "conj", "advcl", "parataxis") for word in below):
+        if any(word.relation in ("acl", "conj", "advcl", "parataxis") for word in below):
             break
-        if any(word.features.get("Poss") == "Yes" or word.lemma in _DEMONSTRATIVE for word in below):
+        if any(word.is_possessive or word.lemma in _DEMONSTRATIVE for word in below):
             break
         if _begins_a_list(tree, child, below[-1]):
             return ()
@@ -143,7 +143,7 @@ def _before_an_aside(tree: Tree, child: Token, below: tuple[Token, ...]) -> tupl
 
     "sur les explosions de Dortmund | (Allemagne)", "à la SNCF | annoncée par les syndicats".
     """
-    starts = [tree.subtree(word)[0].index for word in below if relation(word) == "acl"]
+    starts = [tree.subtree(word)[0].index for word in below if word.relation == "acl"]
     ends = min([*starts, *(word.index for word in below if word.pos == "PUNCT")], default=below[-1].index + 1)
     return tuple(word for word in below if word.index < ends) if child.index < ends else ()
 
@@ -155,7 +155,7 @@ def _is_too_long(tree: Tree, noun: Token, last: Token) -> bool:
 def _says_which(context: HeadlineContext, tree: Tree, child: Token, below: tuple[Token, ...]) -> bool:
     """Whether the words identify the referent: "de confinement", "contre l'état-major", a name ("Akatsuki")."""
     case = tree.first(child, "case")
-    if relation(child) == "amod":
+    if child.relation == "amod":
         relational = tuple(context.words.get("relational_endings"))
         return child.pos == "ADJ" and len(below) == 1 and child.text.endswith(relational)
     if case is None:
@@ -176,7 +176,7 @@ def abbreviated(context: HeadlineContext, tree: Tree, head: Token) -> Subject | 
             if _abbreviates_another(tree, head, token):
                 return None
             elided = article.text.endswith(("'", "’"))
-            several = head.features.get("Number") == "Plur"
+            several = head.is_plural
             if elided != context.conjugation.elides(token.text) and not several:
                 return None  # "l'Organisation … (NOAA)": its gender is not known; "le groupe … (EDF)" takes no article
             blank = "" if elided else " "

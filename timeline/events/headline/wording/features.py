@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.headline.base.stems import is_content, stem, stems
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.model import Token
 
 
@@ -13,7 +13,7 @@ def unit_features(
 ) -> dict[str, float]:
     """The features of the subtree of `token` (its words are `below`) in the clause or noun phrase of `head`."""
     governor, rel = tree.head(token), token.dep
-    name, top = relation(token), governor.index == head.index
+    name, top = token.relation, governor.index == head.index
     case = next((child.lemma for child in tree.dependents(token, "case", "mark")), "-")
     words = [tree.tokens[index] for index in below if tree.tokens[index].pos != "PUNCT"]
     size, first = len(words), min(below)

@@ -10,7 +10,7 @@ from timeline.events.headline.complete.ties import linking_adverbs, only_adds, o
 from timeline.events.headline.compression import brackets_and_links
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 from timeline.model.timex import within
@@ -34,7 +34,7 @@ def removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator
     gone |= _emptied(mention, gone) | _description_ahead(mention)
     yield gone
     for relations in (_ASIDES, _CLAUSES):
-        for token in [one for one in tree.tokens if relation(one) in relations]:
+        for token in [one for one in tree.tokens if one.relation in relations]:
             if token.index not in gone and _is_aside(context, mention, token, root, relations):
                 gone |= {word.index for word in tree.subtree(token)}
         yield gone
@@ -62,10 +62,10 @@ def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
             continue
         above, below = tree.head(top), {token.index for token in tree.subtree(top)}
         whole = {token.index for token in tree.within(timex.span)} <= below
-        of_noun = relation(top) == "nmod" and above.pos == "NOUN" and not above.entity
+        of_noun = top.relation == "nmod" and above.pos == "NOUN" and not above.entity
         of_noun = of_noun and tree.first(top, "case") is not None
         named = any(character.isdigit() for token in tree.within(timex.span) for character in token.text)
-        of_participle = relation(above) in ("acl", "advcl") and (named or above.verb_form != "Part")
+        of_participle = above.relation in ("acl", "advcl") and (named or above.verb_form != "Part")
         of_verb = context.words.has("dating", above.lemma.lower())
         apart = whole and above.index not in {root.index, *hidden}
         if of_verb or (apart and (of_noun or of_participle)):
@@ -88,7 +88,7 @@ def _description_ahead(mention: Mention) -> set[int]:
     top = next((token for token in tree.tokens if token.pos != "PUNCT"), None)
     if top is None or top.pos not in ("NOUN", "ADJ") or tree.is_root(top) or tree.dependents(top, "det", "case"):
         return set()
-    if relation(top) == "nsubj" and len(tree.dependents(tree.head(top), "nsubj")) == 1:
+    if top.relation == "nsubj" and len(tree.dependents(tree.head(top), "nsubj")) == 1:
         return set()
     below = tree.subtree(top)
     last = below[-1].index
@@ -101,7 +101,7 @@ def _emptied(mention: Mention, gone: Set[int]) -> set[int]:
     """The participles and relatives that lost all that they say: "ayant (20 ans)", "le procès, qui s'ouvre (lundi)"."""
     found: set[int] = set()
     for token in mention.tree.tokens:
-        participle = token.verb_form == "Part" and relation(token) in ("acl", "advcl")
+        participle = token.verb_form == "Part" and token.relation in ("acl", "advcl")
         if not (participle or token.dep == "acl:relcl") or token.index in gone:
             continue
         below = {word.index for word in mention.tree.subtree(token) if word.pos not in _LITTLE}
@@ -122,7 +122,7 @@ def _is_aside(
     first, last = below[0].index, below[-1].index
     if last - first + 1 != len(below) or first <= mention.trigger.index <= last:
         return False
-    if relations is not _ASIDES and relation(token) not in _ASIDES and token.head != root.index:
+    if relations is not _ASIDES and token.relation not in _ASIDES and token.head != root.index:
         return False
     mark = tree.tokens[first] if tree.tokens[first].pos == "PUNCT" else tree.tokens[first - 1]
     if first and mark.text not in (",", "–", "—", "-", ";", "("):
@@ -131,7 +131,7 @@ def _is_aside(
     if after is not None and (after.pos == "CCONJ" or "PUNCT" not in (tree.tokens[last].pos, after.pos)):
         return False
     words = {word.text.lower() for word in below[:4]}
-    led = relation(token) == "advcl" and relations is not _ASIDES and tells_a_fact(context, below)
+    led = token.relation == "advcl" and relations is not _ASIDES and tells_a_fact(context, below)
     limits = (frozenset() if led else _THAT) | context.words.get("against") | context.words.get("unreal")
     return not (words & limits or any(word.text in _QUOTES for word in below))
 
@@ -173,10 +173,10 @@ def _last_relative(mention: Mention, gone: Set[int]) -> set[int]:
 
 def _is_told_without(tree: Tree, noun: Token, clause: Token) -> bool:
     """Whether a noun is known without its relative clause: not "c'est le maire qui …", nor "les théâtres où …"."""
-    if relation(noun) == "nsubj" or any(one.text.lower() in _CLEFT for one in tree.dependents(noun, "nsubj", "expl")):
+    if noun.relation == "nsubj" or any(one.text.lower() in _CLEFT for one in tree.dependents(noun, "nsubj", "expl")):
         return False
     before = tree.tokens[tree.subtree(clause)[0].index - 1]
-    some = any(one.features.get("Definite") == "Ind" for one in tree.dependents(noun, "det"))
+    some = tree.is_indefinite(noun)
     counted = bool(tree.dependents(noun, "nummod"))
     complements = [one for one in tree.dependents(noun, "nmod", "acl", "appos") if one.index != clause.index]
     return noun.pos == "PROPN" or before.text == "," or some or counted or bool(complements)

@@ -8,7 +8,7 @@ from timeline.events.headline.base.valency import key
 from timeline.events.headline.compression import in_brackets
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -30,8 +30,8 @@ def asides(tree: Tree, head: Token) -> frozenset[int]:
         below = tree.subtree(child)
         first = tree.opening(child)
         behind = first.index > head.index and tree.follows_comma(first)
-        apart = behind and relation(child) in _APART and not _is_parted(tree, head, child)
-        if apart or (child.index < head.index and relation(child) in _AHEAD):
+        apart = behind and child.relation in _APART and not _is_parted(tree, head, child)
+        if apart or (child.index < head.index and child.relation in _AHEAD):
             found |= {token.index for token in below}
     return frozenset(found)
 
@@ -40,7 +40,7 @@ def _is_parted(tree: Tree, head: Token, child: Token) -> bool:
     """Whether it is the complement of the noun behind an insertion: "la mort, le 2 novembre, d'un enfant"."""
     inserted = tree.tokens[head.index + 1].text == "," and child.index > head.index + 2
     led = any(case.text.lower() in _OF for case in tree.dependents(child, "case"))
-    return inserted and led and relation(child) == "nmod"
+    return inserted and led and child.relation == "nmod"
 
 
 def is_one_of_some(tree: Tree, head: Token) -> bool:
@@ -69,15 +69,15 @@ def owned(
         New words by index.
     """
     elides = context.conjugation.elides
-    feminine, plural = head.features.get("Gender") == "Fem", head.features.get("Number") == "Plur"
+    feminine, plural = head.gender == "Fem", head.is_plural
     elided = elides(tree.tokens[mine.index + 1].text)
     article = context.words.definite(elided=elided, feminine=feminine, plural=plural)
     last = head.index
-    while last + 1 in kept and tree.tokens[last + 1].head == head.index and relation(tree.tokens[last + 1]) == "amod":
+    while last + 1 in kept and tree.tokens[last + 1].head == head.index and tree.tokens[last + 1].relation == "amod":
         last += 1
     bare = (child for child in tree.dependents(head, "nmod") if not tree.dependents(child, "det") and not child.entity)
     last = max([last, *(child.index for child in bare if child.index in kept and child.index <= last + 2)])
-    while last + 1 in kept and relation(tree.tokens[last + 1]) == "amod" and tree.tokens[last + 1].head <= last:
+    while last + 1 in kept and tree.tokens[last + 1].relation == "amod" and tree.tokens[last + 1].head <= last:
         last += 1  # "le discours de politique générale de Michel Barnier"
     if not name:
         return {mine.index: article}
@@ -99,7 +99,7 @@ def office_of(context: HeadlineContext, tree: Tree, verb: Token, person: Token) 
     """
     if not context.words.has("gives_an_office", verb.lemma.lower()) or tree.first(verb, *_ATTRIBUTES) is not None:
         return ""
-    above = tree.head(person) if relation(person) == "appos" else person
+    above = tree.head(person) if person.relation == "appos" else person
     beside = [one for one in (above, *tree.dependents(person, "appos")) if one.index < verb.index]
     office = next((one for one in beside if _is_an_office(context, one)), None)
     if office is None:
@@ -113,7 +113,7 @@ def office_of(context: HeadlineContext, tree: Tree, verb: Token, person: Token) 
 
 
 def _is_an_office(context: HeadlineContext, noun: Token) -> bool:
-    single = noun.pos == "NOUN" and noun.features.get("Number") != "Plur"
+    single = noun.pos == "NOUN" and not noun.is_plural
     return single and (noun.text.isupper() or context.entities.lexicon.is_noun(noun.lemma.lower(), NounClass.OFFICE))
 
 
@@ -126,11 +126,11 @@ def lacks_its_article(context: HeadlineContext, tree: Tree, shown: tuple[Token, 
         shown: The words of the phrase, in text order.
     """
     first = shown[0]
-    if first.pos == "ADJ" and relation(first) == "amod" and tree.head(first) in shown:
+    if first.pos == "ADJ" and first.relation == "amod" and tree.head(first) in shown:
         first = tree.head(first)  # "jeune homme de 23 ans"
         if tree.dependents(first, "det", "nummod"):
             return False
-    common = first.pos == "NOUN" and first.text.islower() and first.features.get("Number") == "Sing"
+    common = first.pos == "NOUN" and first.text.islower() and first.number == "Sing"
     led = any(context.words.article_of(case.text.lower()) for case in tree.dependents(first, "case"))
     return common and not led and not tree.dependents(first, "conj", "cop")
 
@@ -158,7 +158,7 @@ def is_apart(tree: Tree, conjunct: Token) -> bool:
 
 def agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether a noun counts its complement, so that the verb may agree with either: "une dizaine de personnes"."""
-    several = any(child.features.get("Number") == "Plur" for child in tree.dependents(head, "nmod"))
+    several = any(child.is_plural for child in tree.dependents(head, "nmod"))
     lemma = head.lemma.lower()
     amount = lemma.endswith(tuple(context.words.get("amount_endings"))) or context.words.has("amounts", lemma)
     if head.pos == "PROPN" and tree.dependents(head, "det"):
@@ -176,8 +176,8 @@ def is_behind_a_mark(tree: Tree, token: Token) -> bool:
 def is_of_another_number(tree: Tree, predicate: Predicate, head: Token) -> bool:
     """Whether a word of one has a verb of several: "ce dernier peut souffler : trois élus ont voté" is of two."""
     finite = (tree.tokens[index] for index in predicate.parts if tree.tokens[index].verb_form == "Fin")
-    plural = any(one.features.get("Number") == "Plur" for one in finite)
-    return plural and head.features.get("Number") == "Sing"
+    plural = any(one.is_plural for one in finite)
+    return plural and head.number == "Sing"
 
 
 def named_beside(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:

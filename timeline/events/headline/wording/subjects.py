@@ -55,7 +55,7 @@ from timeline.events.headline.wording.phrase_parts import (
     owned,
 )
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -88,7 +88,7 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
             yield Subject(impersonal.capitalize())
         return
     bare = not tree.dependents(head, "det", "nummod") and (head.pos == "ADJ" or is_a_description(tree, head))
-    bare = bare or relation(head) == "csubj"  # "il n'est pas impossible qu'il écope"
+    bare = bare or head.relation == "csubj"  # "il n'est pas impossible qu'il écope"
     if does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
         return
     if (counted := counted_people(context, tree, predicate)) is not None:
@@ -168,7 +168,7 @@ def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: To
     if not before or any(token.entity in ("PER", "ORG") for token in tree.tokens[: head.index]):
         return
     last, hidden = before[-1], timex_tokens(context, before[-1])
-    several = head.features.get("Number") == "Plur"
+    several = head.is_plural
     personal = context.words.has("personal_verbs", key(tree, predicate)) or is_measure(context, tree, predicate)
     for noun in reversed(last.tokens):
         if personal and noun.pos == "NOUN" and not is_human(context, Referent(last, noun, None)):
@@ -231,7 +231,7 @@ def _of_referent(
             return
         if noun.pos in ("PROPN", "ADJ") or bearer or resolved:
             yield Subject(name.canonical, plural=False, person=True, named=True, resolved=resolved, head=noun)
-        if noun.pos != "NOUN" and relation(noun) == "nsubj" and not resolved:
+        if noun.pos != "NOUN" and noun.relation == "nsubj" and not resolved:
             return
     if resolved and noun.pos == "NOUN" and not is_determined(context, its_tree, noun):
         return
@@ -306,10 +306,10 @@ def _edges(context: HeadlineContext, tree: Tree, head: Token) -> frozenset[int]:
 
 def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> bool:
     """Whether it is part of the noun phrase: "au moins dix", "près de cent", a participle without a comma."""
-    if relation(token) == "acl":
+    if token.relation == "acl":
         return token.dep == "acl" and token.verb_form == "Part" and not tree.follows_comma(token)
     counts = context.words.has("counting", token.text.lower()) or bool(tree.dependents(token, "fixed"))
-    return relation(token) == "advmod" and token.index < head.index and counts
+    return token.relation == "advmod" and token.index < head.index and counts
 
 
 def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) -> str:
@@ -333,14 +333,14 @@ def _subject(
     context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int], text: str, lost: float
 ) -> Subject:
     shown = [child for child in tree.dependents(head) if child.index in kept]
-    conjuncts = [child for child in shown if relation(child) == "conj" and child.pos not in ("ADJ", "VERB")]
+    conjuncts = [child for child in shown if child.relation == "conj" and child.pos not in ("ADJ", "VERB")]
     joined = any(is_apart(tree, child) for child in conjuncts)
-    counted = any(relation(child) == "nummod" and child.text.lower() not in _ONE for child in shown)
-    determined = next((child.features.get("Number", "") for child in shown if relation(child) == "det"), "")
-    number = head.features.get("Number", "") or determined
+    counted = any(child.relation == "nummod" and child.text.lower() not in _ONE for child in shown)
+    determined = next((child.number for child in shown if child.relation == "det"), "")
+    number = head.number or determined
     either = (bool(conjuncts) and not joined) or (not joined and agrees_with_either(context, tree, head))
     plural = None if either else True if joined or counted else number == "Plur" if number else None
-    gender = head.features.get("Gender", "") if head.pos == "NOUN" and not joined and not either else ""
+    gender = head.gender if head.pos == "NOUN" and not joined and not either else ""
     mine = possessive(tree, head)
     vague = mine is not None and mine.index in kept and not owner(context, tree, head)
     named = any(tree.tokens[i].entity for i in kept)

@@ -29,7 +29,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.timex_tokens import limits_a_denial, timex_tokens
 from timeline.events.headline.wording.features import unit_features
-from timeline.events.tree import Tree, relation
+from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
@@ -41,7 +41,7 @@ _CORE = frozenset({"obj", "xcomp", "ccomp"})
 _VERBAL = ("VERB", "AUX", "ADJ")
 _BEING, _SEQUENCE = function_words("auxiliary_of_being"), function_words("sequence")
 _ALL = function_words("all")
-_DEFINITE, _GENITIVE = function_words("definite"), function_words("genitive")
+_GENITIVE = function_words("genitive")
 _MOST, _DOUBTFUL, _EVEN = 14, 4, 0.5
 
 
@@ -68,7 +68,7 @@ def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bo
             continue
         if _shares_helper(tree, token, head):
             out -= {word.index for word in tree.subtree(token)} - hidden
-        joined_to_date = relation(token) == "conj" and token.head in hidden and token.index not in hidden
+        joined_to_date = token.relation == "conj" and token.head in hidden and token.index not in hidden
         if joined_to_date or is_of_another_kind(words, tree, token) or is_emptied(context, tree, token, hidden):
             out |= {word.index for word in tree.subtree(token)}
         if token.index in out and _is_second_clause(tree, token, head):
@@ -77,7 +77,7 @@ def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bo
 
 
 def _is_second_clause(tree: Tree, token: Token, head: Token) -> bool:
-    apart = relation(token) in ("conj", "parataxis") and token.head == head.index and token.index > head.index
+    apart = token.relation in ("conj", "parataxis") and token.head == head.index and token.index > head.index
     return apart and (token.pos in ("VERB", "AUX") or tree.first(token, "cop") is not None)
 
 
@@ -96,7 +96,7 @@ def _behind_the_second(tree: Tree, second: Token, head: Token) -> set[int]:
 
 def _shares_helper(tree: Tree, token: Token, head: Token) -> bool:
     """Whether a second participle shares the auxiliary "être" of the first: "est arrêté et placé en garde à vue"."""
-    if relation(token) != "conj" or token.head != head.index or token.verb_form != "Part" or token.tense == "Pres":
+    if token.relation != "conj" or token.head != head.index or token.verb_form != "Part" or token.tense == "Pres":
         return False
     if not any(aux.lemma in _BEING for aux in tree.dependents(head, "aux")) or tree.first(head, "expl") is not None:
         return False
@@ -143,7 +143,7 @@ def _shown(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int
 
 
 def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
-    if relation(token) in _ATTACHED or limits_a_denial(tree, token):
+    if token.relation in _ATTACHED or limits_a_denial(tree, token):
         return False
     hidden = timex_tokens(context, tree)  # a word that the parse wrongly attaches to a date completes the word above
     governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))
@@ -152,11 +152,11 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
         return False
     if _is_needed(context, tree, token, governor) or says_first_at_what(context, tree, token, governor):
         return False
-    if relation(token) in _CORE and (not below or governor.pos in _VERBAL):
+    if token.relation in _CORE and (not below or governor.pos in _VERBAL):
         return False
     if (token.index in quoted and governor.index in quoted) or (token.dep in ("obl:arg", "obl:agent") and not below):
         return False
-    if relation(token) == "conj" and not may_be_cut(tree, token):
+    if token.relation == "conj" and not may_be_cut(tree, token):
         return False
     if below and governor.pos in ("PRON", "ADP", "ADV", "NUM"):
         return False
@@ -166,11 +166,11 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quo
 def _is_needed(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether it completes a light verb, or stands with a preposition that the verb or noun nearly always has."""
     valency = context.model.valency
-    if relation(token) == "nmod":
+    if token.relation == "nmod":
         return token.index > governor.index and valency.binds_noun(tree, governor, token)
-    if relation(token) == "acl" and governor.head != governor.index:
+    if token.relation == "acl" and governor.head != governor.index:
         governor = tree.head(governor)  # "soupçonné par la police d'avoir …": the parse attaches it to the noun
-    elif relation(token) not in ("obl", "xcomp", "advcl"):
+    elif token.relation not in ("obl", "xcomp", "advcl"):
         return False
     if governor.pos != "VERB":
         return False
@@ -179,7 +179,7 @@ def _is_needed(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
     led = token.index > governor.index and tree.first(token, "case", "mark") is not None
     if led and is_the_sentence(context, tree, token, governor):
         return True
-    if led and relation(token) != "acl" and _is_light(context, tree, governor):
+    if led and token.relation != "acl" and _is_light(context, tree, governor):
         return True
     verb = next((one for one in context.predicates(tree) if one.token.index == governor.index), None)
     return verb is not None and valency.binds(tree, verb, token)
@@ -187,13 +187,13 @@ def _is_needed(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
 
 def _says_which(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether a complement is the only one that identifies a definite noun: "la mort d'un homme"."""
-    definite = any(det.lemma.lower() in _DEFINITE for det in tree.dependents(governor, "det"))
+    definite = tree.is_definite(governor)
     cases = tree.dependents(governor, "case")
     definite = definite or any(context.words.article_of(case.text.lower()) for case in cases)
     hidden = timex_tokens(context, tree)
     beside = tree.dependents(governor, "nmod", "amod", "appos", "acl")
     others = [one for one in beside if one is not token and one.index not in hidden]
-    return definite and governor.features.get("Number") == "Sing" and not others and not governor.entity
+    return definite and governor.number == "Sing" and not others and not governor.entity
 
 
 def _is_light(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
@@ -206,7 +206,7 @@ def _is_light(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
 
 def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
     """Whether the word is only removed with its governor: function words, numbers, negations, parts of expressions."""
-    name = relation(token)
+    name = token.relation
     bound = token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(context, tree, token)
     before = tree.tokens[token.index - 1] if token.index else token
     if bound or context.words.has("ordinals", token.text) or context.words.has("ordinals", before.text):
@@ -236,9 +236,9 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
 
 def _says_how(tree: Tree, token: Token, governor: Token) -> bool:
     """Whether an adjective is all that a circumstance says: "à des degrés divers", "dans un état critique"."""
-    if relation(token) != "amod" or relation(governor) != "obl" or token.index < governor.index:
+    if token.relation != "amod" or governor.relation != "obl" or token.index < governor.index:
         return False
-    some = any(det.features.get("Definite") == "Ind" for det in tree.dependents(governor, "det"))
+    some = tree.is_indefinite(governor)
     return some and not tree.dependents(governor, "nmod", "acl", "appos")
 
 
@@ -257,13 +257,13 @@ def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
     if case is None or case.lemma not in of or token.index < governor.index:
         following = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else None
         led = following is not None and following.lemma in of and following.pos == "ADP"
-        return relation(token) == "amod" and led and token.index > governor.index
-    verb_object = governor.pos == "NOUN" and relation(governor) == "obj"
+        return token.relation == "amod" and led and token.index > governor.index
+    verb_object = governor.pos == "NOUN" and governor.relation == "obj"
     if verb_object and not tree.dependents(governor, "det", "nummod", "amod"):
         return True  # "passe commande de …", "fait droit à …"
-    if governor.pos == "VERB" and relation(token) == "obl" and case.lemma in _GENITIVE:
+    if governor.pos == "VERB" and token.relation == "obl" and case.lemma in _GENITIVE:
         return True  # "souffre de …"
-    if case.lemma in _GENITIVE and relation(token) == "nmod" and _says_which(context, tree, token, governor):
+    if case.lemma in _GENITIVE and token.relation == "nmod" and _says_which(context, tree, token, governor):
         return True
     prepositional = context.words.has("prepositional", governor.lemma.lower())
     return governor.pos == "ADJ" or (prepositional and tree.first(governor, "case") is not None)
@@ -327,7 +327,7 @@ def _greatest_gone(found: tuple[Unit, ...], words: frozenset[int]) -> float:
 
 
 def _with_list(tree: Tree, unit: Unit) -> frozenset[int]:
-    if relation(unit.token) != "conj":
+    if unit.token.relation != "conj":
         return unit.indices
     others = tree.dependents(tree.head(unit.token), "conj")
     return unit.indices | {token.index for other in others for token in tree.subtree(other)}

@@ -165,9 +165,7 @@ def _governed_by_present(link: _Link, lexicon: ClauseLexicon, *, infinitive: boo
     if lemma in lexicon.reports.looking_back:
         return ClauseTime(ClauseTense.PAST, firm=True)
     children = link.children
-    if lemma in lexicon.prospects.boding and any(
-        t.features.get("Reflex") == "Yes" or t.dep.startswith("expl") for t in children
-    ):
+    if lemma in lexicon.prospects.boding and any(t.is_reflexive or t.dep.startswith("expl") for t in children):
         return ClauseTime(ClauseTense.FUTURE)
     reports = (
         lemma in lexicon.reports.saying

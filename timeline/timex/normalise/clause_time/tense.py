@@ -95,7 +95,7 @@ def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], lexicon
         return ClauseTense.PAST if perfect and not _is_passive(helpers[:1]) else ClauseTense.FUTURE
     if first.tense in ("Past", "Imp") or (perfect and not _is_present_passive(verb, helpers, lexicon)):
         return ClauseTense.PAST
-    if first is not verb and any(token.features.get("Reflex") == "Yes" for token in children):
+    if first is not verb and any(token.is_reflexive for token in children):
         return ClauseTense.PAST
     if verb.lemma in lexicon.happenings.verbs:
         return ClauseTense.PAST
