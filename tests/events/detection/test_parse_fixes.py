@@ -42,6 +42,12 @@ SOMEBODY = {
         un un DET _ 7 det
         rouage rouage NOUN _ 4 nsubj
     """,
+    "restait un élève": """
+        Il lui PRON _ 2 nsubj
+        restait rester VERB _ 0 root
+        un un DET _ 4 det
+        élève élève NOUN _ 2 xcomp
+    """,
     "est le seul homme": """
         Il lui PRON _ 5 expl:subj
         est être AUX _ 5 cop
@@ -95,6 +101,12 @@ NOBODY = {
         que que SCONJ _ 7 advmod
         dix dix NUM _ 7 nummod
         millimètres millimètre NOUN _ 4 nsubj:pass
+    """,
+    "restait onze élèves": """
+        Il lui PRON _ 2 nsubj
+        restait rester VERB _ 0 root
+        onze onze NUM _ 4 nummod
+        élèves élève NOUN _ 2 obj
     """,
     "est midi": """
         Il lui PRON _ 3 expl:subj
@@ -394,6 +406,19 @@ LEADING = """
     clubs club NOUN _ 5 nsubj
     gagnent gagner VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
 """
+OPENED = """
+    Ils lui PRON _ 2 nsubj
+    ouvrent ouvrir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    les le DET _ 4 det
+    églises église NOUN _ 2 obj
+    ; ; PUNCT _ 7 punct
+    la le DET _ 7 det
+    centrale centrale NOUN _ 4 appos
+    , , PUNCT _ 9 punct
+    inondée inonder VERB Tense=Past|VerbForm=Part 7 acl
+    , , PUNCT _ 9 punct
+    ferme fermer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 2 parataxis
+"""
 BETWEEN = """
     Entre entre ADP _ 2 case
     400 400 NUM _ 6 obl
@@ -521,6 +546,10 @@ def test_a_noun_has_the_gender_of_its_article(text: str, gender: str) -> None:
         (SIGNED.replace("signent signer", "partent partir"), "accord", "élu", "conj"),
         (SIGNED.replace("un un DET", "et et CCONJ"), "accord", "élu", "conj"),  # a list
         (SIGNED.replace("les le DET _ 6 det", "le le DET _ 2 obj"), "accord", "élu", "conj"),  # it has its object
+        (OPENED, "centrale", "fermer", "nsubj"),
+        (OPENED, "ferme", "ouvrir", "conj"),
+        (OPENED.replace("; ; PUNCT", ", , PUNCT"), "centrale", "église", "appos"),
+        (OPENED.replace("la le DET _ 7 det", "à à ADP _ 7 case"), "centrale", "église", "appos"),
         (LEADING, "deux", "club", "nummod"),
         (LEADING, "Les", "club", "det"),
         (LEADING.replace("principaux principal ADJ _ 4 amod", "sont être AUX _ 5 aux"), "deux", "gagner", "obl"),

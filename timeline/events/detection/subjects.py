@@ -8,6 +8,8 @@ from timeline.events.tree import Tree, may_agree
 from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
+_COUNTS = function_words("count_noun")
+
 
 def subject(tree: Tree, predicate: Predicate) -> Token | None:
     """The subject of a clause.
@@ -29,7 +31,7 @@ def _subject(tree: Tree, predicate: Predicate) -> Token | None:
         return named
     found = _shared_subject(tree, predicate)
     if predicate.form is Form.PARTICIPLE and (
-        found is None or not (_shares_avoir(tree, predicate) or may_agree(predicate.token, found))
+        found is None or not (_shares_avoir(tree, predicate) or _agrees_with_any(tree, predicate.token, found))
     ):
         return _noun_before(tree, predicate.token)
     return found
@@ -82,7 +84,8 @@ def _is_bare(tree: Tree, noun: Token) -> bool:
 def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
     top = predicate.top
     for _ in range(4):
-        if tree.is_root(top):
+        impersonal = any(one.dep == "expl:subj" for one in tree.dependents(top, "expl"))
+        if tree.is_root(top) or impersonal:  # "le temps s'est gâté : il est tombé 40 millimètres"
             return None
         governor = tree.head(top)
         if top.relation == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
@@ -118,6 +121,12 @@ def _not_a_place(tree: Tree, noun: Token) -> Token:
     """For a place that is a complement, the noun that it completes: "l'attentat de Berlin commis en décembre"."""
     above = tree.head(noun)
     return above if noun.entity == "LOC" and noun.relation == "nmod" and above.pos == "NOUN" else noun
+
+
+def _agrees_with_any(tree: Tree, participle: Token, noun: Token) -> bool:
+    """Whether the participle can agree with the noun, or with those it counts: "une centaine d'élèves blessés"."""
+    counted = tree.dependents(noun, "nmod") if noun.lemma.lower() in _COUNTS else ()
+    return any(may_agree(participle, one) for one in (noun, *counted))
 
 
 def _noun_before(tree: Tree, participle: Token) -> Token | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from timeline.events.entities.speakers import quotation_marks
+from timeline.events.headline.complete.lists import shares_its_object
 from timeline.events.headline.complete.ties import only_adds, only_points_back, only_stresses, stands_between
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.absolute import leads_an_absolute_clause
@@ -14,11 +15,10 @@ from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Span, Token
 
-_SUCH = function_words("such")
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
 _THAT, _COMPLEMENTIZER, _EVEN = function_words("that"), function_words("complementizer"), function_words("even")
 _WHICH, _WHOSE, _LEADS_RELATIVE = function_words("which"), function_words("whose"), function_words("leads_relative")
-_BARE_DEMONSTRATIVE = function_words("bare_demonstrative")
+_BARE_DEMONSTRATIVE, _SUCH = function_words("bare_demonstrative"), function_words("such")
 _TO, _COMPARING, _OF = function_words("rank_mark"), function_words("comparing"), function_words("genitive_case")
 _CONTRAST, _GENITIVE, _CONTRACTED = function_words("contrast"), function_words("genitive"), function_words("contracted")
 
@@ -133,7 +133,7 @@ def _is_aside(tree: Tree, token: Token) -> bool:
     if token.dep == "acl:relcl" or (name == "advcl" and not is_what_is_said(tree, token)):
         return True
     if name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token)):
-        return True
+        return not shares_its_object(tree, token)
     if any(aux.verb_form == "Part" and aux.tense == "Pres" for aux in tree.dependents(token, "aux")):
         return True  # "ayant atteint six mètres"
     return is_beside(tree, token)
@@ -285,7 +285,7 @@ def _is_orphan(tree: Tree, token: Token) -> bool:
     if token.relation != "cc" or tree.is_root(token):
         return False
     governor = tree.head(token)
-    return governor.relation == "conj" and governor.pos in ("VERB", "AUX")
+    return governor.relation == "conj" and governor.pos in ("VERB", "AUX") and not shares_its_object(tree, governor)
 
 
 def runs_on(words: Sequence[Token]) -> bool:

@@ -21,6 +21,7 @@ _LONG_AGO = 180 * DAY
 """The seconds after which a future tells what is over, however its date is counted."""
 _NEVER, _ONE, _CAUSATIVE = function_words("never"), function_words("one"), function_words("causative")
 _AUXILIARY, _MISSPELT = function_words("auxiliary"), function_words("misspelt_auxiliary")
+_COUNTS = function_words("count_noun")
 
 
 def verb_forms(
@@ -176,7 +177,9 @@ def is_plural(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     finite = helpers[0] if helpers else predicate.top
     if context.words.is_plural_form(finite.text.lower()):
         return True
-    if finite.verb_form == "Fin" and finite.number:
+    expletives = [one for one in tree.dependents(predicate.token, "expl") if one.dep == "expl:subj"]
+    impersonal = bool(expletives) and head is not None and head.index > finite.index
+    if finite.verb_form == "Fin" and finite.number and not impersonal:  # "il est tombé dix millimètres"
         return finite.features["Number"] == "Plur"
     if head is None:
         return False
@@ -184,6 +187,8 @@ def is_plural(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     if ahead and predicate.token.number == "Sing":
         return False  # "condamné, le médecin et cardiologue …": one man
     counted = head.pos == "NUM" and head.text.lower() not in _ONE
+    if head.lemma.lower() in _COUNTS and predicate.form is Form.PARTICIPLE:
+        counted = predicate.token.is_plural  # "une centaine de personnes arrêtées"
     return counted or head.is_plural or tree.first(head, "conj") is not None
 
 

@@ -59,7 +59,7 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     acting = _parted_object(tree, token, lexicon) or verb_of_far_object(tree, token, lexicon)
     if acting is not None:
         return (replace(token, head=acting.index, dep="obj"),)
-    noun = _subject_of_the_second_clause(tree, token, lexicon)
+    noun = _subject_behind_a_semicolon(tree, token) or _subject_of_the_second_clause(tree, token, lexicon)
     if noun is not None:
         linked = (replace(one, head=token.index) for one in tree.dependents(noun, "cc"))
         return (replace(token, dep="conj"), replace(noun, head=token.index, dep="nsubj"), *linked)
@@ -222,6 +222,20 @@ def _wins(tree: Tree, token: Token) -> bool:
     doer = tree.first(verb, "nsubj")
     doer = tree.head(verb) if doer is not None and verb.relation == "acl" and doer.pos == "PRON" else doer
     return verb.gender != "Fem" and (doer is None or doer.lemma.lower() not in _FORCES)
+
+
+def _subject_behind_a_semicolon(tree: Tree, token: Token) -> Token | None:
+    """The noun that begins a clause behind a semicolon: "ouvre les églises ; | la centrale, inondée, s'arrête"."""
+    finite = token.verb_form == "Fin" or tree.first(token, "aux") is not None
+    if not finite or token.relation not in ("conj", "parataxis") or tree.head(token).index > token.index:
+        return None
+    mark = next((one for one in reversed(tree.tokens[: token.index]) if one.text == ";"), None)
+    if mark is None or any(one.index > mark.index for one in tree.dependents(token, "nsubj", "csubj", "expl")):
+        return None
+    first = tree.tokens[mark.index + 1]
+    noun = tree.head(first) if first.pos == "DET" else first
+    free = mark.index < noun.index < token.index and noun.pos in ("NOUN", "PROPN") and tree.first(noun, "case") is None
+    return noun if free and noun.relation != "nsubj" and token not in tree.subtree(noun) else None
 
 
 def _subject_of_the_second_clause(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:

@@ -14,15 +14,13 @@ from dataclasses import replace
 from timeline.events.detection.fixes.attachments import reattached
 from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.detection.fixes.counts import counted
+from timeline.events.detection.fixes.impersonal import of_nobody, of_somebody
+from timeline.events.detection.fixes.participles import described
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, grow
 from timeline.languages.function_words import function_words
 from timeline.model import Timex, Token
 
-_IMPERSONAL = function_words("impersonal_pronoun")
-_NOBODY, _NOBODY_REFLEXIVE = function_words("impersonal_verb"), function_words("impersonal_reflexive")
-_NO_STATE, _REFLEXIVE = function_words("impersonal_state"), function_words("reflexive_lemma")
-_MODAL = function_words("modal_of_somebody")
 _GENITIVE = function_words("genitive_case")
 _FROM, _FROM_CASE = function_words("from_infinitive"), function_words("from_case")
 _PARTICLES, _RESTRICTIVE = function_words("negative_particle"), function_words("restrictive")
@@ -30,7 +28,6 @@ _NEGATIVE = function_words("negation")
 _AROUND = 4
 """The words around a date between commas that are looked at: the noun, the commas, and what leads the complement."""
 _LOOSE = ("conj", "obl", "nmod", "appos", "dep", "obj", "iobj")
-_CLAUSES = ("ccomp", "xcomp")
 _HAVE = function_words("auxiliary_of_having")
 _FAR = 9
 """The number of words within which a participle follows its auxiliary."""
@@ -59,17 +56,14 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     for token in tree.tokens:
         if token.pos == "VERB" and token.relation == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER):
             tree = _beside(tree, token)
-        if token.relation == "expl" and token.text.lower() in _IMPERSONAL and _stands_for_somebody(tree, token):
-            tree = _with(tree, replace(token, dep="nsubj"))
-        if _is_of_nobody(tree, token, timexes):
-            tree = _with(tree, replace(token, dep="expl:subj"))
+        tree = _with(tree, *of_somebody(tree, token), *of_nobody(tree, token, timexes))
         if (participle := _absolute(tree, token)) is not None:
             above = replace(participle, head=token.head, dep="advcl")
             tree = _with(tree, above, replace(token, head=participle.index, dep="nsubj"))
         noun = _explained(tree, token)
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
-        tree = _with(tree, *reattached(tree, token, lexicon), *counted(tree, token))
+        tree = _with(tree, *reattached(tree, token, lexicon), *counted(tree, token), *described(tree, token, lexicon))
     return tree
 
 
@@ -212,53 +206,6 @@ def _joined(tree: Tree, have: Token, participle: Token) -> Tree:
     others = (one for one in tree.dependents(have) if one.index != participle.index)
     moved = (replace(one, head=participle.index) for one in others)
     return _with(tree, verb, replace(have, head=participle.index, dep="aux:tense", pos="AUX"), *moved)
-
-
-def _stands_for_somebody(tree: Tree, pronoun: Token) -> bool:
-    """Whether "il" is a subject ("il s'était blessé") and not impersonal ("il s'agit", "il est prévu de partir").
-
-    Args:
-        tree: The sentence.
-        pronoun: An "il" that the parse calls expletive.
-
-    Returns:
-        False before an impersonal verb, and where a clause or a noun behind the verb may be the real subject.
-    """
-    verb = tree.head(pronoun)
-    told = tree.first(verb, "xcomp") if verb.lemma.lower() in _MODAL else None
-    if told is not None and told.pos == "VERB":  # "il doit se réunir", but "il peut arriver que", "il doit y avoir"
-        return told.lemma.lower() not in _NOBODY and _acts(tree, told)
-    others = [child for child in tree.dependents(verb) if child.index != pronoun.index]
-    lemma, found = verb.lemma.lower(), {one.relation for one in others}
-    if pronoun.index > verb.index or found & {"nsubj", "csubj"}:
-        return False
-    if verb.pos in ("NOUN", "ADJ"):
-        led = any(one.index > verb.index and one.relation in (*_CLAUSES, "acl", "advcl") for one in others)
-        return "cop" in found and lemma not in _NO_STATE and (verb.pos == "NOUN" or not led)
-    if verb.pos != "VERB":
-        return False
-    if any(one.relation == "expl" and one.lemma.lower() in _REFLEXIVE for one in others):
-        return _acts(tree, verb)
-    passive = any(one.dep == "aux:pass" for one in others)
-    return lemma not in _NOBODY and not (passive and found & set(_CLAUSES))
-
-
-def _is_of_nobody(tree: Tree, pronoun: Token, timexes: Sequence[Timex]) -> bool:
-    """Whether "il" is no subject, because a noun right behind its verb is: "il n'est tombé que dix millimètres"."""
-    verb = tree.head(pronoun)
-    if pronoun.relation != "nsubj" or pronoun.text.lower() not in _IMPERSONAL or pronoun.index > verb.index:
-        return False
-    behind = (one for one in tree.dependents(verb, "nsubj") if one.index > verb.index and one.pos in ("NOUN", "NUM"))
-    noun = next(behind, None)
-    if noun is None or any(one.pos == "PUNCT" for one in tree.tokens[verb.index : noun.index]):
-        return False
-    return not any(timex.span.start <= noun.start < timex.span.end for timex in timexes)
-
-
-def _acts(tree: Tree, verb: Token) -> bool:
-    """Whether "il" of a reflexive verb is somebody: "se réunit", not "se produit une explosion", "s'agit"."""
-    behind = {one.relation for one in tree.dependents(verb)}
-    return verb.lemma.lower() not in _NOBODY_REFLEXIVE and not behind & {"ccomp", "obj"}
 
 
 def _absolute(tree: Tree, token: Token) -> Token | None:

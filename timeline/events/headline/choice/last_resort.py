@@ -15,7 +15,8 @@ from timeline.events.headline.choice.sentences import is_open
 from timeline.events.headline.choice.trimmed import unnamed_drafts
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.topic.placing import behind_the_affair, lowered
+from timeline.events.headline.topic.completing import lowered
+from timeline.events.headline.topic.placing import behind_the_affair
 
 _LONGEST_LEAD = 75
 """The largest number of characters of a headline that stands before a line."""

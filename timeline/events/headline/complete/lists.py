@@ -20,7 +20,20 @@ def may_be_cut(tree: Tree, token: Token) -> bool:
     """
     first = tree.dependents(tree.head(token), "conj")[0].index == token.index
     either = any(word.lemma.lower() in _ALTERNATIVE for word in tree.dependents(token, "cc"))
-    return first and not either and not (_is_named_pair(tree, token) or _begins_bare(tree, tree.head(token)))
+    whole = _is_named_pair(tree, token) or _begins_bare(tree, tree.head(token)) or shares_its_object(tree, token)
+    return first and not either and not whole
+
+
+def shares_its_object(tree: Tree, token: Token) -> bool:
+    """Whether the object of a second infinitive is the first one's, too: "accusé d'avoir torturé et tué des élus"."""
+    first = tree.head(token)
+    both = first.pos == "VERB" == token.pos and token.relation == "conj" and first.verb_form == token.verb_form
+    infinitive = first.verb_form == "Inf" or any(one.verb_form == "Inf" for one in tree.dependents(first, "aux"))
+    if not both or not infinitive or token.index < first.index:
+        return False
+    between = tree.tokens[first.index + 1 : token.index]
+    near = all(one.pos in ("CCONJ", "ADP", "ADV", "AUX") for one in between)
+    return near and tree.first(first, "obj", "xcomp", "ccomp") is None and tree.first(token, "obj") is not None
 
 
 def _begins_bare(tree: Tree, noun: Token) -> bool:

@@ -6,6 +6,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.headline.base.types import Clause, Subject
 from timeline.events.headline.compression import is_what_is_said
+from timeline.events.headline.phrases import impersonal
 from timeline.events.headline.verbs import is_caused, is_plural, verb_forms
 from timeline.events.headline.wording.phrase_parts import office_of
 from timeline.events.lexicon import VerbClass
@@ -33,6 +34,8 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
     if alone and plural and subject.person and not forms:
         return None  # "(Thierry) menacent": its form stays
     plural = plural and not (alone and (forms or subject.person))
+    if plural and not forms and impersonal(tree, predicate):
+        return None  # "il restait onze élèves"
     known = subject.plural is not None and subject.head is not None and not predicate.shared_auxiliaries
     if known and predicate.form is Form.FINITE and subject.plural != plural:
         return None

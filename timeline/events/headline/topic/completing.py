@@ -15,7 +15,12 @@ from timeline.events.headline.wording.descriptions import fuller
 from timeline.events.headline.wording.subjects import noun_phrases
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
+
+_LOWERED = function_words("definite_beginning") | function_words("indefinite_beginning")
+_HONORIFICS = pattern("honorifics")
+_FIRST = re.compile(r"\w+['’]?")
 
 _USUAL, _VAGUE = 0.9, 0.3
 """How usual a noun is alone in headlines from which on it needs no complement, and within another noun's."""
@@ -91,9 +96,7 @@ def _of_the_relative(context: HeadlineContext, tree: Tree, noun: OpenNoun) -> st
     phrase = next((one for one in noun_phrases(context, tree, owner) if not one.vague), None) if sure else None
     if phrase is None:
         return ""
-    named = phrase.person or owner.pos == "PROPN" or bool(owner.entity)  # "Londres, dont les troupes …"
-    text = phrase.text if named else f"{phrase.text[:1].lower()}{phrase.text[1:]}"
-    return of(context, "", text).strip()
+    return of(context, "", lowered(context, tree, phrase.text)).strip()  # not "Londres, dont les troupes …"
 
 
 def _named_before(context: HeadlineContext, tree: Tree, relative: Token) -> str:
@@ -118,3 +121,17 @@ def _in_the_headline(context: HeadlineContext, noun: str, lemma: str) -> Iterato
     other = context.words.has("topic_links", first) and not context.words.has("topic_genitives", first)
     if behind and not (other and not context.entities.lexicon.is_noun(lemma, NounClass.EVENT)):
         yield behind
+
+
+def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:
+    """The line with a small first letter, if its first word is no name and no title of one: "Mme Rey"."""
+    if _HONORIFICS.match(line):
+        return line
+    first = _FIRST.match(line)
+    word = first.group().lower() if first else ""
+    article = line[:3].lower() in _LOWERED or word[-1:] in ("'", "’")
+    here = (*tree.tokens, *(one for other in context.trees for one in other.tokens))  # a referent's words stand before
+    same = (one for one in here if one.text.lower().partition("-")[0] == word)
+    common = any(one.pos not in ("PROPN", "X") and not one.entity for one in same)
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", context.context.article.text) if word else None
+    return line[:1].lower() + line[1:] if article or common or found is not None else line

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from timeline.events.entities.names import countries
 from timeline.events.headline.base.stems import stem, stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.topic.completing import LONGEST_LINE, completed
+from timeline.events.headline.topic.completing import LONGEST_LINE, completed, lowered
 from timeline.events.headline.topic.contests import tells_a_result
 from timeline.events.headline.topic.first_mention import as_new, beginning, is_of_the_past
 from timeline.events.headline.topic.pointing import bodies_near, named_for
@@ -20,7 +19,7 @@ from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun
 from timeline.events.lexicon import NounClass
 from timeline.events.paragraph_heads import head_of
 from timeline.events.tree import Tree
-from timeline.languages.function_words import function_words, pattern
+from timeline.languages.function_words import function_words
 
 _VAGUE = 0.3
 """How usual a noun is alone in headlines below which its topic has to explain it."""
@@ -33,10 +32,6 @@ _NEWS = 7
 
 _KINDS = ("title", "saying")
 _INDEFINITE = function_words("indefinite_beginning")
-_LOWERED = function_words("definite_beginning") | _INDEFINITE
-_HONORIFICS = pattern("honorifics")
-_FIRST = re.compile(r"\w+['’]?")
-
 
 WAYS = ("", "completed", "led", "new", "placed")
 """How a line was made readable: not at all, its noun completed, behind its topic, a new person, behind its place."""
@@ -240,17 +235,3 @@ def _explains(context: HeadlineContext, line: str, noun: OpenNoun, topic: Topic)
         return False
     body = lexicon.is_noun(lemma, NounClass.INSTITUTION, NounClass.OFFICE, NounClass.AUTHORITY)
     return word.text.islower() and (topic.setting or not body)
-
-
-def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:
-    """The line with a small first letter, if its first word is no name and no title of one: "Mme Rey"."""
-    if _HONORIFICS.match(line):
-        return line
-    first = _FIRST.match(line)
-    word = first.group().lower() if first else ""
-    article = line[:3].lower() in _LOWERED or word[-1:] in ("'", "’")
-    here = (*tree.tokens, *(one for other in context.trees for one in other.tokens))  # a referent's words stand before
-    same = (one for one in here if one.text.lower().partition("-")[0] == word)
-    common = any(one.pos not in ("PROPN", "X") and not one.entity for one in same)
-    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", context.context.article.text) if word else None
-    return line[:1].lower() + line[1:] if article or common or found is not None else line

@@ -1,0 +1,58 @@
+"""The noun that a participle describes, where the parser attached it to a nearer one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.reading import table
+from timeline.events.detection.fixes.participles import described
+from timeline.events.lexicon import load
+from timeline.events.tree import grow
+
+COUNTED = """
+    {det} Number=Sing 2 det
+    {noun} Number=Sing 0 root
+    de de ADP _ 4 case
+    maisons maison NOUN Gender=Fem|Number=Plur 2 nmod
+    brûlées brûler VERB Gender=Fem|Number=Plur|Tense=Past|VerbForm=Part 4 acl
+"""
+BEHIND_A_COMMA = """
+    {above} 0 root
+    de de ADP _ 4 case
+    la le DET Gender=Fem|Number=Sing 4 det
+    Comoria Comoria PROPN _ 1 nmod
+    , , PUNCT _ 6 punct
+    abîmé abîmer VERB Gender={gender}|Number=Sing|Tense=Past|VerbForm=Part 4 acl
+"""
+SAFE = """
+    revenu revenir VERB _ 0 root
+    {safe} ADJ Gender=Masc 1 xcomp
+    et et CCONJ _ 6 cc
+    sauf sauf ADP _ 6 case
+    trois trois NUM _ 6 nummod
+    jours jour NOUN _ 1 conj
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (COUNTED.format(det="Une un DET", noun="dizaine dizaine NOUN"), "brûlées", {"brûlées": ("dizaine", "acl")}),
+        (COUNTED.format(det="Une un DET", noun="rue rue NOUN"), "brûlées", {}),
+        (BEHIND_A_COMMA.format(above="Fokker Fokker PROPN _", gender="Masc"), "abîmé", {"abîmé": ("Fokker", "acl")}),
+        (BEHIND_A_COMMA.format(above="Fokker Fokker PROPN _", gender="Fem"), "abîmé", {}),  # it agrees with its own
+        (BEHIND_A_COMMA.format(above="veille veille NOUN _", gender="Masc"), "abîmé", {}),
+        (BEHIND_A_COMMA.format(above="ligne ligne NOUN Gender=Fem", gender="Masc"), "abîmé", {}),
+        (
+            SAFE.format(safe="sain sain"),
+            "sauf",
+            {"sauf": ("sain", "conj"), "et": ("sauf", "cc"), "jours": ("revenu", "obl")},
+        ),
+        (SAFE.format(safe="las las"), "sauf", {}),
+    ],
+)
+def test_a_participle_is_of_its_noun(text: str, word: str, expected: dict[str, tuple[str, str]]) -> None:
+    tree = grow(table(text)[1][0])
+    token = next(one for one in tree.tokens if one.text == word)
+    changed = described(tree, token, load("fr"))
+    assert {one.text: (tree.tokens[one.head].text, one.relation) for one in changed} == expected

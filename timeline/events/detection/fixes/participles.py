@@ -1,0 +1,85 @@
+"""Find the noun that a participle describes, where the parser attached it to a nearer one.
+
+"Une centaine de personnes arrêtées" are a hundred, not persons. Behind a comma the participle agrees with its noun: "le
+contrat de l'usine, octroyé en 2008". "Sain et sauf" are two adjectives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.events.lexicon import Lexicon, NounClass
+from timeline.events.tree import Tree, may_agree
+from timeline.languages.function_words import function_words
+from timeline.model import Token
+
+_COUNTS, _DAYS = function_words("count_noun"), function_words("counted_from_an_event")
+_SAFE, _SOUND, _AND = function_words("safe"), function_words("sound"), function_words("interval_end")
+_BELOW = ("nmod", "appos", "flat")
+
+
+def described(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The words that change where a participle, or "sauf", hangs on the wrong one.
+
+    Args:
+        tree: The sentence.
+        token: The participle, or "sauf".
+        lexicon: The lexicon of the language.
+
+    Returns:
+        The changed tokens, with their head and relation; nothing where the parse may be right.
+    """
+    if token.text.lower() in _SOUND:
+        return _safe_and_sound(tree, token)
+    if token.relation != "acl" or token.verb_form != "Part":
+        return ()
+    noun = _counting(tree, token) or _agreeing(tree, token, lexicon)
+    return () if noun is None else (replace(token, head=noun.index),)
+
+
+def _counting(tree: Tree, participle: Token) -> Token | None:
+    """The noun that counts those whom a participle describes: "les 5,2 millions d'euros déposés"."""
+    noun = tree.head(participle)
+    count = tree.head(noun)
+    alone = tree.first(noun, "det", "nummod") is None and tree.first(noun, "case") is not None
+    return count if noun.relation == "nmod" and alone and count.lemma.lower() in _COUNTS else None
+
+
+def _agreeing(tree: Tree, participle: Token, lexicon: Lexicon) -> Token | None:
+    """The noun above that a participle behind a comma agrees with, where it does not agree with its own."""
+    noun = tree.head(participle)
+    if participle.tense != "Past" or not tree.follows_comma(participle) or participle.index < noun.index:
+        return None
+    if tree.first(participle, "aux", "nsubj") is not None or _agrees(tree, participle, noun):
+        return None
+    found = next((one for one in _above(tree, noun) if _agrees(tree, participle, one)), None)
+    if found is None or found.lemma.lower() in _DAYS or lexicon.is_noun(found.lemma.lower(), NounClass.STRETCH):
+        return None  # "à la veille des championnats, fâchée avec son entraîneur"
+    return found
+
+
+def _above(tree: Tree, noun: Token) -> Iterator[Token]:
+    """The nouns that a noun completes or explains, nearest first."""
+    while noun.relation in _BELOW and not tree.is_root(noun):
+        noun = tree.head(noun)
+        if noun.pos not in ("NOUN", "PROPN"):
+            return
+        yield noun
+
+
+def _agrees(tree: Tree, participle: Token, noun: Token) -> bool:
+    """Whether neither a noun nor its article shows another gender or number than a participle."""
+    return all(may_agree(participle, word) for word in (noun, *tree.dependents(noun, "det")))
+
+
+def _safe_and_sound(tree: Tree, sound: Token) -> tuple[Token, ...]:
+    """The words of "sain et sauf", where the parse takes "sauf" for a preposition; what it led is the verb's."""
+    if sound.index < 2 or sound.pos == "ADJ":
+        return ()
+    link, safe, led = tree.tokens[sound.index - 1], tree.tokens[sound.index - 2], tree.head(sound)
+    if link.lemma.lower() not in _AND or safe.text.lower() not in _SAFE:
+        return ()
+    own = replace(sound, pos="ADJ", head=safe.index, dep="conj", features=safe.features)
+    pair = (own, replace(link, head=sound.index, dep="cc"))
+    return (*pair, replace(led, head=safe.head, dep="obl")) if sound.relation == "case" else pair
