@@ -24,6 +24,14 @@ BEHIND_A_COMMA = """
     , , PUNCT _ 6 punct
     abîmé abîmer VERB Gender={gender}|Number=Sing|Tense=Past|VerbForm=Part 4 acl
 """
+OF_SOMEBODY = """
+    Le le DET Gender=Masc|Number=Sing 2 det
+    {noun} NOUN Gender=Masc|Number=Sing 0 root
+    d' de ADP _ 4 case
+    {whose} 2 nmod {entity}
+    , , PUNCT _ 6 punct
+    accusée accuser VERB Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part 2 acl
+"""
 SAFE = """
     revenu revenir VERB _ 0 root
     {safe} ADJ Gender=Masc 1 xcomp
@@ -43,6 +51,14 @@ SAFE = """
         (BEHIND_A_COMMA.format(above="Fokker Fokker PROPN _", gender="Fem"), "abîmé", {}),  # it agrees with its own
         (BEHIND_A_COMMA.format(above="veille veille NOUN _", gender="Masc"), "abîmé", {}),
         (BEHIND_A_COMMA.format(above="ligne ligne NOUN Gender=Fem", gender="Masc"), "abîmé", {}),
+        (
+            OF_SOMEBODY.format(noun="procès procès", whose="Ana Ana PROPN _", entity="PER"),
+            "accusée",
+            {"accusée": ("Ana", "acl")},
+        ),
+        (OF_SOMEBODY.format(noun="procès procès", whose="Ain Ain PROPN _", entity="LOC"), "accusée", {}),
+        (OF_SOMEBODY.format(noun="vol vol", whose="or or NOUN Gender=Masc|Number=Sing", entity=""), "accusée", {}),
+        (OF_SOMEBODY.format(noun="millier millier", whose="Ana Ana PROPN _", entity="PER"), "accusée", {}),
         (
             SAFE.format(safe="sain sain"),
             "sauf",

@@ -15,6 +15,7 @@ from timeline.events.detection.fixes.attachments import reattached
 from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.detection.fixes.counts import counted
 from timeline.events.detection.fixes.impersonal import of_nobody, of_somebody
+from timeline.events.detection.fixes.inserted import parted_clause
 from timeline.events.detection.fixes.participles import described
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, grow
@@ -42,7 +43,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     "il" that stands for somebody becomes a subject. "A" gets back the participle that an aside parts it from.
     A second subject behind the verb, with a present participle, is that participle's. What a date between commas parts
     from a noun of an event is the noun's complement, and the date is the noun's. "À compter de" is a
-    preposition. See also `reattached`.
+    preposition. An inserted "a-t-il dit" is no main verb. See also `reattached`.
 
     Returns:
         The corrected tree; `tree` itself where nothing was wrong.
@@ -50,6 +51,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     for timex in timexes:
         tree = _with_date_in_place(tree, timex, lexicon)
     for token in tree.tokens:
+        tree = _with(tree, *parted_clause(tree, token))
         participle = _parted(tree, token)
         if participle is not None:
             tree = _joined(tree, token, participle)

@@ -1,7 +1,7 @@
 """Find the noun that a participle describes, where the parser attached it to a nearer one.
 
 "Une centaine de personnes arrêtées" are a hundred, not persons. Behind a comma the participle agrees with its noun: "le
-contrat de l'usine, octroyé en 2008". "Sain et sauf" are two adjectives.
+contrat de l'usine, octroyé en 2008", "la famille du lycéen, tué mardi". "Sain et sauf" are two adjectives.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.events.lexicon import Lexicon, NounClass
+from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree, may_agree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -54,6 +54,8 @@ def _agreeing(tree: Tree, participle: Token, lexicon: Lexicon) -> Token | None:
     if tree.first(participle, "aux", "nsubj") is not None or _agrees(tree, participle, noun):
         return None
     found = next((one for one in _above(tree, noun) if _agrees(tree, participle, one)), None)
+    if found is None and noun.lemma.lower() not in lexicon.words(WordList.HEADLINE_QUANTITIES):
+        found = _inside(tree, noun, participle)  # but of "une trentaine d'élus, venus à pied" the thirty came
     if found is None or found.lemma.lower() in _DAYS or lexicon.is_noun(found.lemma.lower(), NounClass.STRETCH):
         return None  # "à la veille des championnats, fâchée avec son entraîneur"
     return found
@@ -66,6 +68,21 @@ def _above(tree: Tree, noun: Token) -> Iterator[Token]:
         if noun.pos not in ("NOUN", "PROPN"):
             return
         yield noun
+
+
+def _inside(tree: Tree, noun: Token, participle: Token) -> Token | None:
+    """The one word that completes a noun, right before the comma, and that the participle agrees with.
+
+    "La famille du lycéen, tué mardi", "le procès d'Ana Rey, accusée de vol": a person's name has no gender of its own.
+    """
+    word, found = tree.tokens[participle.index - 2], []
+    while word is not noun and not tree.is_root(word):
+        named = word.entity == "PER" and word.relation == "nmod" and not participle.is_plural
+        known = word.pos == "NOUN" and word.relation == "nmod" and word.gender and word.number and not word.entity
+        if (named or known) and _agrees(tree, participle, word):
+            found.append(word)
+        word = tree.head(word)
+    return found[0] if word is noun and len(found) == 1 and noun.pos == "NOUN" and not noun.entity else None
 
 
 def _agrees(tree: Tree, participle: Token, noun: Token) -> bool:
