@@ -419,6 +419,16 @@ OPENED = """
     , , PUNCT _ 9 punct
     ferme fermer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 2 parataxis
 """
+MEANS = """
+    Le le DET _ 2 det
+    plan plan NOUN _ 3 nsubj
+    signifie signifier VERB Mood=Ind|Tense=Pres|VerbForm=Fin 8 {below}
+    que que SCONJ _ 8 mark
+    des un DET _ 6 det
+    rues rue NOUN _ 8 nsubj
+    ne ne ADV _ 8 advmod
+    ferment fermer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+"""
 BETWEEN = """
     Entre entre ADP _ 2 case
     400 400 NUM _ 6 obl
@@ -550,6 +560,10 @@ def test_a_noun_has_the_gender_of_its_article(text: str, gender: str) -> None:
         (OPENED, "ferme", "ouvrir", "conj"),
         (OPENED.replace("; ; PUNCT", ", , PUNCT"), "centrale", "église", "appos"),
         (OPENED.replace("la le DET _ 7 det", "à à ADP _ 7 case"), "centrale", "église", "appos"),
+        (MEANS.format(below="parataxis"), "ferment", "signifier", "ccomp"),
+        (MEANS.format(below="parataxis"), "signifie", "signifier", "root"),
+        (MEANS.format(below="parataxis").replace("que que", "si si"), "ferment", "fermer", "root"),
+        (MEANS.format(below="parataxis").replace("8 advmod", "3 advmod"), "ferment", "fermer", "root"),  # "ne … que"
         (LEADING, "deux", "club", "nummod"),
         (LEADING, "Les", "club", "det"),
         (LEADING.replace("principaux principal ADJ _ 4 amod", "sont être AUX _ 5 aux"), "deux", "gagner", "obl"),

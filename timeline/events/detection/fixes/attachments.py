@@ -29,12 +29,13 @@ from timeline.model import Token
 
 _OF, _TO = function_words("genitive_case"), function_words("dative_case")
 _DIRECTIVE, _ACCUSING = function_words("directive_verb"), function_words("accusing_verb")
-_THAT, _ELIDED = function_words("complementizer"), function_words("elided_article")
+_THAT, _ELIDED = function_words("that"), function_words("elided_article")
 _OPENING = {
     form: (spelt, lemma) for form, spelt, lemma in (one.split(":") for one in function_words("opening_participle"))
 }
 _SUBJECT, _BARE = function_words("subject_relative"), function_words("bare_which")
 _NOT_DONE = function_words("impersonal_verb")
+_PARTICLES = function_words("negative_particle")
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
@@ -66,7 +67,25 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     described = _described_object(tree, token)
     if described is not None:
         return (replace(token, head=described.index, dep="acl"),)
-    return _completing(tree, token)
+    return _completing(tree, token) or _said_right_behind(tree, token)
+
+
+def _said_right_behind(tree: Tree, token: Token) -> tuple[Token, ...]:
+    """The clause that "que" ties to the verb right before it: "ce qui signifie | que des voitures peuvent circuler".
+
+    A verb that the parse put below its clause takes its place. Not "ne … que": "il n'ouvrira qu'en mars".
+    """
+    mark = next((one for one in tree.dependents(token, "mark") if one.text.lower() in _THAT), None)
+    verb = tree.tokens[mark.index - 1] if mark is not None and mark.index else None
+    if verb is None or verb.pos != "VERB" or token.head == verb.index or tree.first(verb, "ccomp") is not None:
+        return ()
+    if token.index < verb.index or any(one.text.lower() in _PARTICLES for one in tree.dependents(verb, "advmod")):
+        return ()
+    said = replace(token, head=verb.index, dep="ccomp")
+    if verb not in tree.subtree(token):
+        return (said,) if not tree.is_root(token) else ()
+    root = tree.is_root(token)
+    return said, replace(verb, head=verb.index if root else token.head, dep=token.dep)
 
 
 def _completing(tree: Tree, token: Token) -> tuple[Token, ...]:
