@@ -85,3 +85,23 @@ def test_a_word_inside_an_expression_is_an_event_of_its_own() -> None:
 def test_what_was_caused_is_told_in_the_present(sentence: str, line: str) -> None:
     context, mention = read("", sentence)
     assert build.write(context, mention).startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "line"),
+    [
+        ("Les élus ont visité jeudi la centrale mise en service en 2012 à Golfech.", "service", "La centrale est"),
+        (
+            "Le suspect, placé en garde à vue samedi à Lyon, est parti lundi.",
+            "vue",
+            "Un suspect est placé en garde à vue",
+        ),
+        ("Le maire a reçu mardi deux familles venues pour une visite lundi à Lyon.", "visite", "Le maire"),
+    ],
+)
+def test_a_bare_noun_is_told_by_the_participle_that_it_completes(text: str, noun: str, line: str) -> None:
+    annotated = timeline.annotate(text, DAY)
+    events = (*annotated.events, *annotated.other_events)
+    told = [one.title for one in events if text[one.trigger.start : one.trigger.end] == noun]
+    assert told
+    assert all(title.startswith(line) for title in told)

@@ -496,6 +496,23 @@ MINISTER = """
 """
 
 
+ATTACK = """
+    l' le DET Number=Sing 2 det
+    attentat attentat NOUN Gender=Masc|Number=Sing 0 root
+    commis commettre VERB Gender=Masc|Number=Plur|Tense=Past|VerbForm=Part 2 acl
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [(ATTACK, "Sing"), (ATTACK.replace("commis", "visés"), "Plur"), (ATTACK.replace("2 acl", "2 acl:relcl"), "Plur")],
+    ids=["alike in both", "not alike", "a clause of its own"],
+)
+def test_a_participle_has_the_number_of_its_noun(text: str, number: str) -> None:
+    tree = apply_fixes(grow(table(text)[1][0]), (), load("fr"))
+    assert tree.tokens[2].features["Number"] == number
+
+
 @pytest.mark.parametrize(
     ("text", "gender"),
     [

@@ -8,7 +8,7 @@ its own subject: "… le plan, mais la Cour, qui siège à Lyon, a tranché". Wh
 A participle that opens a sentence is no party: "Parti de Tunis, le bateau a sombré".
 A participle behind the object that it agrees with is the object's: "il a rejoint sa voiture, garée à Lyon".
 The noun behind the verb of a relative clause is its subject: "la salle où se tenait le bal". A noun has the gender of
-its article: "la ministre".
+its article: "la ministre". A participle that is alike in both numbers has that of its noun: "l'attentat commis".
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _THAT, _ELIDED = function_words("that"), function_words("elided_article")
 _OPENING = {
     form: (spelt, lemma) for form, spelt, lemma in (one.split(":") for one in function_words("opening_participle"))
 }
+_OF_BOTH_NUMBERS = tuple(function_words("participle_ending_of_both_numbers"))
 _SUBJECT, _BARE = function_words("subject_relative"), function_words("bare_which")
 _NOT_DONE = function_words("impersonal_verb")
 _PARTICLES = function_words("negative_particle")
@@ -101,6 +102,8 @@ def _read_otherwise(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
     """The word below the same governor with another relation or gender; None where it stays as it is."""
     if gender := _gender_of_the_article(tree, token):
         return replace(token, features={**token.features, "Gender": gender})
+    if number := _number_of_the_noun(tree, token):
+        return replace(token, features={**token.features, "Number": number})
     if _is_behind_the_verb_of_a_relative(tree, token):
         return replace(token, dep="nsubj")
     if _is_said_behind_an_aside(tree, token, lexicon):
@@ -130,6 +133,13 @@ def _gender_of_the_article(tree: Tree, token: Token) -> str:
         return ""
     shown = {det.gender for det in tree.dependents(token, "det")} - {""}
     return shown.pop() if len(shown) == 1 and own not in shown else ""
+
+
+def _number_of_the_noun(tree: Tree, token: Token) -> str:
+    """The number of the noun that a participle describes, where its form has both and the parse another; or ""."""
+    alike = token.verb_form == "Part" and token.text.lower().endswith(_OF_BOTH_NUMBERS)
+    number = tree.head(token).number if alike and token.dep == "acl" else ""
+    return number if number != token.number else ""
 
 
 def _is_behind_the_verb_of_a_relative(tree: Tree, token: Token) -> bool:

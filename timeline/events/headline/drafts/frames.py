@@ -193,7 +193,10 @@ def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str =
     found = context.predicates(tree)
     for token in tree.ancestors(inner):
         clauses = (
-            one for one in found if token.index in one.parts and (_tells(context, one) or _is_a_state(tree, one))
+            one
+            for one in found
+            if token.index in one.parts
+            and (_tells(context, one) or _is_a_state(tree, one) or _is_completed(tree, one, mention.trigger))
         )
         clause = next(clauses, None)
         if clause is None or clause.token.index == inner.index or inner.index in clause.parts:
@@ -220,6 +223,19 @@ def _tells(context: HeadlineContext, predicate: Predicate) -> bool:
     """
     opens = predicate.form is Form.PARTICIPLE and predicate.top.relation == "advcl"
     return predicate.form is Form.FINITE or opens or _accuses(context, predicate)
+
+
+def _is_completed(tree: Tree, predicate: Predicate, noun: Token) -> bool:
+    """Whether a bare noun tells the event with a participle that describes another: "la statue mise au jour"."""
+    while noun.relation == "nmod" and _is_bare(tree, noun) and _is_bare(tree, tree.head(noun)):
+        noun = tree.head(noun)  # "placé en garde à vue"
+    passive = predicate.form is Form.PARTICIPLE and predicate.passive and predicate.top.relation == "acl"
+    below = noun.head == predicate.token.index < noun.index and noun.relation in ("obl", "obj", "xcomp")
+    return passive and below and _is_bare(tree, noun)
+
+
+def _is_bare(tree: Tree, noun: Token) -> bool:
+    return noun.pos == "NOUN" and tree.first(noun, "det", "nummod") is None
 
 
 def _is_a_state(tree: Tree, predicate: Predicate) -> bool:

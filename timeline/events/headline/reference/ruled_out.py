@@ -16,7 +16,13 @@ from timeline.events.headline.reference.people import (
 )
 from timeline.events.headline.reference.pronouns import is_one_person, protagonist
 from timeline.events.headline.reference.quoted import is_said, speaker_of
-from timeline.events.headline.reference.selection import is_body, is_no_subject, is_of_the_accused
+from timeline.events.headline.reference.selection import (
+    is_body,
+    is_no_subject,
+    is_of_the_accused,
+    looks_for_others,
+    opener,
+)
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
 from timeline.events.tree import Tree
@@ -57,6 +63,8 @@ def is_ruled_out(
         or _cannot_have_done_it(context, tree, predicate, head, referent)
         or _is_passed_over(context, tree, head, referent)
         or is_no_subject(context, tree, predicate, head, referent)
+        or looks_for_others(context, tree, predicate, referent)
+        or _is_in_its_opening(tree, head, referent)
         or _says_where(context, referent)
         or _is_any(referent)
         or (is_one_person(head) and tree.tokens[head.index] is head and is_plural(context, tree, predicate, head))
@@ -98,6 +106,12 @@ def _cannot_have_done_it(
 
 def _is_between(name: Name, referent: Referent, head: Token) -> bool:
     return referent.token.end < name.span.start < head.start
+
+
+def _is_in_its_opening(tree: Tree, head: Token, referent: Referent) -> bool:
+    """Whether what opens the sentence of a pronoun has the referent among its words: "Battue à Indian Wells, elle"."""
+    opening = opener(tree, head) if referent.tree is tree else None
+    return opening is not None and any(one is referent.token for one in tree.subtree(opening))
 
 
 def _is_any(referent: Referent) -> bool:

@@ -105,6 +105,13 @@ def is_measure(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bo
     return context.words.has("suspect_verbs", verb)
 
 
+def looks_for_others(context: HeadlineContext, tree: Tree, predicate: Predicate, referent: Referent) -> bool:
+    """Whether the police who look for suspects are no suspects: "les gendarmes ont repéré deux hommes. Ils …"."""
+    noun, verb = referent.token, referent.tree.head(referent.token)
+    looks = noun.relation == "nsubj" and context.words.has("pursuing", verb.lemma.lower())
+    return looks and context.words.has("pursuers", noun.lemma.lower()) and is_measure(context, tree, predicate)
+
+
 def is_of_the_accused(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
     """Whether the verb tells what an accused does or suffers: "être condamné", "encourir", "nier"."""
     return context.words.has("acts_of_the_accused", key(tree, predicate)) or is_measure(context, tree, predicate)

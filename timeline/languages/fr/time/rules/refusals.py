@@ -84,10 +84,11 @@ RULES = (
     ),
     refusal(
         "rising",
-        r"(?:son|une|cette|leur|sa|longue|belle|fulgurante|irresistible|l') ?(?-i:ascension)(?: (?:sociale|politique|fulgurante|vers|d[eu']|a|au)\b)?|(?-i:ascension) (?:sociale|politique|fulgurante|vers|d[eu']|au)\b",
+        r"(?:(?:[a-z]+e|son|leur|sa) |l')(?-i:ascension)(?: (?:sociale|politique|fulgurante|vers|d[eu']|a|au)\b)?|(?-i:ascension) (?:sociale|politique|fulgurante|vers|d[eu']|au)\b",
         "Il continue son ascension à pied.",
         "l'ascension du col",
         "une ascension fulgurante",
+        "Repris dans la dernière ascension, il a fini onzième.",
     ),
     refusal(
         "papers of a time of day",

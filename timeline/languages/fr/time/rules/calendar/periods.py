@@ -137,7 +137,11 @@ RULES = (
         Kind.PERIOD,
         lambda unit: This(unit),
         not_after=r" (?:du|de|des|d'|prochain|dernier|passe|suivant|precedent)|s\b",
-        examples={"Il a plu pendant le week-end.": "2020-W20-WE", "Il pleuvra durant le week-end.": "2020-W21-WE"},
+        examples={
+            "Il a plu pendant le week-end.": "2020-W20-WE",
+            "Il pleuvra durant le week-end.": "2020-W21-WE",
+            "L'hôpital fonctionne au ralenti depuis le week-end.": "2020-W20-WE",
+        },
     ),
     Rule(
         "the weekend alone",
