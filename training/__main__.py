@@ -1,11 +1,12 @@
 """`python -m training CORPORA`: from the public corpora to the packaged pipeline, its scores and its card.
 
 CORPORA is a folder with `ud/*.conllu` (French treebanks of Universal Dependencies) and `winer/YYYY/MM/*.{txt,ann}`
-(WiNER-fr). With `--texts FOLDER`, the NER network also learns from the names that a teacher finds in the texts of that
-folder (`*.txt`); CORPORA then has the wheel of `training.encoder.packed_model` as well. A run takes two hours on two
-cores. Each step is a function below: the lexicon and the list of towns; two parsers trained on the treebanks (the
-teachers); their parses of the news articles; the parser, which learns from treebanks and articles, and the NER network;
-the sentence splitter; the file, the scores, the card.
+(WiNER-fr). The NER network learns from WiNER and from the pieces of press whose names this project marked
+(`training.press.names`). With `--texts FOLDER`, it also learns from the names that a teacher finds in the other texts
+of that folder (`*.txt`); CORPORA then has the wheel of `training.encoder.packed_model` as well. A run takes two hours
+on two cores. Each step is a function below: the lexicon and the list of towns; two parsers trained on the treebanks
+(the teachers); their parses of the news articles; the parser, which learns from treebanks and articles, and the NER
+network; the sentence splitter; the file, the scores, the card.
 Seeds are fixed; a run on another processor may differ in the last decimal.
 """
 
@@ -17,7 +18,7 @@ import multiprocessing
 import random
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,8 @@ from timeline.nlp.french import lexicon as packaged_lexicon
 from timeline.nlp.french.tokenizer import PressFrench
 from timeline.nlp.load import PACKAGED, load
 from training import card, entities, evaluate, lexicon, treebanks, world
+from training.press import names
+from training.press.__main__ import COPIES
 
 if TYPE_CHECKING:
     from training.examples import Example
@@ -91,10 +94,11 @@ def reading(corpora: Path, texts: Path | None, work: Path, part: float) -> None:
     _beside(*((learning.teach, path, (gold, path, seed, part)) for seed, path in teachers.items()))
     committee = silver.Committee(vocab)
     committee.fill_all([graphs.parser(*learning.saved(path)) for path in teachers.values()])
-    marked = list(silver.parsed(articles(corpora, vocab), committee))
+    news = list(silver.parsed(articles(corpora, vocab), committee))
+    marked = [*news, *silver.parsed(pieces(corpora, vocab), committee)]
     labelled = [] if texts is None else _labelled(corpora, texts, marked, committee, part)
     _beside(
-        (learning.read, work / "reader.pt", (gold, marked, work / "reader.pt", SEED, part)),
+        (learning.read, work / "reader.pt", (gold, news, work / "reader.pt", SEED, part)),
         (learning.name, work / "names.pt", (marked, labelled, work / "names.pt", SEED, part)),
     )
     varied = (
@@ -109,15 +113,16 @@ def reading(corpora: Path, texts: Path | None, work: Path, part: float) -> None:
 def _labelled(
     corpora: Path, texts: Path, marked: Sequence[Doc], committee: Callable[[Doc], Doc], part: float
 ) -> list[Example]:
-    """The texts of a folder, with the names that a teacher of names finds in them."""
+    """The texts of a folder but for the marked pieces, with the names that a teacher of names finds in them."""
     from training.encoder import name_teacher, packed_model, word_states
 
     teacher = name_teacher.NameTeacher(
         marked, word_states.WordStates(packed_model.read(corpora)), seed=TEACHERS[0], part=part
     )
     blank = PressFrench.blank()
-    written = (path.read_text(encoding="utf-8") for path in sorted(texts.glob("*.txt")))
-    return list(teacher.labelled([committee(blank.make_doc(text)) for text in written]))
+    known = {piece.path + copy for piece in names.read(corpora) for copy in COPIES}
+    unmarked = [path for path in sorted(texts.glob("*.txt")) if path.stem not in known]
+    return list(teacher.labelled([committee(blank.make_doc(path.read_text(encoding="utf-8"))) for path in unmarked]))
 
 
 def _beside(*jobs: tuple[Callable[..., None], Path, tuple[Any, ...]]) -> None:
@@ -134,8 +139,16 @@ def _beside(*jobs: tuple[Callable[..., None], Path, tuple[Any, ...]]) -> None:
 
 def articles(corpora: Path, vocab: Vocab) -> list[Doc]:
     """The articles that may be used for training, cut at paragraphs."""
-    kept = [article for article in entities.read(corpora / "winer") if not entities.held_out(article)]
-    return list(entities.documents_bin(kept, PressFrench.blank(), random.Random(SEED)).get_docs(vocab))
+    return _cut((article for article in entities.read(corpora / "winer") if not entities.held_out(article)), vocab)
+
+
+def pieces(corpora: Path, vocab: Vocab) -> list[Doc]:
+    """The pieces of press whose names are marked, cut at paragraphs."""
+    return _cut(names.read(corpora), vocab)
+
+
+def _cut(marked: Iterable[entities.Marked], vocab: Vocab) -> list[Doc]:
+    return list(entities.documents_bin(marked, PressFrench.blank(), random.Random(SEED)).get_docs(vocab))
 
 
 def assembled(work: Path) -> Language:
