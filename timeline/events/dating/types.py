@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from timeline.calendar import edtf
+from timeline.calendar import edtf, unit
 from timeline.events.context import Context
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
@@ -92,8 +92,13 @@ def before(date: Date | None, context: Context, rule: DatingRule) -> Dating:
     return Dating(bound, Basis.BOUNDED, rule, steps=(Step("events.before", {"bound_date": edtf(day)}),))
 
 
+_OF_ANOTHER_SENTENCE = frozenset({DatingRule.CARRIED, DatingRule.LEAD})
+
+
 def carry(date: Date, timex: Timex | None, rule: DatingRule, basis: Basis = Basis.CARRIED) -> Dating:
     """A dating with the date of an event mentioned nearby, and the step that says so.
+
+    The hour of another sentence is its event's alone: "a tremblé à 4 h 12", then "l'armée est dépêchée".
 
     Args:
         date: The date of that event.
@@ -102,7 +107,16 @@ def carry(date: Date, timex: Timex | None, rule: DatingRule, basis: Basis = Basi
         basis: How the date is known.
     """
     key = _CARRIED_STEPS.get(rule, "events.carried")
+    date = _day_of(date) if rule in _OF_ANOTHER_SENTENCE else date
     return Dating(date, basis, rule, timex, steps=(Step(key, {"carried_date": edtf(date)}),))
+
+
+def _day_of(date: Date) -> Date:
+    """The day of a date that is finer than a day; another date as it is, and what goes on beyond its day."""
+    if date.begin is None or date.end is None or date.granularity >= Granularity.DAY:
+        return date
+    day = unit(date.begin, Granularity.DAY)
+    return day if day.end is not None and date.end <= day.end else date
 
 
 def is_day(date: Date | None) -> bool:
