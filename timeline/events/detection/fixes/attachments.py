@@ -1,18 +1,12 @@
 """Find the true governor of a phrase that the parser attached to the wrong word.
 
-A bare noun that opens a sentence is no subject beside one: "Faute de médecins, la maternité ferme". What somebody is
-ordered or asked to do completes the verb, not the person: "enjoint à l'agence de rouvrir". So does what somebody is
-suspected of: "soupçonnent l'élu d'avoir versé". A person explains no place: "arrêtent, à Lyon, le maire de Rieux".
-What is said stays so behind an inserted phrase: "a révélé, depuis Lyon, que …". The second of two clauses begins with
-its own subject: "… le plan, mais la Cour, qui siège à Lyon, a tranché". Who wins takes nothing along: "l'emporte".
-A participle that opens a sentence is no party: "Parti de Tunis, le bateau a sombré".
-A participle behind the object that it agrees with is the object's: "il a rejoint sa voiture, garée à Lyon".
-The noun behind the verb of a relative clause is its subject: "la salle où se tenait le bal". A noun has the gender of
-its article: "la ministre". A participle that is alike in both numbers has that of its noun: "l'attentat commis".
+The rules are asked in the order of `RULES`; the first one that changes something decides. Each gives the changed words,
+with their head and relation, or nothing where the parse may be right.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.events.detection.fixes.borders import begins_behind_a_comma
@@ -40,169 +34,142 @@ _PARTICLES = function_words("negative_particle")
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
-def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+_Changed = tuple[Token, ...]
+
+
+def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
     """The words that change where a word hangs on the wrong one.
 
     Returns:
         The changed tokens, with their head and relation; nothing where the parse may be right.
     """
-    circumstance = _opening_circumstance(tree, token)
-    if circumstance is not None:
-        subject = replace(token, head=circumstance.head, dep=circumstance.dep)
-        return (subject, replace(circumstance, dep="obl:mod"))
-    if (other := _read_otherwise(tree, token, lexicon)) is not None:
-        return (other,)
-    if _is_an_opening_participle(tree, token):
-        below = [replace(one, dep="obl") for one in tree.dependents(token, "nmod")]
-        below += [replace(one, head=token.head, dep="advcl") for one in tree.dependents(token, "acl")]
-        features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
-        spelt, lemma = _OPENING[token.text.lower()]
-        return (replace(token, text=spelt, pos="VERB", lemma=lemma, dep="advcl", features=features), *below)
-    acting = _parted_object(tree, token, lexicon) or verb_of_far_object(tree, token, lexicon)
-    if acting is not None:
-        return (replace(token, head=acting.index, dep="obj"),)
-    noun = _subject_behind_a_semicolon(tree, token) or _subject_of_the_second_clause(tree, token, lexicon)
-    if noun is not None:
-        linked = (replace(one, head=token.index) for one in tree.dependents(noun, "cc"))
-        return (replace(token, dep="conj"), replace(noun, head=token.index, dep="nsubj"), *linked)
-    described = _described_object(tree, token)
-    if described is not None:
-        return (replace(token, head=described.index, dep="acl"),)
-    return _completing(tree, token) or _said_right_behind(tree, token)
+    changes = (rule(tree, token, lexicon) for rule in RULES)
+    return next((changed for changed in changes if changed), ())
 
 
-def _said_right_behind(tree: Tree, token: Token) -> tuple[Token, ...]:
-    """The clause that "que" ties to the verb right before it: "ce qui signifie | que des voitures peuvent circuler".
+def _circumstance_before_a_subject(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """A bare noun that opens a sentence is no subject beside one: "Faute de médecins, la maternité ferme"."""
+    first = tree.tokens[0]
+    if token.head != first.index or token.relation != "conj" or token.pos not in ("NOUN", "PROPN"):
+        return ()
+    if first.pos != "NOUN" or first.relation != "nsubj" or tree.first(first, "det", "nummod", "amod") is not None:
+        return ()
+    verb, others = tree.head(first), tree.dependents(first, "conj")
+    begin = begins_behind_a_comma(tree, token)
+    alone = len(others) == 1 and tree.first(token, "cc", "case") is None and token.index < verb.index
+    if not alone or begin is None or begin.pos not in ("DET", "PROPN"):
+        return ()
+    return (replace(token, head=first.head, dep=first.dep), replace(first, dep="obl:mod"))
 
-    A verb that the parse put below its clause takes its place. Not "ne … que": "il n'ouvrira qu'en mars".
+
+def _gender_of_the_article(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """A noun for one person or thing has the gender of its article: "la ministre"."""
+    if token.pos != "NOUN" or not token.gender or token.number != "Sing":
+        return ()
+    shown = {det.gender for det in tree.dependents(token, "det")} - {""}
+    if len(shown) != 1 or token.gender in shown:
+        return ()
+    return (replace(token, features={**token.features, "Gender": shown.pop()}),)
+
+
+def _number_of_the_noun(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """A participle that is alike in both numbers has that of the noun that it describes: "l'attentat commis"."""
+    alike = token.verb_form == "Part" and token.text.lower().endswith(_OF_BOTH_NUMBERS)
+    number = tree.head(token).number if alike and token.dep == "acl" else ""
+    return (replace(token, features={**token.features, "Number": number}),) if number not in ("", token.number) else ()
+
+
+def _subject_behind_a_relative(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """The noun behind the verb of a relative clause is its subject, not its object: "la salle où se tenait le bal"."""
+    verb = tree.head(token)
+    bare = token.pos == "NOUN" and tree.first(token, "det", "nummod", "amod") is None
+    if token.relation != "obj" or verb.dep != "acl:relcl" or token.index < verb.index or bare:
+        return ()
+    before = [one for one in tree.dependents(verb) if one.index < verb.index]
+    led = next((one for one in before if one.pron_type == "Rel"), None)
+    if led is None or led.text.lower() in _SUBJECT or tree.first(verb, "nsubj", "csubj") is not None:
+        return ()
+    cleft = led.text.lower() in _THAT and tree.first(verb, "expl") is not None  # "c'est par un bal que s'ouvre la fête"
+    if cleft or verb.lemma.lower() in _NOT_DONE:  # "les mêmes règles que n'importe quel chauffeur"
+        return ()
+    whole = led.text.lower() not in _BARE or tree.first(led, "case") is not None
+    near = all(one.pos in ("PRON", "AUX", "ADV") for one in tree.tokens[led.index + 1 : verb.index])
+    subject = whole and near and token is tree.dependents(verb, "obj")[-1]
+    return (replace(token, dep="nsubj"),) if subject else ()
+
+
+def _opening_participle(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """A participle that opens a sentence, beside a subject, is no party: "Parti de Tunis, le bateau a sombré".
+
+    Capitals without accents hide others: "Elu en mars, le maire démissionne".
     """
-    mark = next((one for one in tree.dependents(token, "mark") if one.text.lower() in _THAT), None)
-    verb = tree.tokens[mark.index - 1] if mark is not None and mark.index else None
-    if verb is None or verb.pos != "VERB" or token.head == verb.index or tree.first(verb, "ccomp") is not None:
+    if token.index or token.pos not in ("NOUN", "PROPN") or token.text.lower() not in _OPENING:
         return ()
-    if token.index < verb.index or any(one.text.lower() in _PARTICLES for one in tree.dependents(verb, "advmod")):
+    verb, subjects = tree.head(token), tree.dependents(tree.head(token), "nsubj")
+    other = any(token.index < one.index < verb.index for one in subjects)
+    listed = any(one.pos != "VERB" for one in tree.dependents(token, "conj"))
+    if not other or token.relation not in ("advcl", "nsubj") or verb.pos != "VERB" or listed:
         return ()
-    said = replace(token, head=verb.index, dep="ccomp")
-    if verb not in tree.subtree(token):
-        return (said,) if not tree.is_root(token) else ()
-    root = tree.is_root(token)
-    return said, replace(verb, head=verb.index if root else token.head, dep=token.dep)
+    below = [replace(one, dep="obl") for one in tree.dependents(token, "nmod")]
+    below += [replace(one, head=token.head, dep="advcl") for one in tree.dependents(token, "acl")]
+    features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
+    spelt, lemma = _OPENING[token.text.lower()]
+    return (replace(token, text=spelt, pos="VERB", lemma=lemma, dep="advcl", features=features), *below)
 
 
-def _completing(tree: Tree, token: Token) -> tuple[Token, ...]:
-    """The infinitive that completes a verb of ordering or accusing, with the objects behind it; else nothing."""
+def _object_behind_a_place(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
+    """A person explains no place, but is the verb's object: "ont arrêté, à Lyon, | le maire de Rieux"."""
+    if token.relation != "appos":
+        return ()
+    place = tree.head(token)
+    named = any(one.entity == "PER" for one in tree.dependents(token, "appos", "flat", "nmod"))
+    if not (named or _is_person(token, lexicon)) or _is_person(place, lexicon):
+        return ()
+    begin = begins_behind_a_comma(tree, token)
+    circumstance = circumstance_of(tree, place) if begin is not None and begin.pos == "DET" else None
+    return _as_object(token, lacking_its_object(tree, circumstance) if circumstance is not None else None)
+
+
+def _object_behind_a_circumstance(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
+    """A noun behind a circumstance is the verb's object: "signent, devant les élus, | un accord"."""
+    return _as_object(token, verb_of_far_object(tree, token, lexicon))
+
+
+def _as_object(token: Token, verb: Token | None) -> _Changed:
+    return (replace(token, head=verb.index, dep="obj"),) if verb is not None else ()
+
+
+def _described_object(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """A participle behind the object that it agrees with is the object's: "il a rejoint sa voiture, garée à Lyon".
+
+    The object ends before the comma, and the subject agrees with no such participle.
+    """
+    past = token.verb_form == "Part" and token.tense == "Past"
+    if not past or token.relation != "advcl" or not tree.follows_comma(token):
+        return ()
+    verb = tree.head(token)
+    noun, subject = tree.first(verb, "obj"), tree.first(verb, "nsubj")
+    if noun is None or subject is None or tree.first(token, "aux", "mark") is not None or noun.index < verb.index:
+        return ()
+    ends = tree.subtree(noun)[-1].index == token.index - 2
+    described = ends and may_agree(token, noun) and not may_agree(token, subject)
+    return (replace(token, head=noun.index, dep="acl"),) if described else ()
+
+
+def _is_person(token: Token, lexicon: Lexicon) -> bool:
+    return token.entity == "PER" or lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
+
+
+def _ordered_or_accused(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """What somebody is asked to do, or suspected of, completes the verb: "enjoint à l'agence | de rouvrir".
+
+    So do the objects behind that infinitive.
+    """
     verb = _directive(tree, token) or _accusing(tree, token)
     if verb is None:
         return ()
     own = (replace(one, head=token.index) for one in objects_behind(tree, verb, token))
     return (replace(token, head=verb.index, dep="xcomp"), *own)
-
-
-def _read_otherwise(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
-    """The word below the same governor with another relation or gender; None where it stays as it is."""
-    if gender := _gender_of_the_article(tree, token):
-        return replace(token, features={**token.features, "Gender": gender})
-    if number := _number_of_the_noun(tree, token):
-        return replace(token, features={**token.features, "Number": number})
-    if _is_behind_the_verb_of_a_relative(tree, token):
-        return replace(token, dep="nsubj")
-    if _is_said_behind_an_aside(tree, token, lexicon):
-        return replace(token, dep="ccomp")
-    if _wins(tree, token):
-        return replace(token, dep="expl:comp", features={})  # it stands for nothing
-    return None
-
-
-def _opening_circumstance(tree: Tree, token: Token) -> Token | None:
-    """The bare noun at the beginning that the parse takes for the subject, and the word for a second one beside it."""
-    first = tree.tokens[0]
-    if token.head != first.index or token.relation != "conj" or token.pos not in ("NOUN", "PROPN"):
-        return None
-    if first.pos != "NOUN" or first.relation != "nsubj" or tree.first(first, "det", "nummod", "amod") is not None:
-        return None
-    verb, others = tree.head(first), tree.dependents(first, "conj")
-    begin = begins_behind_a_comma(tree, token)
-    alone = len(others) == 1 and tree.first(token, "cc", "case") is None and token.index < verb.index
-    return first if alone and begin is not None and begin.pos in ("DET", "PROPN") else None
-
-
-def _gender_of_the_article(tree: Tree, token: Token) -> str:
-    """The gender that the article of one person or thing shows, where the parse gives the noun another one; or ""."""
-    own = token.gender
-    if token.pos != "NOUN" or not own or token.number != "Sing":
-        return ""
-    shown = {det.gender for det in tree.dependents(token, "det")} - {""}
-    return shown.pop() if len(shown) == 1 and own not in shown else ""
-
-
-def _number_of_the_noun(tree: Tree, token: Token) -> str:
-    """The number of the noun that a participle describes, where its form has both and the parse another; or ""."""
-    alike = token.verb_form == "Part" and token.text.lower().endswith(_OF_BOTH_NUMBERS)
-    number = tree.head(token).number if alike and token.dep == "acl" else ""
-    return number if number != token.number else ""
-
-
-def _is_behind_the_verb_of_a_relative(tree: Tree, token: Token) -> bool:
-    """Whether an object is the subject that a relative pronoun puts behind its verb: "où se tenait le bal"."""
-    verb = tree.head(token)
-    bare = token.pos == "NOUN" and tree.first(token, "det", "nummod", "amod") is None
-    if token.relation != "obj" or verb.dep != "acl:relcl" or token.index < verb.index or bare:
-        return False
-    before = [one for one in tree.dependents(verb) if one.index < verb.index]
-    led = next((one for one in before if one.pron_type == "Rel"), None)
-    if led is None or led.text.lower() in _SUBJECT or tree.first(verb, "nsubj", "csubj") is not None:
-        return False
-    cleft = led.text.lower() in _THAT and tree.first(verb, "expl") is not None  # "c'est par un bal que s'ouvre la fête"
-    if cleft or verb.lemma.lower() in _NOT_DONE:  # "les mêmes règles que n'importe quel chauffeur"
-        return False
-    whole = led.text.lower() not in _BARE or tree.first(led, "case") is not None
-    near = all(one.pos in ("PRON", "AUX", "ADV") for one in tree.tokens[led.index + 1 : verb.index])
-    return whole and near and token is tree.dependents(verb, "obj")[-1]
-
-
-def _is_an_opening_participle(tree: Tree, token: Token) -> bool:
-    """Whether a noun without an article, beside a subject, is the participle that opens the sentence: "Parti de Tunis".
-
-    Capitals without accents hide others: "Elu en mars, le maire démissionne".
-    """
-    if token.index or token.pos not in ("NOUN", "PROPN") or token.text.lower() not in _OPENING:
-        return False
-    verb, subjects = tree.head(token), tree.dependents(tree.head(token), "nsubj")
-    other = any(token.index < one.index < verb.index for one in subjects)
-    listed = any(one.pos != "VERB" for one in tree.dependents(token, "conj"))
-    return other and token.relation in ("advcl", "nsubj") and verb.pos == "VERB" and not listed
-
-
-def _parted_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
-    """The verb whose object the parse takes for an apposition to a place: "ont arrêté, à Lyon, | le maire de Rieux"."""
-    if token.relation != "appos":
-        return None
-    place = tree.head(token)
-    named = any(one.entity == "PER" for one in tree.dependents(token, "appos", "flat", "nmod"))
-    if not (named or _is_person(token, lexicon)) or _is_person(place, lexicon):
-        return None
-    begin = begins_behind_a_comma(tree, token)
-    if begin is None or begin.pos != "DET":
-        return None
-    circumstance = circumstance_of(tree, place)
-    return lacking_its_object(tree, circumstance) if circumstance is not None else None
-
-
-def _described_object(tree: Tree, token: Token) -> Token | None:
-    """The object that a participle of the clause describes: it ends before the comma, and the subject is another."""
-    past = token.verb_form == "Part" and token.tense == "Past"
-    if not past or token.relation != "advcl" or not tree.follows_comma(token):
-        return None
-    verb = tree.head(token)
-    found, subject = tree.first(verb, "obj"), tree.first(verb, "nsubj")
-    if found is None or subject is None or tree.first(token, "aux", "mark") is not None or found.index < verb.index:
-        return None
-    ends = tree.subtree(found)[-1].index == token.index - 2
-    return found if ends and may_agree(token, found) and not may_agree(token, subject) else None
-
-
-def _is_person(token: Token, lexicon: Lexicon) -> bool:
-    return token.entity == "PER" or lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
 
 
 def _directive(tree: Tree, token: Token) -> Token | None:
@@ -231,26 +198,38 @@ def _accusing(tree: Tree, token: Token) -> Token | None:
     return verb if accusing and person.relation == "obj" else None
 
 
-def _is_said_behind_an_aside(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a clause with "que" behind a comma is what a verb says: "a révélé, depuis Lyon, que Rex a menti"."""
+def _said_behind_an_aside(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
+    """A clause with "que" behind an inserted phrase is what the verb says: "a révélé, depuis Lyon, que Rex a menti"."""
     mark, verb = tree.first(token, "mark"), tree.head(token)
     if token.relation != "advcl" or mark is None or mark.text.lower() not in _THAT or token.index < verb.index:
-        return False
+        return ()
     says = lexicon.is_verb(verb.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION)
     alone = tree.first(verb, "obj", "ccomp", "xcomp") is None and tree.first(token, "nsubj") is not None
     # "a dit le maire, que la loi oblige"
     inverted = any(one.index > verb.index for one in tree.dependents(verb, "nsubj"))
-    return says and alone and not inverted and tree.follows_comma(mark)
+    said = says and alone and not inverted and tree.follows_comma(mark)
+    return (replace(token, dep="ccomp"),) if said else ()
 
 
-def _wins(tree: Tree, token: Token) -> bool:
-    """Whether "l'" is part of "l'emporter", to win, and not what a torrent carries away."""
+def _idiom_of_winning(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """The pronoun of "l'emporter", to win, stands for nothing, unlike what a torrent carries away."""
     verb = tree.head(token)
     if token.text.lower() not in _ELIDED or token.relation != "obj" or verb.lemma.lower() not in _WIN:
-        return False
+        return ()
     doer = tree.first(verb, "nsubj")
     doer = tree.head(verb) if doer is not None and verb.relation == "acl" and doer.pos == "PRON" else doer
-    return verb.gender != "Fem" and (doer is None or doer.lemma.lower() not in _FORCES)
+    if verb.gender == "Fem" or (doer is not None and doer.lemma.lower() in _FORCES):
+        return ()
+    return (replace(token, dep="expl:comp", features={}),)
+
+
+def _second_clause(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
+    """The second of two clauses begins with its own subject: "… le plan, mais la Cour, qui siège à Lyon, a tranché"."""
+    noun = _subject_behind_a_semicolon(tree, token) or _subject_of_the_second_clause(tree, token, lexicon)
+    if noun is None:
+        return ()
+    linked = (replace(one, head=token.index) for one in tree.dependents(noun, "cc"))
+    return (replace(token, dep="conj"), replace(noun, head=token.index, dep="nsubj"), *linked)
 
 
 def _subject_behind_a_semicolon(tree: Tree, token: Token) -> Token | None:
@@ -289,3 +268,39 @@ def _subject_of_the_second_clause(tree: Tree, token: Token, lexicon: Lexicon) ->
             near = tree.subtree(noun)[-1].index >= begin.index - 2
             return noun if parted and bare and near else None
     return None
+
+
+def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """The clause that "que" ties to the verb right before it is what the verb says: "ce qui signifie | que des voitures peuvent circuler".
+
+    A verb that the parse put below its clause takes its place. Not "ne … que": "il n'ouvrira qu'en mars".
+    """
+    mark = next((one for one in tree.dependents(token, "mark") if one.text.lower() in _THAT), None)
+    verb = tree.tokens[mark.index - 1] if mark is not None and mark.index else None
+    if verb is None or verb.pos != "VERB" or token.head == verb.index or tree.first(verb, "ccomp") is not None:
+        return ()
+    if token.index < verb.index or any(one.text.lower() in _PARTICLES for one in tree.dependents(verb, "advmod")):
+        return ()
+    said = replace(token, head=verb.index, dep="ccomp")
+    if verb not in tree.subtree(token):
+        return (said,) if not tree.is_root(token) else ()
+    root = tree.is_root(token)
+    return said, replace(verb, head=verb.index if root else token.head, dep=token.dep)
+
+
+RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
+    _circumstance_before_a_subject,
+    _gender_of_the_article,
+    _number_of_the_noun,
+    _subject_behind_a_relative,
+    _said_behind_an_aside,
+    _idiom_of_winning,
+    _opening_participle,
+    _object_behind_a_place,
+    _object_behind_a_circumstance,
+    _second_clause,
+    _described_object,
+    _ordered_or_accused,
+    _said_right_behind,
+)
+"""In the order in which they are asked."""
