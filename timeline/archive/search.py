@@ -143,9 +143,9 @@ def _by_meaning(database: sqlite3.Connection, wanted: ArchiveQuery, inside: Cont
     assert wanted.vectors is not None
     near: list[tuple[int, float]] = []
     rows = database.execute("SELECT article, vector FROM meaning ORDER BY article")
-    while some := rows.fetchmany(_AT_ONCE):
-        table = np.frombuffer(b"".join([vector for _, vector in some]), np.int8).reshape(len(some), -1)
-        near += [(some[row][0], cosine) for row, cosine in nearest(table, wanted.vectors, wanted.near)]
+    while batch := rows.fetchmany(_AT_ONCE):
+        table = np.frombuffer(b"".join([vector for _, vector in batch]), np.int8).reshape(len(batch), -1)
+        near += [(batch[row][0], cosine) for row, cosine in nearest(table, wanted.vectors, wanted.near)]
     near.sort(key=lambda each: (each[0] not in inside, -each[1]))
     for number, _ in near[: 4 * wanted.most]:
         if any(_rows(database, _ONE, wanted, [number])):

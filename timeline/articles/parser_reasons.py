@@ -28,15 +28,15 @@ _XML = {
 """Beginnings of the messages of expat, and the key of ours."""
 
 
-def json_reason(said: str) -> str:
+def json_reason(error: str) -> str:
     """Why a text is no JSON."""
-    return message(f"articles.json.why.{_key(_JSON, said)}")
+    return message(f"articles.json.why.{_key(_JSON, error)}")
 
 
-def xml_reason(said: str) -> str:
+def xml_reason(error: str) -> str:
     """Why a text is no XML."""
-    return message(f"articles.xml.why.{_key(_XML, said)}")
+    return message(f"articles.xml.why.{_key(_XML, error)}")
 
 
-def _key(table: dict[str, str], said: str) -> str:
-    return next((key for beginning, key in table.items() if said.startswith(beginning)), "other")
+def _key(table: dict[str, str], error: str) -> str:
+    return next((key for beginning, key in table.items() if error.startswith(beginning)), "other")

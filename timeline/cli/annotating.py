@@ -35,8 +35,8 @@ class Day(click.ParamType[datetime.date]):
         except ValueError:
             if (day := _in_words(str(value))) is not None:
                 return day
-            said = "“{value}” is no date; write it as 2022-12-20, 20/12/2022 or 20 décembre 2022."
-            self.fail(words(said, value=value), param, ctx)
+            expected = "“{value}” is no date; write it as 2022-12-20, 20/12/2022 or 20 décembre 2022."
+            self.fail(words(expected, value=value), param, ctx)
 
 
 def _in_words(text: str) -> datetime.date | None:

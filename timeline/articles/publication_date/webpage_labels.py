@@ -39,8 +39,8 @@ def is_foreign_scope(element: lxml_html.HtmlElement, names: tuple[str, ...]) -> 
     kind = (element.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1].lower()
     if kind in _OTHER_KINDS or kind.endswith("event"):
         return True
-    said = [words for words in _headlines(element) if words]
-    return bool(said) and not any(similarity_of_words(words, names) for words in said)
+    headlines = [words for words in _headlines(element) if words]
+    return bool(headlines) and not any(similarity_of_words(words, names) for words in headlines)
 
 
 def _headlines(item: lxml_html.HtmlElement) -> Iterator[str]:

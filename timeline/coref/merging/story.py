@@ -96,17 +96,17 @@ class Story:
         end = self.starts[self.article[event] + 1]
         return its[: bisect_left(its, end)] if its[-1] >= end else its
 
-    def chance(self, some: Sequence[int], days: Sequence[int], fitted: SelectionModel) -> float:
+    def chance(self, mentions: Sequence[int], days: Sequence[int], fitted: SelectionModel) -> float:
         """The chance that an editor would publish an event, from some of its mentions.
 
         Args:
-            some: Their places.
+            mentions: Their places.
             days: The days on which the story's articles were published, in order.
             fitted: The model.
         """
         its = self.mentions
-        numbers = its.odds[some].tolist(), its.within[some].tolist(), its.leads[some].tolist()
-        return chance(list(map(self.mention, some)), list(map(Standing, *numbers)), days, fitted)
+        numbers = its.odds[mentions].tolist(), its.within[mentions].tolist(), its.leads[mentions].tolist()
+        return chance(list(map(self.mention, mentions)), list(map(Standing, *numbers)), days, fitted)
 
     def write_places(self) -> None:
         """Completes the columns by the events of the mentions."""

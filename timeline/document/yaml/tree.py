@@ -115,8 +115,8 @@ def moved(node: Node, by: int) -> Node:
         return moved_text(node, by)
     if isinstance(node, MappingNode):
         start, end, flow, pairs, marked = node
-        there = tuple([Pair(moved_text(key, by), moved(value, by)) for key, value in pairs])
-        return MappingNode(start + by, end + by, flow, there, marked)
+        shifted = tuple([Pair(moved_text(key, by), moved(value, by)) for key, value in pairs])
+        return MappingNode(start + by, end + by, flow, shifted, marked)
     if isinstance(node, SequenceNode):
         start, end, flow, items, marked = node
         return SequenceNode(start + by, end + by, flow, tuple([moved(item, by) for item in items]), marked)

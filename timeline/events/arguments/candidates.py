@@ -68,10 +68,10 @@ class NameCandidate:
 
     def as_name(self, sentence: int, at: Span) -> Name:
         """The name for an event of a sentence: its surface form there, or none at `at`, the sentence's beginning."""
-        here = self.by_sentence.get(sentence)
-        if not here:
+        occurrences = self.by_sentence.get(sentence)
+        if not occurrences:
             return Name(self.name, "", Span(at.start, at.start), self.label)
-        return Name(self.name, here[0].surface, here[0].span, self.label)
+        return Name(self.name, occurrences[0].surface, occurrences[0].span, self.label)
 
 
 class _NamesFound:

@@ -124,8 +124,8 @@ def _of_the_pair(found: Arguments, pair: Sequence[Name], visit: Arguments, one: 
         return found
     both = {name.canonical: name for name in (*pair, *found.people)}
     met = {name.canonical for name in pair} <= {name.canonical for name in visit.people}
-    told = any(one.mention.tree.sentence.span.contains(name.span) and name.surface for name in found.places)
-    return Arguments(tuple(both.values()), visit.places if met and not told else found.places)
+    has_place = any(one.mention.tree.sentence.span.contains(name.span) and name.surface for name in found.places)
+    return Arguments(tuple(both.values()), visit.places if met and not has_place else found.places)
 
 
 def geography_of(seen: Table, entities: EntityIndex) -> ArticleGeography:
@@ -150,12 +150,12 @@ def _chosen(
     """Which candidates are participants of each event, and which its places; some events are scored at once."""
     of_all, size, linear = iter(pairs), len(of_names), name_weights.load()
     always = linear.scores(of_names)
-    while some := list(islice(of_all, max(1, TOGETHER // size))):
-        scores = linear.added([pair for _, words in some for pair in words]).reshape(len(some), size, 2) + always
-        stacked = with_words(np.concatenate([found for found, _ in some]), scores)
-        people, places = (_scores(name, stacked).reshape(len(some), size) for name in MODELS)
-        here = stacked[:, _ABSENT].reshape(len(some), size) == 0
-        taken = apart(people, corrected(places, people, geography), here)
+    while batch := list(islice(of_all, max(1, TOGETHER // size))):
+        scores = linear.added([pair for _, words in batch for pair in words]).reshape(len(batch), size, 2) + always
+        stacked = with_words(np.concatenate([found for found, _ in batch]), scores)
+        people, places = (_scores(name, stacked).reshape(len(batch), size) for name in MODELS)
+        in_sentence = stacked[:, _ABSENT].reshape(len(batch), size) == 0
+        taken = apart(people, corrected(places, people, geography), in_sentence)
         yield from zip(*(each.tolist() for each in taken), strict=True)
 
 
@@ -167,18 +167,18 @@ def _scores(name: str, stacked: Rows) -> Margins:
     return boosting.load("timeline.events.arguments", name).scores(stacked, COLUMNS)[:, 0]
 
 
-def apart(people: Margins, places: Margins, here: Taken) -> tuple[Taken, Taken]:
+def apart(people: Margins, places: Margins, in_sentence: Taken) -> tuple[Taken, Taken]:
     """Which names are chosen as participants and which as places; no name is both for one event.
 
     Args:
         people: (events, names): the log odds that each name takes part.
         places: The same for a place.
-        here: Whether the event's sentence has the name.
+        in_sentence: Whether the event's sentence has the name.
 
     Returns:
         Whether each name is a participant, and whether it is a place: the likelier one of both.
     """
-    is_person, is_place = people >= _log_odds(PEOPLE_FROM), places >= _least(places, here)
+    is_person, is_place = people >= _log_odds(PEOPLE_FROM), places >= _least(places, in_sentence)
     both = is_person & is_place
     return is_person & ~(both & (places > people)), is_place & ~(both & (places <= people))
 
@@ -187,9 +187,9 @@ def _log_odds(probability: float) -> float:
     return math.log(probability / (1 - probability))
 
 
-def _least(places: Margins, here: Taken) -> Margins:
+def _least(places: Margins, in_sentence: Taken) -> Margins:
     """The log odds that a place needs: less in the event's own sentence, more behind a likelier place."""
-    least = np.where(here, _log_odds(PLACES_FROM), _log_odds(OTHERS_FROM))
+    least = np.where(in_sentence, _log_odds(PLACES_FROM), _log_odds(OTHERS_FROM))
     likeliest = places == places.max(axis=-1, keepdims=True)
     return np.where(likeliest, np.minimum(least, _log_odds(LIKELIEST_FROM)), least)
 

@@ -136,13 +136,13 @@ def of_event(seen: Table, titled: Sequence[NameInTitle], context: Context, asked
     made = []
     alike: dict[_Alike, _Shared] = {}
     for number, (one, name) in enumerate(zip(seen.candidates, titled, strict=True)):
-        here = one.by_sentence.get(sentence)
+        occurrences = one.by_sentence.get(sentence)
         found = [
             f"l={event.lemma}|{name.kind}",
             f"title={name.position}|{name.kind}|{event.kind}|{event.offset}",
         ]
-        if here:
-            found += _in_the_sentence(event, name, here, places)
+        if occurrences:
+            found += _in_the_sentence(event, name, occurrences, places)
         else:
             back, acted = seen.nearness.traces[number].before(sentence)
             like = name.kind, name.position, _about(back) if back < FAR else "n", "s" if acted else ""

@@ -47,13 +47,13 @@ def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Seque
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    for number, here in sorted(by_sentence.items()):
-        tree = here[0].tree
+    for number, of_sentence in sorted(by_sentence.items()):
+        tree = of_sentence[0].tree
         inside = within(timexes, tree.sentence.span)
         usable = [
             one for one in inside if _may_date(context, tree, one) and not _explains_another(context, inside, one)
         ]
-        for mention in here if (own_of := attach(here, usable)) else ():
+        for mention in of_sentence if (own_of := attach(of_sentence, usable)) else ():
             governed = own_of.get(mention.trigger.index, ())
             own = tuple(timex for timex in governed if not is_of_an_aside(context, mention, timex))
             if own:

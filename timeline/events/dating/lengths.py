@@ -27,13 +27,13 @@ Given = Iterator[tuple[Date, int]]
 """Dates, each with the number of the expression that gives it."""
 
 
-def of_lengths(mention: Mention, timexes: Sequence[Timex], here: Sequence[int], context: Context) -> Given:
+def of_lengths(mention: Mention, timexes: Sequence[Timex], numbers: Sequence[int], context: Context) -> Given:
     """The dates that the lengths of time in a mention's sentence give.
 
     Args:
         mention: The mention to date.
         timexes: The time expressions of the article, in text order.
-        here: The numbers of those of its sentence, in text order.
+        numbers: The numbers of those of its sentence, in text order.
         context: The article's context, for its day and its text.
 
     Yields:
@@ -41,11 +41,11 @@ def of_lengths(mention: Mention, timexes: Sequence[Timex], here: Sequence[int], 
         or the nearest day of the sentence; the time of what comes so long after, or before, the event; the year in
         which somebody whose birth the text dates had that age.
     """
-    lengths = [number for number in here if _amount(timexes[number]) is not None]
+    lengths = [number for number in numbers if _amount(timexes[number]) is not None]
     if not lengths:
         return
     published = context.published
-    days = _days(timexes, here, published)
+    days = _days(timexes, numbers, published)
     measure = measuring(mention, timexes)
     for number in lengths:
         if measure is not None and measure.timex is timexes[number]:
@@ -86,10 +86,10 @@ def _amount(timex: Timex) -> tuple[int, Granularity] | None:
     return (int(count), unit) if count == int(count) and unit in COUNTED else None
 
 
-def _days(timexes: Sequence[Timex], here: Sequence[int], published: Date) -> list[Date]:
+def _days(timexes: Sequence[Timex], numbers: Sequence[int], published: Date) -> list[Date]:
     """The article's day and the single days that the sentence names, each once."""
     found = [published]
-    for number in here:
+    for number in numbers:
         date = timexes[number].date
         if date is not None and date.begin is not None and date.end is not None and date.end - date.begin <= DAY:
             day = calendar.unit(date.begin, Granularity.DAY)

@@ -140,12 +140,12 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
             found.add(one, way, number)
         if (edge := _edge(timexes[number])) is not None:
             found.add(*edge, number)
-    here = sorted(number for number in near if mention.tree.sentence.span.contains(timexes[number].span))
-    for first, last in pairwise(here):
+    in_sentence = sorted(number for number in near if mention.tree.sentence.span.contains(timexes[number].span))
+    for first, last in pairwise(in_sentence):
         _of_two(found, timexes[first].date, timexes[last].date, last)
     for first, last in _runs(timexes, sorted(near)):
         _of_two(found, timexes[first].date, timexes[last].date, last)
-    for one, number in of_lengths(mention, timexes, here, context):
+    for one, number in of_lengths(mention, timexes, in_sentence, context):
         found.add(one, SPAN, number)
     for one, way in _of_the_day(context.published):
         found.add(one, way)

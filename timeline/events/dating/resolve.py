@@ -130,12 +130,12 @@ def _described_nouns(
     "l'investiture prévue le 15 mai", "l'accident qui, le 10 mai, avait fait trois morts".
     """
     found = list(known)
-    here = _by_sentence(mentions)
+    by_sentence = _by_sentence(mentions)
     for number, (mention, dating) in enumerate(zip(mentions, known, strict=True)):
         if dating is None and mention.trigger.pos == "NOUN" and mention.frame in BARE:
             nouns = (
                 other
-                for place in here[mention.sentence]
+                for place in by_sentence[mention.sentence]
                 if (other := known[place]) is not None
                 and other.date is not None
                 and _says_of(context, mentions[place], mention)
@@ -212,13 +212,13 @@ def _inferred_in_order(
     """Date the rest sentence by sentence: main clauses first, then the clauses that depend on them."""
     result: list[Dating | None] = list(known)
     state = lead_state(context, mentions, known)
-    here = _by_sentence(mentions)
+    by_sentence = _by_sentence(mentions)
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].sentence, _depth(mentions[i])))
     for index in order:
         mention = mentions[index]
         dating = result[index]
         if dating is None:
-            above = _governing(mentions, result, index, here[mention.sentence])
+            above = _governing(mentions, result, index, by_sentence[mention.sentence])
             counted = measured(mention, timexes, above[1]) if above else None
             dating = counted or _inferred(context, mention, above, state)
             result[index] = dating

@@ -154,13 +154,13 @@ def is_reached(mention: Mention, lexicon: Lexicon) -> bool:
         return False
     top = _first_of_all(tree, predicate.top)
     above = tree.head(top)
-    told = tense(tree, above, lexicon)
+    governing_tense = tense(tree, above, lexicon)
     if any(mark.lemma in _BEFORE for mark in tree.dependents(top, "mark", "case")):
-        return told not in _OPEN
-    if above.pos == "NUM" and told is Tense.IMPERFECT:
+        return governing_tense not in _OPEN
+    if above.pos == "NUM" and governing_tense is Tense.IMPERFECT:
         return True
     plans = any(lexicon.is_verb(above.lemma, kind) for kind in _TELLING)
-    return told in (*_DONE, Tense.CONDITIONAL_PERFECT) and not plans
+    return governing_tense in (*_DONE, Tense.CONDITIONAL_PERFECT) and not plans
 
 
 def is_told_as_reached(mention: Mention, lexicon: Lexicon) -> bool:

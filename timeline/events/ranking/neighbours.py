@@ -113,13 +113,13 @@ def repeats(
         The values of `REPEATS` for each candidate.
     """
     in_all = Counter(stems)
-    here: dict[int, list[int]] = {}
+    by_sentence: dict[int, list[int]] = {}
     for number, sentence in enumerate(sentences):
-        here.setdefault(sentence, []).append(number)
+        by_sentence.setdefault(sentence, []).append(number)
     of_stem, of_date, of_both = Counter[str](), Counter[Days | None](), Counter[tuple[str, Days | None]]()
     found: list[list[float]] = []
     for number, (stem, date) in enumerate(zip(stems, dates, strict=True)):
-        others = [scores[other] for other in here[sentences[number]] if other != number]
+        others = [scores[other] for other in by_sentence[sentences[number]] if other != number]
         found.append(
             [
                 of_stem[stem],

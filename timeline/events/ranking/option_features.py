@@ -166,9 +166,9 @@ def _first_named(facts: Facts, option: Option) -> int:
 def _pairs(facts: Facts, mention: Mention) -> frozenset[int]:
     """The expressions of the sentence joined to the one before: "samedi et dimanche", "de 1973 à 1986"."""
     span, text = mention.tree.sentence.span, facts.context.article.text
-    here = numbers_within(facts.timexes, span)
+    in_sentence = numbers_within(facts.timexes, span)
     found = set()
-    for first, last in pairwise(here):
+    for first, last in pairwise(in_sentence):
         between = text[facts.timexes[first].span.end : facts.timexes[last].span.start].split()
         one, other = facts.tops[first], facts.tops[last]
         shared = one is not None and other is not None and other.head in (one.head, one.index)

@@ -95,12 +95,12 @@ class Network:
         """
         return self._run(CONTEXT, x=x)
 
-    def sentences(self, x: Array, some: Group) -> list[Array]:
+    def sentences(self, x: Array, group: Group) -> list[Array]:
         """The network's outputs for the words of some sentences.
 
         Args:
             x: The vectors of all words of a text in context: (words, width).
-            some: The sentences.
+            group: The sentences.
 
         Returns:
             For the parser: the words' states, scores of tags (words, tags) and scores of heads (sentences, longest, 1 +
@@ -108,10 +108,10 @@ class Network:
         """
         return self._run(
             SENTENCES,
-            x=x[some.rows],
-            places=some.places,
-            lengths=some.lengths.astype(np.int32),
-            inside=np.flatnonzero(some.inside),
+            x=x[group.rows],
+            places=group.places,
+            lengths=group.lengths.astype(np.int32),
+            inside=np.flatnonzero(group.inside),
         )
 
     def relations(self, states: Array, heads: Array) -> Array:

@@ -86,28 +86,30 @@ class ParserComponent(NetworkComponent):
         in_context, odds = network.context(vectors)
         return NetworkOutputs(in_context, odds, tenses, kinds)
 
-    def _parse_group(self, some: Group, outputs: NetworkOutputs, labels: WordLabels) -> None:
+    def _parse_group(self, group: Group, outputs: NetworkOutputs, labels: WordLabels) -> None:
         """Store the labels of some sentences of similar length."""
-        states, tags, heads = self.network.sentences(outputs.vectors, some)
-        governors = self._label_tags(some, outputs, labels, tags, heads)
-        self._label_heads(some, labels, governors, self.network.relations(states, governors))
+        states, tags, heads = self.network.sentences(outputs.vectors, group)
+        governors = self._label_tags(group, outputs, labels, tags, heads)
+        self._label_heads(group, labels, governors, self.network.relations(states, governors))
 
-    def _label_tags(self, some: Group, outputs: NetworkOutputs, labels: WordLabels, tags: Array, heads: Array) -> Array:
+    def _label_tags(
+        self, group: Group, outputs: NetworkOutputs, labels: WordLabels, tags: Array, heads: Array
+    ) -> Array:
         """Store the best tags that the forms allow, and return the governor of each word in the best tree.
 
         The governor of a root is -1.
         """
-        tags[~outputs.tenses[some.rows][:, self._tense]] = -np.inf
-        labels.tags[some.rows] = tags.argmax(axis=1)
-        heads[some.beyond()] = -np.inf
-        columns = projective(spanning_tree.trees(heads, some.lengths), heads, some.lengths)
-        return np.asarray(np.where(columns > 0, some.places[:, :1] + columns - 1, -1)[some.inside])
+        tags[~outputs.tenses[group.rows][:, self._tense]] = -np.inf
+        labels.tags[group.rows] = tags.argmax(axis=1)
+        heads[group.beyond()] = -np.inf
+        columns = projective(spanning_tree.trees(heads, group.lengths), heads, group.lengths)
+        return np.asarray(np.where(columns > 0, group.places[:, :1] + columns - 1, -1)[group.inside])
 
-    def _label_heads(self, some: Group, labels: WordLabels, governors: Array, relations: Array) -> None:
+    def _label_heads(self, group: Group, labels: WordLabels, governors: Array, relations: Array) -> None:
         """Store heads and the best relations; only the root has the root relation."""
         relations[:, self._root] = np.where(governors < 0, np.inf, -np.inf)
-        labels.deps[some.rows] = relations.argmax(axis=1)
-        labels.heads[some.rows] = np.where(governors < 0, some.rows, some.rows[governors])
+        labels.deps[group.rows] = relations.argmax(axis=1)
+        labels.heads[group.rows] = np.where(governors < 0, group.rows, group.rows[governors])
 
     def _write(self, doc: Doc, labels: WordLabels) -> None:
         """Set a Doc's attributes; white space depends on the word before it."""

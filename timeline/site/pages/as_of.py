@@ -33,10 +33,10 @@ def known(written: Written) -> list[Draft]:
     if not days:
         return []
     chosen = _spread(days, max(3, _MOST_EVENTS // len(written.cards)))
-    told = [(_out_between(shown, written.shared), shown) for shown in written.cards]
+    published = [(_out_between(shown, written.shared), shown) for shown in written.cards]
     pages, rows = [], []
     for day in reversed(chosen):
-        reported = _reported_by(written.shared, told, day)
+        reported = _reported_by(written.shared, published, day)
         pages.append(_page(written, day, reported))
         rows.append((_title(written, day), f"known-{day.isoformat()}.html", len(reported)))
     words = written.shared.words
@@ -66,11 +66,11 @@ def _out_between(shown: Card, shared: Folder) -> tuple[datetime.date, datetime.d
 
 
 def _reported_by(
-    shared: Folder, told: Sequence[tuple[tuple[datetime.date, datetime.date], Card]], day: datetime.date
+    shared: Folder, published: Sequence[tuple[tuple[datetime.date, datetime.date], Card]], day: datetime.date
 ) -> list[Card]:
     """The events that articles published by `day` report, with the dates that they give, in order of those dates."""
     reported = []
-    for (first, last), shown in told:
+    for (first, last), shown in published:
         if last <= day:
             reported.append(shown)
         elif first <= day:

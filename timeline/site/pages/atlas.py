@@ -28,8 +28,8 @@ def atlas(written: Written) -> list[Draft]:
     if not shared.has_map:
         return []
 
-    told = regions_in_brackets(_quotes(written), {topic.name for topic in counts})
-    lying = placed(_named(written), told)
+    regions = regions_in_brackets(_quotes(written), {topic.name for topic in counts})
+    lying = placed(_named(written), regions)
 
     def make() -> Page:
         shown = [(topic.name, topic.path, counts[topic]) for topic in _by_count(counts) if topic.name in lying]

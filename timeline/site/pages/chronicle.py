@@ -75,8 +75,8 @@ def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pag
         words, seen = written.shared.words, Counter[str]()
         item, kept = (_unexplained(written), None) if _is_short(path, cards) else (_item(written), written.day)
         past, days = (
-            page_parts.rail(some, words, item, kept or (lambda _, make: make()), seen)
-            for some in (cards[:older], cards[older:])
+            page_parts.rail(part, words, item, kept or (lambda _, make: make()), seen)
+            for part in (cards[:older], cards[older:])
         )
         return _page(
             written,

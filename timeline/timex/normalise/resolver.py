@@ -197,11 +197,11 @@ class _ResolverState:
         last = self._thread.continued_story(expression) if continues else None
         if last is not None and not slips(partial, date := following(partial, last)):
             return ResolvedValue(unit_value(date), date, "on", self._thread.last)
-        told = self._from_the_text(partial, expression) or self._programme.again(
+        from_text = self._from_the_text(partial, expression) or self._programme.again(
             partial, expression, tense, self._today
         )
-        if told is not None:
-            return told
+        if from_text is not None:
+            return from_text
         if partial.generic and tense in (ClauseTense.PRESENT, ClauseTense.NONE) and partial.season is not None:
             return ResolvedValue(f"XXXX-{SEASONS[partial.season]}", None, "generic")
         choice = complete(partial, base, tense, firm)
@@ -237,8 +237,8 @@ class _ResolverState:
             holding = unit(base_read.date.begin, this.unit)
             return ResolvedValue(unit_value(holding), holding, base_read.how, base_read.anchor)
         last, day, start = self._thread.last, self._thread.day, expression.span.start
-        if this == _THAT_DAY and (told := over.month_told(last, day, self._text, start, self._today)) is not None:
-            return ResolvedValue("", told.date, "this", told).with_value()
+        if this == _THAT_DAY and (month := over.month_told(last, day, self._text, start, self._today)) is not None:
+            return ResolvedValue("", month.date, "this", month).with_value()
         back = this.unit if this.offset < 0 else None
         anchor, base = self._origin(this.origin, expression, fine=this.unit is Granularity.DAY, back=back)
         offset = this.offset

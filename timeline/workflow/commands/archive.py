@@ -83,11 +83,11 @@ def fill(path: Path, articles: Sequence[Article], how: UpdateOptions, progress: 
         wanted = [article for article in articles if annotation_cache.key(article, model=how.model) not in known]
         made = mapped(partial(fresh_chunk, model=how.model), how, wanted)
         done, unread = 0, list[Problem]()
-        while some := list(islice(made, _AT_ONCE)):
-            _, failed = separate_unread([one.annotation for one in some], Path(), how.language)
+        while batch := list(islice(made, _AT_ONCE)):
+            _, failed = separate_unread([one.annotation for one in batch], Path(), how.language)
             unread += failed
-            archive.add([one for one in some if not isinstance(one.annotation, Unread)])
-            done += len(some)
+            archive.add([one for one in batch if not isinstance(one.annotation, Unread)])
+            done += len(batch)
             if progress:
                 progress("articles", done, len(wanted))
     if unread:

@@ -122,8 +122,8 @@ def _candidates(candidates: Document, standing: Standing) -> list[EventView]:
     """Candidates that the timeline does not have yet."""
     there = {item.id for item in standing.document.items}
     language = standing.document.head.language
-    some = [item for item in candidates.items if item.id and item.id not in there][:_MOST_CANDIDATES]
-    return [_short(item.id, item.entry, language) for item in some]
+    offered = [item for item in candidates.items if item.id and item.id not in there][:_MOST_CANDIDATES]
+    return [_short(item.id, item.entry, language) for item in offered]
 
 
 def _shown(standing: Standing) -> dict[str, tuple[Item, Entry]]:

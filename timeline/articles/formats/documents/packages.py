@@ -43,8 +43,8 @@ def docx(data: bytes) -> PackageText:
     """The paragraphs of a Word document, tables row by row."""
     with opened(data) as package:
         root = parsed(package, "word/document.xml")
-        said = _properties(package, "docProps/core.xml", {"title": "title", "creator": "author"})
-    return PackageText("\n\n".join(filter(None, (each.strip() for each in _word_blocks(root)))), said)
+        fields = _properties(package, "docProps/core.xml", {"title": "title", "creator": "author"})
+    return PackageText("\n\n".join(filter(None, (each.strip() for each in _word_blocks(root)))), fields)
 
 
 def _word_blocks(root: Element) -> Iterator[str]:
@@ -88,9 +88,9 @@ def odt(data: bytes) -> PackageText:
     """The paragraphs and headings of an OpenDocument text."""
     with opened(data) as package:
         root = parsed(package, "content.xml")
-        said = _properties(package, "meta.xml", {"title": "title", "initial-creator": "author"})
+        fields = _properties(package, "meta.xml", {"title": "title", "initial-creator": "author"})
     blocks = (_odt_text(each).strip() for each in root.iter() if local(each) in ("p", "h"))
-    return PackageText("\n\n".join(filter(None, blocks)), said)
+    return PackageText("\n\n".join(filter(None, blocks)), fields)
 
 
 def _odt_text(element: Element, depth: int = 0) -> str:
@@ -113,24 +113,24 @@ def epub(data: bytes) -> list[PackageText]:
         book = parsed(package, place)
         files = {each.get("id", ""): each.get("href", "") for each in book.iter() if local(each) == "item"}
         order = [files.get(each.get("idref", ""), "") for each in book.iter() if local(each) == "itemref"]
-        said = {name: _words(book, tag) for name, tag in (("publisher", "publisher"), ("author", "creator"))}
-        said |= {"title": _words(book, "title"), "date": _words(book, "date"), "language": _words(book, "language")}
+        fields = {name: _words(book, tag) for name, tag in (("publisher", "publisher"), ("author", "creator"))}
+        fields |= {"title": _words(book, "title"), "date": _words(book, "date"), "language": _words(book, "language")}
         paths = [posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(href))) for href in order if href]
-        chapters = list(_chapters(package, list(dict.fromkeys(paths))[:_CHAPTERS], said))
+        chapters = list(_chapters(package, list(dict.fromkeys(paths))[:_CHAPTERS], fields))
     return [chapter for chapter in chapters if chapter.text]
 
 
-def _chapters(package: zipfile.ZipFile, paths: list[str], said: dict[str, str]) -> Iterator[PackageText]:
+def _chapters(package: zipfile.ZipFile, paths: list[str], fields: dict[str, str]) -> Iterator[PackageText]:
     left = _CHARACTERS
     for path in paths:
         data = _part(package, path)
         left -= len(data)
         if left < 0:
             raise DocumentError(message("articles.document.large"))
-        yield _chapter(data, said)
+        yield _chapter(data, fields)
 
 
-def _chapter(data: bytes, said: dict[str, str]) -> PackageText:
+def _chapter(data: bytes, fields: dict[str, str]) -> PackageText:
     from timeline.articles.formats.webpage import parse
 
     tree = parse(data.decode("utf-8", errors="replace"))
@@ -141,7 +141,7 @@ def _chapter(data: bytes, said: dict[str, str]) -> PackageText:
     if _leads_elsewhere(tree):
         return PackageText("")
     heading = next((on_one_line(each) for each in tree.iter("h1", "h2", "h3")), "")
-    return PackageText(text_of_tree(tree), {**said, "title": heading or said["title"]})
+    return PackageText(text_of_tree(tree), {**fields, "title": heading or fields["title"]})
 
 
 def _leads_elsewhere(tree: Any) -> bool:

@@ -71,7 +71,7 @@ def _is_dated(document: PackageText, options: ReadOptions) -> bool:
 
 
 def _draft(document: PackageText, number: int, of: int, source: SourceFile, options: ReadOptions) -> UndatedArticle:
-    said = {name: Value(words, source.path) for name, words in document.said.items() if words and name != "date"}
+    properties = {name: Value(words, source.path) for name, words in document.said.items() if words and name != "date"}
     text = document.said.get("date", "")
     date = absolute.parse(text, options.zone)
     stated = (Hint("record", text, date.day, date.time),) if isinstance(date, absolute.ParsedDate) else ()
@@ -81,7 +81,7 @@ def _draft(document: PackageText, number: int, of: int, source: SourceFile, opti
         stem=source.stem if of == 1 else f"{source.stem}-{number}",
         text=document.text,
         stated=source.stated,
-        found=heading(document.text, source.path, markdown=False).over(Metadata(said)),
+        found=heading(document.text, source.path, markdown=False).over(Metadata(properties)),
         hints=stated,
         optional=of > 1,
     )

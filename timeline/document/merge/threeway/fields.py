@@ -42,10 +42,10 @@ def merge_fields(
     ours, theirs = dict(record.ours), dict(record.theirs)
     latest: dict[str, Plain | None] = {}
     for name in MANAGED:
-        base, there = record.ours.get(name), file.get(name)
+        base, stands = record.ours.get(name), file.get(name)
         now = _as_written(name, base, machine.get(name))
-        if name in record.theirs or there != base:
-            theirs[name] = there
+        if name in record.theirs or stands != base:
+            theirs[name] = stands
         elif name not in guarded:
             if now != base:
                 set_[name] = now

@@ -191,11 +191,11 @@ class _SourceFields:
     theirs: Mapping[str, str | None]
 
 
-def _merge_source(record: SourceRecord, there: Mapping[str, str], now: Mapping[str, str]) -> _SourceFields:
+def _merge_source(record: SourceRecord, file: Mapping[str, str], now: Mapping[str, str]) -> _SourceFields:
     set_: dict[str, str | None] = {}
     ours, theirs = dict(record.ours), dict(record.theirs)
     for name in MANAGED_SOURCE:
-        base, stands, says = record.ours.get(name), there.get(name), now.get(name)
+        base, stands, says = record.ours.get(name), file.get(name), now.get(name)
         if name in record.theirs or stands != base:
             theirs[name] = stands
         elif says != base:

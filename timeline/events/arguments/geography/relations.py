@@ -66,17 +66,17 @@ class ArticleGeography:
         where = country_code(setting) if setting else None
         return cls(kinds, groups, mentions, numbers.get(where.code, _UNKNOWN - 1) if where else _UNKNOWN - 1)
 
-    def abroad(self, here: Sequence[bool]) -> list[bool]:
+    def abroad(self, is_home: Sequence[bool]) -> list[bool]:
         """Which names are of other countries than some of them.
 
         Args:
-            here: For each name whether it is one of those.
+            is_home: For each name whether it is one of those.
 
         Returns:
             For each name whether its country is known and none of theirs; none is where theirs is unknown.
         """
         groups = self.groups.tolist()
-        at_home = {group for group, is_here in zip(groups, here, strict=True) if is_here and group >= 0}
+        at_home = {group for group, is_here in zip(groups, is_home, strict=True) if is_here and group >= 0}
         return [bool(at_home) and group >= 0 and group not in at_home for group in groups]
 
 

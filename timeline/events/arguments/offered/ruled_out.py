@@ -125,17 +125,17 @@ class RuledOut:
         sure = tuple(rule for rule in self._rules if rule.yes is part)
         for number in self._of_sentence.get(sentence, ()) if sure else ():
             if not taken[number]:
-                here = self._candidates[number].by_sentence[sentence]
-                settled[number] = any(self._words(rule, its) is not None for its in here for rule in sure)
+                occurrences = self._candidates[number].by_sentence[sentence]
+                settled[number] = any(self._words(rule, its) is not None for its in occurrences for rule in sure)
         return settled
 
     def _is_out(self, part: Part, number: int, sentence: int, trigger: Span) -> bool:
         one = self._candidates[number]
         if self._is_out_everywhere(part, number):
             return True
-        here = one.by_sentence.get(sentence)
-        if here:
-            return all(self._says(part, one, its, trigger) for its in here)
+        occurrences = one.by_sentence.get(sentence)
+        if occurrences:
+            return all(self._says(part, one, its, trigger) for its in occurrences)
         key = part, number
         if key not in self._inherited:
             at = one.occurrences

@@ -45,8 +45,8 @@ def attach(mentions: Sequence[Mention], timexes: Sequence[Timex]) -> Mapping[int
         opened, clause = _opened_by(mentions, timex), clause_around(owners, owner, timex)
         beside = (one for one in (opened, clause) if one is not None and one is not owner)
         for mention in (owner, *beside, *_coordinated(mentions, owner, timex)):
-            for told in _with_its_noun(mentions, mention):
-                found.setdefault(told.trigger.index, []).append(timex)
+            for owned in _with_its_noun(mentions, mention):
+                found.setdefault(owned.trigger.index, []).append(timex)
     return {index: tuple(own) for index, own in found.items()}
 
 
@@ -117,8 +117,8 @@ def _owner(mentions: Sequence[Mention], owners: Mapping[int, Mention], timex: Ti
     above = next((mention for mention in chain if not _opens_after(mention, timex)), None)
     if above is not None and not _crosses_boundary(tree, above.trigger, top):
         return above
-    here = [mention for mention in mentions if not _crosses_boundary(tree, mention.trigger, top)]
-    return _nearest(here or mentions, timex.span) if above is None or here else above
+    in_clause = [mention for mention in mentions if not _crosses_boundary(tree, mention.trigger, top)]
+    return _nearest(in_clause or mentions, timex.span) if above is None or in_clause else above
 
 
 def _opens_after(mention: Mention, timex: Timex) -> bool:

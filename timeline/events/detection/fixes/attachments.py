@@ -271,7 +271,7 @@ def _subject_of_the_second_clause(tree: Tree, token: Token, lexicon: Lexicon) ->
 
 
 def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
-    """The clause that "que" ties to the verb right before it is what the verb says: "ce qui signifie | que des voitures peuvent circuler".
+    """A clause that "que" ties to the verb right before it is what that verb says: "cela signifie | que X circule".
 
     A verb that the parse put below its clause takes its place. Not "ne … que": "il n'ouvrira qu'en mars".
     """

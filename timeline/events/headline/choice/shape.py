@@ -297,19 +297,19 @@ def _of_the_subject(subject: Subject | None, predicate: Predicate, tree: Tree) -
     head = subject.head if subject is not None else None
     if subject is None or head is None:
         return {"u none": 1.0}
-    here = tree.holds(head)
+    in_sentence = tree.holds(head)
     number = predicate.top.number
     return {
         "u none": 0.0,
-        "u here": float(here),
+        "u here": float(in_sentence),
         "u relation": _code(head.relation, _ANY_RELATION),
         "u pos": _code(head.pos, _POS),
-        "u of verb": float(here and head.head in predicate.parts | {predicate.top.index}),
-        "u distance": min(_FAR, float(predicate.top.index - head.index)) if here else _FAR,
+        "u of verb": float(in_sentence and head.head in predicate.parts | {predicate.top.index}),
+        "u distance": min(_FAR, float(predicate.top.index - head.index)) if in_sentence else _FAR,
         "u plural": -1.0 if subject.plural is None else float(subject.plural),
         "u agrees": -1.0 if subject.plural is None or not number else float(subject.plural == (number == "Plur")),
         "u gender": -1.0 if not subject.gender else float(subject.gender == "Fem"),
-        "u case": float(here and tree.first(head, "case") is not None),
+        "u case": float(in_sentence and tree.first(head, "case") is not None),
         "u article": float(subject.text[:3].lower() in _ARTICLE),
         "u indefinite": float(subject.text[:3].lower() in _INDEFINITE),
         "u words": float(len(subject.text.split())),

@@ -63,8 +63,8 @@ def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
     article = tree.article_gender(head)
     if about and is_not_of(context, article, about):  # "le jeune triathlète" is not Flora Duffy
         return ""
-    told = name.label == "PER" and name.canonical == about if name is not None else only
-    return about if told and not (others or points or ranked) else ""
+    is_subject = name.label == "PER" and name.canonical == about if name is not None else only
+    return about if is_subject and not (others or points or ranked) else ""
 
 
 def portrayed(context: HeadlineContext, tree: Tree, head: Token) -> str:

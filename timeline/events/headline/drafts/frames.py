@@ -71,8 +71,8 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         return
     counted = counted_people(context, mention.tree, predicate) is not None
     if counted or _tells_what_came_next(context, mention.tree, predicate):
-        told = replace(mention, kind=MentionKind.EVENT)
-        following = tuple(clause_drafts(context, told, predicate, "clause"))
+        event = replace(mention, kind=MentionKind.EVENT)
+        following = tuple(clause_drafts(context, event, predicate, "clause"))
         yield from following
         if any(not broken(draft.text, context.words) for draft in following):
             return
@@ -94,13 +94,13 @@ def _by_its_relative(context: HeadlineContext, mention: Mention) -> Iterator[Dra
     if noun.pos != "NOUN" or not dates_another(context, tree, noun):
         return
     for top in tree.dependents(noun, "acl"):
-        told = next((one for one in context.predicates(tree) if one.top is top and one.form is Form.FINITE), None)
+        clause = next((one for one in context.predicates(tree) if one.top is top and one.form is Form.FINITE), None)
         subject = tree.first(top, "nsubj")
-        if told is None or told.negated or told.tense not in _PAST or subject is None:
+        if clause is None or clause.negated or clause.tense not in _PAST or subject is None:
             continue
         if top.dep == "acl:relcl" and subject.text.lower() in _WHO:
-            whole = replace(mention, trigger=told.token, predicate=told, frame=Frame.VERB, kind=MentionKind.EVENT)
-            yield from clause_drafts(context, whole, told, "clause")
+            whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=MentionKind.EVENT)
+            yield from clause_drafts(context, whole, clause, "clause")
 
 
 def _tells_what_came_next(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
@@ -157,9 +157,9 @@ def _concedes(tree: Tree, predicate: Predicate, top: Token) -> bool:
 def _is_taken_for_true(context: HeadlineContext, tree: Tree, top: Token) -> bool:
     """Whether a verb above in the affirmative is glad or sorry that it has happened: "se félicite que X ait signé"."""
     above = tree.head(top)
-    told = top.relation == "ccomp" and context.words.has("factive", above.lemma.lower())
+    factive = top.relation == "ccomp" and context.words.has("factive", above.lemma.lower())
     perfect = any(one.mood == "Sub" for one in auxiliaries(tree, top))
-    return told and perfect and not any(is_negation(child) for child in tree.dependents(above))
+    return factive and perfect and not any(is_negation(child) for child in tree.dependents(above))
 
 
 def _says_which(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:

@@ -43,8 +43,8 @@ def is_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     if not predicate.passive:
         return False
     reports = any(tree.first(clause, "mark") is not None for clause in tree.dependents(verb, "ccomp"))
-    told = reports and not context.words.has("informing", verb.lemma.lower())
-    return told or context.words.has("nobody_passive", verb.text.lower())
+    reports_only = reports and not context.words.has("informing", verb.lemma.lower())
+    return reports_only or context.words.has("nobody_passive", verb.text.lower())
 
 
 def _takes_being(tree: Tree, verb: Token) -> bool:

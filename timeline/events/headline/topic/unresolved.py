@@ -51,7 +51,7 @@ def open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> tuple[Open
 def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[OpenNoun]:
     subject, use = draft.subject, nouns.load()
     here = known.head_here(subject, tree)
-    hidden, told = timex_tokens(context, tree), known.told_before(context, tree)
+    hidden, before = timex_tokens(context, tree), known.told_before(context, tree)
     named = subject is not None and (subject.person or subject.named or subject.filled)
     if subject is not None and subject.head is not None and here is None and not named:
         head = subject.head
@@ -66,7 +66,7 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         lemma = word.lemma.lower()
         is_subject = here is word or (here is None and subject is None and word.relation == "nsubj")
         counted = tree.first(word, "nummod") is not None
-        again = is_subject and (counted or lemma in told) and _leaves_open(context, tree, word, shown)
+        again = is_subject and (counted or lemma in before) and _leaves_open(context, tree, word, shown)
         back = _points_back(tree, word, draft if here is word else None)
         own = draft.predicate.parts if draft.predicate is not None else frozenset[int]()
         ranked = is_subject and _is_only_ranked(context, tree, word, shown - own)
@@ -75,7 +75,7 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         alone, ranked = whole or parts, (ranked or parts) and not (again or whole)
         if not (again or alone or ranked) or (named and here is word):
             continue
-        yield OpenNoun(word, is_subject, back or lemma in told, use.familiar(lemma), alone, ranked)
+        yield OpenNoun(word, is_subject, back or lemma in before, use.familiar(lemma), alone, ranked)
 
 
 def _points_back(tree: Tree, noun: Token, of: Draft | None) -> bool:

@@ -35,7 +35,7 @@ def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> d
     here = head_here(draft.subject, tree)
     hidden = timex_tokens(context, tree)
     shown = {token.index for token in draft.words} | words_of_subject(draft.subject, here, tree)
-    told = told_before(context, tree)
+    before = told_before(context, tree)
     kept = [tree.tokens[index] for index in sorted(shown)]
     alone = [word for word in kept if word.index not in hidden and stands_alone(tree, word, shown)]
     definite = [word for word in kept if _is_definite(tree, word)]
@@ -43,12 +43,12 @@ def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> d
         "d alone": float(len(alone)),
         "d familiar": min([use.familiar(_noun(word)) for word in alone], default=_FAMILIAR),
         "d share": min([use.share(_noun(word)) for word in alone], default=_ALL),
-        "d alone told": float(sum([_noun(word) in told for word in alone])),
+        "d alone told": float(sum([_noun(word) in before for word in alone])),
         "d definite": float(len(definite)),
-        "d told": float(sum([_noun(word) in told for word in definite])),
+        "d told": float(sum([_noun(word) in before for word in definite])),
     }
     found |= _lost_of_subject(draft, tree, shown, hidden)
-    return found | _of_subject(draft, here, tree, shown, told, use) | _of_line(draft, tree, shown, hidden)
+    return found | _of_subject(draft, here, tree, shown, before, use) | _of_line(draft, tree, shown, hidden)
 
 
 def told_before(context: HeadlineContext, tree: Tree) -> frozenset[str]:
@@ -91,7 +91,7 @@ def words_of_subject(subject: Subject | None, head: Token | None, tree: Tree) ->
 
 
 def _of_subject(
-    draft: Draft, here: Token | None, tree: Tree, shown: set[int], told: frozenset[str], use: NounUse
+    draft: Draft, here: Token | None, tree: Tree, shown: set[int], before: frozenset[str], use: NounUse
 ) -> dict[str, float]:
     """Of the subject: whether it stands alone, how familiar it is, whether it is from another sentence."""
     subject = draft.subject
@@ -105,7 +105,7 @@ def _of_subject(
         if found is None or found.pos != "NOUN" or found.entity:
             return _subject_features(other=False, alone=False)
         head, alone = found, stands_alone(tree, found, shown)
-        back = alone and _noun(found) in told
+        back = alone and _noun(found) in before
     features = _subject_features(other=other is not None, alone=alone)
     if alone:
         noun = _noun(head)

@@ -39,9 +39,9 @@ def _completed(context: HeadlineContext, tree: Tree, words: Sequence[Token], sub
     if last is None or last.relation not in ("obj", "obl", "nmod"):
         return {}
     behind = fuller(context, tree, last)
-    told = f"{subject} {' '.join(word.text for word in words)}".lower()
+    sentence_text = f"{subject} {' '.join(word.text for word in words)}".lower()
     new = [word for word in behind.lower().split() if len(word) > 3]  # "(le groupe) Renault" is not said twice
-    if not behind or any(word in told for word in new) or len(told) + len(behind) > LONGEST:
+    if not behind or any(word in sentence_text for word in new) or len(sentence_text) + len(behind) > LONGEST:
         return {}
     return {last.index: f"{last.text} {behind}"}
 

@@ -176,7 +176,7 @@ def _is_told_without(tree: Tree, noun: Token, clause: Token) -> bool:
     if noun.relation == "nsubj" or any(one.text.lower() in _CLEFT for one in tree.dependents(noun, "nsubj", "expl")):
         return False
     before = tree.tokens[tree.subtree(clause)[0].index - 1]
-    some = tree.is_indefinite(noun)
+    indefinite = tree.is_indefinite(noun)
     counted = bool(tree.dependents(noun, "nummod"))
     complements = [one for one in tree.dependents(noun, "nmod", "acl", "appos") if one.index != clause.index]
-    return noun.pos == "PROPN" or before.text == "," or some or counted or bool(complements)
+    return noun.pos == "PROPN" or before.text == "," or indefinite or counted or bool(complements)

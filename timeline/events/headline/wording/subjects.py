@@ -152,8 +152,8 @@ def _is_explained(tree: Tree, predicate: Predicate, head: Token) -> bool:
 
 def _pointing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> tuple[Subject, ...] | None:
     """The wordings of "ce dernier" and of "trois d'entre eux"; None for another subject."""
-    if some := of_these(context, tree, head):
-        return some
+    if group := of_these(context, tree, head):
+        return group
     if not is_latter(context, tree, head) or is_of_another_number(tree, predicate, head):
         return None
     if named := named_beside(context, tree, head):

@@ -238,8 +238,8 @@ def _says_how(tree: Tree, token: Token, governor: Token) -> bool:
     """Whether an adjective is all that a circumstance says: "à des degrés divers", "dans un état critique"."""
     if token.relation != "amod" or governor.relation != "obl" or token.index < governor.index:
         return False
-    some = tree.is_indefinite(governor)
-    return some and not tree.dependents(governor, "nmod", "acl", "appos")
+    indefinite = tree.is_indefinite(governor)
+    return indefinite and not tree.dependents(governor, "nmod", "acl", "appos")
 
 
 def _denies(context: HeadlineContext, tree: Tree, token: Token) -> bool:

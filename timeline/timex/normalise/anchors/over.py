@@ -42,8 +42,8 @@ def evening(clock: Clock, day: Moment, today: Moment, last: Timex | None) -> Mom
         The day, or the one before.
     """
     is_night = clock.part is PartOfDay.NIGHT and clock.hour is None
-    told = None if last is None or last.date is None else last.date.begin
-    at_evening = told is not None and day + _EVENING <= told < day + DAY
+    begin = None if last is None or last.date is None else last.date.begin
+    at_evening = begin is not None and day + _EVENING <= begin < day + DAY
     return day - DAY if is_night and day == today and not at_evening else day
 
 
@@ -101,18 +101,18 @@ def before_midnight(last: Timex, clock: Clock, day: Moment) -> Moment:
     return day - DAY if ended and late else day
 
 
-def can_count_back(told: Timex, size: Granularity, end: Moment | None) -> bool:
+def can_count_back(last: Timex, size: Granularity, end: Moment | None) -> bool:
     """Whether units before a date can be counted: weeks not from a year, what is over not from a date to come.
 
     Args:
-        told: A date of the text.
+        last: A date of the text.
         size: The unit.
         end: The moment before which the date must begin; None for any.
 
     Returns:
         False also for what has no date.
     """
-    date = told.date
+    date = last.date
     if date is None or date.begin is None or date.granularity.rank > max(size.rank, Granularity.DAY.rank):
         return False
     return end is None or date.begin < end
