@@ -205,4 +205,5 @@ def _before(tree: Tree, bracket: int) -> str:
         words = (*noun, *words) if len(noun) > 1 else ()
     if not words or words[0].pos != "DET" or len(words) < _WITH_NOUN:
         return ""
-    return _joined(words)
+    text = _joined(words)
+    return text[:1].lower() + text[1:]  # it may begin the sentence
