@@ -172,6 +172,18 @@ def test_what_is_wrong_in_the_only_source_is_said(project: Path, run: Run) -> No
     assert "folder" not in result.stderr, "a timeline without articles needs no folder of them"
 
 
+@pytest.mark.parametrize("named", ["articles", "presse", "[presse, depeches]", "'presse'  # du fonds"])
+def test_a_timeline_that_was_built_is_shown_without_its_articles(project: Path, run: Run, named: str) -> None:
+    assert run("build").exit_code == 0
+    no_articles(project)
+    (project / "articles").rmdir()
+    text = (project / "timeline.yaml").read_text(encoding="utf-8")
+    (project / "timeline.yaml").write_text(text.replace("articles: articles", f"articles: {named}"), encoding="utf-8")
+    result = run("build")
+    assert result.exit_code == 0
+    assert "timeline.yaml: there are no articles; the site shows the file as it stands." in result.stderr
+
+
 @pytest.mark.parametrize("folder", ["articles", "presse"])
 @pytest.mark.parametrize("command", ["update", "check"])
 def test_a_broken_timeline_says_nothing_false_of_its_articles(

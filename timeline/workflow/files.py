@@ -11,6 +11,7 @@ from pathlib import Path
 
 from timeline import articles, document
 from timeline.articles.find import Candidates
+from timeline.articles.find import find as find_files
 from timeline.document import Head, store
 from timeline.i18n import languages, say
 from timeline.languages import available
@@ -21,7 +22,7 @@ from timeline.workflow.project import articles_folder, default_articles, lock_pa
 from timeline.workflow.stopped import Stopped
 
 _LANGUAGE = re.compile(r"""^language:[ \t]*["']?([a-zA-Z]{2,3})(?:[-_]\w+)*["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
-_ARTICLES = re.compile(r"^articles:", re.MULTILINE)
+_ARTICLES = re.compile(r"""^articles:[ \t]*["']?([^"'\s]*)""", re.MULTILINE)
 _EVENTS = re.compile(r"^events:", re.MULTILINE)
 
 MANY = 2_000
@@ -136,22 +137,27 @@ def is_unbuilt(path: Path) -> bool:
 
 
 def only_source(path: Path) -> document.Document | None:
-    """A timeline that is written by hand: it has events, names no articles, and there is no folder of them.
+    """A timeline that is written by hand, or whose articles are no longer there: it has events, and no articles.
 
     Args:
         path: The YAML file.
 
     Returns:
-        The file; None where there are articles, and for a broken file.
+        The file; None where there are articles, where it names some and was never built, and for a broken file.
 
     Raises:
         Stopped: The file cannot be read.
     """
     text = stored(path).text
-    if text is None or _ARTICLES.search(text) or articles_folder(path.parent) is not None:
+    if text is None or articles_folder(path.parent) is not None:
+        return None
+    named = _ARTICLES.search(text)
+    if named and ((path.parent / named[1]).exists() or not lock_path(path).exists()):
         return None
     read = parsed(path, text).document
-    return read if read and read.items else None
+    if read is None or not read.items or (named and find_files(read.head.articles, path.parent).files):
+        return None
+    return read
 
 
 def text_language(text: str) -> str:

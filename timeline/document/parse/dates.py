@@ -30,6 +30,7 @@ _WORDED = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)\s+(
 _SHORT_YEAR = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)\s+['’]?(?P<year>\d\d)")
 _DAY = re.compile(r"\b(?P<day>\d{1,2})(?:er)?\s(?P<month>[^\W\d]{3,12}\.?)\s(?P<year>\d{4})\b")
 _EDTF_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_UNSPECIFIED = re.compile(r"(?i)(\d{4}(?:-\d\d)?)(?:-xx){1,2}")
 _RANGE = typed_pattern(r"(?:(?:{from}) )?(\S+)\s*(?:/|–|—| - |->|→| (?:{to}) |\.\.)\s*(\S+)")
 
 
@@ -236,6 +237,12 @@ def _range(text: str) -> Dated | None:
     return next((fault for fault in faults if fault), None)
 
 
+def _unspecified(text: str) -> Dated | None:
+    """EDTF's days and months of unspecified figures, "2022-XX": the date without them is as fine."""
+    found = _UNSPECIFIED.fullmatch(text)
+    return _wrong("date.form", text=text, suggestion=found[1]) if found and parse_edtf(found[1]) else None
+
+
 def _week(text: str) -> Dated | None:
     found = _WEEK.fullmatch(text)
     if not found or not 1 <= int(found[2]) <= 53:
@@ -292,6 +299,7 @@ _JUDGES: tuple[Callable[[str], Dated | None], ...] = (
     _clock,
     _day_clock,
     _range,
+    _unspecified,
     _week,
     _month_word,
     _no_year,

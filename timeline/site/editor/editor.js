@@ -5,7 +5,7 @@
 const ROOT = "/_edit/", me = document.currentScript;
 const mount = me.dataset.mount, first = JSON.parse(me.dataset.versions);
 const slug = decodeURIComponent(location.pathname.slice(mount.length).split("/")[0]);
-const HERE = ".tl[data-words]", EVENTS = ".tl-days:not(.tl-results) .tl-event[id]";
+const HERE = ".tl[data-words]", EVENTS = ".tl-days:not(.tl-results) .tl-event[id]", SHORT = ".tl-days:not(.tl-results) .tl-event:not([id]) h3 a[href*='#']";
 const root = () => document.querySelector(HERE);
 const alone = !Object.hasOwn(first, slug) || !root() || document.body.classList.contains("tl-bare");
 let epoch = +me.dataset.epoch, version = first[slug];
@@ -345,6 +345,10 @@ const dress = () => {
     const tools = el("div", { class: "tle-tools", role: "toolbar", "aria-label": w("tools", { title: titled(item) }) });
     for (const key of Object.keys(ACTS)) tools.append(el("button", { type: "button", "data-act": key, text: w(key), tabindex: tools.children.length ? -1 : 0, "aria-pressed": key === "confirm" ? String(!!item.querySelector(".tl-b-confirmed")) : null }));
     (item.querySelector(".tl-meta") || item.querySelector("h3")).after(tools);
+  }
+  for (const way of document.querySelectorAll(SHORT)) { /* where a page lists events in short, each leads to its buttons */
+    const item = way.closest(".tl-event"), link = el("a", { href: way.getAttribute("href"), text: w("edit"), "aria-label": w("tools", { title: titled(item) }) });
+    if (!item.querySelector(".tle-tools")) (item.querySelector(".tl-meta") || item.querySelector("h3")).after(el("div", { class: "tle-tools" }, link));
   }
 };
 addEventListener("click", (clicked) => {
