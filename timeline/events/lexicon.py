@@ -111,6 +111,7 @@ class WordList(StrEnum):
     NAMES_REGIONS = "names.regions"
     NAMES_ROADS = "names.roads"
     NAMES_TIMES = "names.times"
+    NAMES_FEASTS = "names.feasts"
     CASES_PLACE = "cases.place"
     CASES_INTO = "cases.into"
     CASES_AT = "cases.at"

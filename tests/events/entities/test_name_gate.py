@@ -29,6 +29,8 @@ from timeline.events.tree import grow
         ("état civil", "LOC", False),
         ("zone commerciale", "LOC", False),
         ("championnat du monde", "EVENT", False),
+        ("Pâques", "EVENT", False),
+        ("Toussaint", "PER", True),
         ("N", "ORG", False),
         ("F.", "MISC", False),
         ("13.000", "ORG", False),

@@ -27,7 +27,7 @@ def may_be_name(name: str, label: str, lexicon: Lexicon) -> bool:
 
     A person, a place and an event that comes back have a capital or a figure somewhere ("al-Bab", "A9"); an
     organisation need not ("gilets jaunes"). Nobody is called like a day or a month, a single letter or a number, nor
-    like a Roman one ("l'acte IV").
+    like a Roman one ("l'acte IV"). A feast only says when.
 
     Returns:
         False for what is none.
@@ -35,6 +35,8 @@ def may_be_name(name: str, label: str, lexicon: Lexicon) -> bool:
     if not any(map(str.isalpha, name)) or sum(map(str.isalnum, name)) < 2 or _ROMAN.fullmatch(name):
         return False
     if label in _CAPITALISED and not any(character.isupper() or character.isdigit() for character in name):
+        return False
+    if label == "EVENT" and name.lower() in lexicon.words(WordList.NAMES_FEASTS):
         return False
     return label in _TIMES_TOO or name.lower() not in lexicon.words(WordList.NAMES_TIMES)
 

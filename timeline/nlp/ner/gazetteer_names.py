@@ -18,6 +18,7 @@ _WORDS = section("fr", "pipeline", "names")
 _AMBIGUOUS = frozenset(_WORDS.words("ambiguous_places"))
 """Places that are also common words, planets or first names: only the network decides about them."""
 
+_FEASTS = frozenset(_WORDS.words("feasts"))
 _PARTICLES = frozenset(_WORDS.words("particles"))
 _BEFORE_CODES = frozenset({"NOUN", "ADP"})
 """What stands before a code that is no place; a road behind these has been found by its words."""
@@ -76,7 +77,8 @@ def joined(doc: Doc) -> list[Span]:
     """The network's names; two adjacent people's names are joined.
 
     « Armel », « Le Cléac'h » become one name. Two full names stay two, even if the network joined them: « de François
-    Hollande Manuel Valls ». A code is no person, and behind a noun no place (« vitamine D3 »).
+    Hollande Manuel Valls ». A code is no person and no work, and behind a noun no place
+    (« vitamine D3 »).
     """
     found: list[Span] = []
     for span in doc.ents:
@@ -87,7 +89,7 @@ def joined(doc: Doc) -> list[Span]:
 
 def _is_only_a_code(span: Span) -> bool:
     before = span.doc[span.start - 1].pos_ if span.start else ""
-    return is_code(span.text) and (span.label_ == "PER" or (span.label_ == "LOC" and before in _BEFORE_CODES))
+    return is_code(span.text) and (span.label_ in ("PER", "MISC") or (span.label_ == "LOC" and before in _BEFORE_CODES))
 
 
 def apart(span: Span) -> tuple[Span, ...]:
@@ -110,7 +112,12 @@ def _sure_places() -> frozenset[str]:
 
 
 def _placed(span: Span) -> Span:
-    """A name that is exactly a known place becomes a place; a country that acts is labelled as a place too."""
+    """A name that is exactly a known place becomes a place, a feast an event.
+
+    A country that acts is labelled as a place too. "Toussaint" may be a person.
+    """
+    if span.text in _FEASTS and span.label_ != "PER":
+        return Span(span.doc, span.start, span.end, label="EVENT")
     known = span.text.replace("’", "'") in _sure_places()
     return Span(span.doc, span.start, span.end, label="LOC") if known and span.label_ != "LOC" else span
 

@@ -18,12 +18,16 @@ _WORDS = section("fr", "pipeline", "names")
 ODONYMS = frozenset(_WORDS.words("streets", "nature"))
 """Words that, before a capitalised name, make it the name of a place."""
 
+_SITES = frozenset(_WORDS.words("sites"))
+"""Words that do so only in small letters."""
+
 _BUILDINGS = frozenset(_WORDS.words("buildings"))
 """Words that, right before a person's name, make it that of a building: « le lycée Jules Ferry »."""
 
 CIVILITIES = frozenset(_WORDS.words("civilities"))
 """Words that are only followed by a person's name."""
 
+_OF_STATE = frozenset(_WORDS.words("of_state"))
 _OFFICES = frozenset(_WORDS.words("offices"))
 _LINKS = frozenset(_WORDS.words("links"))
 _ROAD = re.compile(r"(?:A\d{1,2}|A[14-9]\d\d|[NE]\d{1,3}|D\d{1,4}|RN\d{1,3}|RD\d{1,4})")
@@ -56,7 +60,7 @@ def shaped(doc: Doc) -> Iterator[Span]:
         if index < done or not _may_begin(token.text):
             continue
         place = _street(doc, index) or _building(doc, index, people) or _road(doc, index, first_roads)
-        span = _person(doc, index) or place or _ministry(doc, index)
+        span = _person(doc, index) or _of_state(doc, index, people) or place or _ministry(doc, index)
         if span is not None:
             done = span.end
             yield span
@@ -67,6 +71,7 @@ def _may_begin(word: str) -> bool:
     """Whether a word can be the first word of a span of `shaped`: most words cannot."""
     return (
         word in CIVILITIES | _ROAD_LETTERS
+        or word in _SITES | _OF_STATE
         or word.lower() in ODONYMS | _BUILDINGS | _OFFICES
         or _ROAD.fullmatch(word) is not None
     )
@@ -80,8 +85,20 @@ def _person(doc: Doc, index: int) -> Span | None:
     return Span(doc, index + 1, end, label="PER") if end > index + 1 else None
 
 
+def _of_state(doc: Doc, index: int, people: Mapping[int, Span]) -> Span | None:
+    """The full name that the network takes for something else, after an office: « la reine danoise Ida Holm »."""
+    start = index + 2
+    if doc[index].text not in _OF_STATE or start in people or start >= len(doc) or not _capitalised(doc[start].text):
+        return None
+    if doc[index + 1].pos_ not in ("ADJ", "NOUN") or not doc[index + 1].text.islower():
+        return None
+    end = _name_end(doc, start)
+    return Span(doc, start, end, label="PER") if end > start + 1 else None
+
+
 def _street(doc: Doc, index: int) -> Span | None:
-    if doc[index].text.lower() not in ODONYMS or doc[index].pos_ in ("VERB", "AUX"):
+    word = doc[index].text
+    if (word.lower() not in ODONYMS and word not in _SITES) or doc[index].pos_ in ("VERB", "AUX"):
         return None
     end = _name_end(doc, index + 1)
     return Span(doc, index, end, label="LOC") if end > index + 1 else None
