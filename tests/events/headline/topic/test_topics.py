@@ -84,7 +84,7 @@ TOPICS = [
     # what the headline's clause is about, or what happened to its subject
     ("France : la tour Hugot devrait être protégée par un mur", "La tour Hugot est haute. ", ["Tour Hugot"]),
     ("Espace : la station spatiale Tiangong-1 retombera sur Terre", "", ["Station spatiale Tiangong-1"]),
-    ("Météor est débloqué", "Le site Météor a parlé mardi. ", ["Météor"]),
+    ("Météor est débloqué", "Le groupe Météor a parlé mardi. ", ["Météor"]),
     ("OMS : trois vaccins", "", []),
     ("L'OMS déclare la fin", "L'OMS a parlé mardi. ", []),
     ("Claire Dubreuil quitte la ville", "Claire Dubreuil a parlé mardi. ", []),
