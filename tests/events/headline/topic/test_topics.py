@@ -15,6 +15,12 @@ TOPICS = [
     ("Belgique : des attentats-suicides frappent Bruxelles", "", ["Attentats-suicides à Bruxelles"]),
     ("Des attentats-suicides frappent les esprits", "", []),
     ("Un homme frappe Bruxelles", "", []),
+    # a rubric before the headline is no part of it; an abbreviation is no rubric
+    (
+        "Ligue 1. Naufrage à Reims : Nantes limoge son entraîneur",
+        "Nantes a limogé mardi son entraîneur. ",
+        ["Naufrage à Reims"],
+    ),
     # what is only suspected is an affair; an attack of which one is suspected is none
     ("France : soupçons d'emplois fictifs au Sénat", "", ["Soupçons d'emplois fictifs au Sénat"]),
     # what happened where, in the headline

@@ -180,6 +180,10 @@ class Thread:
         points_at = _POINTS_AT.search(expression.text) is not None
         if last is None or counts_far or points_at or self._clauses.are_together(last.span, expression.span):
             return last, self.point
+        tells = self._clauses.ground(last.span).is_told or self._clauses.is_pluperfect(last.span)
+        follows = tells and isinstance(meaning, Shift) and (meaning.count or 0) > 0
+        if follows and self._clauses.are_together(last.span, expression.span, apart=1):
+            return last, self.point  # "Le 14, elle avait ouvert. Le lendemain, il signait"
         is_past = self._is_past(expression)
         latest = self._today - (DAY if isinstance(meaning, Shift) and (meaning.count or 0) > 0 else 0)
         had = self._clauses.ground(expression.span) is Ground.BEFORE

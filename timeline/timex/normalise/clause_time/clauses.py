@@ -184,10 +184,10 @@ class Clauses:
         index = self._index(span)
         return Ground.TOLD if index is None else ground(self._sentences[index], span, self.lexicon)
 
-    def are_together(self, one: Span, other: Span) -> bool:
-        """Whether two expressions are in one sentence."""
+    def are_together(self, one: Span, other: Span, *, apart: int = 0) -> bool:
+        """Whether two expressions are in one sentence, or the second is that many sentences behind the first."""
         index = self._index(one)
-        return index is not None and index == self._index(other)
+        return index is not None and index + apart == self._index(other)
 
     def _is_rather_present(self, index: int, span: Span) -> bool:
         """Whether the verb has one form for present and simple past, and the text no other simple past."""

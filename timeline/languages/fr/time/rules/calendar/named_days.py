@@ -62,7 +62,10 @@ RULES = (
         lambda: Shift(1, DAY, origin=TEXT),
         not_before=r"\b(?:des|sans|du|mauvais|les) $",
         not_after=r" (?:de|du|des|d'[a-z])",
-        examples={"Arrêté le 12 mai, il a été libéré le lendemain.": ("2020-05-12", "2020-05-13")},
+        examples={
+            "Arrêté le 12 mai, il a été libéré le lendemain.": ("2020-05-12", "2020-05-13"),
+            "Le 12 mai, la ville avait fermé le pont. Le lendemain, il était tombé.": ("2020-05-12", "2020-05-13"),
+        },
         refuses=("des lendemains qui chantent",),
     ),
     Rule(
