@@ -496,6 +496,33 @@ MINISTER = """
 """
 
 
+TRAVELLER = """
+    un un DET Number=Sing 2 det
+    homme homme NOUN Gender=Masc|Number=Sing 3 nsubj
+    rentré rentrer VERB Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin 0 root
+    de de ADP _ 5 case
+    Lyon Lyon PROPN _ 3 obl LOC
+    est être AUX Number=Sing|VerbForm=Fin 7 cop
+    malade malade ADJ Number=Sing 3 parataxis
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (TRAVELLER, "malade"),
+        (TRAVELLER.replace("rentré rentrer", "rentra rentrer"), "rentra"),
+        (TRAVELLER.replace("5 case", "3 aux"), "rentré"),
+        (TRAVELLER.replace("est être AUX Number=Sing", "sont être AUX Number=Plur"), "rentré"),
+    ],
+    ids=["of the verb behind", "a finite verb", "with an auxiliary", "of another number"],
+)
+def test_a_participle_takes_no_subject_from_the_verb_behind_it(text: str, head: str) -> None:
+    tree = apply_fixes(grow(table(text)[1][0]), (), load("fr"))
+    assert tree.head(tree.tokens[1]).text == head
+    assert tree.root is tree.head(tree.tokens[1])
+
+
 ATTACK = """
     l' le DET Number=Sing 2 det
     attentat attentat NOUN Gender=Masc|Number=Sing 0 root

@@ -27,6 +27,7 @@ _THAT, _ELIDED = function_words("that"), function_words("elided_article")
 _OPENING = {
     form: (spelt, lemma) for form, spelt, lemma in (one.split(":") for one in function_words("opening_participle"))
 }
+_NEVER_FINITE = tuple(function_words("participle_ending"))
 _OF_BOTH_NUMBERS = tuple(function_words("participle_ending_of_both_numbers"))
 _SUBJECT, _BARE = function_words("subject_relative"), function_words("bare_which")
 _NOT_DONE = function_words("impersonal_verb")
@@ -137,6 +138,34 @@ def _object_behind_a_circumstance(tree: Tree, token: Token, lexicon: Lexicon) ->
 
 def _as_object(token: Token, verb: Token | None) -> _Changed:
     return (replace(token, head=verb.index, dep="obj"),) if verb is not None else ()
+
+
+def _verb_behind_its_participle(tree: Tree, token: Token) -> Token | None:
+    """The verb without a subject behind a participle that has one, parted from it by a comma where its noun is."""
+    past = token.tense == "Past" and (token.verb_form == "Part" or token.text.lower().endswith(_NEVER_FINITE))
+    noun = tree.first(token, "nsubj") if past and tree.first(token, "aux", "cop", "mark") is None else None
+    if noun is None or noun.index > token.index or noun.pos not in ("NOUN", "PROPN"):
+        return None
+    behind = (one for one in tree.dependents(token, "parataxis", "ccomp") if one.index > token.index)
+    verb = next((one for one in behind if tree.first(one, "nsubj", "csubj", "expl", "mark", "cc") is None), None)
+    if verb is None or tree.follows_comma(tree.opening(verb)) != tree.follows_comma(token):
+        return None
+    finite = next((one for one in (verb, *tree.dependents(verb, "aux", "cop")) if one.verb_form == "Fin"), None)
+    return verb if finite is not None and finite.number in ("", noun.number) else None
+
+
+def _described_subject(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """A participle takes no subject from the verb behind it: "Un homme rentré du Mali | est mort"."""
+    verb, noun = _verb_behind_its_participle(tree, token), tree.first(token, "nsubj")
+    if verb is None or noun is None:
+        return ()
+    begin = tree.subtree(verb)[0].index
+    apart = (one for one in tree.dependents(token) if one.index < noun.index or one.index >= begin)
+    moved = (replace(one, head=verb.index) for one in apart if one.index != verb.index)
+    features = {name: one for name, one in token.features.items() if name not in ("Mood", "Person")}
+    own = replace(token, head=noun.index, dep="acl", features={**features, "VerbForm": "Part"})
+    above = verb.index if tree.is_root(token) else token.head
+    return (*moved, own, replace(noun, head=verb.index), replace(verb, head=above, dep=token.dep))
 
 
 def _described_object(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
@@ -299,6 +328,7 @@ RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
     _object_behind_a_place,
     _object_behind_a_circumstance,
     _second_clause,
+    _described_subject,
     _described_object,
     _ordered_or_accused,
     _said_right_behind,
