@@ -39,11 +39,12 @@ def pairs_of(mention: EventMention) -> Pairs:
     distinctive = _distinctive(mention)
     names = sorted(map(_number, distinctive))
     context = [_number(feature) for feature in _context(mention) if feature not in distinctive]
-    triggers = map(_number, _triggers(mention))
+    triggers = [_number(kind) for kind in _triggers(mention)]
     found = [_of_two(a, b) for a, b in combinations(names, 2)]
     found += [_of_two(a, b) if a < b else _of_two(b, a) for a in triggers for b in (*names, *context)]
     if mention.days.fine and mention.days.stated:
         found += [_of_two(_ON_A_DAY, _number(word)) for word in islice(mention.topic.weights, _STORY)]
+        found += [_of_two(_ON_A_DAY, kind) for kind in triggers]
     return np.array(found, np.uint64)
 
 
