@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from timeline.events.detection import predicates
 from timeline.events.headline.base import valency
-from timeline.events.headline.base.stems import is_content, stem
+from timeline.events.headline.base.stems import is_content, stem, stems
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree
@@ -35,7 +34,7 @@ def kept_complements(examples: Iterable[tuple[HeadlineContext, Tree, str]]) -> f
     Returns:
         Keys of `Valency.bound`: "accuser passive de", "découverte NOUN de".
     """
-    seen = [one for context, tree, summary in examples for one in _complements(context, tree, _stems(summary))]
+    seen = [one for context, tree, summary in examples for one in _complements(context, tree, stems(summary))]
     count, kept = Counter[str](), Counter[str]()
     for word, kind, stays in seen:
         count.update((word, kind))
@@ -48,10 +47,6 @@ def kept_complements(examples: Iterable[tuple[HeadlineContext, Tree, str]]) -> f
         if count[word] >= few and share >= least:
             found.add(word)
     return frozenset(found)
-
-
-def _stems(summary: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in re.findall(r"\w+", summary) if len(word) > 2 or word.isdigit())
 
 
 def _complements(context: HeadlineContext, tree: Tree, wanted: frozenset[str]) -> Iterator[Seen]:

@@ -7,7 +7,6 @@ The score depends on the two mentions alone, never on the other articles. The tr
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,7 +15,7 @@ from timeline.coref.features.memo import PairMemo
 from timeline.coref.features.pair import dates_agree, features
 from timeline.coref.features.vetoes import Veto, reports_of_two_days, veto
 from timeline.coref.mentions import EventMention
-from timeline.coref.trees import Trees
+from timeline.coref.trees import Trees, probability
 
 _LONG_ENOUGH = 40
 _COPIED_WITHIN = 21  # days; a running story repeats its background for longer only with a day or a bound
@@ -83,11 +82,7 @@ def _compared(one: EventMention, other: EventMention, fitted: SimilarityModel) -
     agreed = dates_agree(one, other)
     if forbidden := veto(one, other, agreed):
         return Similarity(0.0, forbidden)
-    return Similarity(_probability(fitted.trees.log_odds(features(one, other, agreed))))
-
-
-def _probability(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+    return Similarity(probability(fitted.trees.log_odds(features(one, other, agreed))))
 
 
 def _same_words(one: EventMention, other: EventMention) -> bool:

@@ -6,6 +6,7 @@ on its left, and the first leaf that no node of its tree excludes is the one tha
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -125,3 +126,15 @@ def _in_order(tree: Sequence[Node], place: int, before: int, rows: list[tuple[in
     found = _in_order(tree, left, before, rows)
     rows.append((feature, cut, ((1 << len(found)) - 1) << before))
     return found + _in_order(tree, right, before + len(found), rows)
+
+
+def probability(log_odds: float) -> float:
+    """The probability of log odds.
+
+    Args:
+        log_odds: Any number; beyond 30 on either side it makes no difference.
+
+    Returns:
+        A number between 0 and 1.
+    """
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))

@@ -52,7 +52,7 @@ def draft_of(
         names = ", ".join(list(record)[:12])
         wording = message("articles.record.no_text", number=number, names=names)
         return Problem(source.path, line, 1 if line else 0, wording)
-    hints = record_hints(found, "record", options.zone)
+    hints = record_hints(found, options.zone)
     if isinstance(hints, str):
         return Problem(source.path, line, 1 if line else 0, message("articles.record.wrong", number=number, why=hints))
     return UndatedArticle(
@@ -124,7 +124,7 @@ def record_stem(stem: str, stated: str | None, number: int) -> str:
     return f"{stem}-{usable or number}"
 
 
-def record_hints(found: Metadata, kind: str, zone: str) -> tuple[Hint, ...] | str:
+def record_hints(found: Metadata, zone: str) -> tuple[Hint, ...] | str:
     """The evidence in a record's own date fields, or what is wrong with its date."""
     hints = []
     for name, modification in (("date", False), ("modified", True)):
@@ -133,7 +133,7 @@ def record_hints(found: Metadata, kind: str, zone: str) -> tuple[Hint, ...] | st
             continue
         read = _moment(stated, zone)
         if isinstance(read, absolute.ParsedDate):
-            hints.append(Hint(kind, stated, read.day, read.time, modification=modification))
+            hints.append(Hint("record", stated, read.day, read.time, modification=modification))
         elif not modification:
             return absolute.no_date(stated[:80], read)
     return tuple(hints)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import json
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ import numpy as np
 from timeline.coref.meaning import Vector, cosine
 from timeline.coref.mentions import EventMention
 from timeline.coref.selection.features import OF_EVENT, OF_MENTION, Standing, of_event, of_mentions, standings
+from timeline.coref.trees import probability
 from timeline.model import Event, Length
 
 _OF_A_REPEAT = 0.08
@@ -102,7 +102,7 @@ def chance(
         fitted: The model.
     """
     bad = 1 - max(_title_confidence(one.event) for one in mentions)
-    found = _probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, days)))
+    found = probability(_weighed(fitted.of_event, OF_EVENT, of_event(mentions, standing, days)))
     return found * (1 - (1 - _OF_A_BAD_TITLE) * bad)
 
 
@@ -137,10 +137,6 @@ def in_articles(mentions: Sequence[EventMention], fitted: SelectionModel) -> dic
 
 def _weighed(weights: Mapping[str, float], names: Sequence[str], numbers: Sequence[float]) -> float:
     return weights[""] + sum([weights[name] * number for name, number in zip(names, numbers, strict=True)])
-
-
-def _probability(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def least(length: Length) -> float:
