@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from timeline import nlp
 from timeline.events import arguments
 from timeline.events.arguments import choose, geography, name_weights
-from timeline.events.arguments.geography.correction import MODEL as RELATIONS
+from timeline.events.arguments.geography.relations import MODEL as RELATIONS
 from timeline.events.arguments.geography.relations import ArticleGeography
 from timeline.events.arguments.refine import Drafted
 from timeline.events.extraction import extract_with

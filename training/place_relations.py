@@ -1,4 +1,4 @@
-"""The model that corrects how likely places are by the countries of the others (`arguments.geography.correction`).
+"""The model that corrects how likely places are by the countries of the others (`arguments.geography.relations`).
 
 It starts from the log odds that models give which have not seen the article.
 """
@@ -13,8 +13,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.events.arguments.geography.correction import CONSIDERED
-from timeline.events.arguments.geography.relations import COLUMNS, ArticleGeography, columns
+from timeline.events.arguments.geography.relations import COLUMNS, CONSIDERED, ArticleGeography, columns
 from training import boosting
 
 ROUNDS = 200

@@ -167,6 +167,12 @@ class Tree:
         """Whether a comma stands right before the token."""
         return token.index > 0 and self.tokens[token.index - 1].text == ","
 
+    def opening_behind_a_comma(self, token: Token) -> Token | None:
+        """The first word of a phrase behind the comma that parts it from what stands before; None without one."""
+        first = self.subtree(token)[0]
+        first = self.tokens[first.index + 1] if first.text == "," else first
+        return first if self.follows_comma(first) else None
+
     def within(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a code point with `span`."""
         start, end = span.start, span.end

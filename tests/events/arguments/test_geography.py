@@ -7,9 +7,15 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from timeline.events.arguments.geography import correction
-from timeline.events.arguments.geography.correction import CONSIDERED, corrected
-from timeline.events.arguments.geography.relations import COLUMNS, UNLIKELY, ArticleGeography, columns
+from timeline.events.arguments.geography.relations import (
+    COLUMNS,
+    CONSIDERED,
+    MODEL,
+    UNLIKELY,
+    ArticleGeography,
+    columns,
+    corrected,
+)
 from timeline.events.boosting import load
 from timeline.events.geography.country_codes import PlaceKind, country_code
 
@@ -134,4 +140,4 @@ def test_another_countrys_town_speaks_against_a_country() -> None:
 
 
 def test_the_model_knows_its_columns() -> None:
-    assert load("timeline.events.arguments.geography", correction.MODEL).features == COLUMNS
+    assert load("timeline.events.arguments.geography", MODEL).features == COLUMNS

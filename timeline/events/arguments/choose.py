@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from timeline.events import boosting
 from timeline.events.arguments import candidates, features, name_weights, words
 from timeline.events.arguments.features import ArgumentQuery, Arguments, Rows, Table
-from timeline.events.arguments.geography.correction import corrected
-from timeline.events.arguments.geography.relations import ArticleGeography
+from timeline.events.arguments.geography.relations import ArticleGeography, corrected
 from timeline.events.arguments.offered.ruled_out import Part, RuledOut
 from timeline.events.context import Context
 from timeline.events.entities.coreference import Referent

@@ -1,4 +1,4 @@
-"""How likely places of an article are related: a town and its country, two towns of two countries.
+"""Correct how likely each name is a place of an event by the countries of the other likely places.
 
 The log odds of each name are weighed against those of the article's other names: whether "Afghanistan" is a place of an
 event depends on how likely "Kaboul" is one.
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.events import boosting
 from timeline.events.geography.country_codes import PlaceKind, country_code
 
 Margins = NDArray[np.float64]
@@ -29,6 +30,9 @@ best other one of the same level and country.
 """
 UNLIKELY = -6.0
 """Log odds under which it does not matter how unlikely a place is; also where there is none."""
+MODEL = "relations.onnx.gz"
+CONSIDERED = -4.0
+"""Log odds up to which a name is no place, whatever the others are."""
 _UNKNOWN = -1
 
 
@@ -147,3 +151,23 @@ def _best_other(score: Margins) -> Margins:
     order = np.sort(score, axis=-1)
     first, second = order[:, -1:], order[:, -2:-1]
     return np.where(score == first, second, first)
+
+
+def corrected(places: Margins, people: Margins, geography: ArticleGeography) -> Margins:
+    """The log odds that each name is a place of each event, with what the learned model adds to them.
+
+    Args:
+        places: (events, names): the log odds of each name by itself.
+        people: (events, names): the same for a participant.
+        geography: The countries of the names.
+
+    Returns:
+        (events, names): the corrected log odds.
+    """
+    likely = places > CONSIDERED
+    if not likely.any():
+        return places
+    model = boosting.load("timeline.events.arguments.geography", MODEL)
+    found = places.copy()
+    found[likely] += model.scores(columns(places, people, geography)[likely], COLUMNS)[:, 0]
+    return found

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.detection.fixes.far_objects import (
     circumstance_of,
     lacking_its_object,
@@ -56,7 +55,7 @@ def _circumstance_before_a_subject(tree: Tree, token: Token, _lexicon: Lexicon) 
     if first.pos != "NOUN" or first.relation != "nsubj" or tree.first(first, "det", "nummod", "amod") is not None:
         return ()
     verb, others = tree.head(first), tree.dependents(first, "conj")
-    begin = begins_behind_a_comma(tree, token)
+    begin = tree.opening_behind_a_comma(token)
     alone = len(others) == 1 and tree.first(token, "cc", "case") is None and token.index < verb.index
     if not alone or begin is None or begin.pos not in ("DET", "PROPN"):
         return ()
@@ -126,7 +125,7 @@ def _object_behind_a_place(tree: Tree, token: Token, lexicon: Lexicon) -> _Chang
     named = any(one.entity == "PER" for one in tree.dependents(token, "appos", "flat", "nmod"))
     if not (named or _is_person(token, lexicon)) or _is_person(place, lexicon):
         return ()
-    begin = begins_behind_a_comma(tree, token)
+    begin = tree.opening_behind_a_comma(token)
     circumstance = circumstance_of(tree, place) if begin is not None and begin.pos == "DET" else None
     return _as_object(token, lacking_its_object(tree, circumstance) if circumstance is not None else None)
 
@@ -286,7 +285,7 @@ def _subject_of_the_second_clause(tree: Tree, token: Token, lexicon: Lexicon) ->
         return None
     if tree.first(token, "nsubj", "csubj", "expl", "mark") is not None:
         return None
-    begin = begins_behind_a_comma(tree, token)
+    begin = tree.opening_behind_a_comma(token)
     says = lexicon.is_verb(token.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE) and tree.first(token, "obj") is not None
     if begin is None or says:  # "…, a indiqué un général"
         return None

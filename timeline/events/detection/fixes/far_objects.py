@@ -5,7 +5,6 @@ The parse takes it for a part of the circumstance, or the object of an infinitiv
 
 from __future__ import annotations
 
-from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -29,7 +28,7 @@ def verb_of_far_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | No
         return None
     if lexicon.is_noun(token.lemma.lower(), NounClass.TOWN):
         return None  # "à Lyon, la ville de son enfance"
-    above, first = tree.head(token), begins_behind_a_comma(tree, token)
+    above, first = tree.head(token), tree.opening_behind_a_comma(token)
     circumstance = circumstance_of(tree, above)
     goes_on = any(one.index > token.index for one in tree.dependents(above, "conj"))
     if first is None or first.pos != "DET" or circumstance is None or above.entity or goes_on:

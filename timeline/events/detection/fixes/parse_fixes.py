@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events.detection.fixes.attachments import reattached
-from timeline.events.detection.fixes.borders import begins_behind_a_comma
 from timeline.events.detection.fixes.counts import counted
 from timeline.events.detection.fixes.impersonal import of_nobody, of_somebody
 from timeline.events.detection.fixes.inserted import parted_clause
@@ -216,7 +215,7 @@ def _absolute(tree: Tree, token: Token) -> Token | None:
     if token.relation != "nsubj" or token.index < verb.index or token.pos not in ("NOUN", "PROPN"):
         return None
     own = any(one.index < verb.index for one in tree.dependents(verb, "nsubj"))
-    if not own or begins_behind_a_comma(tree, token) is None:
+    if not own or tree.opening_behind_a_comma(token) is None:
         return None
     below = tree.dependents(token, "acl")
     return next(
