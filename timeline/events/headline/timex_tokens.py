@@ -218,7 +218,12 @@ def _limits_of_denials(tree: Tree) -> frozenset[int]:
 def _is_denied(tree: Tree, word: Token) -> bool:
     verb = tree.head(word)
     completes = word.relation in ("obl", "advmod", "nmod") and verb.pos in ("VERB", "AUX")
-    return completes and any(one.text.lower() in _NEGATION for one in tree.dependents(verb, "advmod"))
+    verbs = (verb, tree.head(verb)) if verb.relation == "xcomp" else (verb,)  # "ne devrait pas rouvrir avant jeudi"
+    return completes and any(_NEGATION & _adverbs(tree, one) for one in verbs)
+
+
+def _adverbs(tree: Tree, verb: Token) -> set[str]:
+    return {one.text.lower() for one in tree.dependents(verb, "advmod")}
 
 
 def _of_it(tree: Tree, timex: Timex) -> tuple[Token, ...]:

@@ -24,6 +24,7 @@ PRINTED = [
     ("L'incendie a pu provoquer la chute du toit.", "provoquer", "L'incendie a pu provoquer la chute du toit"),
     # a denial up to a day, a number that is no less
     ("Les ferries ne reprendront pas avant mercredi.", "reprendront", "Les ferries ne reprendront pas avant mercredi"),
+    ("La ligne ne devrait pas rouvrir avant jeudi.", "rouvrir", "La ligne ne devrait pas rouvrir avant jeudi"),
     ("Pas moins de 600 habitants ont manifesté à Lyon.", "manifesté", "Pas moins de 600 habitants manifestent à Lyon"),
     # what is said, behind an adjective; a second number behind a comma
     (

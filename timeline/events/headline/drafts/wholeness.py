@@ -19,6 +19,7 @@ from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.described import follows_a_circumstance
+from timeline.events.headline.wording.phrase_parts import limits_of_the_clause_above
 from timeline.events.headline.words import HeadlineWords
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
@@ -243,7 +244,8 @@ def says_its_limits(clause: Clause, text: str) -> bool:
     tree, words = clause.tree, clause.context.words
     heads = set(clause.parts) | ({clause.head.index} if clause.head is not None else set())
     limits = tree.remembered("limits", words, lambda: _limits(tree, words))
-    near = [token.text.lower() for token in limits if token.head in heads]
+    others = limits_of_the_clause_above(clause.context, tree, clause.predicate, clause.head)
+    near = [token.text.lower() for token in limits if token.head in heads and token.index not in others]
     return not near or set(near).issubset(text.lower().split())
 
 

@@ -195,3 +195,24 @@ def own_words_in_brackets(tree: Tree, head: Token) -> frozenset[int]:
     """The article and the adjectives of a noun that is in brackets itself: "(la vigilance rouge a été levée)"."""
     aside = in_brackets(tree) if head.index in in_brackets(tree) else frozenset[int]()
     return frozenset(token.index for token in tree.dependents(head, "det", "amod", "nummod") if token.index in aside)
+
+
+def limits_of_the_clause_above(
+    context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None
+) -> frozenset[int]:
+    """What limits a noun for the clause above its participle alone: "seul le chef, arrêté lundi, a été écroué".
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The sentence.
+        predicate: The verb group, perhaps a participle that describes the noun.
+        head: The noun.
+
+    Returns:
+        The indices of the words.
+    """
+    articles = () if head is None else tree.dependents(head, "det")
+    if head is None or not articles or predicate.top.relation != "acl":
+        return frozenset()
+    before = (one for one in tree.dependents(head, "amod", "advmod") if one.index < articles[0].index)
+    return frozenset(one.index for one in before if context.words.has("limits", one.text.lower()))

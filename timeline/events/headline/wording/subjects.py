@@ -50,6 +50,7 @@ from timeline.events.headline.wording.phrase_parts import (
     is_of_what_is_planned,
     is_one_of_some,
     lacks_its_article,
+    limits_of_the_clause_above,
     named_beside,
     own_words_in_brackets,
     owned,
@@ -267,6 +268,7 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
         # "le mois de juin" is the subject
         out -= {token.index for token in tree.subtree(head)} & timex_tokens(context, tree)
     out |= _edges(context, tree, head) | speakers.quoted_before(tree, head)
+    out |= frozenset() if predicate is None else limits_of_the_clause_above(context, tree, predicate, head)
     out = frozenset(out - {head.index} - own_words_in_brackets(tree, head))
     key = ("phrases", head.index, out, len(context.before))  # `before` is the beginning of one list for all events
     yield from tree.remembered(key, context.timexes, lambda: tuple(_wordings(context, tree, head, out)))
