@@ -32,6 +32,14 @@ OF_SOMEBODY = """
     , , PUNCT _ 6 punct
     accusée accuser VERB Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part 2 acl
 """
+FOUND = """
+    Il lui PRON _ 2 nsubj
+    voit voir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    un un DET Gender=Masc|Number=Sing 4 det
+    homme homme NOUN Gender=Masc|Number=Sing 2 obj
+    {found} VERB Gender={gender}|Number=Sing|Tense=Past|VerbForm=Part|Voice=Pass 4 acl
+    mort mourir VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 2 advcl
+"""
 SAFE = """
     revenu revenir VERB _ 0 root
     {safe} ADJ Gender=Masc 1 xcomp
@@ -59,6 +67,13 @@ SAFE = """
         (OF_SOMEBODY.format(noun="procès procès", whose="Ain Ain PROPN _", entity="LOC"), "accusée", {}),
         (OF_SOMEBODY.format(noun="vol vol", whose="or or NOUN Gender=Masc|Number=Sing", entity=""), "accusée", {}),
         (OF_SOMEBODY.format(noun="millier millier", whose="Ana Ana PROPN _", entity="PER"), "accusée", {}),
+        (
+            FOUND.format(found="retrouvé retrouver", gender="Masc"),
+            "mort",
+            {"mort": ("retrouvé", "xcomp"), "retrouvé": ("homme", "acl")},
+        ),
+        (FOUND.format(found="aimé aimer", gender="Masc"), "mort", {}),
+        (FOUND.format(found="retrouvée retrouver", gender="Fem"), "mort", {}),
         (
             SAFE.format(safe="sain sain"),
             "sauf",

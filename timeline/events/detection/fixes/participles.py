@@ -1,7 +1,8 @@
 """Find the noun that a participle describes, where the parser attached it to a nearer one.
 
-"Une centaine de personnes arrêtées" are a hundred, not persons. Behind a comma the participle agrees with its noun: "le
-contrat de l'usine, octroyé en 2008", "la famille du lycéen, tué mardi". "Sain et sauf" are two adjectives.
+"Une centaine de personnes arrêtées" are a hundred, not persons. Who is "retrouvé mort" was found so. Behind a comma the
+participle agrees with its noun: "le contrat de l'usine, octroyé en 2008", "la famille du lycéen, tué mardi". "Sain et
+sauf" are two adjectives.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from timeline.model import Token
 
 _COUNTS, _DAYS = function_words("count_noun"), function_words("counted_from_an_event")
 _SAFE, _SOUND, _AND = function_words("safe"), function_words("sound"), function_words("interval_end")
+_FINDING, _DEAD = function_words("finding_verb"), function_words("dead")
+_PAST = {"VerbForm": "Part", "Tense": "Past", "Voice": "Pass"}
 _BELOW = ("nmod", "appos", "flat")
 
 
@@ -32,10 +35,23 @@ def described(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """
     if token.text.lower() in _SOUND:
         return _safe_and_sound(tree, token)
+    if (finding := _found_so(tree, token)) is not None:
+        above = replace(finding, pos="VERB", dep="acl", features={**finding.features, **_PAST})
+        return (replace(token, head=finding.index, dep="xcomp", features=above.features), above)
     if token.relation != "acl" or token.verb_form != "Part":
         return ()
     noun = _counting(tree, token) or _agreeing(tree, token, lexicon)
     return () if noun is None else (replace(token, head=noun.index),)
+
+
+def _found_so(tree: Tree, participle: Token) -> Token | None:
+    """The participle of finding right before one that completes it: "un homme retrouvé | mort"."""
+    found = tree.tokens[participle.index - 1] if participle.index else participle
+    if found.lemma.lower() not in _FINDING or found.relation not in ("acl", "amod") or found.head > found.index:
+        return None
+    past = participle.pos == "VERB" and (participle.tense == "Past" or participle.text.lower() in _DEAD)
+    loose = participle.relation in ("acl", "advcl", "ccomp") and tree.first(participle, "aux", "mark", "nsubj") is None
+    return found if past and loose and may_agree(found, tree.head(found)) else None
 
 
 def _counting(tree: Tree, participle: Token) -> Token | None:
