@@ -1,4 +1,4 @@
-"""A plan and what came of it on its day are one event, where neither has anything else that it could be."""
+"""What two articles tell of a day is one event, where neither has anything else that it could be."""
 
 from collections.abc import Sequence
 
@@ -43,8 +43,27 @@ def told(quote: str, lemma: str, published: str, text: str = STORY, date: str = 
     ],
 )
 def test_a_plan_and_its_act_are_one(other: Annotated, events: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(offers, "linkage", lambda *_: 0.2)
+    monkeypatch.setattr(offers, "linkage", lambda *_: 0.15)
     assert len(grouped([awaited(), other], Names())) == events
+
+
+@pytest.mark.parametrize(
+    ("likely", "facts", "events"),
+    [
+        pytest.param(0.25, {}, 1, id="the news of a day in two papers"),
+        pytest.param(0.15, {}, 2, id="too unlike for two acts"),
+        pytest.param(0.25, {"date": "2001-11-19"}, 2, id="another day"),
+        pytest.param(0.25, {"text": OTHER}, 2, id="another story"),
+        pytest.param(0.25, {"weight": 0.2}, 2, id="said by the way"),
+        pytest.param(0.25, {"places": ("Lyon",)}, 2, id="another town"),
+    ],
+)
+def test_two_acts_of_a_day_are_one(
+    likely: float, facts: dict[str, object], events: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offers, "linkage", lambda *_: likely)
+    act = told("Le chef des putschistes est condamné.", "condamner", "2001-11-18", date=SATURDAY, places=("Moroni",))
+    assert len(grouped([act, sentenced(**facts)], Names())) == events
 
 
 @pytest.mark.parametrize(
@@ -63,6 +82,7 @@ def test_no_other_is_nearly_as_likely(
     scores: Sequence[dict[int, float]], found: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(offers, "linkage", lambda at, members, fitted: scores[at][members[0]])
+    monkeypatch.setattr(offers, "_may_be_one", lambda one, other: True)
     monkeypatch.setattr(offers, "_is_plan_of", lambda one, other: True)
     events = {event: [event] for its in scores for event in its}
     made = offers.offers(range(len(scores)), [list(its) for its in scores], events, model())

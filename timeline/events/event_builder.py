@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from timeline.calendar import DAY
 from timeline.events.arguments.refine import Drafted, Refiner
@@ -111,15 +111,18 @@ class EventBuilder:
         by_span = {mention.span: mention for mention in found}
         salient = [by_span[event.trigger] for event in events if event.weight >= keep]
         written = iter(build.headlines_of_all([(self.headline_context(one), one) for one in salient]))
-        shared = Counter(event.span for event in events)
         wanted = []
         for event in events:
-            brief = Headline(build.shortened(event.quote), 0.0)
-            mention = by_span[event.trigger]
-            alone = event.weight < keep or shared[event.span] == 1
-            whole = brief if alone else Headline(build.sentence_line(self.headline_context(mention), mention), 0.0)
-            wanted.append(HeadlineOptions(event, (brief,) if event.weight < keep else next(written), whole))
+            if event.weight < keep:
+                brief = Headline(build.shortened(event.quote), 0.0)
+                wanted.append(HeadlineOptions(event, (brief,), partial(Headline, brief.text, 0.0)))
+            else:
+                wanted.append(HeadlineOptions(event, next(written), partial(self._sentence, by_span[event.trigger])))
         return assigned(wanted)
+
+    def _sentence(self, mention: Mention) -> Headline:
+        """The sentence of a mention as its line."""
+        return Headline(build.sentence_line(self.headline_context(mention), mention), 0.0)
 
     def _is_of_the_story(self, dating: Dating) -> bool:
         """Whether the event is from the article's own days, so that its place is the story's."""

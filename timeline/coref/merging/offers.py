@@ -1,4 +1,4 @@
-"""Which events a mention may join: those that it is similar enough to, and the act of a plan or the plan of an act."""
+"""Which events a mention may join: those that it is similar enough to, and what else an article tells of their day."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ from timeline.model import Status
 _PER_DOUBLING = 0.1
 _OF_A_PLAN = 0.1
 """The least similarity of a plan and what came of it on its day, where nothing else comes near either."""
+_OF_A_DAY = 0.2
+"""That of two acts of one day.
+
+By cross-validation over 122 stories more pairs of mentions are joined rightly (164 for 155), and one more falsely.
+"""
 _TIMES = 3.0
 """How many times the odds of the next best theirs must be: of the mention's events, and of the event's mentions."""
 _TOLD = 0.4
@@ -52,7 +57,7 @@ def offers(
     """The events that the mentions of an article may join.
 
     A plan and what came of it are told in other words: « le jugement est attendu samedi », « il écope samedi de huit
-    ans ». They are one event where neither has anything else that could be it.
+    ans ». So do two papers tell the news of a day. They are one event where neither has anything else that could be it.
 
     Args:
         article: All mentions of the article, in order.
@@ -70,7 +75,7 @@ def offers(
         for event, score in its.items():
             members, least = events[event], fitted.threshold
             if _OF_A_PLAN <= score < least and _is_nothing_else(at, event, scores):
-                least = _OF_A_PLAN if all(_is_plan_of(article[at], one) for one in members) else least
+                least = _of_one_day(article[at], members, least)
             if score >= least:
                 yield Offer(-score - _PER_DOUBLING * math.log2(len(members)), at, event, len(members), least)
 
@@ -86,11 +91,28 @@ def _odds(probability: float) -> float:
     return probability / max(1e-9, 1 - probability)
 
 
-def _is_plan_of(one: EventMention, other: EventMention) -> bool:
-    """Whether two articles of one story tell what one of them plans for a day, which a text states, in one town."""
-    planned = (one.event.status is Status.PLANNED) is not (other.event.status is Status.PLANNED)
-    if not planned or min(one.event.weight, other.event.weight) < _TOLD or dates_agree(one, other) not in _ONE_DAY:
+def _of_one_day(mention: EventMention, members: Sequence[EventMention], least: float) -> float:
+    """The least similarity of what two articles of one story tell of a day, which a text states, in one town.
+
+    Args:
+        mention: What one article tells.
+        members: What others tell.
+        least: The similarity that is asked of any two mentions.
+    """
+    if not all(_may_be_one(mention, one) for one in members):
+        return least
+    return _OF_A_PLAN if all(_is_plan_of(mention, one) for one in members) else _OF_A_DAY
+
+
+def _may_be_one(one: EventMention, other: EventMention) -> bool:
+    """Whether both are told for themselves, by articles of one story, of one day and no two towns."""
+    if min(one.event.weight, other.event.weight) < _TOLD or dates_agree(one, other) not in _ONE_DAY:
         return False
     if disjoint(narrow(one), narrow(other), same_place):
         return False
     return topic_similarity(one.topic, other.topic) >= ONE_STORY
+
+
+def _is_plan_of(one: EventMention, other: EventMention) -> bool:
+    """Whether one of two mentions is a plan."""
+    return (one.event.status is Status.PLANNED) is not (other.event.status is Status.PLANNED)

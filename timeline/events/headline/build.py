@@ -6,11 +6,8 @@ asides or as written, and the speaker with the quotation.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import groupby
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import title_draft
@@ -25,19 +22,23 @@ from timeline.events.headline.complete.hedged import (
     tells_anothers_judgement,
 )
 from timeline.events.headline.complete.identified import loses_what_identifies
+from timeline.events.headline.complete.numbers import keeps_its_numbers
 from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.cuts.search import cut_drafts
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.polarity import dates_another
 from timeline.events.headline.topic.placing import Readable, readable
 from timeline.events.headline.words import HeadlineWords
-from timeline.events.tree import Tree
 
 _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
 
 _SURE = 0.36
 """The same up to which a draft of the clause is trusted, and the sentence is not trimmed."""
+
+_CUT_BAD, _LONG_LINES = 0.7, 2
+"""The same up to which a line is printed that a cut made fit a headline; how many long lines are cut."""
 
 _GOOD, _BAD = 0.4, 1.0
 """The weights of a line's probabilities to be good and bad, relative to its similarity to editors' lines (chrF)."""
@@ -69,9 +70,6 @@ _RESOLVED = {"completed": 0.05, "led": 0.1, "new": -0.05, "placed": -0.05}
 _LEAST = 0.05
 """The lowest score of a line: 0 is that of a sentence that no rule lets pass."""
 
-_NUMBER = re.compile(r"\d{3,}")
-_SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:\s\d{3})+(?!\d)")
-_ALONE = re.compile(r"(?<![\d,.])(?<!\d\s)\d{1,3}(?![\d,.%]|\s\d{3})")
 _TRIM = 8
 _SPARE = 4
 
@@ -103,7 +101,25 @@ def _headlines_of(asked: Sequence[tuple[HeadlineContext, Mention]]) -> list[tupl
     lines = [_longer_lines(clauses[place], *asked[place], judged[place]) for place in doubtful]
     for place, more in zip(doubtful, _judged([asked[place] for place in doubtful], lines), strict=True):
         judged[place] += more
-    return [_best(*one, _scored(own, one[0].words)) for one, own in zip(asked, judged, strict=True)]
+    ordered = [_ordered([one for one in own if one.draft.kind != "title"]) for own in judged]
+    long = [place for place, lines in enumerate(ordered) if lines and len(lines[0].line.text) > LONGEST]
+    cuts = _judged([asked[place] for place in long], [_cut(*asked[place], ordered[place]) for place in long])
+    for place, cut in zip(long, cuts, strict=True):
+        ordered[place] = _fitting(ordered[place], cut)
+    return [
+        _best(*one, _spared(own, best, one[0].words)) for one, own, best in zip(asked, judged, ordered, strict=True)
+    ]
+
+
+def _cut(context: HeadlineContext, mention: Mention, lines: Sequence[_Judged]) -> dict[str, Draft]:
+    """The drafts of the best lines that are too long, cut to fit a headline."""
+    mention = with_objects(context, mention)
+    long = [one for one in lines[:_LONG_LINES] if len(one.line.text) > LONGEST and one.draft.words]
+    found: dict[str, Draft] = {}
+    for one in long:
+        more = len(one.line.text) - len(one.draft.text)
+        found |= _passing(cut_drafts(context, mention, one.draft, LONGEST - more), context, mention, LONGEST)
+    return found
 
 
 def _short(drafted: Mapping[str, Draft]) -> dict[str, Draft]:
@@ -210,10 +226,7 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
         if (
             text not in passing
             and not broken(text, context.words, longest, sentence)
-            and _has_its_numbers(context, text)
-            and not _halves_a_number(text, sentence)
-            and not _halves_a_range(text, sentence, context.words)
-            and not _halves_a_number_in_words(text, mention.tree)
+            and keeps_its_numbers(context, mention.tree, text, sentence)
             and not loses_what_identifies(context, mention.tree, draft)
             and not loses_its_condition(mention.tree, draft)
             and not _tells_a_judgement(context, mention, draft, text)
@@ -230,56 +243,10 @@ def _tells_a_judgement(context: HeadlineContext, mention: Mention, draft: Draft,
     return tells_anothers_judgement(context, mention.tree, shown, text)
 
 
-def _has_its_numbers(context: HeadlineContext, line: str) -> bool:
-    """Whether the article has each long number of the line: 19"78 without its mark is another one."""
-    article = context.context.article
-    return all(number in article.text or number in article.title for number in _NUMBER.findall(line))
-
-
-def _halves_a_number(line: str, sentence: str) -> bool:
-    """Whether the line has only the first figures of a number with a blank in it: "75" of "75 000 euros"."""
-    heads = _heads_of_numbers(sentence)
-    return bool(heads) and not heads.isdisjoint(_ALONE.findall(line))
-
-
-def _halves_a_range(line: str, sentence: str, words: HeadlineWords) -> bool:
-    """Whether the line has only the second number of two: "7 000" of "5 000 à 7 000 militaires"."""
-    return any(high in line and low not in line for low, high in _ranges(words.range, sentence))
-
-
-def _halves_a_number_in_words(line: str, tree: Tree) -> bool:
-    """Whether the line has only the end of a number in words: "Mille cinq cents" of "Quatorze mille cinq cents"."""
-    runs = tree.remembered("numbers in words", None, lambda: tuple(_numbers_in_words(tree)))
-    rest = f" {line.lower()} "
-    for run in runs:
-        rest = rest.replace(f" {run} ", " … ")
-    return any(f" {run.partition(' ')[2]} " in rest for run in runs)
-
-
-def _numbers_in_words(tree: Tree) -> Iterator[str]:
-    for is_number, run in groupby(tree.tokens, lambda one: one.pos == "NUM" and one.text.isalpha()):
-        words = [one.text.lower() for one in run] if is_number else []
-        if len(words) > 1:
-            yield " ".join(words)
-
-
-@lru_cache(maxsize=TOGETHER)
-def _ranges(pattern: re.Pattern[str], sentence: str) -> tuple[tuple[str, str], ...]:
-    return tuple([(one["low"], one["high"]) for one in pattern.finditer(sentence)])
-
-
-@lru_cache(maxsize=TOGETHER)
-def _heads_of_numbers(sentence: str) -> frozenset[str]:
-    """The figures before the blanks of its numbers that do not stand alone, too: "75" of "75 000"."""
-    heads = {whole.split()[0] for whole in _SPACED.findall(sentence)}
-    return frozenset(heads.difference(_ALONE.findall(sentence)) if heads else ())
-
-
-def _scored(judged: Sequence[_Judged], words: HeadlineWords) -> list[Headline]:
+def _spared(judged: Sequence[_Judged], ordered: Sequence[_Judged], words: HeadlineWords) -> list[Headline]:
     """The article's own headline, if it is not likely bad, and the best other lines, best first."""
     own = [one for one in judged if one.draft.kind == "title" and one.verdict.bad <= _LIKELY_BAD]
-    best = _ordered([one for one in judged if one.draft.kind != "title"])[:_SPARE]
-    return [_headline(one, words) for one in (*own, *best)]
+    return [_headline(one, words) for one in (*own, *ordered[:_SPARE])]
 
 
 def _ordered(judged: Iterable[_Judged]) -> list[_Judged]:
@@ -296,6 +263,13 @@ def _ordered(judged: Iterable[_Judged]) -> list[_Judged]:
     return lines
 
 
+def _fitting(lines: list[_Judged], cut: Iterable[_Judged]) -> list[_Judged]:
+    """The lines behind those that a cut made fit a headline, and that are not likely bad."""
+    fits = [one for one in cut if len(one.line.text) <= LONGEST and one.verdict.bad <= _CUT_BAD]
+    fits.sort(key=lambda one: (-_value(one), one.draft.text))
+    return [*fits, *lines]
+
+
 def _value(one: _Judged) -> float:
     """What orders the shortened lines of an event: the score of each, and its rank among them."""
     return _score(one) + _RANKED * one.verdict.rank
@@ -304,7 +278,7 @@ def _value(one: _Judged) -> float:
 def _headline(one: _Judged, words: HeadlineWords) -> Headline:
     score, confidence, own = max(_score(one), _LEAST), 1 - one.verdict.bad, one.draft.kind == "title"
     text = one.line.text if own else words.as_usual(one.line.text)
-    return Headline(text, round(score, 4), own, round(confidence, 4))
+    return Headline(text, round(score, 4), own, round(confidence, 4), one.draft.cut)
 
 
 def _score(one: _Judged) -> float:
@@ -326,7 +300,8 @@ def sentence_line(context: HeadlineContext, mention: Mention) -> str:
     Returns:
         The line, without the full stop; a quotation in the first person is marked as one.
     """
-    return sentences.as_spoken(context, sentences.plain_beginning(context, mention))
+    line = sentences.as_spoken(context, sentences.plain_beginning(context, mention))
+    return last_resort.cut_to_fit(context, mention, line, LONGEST)
 
 
 def shortened(text: str) -> str:

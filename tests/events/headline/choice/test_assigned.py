@@ -23,7 +23,7 @@ def titles(*events: Given) -> list[str]:
     wanted = []
     for at, (sentence, lemma, title, day, weight) in enumerate(events):
         one = replace(event(at, ("", day, weight)), lemma=lemma, span=Span(90 * sentence, 90 * sentence + 89))
-        wanted.append(HeadlineOptions(one, (Headline(title, 0.8, confidence=0.6),), Headline(SENTENCE, 0.0)))
+        wanted.append(HeadlineOptions(one, (Headline(title, 0.8, confidence=0.6),), lambda: Headline(SENTENCE, 0.0)))
     return [each.title for each in assigned(wanted)]
 
 
@@ -73,5 +73,8 @@ def test_an_event_of_another_day_has_its_own_next_line() -> None:
     other = replace(event(1, ("", "2024-06-01", 0.6)), lemma="révélation", span=Span(0, 89))
     sentence = Headline(SENTENCE, 0.0)
     lines = tuple(Headline(text, 0.8, confidence=0.6) for text in (LATER, SAID))
-    wanted = [HeadlineOptions(one, (Headline(LEAVES, 0.8, confidence=0.6),), sentence)]
-    assert [each.title for each in assigned([*wanted, HeadlineOptions(other, lines, sentence)])] == [LEAVES, SAID]
+    wanted = [HeadlineOptions(one, (Headline(LEAVES, 0.8, confidence=0.6),), lambda: sentence)]
+    assert [each.title for each in assigned([*wanted, HeadlineOptions(other, lines, lambda: sentence)])] == [
+        LEAVES,
+        SAID,
+    ]

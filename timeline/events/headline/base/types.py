@@ -39,6 +39,7 @@ class Draft:
 
     It has its derivation ("clause", "above", "active", "noun", "title"), its ranking features, the words of the
     sentence that it keeps besides the subject, and, if there are any, its verb group and the wording of its subject.
+    `cut` is set where it leaves out only what stands beside the news of a longer one, to fit a headline.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Draft:
     words: tuple[Token, ...] = ()
     predicate: Predicate | None = None
     subject: Subject | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,12 @@ class Clause:
 class Headline:
     """A headline: its `score` (similarity to an editor's, less what it loses), and whether it is the article's `own`.
 
-    The `confidence` is the probability that a reader does not call it bad; 0 for a sentence that no rule lets pass.
+    The `confidence` is the probability that a reader does not call it bad; 0 for a sentence that no rule lets pass. The
+    `cut` is that of its draft.
     """
 
     text: str
     score: float
     own: bool = False
     confidence: float = 0.0
+    cut: bool = False

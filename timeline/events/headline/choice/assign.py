@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.headline.base.types import Headline
@@ -23,11 +23,11 @@ _REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class HeadlineOptions:
-    """An event with its possible headlines, best first, and its sentence as a line."""
+    """An event with its possible headlines, best first, and what makes its sentence a line."""
 
     event: Event
     options: tuple[Headline, ...]
-    sentence: Headline
+    sentence: Callable[[], Headline]
 
 
 def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
@@ -38,7 +38,7 @@ def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
     owner = _owner(wanted)
     taken: set[tuple[str, ...]] = set()
     chosen: dict[int, Headline] = {}
-    for place in sorted(range(len(wanted)), key=lambda one: (one != owner, -wanted[one].event.weight, one)):
+    for place in sorted(range(len(wanted)), key=lambda one: _turn(wanted[one], one, owner)):
         options = [one for one in wanted[place].options if place == owner or not one.own] or wanted[place].options
         free = (one for one in options if _opening(one.text) not in taken)
         best = next(free, options[0])
@@ -46,6 +46,11 @@ def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
         chosen[place] = best
     _part_days(wanted, chosen)
     return [_titled(one.event, chosen[place]) for place, one in enumerate(wanted)]
+
+
+def _turn(one: HeadlineOptions, place: int, owner: int | None) -> tuple[bool, bool, float, int]:
+    """When an event chooses: a line that a cut made fit a headline may be that of another event of its sentence."""
+    return place != owner, one.options[0].cut, -one.event.weight, place
 
 
 def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -> None:
@@ -66,7 +71,7 @@ def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -
         apart = [one for one in beside if one[0].date != event.date and one[0].weight >= _CLAIM * event.weight]
         words = re.findall(r"\w+", fold(line)) if apart else []
         if any(_tells(words, other, event, share) for other, share in apart):
-            chosen[place] = _of_its_own(wanted[place], [other for other, _ in apart]) or wanted[place].sentence
+            chosen[place] = _of_its_own(wanted[place], [other for other, _ in apart]) or wanted[place].sentence()
 
 
 def _of_its_own(one: HeadlineOptions, apart: Sequence[Event]) -> Headline | None:

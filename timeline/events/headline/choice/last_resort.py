@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.article_title import clean
-from timeline.events.headline.base.gate import LONGEST_SENTENCE, broken
+from timeline.events.headline.base.gate import LONGEST, LONGEST_SENTENCE, broken
 from timeline.events.headline.base.stems import stems
+from timeline.events.headline.base.types import Draft
 from timeline.events.headline.choice import sentences
 from timeline.events.headline.choice.sentences import is_open
 from timeline.events.headline.choice.trimmed import unnamed_drafts
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.cuts.search import cut_drafts
 from timeline.events.headline.topic.completing import lowered
 from timeline.events.headline.topic.placing import behind_the_affair
 
@@ -35,10 +37,40 @@ def line_of(context: HeadlineContext, mention: Mention) -> str:
     plain = sentences.as_spoken(context, sentences.plain_beginning(context, mention))
     quoted = mention.trigger.index in in_quotes(mention.tree)
     cut = [] if quoted else [draft.text for draft in unnamed_drafts(context, mention)]
-    lines = [_led(context, mention, line) for line in dict.fromkeys((*cut, plain))]
+    lines = [_fitting(context, mention, line) for line in dict.fromkeys((*cut, plain))]
     whole = [line for line in lines if not broken(line, context.words, LONGEST_SENTENCE)]
-    short = next((line for line in whole if len(line) <= _LONG), "")
+    short = next((line for line in whole if len(line) <= LONGEST), "")
+    short = short or next((line for line in whole if len(line) <= _LONG), "")
     return short or min(whole, key=len, default=lines[-1])
+
+
+def _fitting(context: HeadlineContext, mention: Mention, line: str) -> str:
+    """The line behind what it is about, without what stands beside its news if it then fits a headline."""
+    led = _led(context, mention, line)
+    if len(led) <= LONGEST:
+        return led
+    cut = _led(context, mention, cut_to_fit(context, mention, line, LONGEST - len(led) + len(line)))
+    return cut if len(cut) <= LONGEST else led
+
+
+def cut_to_fit(context: HeadlineContext, mention: Mention, line: str, longest: int) -> str:
+    """A sentence without what stands beside its news.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention; its word is not left out.
+        line: The sentence.
+        longest: The number of characters that it may have.
+
+    Returns:
+        The shorter line; the sentence itself where it is short enough, or no cut makes it so.
+    """
+    if len(line) <= longest:
+        return line
+    draft = Draft(sentences.SENTENCE, line, {}, mention.tree.tokens, mention.predicate)
+    cut = (one.text for one in cut_drafts(context, mention, draft, longest))
+    known = ("", broken(line, context.words, LONGEST_SENTENCE))
+    return next((one for one in cut if broken(one, context.words) in known), line)
 
 
 def _led(context: HeadlineContext, mention: Mention, line: str) -> str:

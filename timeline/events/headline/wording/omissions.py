@@ -26,7 +26,7 @@ def removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator
     """The words to leave out, at each of five lengths."""
     tree = mention.tree
     said_beside = tree.remembered("said beside", context.timexes, lambda: _said_beside(context, tree))
-    gone = (_dates(context, tree, root) | said_beside) - {mention.trigger.index}
+    gone = (dates(context, tree, root) | said_beside) - {mention.trigger.index}
     for token in tree.dependents(root, "parataxis"):
         pronoun = tree.first(token, "nsubj")
         if pronoun is not None and pronoun.index > token.index and is_personal(pronoun):
@@ -48,7 +48,7 @@ def _said_beside(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     return frozenset(brackets_and_links(context, tree) | linking_adverbs(context, tree) | stressing)
 
 
-def _dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
+def dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
     """The words of dates that complete a main verb.
 
     The date of a noun ("la liste du 30 septembre") says which one it is, and that of a participle is all it says
@@ -166,12 +166,12 @@ def _last_relative(mention: Mention, gone: Set[int]) -> set[int]:
         first, last = below[0].index, below[-1].index
         ends = all(word.pos == "PUNCT" or word.index in gone for word in tree.tokens[last + 1 :])
         whole = last - first + 1 == len(below) and not first <= mention.trigger.index <= last
-        if ends and whole and _is_told_without(tree, noun, token):
+        if ends and whole and is_told_without(tree, noun, token):
             return set(range(first, last + 1))
     return set()
 
 
-def _is_told_without(tree: Tree, noun: Token, clause: Token) -> bool:
+def is_told_without(tree: Tree, noun: Token, clause: Token) -> bool:
     """Whether a noun is known without its relative clause: not "c'est le maire qui …", nor "les théâtres où …"."""
     if noun.relation == "nsubj" or any(one.text.lower() in _CLEFT for one in tree.dependents(noun, "nsubj", "expl")):
         return False
