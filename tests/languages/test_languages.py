@@ -139,6 +139,9 @@ def test_letters_fold_alike_wherever_they_stand(text: str) -> None:
         ("Œuvre, 東京, 😀.", b"xuvre, ??, ?."),
         ("n° 3 – 4 €", b"no 3 - 4 $"),
         ("le 12\nmars", b"le 12 mars"),
+        ("à 19 h 50\n16 avril 2019 : le chef", b"a 19 h 50\n16 avril 2019 : le chef"),
+        ("en mai\n1940 : la fin", b"en mai\n1940 : la fin"),
+        ("la guerre de\n1914 - 1918", b"la guerre de 1914 - 1918"),
         ("Titre\n\nMardi", b"Titre\n\nMardi"),
     ],
 )

@@ -39,6 +39,9 @@ def test_what_a_program_wrapped_is_whole_again(width: int, between: str) -> None
         ("La longue ligne de quarante signes parle du vice-\nprésident du conseil.", "vice-président du"),
         ("La longue ligne de quarante signes vient de Saint-\nÉtienne hier.", "Saint-Étienne hier"),
         ("Une ligne de quarante signes à Saint-Jean-\ndu-Maroni hier.", "Saint-Jean-du-Maroni hier"),
+        ("La ville a été occupée pendant toute la guerre de\n1914 - 1918, puis reprise.", "guerre de 1914"),
+        ("La ville a été prise par les soldats allemands en mai\n1940 et libérée plus tard.", "mai 1940"),
+        ("Le club a gagné son match de dimanche par trois buts\n3 – 1 hier à Lens.", "buts 3 – 1"),
         ("Le porte-plume est volé. Une ligne finit par porte-\nplume hier.", "par porte-plume"),
     ],
 )
@@ -62,6 +65,10 @@ def test_a_soft_line_end_is_a_blank(text: str, right: str) -> None:
         ("Vannes : le budget\nLe conseil a adopté le budget.", "a title"),
         ("Le conseil a adopté le budget de la ville.\nLe maire s'en réjouit.", "a paragraph a line"),
         (f"{PROSE}\n{PROSE}", "long paragraphs"),
+        ("1163 : pose de la première pierre de la cathédrale\n1345 : fin des travaux", "a year opens a row"),
+        ("1831 : Hugo écrit sur la cathédrale de Paris\n1844-1864 : la flèche est bâtie", "years open a row"),
+        ("Juillet 2018 : début des travaux de la flèche\n15 avril 2019 – un incendie", "a day opens a row"),
+        ("Ce soir-là, les pompiers sont encore au port\n19 h 30 : le toit s'effondre", "an hour opens a row"),
         ("— Vous partez demain avec le préfet de région ?\n— non, répond le maire.", "a dialogue"),
     ],
 )

@@ -18,7 +18,10 @@ _SAME = {
     " ": "\t\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     '"': "“”„«»", "$": "€£¥", "o": "°º", ".": "…",
 }  # fmt: skip
-_WRAPPED = re.compile(rb"\n(?<=[a-z0-9,]\n)(?=[a-z0-9])")  # begins with its rarest byte, which the engine looks for
+_ROW = rb"(?:\d{1,2}(?:er)? [a-z]{3,9}(?: \d{4})?|\d{4}(?: ?- ?\d{4})?|\d{1,2} ?[h:] ?\d\d) ?[:-] [A-Za-z]"
+"""What opens a row of a chronology, which is no rest of the line above: "16 avril 2019 : le chef", "1345 - fin"."""
+_WRAPPED = re.compile(rb"\n(?<=[a-z0-9,]\n)(?=[a-z0-9])(?!" + _ROW + rb")")
+"""A line end within running text. It begins with its rarest byte, which the engine looks for."""
 _BEYOND_LATIN_1 = re.compile("[^\x00-\xff].{0,31}", re.DOTALL)
 """A letter beyond Latin-1 with the letters after it: a text full of them is folded in runs, not letter by letter."""
 

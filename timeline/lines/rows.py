@@ -22,6 +22,14 @@ _ROW = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """The day, month or year that opens a row of a chronology: "15 mai. ", "Mars 2018 – ", "- 1998 : ", or on a line."""
+_LIKE_A_ROW = re.compile(
+    r"""[^\S\n]*(?:le[ ])?(?:[^\W\d_]{5,9}[ ])?
+        (?:(?:\d{1,2}(?:er)?[ ])?(?P<month>[^\W\d_]{3,9})(?:[ ]\d{4})?|\d{4}(?:[^\S\n]?[–—-][^\S\n]?\d{4})?
+        |\d{1,2}[^\S\n]?(?:[h:][^\S\n]?\d\d|h|heures))
+        [^\S\n]*(?:[:–—][^\S\n]|-[ ])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What opens a line that does not go on from the one above: "1345 : ", "15 avril 2019 – ", "19 h 30 : "."""
 _SHORT = re.compile(r"[^\S\n]*(?:[-–•*·][^\S\n])?[^\n.:–—-]{3,32}[.:–—\n-]")
 """What opens such a row and few other lines: a sign soon."""
 _LINE_HEAD = re.compile(r" ?(?:\.? ?[–—-] | ?: )")
@@ -57,6 +65,19 @@ def with_colons(text: str) -> str:
         if (word := _WORD.match(text, row.end())) and fold(word[0]) in phrases("determiners"):
             letters[row.end()] = word[0][0].lower()
     return "".join(letters)
+
+
+def looks_like_a_row(line: str) -> bool:
+    """Whether a line opens with a day, a month, years or an hour, and a colon or a dash behind them.
+
+    Args:
+        line: The line.
+
+    Returns:
+        False for "1914-1918 ont été" and "3 – 1 hier", which may go on from the line above.
+    """
+    found = _LIKE_A_ROW.match(line)
+    return found is not None and (not found["month"] or fold(found["month"]) in phrases("row_months"))
 
 
 def opens_a_row(text: str, span: Span) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from timeline.languages.press import keeps_hyphen, phrases
 from timeline.lines.capitals import with_accents
-from timeline.lines.rows import with_colons
+from timeline.lines.rows import looks_like_a_row, with_colons
 
 _ENDING = re.compile(r"[.!?…:»”\")\]]\s*$")
 _STARTS_ITEM = re.compile(r"\s*(?:[-–—•*·▪●►+]\s|\d{1,3}[.)]\s|[a-z]\)\s|#|\||>|={3}|-{3})")
@@ -84,7 +84,10 @@ class _Break:
         if self.before.endswith((",", "«", "(", "“", "-")):
             return True
         last = self.before[self.before.rfind(" ") + 1 :].lower()
-        return last in phrases("never_last") or bool(not _ENDING.search(self.before) and _GOES_ON.match(self.after))
+        if last in phrases("never_last"):
+            return True
+        goes_on = not _ENDING.search(self.before) and _GOES_ON.match(self.after)
+        return bool(goes_on) and not looks_like_a_row(self.after)
 
     def full(self, width: int) -> bool:
         """Whether the first word of the next line did not fit in this one."""

@@ -35,6 +35,7 @@ from timeline.model import (
 )
 from timeline.timex.normalise.anchors import over, review
 from timeline.timex.normalise.anchors.dispatch import Dispatch, dispatch
+from timeline.timex.normalise.anchors.hours import day_of_clock
 from timeline.timex.normalise.anchors.programme import Programme
 from timeline.timex.normalise.anchors.thread import Thread
 from timeline.timex.normalise.clause_time.clauses import Clauses
@@ -60,7 +61,6 @@ from timeline.timex.normalise.shapes import (
     counted,
     duration_interval,
     repeat_value,
-    rolls_over,
     timed,
     unit_value,
     vague_shift,
@@ -71,8 +71,6 @@ from timeline.timex.normalise.values import SEASONS, date_value, duration_value,
 
 _SIDES = {Signal.SINCE: Direction.BACK, Signal.BY: Direction.FORWARD}
 _THAT_DAY = This(Granularity.DAY, origin=Origin.TEXT)
-_BESIDE = 4
-"""How many characters from its day a "minuit" that ends this day may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ class _ResolverState:
 
     def all(self, expressions: Sequence[Expression]) -> Resolution:
         timexes: list[Timex] = []
-        self._of_review: Mapping[int, int] = review.years(self._text, expressions, self._clauses, self._today)
+        self._of_review: Mapping[int, Partial] = review.completed(self._text, expressions, self._clauses, self._today)
         for expression, self._following in zip(expressions, [*expressions, None][1:], strict=True):
             if self._clauses.is_name(expression.span):
                 continue
@@ -189,7 +187,7 @@ class _ResolverState:
         return ResolvedValue(vague.reference.value, None, "vague")
 
     def _partial(self, partial: Partial, expression: Expression) -> ResolvedValue:
-        partial = replace(partial, year=self._of_review.get(expression.span.start, partial.year))
+        partial = self._of_review.get(expression.span.start, partial)
         anchor, base = self._origin(partial.origin, None, fine=partial.day is not None or partial.weekday is not None)
         needs_tense = partial.year is None and partial.direction is Direction.NONE
         tense, firm = expression_time(self._clauses, expression) if needs_tense else ClauseTime(ClauseTense.NONE)
@@ -304,15 +302,8 @@ class _ResolverState:
         return timed(day.date.begin, on.time)._replace(how=day.how, anchor=day.anchor)
 
     def _clock(self, clock: Clock, expression: Expression) -> ResolvedValue:
-        last, base = self._thread.scene(expression)
-        if last is not None and self._thread.holds(last, base, expression):
-            base = self._thread.evening(clock, over.before_midnight(last, clock, base), expression)
-            if clock.midnight and expression.span.start - last.span.end <= _BESIDE:
-                clock = replace(clock, hour=24)
-            if rolls_over(last, clock):
-                base = self._thread.next_day(last, base, expression)
-            return timed(base, clock)._replace(how="clock", anchor=last)
-        return timed(self._thread.day_of(clock, expression), clock)._replace(how="clock", anchor=self._source)
+        clock, day, last = day_of_clock(self._thread, clock, expression)
+        return timed(day, clock)._replace(how="clock", anchor=last or self._source)
 
     def _between(self, between: Between, expression: Expression) -> ResolvedValue:
         return self._ranges.resolve(between, expression)

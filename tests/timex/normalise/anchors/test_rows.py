@@ -6,10 +6,15 @@ import datetime
 
 import pytest
 
+from timeline.annotator import annotate
 from timeline.timex.normalise import resolve
 from timeline.timex.recognise import find
 
 PUBLISHED = datetime.date(2023, 6, 3)
+
+
+def parsed(text: str) -> list[str]:
+    return [timex.value for timex in annotate(text, PUBLISHED).timexes]
 
 
 def values(text: str, published: datetime.date = PUBLISHED) -> list[str]:
@@ -82,3 +87,31 @@ def test_a_date_heads_its_section(text: str, expected: list[str]) -> None:
 )
 def test_what_heads_no_section(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tout commence en septembre. Le 4, il révèle sa part.", ["2022-09", "2022-09-04"]),
+        ("Le 5 février, ils s'enferment. Leurs femmes attendent. Le 17, le préfet cède.", ["2023-02-05", "2023-02-17"]),
+        ("Le 5 février, ils ont fui. Le 17, on les a repris.", ["2023-02-05", "2023-02-17"]),
+        ("Elle travaille à Lens en 1947. Le 8 mars, elle chante à Paris.", ["1947", "1947-03-08"]),
+    ],
+    ids=["after a month", "in the present", "in the past", "a day in a year of the present"],
+)
+def test_a_day_number_that_opens_a_sentence_goes_on(text: str, expected: list[str]) -> None:
+    assert parsed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il a été arrêté le 5 mai. Le 15, il sera jugé.", ["2023-05-05", "2023-06-15"]),
+        ("L'inflation est repartie en mars. Le ministre recevra les syndicats le 15.", ["2023-03", "2023-06-15"]),
+        ("Tout commence samedi à la gare.", ["2023-06-03"]),
+        ("Elle est née à Lens en 1947. Le 8 mars, elle a chanté à Paris.", ["1947", "2023-03-08"]),
+    ],
+    ids=["to come", "not at the beginning", "a programme", "a year in the past"],
+)
+def test_a_day_number_that_does_not(text: str, expected: list[str]) -> None:
+    assert parsed(text) == expected

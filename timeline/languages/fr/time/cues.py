@@ -63,7 +63,8 @@ CUES = Cues(
     formerly=r"(?i)\b(?:initialement|d'abord|au départ|à l'origine|primitivement|originellement|précédemment) (?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|convoquée?s?|planifiée?s?|annoncée?s?) (?:pour |à partir de |dès )*"
     + _LED
     + "(?:au |à )?$",
-    chronology=r"(?i)\b(?:chronologie|rétrospective|rappel des faits|flash-?back|retour en arrière) ?: ?(?:le |en |l['’])?$",
+    chronology=r"(?i)\b(?:chronologie|rétrospective|rappel des faits|flash-?back|retour en arrière) ?: ?(?:le |en |l['’])?$"
+    r"|(?i)\b(?:tout|l['’](?:affaire|histoire|aventure)) (?:commence|débute|démarre|éclate|bascule) (?:en |au mois d(?:e |['’])|à l['’])(?:début |fin |mi-)?$",
     aimed=r"(?:\b[Ee]n vue|\b[Ee]n prévision|\b[Pp]réparatifs|\bla veille|\bl['’]approche) d(?:e |u |es |e l'|e la )[^.;:,!?\n]{2,28} d[eu] $|\bpour (?:(?:la nuit|la soirée|la matinée|la journée|l'après-midi) d[eu] |le |ce )?$",
     changed=r"^(?: (?:matin|soir|après-midi))?(?: [^.;:!?,\n]{0,40})? (?:est|sont) (?:[a-zà-ÿ]+ment )?(?:annul|report|repouss|mainten|suspend|décal|ajourn)[a-zà-ÿ]+",
     timeless=r"(?:organisée?s?|célébrée?s?|disputée?s?|jouée?s?|diffusée?s?|tenue?s?|consacrée?s?|intitulée?s?|située?s?|dédiée?s?|fêtée?s?) "

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from timeline.calendar import DAY, add, unit
+from timeline.calendar import DAY, YEAR, add, unit
 from timeline.model import (
     Clock,
     Date,
@@ -25,6 +26,11 @@ _EVENING = 17 * 3600
 """From this second of a day on, the night that follows is the day's own."""
 _NEAR = 200
 """The most letters between a month and the words that point at a day of it."""
+_OPENS_NEXT = re.compile(r"[^.!?\n]*[.!?] Le ")
+_OPENS_LATER = re.compile(r"[.!?»] Le $")
+_PARAGRAPH = 350
+"""The most letters between a day and the day number that opens a later sentence about its month."""
+_MONTH = 31 * DAY
 _LATE = 18
 """From this hour of a day on, a clock time is of its evening."""
 
@@ -174,3 +180,36 @@ def is_dated_nearby(last: Timex, expression: Expression, reach: int) -> bool:
         last = last.anchor
     names_day = not isinstance(last.expression.meaning, Clock)
     return names_day and expression.span.start - last.span.end <= reach
+
+
+def is_earlier_year(date: Date, today: Moment) -> bool:
+    """Whether a date is a year that was over a year before the article's day."""
+    return date.granularity is Granularity.YEAR and date.end is not None and date.end <= today - YEAR
+
+
+def opens_the_next_sentence(gap: str) -> bool:
+    """Whether a day number opens the sentence after a month's: "Tout commence en avril. | Le 4, il achète".
+
+    Args:
+        gap: What stands between the month and the number.
+    """
+    return _OPENS_NEXT.fullmatch(gap) is not None
+
+
+def opens_a_later_sentence(gap: str) -> bool:
+    """Whether a day number opens a later sentence of the paragraph that names a day: "Le 5 mars, … | Le 17, …"."""
+    return is_of_paragraph(gap) and _OPENS_LATER.search(gap) is not None
+
+
+def is_long_told(day: Moment, gap: str, today: Moment) -> bool:
+    """Whether a day of the paragraph was over a month before the article's day: its story goes on in the present."""
+    return day <= today - _MONTH and is_of_paragraph(gap)
+
+
+def is_of_paragraph(gap: str) -> bool:
+    """Whether two expressions stand near each other in a paragraph.
+
+    Args:
+        gap: What stands between them.
+    """
+    return len(gap) <= _PARAGRAPH and "\n" not in gap

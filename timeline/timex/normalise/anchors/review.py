@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from timeline.calendar import civil
 from timeline.model import Expression, Moment, Partial, Span
+from timeline.timex.normalise.anchors import week
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.tense import ClauseTense
 
@@ -27,8 +29,11 @@ _BEFORE = 12
 """How many characters before a month show what it opens."""
 
 
-def years(text: str, expressions: Sequence[Expression], clauses: Clauses, today: Moment) -> Mapping[int, int]:
-    """The years of the months that head the parts of a review, and of what stands in a sentence that a year opens.
+def completed(text: str, expressions: Sequence[Expression], clauses: Clauses, today: Moment) -> Mapping[int, Partial]:
+    """What weekdays, days and months mean that the words around them complete.
+
+    These are the weekdays that head the parts of a week (`week`), the months that head the parts of a review, and what
+    stands in a sentence that a year opens.
 
     Args:
         text: The article's text.
@@ -37,11 +42,19 @@ def years(text: str, expressions: Sequence[Expression], clauses: Clauses, today:
         today: The first moment of the article's day.
 
     Returns:
-        The year by the first code point of the day or month. There are none of a review where fewer than three months
+        What each means, by its first code point. There are none of a review where fewer than three months
         stand in order, most parts are in the future, or the months do not end by the article's day.
     """
-    opened = _of_opened(text, expressions, clauses, civil(today).year)
-    return {**opened, **_of_review(text, expressions, clauses, today)}
+    years = {
+        **_of_opened(text, expressions, clauses, civil(today).year),
+        **_of_review(text, expressions, clauses, today),
+    }
+    dated = {
+        one.span.start: replace(one.meaning, year=years[one.span.start])
+        for one in expressions
+        if isinstance(one.meaning, Partial) and one.span.start in years
+    }
+    return {**dated, **week.days(text, expressions, clauses, today)}
 
 
 def _of_opened(text: str, expressions: Sequence[Expression], clauses: Clauses, this_year: int) -> Mapping[int, int]:

@@ -32,6 +32,7 @@ class Rows:
         self._text = text
         self._rows: list[Row] = []
         self._section: Timex | None = None
+        self._month: Timex | None = None
 
     def remember(self, timex: Timex, today: Moment) -> None:
         """Keeps a Timex that opens a row and names a day, or that heads a section of what is over."""
@@ -40,6 +41,8 @@ class Rows:
             fine = date is not None and date.granularity.rank <= Granularity.DAY.rank
             latest = today - _SECTION_OVER if fine else today
             self._section = timex if date is not None and begin_of(date) < latest else None
+        if timex.date is not None and timex.date.granularity is Granularity.MONTH:
+            self._month = timex if opens_a_row(self._text, timex.span) else None
         words, day = partial_of(timex.expression.meaning), named_day(timex)
         names_day = words is not None and words.day is not None and words.month is not None
         if names_day and day is not None and opens_a_row(self._text, timex.span):
@@ -78,11 +81,14 @@ class Rows:
         fitting = [year for year, at in days if (at <= last.day if falls else last.day <= at <= today)]
         return (last.timex, fitting[0]) if fitting else None
 
-    def month_of_section(self, span: Span) -> CalendarDay | None:
-        """The month that heads the section of a bare day number: "Janvier 2021 : le procès⏎Il s'ouvre le 11"."""
-        section = self._section_of(span)
-        date = section.date if section is not None else None
-        return civil(begin_of(date)) if date is not None and date.granularity is Granularity.MONTH else None
+    def month_above(self, span: Span) -> CalendarDay | None:
+        """The month of the row or the section of a bare day number: "Janvier 2021 : le procès⏎Il s'ouvre le 11"."""
+        heading = self._section_of(span)
+        if heading is None or heading.date is None or heading.date.granularity is not Granularity.MONTH:
+            heading = self._month
+            if heading is None or "\n" in self._text[heading.span.end : span.start]:
+                return None
+        return civil(begin_of(heading.date)) if heading.date is not None else None
 
     def _section_of(self, span: Span) -> Timex | None:
         section = self._section

@@ -6,9 +6,8 @@ import datetime
 import re
 from typing import NamedTuple
 
-from timeline.calendar import DAY, CalendarDay, begin_of, civil, unit
+from timeline.calendar import DAY, CalendarDay, civil, unit
 from timeline.languages.function_words import pattern
-from timeline.lines.rows import opens_a_row
 from timeline.model import (
     Clock,
     Date,
@@ -26,6 +25,7 @@ from timeline.model import (
     TimexType,
 )
 from timeline.timex.normalise.anchors import over
+from timeline.timex.normalise.anchors.hours import Hours
 from timeline.timex.normalise.anchors.rows import Rows, year_in
 from timeline.timex.normalise.clause_time.background import Ground
 from timeline.timex.normalise.clause_time.clauses import Clauses
@@ -36,6 +36,7 @@ from timeline.timex.normalise.shapes import FINE, named_day
 _NEAR_CHARACTERS, _NEXT_CHARACTERS = 600, 120
 _SCENE_CHARACTERS = 900
 """How far a scene reaches; measured."""
+_NOT_TO_COME = (ClauseTense.PAST, ClauseTense.PRESENT)
 _EVE_DAYS = 2
 """An eve or a day after is at most two days away; what is farther is counted from the last date, whatever it is of."""
 _NEAR_DAYS, _RECENT_DAYS = 8, 2
@@ -77,8 +78,8 @@ class Thread:
         self._background: list[_ToldDay] = []
         self._told = False
         self._heading: Timex | None = None
-        self._month: Timex | None = None
         self._rows = Rows(text)
+        self.hours = Hours(text)
 
     def count_from(self, today: Moment) -> None:
         """Takes another day for the text's own: the one of a dispatch within it."""
@@ -95,9 +96,8 @@ class Thread:
         self._dates.append(timex)
         if date.granularity is Granularity.YEAR and self._heads_a_list(timex):
             self._heading = timex
-        if date.granularity is Granularity.MONTH:
-            self._month = timex if opens_a_row(self._text, timex.span) else None
         self._rows.remember(timex, self._today)
+        self.hours.remember(timex)
         day = named_day(timex)
         if day is not None and timex.expression.signal is not Signal.UNTIL:
             self._tell(timex, day)
@@ -205,13 +205,17 @@ class Thread:
         gap, date = self._text[last.span.end : expression.span.start], last.date
         together = "\n" not in gap or self._goes_on(last, last.date.begin, expression)
         old = self._today - last.date.begin > _OLD and date.granularity.rank <= Granularity.MONTH.rank
+        if over.is_earlier_year(date, self._today) and self._goes_on_in_present(last, expression):
+            return date if together and len(gap) <= _NEXT_CHARACTERS else None
         day = unit(last.date.begin, Granularity.DAY) if date.granularity in FINE else date
         return day if old and together and len(gap) <= _STORY_CHARACTERS else None
 
     def _goes_on(self, last: Timex, point: Moment, expression: Expression) -> bool:
         """Whether a story of long ago that is told in the present goes on: "Le 5 juin 1944, … brûle.⏎Il est minuit"."""
-        tenses = {self._clauses.tense(one) for one in (last.span, expression.span)}
-        return self._today - point > _OLD and tenses == {ClauseTense.PRESENT}
+        return self._today - point > _OLD and self._goes_on_in_present(last, expression)
+
+    def _goes_on_in_present(self, last: Timex, expression: Expression) -> bool:
+        return {self._clauses.tense(one) for one in (last.span, expression.span)} == {ClauseTense.PRESENT}
 
     def _heads_a_list(self, timex: Timex) -> bool:
         """Whether a year is in a heading: a colon or the end of the line follows it, not a sentence's full stop."""
@@ -238,7 +242,7 @@ class Thread:
         return self._rows.year(expression.span, words.month, words.day, self._today)
 
     def month_of(self, expression: Expression) -> Date | None:
-        """The earlier day, in the sentence or of an old story, that a day number follows ("arrêté le 3, jugé le 5")."""
+        """The earlier day that a day number follows: "arrêté le 3, jugé le 5", "Le 5 mars, … Le 17, …"."""
         last = self.day
         if last is None or last.date is None or last.date.begin is None or last.date.granularity > Granularity.DAY:
             return None
@@ -246,15 +250,14 @@ class Thread:
         names_day = isinstance(last.expression.meaning, Partial)
         near = names_day and len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap)
         told = len(gap) <= _NEAR_CHARACTERS and self._goes_on(last, self.point, expression)
-        return unit(self.point, Granularity.DAY) if near or told else None
+        opens = over.opens_a_later_sentence(gap) and names_day and self._clauses.tense(expression.span) in _NOT_TO_COME
+        goes_on = over.is_long_told(self.point, gap, self._today) and self._goes_on_in_present(last, expression)
+        return unit(self.point, Granularity.DAY) if near or told or opens or goes_on else None
 
     def month_named(self, expression: Expression) -> CalendarDay | None:
         """The month of the section, or just named, for a bare day number ("Octobre : le 18, …")."""
-        if (section := self._rows.month_of_section(expression.span)) is not None:
-            return section
-        heading = self._month
-        if heading is not None and "\n" not in self._text[heading.span.end : expression.span.start]:
-            return civil(begin_of(heading.date)) if heading.date is not None else None
+        if (above := self._rows.month_above(expression.span)) is not None:
+            return above
         last = self.last
         named = None if last is None else partial_of(last.expression.meaning)
         if last is None or named is None or named.month is None or named.day is not None:
@@ -262,7 +265,8 @@ class Thread:
         if last.date is None or last.date.begin is None or last.date.granularity is not Granularity.MONTH:
             return None
         gap = self._text[last.span.end : expression.span.start]
-        return civil(last.date.begin) if len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap) else None
+        next_to_it = not _SENTENCE.search(gap) or over.opens_the_next_sentence(gap)
+        return civil(last.date.begin) if len(gap) <= _STORY_CHARACTERS and next_to_it else None
 
     def reached_now(self, shift: Shift, expression: Expression) -> Granularity | None:
         """ "Trois semaines après, la ville compte ses morts": the unit that what is counted from no date ends in."""

@@ -96,8 +96,8 @@ class Clauses:
         self._spans = spans
         self._ends = [span.end for span in spans]
         self._alone = len(text) - sum(span.end - span.start for span in spans) <= _ALONE
-        self._sentences = [sentence for sentence in sentences if _is_read(sentence)]
-        self._starts = [sentence.span.start for sentence in self._sentences]
+        self.sentences = [sentence for sentence in sentences if _is_read(sentence)]
+        self._starts = [sentence.span.start for sentence in self.sentences]
         self._code = code
         self.lexicon: ClauseLexicon = languages.get(code).lexicon
         self._trusts_cues = languages.get(code).cues.firm
@@ -141,7 +141,7 @@ class Clauses:
         index = self._index(span)
         read = ClauseTime(ClauseTense.NONE)
         if index is not None:
-            read = governing_time(self._sentences[index], span, self.lexicon, self._spans, weekday=weekday)
+            read = governing_time(self.sentences[index], span, self.lexicon, self._spans, weekday=weekday)
         if weekday and read.tense is ClauseTense.PAST and index is not None and self._is_rather_present(index, span):
             scheduled = self.governing_lemma(span) in self.lexicon.plans.scheduled
             read = ClauseTime(ClauseTense.FUTURE if scheduled else ClauseTense.PRESENT)
@@ -157,23 +157,23 @@ class Clauses:
 
     def _of_line(self, index: int, span: Span) -> ClauseTense:
         """The time of a sentence without a verb beside one in the past: "Réponse à l'automne." announces."""
-        is_agenda = is_agenda_line(self._sentences[index], span, self.lexicon)
+        is_agenda = is_agenda_line(self.sentences[index], span, self.lexicon)
         return ClauseTense.FUTURE if is_agenda else ClauseTense.PAST
 
     def governing_lemma(self, span: Span) -> str:
         """The lemma of the verb that governs the expression, "" where the parse has none."""
         index = self._index(span)
-        return "" if index is None else governing_lemma(self._sentences[index], span)
+        return "" if index is None else governing_lemma(self.sentences[index], span)
 
     def is_pluperfect(self, span: Span) -> bool:
         """Whether the verb that governs the expression is a pluperfect."""
         index = self._index(span)
-        return index is not None and is_pluperfect(self._sentences[index], span)
+        return index is not None and is_pluperfect(self.sentences[index], span)
 
     def is_of_state(self, span: Span) -> bool:
         """Whether an expression depends on an adjective: "visible jusqu'à dimanche"."""
         index = self._index(span)
-        return index is not None and hangs_on_adjective(self._sentences[index], span)
+        return index is not None and hangs_on_adjective(self.sentences[index], span)
 
     def leads_toward(self, span: Span) -> bool:
         """Whether a day is one that something is set for: "un préavis pour le 26 juin", "supprimée au 1er juillet"."""
@@ -182,7 +182,7 @@ class Clauses:
     def ground(self, span: Span) -> Ground:
         """Whether an expression names a day that its sentence tells of, or one of the background."""
         index = self._index(span)
-        return Ground.TOLD if index is None else ground(self._sentences[index], span, self.lexicon)
+        return Ground.TOLD if index is None else ground(self.sentences[index], span, self.lexicon)
 
     def are_together(self, one: Span, other: Span, *, apart: int = 0) -> bool:
         """Whether two expressions are in one sentence, or the second is that many sentences behind the first."""
@@ -191,22 +191,22 @@ class Clauses:
 
     def _is_rather_present(self, index: int, span: Span) -> bool:
         """Whether the verb has one form for present and simple past, and the text no other simple past."""
-        ambiguous = reads_as_present(governing_verb(self._sentences[index], span), self.lexicon)
+        ambiguous = reads_as_present(governing_verb(self.sentences[index], span), self.lexicon)
         return ambiguous and not self._has_simple_past
 
     @cached_property
     def _has_simple_past(self) -> bool:
-        return any(has_simple_past(sentence, self.lexicon) for sentence in self._sentences)
+        return any(has_simple_past(sentence, self.lexicon) for sentence in self.sentences)
 
     def _has_past_around(self, index: int) -> bool:
         """Whether the sentence before is in the past, or, where it is no plan, the next one on the same line."""
-        before = main_tense(self._sentences[index - 1], self.lexicon) if index else ClauseTense.NONE
+        before = main_tense(self.sentences[index - 1], self.lexicon) if index else ClauseTense.NONE
         if before in (ClauseTense.PAST, ClauseTense.FUTURE):
             return before is ClauseTense.PAST
-        if index + 1 == len(self._sentences):
+        if index + 1 == len(self.sentences):
             return False
-        following = self._sentences[index + 1]
-        gap = self._text[self._sentences[index].span.start : following.span.start]
+        following = self.sentences[index + 1]
+        gap = self._text[self.sentences[index].span.start : following.span.start]
         return "\n" not in gap and main_tense(following, self.lexicon) is ClauseTense.PAST
 
     def _before(self, span: Span) -> Sequence[int]:
@@ -232,7 +232,7 @@ class Clauses:
         index = self._index(span)
         if not read.firm or index is None:
             return not read.firm
-        sentence = self._sentences[index]
+        sentence = self.sentences[index]
         return precedes_verb(sentence, span) or ":" in self._text[sentence.span.start : span.start]
 
     def is_done(self, span: Span) -> bool:
@@ -245,7 +245,7 @@ class Clauses:
     def _is_after_noun(self, span: Span) -> bool:
         """Whether the last word before, function words aside, is tagged as a noun ("42 degrés samedi")."""
         index = self._index(span)
-        words = [] if index is None else self._sentences[index].before(span.start)
+        words = [] if index is None else self.sentences[index].before(span.start)
         last = next((token for token in reversed(words) if token.pos not in ("ADP", "DET", "PUNCT")), None)
         return last is not None and last.pos in ("NOUN", "PROPN", "NUM")
 
@@ -256,16 +256,16 @@ class Clauses:
     def is_name(self, span: Span) -> bool:
         """Whether the expression is part of a longer person's name ("Bernard Noël")."""
         index = self._index(span)
-        if index is None or not self._sentences[index].entities:
+        if index is None or not self.sentences[index].entities:
             return False
         if any(letter.isdigit() for letter in self._text[span.start : span.end]):
             return False
-        people = (entity.span for entity in self._sentences[index].entities if entity.label == "PER")
+        people = (entity.span for entity in self.sentences[index].entities if entity.label == "PER")
         return any(person.contains(span) and person != span for person in people)
 
     def _index(self, span: Span) -> int | None:
         index = bisect_right(self._starts, span.start) - 1
-        if index < 0 or self._sentences[index].span.end <= span.start:
+        if index < 0 or self.sentences[index].span.end <= span.start:
             return None
         return index
 

@@ -119,6 +119,17 @@ RULES = (
         refuses=("un groupe de 2000 personnes", "un Boeing 2000", "le code 1945"),
     ),
     Rule(
+        "old year of a row",
+        "{year}",
+        Kind.YEAR,
+        lambda year: Partial(year=year) if 1000 < year < 1750 and year % 50 else None,
+        before=r"(?:^|\n)(?:[-*] )?$",
+        after=r" ?: ",
+        not_after=r" ?: (?:c'est|le nombre|\d)",
+        examples={"1163 : pose de la première pierre.\n1345 : fin des travaux.": ("1163", "1345")},
+        refuses=("1632 : c'est le nombre de lits.", "Le numéro 1163 : hors service."),
+    ),
+    Rule(
         "year of something",
         "{year}",
         Kind.YEAR,
