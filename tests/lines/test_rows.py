@@ -113,3 +113,14 @@ PARTS = {
 def test_rows_are_told_from_sentences(name: str) -> None:
     text, colons = PARTS[name]
     assert unwrap(text).text.count(":") == colons
+
+
+WEEK = "LUNDI{0}Un motard s'est tué.\n\nMARDI{0}La laiterie a fermé.\n\nVENDREDI{0}Le ministre a vu des éleveurs.\n"
+
+
+@pytest.mark.parametrize("between", [". ", " – ", " : ", "\n"])
+def test_weekdays_open_the_parts_of_a_week(between: str) -> None:
+    found = annotate(WEEK.format(between), datetime.date(2024, 9, 28), keep=0.0)
+    days = {event.lemma: edtf(event.date) for event in (*found.events, *found.other_events) if event.date}
+    assert (days["tuer"], days["fermer"], days["voir"]) == ("2024-09-23", "2024-09-24", "2024-09-27")
+    assert not [event.title for event in found.events if "undi" in event.title or "ardi" in event.title]

@@ -78,8 +78,8 @@ def _heads_in(text: str, names: frozenset[str]) -> Iterator[ParagraphHead]:
 
 
 def _says_what_it_is(head: str) -> bool:
-    """Whether it is the genre of the text, or opens an answer: "PORTRAIT. Fille d'ouvriers, …", "Oui. En mai, …"."""
-    return fold(head) in phrases("text_labels") or fold(head) in phrases("answers")
+    """Whether it is the genre of the text, opens an answer or a day: "PORTRAIT. Fille d'ouvriers, …", "Oui. En mai"."""
+    return any(fold(head) in phrases(kind) for kind in ("text_labels", "answers", "row_weekdays"))
 
 
 def _has_capitals(name: str) -> bool:

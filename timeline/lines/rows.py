@@ -115,11 +115,13 @@ def is_row(words: Iterable[str]) -> bool:
         words: The words of the sentence as it is parsed.
 
     Returns:
-        True for a few words with a number, and no sign before the colon.
+        True for a weekday and for a few words with a number, and no sign before the colon.
     """
     head = [*islice(words, _LONGEST_DAY)]
     colon = head.index(":") if ":" in head else 0
-    return colon > 0 and any(word.isdigit() for word in head[:colon]) and all(word.isalnum() for word in head[:colon])
+    day = head[:colon]
+    names_day = any(word.isdigit() for word in day) or (colon == 1 and fold(day[0]) in phrases("row_weekdays"))
+    return names_day and all(word.isalnum() for word in day)
 
 
 def _line_starts(text: str) -> Iterator[int]:
@@ -131,10 +133,16 @@ def _line_starts(text: str) -> Iterator[int]:
 
 def _opens_row(row: re.Match[str]) -> bool:
     """Whether the words of the day are a weekday's and a month's, and no second day follows ("Mars – avril 2018")."""
-    months = phrases("row_months")
-    if (row["month"] and fold(row["month"]) not in months) or (
-        row["weekday"] and fold(row["weekday"]) not in phrases("row_weekdays")
+    months, weekdays = phrases("row_months"), phrases("row_weekdays")
+    if (row["month"] and fold(row["month"]) not in months and not _is_weekday_alone(row)) or (
+        row["weekday"] and fold(row["weekday"]) not in weekdays
     ):
         return False
     follows = re.match(r"\d{4}\b|[^\W\d_]+", row.string[row.end() : row.end() + 12])
-    return not follows or not (follows[0].isdigit() or fold(follows[0]) in months)
+    return not follows or not (follows[0].isdigit() or fold(follows[0]) in (*months, *weekdays))
+
+
+def _is_weekday_alone(row: re.Match[str]) -> bool:
+    """Whether the day is a weekday without its number, which heads a part of a week: "LUNDI. Un motard …"."""
+    words = row.string[row.start() : row.start("between")].strip(_BULLETS)
+    return fold(words) in phrases("row_weekdays")

@@ -1,7 +1,8 @@
 """Lines wrapped at a fixed width (agency files, e-mails, pasted PDFs): which line ends are blanks in a sentence.
 
 Nothing is removed: a soft line end becomes a blank, and the parts of a hyphenated word move together, followed by
-blanks. The rows of a chronology get a colon behind their day (`rows`), capitals their accent (`capitals`). The text
+blanks. The rows of a chronology get a colon behind their day (`rows`), capitals their accent (`capitals`), what heads a
+paragraph stands apart (`heads`). The text
 keeps its length, and every offset after a divided word is the same in both texts.
 """
 
@@ -14,6 +15,7 @@ from itertools import pairwise
 
 from timeline.languages.press import keeps_hyphen, phrases
 from timeline.lines.capitals import with_accents
+from timeline.lines.heads import with_heads_apart
 from timeline.lines.rows import looks_like_a_row, with_colons
 
 _ENDING = re.compile(r"[.!?…:»”\")\]]\s*$")
@@ -104,7 +106,7 @@ def unwrap(text: str) -> Unwrapped:
     Returns:
         The text with as many code points as before, and where its lines ended.
     """
-    rows = with_accents(text)
+    rows = with_heads_apart(with_accents(text))
     if "\n" not in text.strip():
         return Unwrapped(rows, printed="" if rows == text else text)
     rows = with_colons(rows)

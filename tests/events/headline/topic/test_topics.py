@@ -11,6 +11,11 @@ from timeline.events.headline.topic.topics import topics
 LEAD = "Un incendie a détruit mardi un entrepôt à Valmorin. "
 
 TOPICS = [
+    # the genre before a headline is no topic; a town is
+    ("Courrier des lecteurs : notre gare se meurt", "", []),
+    ("COMMUNIQUÉ DE PRESSE - Incendie dans un entrepôt à Valmorin", "", ["Incendie dans un entrepôt à Valmorin"]),
+    ("Éditorial. Incendie à Valmorin : que fait la ville ?", "", ["Incendie à Valmorin"]),
+    ("En bref", "", []),
     # what strikes a place, which needs no preposition there
     ("Belgique : des attentats-suicides frappent Bruxelles", "", ["Attentats-suicides à Bruxelles"]),
     ("Des attentats-suicides frappent les esprits", "", []),

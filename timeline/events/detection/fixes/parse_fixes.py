@@ -29,6 +29,8 @@ _AROUND = 4
 """The words around a date between commas that are looked at: the noun, the commas, and what leads the complement."""
 _LOOSE = ("conj", "obl", "nmod", "appos", "dep", "obj", "iobj")
 _HAVE = function_words("auxiliary_of_having")
+_ASIDES = ("advcl", "ccomp", "xcomp")
+"""What the parse takes a participle for that a comma parts from its auxiliary."""
 _FAR = 9
 """The number of words within which a participle follows its auxiliary."""
 
@@ -176,7 +178,8 @@ def _parted_by_a_date(tree: Tree, timex: Timex, lexicon: Lexicon) -> Token | Non
 def _parted(tree: Tree, have: Token) -> Token | None:
     """The participle of an auxiliary that the parse takes for a verb: "a, à son tour, menacé", "ont par la suite dit".
 
-    "A dans le même temps révisé" is one as well. The verb has no object. The participle is a clause below it, or
+    "A dans le même temps révisé" is one as well. The verb has no object. The participle is a clause below it, also one
+    of circumstance where commas stand around what is between, or
     describes the noun of a circumstance with which it does not agree ("suite" is feminine, "confirmé" masculine).
     """
     if have.pos != "VERB" or have.lemma.lower() not in _HAVE or have.verb_form != "Fin":
@@ -191,11 +194,18 @@ def _parted(tree: Tree, have: Token) -> Token | None:
             noun, plain = tree.head(token), token.gender == "Masc"
             free = token.index > have.index + 1 and tree.first(token, "nsubj", "aux", "mark") is None
             below = token.relation in ("ccomp", "xcomp") and token.head == have.index
+            below = below or _stands_behind_an_aside(tree, have, token)
             other = noun.gender == "Fem" or noun.is_plural
             strange = token.relation == "acl" and noun.head == have.index and noun.relation == "obl" and other
             masculine = plain and not token.is_plural
             return token if free and masculine and (below or strange) else None
     return None
+
+
+def _stands_behind_an_aside(tree: Tree, have: Token, participle: Token) -> bool:
+    """Whether commas stand around what parts a participle from its auxiliary: "avait, le 17 décembre, offert"."""
+    commas = tree.tokens[have.index + 1].text == "," == tree.tokens[participle.index - 1].text
+    return commas and participle.relation in _ASIDES and participle.head in (have.index, have.head)
 
 
 def _joined(tree: Tree, have: Token, participle: Token) -> Tree:
@@ -206,7 +216,18 @@ def _joined(tree: Tree, have: Token, participle: Token) -> Tree:
     verb = replace(participle, head=above, dep=have.dep, features=features)
     others = (one for one in tree.dependents(have) if one.index != participle.index)
     moved = (replace(one, head=participle.index) for one in others)
-    return _with(tree, verb, replace(have, head=participle.index, dep="aux:tense", pos="AUX"), *moved)
+    joined = _with(tree, verb, replace(have, head=participle.index, dep="aux:tense", pos="AUX"), *moved)
+    return _with(joined, *_commas_of_the_aside(joined, have, participle))
+
+
+def _commas_of_the_aside(tree: Tree, have: Token, participle: Token) -> tuple[Token, ...]:
+    """The commas around what parts a participle from its auxiliary, which go where it goes."""
+    first, last = tree.tokens[have.index + 1], tree.tokens[participle.index - 1]
+    between = (one for one in tree.tokens[have.index + 1 : participle.index] if one.head == participle.index)
+    aside = next((one for one in between if one.pos != "PUNCT"), None)
+    if aside is None or not first.text == "," == last.text:
+        return ()
+    return tuple(replace(comma, head=aside.index) for comma in (first, last))
 
 
 def _absolute(tree: Tree, token: Token) -> Token | None:

@@ -15,9 +15,12 @@ from timeline.events.headline.topic.contests import behind_its_sport, is_series
 from timeline.events.headline.topic.title_clauses import happening_of_subject, struck, subject_phrase
 from timeline.events.headline.topic.title_phrases import LONGEST_TOPIC, Kind, Word, extents, shortened, tags, unreal
 from timeline.events.lexicon import NounClass
+from timeline.languages.folding import fold
 from timeline.languages.function_words import function_words, pattern
+from timeline.languages.press import phrases
 
 _COLON = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
+_GENRE = re.compile(r"^([^:«»?!.|–—]{3,24}?)\s*(?:[.:|](?:\s+|$)|\s[–—-]\s+|$)")
 _NAME_INSIDE = re.compile(r"\s(?:\w['’])?[A-ZÀ-Ý\d]")
 _GONE_TO = pattern("gone_to")
 _GENITIVE = function_words("genitive_form") | {"d"}
@@ -62,9 +65,16 @@ def _title_words(context: HeadlineContext) -> tuple[Word, ...]:
 def _parts(context: HeadlineContext) -> tuple[str, str]:
     """The headline before its colon ("" if it has none) and behind it, without what sites put around it."""
     title = context.words.live.sub("", " ".join(context.context.article.title.split()))
-    title = title.partition(" | ")[0]
+    title = _without_genre(title).partition(" | ")[0]
     found = _COLON.match(title)
     return (found[1].strip(), title[found.end() :]) if found else ("", title)
+
+
+def _without_genre(title: str) -> str:
+    """A headline without the genre before it: "Courrier des lecteurs : notre gare …", "COMMUNIQUÉ - Novalie …"."""
+    found = _GENRE.match(title)
+    genres = (*phrases("text_labels"), *phrases("opinion_labels"))
+    return title[found.end() :] if found is not None and fold(found[1]) in genres else title
 
 
 def _topics(context: HeadlineContext) -> Iterator[Topic]:

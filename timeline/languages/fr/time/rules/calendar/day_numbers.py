@@ -69,13 +69,17 @@ RULES = (
         before=r"(?-i:[a-zà-ÿ]{3,}) $",
         after=r"^ ?[,;]",
         not_before=r"\b(?:sur|contre|avec|par|dans|chez|numeros?|(?:comp|disp|ch)os[a-z]+|appel[a-z]+|contact[a-z]+|port[a-z]+|joue[a-z]*|pren[a-z]+|pris|bus|tram|lignes?|chois[a-z]+|habit[a-z]+) $",
-        not_after=r"^ ?[,;] ?(?:(?:le|la|les|au|du) )?\d|^, (?:rue|avenue|boulevard|place|quai|route|impasse)\b",
+        not_after=r"^ ?[,;] ?(?:(?:le|la|les|au|du) )?\d|^, (?:\w+ )?(?:rue|avenue|boulevard|place|quai|route|impasse|street)\b",
         examples={
             "Prochaine journée le 28, à Pau.": "2020-05-28",
             "Il avait engagé le 12, au mont-de-piété, une montre.": "2020-05-12",
             "Les sacs occupaient le hall depuis le 12 ; on les a vidés.": "2020-05-12",
         },
-        refuses=("En cas d'urgence, composez le 17, puis restez en ligne.", "Il compte sur le 15, blessé à Dax."),
+        refuses=(
+            "En cas d'urgence, composez le 17, puis restez en ligne.",
+            "Il compte sur le 15, blessé à Dax.",
+            "La foule l'attend devant le 10, Downing Street.",
+        ),
     ),
     Rule(
         "day of the month of an event",

@@ -33,10 +33,14 @@ RULES = (
     ),
     Rule(
         "aujourd'hui",
-        "aujourd ?'? ?hui(?: {weekday})?|ce jour\\b|au jour d'aujourd'hui",
+        "aujourd ?'? ?hui(?: {weekday}| meme)?|ce jour\\b|au jour d'aujourd'hui",
         Kind.DEICTIC,
         lambda weekday=None: This(DAY),
-        examples={"Il est mort aujourd'hui.": "2020-05-20", "aujourd'hui mercredi": "2020-05-20"},
+        examples={
+            "Il est mort aujourd'hui.": "2020-05-20",
+            "aujourd'hui mercredi": "2020-05-20",
+            "Il signe aujourd'hui même.": "2020-05-20",
+        },
         not_after="-la|-meme",
     ),
     Rule(
