@@ -498,6 +498,23 @@ ELECTED = """
     elle lui PRON _ 7 nsubj
     part partir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
 """
+SHORT = """
+    rejetée rejeter VERB VerbForm=Part 0 root
+    à à ADP _ 4 case
+    neuf neuf NUM _ 4 nummod
+    voix voix NOUN _ 1 obl
+    près près ADV _ 4 advmod
+"""
+COMING = """
+    déployé déployer VERB VerbForm=Part 0 root
+    dans dans ADP _ 4 case
+    les le DET _ 4 det
+    jours jour NOUN _ 1 obl
+    à à ADP _ 6 mark
+    venir venir VERB VerbForm=Inf 1 advcl
+    en en ADP _ 8 case
+    Alsace Alsace PROPN _ 6 obl LOC
+"""
 BALL = """
     la le DET Gender=Fem 2 det
     salle salle NOUN _ 0 root
@@ -596,6 +613,11 @@ def test_a_noun_has_the_gender_of_its_article(text: str, gender: str) -> None:
         (SECOND.replace("tranche trancher", "indique indiquer"), "Cour", "plan", "conj"),  # "…, indique un juge"
         (GONE, "Parti", "couler", "advcl"),
         (GONE, "Tunis", "partir", "obl"),
+        (SHORT, "près", "voix", "case"),
+        (SHORT.replace("à à", "dans dans"), "près", "voix", "advmod"),
+        (COMING, "venir", "jour", "amod"),
+        (COMING, "Alsace", "déployer", "obl"),
+        (COMING.replace("6 obl LOC", "6 xcomp"), "venir", "déployer", "advcl"),  # "invite les gens à venir voter"
         (ELECTED, "députée", "élire", "xcomp"),
         (ELECTED, "Eure", "députer", "nmod"),
         (ELECTED, "mardi", "élire", "obl"),

@@ -26,6 +26,10 @@ def article(text: str) -> Article:
         ("Mais qui nous avait *écoutés* en février ?", True),
         ("Qu'a *décidé* le conseil lundi ?", True),
         ("Ouest-France : Que s'est-il *passé* le 3 mai ?", True),  # an interview
+        ("– Vous avez *gagné* la course en 2018.", True),
+        ("Et en 2004, vous *marchez* devant le tribunal…", True),
+        ("Vous avez *gagné* la course en 2018.", False),
+        ("– Le maire a *démissionné* lundi…", False),
         ("Le maire a *démissionné* lundi.", False),
         ("Qui remplacera le maire, *mort* lundi ?", False),  # named beside what is asked
         ("Le maire a *démissionné* lundi, a-t-il dit.", False),

@@ -15,6 +15,8 @@ from timeline.model import Token
 
 _IF = function_words("conditional")
 _QUESTION = pattern("direct_question")
+_ADDRESSED = function_words("addressed_pronoun")
+_DASHES, _LEFT_OPEN = ("–", "—", "-"), ("…", "...")
 
 
 def has_condition(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
@@ -33,13 +35,23 @@ def has_condition(tree: Tree, top: Token, lexicon: Lexicon) -> bool:
 def is_asked(mention: Mention) -> bool:
     """Whether a mention is what a question asks: "Que s'est-il passé le 3 mai ?", "Acceptera-t-elle ?".
 
+    An interview also asks by a sentence that it leaves open: "Vous avez failli arrêter en 2018…".
+
     Returns:
         False for what the question only names beside it: "Qui remplacera le maire, mort lundi ?".
     """
     predicate, tree = mention.own_predicate, mention.tree
     if predicate is None or not tree.is_root(predicate.top):
         return False
+    if _is_put_to_somebody(tree, predicate.top):
+        return True
     return tree.remembered("is asked", _QUESTION, lambda: _QUESTION.search(_text(tree)) is not None)
+
+
+def _is_put_to_somebody(tree: Tree, verb: Token) -> bool:
+    """Whether a sentence says "vous", and opens with a dash or is left open: "– Vous avez failli arrêter en 2018…"."""
+    addressed = any(one.text.lower() in _ADDRESSED for one in tree.dependents(verb, "nsubj"))
+    return addressed and (tree.tokens[0].text in _DASHES or tree.tokens[-1].text in _LEFT_OPEN)
 
 
 def is_only_possible(mention: Mention, lexicon: Lexicon) -> bool:

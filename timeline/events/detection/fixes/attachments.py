@@ -15,6 +15,7 @@ from timeline.events.detection.fixes.far_objects import (
     objects_behind,
     verb_of_far_object,
 )
+from timeline.events.detection.fixes.set_phrases import short_of, to_come
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
 from timeline.events.tree import Tree, may_agree
 from timeline.languages.function_words import function_words
@@ -348,6 +349,8 @@ RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
     _said_behind_an_aside,
     _idiom_of_winning,
     _opening_participle,
+    short_of,
+    to_come,
     _object_behind_a_place,
     _object_behind_a_circumstance,
     _second_clause,
