@@ -15,7 +15,7 @@ from timeline.events.detection.fixes.far_objects import (
     objects_behind,
     verb_of_far_object,
 )
-from timeline.events.detection.fixes.set_phrases import short_of, to_come
+from timeline.events.detection.fixes.set_phrases import opening_participle, short_of, to_come
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
 from timeline.events.tree import Tree, may_agree
 from timeline.languages.function_words import function_words
@@ -24,15 +24,11 @@ from timeline.model import Token
 _OF, _TO = function_words("genitive_case"), function_words("dative_case")
 _DIRECTIVE, _ACCUSING = function_words("directive_verb"), function_words("accusing_verb")
 _THAT, _ELIDED = function_words("that"), function_words("elided_article")
-_OPENING = {
-    form: (spelt, lemma) for form, spelt, lemma in (one.split(":") for one in function_words("opening_participle"))
-}
 _NEVER_FINITE = tuple(function_words("participle_ending"))
 _OF_BOTH_NUMBERS = tuple(function_words("participle_ending_of_both_numbers"))
 _SUBJECT, _BARE = function_words("subject_relative"), function_words("bare_which")
 _NOT_DONE = function_words("impersonal_verb")
 _PARTICLES = function_words("negative_particle")
-_OFFICES = function_words("office_like_participle")
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
@@ -98,48 +94,6 @@ def _subject_behind_a_relative(tree: Tree, token: Token, _lexicon: Lexicon) -> _
     near = all(one.pos in ("PRON", "AUX", "ADV") for one in tree.tokens[led.index + 1 : verb.index])
     subject = whole and near and token is tree.dependents(verb, "obj")[-1]
     return (replace(token, dep="nsubj"),) if subject else ()
-
-
-def _opening_participle(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
-    """A participle that opens a sentence, beside a subject, is no party: "Parti de Tunis, le bateau a sombré".
-
-    Capitals without accents hide others: "Elu en mars, le maire démissionne". So does an office: "Élue députée, …".
-    """
-    if token.index or token.text.lower() not in _OPENING:
-        return ()
-    office = _office_behind(tree, token)
-    if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and office):
-        return ()
-    verb, subjects = tree.head(token), tree.dependents(tree.head(token), "nsubj")
-    other = any(token.index < one.index < verb.index for one in subjects)
-    listed = any(one.pos != "VERB" for one in tree.dependents(token, "conj"))
-    if not other or token.relation not in ("advcl", "nsubj") or verb.pos != "VERB" or listed:
-        return ()
-    below = [replace(one, dep="obl") for one in tree.dependents(token, "nmod")]
-    taken = {one.index for one in office}
-    others = (one for one in tree.dependents(token, "acl") if one.index not in taken)
-    below += [*office, *(replace(one, head=token.head, dep="advcl") for one in others)]
-    features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
-    spelt, lemma = _OPENING[token.text.lower()]
-    return (replace(token, text=spelt, pos="VERB", lemma=lemma, dep="advcl", features=features), *below)
-
-
-def _office_behind(tree: Tree, participle: Token) -> _Changed:
-    """An office that is taken for a participle behind an opening one, with its own words: "Élue députée de l'Eure".
-
-    The day of the sentence is the participle's.
-    """
-    office = tree.tokens[participle.index + 1]
-    if office.pos != "VERB" or office.text.lower() not in _OFFICES:
-        return ()
-    below = tree.dependents(office, "obl")
-    own = [one for one in below if any(case.text.lower() in _OF for case in tree.dependents(one, "case"))]
-    features = {name: value for name, value in office.features.items() if name in ("Gender", "Number")}
-    return (
-        replace(office, pos="NOUN", head=participle.index, dep="xcomp", features=features),
-        *(replace(one, dep="nmod") for one in own),
-        *(replace(one, head=participle.index) for one in below if one not in own),
-    )
 
 
 def _object_behind_a_place(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
@@ -348,7 +302,7 @@ RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
     _subject_behind_a_relative,
     _said_behind_an_aside,
     _idiom_of_winning,
-    _opening_participle,
+    opening_participle,
     short_of,
     to_come,
     _object_behind_a_place,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from timeline.calendar import DAY, YEAR, add, unit
 from timeline.model import (
@@ -33,6 +34,14 @@ _PARAGRAPH = 350
 _MONTH = 31 * DAY
 _LATE = 18
 """From this hour of a day on, a clock time is of its evening."""
+
+
+class ToldDay(NamedTuple):
+    """A day of the story, with its expression; `had_happened` where a pluperfect tells it."""
+
+    timex: Timex
+    day: Moment
+    had_happened: bool
 
 
 def evening(clock: Clock, day: Moment, today: Moment, last: Timex | None) -> Moment:

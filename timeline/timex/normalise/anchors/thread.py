@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
 
 from timeline.calendar import DAY, CalendarDay, civil, unit
 from timeline.languages.function_words import pattern
@@ -51,14 +50,6 @@ _HEADING_END = re.compile(r"[^.!?:\n]{0,25}(?: ?:|\n)")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
-class _ToldDay(NamedTuple):
-    """A day of the story, with its expression; `had_happened` where a pluperfect tells it."""
-
-    timex: Timex
-    day: Moment
-    had_happened: bool
-
-
 class Thread:
     """The dates mentioned so far: `last` of any granularity, `day` that names a day, and `point`, that day.
 
@@ -74,8 +65,8 @@ class Thread:
         self.point = today
         self.story = today
         self._dates: list[Timex] = []
-        self._told_days: list[_ToldDay] = []
-        self._background: list[_ToldDay] = []
+        self._told_days: list[over.ToldDay] = []
+        self._background: list[over.ToldDay] = []
         self._told = False
         self._heading: Timex | None = None
         self._rows = Rows(text)
@@ -120,7 +111,7 @@ class Thread:
             return
         ground = self._clauses.ground(timex.span)
         if ground is not Ground.REPORT:
-            told = _ToldDay(timex, day, ground is Ground.BEFORE or over.counts_back(meaning))
+            told = over.ToldDay(timex, day, ground is Ground.BEFORE or over.counts_back(meaning))
             (self._told_days if ground.is_told else self._background).append(told)
 
     def _follow(self, timex: Timex, day: Moment) -> None:
