@@ -217,6 +217,33 @@ ABSOLUTE = """
 """
 
 
+RELEASED = """
+    Il lui PRON _ 3 expl:subj
+    est être AUX _ 3 aux:pass
+    ressorti ressortir VERB Tense=Past|VerbForm=Part 0 root
+    , , PUNCT _ 6 punct
+    sa son DET Poss=Yes 6 det
+    fille fille NOUN _ 3 {relation}
+    ayant avoir AUX Tense=Pres|VerbForm=Part 8 aux:tense
+    payé payer VERB Tense=Past|VerbForm=Part {above}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (RELEASED.format(relation="nsubj", above="3 advcl"), "payer"),
+        (RELEASED.format(relation="obj", above="6 acl"), "payer"),
+        (RELEASED.format(relation="appos", above="6 acl"), "ressortir"),  # "Ana Rey, la fille ayant payé"
+        (RELEASED.format(relation="obj", above="6 acl").replace("8 aux:tense", "8 advmod"), "ressortir"),
+    ],
+)
+def test_a_noun_before_a_perfect_participle_is_its_subject(text: str, head: str) -> None:
+    tree = apply_fixes(grow(table(text)[1][0]), (), load("fr"))
+    daughter = next(token for token in tree.tokens if token.lemma == "fille")
+    assert tree.head(daughter).lemma == head
+
+
 @pytest.mark.parametrize(
     ("text", "head"),
     [(ABSOLUTE, "affirmer"), (ABSOLUTE.replace("Il lui PRON _ 3 nsubj", "Là là ADV _ 3 advmod"), "admettre")],

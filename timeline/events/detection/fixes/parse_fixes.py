@@ -231,17 +231,31 @@ def _commas_of_the_aside(tree: Tree, have: Token, participle: Token) -> tuple[To
 
 
 def _absolute(tree: Tree, token: Token) -> Token | None:
-    """The present participle of which a noun is the subject, where the parse gives the noun to a verb that has one."""
+    """The participle of which a noun behind a comma is the subject, where the parse gives the noun to the verb before.
+
+    That verb has a subject: "il a été admis, sa porte-parole affirmant que …", "… le tribunal ayant relevé que …".
+    """
     verb = tree.head(token)
-    if token.relation != "nsubj" or token.index < verb.index or token.pos not in ("NOUN", "PROPN"):
+    if token.relation not in ("nsubj", "obj") or token.index < verb.index or token.pos not in ("NOUN", "PROPN"):
         return None
-    own = any(one.index < verb.index for one in tree.dependents(verb, "nsubj"))
-    if not own or tree.opening_behind_a_comma(token) is None:
+    own = any(one.index < verb.index for one in tree.dependents(verb, "nsubj", "expl"))
+    begin = tree.opening_behind_a_comma(token)
+    if not own or begin is None:
         return None
-    below = tree.dependents(token, "acl")
-    return next(
-        (one for one in below if one.verb_form == "Part" and one.tense == "Pres" and one.index > token.index), None
-    )
+    below = [one for one in tree.dependents(token, "acl") if one.index > token.index]
+    plain = (one for one in below if token.relation == "nsubj" and one.verb_form == "Part" and one.tense == "Pres")
+    beside = [one for one in tree.dependents(verb, "advcl", "conj", "xcomp") if one.index > token.index]
+    with_auxiliary = (one for one in (*below, *beside) if begin.pos == "DET" and _is_perfect_of(tree, one, token))
+    return next(plain, None) or next(with_auxiliary, None)
+
+
+def _is_perfect_of(tree: Tree, participle: Token, noun: Token) -> bool:
+    """Whether a participle with "ayant" or "étant" follows a noun without a comma: "le tribunal ayant relevé"."""
+    helper = tree.first(participle, "aux")
+    if helper is None or helper.verb_form != "Part" or helper.tense != "Pres" or helper.index < noun.index:
+        return False
+    between = tree.tokens[noun.index + 1 : helper.index]
+    return tree.first(participle, "nsubj") is None and all(one.text != "," and one.pos != "VERB" for one in between)
 
 
 def _explained(tree: Tree, token: Token) -> Token | None:
