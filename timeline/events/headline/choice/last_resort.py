@@ -12,6 +12,7 @@ from timeline.events.headline.base.gate import LONGEST, LONGEST_SENTENCE, broken
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.choice import sentences
+from timeline.events.headline.choice.named import with_its_name
 from timeline.events.headline.choice.sentences import is_open
 from timeline.events.headline.choice.trimmed import unnamed_drafts
 from timeline.events.headline.compression import in_quotes
@@ -31,17 +32,23 @@ def line_of(context: HeadlineContext, mention: Mention) -> str:
     """The line of a mention without any draft that passes the gate.
 
     Returns:
-        What is left of the sentence without dates and asides, else the sentence; behind what the article is about
-        where it points back. A quotation keeps who says it.
+        What is left of the sentence without dates and asides, else the sentence: with a name for its pronoun where the
+        sentences before give one, else behind what the article is about. A quotation keeps who says it.
     """
-    plain = sentences.as_spoken(context, sentences.plain_beginning(context, mention))
+    plain = sentences.plain_beginning(context, mention)
     quoted = mention.trigger.index in in_quotes(mention.tree)
-    cut = [] if quoted else [draft.text for draft in unnamed_drafts(context, mention)]
-    lines = [_fitting(context, mention, line) for line in dict.fromkeys((*cut, plain))]
-    whole = [line for line in lines if not broken(line, context.words, LONGEST_SENTENCE)]
-    short = next((line for line in whole if len(line) <= LONGEST), "")
-    short = short or next((line for line in whole if len(line) <= _LONG), "")
-    return short or min(whole, key=len, default=lines[-1])
+    cut = [] if quoted else list(unnamed_drafts(context, mention))
+    named = [draft.text for draft in cut if draft.subject is not None]
+    if (whole := with_its_name(context, mention.tree, plain)) is not None:
+        named.append(sentences.as_spoken(context, whole))
+    named = [cut_to_fit(context, mention, line, LONGEST) for line in named]
+    as_they_are = (*(draft.text for draft in cut if draft.subject is None), sentences.as_spoken(context, plain))
+    lines = list(dict.fromkeys((*named, *(_fitting(context, mention, line) for line in as_they_are))))
+    passing = [line for line in lines if not broken(line, context.words, LONGEST_SENTENCE)]
+    for some in ([line for line in passing if line in named], passing):
+        if short := next((line for most in (LONGEST, _LONG) for line in some if len(line) <= most), ""):
+            return short
+    return min(passing, key=len, default=(named or lines)[-1])
 
 
 def _fitting(context: HeadlineContext, mention: Mention, line: str) -> str:

@@ -5,7 +5,7 @@ For mentions whose clause no draft renders well. Nothing is cut inside a clause,
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events.detection import mentions
@@ -17,6 +17,7 @@ from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
 from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.base.valency import object_behind_a_comma
+from timeline.events.headline.choice.named import antecedent, is_impersonal, may_be_named, predicate_of, wording_of
 from timeline.events.headline.complete import commas
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
@@ -25,7 +26,6 @@ from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.agreement import sequence_of_tenses
 from timeline.events.headline.realisation import Phrase, render, tidy
-from timeline.events.headline.reference.nobody import does_nothing
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
 from timeline.events.headline.timex_tokens import is_of_another_day, timex_tokens
 from timeline.events.headline.verbs import is_caused, verb_forms
@@ -33,14 +33,17 @@ from timeline.events.headline.wording.borders import cut_at_borders
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import cleft_verb, without_cleft
 from timeline.events.headline.wording.omissions import removed, tells_a_fact
-from timeline.events.headline.wording.phrase_parts import is_of_what_is_planned
-from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 TRIMMED = "trimmed"
 """The kind of these drafts."""
+
+_Wording = tuple[dict[int, str], Subject | None]
+"""The texts for words by their index, and the subject that they name."""
+
+_Naming = Callable[[HeadlineContext, Tree, tuple[Token, ...]], _Wording | None]
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _AS_THEY_ARE = (Form.COPULA, Form.INFINITIVE)
@@ -62,11 +65,11 @@ def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
     seen: set[str] = set()
     for head in _main_verbs(context, mention):
         if not (_has_no_subject(context, mention.tree, head) or _is_said_of_it(context, mention.tree, head)):
-            yield from _of_clause(context, mention, head, seen)
+            yield from _of_clause(context, mention, head, seen, _subject_name)
 
 
 def unnamed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
-    """The same of the mention's clause, with its pronouns as they stand.
+    """The same of the mention's clause: with a name for its first pronoun alone, then with its pronouns as they stand.
 
     Args:
         context: The inputs of headline writing.
@@ -76,12 +79,13 @@ def unnamed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
         complete = _has_no_subject(context, mention.tree, head) or _is_said_of_it(context, mention.tree, head)
         # "c'est le 26 mars que le maire les a unis" says nothing without its date
         if head.pos == "VERB" and not complete:
-            yield from _of_clause(context, mention, head, set(), named=False)
+            for naming in (_name_of_the_first, _no_name):
+                yield from _of_clause(context, mention, head, set(), naming)
 
 
 def _is_said_of_it(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether the verb's subject is a quotation: "« Une provocation », a dénoncé le député" keeps its comma."""
-    predicate, noun = _predicate_of(context, tree, head), tree.first(head, "nsubj")
+    predicate, noun = predicate_of(context, tree, head), tree.first(head, "nsubj")
     reported = predicate is not None and noun is not None and is_what_is_said(tree, predicate, noun)
     return reported or (predicate is not None and is_how_it_is_known(context, tree, predicate))
 
@@ -99,7 +103,7 @@ def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:
     for token in (mention.trigger, *tree.ancestors(mention.trigger)):
         if token.index == root.index:
             return
-        predicate = _predicate_of(context, tree, token)
+        predicate = predicate_of(context, tree, token)
         finite = predicate is not None and predicate.form is Form.FINITE and predicate.token is token
         if finite and tree.first(token, "nsubj") is not None and _stands_alone(context, tree, token):
             yield token
@@ -115,9 +119,9 @@ def _stands_alone(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
 
 
 def _of_clause(
-    context: HeadlineContext, mention: Mention, root: Token, seen: set[str], *, named: bool = True
+    context: HeadlineContext, mention: Mention, root: Token, seen: set[str], naming: _Naming
 ) -> Iterator[Draft]:
-    """The drafts of the sentence's main clause, or of another one; `named` with a name for the first pronoun."""
+    """The drafts of the sentence's main clause, or of another one; `naming` gives its first pronoun a name."""
     tree = mention.tree
     clause = {token.index for token in tree.subtree(root)} if not tree.is_root(root) else None
     if clause is not None:
@@ -140,7 +144,7 @@ def _of_clause(
             continue
         if words[0].pos == "ADP" and not any(word.verb_form == "Fin" for word in words):
             continue  # "Depuis les accords dit de « Minsk II »": a circumstance alone
-        draft = _draft(context, mention, verb, words, named=named)
+        draft = _draft(context, mention, verb, words, naming)
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
             yield draft
@@ -175,16 +179,16 @@ def _reported_verb(tree: Tree, root: Token) -> Token:
 
 
 def _draft(
-    context: HeadlineContext, mention: Mention, root: Token, words: tuple[Token, ...], *, named: bool
+    context: HeadlineContext, mention: Mention, root: Token, words: tuple[Token, ...], naming: _Naming
 ) -> Draft | None:
     tree = mention.tree
-    wording = _subject_name(context, tree, words) if named else ({}, None)
+    wording = naming(context, tree, words)
     if wording is None:
         return None
     replaced, subject_ = wording
     if replaced and context.words.has("announcing", words[0].text.lower()):
         words = tuple([word for word in words if word.index >= min(replaced)])  # "quant au maire, (il part)"
-    predicate = _predicate_of(context, tree, root)
+    predicate = predicate_of(context, tree, root)
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
         return None
@@ -218,9 +222,7 @@ def _empties_the_mention(mention: Mention, shown: Container[int]) -> bool:
     return bool(below) and not any(one.index in shown for one in below)
 
 
-def _subject_name(
-    context: HeadlineContext, tree: Tree, words: tuple[Token, ...]
-) -> tuple[dict[int, str], Subject | None] | None:
+def _subject_name(context: HeadlineContext, tree: Tree, words: tuple[Token, ...]) -> _Wording | None:
     """The name for the first pronoun; None where a pronoun or possessive has nothing that it may stand for."""
     known = False
     replaced: dict[int, str] = {}
@@ -235,18 +237,29 @@ def _subject_name(
         if word.pos == "DET" and word.is_possessive:
             return None
         if is_personal(word) and word.relation == "nsubj":
-            if _is_nobody(context, tree, word):
+            if is_impersonal(context, tree, word):
                 known = True
                 continue
-            subject_ = _antecedent(context, tree, word)
+            subject_ = antecedent(context, tree, word)
             if subject_ is None:
                 return None
-            named = subject_.person or (subject_.head is not None and bool(subject_.head.entity))
-            inside = word.index != words[0].index and not named
-            replaced[word.index] = subject_.text[:1].lower() + subject_.text[1:] if inside else subject_.text
+            replaced[word.index] = wording_of(subject_, inside=word.index != words[0].index)
         elif word.pos == "PRON" and word.relation in ("obj", "iobj") and _points(word):
             return None
     return replaced, subject_
+
+
+def _name_of_the_first(context: HeadlineContext, tree: Tree, words: tuple[Token, ...]) -> _Wording:
+    """The name for the pronoun that is the first subject; nothing where the sentences before do not determine it."""
+    first = next((word for word in words if word.relation == "nsubj"), None)
+    if first is None or not is_personal(first) or not may_be_named(context, tree, first):
+        return {}, None
+    found = antecedent(context, tree, first)
+    return ({first.index: wording_of(found, inside=first is not words[0])} if found is not None else {}), found
+
+
+def _no_name(_context: HeadlineContext, _tree: Tree, _words: tuple[Token, ...]) -> _Wording:
+    return {}, None
 
 
 def _is_of_nobody_named(word: Token, before: Sequence[Token]) -> bool:
@@ -265,21 +278,6 @@ def _is_of_nobody_before(tree: Tree, word: Token, before: Sequence[Token]) -> bo
         return False
     own = {one.index for head in tree.dependents(tree.head(word), "nsubj") for one in tree.subtree(head)}
     return not any(one.pos in ("NOUN", "PROPN") and one.index not in own for one in before)
-
-
-def _is_nobody(context: HeadlineContext, tree: Tree, pronoun: Token) -> bool:
-    """Whether "il" has no referent: "il est prévu de produire 150 moteurs", "il a fallu quatre gardes"."""
-    verb, tests = _predicate_of(context, tree, tree.head(pronoun)), (is_of_what_is_planned, does_nothing)
-    return verb is not None and any(is_so(context, tree, verb, pronoun) for is_so in tests)
-
-
-def _predicate_of(context: HeadlineContext, tree: Tree, verb: Token) -> Predicate | None:
-    return next((one for one in context.predicates(tree) if verb.index in one.parts), None)
-
-
-def _antecedent(context: HeadlineContext, tree: Tree, pronoun: Token) -> Subject | None:
-    predicate = _predicate_of(context, tree, tree.head(pronoun))
-    return next(iter(options(context, tree, predicate, pronoun)), None) if predicate is not None else None
 
 
 def _points(word: Token) -> bool:
