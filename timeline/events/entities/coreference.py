@@ -259,13 +259,24 @@ def name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
 def _name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
     near = (token, *tree.dependents(token, "flat", "appos", "nmod"))
     person = _entity_name(tree.sentence, token, entities)
-    if person is not None:
+    if person is not None and not _is_an_inhabitant(tree, token, person):
         return person
     beside = (_entity_name(tree.sentence, other, entities) for other in near[1:] if not tree.dependents(other, "case"))
     named = [name for name in beside if name is not None and name.label != "LOC"]
     if named:
         return min(named, key=lambda name: name.label != "PER")
     return _person_after(tree, token, entities) or _missed(tree, token)
+
+
+def _is_an_inhabitant(tree: Tree, token: Token, name: Name) -> bool:
+    """Whether a word says where somebody is from, and is no family name: "ce Belfortain de 27 ans"."""
+    return (
+        name.label == "PER"
+        and token.pos == "NOUN"
+        and " " not in name.canonical
+        and is_of_a_place(token.text)
+        and tree.first(token, "det") is not None
+    )
 
 
 def _missed(tree: Tree, token: Token) -> Name | None:

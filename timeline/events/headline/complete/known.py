@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from timeline.events.entities.coreference import is_definite_singular
+from collections.abc import Iterator
+
+from timeline.events.detection.subjects import subject
+from timeline.events.entities.coreference import is_definite_singular, name_of
 from timeline.events.headline.base.types import Subject
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.genders import is_not_of
 from timeline.events.headline.reference.people import is_dead
 from timeline.events.headline.reference.pronouns import protagonist
 from timeline.events.headline.reference.relatives import is_determined
+from timeline.events.headline.reference.selection import is_done_to_an_accused, is_measure
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -50,6 +54,8 @@ def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
     lexicon, lemma = context.entities.lexicon, head.lemma.lower()
     if about := portrayed(context, tree, head):
         return about
+    if context.words.has("the_accused", lemma) and (accused := _accused(context, tree, head)):
+        return accused
     if not lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE):
         return ""
     name, about = context.entities.definite_descriptions.get(lemma), protagonist(context)
@@ -65,6 +71,32 @@ def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
         return ""
     is_subject = name.label == "PER" and name.canonical == about if name is not None else only
     return about if is_subject and not (others or points or ranked) else ""
+
+
+def _accused(context: HeadlineContext, tree: Tree, head: Token) -> str:
+    """The only one of whom the article tells that the law does something to them, if the noun has no complement."""
+    beside = tree.dependents(head, "nmod", "amod", "acl", "appos")
+    if any(one.relation == "appos" or not tree.follows_comma(one) for one in beside):
+        return ""
+    names = context.trees[0].remembered("accused", context.trees, lambda: frozenset(_all_accused(context)))
+    name = next(iter(names)) if len(names) == 1 else ""
+    article = next((det.gender for det in tree.dependents(head, "det")), "")
+    return "" if is_not_of(context, article or head.gender, name) else name
+
+
+def _all_accused(context: HeadlineContext) -> Iterator[str]:
+    for tree in context.trees:
+        for predicate in context.predicates(tree):
+            if predicate.passive and is_measure(context, tree, predicate):
+                done = [subject(tree, predicate)]
+            elif is_done_to_an_accused(context, predicate.token):
+                done = [*tree.dependents(predicate.token, "obj")]
+            else:
+                continue
+            names = (name_of(tree, one, context.entities) for one in done if one is not None)
+            yield from (
+                one.canonical for one in names if one is not None and one.label == "PER" and " " in one.canonical
+            )
 
 
 def portrayed(context: HeadlineContext, tree: Tree, head: Token) -> str:

@@ -42,7 +42,7 @@ def is_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         return True
     if not predicate.passive:
         return False
-    reports = any(tree.first(clause, "mark") is not None for clause in tree.dependents(verb, "ccomp"))
+    reports = any(tree.first(clause, "mark") is not None for clause in tree.dependents(verb, "ccomp", "csubj"))
     reports_only = reports and not context.words.has("informing", verb.lemma.lower())
     return reports_only or context.words.has("nobody_passive", verb.text.lower())
 

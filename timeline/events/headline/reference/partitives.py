@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.entities.coreference import Referent
@@ -31,6 +31,15 @@ def is_some_of_these(tree: Tree, head: Token) -> bool:
     return _these(tree, head) is not None
 
 
+def new_beside(tree: Tree, head: Token) -> Token | None:
+    """What one of several is newly called between commas: "un marin" of "l'un d'eux, un marin de Brest, a avoué"."""
+    below = (one for one in tree.subtree(head) if one.relation == "appos" and one.pos == "NOUN")
+    return next(
+        (noun for noun in below if any(det.definite == "Ind" for det in tree.dependents(noun, "det"))),
+        None,
+    )
+
+
 def of_these(context: HeadlineContext, tree: Tree, head: Token) -> tuple[Subject, ...]:
     """The number with the people whom the sentence before has, where it has one group of them that agrees.
 
@@ -43,8 +52,9 @@ def of_these(context: HeadlineContext, tree: Tree, head: Token) -> tuple[Subject
         "Trois des manifestants"; none where the pronoun may stand for several groups, or for none.
     """
     these = _these(tree, head)
-    groups = {one.text.lower(): one for one in _groups(context, tree, these)} if these is not None else {}
-    if these is None or len(groups) != 1:
+    people_ = _groups(context, tree, head, these) if these is not None else []
+    groups = {one.text.lower(): one for one in people_}
+    if these is None or len(groups) != 1 or _counts_others(tree, head, these, people_):
         return ()
     ((people, noun),) = groups.items()
     single = head.text.lower() in _ONE
@@ -73,7 +83,14 @@ def _amount(context: HeadlineContext, tree: Tree, head: Token) -> str:
     return context.context.article.text[tree.tokens[first].start : head.end].lower()
 
 
-def _groups(context: HeadlineContext, tree: Tree, these: Token) -> list[Token]:
+def _counts_others(tree: Tree, head: Token, these: Token, groups: Collection[Token]) -> bool:
+    """Whether the sentence has several as its subject that no group is of: "184 détenus fuient, 65 d'entre eux …"."""
+    before = tree.tokens[: min(head.index, these.index)]
+    several = (one for one in before if one.relation == "nsubj" and one.is_plural)
+    return any(one not in groups for one in several)
+
+
+def _groups(context: HeadlineContext, tree: Tree, head: Token, these: Token) -> list[Token]:
     """The plural nouns for people that agree with the pronoun: of the sentence before, and before it in its own."""
     gender = "Fem" if these.text.lower() in _FEMININE else "Masc"
     places = [(tree, tree.tokens[: max(0, these.index - _NEAR)])]
@@ -89,7 +106,15 @@ def _groups(context: HeadlineContext, tree: Tree, these: Token) -> list[Token]:
         and noun.relation != "appos"
         and noun.dep != "obl:agent"
         and is_human(context, Referent(one, noun, None))
+        and not _are_fewer(one, noun, head)
     ]
+
+
+def _are_fewer(tree: Tree, noun: Token, head: Token) -> bool:
+    """Whether a group has less people than are told to be of it: of nine children, "114 d'entre eux" are not."""
+    number = tree.first(noun, "nummod")
+    digits = number is not None and number.text.isdecimal() and head.text.isdecimal()
+    return digits and number is not None and int(number.text) < int(head.text)
 
 
 def counted_people(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Subject | None:

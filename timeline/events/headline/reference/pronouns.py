@@ -18,6 +18,7 @@ from timeline.model import Token
 
 _SUBJECT_OF_ONE, _OF_ONE = function_words("subject_of_one"), function_words("possessive")
 _FEMININE_ENDINGS = tuple(function_words("feminine_participle_ending"))
+_HIM, _HER = function_words("object_of_him"), function_words("object_of_her")
 _OBJECTS, _DATIVE = function_words("object_pronoun"), function_words("dative_of_one")
 
 
@@ -69,6 +70,8 @@ def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
     if head.relation == "nsubj" and any(token.dep == "expl:subj" for token in before):
         return ""  # "il s'agit de la course, et son tracé": the course's
     mains = (one for one in reversed(context.before[-3:]) if one is not None and one.name is not None)
+    if context.words.has("ones_counsel", head.lemma.lower()):
+        mains = (one for one in mains if one.name is not None and not is_counsel(context, one.name.canonical))
     named = next((one.name for one in mains), None)
     name = named.canonical if named is not None and named.label == "PER" else ""
     found = protagonist(context) if named is None else name
@@ -122,10 +125,16 @@ def object_name(clause: Clause, subject: Subject) -> tuple[int, str] | None:
         return None  # "la police l'a rouvert": a bridge, perhaps
     name = _who(clause, subject, near[0], sure=not personal)
     feminine = verb.verb_form == "Part" and verb.text.lower().endswith(_FEMININE_ENDINGS)  # whatever the tagger says
-    agreeing = "Fem" if direct and feminine else ""
+    agreeing = "Fem" if direct and feminine else _gender_of_an_object(near[0])
     if not name or is_not_of(context, agreeing, name):  # "l'a relancée": an idea, not Bernard Hue
         return None
     return near[0].index, name if direct else f"{context.words.form('to')} {name}"
+
+
+def _gender_of_an_object(pronoun: Token) -> str:
+    """The gender that a pronoun shows: "le" and "la" do, "l'" and "lui" do not."""
+    form = pronoun.text.lower()
+    return "Masc" if form in _HIM else "Fem" if form in _HER else ""
 
 
 def _who(clause: Clause, subject: Subject, pronoun: Token, *, sure: bool) -> str:

@@ -16,7 +16,29 @@ _GENITIVE = function_words("genitive_form")
 _COMMA_AND_NAME = 2
 
 
-def described(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
+def of_a_relative(
+    context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token, first: Referent | None
+) -> Referent | None:
+    """What a relative pronoun that is a subject stands for.
+
+    Args:
+        context: The inputs of headline writing.
+        tree: The tree of the sentence.
+        predicate: The verb group of the relative clause.
+        relative: The pronoun.
+        first: What the parse has it stand for.
+
+    Returns:
+        The noun or name; None where that one cannot be the verb's subject.
+    """
+    named = _taken_up(context, tree, predicate) or _named_before_the_comma(context, tree, predicate, relative)
+    found = named or _described(context, tree, predicate, relative) or first
+    if found is None or (found.tree is tree and _clashes(tree, predicate, found.token)):
+        return None
+    return None if _acts_in_the_clause_before(tree, predicate, found) else found
+
+
+def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
     """The noun that a relative clause describes: the nearest one above it that agrees with the verb.
 
     "La finale des championnats du monde qui se déroulait à Nice": the final, for the verb is singular.
@@ -46,7 +68,7 @@ def _right_before(context: HeadlineContext, tree: Tree, predicate: Predicate, re
     return Referent(tree, noun, name_of(tree, noun, context.entities))
 
 
-def named_before_the_comma(
+def _named_before_the_comma(
     context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token
 ) -> Referent | None:
     """The person named right before the comma of a relative clause: "l'ancien ministre de X Y, qui démissionne"."""
@@ -62,14 +84,14 @@ def named_before_the_comma(
     return Referent(tree, tree.top(name.span) or last, name)
 
 
-def clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:
+def _clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:
     """Whether the article of a noun shows another gender than the passive participle: "le Pacifique … est levée"."""
     genders = {det.gender for det in tree.dependents(noun, "det")} - {""}
     wanted = predicate.token.gender
     return predicate.passive and noun.pos == "PROPN" and bool(wanted) and bool(genders) and wanted not in genders
 
 
-def acts_in_the_clause_before(tree: Tree, predicate: Predicate, referent: Referent) -> bool:
+def _acts_in_the_clause_before(tree: Tree, predicate: Predicate, referent: Referent) -> bool:
     """Whether it is the subject of the clause before: of "l'accord que X a signé et qui prévoit", X prévoit nothing."""
     before = tree.first(tree.head(predicate.top), "nsubj") if predicate.top.relation == "conj" else None
     return before is not None and referent.tree is tree and before is referent.token
@@ -81,7 +103,7 @@ def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Tok
     if noun.number and is_plural(context, tree, predicate, noun) != several:
         return False
     one, other = noun.gender, predicate.token.gender
-    if clashes(tree, predicate, noun):
+    if _clashes(tree, predicate, noun):
         return False
     return not predicate.passive or not one or not other or one == other
 
@@ -99,7 +121,7 @@ def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     return merged or several or bool(tree.dependents(noun, "det", "nummod"))
 
 
-def taken_up(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:
+def _taken_up(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:
     """The subject that a pronoun with a relative takes up: "la région n'a rien dit, elle qui avait payé".
 
     Returns:

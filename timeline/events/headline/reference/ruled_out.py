@@ -22,6 +22,7 @@ from timeline.events.headline.reference.selection import (
     is_of_the_accused,
     looks_for_others,
     opener,
+    takes_nobody,
 )
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
@@ -61,7 +62,7 @@ def is_ruled_out(
     return (
         names_a_place(context, referent)
         or _cannot_have_done_it(context, tree, predicate, head, referent)
-        or _is_passed_over(context, tree, head, referent)
+        or (_is_passed_over(context, tree, head, referent) and not takes_nobody(context, tree, predicate))
         or is_no_subject(context, tree, predicate, head, referent)
         or looks_for_others(context, tree, predicate, referent)
         or _is_in_its_opening(tree, head, referent)
@@ -138,8 +139,10 @@ def _says_where(context: HeadlineContext, referent: Referent) -> bool:
 def _is_passed_over(context: HeadlineContext, tree: Tree, head: Token, referent: Referent) -> bool:
     """Whether the sentence before tells what another person does, and the referent stands before that one."""
     before = context.trees_before(tree)
-    if not before or referent.tree is tree or referent.tree is before[-1]:
+    if not before or referent.tree is tree:
         return False
+    if referent.tree is before[-1]:
+        return _is_before_a_person(context, head, referent) or _is_equated(referent)
     own = referent.name.canonical if referent.name is not None else ""
     last = before[-1]
     acting = (_acting(context, last, name) for name in context.names(last, "PER") if name.canonical != own)
@@ -153,6 +156,25 @@ def _is_thing_behind_a_person(context: HeadlineContext, last: Tree, head: Token,
     subjects = (one for one in last.tokens if one.relation == "nsubj" and one.pos == "NOUN")
     people = (found for one in subjects if is_human(context, found := Referent(last, one, None)))
     return any(agrees(head, one) for one in people)
+
+
+def _is_before_a_person(context: HeadlineContext, head: Token, referent: Referent) -> bool:
+    """Whether somebody acts in the next clause: of "le camion s'arrête et son conducteur fuit", "il" is the driver."""
+    tree = referent.tree
+    if is_human(context, referent) or is_body(context, referent) or referent.token.relation != "nsubj":
+        return False
+    verbs = tree.dependents(tree.head(referent.token), "conj")
+    subjects = (one for verb in verbs for one in tree.dependents(verb, "nsubj") if one.pos == "NOUN")
+    people = (found for one in subjects if is_human(context, found := Referent(tree, one, None)))
+    return any(agrees(head, one) for one in people)
+
+
+def _is_equated(referent: Referent) -> bool:
+    """Whether a sentence says only what a thing is: "l'évènement du jour est la percée du parti. Il …": the party."""
+    tree, verb = referent.tree, referent.tree.head(referent.token)
+    said = verb.pos == "NOUN" and tree.first(verb, "cop") is not None and referent.token.relation == "nsubj"
+    definite = any(det.definite == "Def" for det in tree.dependents(verb, "det"))
+    return said and definite and referent.name is None and referent.token.pos == "NOUN"
 
 
 def _acting(context: HeadlineContext, tree: Tree, name: Name) -> bool:

@@ -45,6 +45,8 @@ def named_for(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -
     if not noun.alone or noun.word.is_plural:
         return ""
     kind = next((kind for words, kind in _KINDS.items() if context.words.has(words, lemma)), None)
+    if here and noun.word.text.istitle() and noun.word.start > tree.sentence.span.start and not noun.subject:
+        return ""  # "vendre à la Ville": its council, and of a club's town the last place named says nothing
     if kind is not None and not described:
         name = _place(context, tree, noun, kind)
         return _with_name(context, tree, line, noun, name, inside=True) if name else ""

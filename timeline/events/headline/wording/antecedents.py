@@ -9,22 +9,17 @@ from timeline.events.entities.coreference import Referent, agrees, is_personal, 
 from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.base.valency import key
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.reference.genders import is_like
+from timeline.events.headline.reference.earlier.assailant import assailant_of
+from timeline.events.headline.reference.earlier.carried_on import carried_on, only_group
+from timeline.events.headline.reference.genders import is_like, is_not_of, is_of_the_other_gender
 from timeline.events.headline.reference.passers_by import passes_by
 from timeline.events.headline.reference.people import counts_some, is_human
 from timeline.events.headline.reference.pronouns import is_one_person, possessive, protagonist
-from timeline.events.headline.reference.relatives import (
-    acts_in_the_clause_before,
-    clashes,
-    described,
-    named_before_the_comma,
-    taken_up,
-)
+from timeline.events.headline.reference.relatives import of_a_relative
 from timeline.events.headline.reference.ruled_out import goes_on_about, is_ruled_out
 from timeline.events.headline.reference.selection import brought_in, is_measure
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Name, Token
@@ -47,17 +42,11 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     """
     first = _named_so_far(tree, head, resolve(tree, head, context.before, context.entities))
     if not is_personal(head):
-        if head.pron_type == "Rel":
-            named = taken_up(context, tree, predicate) or named_before_the_comma(context, tree, predicate, head)
-            first = named or described(context, tree, predicate, head) or first
-            if first is not None and first.tree is tree and clashes(tree, predicate, first.token):
-                return
-            if first is not None and acts_in_the_clause_before(tree, predicate, first):
-                return
-        if first is not None:
-            yield first
+        relative = head.pron_type == "Rel"
+        found = of_a_relative(context, tree, predicate, head, first) if relative else first
+        yield from (found,) if found is not None else ()
         return
-    assailant = _assailant(context, tree, predicate)
+    assailant = assailant_of(context, tree, predicate)
     if assailant is not None and agrees(head, assailant):
         yield assailant
         return
@@ -73,6 +62,8 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         seen.append(one.token)
         if not known and agrees(head, one) and not is_ruled_out(context, tree, predicate, head, one, personal=personal):
             yield one
+    if personal and (thing := carried_on(context, tree, predicate, head)) is not None:
+        yield thing
 
 
 def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent | None) -> Iterator[Referent]:
@@ -95,6 +86,7 @@ def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent
     yield from (first,) if first is not None else ()
     yield from led
     yield from _near(context, tree)
+    yield from only_group(context, tree, head)
 
 
 def _announced(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Referent]:
@@ -177,6 +169,9 @@ def _without_chance(context: HeadlineContext, referent: Referent) -> Referent:
     if name is None or name.label != "PER" or token.pos == "PROPN":
         return referent
     plain = Referent(tree, token, None)
+    apart = token.pos == "NOUN" and not tree.sentence.span.contains(name.span)
+    if apart and is_not_of(context, _by_article(tree, token), name.canonical):
+        return plain  # "le directeur" is not Yvonne Quéré
     if _is_an_official(context, tree, token, name):
         return plain
     if name.canonical == protagonist(context):
@@ -191,6 +186,10 @@ def _without_chance(context: HeadlineContext, referent: Referent) -> Referent:
     if not (points or is_human(context, plain) or country_of(token.lemma.lower(), context.entities.language)):
         return plain
     return plain if _is_another(context, referent) else referent
+
+
+def _by_article(tree: Tree, noun: Token) -> str:
+    return next((det.features["Gender"] for det in tree.dependents(noun, "det") if "Gender" in det.features), "")
 
 
 def _is_an_official(context: HeadlineContext, tree: Tree, token: Token, name: Name) -> bool:
@@ -218,27 +217,6 @@ def _named_so_far(tree: Tree, head: Token, referent: Referent | None) -> Referen
     """The referent without a name that the article has only behind the sentence: "la chanteuse" is another one's."""
     name = referent.name if referent is not None and referent.token is head and head.pos == "NOUN" else None
     return Referent(tree, head, None) if name is not None and name.span.start >= tree.sentence.span.end else referent
-
-
-def _assailant(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:
-    """Who did to somebody what the sentence before tells, where the verb is a measure against a suspect.
-
-    "X a été enfariné par un militant. Il a été arrêté": the militant, for nobody may be called arrested in his place.
-    But in "X a été interpellé par un gendarme. Il a été écroué", it is X.
-    """
-    before = context.trees_before(tree)
-    if not before or not is_measure(context, tree, predicate):
-        return None
-    for token in before[-1].tokens:
-        above = before[-1].head(token)
-        if token.dep != "obl:agent" or context.words.has("suspect_verbs", f"{above.lemma.lower()} passive"):
-            continue
-        found = Referent(before[-1], token, name_of(before[-1], token, context.entities))
-        is_authority = context.entities.lexicon.is_noun(token.lemma.lower(), NounClass.AUTHORITY, NounClass.OFFICE)
-        is_new = before[-1].is_indefinite(token)
-        if not is_authority and (is_new or is_human(context, found)):
-            return found
-    return None
 
 
 def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> str:
@@ -314,6 +292,8 @@ def is_by_the_way(context: HeadlineContext, tree: Tree, head: Token, referent: R
     """Whether the article is about another person than one who is no subject, or whom "il … Il …" passes over."""
     name, about = referent.name, protagonist(context)
     if name is None or name.label != "PER" or not about or name.canonical == about or referent.tree is tree:
+        return False
+    if is_of_the_other_gender(context, head, about):  # "elle" behind a woman is not the man of the headline
         return False
     before = context.trees_before(tree)
     root = before[-1].root if before else None

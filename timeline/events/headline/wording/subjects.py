@@ -11,14 +11,14 @@ from timeline.events.entities.coreference import Referent, is_pronoun, resolve
 from timeline.events.headline import phrases
 from timeline.events.headline.base import marks
 from timeline.events.headline.base.types import Subject
-from timeline.events.headline.base.valency import key
 from timeline.events.headline.complete.known import known, portrayed
 from timeline.events.headline.compression import in_brackets, runs_on
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import Phrase, render, trim
-from timeline.events.headline.reference.genders import is_like, is_of_another_gender, is_of_the_other_gender
+from timeline.events.headline.reference.earlier.latter import latter
+from timeline.events.headline.reference.genders import is_of_the_other_gender
 from timeline.events.headline.reference.nobody import does_nothing, is_a_description, is_latter, is_nobody
-from timeline.events.headline.reference.partitives import counted_people, of_these
+from timeline.events.headline.reference.partitives import counted_people, is_some_of_these, new_beside, of_these
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.pronouns import (
     is_one_person,
@@ -152,7 +152,9 @@ def _is_explained(tree: Tree, predicate: Predicate, head: Token) -> bool:
 
 
 def _pointing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> tuple[Subject, ...] | None:
-    """The wordings of "ce dernier" and of "trois d'entre eux"; None for another subject."""
+    """The wordings of "ce dernier", "trois d'entre eux", "l'un d'eux, un marin"; None for another subject."""
+    if is_some_of_these(tree, head) and (new := new_beside(tree, head)) is not None:
+        return tuple(_phrases(context, tree, new, predicate))
     if group := of_these(context, tree, head):
         return group
     if not is_latter(context, tree, head) or is_of_another_number(tree, predicate, head):
@@ -164,35 +166,12 @@ def _pointing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
 
 
 def _latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:
-    """The last person, organisation or thing that the sentence before names and that agrees."""
-    before = context.trees_before(tree)
-    if not before or any(token.entity in ("PER", "ORG") for token in tree.tokens[: head.index]):
-        return
-    last, hidden = before[-1], timex_tokens(context, before[-1])
-    several = head.is_plural
-    personal = context.words.has("personal_verbs", key(tree, predicate)) or is_measure(context, tree, predicate)
-    for noun in reversed(last.tokens):
-        if personal and noun.pos == "NOUN" and not is_human(context, Referent(last, noun, None)):
-            continue
-        if noun.entity in ("PER", "ORG") and not several:
-            people = [name.canonical for name in context.names(last, "PER")][-1:]
-            if noun.entity == "PER" and people and noun.text in people[0]:
-                if is_of_the_other_gender(context, head, people[0]):
-                    continue
-                yield Subject(people[0], plural=False, person=True, named=True, resolved=True, head=noun)
-            return
-        if (
-            noun.pos == "NOUN"
-            and noun.index not in hidden
-            and is_like(noun, head)
-            and not is_of_another_gender(context, noun, head)
-            and is_determined(context, last, noun)
-        ):
-            yield from (replace(one, resolved=True) for one in _phrases(context, last, noun, None))
-            return
-    main = context.before[-1] if context.before and not several else None
-    if main is not None and main.name is not None and main.name.label == "PER":
-        yield Subject(main.name.canonical, plural=False, person=True, named=True, resolved=True, head=main.token)
+    """The wordings of the last person or thing that the sentence before names and that agrees."""
+    found = latter(context, tree, predicate, head)
+    if found is not None and found.name is not None:
+        yield Subject(found.name.canonical, plural=False, person=True, named=True, resolved=True, head=found.token)
+    elif found is not None:
+        yield from (replace(one, resolved=True) for one in _phrases(context, found.tree, found.token, None))
 
 
 def _protagonist(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Iterator[Subject]:
@@ -237,18 +216,20 @@ def _of_referent(
     if resolved and noun.pos == "NOUN" and not is_determined(context, its_tree, noun):
         return
     theirs = resolved and possessive(its_tree, noun) is not None
-    near = any(main is not None and main.token is noun for main in context.before[-1:]) or (
-        noun.dep == "obl:agent" and is_measure(context, tree, predicate)
+    near = (
+        any(main is not None and main.token is noun for main in context.before[-1:])
+        or (noun.dep == "obl:agent" and is_measure(context, tree, predicate))
+        or (its_tree is tree and noun.relation == "nsubj")
     )
     far = resolved and not bearer and (theirs or (name is None and not near))
     if is_one_person(head) and protagonist(context) and far and not theirs:
         yield from _protagonist(context, tree, predicate, head)
-    elif not theirs:
+    elif not theirs or context.words.has("crew", noun.lemma.lower()):  # "son conducteur" of a lorry
         own = predicate if its_tree is tree else None
         known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""
         for one in _phrases(context, its_tree, noun, own):
             if known in one.text or not (resolved or bearer) or (one.plural and not resolved):
-                yield replace(one, resolved=resolved)
+                yield replace(one, resolved=resolved, vague=one.vague and not theirs)
 
 
 def noun_phrases(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:

@@ -1,0 +1,1 @@
+"""What a pronoun takes up of the sentence before."""
