@@ -32,6 +32,8 @@ AS_THEY_ARE = [
     "Le maire a parlé. Il faudra attendre lundi.",
     # another subject stands before
     "Jeanne Rey a couru. Le club dit qu'elle a abandonné.",
+    # another person is named nearer
+    "Le maire est venu. Nous avons reçu Paul Rey ; il a parlé.",
     # no verb before the name may be parted from what it takes
     "Jeanne Rey attend le verdict. « C'est long », a-t-elle fini par dire.",
 ]

@@ -38,6 +38,13 @@ def antecedent(context: HeadlineContext, tree: Tree, pronoun: Token) -> Subject 
     return next(iter(options(context, tree, predicate, pronoun)), None) if predicate is not None else None
 
 
+def of_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Subject | None:
+    """The same; None where its sentence names another person before it: "nous avons reçu Paul Rey ; il est resté"."""
+    found = antecedent(context, tree, pronoun)
+    people = (one.text for one in tree.tokens[: pronoun.index] if one.entity == "PER")
+    return found if found is not None and all(one in found.text for one in people) else None
+
+
 def wording_of(subject: Subject, *, inside: bool) -> str:
     """The wording of a subject with a capital, but inside a line that of a name alone."""
     named = subject.person or (subject.head is not None and bool(subject.head.entity))
@@ -69,7 +76,7 @@ def with_its_name(context: HeadlineContext, tree: Tree, line: str) -> str | None
         None where another subject stands before, or where nothing settles whom the pronoun means.
     """
     pronoun = _pronoun(context, tree)
-    subject = antecedent(context, tree, pronoun) if pronoun is not None else None
+    subject = of_before(context, tree, pronoun) if pronoun is not None else None
     if pronoun is None or subject is None or not subject.resolved:
         return None
     if subject.named and subject.text.split()[-1] in {one.text for one in tree.tokens[: pronoun.index]}:

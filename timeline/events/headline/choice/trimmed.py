@@ -17,7 +17,14 @@ from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
 from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.base.valency import object_behind_a_comma
-from timeline.events.headline.choice.named import antecedent, is_impersonal, may_be_named, predicate_of, wording_of
+from timeline.events.headline.choice.named import (
+    antecedent,
+    is_impersonal,
+    may_be_named,
+    of_before,
+    predicate_of,
+    wording_of,
+)
 from timeline.events.headline.complete import commas
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
@@ -254,7 +261,7 @@ def _name_of_the_first(context: HeadlineContext, tree: Tree, words: tuple[Token,
     first = next((word for word in words if word.relation == "nsubj"), None)
     if first is None or not is_personal(first) or not may_be_named(context, tree, first):
         return {}, None
-    found = antecedent(context, tree, first)
+    found = of_before(context, tree, first)
     return ({first.index: wording_of(found, inside=first is not words[0])} if found is not None else {}), found
 
 

@@ -142,7 +142,7 @@ def _is_passed_over(context: HeadlineContext, tree: Tree, head: Token, referent:
     if not before or referent.tree is tree:
         return False
     if referent.tree is before[-1]:
-        return _is_before_a_person(context, head, referent) or _is_equated(referent)
+        return _is_before_a_person(context, head, referent) or _is_equated(context, referent)
     own = referent.name.canonical if referent.name is not None else ""
     last = before[-1]
     acting = (_acting(context, last, name) for name in context.names(last, "PER") if name.canonical != own)
@@ -169,12 +169,12 @@ def _is_before_a_person(context: HeadlineContext, head: Token, referent: Referen
     return any(agrees(head, one) for one in people)
 
 
-def _is_equated(referent: Referent) -> bool:
+def _is_equated(context: HeadlineContext, referent: Referent) -> bool:
     """Whether a sentence says only what a thing is: "l'évènement du jour est la percée du parti. Il …": the party."""
     tree, verb = referent.tree, referent.tree.head(referent.token)
     said = verb.pos == "NOUN" and tree.first(verb, "cop") is not None and referent.token.relation == "nsubj"
     definite = any(det.definite == "Def" for det in tree.dependents(verb, "det"))
-    return said and definite and referent.name is None and referent.token.pos == "NOUN"
+    return said and definite and referent.name is None and not is_human(context, referent)
 
 
 def _acting(context: HeadlineContext, tree: Tree, name: Name) -> bool:
