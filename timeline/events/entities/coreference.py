@@ -308,8 +308,9 @@ def _person_after(tree: Tree, token: Token, entities: EntityIndex) -> Name | Non
     for other in tree.tokens[token.index + 1 : token.index + 1 + _OFFICE_WORDS]:
         if other.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
             return None
-        if other.entity == "PER" and tree.tokens[other.index - 1].pos not in ("ADP", "DET"):
-            return _entity_name(tree.sentence, other, entities)
+        if other.entity == "PER":  # the spokesman "de Silvio Berlusconi" is another
+            is_led = tree.tokens[other.index - 1].pos in ("ADP", "DET")
+            return None if is_led else _entity_name(tree.sentence, other, entities)
     return None
 
 
