@@ -219,7 +219,7 @@ def _of_referent(
     near = (
         any(main is not None and main.token is noun for main in context.before[-1:])
         or (noun.dep == "obl:agent" and is_measure(context, tree, predicate))
-        or (its_tree is tree and noun.relation == "nsubj")
+        or (its_tree is tree and noun.relation == "nsubj" and not is_human(context, referent))
     )
     far = resolved and not bearer and (theirs or (name is None and not near))
     if is_one_person(head) and protagonist(context) and far and not theirs:
