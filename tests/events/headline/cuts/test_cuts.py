@@ -6,6 +6,7 @@ import pytest
 
 from tests.events.headline.reading import read
 from timeline.events.headline import build
+from timeline.events.headline.cuts.deletion import finder, without
 from timeline.events.headline.cuts.parts import parts
 from timeline.events.headline.cuts.table import CUTS
 
@@ -117,6 +118,10 @@ STAY = [
     ),
     # an exception
     ("Le préfet a fermé toutes les plages, sauf celle du port.", "fermé", "sauf celle du port"),
+    # which age
+    ("Le pape a accepté sa démission à l'âge de 75 ans.", "accepté", "de 75 ans"),
+    # how long
+    ("Il fallait attendre 1 h 30 avant d'emprunter le tunnel.", "attendre", "1 h 30"),
     # the mention's own word
     ("Le préfet a fermé la plage, qui rouvrira lundi prochain.", "rouvrira", "qui rouvrira lundi prochain"),
 ]
@@ -164,9 +169,35 @@ LINES = [
         "perdre",
         "Une centaine de journalistes devraient perdre leur emploi",
     ),
+    # the commas of what is left
+    (
+        "À la préfecture, où l'on avait dressé un buffet, les fonctionnaires ont accueilli les résultats avec le "
+        "flegme requis.",
+        "accueilli",
+        "À la préfecture, les fonctionnaires accueillent les résultats avec le flegme requis",
+    ),
+    (
+        "La banque Goldman Sachs avait permis à Athènes, au moyen d'instruments complexes, de dissimuler une partie "
+        "de sa dette.",
+        "permis",
+        "La banque Goldman Sachs permet à Athènes de dissimuler une partie de sa dette",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "word", "line"), LINES)
 def test_a_long_line_is_cut(sentence: str, word: str, line: str) -> None:
     assert build.write(*read("", sentence, word)) == line
+
+
+@pytest.mark.parametrize("gap", ["qui avait commencé le 11 novembre 2008", "commencé en novembre"])
+def test_no_comma_stays_between_a_subject_and_its_verb(gap: str) -> None:
+    sentence = f"Le procès de l'affaire Tarnac {gap}, s'ouvre au Tribunal correctionnel de Paris."
+    _, mention = read("", sentence, "ouvre")
+    tree = mention.tree
+    assert tree.root is not None
+    kept = frozenset(range(len(tree.tokens)))
+    start = sentence.index(gap)
+    gone = frozenset(one.index for one in tree.tokens if start <= one.start < start + len(gap))
+    line = without(sentence, finder(tree, gone), tree, tree.root, gone, kept)
+    assert line == "Le procès de l'affaire Tarnac s'ouvre au Tribunal correctionnel de Paris."

@@ -49,7 +49,11 @@ def without(
         gone: The words, by index.
         kept: The words of the line with them, by index.
     """
-    return found.sub(_with_comma if _stays_apart(tree, root, gone, kept) else _joint, line, count=1)
+    after = next((one for one in tree.tokens[max(gone) + 1 :] if one.index in kept and one.pos != "PUNCT"), None)
+    if after is not None and _stays_apart(tree, root, gone, kept, after):
+        return found.sub(_with_comma, line, count=1)
+    to_the_verb = after is not None and max(gone) < root.index and _is_of_verb(after, root)
+    return found.sub("" if to_the_verb else _joint, line, count=1)
 
 
 def _as_printed(tree: Tree, token: Token) -> str:
@@ -60,35 +64,36 @@ def _as_printed(tree: Tree, token: Token) -> str:
     return _WORD if token.pos in ("VERB", "AUX") and told else re.escape(token.text)
 
 
-def _stays_apart(tree: Tree, root: Token, gone: frozenset[int], kept: frozenset[int]) -> bool:
+def _stays_apart(tree: Tree, root: Token, gone: frozenset[int], kept: frozenset[int], after: Token) -> bool:
     """Whether a comma parts what stood before the words from what is behind them.
 
     It does before the subject, and before another aside: "À Lyon(, …), le maire", "X, (79 ans,) champion, …".
     """
-    words = [one for one in sorted(gone) if tree.tokens[one].pos != "PUNCT"]
-    first, last = words[0], words[-1]
-    index = min((one for one in kept if one > last and tree.tokens[one].pos != "PUNCT"), default=-1)
-    if index < 0:
-        return False
-    after = tree.tokens[index]
     if after.text.lower() in _GENITIVE or after.pos == "CCONJ":
         return False
-    if last < root.index:
-        of_verb = after.head == root.index and after.relation in _OF_VERB
-        if after.index != root.index and not of_verb and after.verb_form != "Fin":
+    if max(gone) < root.index:
+        if (speaker := tree.first(root, "nsubj")) is not None and speaker.index > root.index:
+            return True  # "…, a annoncé l'AMF"
+        if not _is_of_verb(after, root) and after.verb_form != "Fin":
             return True
-        return _has_an_open_aside(tree, root, first, kept)
+        return _has_an_open_aside(tree, root, gone, kept)
     if after.pos in ("ADP", "SCONJ"):
         return False  # "permet à Athènes(, par divers moyens,) de cacher sa dette"
-    tops = (one for one in (after, *tree.ancestors(after)) if tree.opening(one).index == index)
+    tops = (one for one in (after, *tree.ancestors(after)) if tree.opening(one) is after)
     return any(one.relation in _APART for one in tops)
 
 
-def _has_an_open_aside(tree: Tree, root: Token, first: int, kept: frozenset[int]) -> bool:
+def _is_of_verb(word: Token, root: Token) -> bool:
+    """Whether it is the main verb, or a word of its group: "(s')est", "(l'a) vu", "ne"."""
+    return word.index == root.index or (word.head == root.index and word.relation in _OF_VERB)
+
+
+def _has_an_open_aside(tree: Tree, root: Token, gone: frozenset[int], kept: frozenset[int]) -> bool:
     """Whether an aside before the words is closed by their comma: "X, des Messageries(, de Calcutta), entre …"."""
     subject = tree.first(root, "nsubj")
     if subject is None:
         return False
+    first = min(index for index in gone if tree.tokens[index].pos != "PUNCT")
     commas = [index for index in kept if subject.index < index < first - 1 and tree.tokens[index].text == ","]
     return len(commas) % 2 == 1
 

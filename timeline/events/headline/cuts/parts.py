@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.cuts.table import CUTS, Place
+from timeline.events.headline.cuts.table import CUTS, Place, is_of_people
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.omissions import dates
@@ -87,7 +87,12 @@ def _titles(context: HeadlineContext, tree: Tree, kept: frozenset[int]) -> Itera
         noun = tree.head(top)
         below = tree.subtree(noun)
         run = frozenset(one.index for one in below if one.index < tokens[0].index)
-        plain = noun.pos == "NOUN" and below[0].pos == "DET" and tree.first(top, "case") is None
+        plain = (
+            noun.pos == "NOUN"
+            and is_of_people(context, noun)
+            and below[0].pos == "DET"
+            and tree.first(top, "case") is None
+        )
         close = noun.index < tokens[0].index and not any(tree.tokens[index].pos == "PUNCT" for index in run)
         after = any(one.index > tokens[-1].index and one.pos != "PUNCT" for one in below)
         if plain and close and run <= kept and not after and tree.first(noun, "case", "conj") is None:
@@ -101,6 +106,8 @@ def _is_a_plain_date(tree: Tree, date: frozenset[int]) -> bool:
     if not tokens or verbs or len(tokens) > _LONGEST_DATE or tokens[0].text.lower() in _NO_DATES:
         return False
     before = tree.tokens[tokens[0].index - 1] if tokens[0].index else None
+    if tokens[0].pos == "NUM":
+        return False  # "attendre 1 h 30"
     return before is None or before.pos not in (*LEADING, "ADJ", "NUM")
 
 

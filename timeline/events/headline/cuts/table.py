@@ -10,6 +10,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.absolute import leads_an_absolute_clause
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.omissions import is_told_without, tells_a_fact
+from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -141,7 +142,7 @@ def _relative_aside(at: Place) -> bool:
     """A relative clause between marks: "le préfet, qui l'avait signé, …"; not of "c'est le maire, qui …"."""
     tree, noun = at.tree, at.head
     before = tree.tokens[max(0, tree.opening(noun).index - _NEAR) : noun.index]
-    pointed = any(one.text.lower() in _CLEFT for one in before)
+    pointed = any(one.text.lower() in _CLEFT for one in (*before, *tree.dependents(at.root, "nsubj", "expl")))
     aside = at.marked and (at.ends or at.token.index < at.root.index)
     return at.token.dep == "acl:relcl" and aside and noun.pos in _NOMINAL and not pointed
 
@@ -268,6 +269,7 @@ def _circumstance(at: Place) -> bool:
     around = case is not None and words.has("circumstances", case.lemma.lower()) and case.lemma.lower() not in _AIMS
     around = around or words.has("surroundings", at.token.lemma.lower())
     around = around and case is not None and not _goes_on_inside(at) and at.closes
+    around = around and at.opening.index - 1 not in timex_tokens(at.context, at.tree)  # "deux jours après l'attaque"
     return at.token.relation == "obl" and not at.marked and around and _has_more(at)
 
 
@@ -299,9 +301,14 @@ def _age(at: Place) -> bool:
     years = at.context.words.has("years", at.token.lemma.lower()) and at.tree.first(at.token, "nummod") is not None
     case = at.tree.first(at.token, "case")
     years = years and (case is None or case.lemma.lower() in _GENITIVES)
-    return (
-        years and at.token.relation in ("nmod", "appos") and len(at.below) <= _AGE and at.head.pos in ("NOUN", "PROPN")
-    )
+    named = bool(at.head.entity) or is_of_people(at.context, at.head)
+    return years and named and at.token.relation in ("nmod", "appos") and len(at.below) <= _AGE
+
+
+def is_of_people(context: HeadlineContext, noun: Token) -> bool:
+    """Whether a noun is for people."""
+    classes, lemma = (NounClass.PERSON, NounClass.OFFICE), noun.lemma.lower()
+    return context.context.lexicon.is_noun(lemma, *classes) or context.words.has("people", lemma)
 
 
 def _second_content(at: Place) -> bool:
