@@ -34,6 +34,9 @@ AS_THEY_ARE = [
     "Jeanne Rey a couru. Le club dit qu'elle a abandonné.",
     # another person is named nearer
     "Le maire est venu. Nous avons reçu Paul Rey ; il a parlé.",
+    # the name stands beside the pronoun, or is of the other gender
+    "Le sénateur est venu. Celui-ci, Paul Rey, a parlé.",
+    "Gilbert Rey est venu. Celle-ci a rassemblé des chaussures.",
     # no verb before the name may be parted from what it takes
     "Jeanne Rey attend le verdict. « C'est long », a-t-elle fini par dire.",
 ]

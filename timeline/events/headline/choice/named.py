@@ -42,7 +42,9 @@ def of_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Subject |
     """The same; None where its sentence names another person before it: "nous avons reçu Paul Rey ; il est resté"."""
     found = antecedent(context, tree, pronoun)
     people = (one.text for one in tree.tokens[: pronoun.index] if one.entity == "PER")
-    return found if found is not None and all(one in found.text for one in people) else None
+    if found is None or (found.head is not None and context.words.has("latter", found.head.lemma.lower())):
+        return None  # "cette dernière" is nobody's name
+    return found if all(one in found.text for one in people) else None
 
 
 def wording_of(subject: Subject, *, inside: bool) -> str:
@@ -79,7 +81,7 @@ def with_its_name(context: HeadlineContext, tree: Tree, line: str) -> str | None
     subject = of_before(context, tree, pronoun) if pronoun is not None else None
     if pronoun is None or subject is None or not subject.resolved:
         return None
-    if subject.named and subject.text.split()[-1] in {one.text for one in tree.tokens[: pronoun.index]}:
+    if subject.named and subject.text.split()[-1] in {one.text for one in tree.tokens}:
         return None
     if pronoun.text.startswith("-"):
         return _behind_its_verb(line, pronoun, subject)
