@@ -61,6 +61,26 @@ def test_a_bare_noun_stands_for_the_name_it_was_told_with(after: str, people: li
     assert [name.canonical for name in last.people] == people
 
 
+SHIP = """
+Le le DET Definite=Def 2 det
+{owner} NOUN Number=Sing 0 root
+du de ADP _ 4 case
+ferry ferry NOUN Number=Sing 2 nmod
+Jean Jean PROPN _ 4 appos PER
+Mermoz Mermoz PROPN _ 5 flat:name PER
+"""
+
+
+@pytest.mark.parametrize(
+    ("owner", "label"),
+    [("naufrage naufrage", "MISC"), ("propriétaire propriétaire", "MISC"), ("capitaine capitaine", "PER")],
+)
+def test_a_ship_has_the_name_of_nobody(owner: str, label: str) -> None:
+    _, sentences = table(SHIP.format(owner=owner))
+    (sentence,) = apply_fixes(sentences, load("fr"))
+    assert [entity.label for entity in sentence.entities] == [label]
+
+
 COURT = """
 La le DET Definite=Def 2 det
 Cour cour NOUN Gender=Fem|Number=Sing 5 nsubj ORG

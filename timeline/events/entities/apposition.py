@@ -26,7 +26,7 @@ _BORDERS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "PROPN"}
 _HONORIFICS = pattern("honorifics")
 _OF, _ARTICLES = function_words("genitive_case"), function_words("name_article")
 _BARE = frozenset({"ADP", "DET", "ADV"})
-_GROUND = function_words("ground")
+_GROUND, _CREW = function_words("ground"), function_words("crew")
 
 
 def labels(sentences: Sequence[Sentence], lexicon: Lexicon, title: str = "") -> Mapping[str, str]:
@@ -191,10 +191,17 @@ def _label(sentence: Sentence, entity: Entity, lexicon: Lexicon) -> str:
             near, firm = _is_near(before, token), lexicon.is_noun(token.lemma.lower(), NounClass.FIRM)
             town = entity.label == "LOC" and country_code(entity.text) is not None
             told = not firm or (near and entity.text.isalpha() and not town)
-            return label if told and _may_be(entity, label, near=near) else ""
+            ship = near and _is_a_craft(sentence, token, lexicon)
+            return label if told and (ship or _may_be(entity, label, near=near)) else ""
         if token.pos in _BORDERS or token.entity:
             return ""
     return ""
+
+
+def _is_a_craft(sentence: Sentence, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is of a craft, and of nobody's: "le ferry Santa Lucia", not "le capitaine du navire Marc Rey"."""
+    led = sentence.tokens[noun.head].lemma.lower() in _CREW
+    return lexicon.is_noun(noun.lemma.lower(), NounClass.CRAFT) and not led
 
 
 def _is_ground(sentence: Sentence, entity: Entity) -> bool:
