@@ -465,6 +465,17 @@ MEANS = """
     ne ne ADV _ 8 advmod
     ferment fermer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
 """
+SENTENCED = """
+    Il lui PRON _ 2 nsubj
+    condamné condamner VERB Tense=Past|VerbForm=Part 0 root
+    à à ADP _ 5 case
+    un un NUM _ 5 nummod
+    an an NOUN _ 2 obl
+    et et CCONJ _ 7 cc
+    maire maire NOUN _ 5 conj
+    , , PUNCT _ 9 punct
+    Rey Rey PROPN _ 5 appos PER
+"""
 BETWEEN = """
     Entre entre ADP _ 2 case
     400 400 NUM _ 6 obl
@@ -679,6 +690,10 @@ def test_a_noun_has_the_gender_of_its_article(text: str, gender: str) -> None:
         (MEANS.format(below="parataxis"), "signifie", "signifier", "root"),
         (MEANS.format(below="parataxis").replace("que que", "si si"), "ferment", "fermer", "root"),
         (MEANS.format(below="parataxis").replace("8 advmod", "3 advmod"), "ferment", "fermer", "root"),  # "ne … que"
+        (SENTENCED, "maire", "condamner", "parataxis"),
+        (SENTENCED, "Rey", "maire", "appos"),
+        (SENTENCED.replace("condamné condamner", "élu élire"), "maire", "an", "conj"),
+        (SENTENCED.replace("maire maire", "mois mois"), "mois", "an", "conj"),
         (LEADING, "deux", "club", "nummod"),
         (LEADING, "Les", "club", "det"),
         (LEADING.replace("principaux principal ADJ _ 4 amod", "sont être AUX _ 5 aux"), "deux", "gagner", "obl"),

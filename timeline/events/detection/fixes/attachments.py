@@ -29,6 +29,7 @@ _OF_BOTH_NUMBERS = tuple(function_words("participle_ending_of_both_numbers"))
 _SUBJECT, _BARE = function_words("subject_relative"), function_words("bare_which")
 _NOT_DONE = function_words("impersonal_verb")
 _PARTICLES = function_words("negative_particle")
+_SENTENCING = function_words("sentencing")
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
@@ -165,6 +166,25 @@ def _described_object(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
 
 def _is_person(token: Token, lexicon: Lexicon) -> bool:
     return token.entity == "PER" or lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
+
+
+def _second_who_is_sentenced(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
+    """Who stands behind a sentence has one of his own: "condamné à un an de prison, | son adjoint à six mois".
+
+    The parse takes him for a part of it. What explains him is his: "et sa présidente, | Bianca Rey, relaxée".
+    """
+    sentence = tree.head(token)
+    verb = tree.head(sentence)
+    if verb.lemma.lower() not in _SENTENCING or sentence.relation != "obl" or token.relation not in ("conj", "appos"):
+        return ()
+    own = token.index > sentence.index and token.pos in ("NOUN", "PROPN") and tree.first(token, "case") is None
+    if not own or not _is_person(token, lexicon) or _is_person(sentence, lexicon):
+        return ()
+    before = [one for one in tree.dependents(sentence, "conj") if one.index < token.index]
+    before += [one for one in tree.dependents(verb, "parataxis") if sentence.index < one.index < token.index]
+    if before and token.relation == "appos" and _is_person(before[-1], lexicon):
+        return (replace(token, head=before[-1].index),)
+    return (replace(token, head=verb.index, dep="parataxis"),)
 
 
 def _ordered_or_accused(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
@@ -310,6 +330,7 @@ RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
     _second_clause,
     _described_subject,
     _described_object,
+    _second_who_is_sentenced,
     _ordered_or_accused,
     _said_right_behind,
 )
