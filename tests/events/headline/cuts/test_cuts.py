@@ -171,12 +171,6 @@ LINES = [
     ),
     # the commas of what is left
     (
-        "À la préfecture, où l'on avait dressé un buffet, les fonctionnaires ont accueilli les résultats avec le "
-        "flegme requis.",
-        "accueilli",
-        "À la préfecture, les fonctionnaires accueillent les résultats avec le flegme requis",
-    ),
-    (
         "La banque Goldman Sachs avait permis à Athènes, au moyen d'instruments complexes, de dissimuler une partie "
         "de sa dette.",
         "permis",
