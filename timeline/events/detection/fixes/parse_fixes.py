@@ -16,6 +16,7 @@ from timeline.events.detection.fixes.counts import counted
 from timeline.events.detection.fixes.impersonal import of_nobody, of_somebody
 from timeline.events.detection.fixes.inserted import parted_clause
 from timeline.events.detection.fixes.participles import described
+from timeline.events.detection.fixes.set_phrases import is_of_a_kind
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.events.tree import Tree, grow
 from timeline.languages.function_words import function_words
@@ -57,7 +58,8 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         if participle is not None:
             tree = _joined(tree, token, participle)
     for token in tree.tokens:
-        if token.pos == "VERB" and token.relation == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER):
+        manner = token.relation == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER)
+        if token.pos == "VERB" and (manner or is_of_a_kind(tree, token)):
             tree = _beside(tree, token)
         tree = _with(tree, *of_somebody(tree, token), *of_nobody(tree, token, timexes))
         if (participle := _absolute(tree, token)) is not None:

@@ -1,4 +1,4 @@
-"""Set phrases that the parser takes apart: "Parti de Tunis, …", "Élue députée", "à neuf voix près", "à venir"."""
+"""Set phrases that the parser takes apart: "Parti de Tunis", "Élue députée", "à neuf voix près", "pont suspendu"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _OFFICES = function_words("office_like_participle")
 _OPENING = {
     form: (spelt, lemma) for form, spelt, lemma in (one.split(":") for one in function_words("opening_participle"))
 }
+_KINDS = function_words("kind_by_participle")
 _NEARLY, _COMING = function_words("nearly"), function_words("to_come")
 
 
@@ -91,3 +92,16 @@ def to_come(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:
     verb = tree.head(noun) if verb.index == noun.index else verb
     described = replace(token, head=noun.index, dep="amod", pos="ADJ", features={})
     return (described, *(replace(one, head=verb.index) for one in behind))
+
+
+def is_of_a_kind(tree: Tree, token: Token) -> bool:
+    """Whether a participle says of what kind its noun is: "un pont suspendu", not "un pont suspendu par des câbles".
+
+    Args:
+        tree: The sentence.
+        token: The participle.
+    """
+    noun = tree.head(token)
+    kind = token.relation == "acl" and noun.index == token.index - 1
+    kind = kind and f"{noun.lemma.lower()}:{token.lemma.lower()}" in _KINDS
+    return kind and all(one.dep != "obl:agent" for one in tree.dependents(token, "obl"))
