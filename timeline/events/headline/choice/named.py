@@ -12,12 +12,12 @@ from timeline.events.headline.reference.nobody import does_nothing, is_latter
 from timeline.events.headline.wording.phrase_parts import is_of_what_is_planned
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree
-from timeline.languages.function_words import function_words
+from timeline.languages.function_words import function_words, source
 from timeline.model import Token
 
 _IF = function_words("conditional")
 
-_INVERTED = r"(?:-t)?(?P<pronoun>-{})(?P<participle> \w+(?:é|i|u|is|it|ert)(?![\w'’-]| par ))?(?! \w+ par )"
+_INVERTED = r"(?:-t)?(?P<pronoun>-{})" + source("behind_inverted_verb")
 """What stands behind the first part of an inverted verb: "a | -t-il conclu", "dit | -il"."""
 
 
