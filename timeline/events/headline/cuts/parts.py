@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _FULL_NAME, _ARTICLES = 2, function_words("name_article")
 _LONGEST_DATE = 7
 _NO_DATES = function_words("that") | function_words("denial") | function_words("genitive_case")
 _OF_A_DATE, _OF_A_TITLE = 1, 4
+_BY_LOSS = sorted(CUTS, key=lambda one: one.loss)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def parts(context: HeadlineContext, mention: Mention, root: Token, kept: frozens
         if words & own or not _may_go(context, tree, token, below, order):
             continue
         place = Place(context, tree, root, kept, token, below, _first(below))
-        cut = min((cut for cut in CUTS if cut.allows(place)), key=lambda one: one.loss, default=None)
+        cut = next((cut for cut in _BY_LOSS if cut.allows(place)), None)
         if cut is not None:
             yield Part(cut.name, cut.loss, words)
 
@@ -132,7 +134,8 @@ def _runs(words: frozenset[int]) -> Iterator[frozenset[int]]:
 def _may_go(context: HeadlineContext, tree: Tree, token: Token, below: Sequence[Token], order: Sequence[int]) -> bool:
     """Whether the words are one run of the line, and nothing that limits, denies or completes what stays."""
     content = [one for one in below if one.pos != "PUNCT"]
-    if not content or len([index for index in order if below[0].index <= index <= below[-1].index]) != len(below):
+    start, end = bisect_left(order, below[0].index), bisect_right(order, below[-1].index)
+    if not content or end - start != len(below):
         return False
     if _halves_a_quotation(tree, below):
         return False
@@ -142,11 +145,11 @@ def _may_go(context: HeadlineContext, tree: Tree, token: Token, below: Sequence[
         return False
     if first.text.lower() in words.get("unreal") - words.get("aims"):
         return False
-    before = [index for index in order if index < below[0].index and tree.tokens[index].pos != "PUNCT"]
-    if before and tree.tokens[before[-1]].pos in LEADING:
+    before = next((index for index in reversed(order[:start]) if tree.tokens[index].pos != "PUNCT"), None)
+    if before is not None and tree.tokens[before].pos in LEADING:
         return False
     hidden = timex_tokens(context, tree)
-    return not _is_bound(context, tree, token) and not (before and {before[-1], first.index} <= hidden)
+    return not _is_bound(context, tree, token) and not (before is not None and {before, first.index} <= hidden)
 
 
 def _halves_a_quotation(tree: Tree, below: Sequence[Token]) -> bool:
