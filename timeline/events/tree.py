@@ -159,6 +159,14 @@ class Tree:
         tokens = self.tokens
         return tuple([tokens[index] for index in sorted(found)])
 
+    def is_finite(self, verb: Token) -> bool:
+        """Whether the word, one of its auxiliaries or its copula is a finite verb."""
+        return verb.verb_form == "Fin" or any(one.verb_form == "Fin" for one in self.dependents(verb, "aux", "cop"))
+
+    def is_impersonal(self, verb: Token) -> bool:
+        """Whether the verb has an "il" that is nobody as its subject."""
+        return any(one.dep == "expl:subj" for one in self.dependents(verb, "expl"))
+
     def opening(self, token: Token) -> Token:
         """The first word of the phrase below a token; the token itself where there are only marks."""
         return next((word for word in self.subtree(token) if word.pos != "PUNCT"), token)

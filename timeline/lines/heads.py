@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from timeline.languages.folding import fold
+from timeline.languages.function_words import source
 from timeline.languages.press import phrases
 
 _DATELINE = re.compile(
@@ -23,7 +24,9 @@ _DATELINE = re.compile(
 """A town with the day and the hour of a press release; one with the day alone is known to the parser."""
 _SPEAKER = re.compile(
     r"""^[^\S\n]*(?P<dash>[–—-][^\S\n]?)?
-        (?P<name>(?:[A-ZÀ-Ý]\.[ -]?){2,3}|[A-ZÀ-Ý][\w'’-]+(?:[ ](?:de|du|[A-ZÀ-Ý][\w'’-]+))+)
+        (?P<name>(?:[A-ZÀ-Ý]\.[ -]?){2,3}|[A-ZÀ-Ý][\w'’-]+(?:[ ](?:"""
+    + source("name_particle")
+    + r"""|[A-ZÀ-Ý][\w'’-]+))+)
         [^\S\n]?(?P<sign>:)[ ](?=[A-ZÀ-Ý«“])""",
     re.MULTILINE | re.VERBOSE,
 )

@@ -84,8 +84,7 @@ def _is_bare(tree: Tree, noun: Token) -> bool:
 def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
     top = predicate.top
     for _ in range(4):
-        impersonal = any(one.dep == "expl:subj" for one in tree.dependents(top, "expl"))
-        if tree.is_root(top) or impersonal:  # "le temps s'est gâté : il est tombé 40 millimètres"
+        if tree.is_root(top) or tree.is_impersonal(top):  # "le temps s'est gâté : il est tombé 40 millimètres"
             return None
         governor = tree.head(top)
         if top.relation == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):

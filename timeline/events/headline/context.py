@@ -15,7 +15,7 @@ from timeline.events.headline.choice.model import HeadlineModel
 from timeline.events.headline.conjugation import Conjugation
 from timeline.events.headline.words import HeadlineWords
 from timeline.events.tree import Tree
-from timeline.model import Name, Timex
+from timeline.model import Name, Timex, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ class HeadlineContext:
     def predicates(self, tree: Tree) -> tuple[Predicate, ...]:
         """The predicates of a sentence, in text order."""
         return read(tree, self.context.lexicon)
+
+    def predicate_of(self, tree: Tree, word: Token) -> Predicate | None:
+        """The first verb group that has a word among its parts; None where there is none."""
+        return next((one for one in self.predicates(tree) if word.index in one.parts), None)
+
+    def predicate_by_verb(self, tree: Tree, verb: Token) -> Predicate | None:
+        """The first verb group whose verb a word is; None where there is none."""
+        return next((one for one in self.predicates(tree) if one.token.index == verb.index), None)
 
 
 def headline_context(

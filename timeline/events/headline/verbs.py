@@ -177,8 +177,7 @@ def is_plural(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     finite = helpers[0] if helpers else predicate.top
     if context.words.is_plural_form(finite.text.lower()):
         return True
-    expletives = [one for one in tree.dependents(predicate.token, "expl") if one.dep == "expl:subj"]
-    impersonal = bool(expletives) and head is not None and head.index > finite.index
+    impersonal = head is not None and head.index > finite.index and tree.is_impersonal(predicate.token)
     if finite.verb_form == "Fin" and finite.number and not impersonal:  # "il est tombé dix millimètres"
         return finite.features["Number"] == "Plur"
     if head is None:

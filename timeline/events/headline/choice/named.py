@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from timeline.events.detection.predicates import Predicate
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline.base.types import Subject
 from timeline.events.headline.context import HeadlineContext
@@ -21,20 +20,15 @@ _INVERTED = r"(?:-t)?(?P<pronoun>-{})" + source("behind_inverted_verb")
 """What stands behind the first part of an inverted verb: "a | -t-il conclu", "dit | -il"."""
 
 
-def predicate_of(context: HeadlineContext, tree: Tree, verb: Token) -> Predicate | None:
-    """The verb group that a word is in."""
-    return next((one for one in context.predicates(tree) if verb.index in one.parts), None)
-
-
 def is_impersonal(context: HeadlineContext, tree: Tree, pronoun: Token) -> bool:
     """Whether "il" has no referent: "il est prévu de produire 150 moteurs", "il a fallu quatre gardes"."""
-    verb, tests = predicate_of(context, tree, tree.head(pronoun)), (is_of_what_is_planned, does_nothing)
+    verb, tests = context.predicate_of(tree, tree.head(pronoun)), (is_of_what_is_planned, does_nothing)
     return verb is not None and any(is_so(context, tree, verb, pronoun) for is_so in tests)
 
 
 def antecedent(context: HeadlineContext, tree: Tree, pronoun: Token) -> Subject | None:
     """The likeliest wording of whom or what a pronoun that is a subject stands for; None where nothing settles it."""
-    predicate = predicate_of(context, tree, tree.head(pronoun))
+    predicate = context.predicate_of(tree, tree.head(pronoun))
     return next(iter(options(context, tree, predicate, pronoun)), None) if predicate is not None else None
 
 

@@ -22,7 +22,6 @@ from timeline.events.headline.choice.named import (
     is_impersonal,
     may_be_named,
     of_before,
-    predicate_of,
     wording_of,
 )
 from timeline.events.headline.complete import commas
@@ -92,7 +91,7 @@ def unnamed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
 
 def _is_said_of_it(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether the verb's subject is a quotation: "« Une provocation », a dénoncé le député" keeps its comma."""
-    predicate, noun = predicate_of(context, tree, head), tree.first(head, "nsubj")
+    predicate, noun = context.predicate_of(tree, head), tree.first(head, "nsubj")
     reported = predicate is not None and noun is not None and is_what_is_said(tree, predicate, noun)
     return reported or (predicate is not None and is_how_it_is_known(context, tree, predicate))
 
@@ -110,7 +109,7 @@ def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:
     for token in (mention.trigger, *tree.ancestors(mention.trigger)):
         if token.index == root.index:
             return
-        predicate = predicate_of(context, tree, token)
+        predicate = context.predicate_of(tree, token)
         finite = predicate is not None and predicate.form is Form.FINITE and predicate.token is token
         if finite and tree.first(token, "nsubj") is not None and _stands_alone(context, tree, token):
             yield token
@@ -195,7 +194,7 @@ def _draft(
     replaced, subject_ = wording
     if replaced and context.words.has("announcing", words[0].text.lower()):
         words = tuple([word for word in words if word.index >= min(replaced)])  # "quant au maire, (il part)"
-    predicate = predicate_of(context, tree, root)
+    predicate = context.predicate_of(tree, root)
     shown = {word.index for word in words}
     if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
         return None

@@ -187,7 +187,7 @@ def _leads_of_clauses(tree: Tree) -> Iterator[tuple[int, int, frozenset[int]]]:
     for token in tree.tokens:
         verb = tree.head(token)
         leads = token.pos == "SCONJ" or token.pron_type in ("Rel", "Int")
-        finite = verb.verb_form == "Fin" or any(one.verb_form == "Fin" for one in tree.dependents(verb, "aux", "cop"))
+        finite = tree.is_finite(verb)
         cleft = verb.dep == "acl:relcl" and tree.first(tree.head(verb), "cop") is not None  # "c'est le maire qui ferme"
         if leads and not cleft and token.relation in ("mark", "nsubj") and finite and token.index < verb.index:
             yield token.index, verb.index, frozenset(one.index for one in tree.subtree(verb))

@@ -44,7 +44,7 @@ def _mended(context: HeadlineContext, tree: Tree) -> Tree:
     for predicate in context.predicates(tree):
         found = _strayed(context, tree, predicate, short)
         if found is not None and found.index not in new:
-            name = "ccomp" if _is_finite(tree, found) else "xcomp" if found.pos in ("VERB", "AUX") else "obj"
+            name = "ccomp" if tree.is_finite(found) else "xcomp" if found.pos in ("VERB", "AUX") else "obj"
             new[found.index] = replace(found, head=predicate.token.index, dep=name)
     if not new:
         return tree
@@ -94,10 +94,6 @@ def _dates_between(context: HeadlineContext, tree: Tree, participle: Token) -> b
     return dated and all(one.index in hidden or one.text == "," for one in between)
 
 
-def _is_finite(tree: Tree, word: Token) -> bool:
-    return word.verb_form == "Fin" or any(one.verb_form == "Fin" for one in tree.dependents(word, "aux", "cop"))
-
-
 def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate, short: bool) -> Token | None:
     """The object of a verb that says nothing without one, if the parse ties it to a word behind the verb.
 
@@ -128,7 +124,7 @@ def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate, short: 
 def _clause(tree: Tree, verb: Token, mark: Token) -> Token | None:
     """The finite clause that "que" leads; None for that of a noun ("le fait que") or of a comparison."""
     clause, noun = tree.head(mark), tree.head(tree.head(mark))
-    own = _is_finite(tree, clause)
+    own = tree.is_finite(clause)
     strays = clause.relation in _BELOW and noun.pos in ("NOUN", "PROPN") and verb.index < noun.index < mark.index
     return clause if own and strays and noun.lemma.lower() not in _FACTS else None
 

@@ -165,7 +165,7 @@ def _halves_a_quotation(tree: Tree, below: Sequence[Token]) -> bool:
 def _is_bound(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     """Whether the word above nearly always has this complement."""
     above, needs = tree.head(token), context.model.valency
-    verb = next((one for one in context.predicates(tree) if one.token.index == above.index), None)
+    verb = context.predicate_by_verb(tree, above)
     if token.dep in ("obl:arg", "obl:agent") or (verb is not None and needs.binds(tree, verb, token)):
         return True
     return above.pos == "NOUN" and needs.binds_noun(tree, above, token)

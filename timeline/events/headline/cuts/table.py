@@ -95,7 +95,7 @@ def _second_clause(at: Place) -> bool:
     tree, token = at.tree, at.token
     if token.relation not in ("conj", "parataxis") or token.head != at.root.index or token.index < at.root.index:
         return False
-    finite = token.verb_form == "Fin" or any(one.verb_form == "Fin" for one in tree.dependents(token, "aux", "cop"))
+    finite = tree.is_finite(token)
     subject = tree.first(token, "nsubj")
     speaks = token.relation == "parataxis" and (subject is None or subject.index > token.index)
     whole = (finite or subject is not None) and at.ends and not speaks and not _is_behind_a_colon(at)
@@ -115,7 +115,7 @@ def _mark(at: Place) -> str:
 def _explaining_clause(at: Place) -> bool:
     """The same behind a colon, with a subject of its own: "Le pont ferme : la ville manque d'argent"."""
     tree, token = at.tree, at.token
-    finite = token.verb_form == "Fin" or any(one.verb_form == "Fin" for one in tree.dependents(token, "aux", "cop"))
+    finite = tree.is_finite(token)
     beside = token.relation in ("conj", "parataxis") and token.head == at.root.index and _mark(at) == ":"
     told = tree.first(token, "nsubj") is not None and tree.first(at.root, "obj") is None
     return beside and finite and told and at.ends

@@ -62,7 +62,7 @@ def _future(clause: Clause) -> dict[int, str]:
     verb = predicate.token
     if predicate.top.relation != "ccomp" or verb is not predicate.top or predicate.governors:
         return {}
-    above = next((one for one in clause.context.predicates(tree) if verb.head in one.parts), None)
+    above = clause.context.predicate_of(tree, tree.head(verb))
     past = above is not None and (above.tense in _PAST or above.form is Form.INFINITIVE) and not above.negated
     announced = clause.context.context.lexicon.is_verb(tree.head(verb).lemma.lower(), VerbClass.ANNOUNCE)
     group = (verb, *tree.dependents(verb, "cop", "aux"))

@@ -254,7 +254,7 @@ def _before_its_speaker(context: HeadlineContext, mention: Mention, predicate: P
     """The drafts of what is said, if the speaker comes after it: "Le pont rouvrira, a annoncé le maire"."""
     tree = mention.tree
     above = tree.head(predicate.top)
-    clause = next((one for one in context.predicates(tree) if above.index in one.parts), None)
+    clause = context.predicate_of(tree, above)
     if any(token.text in ("«", "»", "“", "”") for token in tree.tokens):
         return  # the draft with its speaker covers it
     if clause is not None and clause.form in (Form.FINITE, Form.COPULA):

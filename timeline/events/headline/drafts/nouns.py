@@ -202,7 +202,7 @@ def _undergoes(tree: Tree, complement: Token) -> bool:
 def _clause_above(context: HeadlineContext, tree: Tree, noun: Token) -> Predicate | None:
     """The verb group that the noun's circumstance belongs to, if it is finite."""
     for above in tree.ancestors(noun):
-        found = next((one for one in context.predicates(tree) if above.index in one.parts), None)
+        found = context.predicate_of(tree, above)
         if found is not None:
             return found if found.form in (Form.FINITE, Form.COPULA) else None
     return None

@@ -79,7 +79,7 @@ def _borders(context: HeadlineContext, mention: Mention, root: Token) -> list[in
     end, found = len(tree.tokens), list[int]()
     while end > 0 and tree.tokens[end - 1].pos == "PUNCT":
         end -= 1
-    main = next((one for one in context.predicates(tree) if one.token is root), None)
+    main = context.predicate_by_verb(tree, root)
     needed = object_behind_a_comma(context.model.valency, tree, main) if main is not None else None
     subtrees = [(token, tree.subtree(token)) for token in tree.tokens[root.index + 1 :]]
     for token, below in sorted(subtrees, key=lambda one: -one[1][0].index):
@@ -148,7 +148,7 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     above = tree.head(token)
     if token.dep in ("obl:arg", "obl:agent") or above.pos not in ("VERB", "NOUN", "PROPN", "AUX"):
         return True
-    verb = next((one for one in context.predicates(tree) if one.token.index == above.index), None)
+    verb = context.predicate_by_verb(tree, above)
     given = (one for one in tree.dependents(above, "obj", "xcomp", "ccomp", "obl", "iobj") if one is not token)
     bare = not any(above.index < one.index < token.index and not _is_half_a_verb(tree, one) for one in given)
     bare = bare and verb is not None and not verb.passive  # "est publié" needs no more

@@ -181,7 +181,7 @@ def _is_needed(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
         return True
     if led and token.relation != "acl" and _is_light(context, tree, governor):
         return True
-    verb = next((one for one in context.predicates(tree) if one.token.index == governor.index), None)
+    verb = context.predicate_by_verb(tree, governor)
     return verb is not None and valency.binds(tree, verb, token)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.calendar import DAY, YEAR, add, unit
+from timeline.languages.function_words import source
 from timeline.model import (
     Clock,
     Date,
@@ -27,8 +28,8 @@ _EVENING = 17 * 3600
 """From this second of a day on, the night that follows is the day's own."""
 _NEAR = 200
 """The most letters between a month and the words that point at a day of it."""
-_OPENS_NEXT = re.compile(r"[^.!?\n]*[.!?] Le ")
-_OPENS_LATER = re.compile(r"[.!?»] Le $")
+_OPENS_NEXT = re.compile(r"[^.!?\n]*[.!?] " + source("opens_with_a_day"))
+_OPENS_LATER = re.compile(r"[.!?»] " + source("opens_with_a_day") + "$")
 _PARAGRAPH = 350
 """The most letters between a day and the day number that opens a later sentence about its month."""
 _MONTH = 31 * DAY
