@@ -7,6 +7,7 @@ any part depend on the whole.
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a treebank; `head` is an index into the sentence, from 0; the root is its own head."""
+    """A word of a treebank; `head` is an index into the sentence, from 0; the root is its own head.
+
+    `lemma` is "" where the treebank has none.
+    """
 
     text: str
     lemma: str
@@ -45,8 +49,13 @@ class TreebankSentence:
 
 
 def read(path: Path) -> Iterator[TreebankSentence]:
-    """The sentences of a file in order; the group is the sentence's id without its last part (`annodis.er_00014`)."""
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
+    """The sentences of a file in order, packed (`.gz`) or not.
+
+    The group is the sentence's id without its last part (`annodis.er_00014`).
+    """
+    content = path.read_bytes()
+    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
+    for block in text.split("\n\n"):
         lines = block.strip().split("\n")
         rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
         if rows:
@@ -87,7 +96,7 @@ def _word(row: list[str], members: list[int], parts: dict[int, list[str]], place
     misc = _pairs(row[9])
     return Word(
         text=row[1].replace(" ", " "),
-        lemma=main[2],
+        lemma="" if main[2] == "_" else main[2],
         pos=main[3],
         features=_pairs(main[5]),
         head=own if head < 0 else head,

@@ -17,6 +17,9 @@ from training.conllu import TreebankSentence, Word
 from training.scheme import WEEKDAYS, harmonised
 
 ATTRIBUTES = ("ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START")
+OWN = Path(__file__).parent / "press"
+"""The folder of the project's own trees, which are of the press: `trees` to learn from, `trees-test` for the scores."""
+
 NEWLINE = Word("\n\n", "\n\n", "SPACE", {}, -1, "dep", space_after=False)
 
 
@@ -43,9 +46,10 @@ SPLITTING = Mix(sentences=12, headed=0.1, shouted=0.2)
 
 
 def sentences(folder: Path, names: Iterable[str]) -> Iterator[TreebankSentence]:
-    """The sentences of some treebanks, in the common scheme."""
+    """The sentences of some treebanks, in the common scheme; a name that `folder` lacks is one of the project's own."""
     for name in names:
-        yield from map(harmonised, conllu.read(folder / f"{name}.conllu"))
+        path = folder / f"{name}.conllu"
+        yield from map(harmonised, conllu.read(path if path.exists() else OWN / f"{name}.conllu.gz"))
 
 
 def plain(folder: Path, name: str, vocab: Vocab, size: int = 10) -> DocBin:
