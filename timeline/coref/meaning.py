@@ -65,7 +65,7 @@ def texts_of(title: str, events: Sequence[Event]) -> list[str]:
     Returns:
         The title, the title of each event, then the words around each trigger: 1 + 2 * len(events) texts.
     """
-    return [title, *(event.title for event in events), *map(window, events)]
+    return [title, *(event.line for event in events), *map(window, events)]
 
 
 @dataclass(frozen=True, slots=True)

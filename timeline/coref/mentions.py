@@ -113,19 +113,19 @@ class EventMention:
     @cached_property
     def protagonists(self) -> tuple[Tokens, ...]:
         """The people whom the title names."""
-        in_title = name_words(self.event.title) if self.people else ()
+        in_title = name_words(self.event.line) if self.people else ()
         return tuple(name for name in self.people if family_name(name) in in_title)
 
     @cached_property
     def title_stems(self) -> frozenset[str]:
         """The stems of the event's title."""
-        return frozenset(stems(self.topic.article.language, self.event.title))
+        return frozenset(stems(self.topic.article.language, self.event.line))
 
     @cached_property
     def capitals(self) -> frozenset[str]:
         """The capitalised words of the title besides places, including people not recognised (« la Thaïlandaise »)."""
         places = frozenset(part for name in self.event.places for part in tokens(name.canonical))
-        return frozenset(fold(word) for word in _CAPITAL.findall(self.event.title)) - places
+        return frozenset(fold(word) for word in _CAPITAL.findall(self.event.line)) - places
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -221,7 +221,7 @@ def _mention(
     its_meaning = meaning(language, event.lemma)
     trigger = _within(event, event.trigger)
     masked = [_within(event, timex.span) for timex in annotated.timexes if timex.span.overlaps(event.span)]
-    its_clause = clause(language, event.quote, trigger, masked, event.title)
+    its_clause = clause(language, event.quote, trigger, masked, event.line)
     return EventMention(
         event=event,
         topic=topic,

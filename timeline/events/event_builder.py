@@ -117,8 +117,12 @@ class EventBuilder:
                 brief = Headline(build.shortened(event.quote), 0.0)
                 wanted.append(HeadlineOptions(event, (brief,), partial(Headline, brief.text, 0.0)))
             else:
-                wanted.append(HeadlineOptions(event, next(written), partial(self._sentence, by_span[event.trigger])))
+                wanted.append(self._options(event, next(written), by_span[event.trigger]))
         return assigned(wanted)
+
+    def _options(self, event: Event, written: tuple[Headline, ...], mention: Mention) -> HeadlineOptions:
+        printed = partial(build.printed, self.headline_context(mention), mention)
+        return HeadlineOptions(event, written, partial(self._sentence, mention), printed)
 
     def _sentence(self, mention: Mention) -> Headline:
         """The sentence of a mention as its line."""

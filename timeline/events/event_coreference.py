@@ -206,22 +206,23 @@ def without_equal_lines(events: Sequence[Event], keep: float) -> list[Event]:
 
 def _reads_alike(one: Event, other: Event) -> bool:
     """Whether a reader could not distinguish two events of one date."""
-    if one.title == other.title:
+    if one.line == other.line:
         return True
     if one.span != other.span or one.status is not other.status:
         return False
-    first, second = _words(one.title), _words(other.title)
+    first, second = _words(one.line), _words(other.line)
     return first <= second or second <= first
 
 
 def _one_of(kept: Event, other: Event) -> Event:
-    if kept.title == other.title:
+    if kept.line == other.line:
         return _with_names(kept, other)
     people, places = kept.people or other.people, kept.places or other.places
-    titled = kept if _fuller(kept.title, other.title, kept.quote) == kept.title else other
+    titled = kept if _fuller(kept.line, other.line, kept.quote) == kept.line else other
     return replace(
         kept,
         title=titled.title,
+        topic=titled.topic,
         title_score=titled.title_score,
         title_confidence=titled.title_confidence,
         people=people,

@@ -76,6 +76,10 @@ class Name:
     label: str
 
 
+TOPIC_END = " : "
+"""What stands between a topic and the line that it explains."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, will happen, or is said to have happened, as one article reports it.
@@ -86,7 +90,7 @@ class Event:
         span: The extent of its sentence.
         trigger: The extent of the word that names it.
         lemma: The lemma of the trigger.
-        title: Its headline.
+        title: Its headline, behind its topic if it needs one: "Fusillade à Grasse : le suspect est arrêté".
         quote: The whole sentence, with single blanks.
         date: Its date; None only where nothing at all is known. A bound (`../2022-12-20`) is a date.
         basis: How the date was found.
@@ -104,6 +108,7 @@ class Event:
         title_score: The quality of the title, from 0 to 1.
         title_confidence: The probability that a reader does not call the title bad; None where no model judged it.
         expression: The trigger with the noun or verb of its light verb construction; None for the trigger alone.
+        topic: What the title says before its colon: "Fusillade à Grasse"; "" for none.
     """
 
     id: str
@@ -129,6 +134,12 @@ class Event:
     title_score: float = 0.0
     title_confidence: float | None = None
     expression: Span | None = None
+    topic: str = ""
+
+    @property
+    def line(self) -> str:
+        """The title without its topic: what distinguishes the event from others of its article."""
+        return self.title.removeprefix(self.topic).removeprefix(TOPIC_END) if self.topic else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from timeline.coref.selection.model import least
 from timeline.model import Entry, Length
+from timeline.model.events import TOPIC_END
 
 _CUT = " .…"
 
@@ -41,4 +42,6 @@ def each_told_once(entries: Iterable[Entry]) -> list[Entry]:
 def _is_a_sentence(one: Entry) -> bool:
     """Whether the title is the beginning of a sentence that the entry quotes."""
     title = " ".join(one.title.split()).rstrip(_CUT)
-    return bool(title) and any(" ".join(source.quote.split()).startswith(title) for source in one.sources)
+    quotes = [" ".join(source.quote.split()).lower() for source in one.sources]
+    lines = (title.lower(), title.partition(TOPIC_END)[2].lower())
+    return any(line and quote.startswith(line) for line in lines for quote in quotes)

@@ -167,7 +167,7 @@ def _of_mention(place: int, article: Sequence[EventMention], sentence: Sequence[
         math.log1p(sum(other.event.weight > _LIKELY for other in article)),
         min(2, len(event.people)),
         bool(event.places),
-        min(1.0, len(event.title) / _LONG_TITLE),
+        min(1.0, len(event.line) / _LONG_TITLE),
         one.meaning.light,
         bool(one.meaning.families),
     ]

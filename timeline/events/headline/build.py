@@ -28,6 +28,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.cuts.search import cut_drafts
 from timeline.events.headline.drafts.frames import drafts
 from timeline.events.headline.drafts.polarity import dates_another
+from timeline.events.headline.leading.choice import Printed, behind_topic
 from timeline.events.headline.topic.placing import Readable, readable
 from timeline.events.headline.words import HeadlineWords
 
@@ -278,7 +279,7 @@ def _value(one: _Judged) -> float:
 def _headline(one: _Judged, words: HeadlineWords) -> Headline:
     score, confidence, own = max(_score(one), _LEAST), 1 - one.verdict.bad, one.draft.kind == "title"
     text = one.line.text if own else words.as_usual(one.line.text)
-    return Headline(text, round(score, 4), own, round(confidence, 4), one.draft.cut)
+    return Headline(text, round(score, 4), own, round(confidence, 4), one.draft.cut, one.draft, one.line.way)
 
 
 def _score(one: _Judged) -> float:
@@ -288,6 +289,23 @@ def _score(one: _Judged) -> float:
     lost = _LOST.get(one.draft.kind, 0.0) + long * (over > 0) + _LONGER * over / LONGEST
     gained = _GOOD * one.verdict.good - _BAD * one.verdict.bad + _RESOLVED.get(one.line.way, 0.0)
     return one.similarity + gained - lost
+
+
+def printed(context: HeadlineContext, mention: Mention, headline: Headline) -> Printed:
+    """A headline as the timeline prints it: behind the topic without which its reader does not know what it is about.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention that it describes.
+        headline: One of its `headlines`.
+
+    Returns:
+        The line; that of no draft as it is.
+    """
+    if headline.draft is None:
+        return Printed(headline.text)
+    line = behind_topic(context, mention, headline.draft, Readable(headline.text, headline.way))
+    return line if line.text == headline.text else replace(line, text=context.words.as_usual(line.text))
 
 
 def sentence_line(context: HeadlineContext, mention: Mention) -> str:

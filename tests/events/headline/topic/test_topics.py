@@ -159,7 +159,7 @@ LINES = [
     (
         "Jeux d'Oslo : un record",
         "La Canadienne Claire Dubreuil remporte le bronze.",
-        "Jeux d'Oslo : Claire Dubreuil remporte le bronze",
+        "Jeux d'Oslo : la Canadienne Claire Dubreuil remporte le bronze",
     ),
     (
         "Un CRS fauché à Valmorin",
@@ -196,7 +196,7 @@ LINES = [
         "Le laboratoire Savigny devant le juge",
         "Deux juges ont ordonné le renvoi des laboratoires Savigny. Jean Savigny, le fondateur, est mort en 2020. "
         "Le laboratoire a annoncé qu'il plaidera la relaxe.",
-        "Le laboratoire Savigny annonce qu'il plaidera la relaxe",
+        "Le laboratoire Savigny plaidera la relaxe",
     ),
     # what a demonstrative or a possessive pointed to
     (

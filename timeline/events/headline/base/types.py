@@ -79,7 +79,8 @@ class Headline:
     """A headline: its `score` (similarity to an editor's, less what it loses), and whether it is the article's `own`.
 
     The `confidence` is the probability that a reader does not call it bad; 0 for a sentence that no rule lets pass. The
-    `cut` is that of its draft.
+    `cut` is that of its `draft`, which is None for a line of no draft; `way` is how it was made readable, one of
+    `timeline.events.headline.topic.placing.WAYS`.
     """
 
     text: str
@@ -87,3 +88,5 @@ class Headline:
     own: bool = False
     confidence: float = 0.0
     cut: bool = False
+    draft: Draft | None = field(default=None, compare=False, repr=False)
+    way: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.headline.base.types import Headline
+from timeline.events.headline.leading.choice import Printed
 from timeline.languages.folding import fold
 from timeline.languages.function_words import function_words
 from timeline.model import Event, Span
@@ -21,13 +22,19 @@ _REACH = 3
 """How many words before an event's word a preposition makes it a circumstance: "après la récente attaque"."""
 
 
+def as_it_is(headline: Headline) -> Printed:
+    """A headline without a topic before it."""
+    return Printed(headline.text)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadlineOptions:
-    """An event with its possible headlines, best first, and what makes its sentence a line."""
+    """An event with its possible headlines, best first, what makes its sentence a line, and what prints the chosen."""
 
     event: Event
     options: tuple[Headline, ...]
     sentence: Callable[[], Headline]
+    printed: Callable[[Headline], Printed] = as_it_is
 
 
 def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
@@ -45,7 +52,7 @@ def assigned(wanted: Sequence[HeadlineOptions]) -> list[Event]:
         taken.add(_opening(best.text))
         chosen[place] = best
     _part_days(wanted, chosen)
-    return [_titled(one.event, chosen[place]) for place, one in enumerate(wanted)]
+    return [_titled(one, chosen[place]) for place, one in enumerate(wanted)]
 
 
 def _turn(one: HeadlineOptions, place: int, owner: int | None) -> tuple[bool, bool, float, int]:
@@ -99,8 +106,10 @@ def _place(lemma: str, words: Sequence[str]) -> int:
     return next((number for number, word in enumerate(words) if word.startswith(stem)), len(words))
 
 
-def _titled(event: Event, headline: Headline) -> Event:
-    return replace(event, title=headline.text, title_score=headline.score, title_confidence=headline.confidence)
+def _titled(one: HeadlineOptions, headline: Headline) -> Event:
+    printed = one.printed(headline)
+    score, confidence = headline.score, headline.confidence
+    return replace(one.event, title=printed.text, topic=printed.topic, title_score=score, title_confidence=confidence)
 
 
 def _owner(wanted: Sequence[HeadlineOptions]) -> int | None:

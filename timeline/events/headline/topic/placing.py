@@ -92,7 +92,7 @@ def _of_elsewhere(context: HeadlineContext, mention: Mention, draft: Draft) -> R
 
 def behind_the_affair(context: HeadlineContext, mention: Mention, line: str) -> str:
     """A line that says too little, behind what the article is about; the line itself where that does not fit."""
-    other = _is_another_happening(context, mention) or is_of_the_past(context, mention, _NEWS)
+    other = is_another_happening(context, mention) or is_of_the_past(context, mention, _NEWS)
     affair = next((one for one in topics(context) if not one.place and _fits(line, one)), None)
     if affair is None or other or ":" in line:
         return line
@@ -147,26 +147,26 @@ def _of_the_affair(context: HeadlineContext, mention: Mention, draft: Draft, abo
     named = next((one for one in about if one.named), None)
     if named is not None and has_a_vague_noun(context, tree, draft) and _fits(line, named):
         return Readable(f"{named.text} : {lowered(context, tree, line)}", "led")
-    other = _is_another_happening(context, mention) or is_of_the_past(context, mention, _NEWS)
+    other = is_another_happening(context, mention) or is_of_the_past(context, mention, _NEWS)
     if not other and takes_up(tree, draft):
         thing = next((one for one in about if not one.place and _fits(line, one)), None)
         return (
             Readable(f"{thing.text} : {lowered(context, tree, line)}", "led") if thing is not None else Readable(line)
         )
-    if line[:3].lower() not in _INDEFINITE or len(line) > _BRIEF or other or _names_anything(draft):
+    if line[:3].lower() not in _INDEFINITE or len(line) > _BRIEF or other or names_anything(draft):
         return Readable(line)
     affair = next((one for one in about if not one.place), None)
-    fits = affair is not None and _fits(line, affair) and not _is_abroad(context, tree, affair)
+    fits = affair is not None and _fits(line, affair) and not is_abroad(context, tree, affair)
     return Readable(f"{affair.text} : {lowered(context, tree, line)}", "led") if fits and affair else Readable(line)
 
 
-def _is_another_happening(context: HeadlineContext, mention: Mention) -> bool:
+def is_another_happening(context: HeadlineContext, mention: Mention) -> bool:
     """Whether an event may be another one of the headline's kind: "un attentat avait fait 44 morts", "il a été tué"."""
     lemmas = {token.lemma.lower() for token in mention.tree.tokens if token.pos in ("NOUN", "VERB")}
     return any(not lemmas.isdisjoint(context.words.get(name)) for name in ("topic_happenings", "dying"))
 
 
-def _names_anything(draft: Draft) -> bool:
+def names_anything(draft: Draft) -> bool:
     """Whether the line has a name, or a subject from another sentence."""
     elsewhere = draft.subject is not None and (draft.subject.named or draft.subject.resolved)
     return elsewhere or not draft.words or any(word.entity or word.pos == "PROPN" for word in draft.words)
@@ -189,7 +189,7 @@ def _led(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, topic:
     """The line behind its topic; "" if it repeats the topic or is too long, or if a place does not explain the noun."""
     if not _fits(line, topic):
         return ""
-    foreign = _names_a_place(context, tree, line) if topic.place else _is_abroad(context, tree, topic)
+    foreign = _names_a_place(context, tree, line) if topic.place else is_abroad(context, tree, topic)
     if foreign or not _explains(context, line, noun, topic):
         return ""
     return f"{topic.text} : {lowered(context, tree, line)}"
@@ -205,7 +205,7 @@ def _names_a_place(context: HeadlineContext, tree: Tree, line: str) -> bool:
     return any(name.surface in line for name in context.names(tree, "LOC"))
 
 
-def _is_abroad(context: HeadlineContext, tree: Tree, topic: Topic) -> bool:
+def is_abroad(context: HeadlineContext, tree: Tree, topic: Topic) -> bool:
     """Whether the sentence names a country that is not the headline's: what happens there is not its event."""
     known = f"{context.context.article.title} {topic.text}"
     names = (name.surface for name in context.names(tree, "LOC") if name.surface not in known)

@@ -58,11 +58,11 @@ def title_words(context: HeadlineContext) -> tuple[Word, ...]:
 
 
 def _title_words(context: HeadlineContext) -> tuple[Word, ...]:
-    _, rest = _parts(context)
+    _, rest = parts(context)
     return () if "?" in rest else title_phrases.words(context, rest, _tags(context))
 
 
-def _parts(context: HeadlineContext) -> tuple[str, str]:
+def parts(context: HeadlineContext) -> tuple[str, str]:
     """The headline before its colon ("" if it has none) and behind it, without what sites put around it."""
     title = context.words.live.sub("", " ".join(context.context.article.title.split()))
     title = _without_genre(title).partition(" | ")[0]
@@ -78,7 +78,7 @@ def _without_genre(title: str) -> str:
 
 
 def _topics(context: HeadlineContext) -> Iterator[Topic]:
-    before, rest = _parts(context)
+    before, rest = parts(context)
     words = title_words(context)
     name = named_before(context, before)
     named = bool(_NAME_INSIDE.search(name))

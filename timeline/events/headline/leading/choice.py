@@ -1,0 +1,112 @@
+"""Whether a line stands behind a topic of its article, and behind which: learned from editors' choices.
+
+`python -m training.headline_topics` makes `models/topics.onnx.gz` (boosted trees over `topic_signs`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline.events import boosting
+from timeline.events.detection.mentions import Mention
+from timeline.events.headline.base.gate import LONGEST
+from timeline.events.headline.base.stems import stems
+from timeline.events.headline.base.types import Draft
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.leading.signs import line_signs, topic_signs
+from timeline.events.headline.topic.candidates import Candidate, candidates
+from timeline.events.headline.topic.completing import lowered
+from timeline.events.headline.topic.placing import Readable
+from timeline.model.events import TOPIC_END
+
+MODEL = "models/topics.onnx.gz"
+"""The file of the model, from this package."""
+
+SURE = 0.6
+"""The least probability that an editor would put a topic before a line for the line to stand behind it."""
+
+_WHOLE = ("title", "saying")
+_LED = ("led", "placed")
+
+
+def without_topic(draft: Draft, line: Readable) -> str:
+    """A line without the topic before it."""
+    return draft.text if line.way in _LED else line.text
+
+
+def fitting(context: HeadlineContext, line: str) -> list[Candidate]:
+    """The topics of the article that a line can stand behind: with none of its words, and not too long together.
+
+    A town is none where the line has a place: not "Nantes : Areva reprend le site de Lyon".
+    """
+    own = stems(line)
+    room = LONGEST - len(line) - len(TOPIC_END)
+    placed = any(place in line for place in _places(context))
+    return [
+        one
+        for one in candidates(context)
+        if not one.stems & own and len(one.text) <= room and not (placed and _is_a_town(context, one))
+    ]
+
+
+def _places(context: HeadlineContext) -> frozenset[str]:
+    """The places of the article in the forms that it has."""
+
+    def found() -> frozenset[str]:
+        return frozenset(name.surface for tree in context.trees for name in context.names(tree, "LOC"))
+
+    return context.trees[0].remembered("places", context.trees, found)
+
+
+def _is_a_town(context: HeadlineContext, topic: Candidate) -> bool:
+    """Whether a topic is a place that holds no others."""
+    return topic.label == "LOC" and not context.entities.holds(topic.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line as the timeline prints it, and the topic that it begins with ("" for none)."""
+
+    text: str
+    topic: str = ""
+
+
+def behind_topic(context: HeadlineContext, mention: Mention, draft: Draft, line: Readable) -> Printed:
+    """A line as the timeline prints it: behind the topic that an editor would most likely choose, or alone.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention that it describes.
+        draft: Its derivation.
+        line: The line.
+
+    Returns:
+        "Fusillade à Grasse : le suspect est arrêté"; the line without a topic where none is likely. An article's own
+        headline, a quotation with its speaker, a line that has a colon and one that a rule led stay as they are.
+    """
+    text = line.text
+    if draft.kind in _WHOLE or ":" in text:
+        return Printed(text, text.partition(TOPIC_END)[0] if line.way in _LED else "")
+    topics = fitting(context, text)
+    chances = _chances(context, mention, draft, text, topics)
+    best = max(zip(chances, topics, strict=True), key=lambda one: one[0], default=None)
+    if best is None or best[0] < SURE:
+        return Printed(text)
+    return Printed(f"{best[1].text}{TOPIC_END}{lowered(context, mention.tree, text)}", best[1].text)
+
+
+def _chances(
+    context: HeadlineContext, mention: Mention, draft: Draft, line: str, topics: Sequence[Candidate]
+) -> list[float]:
+    """The probability of each topic that an editor would put it before the line."""
+    if not topics:
+        return []
+    model = boosting.load("timeline.events.headline.leading", MODEL)
+    own = line_signs(context, mention, draft, line)
+    rows = [own | topic_signs(context, mention, line, one) for one in topics]
+    table = np.array([[row[name] for name in model.features] for row in rows], dtype=np.float32)
+    odds = model.scores(table, model.features)[:, 0]
+    return [float(one) for one in 1 / (1 + np.exp(-odds))]

@@ -1,0 +1,159 @@
+"""Features that tell whether a line should stand behind a topic: of the line, and of the topic beside it."""
+
+from __future__ import annotations
+
+from timeline.events.detection.mentions import Mention
+from timeline.events.geography.country_codes import PlaceKind, country_code
+from timeline.events.headline.base.stems import stems
+from timeline.events.headline.base.types import Draft
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.topic import placing
+from timeline.events.headline.topic.candidates import Candidate, topic_of
+from timeline.events.headline.topic.contests import tells_a_result
+from timeline.events.headline.topic.first_mention import is_of_the_past
+from timeline.events.headline.topic.unresolved import has_a_vague_noun, open_nouns, takes_up
+from timeline.events.lexicon import NounClass
+from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words
+
+_LABELS = ("LOC", "ORG", "PER")
+_INDEFINITE = function_words("indefinite_beginning")
+_ARTICLE = 3
+_WEEK = 7
+_FAMILIAR = 3.0
+"""The value where no noun is open: that of a very familiar one."""
+
+_FAR = 20
+"""The largest number of sentences that is told apart."""
+
+_BEFORE = 2
+"""The sentences before the line's in which the words of a topic are looked for."""
+
+
+def line_signs(context: HeadlineContext, mention: Mention, draft: Draft, line: str) -> dict[str, float]:
+    """What a line tells and leaves open.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention that it describes.
+        draft: Its derivation.
+        line: The line without a topic.
+
+    Returns:
+        The features by name.
+    """
+    tree = mention.tree
+    place, count = _index(context, tree), len(context.trees)
+    named = {label: context.names(tree, label) for label in _LABELS}
+    found = {
+        "l characters": float(len(line)),
+        "l indefinite": float(line[:_ARTICLE].lower() in _INDEFINITE),
+        "l capitals": float(sum(word[:1].isupper() for word in line.split()[1:])),
+        "l sentence": float(place),
+        "l relative": place / max(1, count),
+        "l lead": float(place == context.context.first),
+        "l place": float(any(name.surface in line for name in named["LOC"])),
+        "l result": float(tells_a_result(context, mention)),
+        "l week": float(is_of_the_past(context, mention, _WEEK)),
+        "l past": float(is_of_the_past(context, mention)),
+        "l other": float(placing.is_another_happening(context, mention)),
+        "l named": float(placing.names_anything(draft)),
+        "l vague": float(has_a_vague_noun(context, tree, draft)),
+        "l pronoun": float(takes_up(tree, draft)),
+        "a names": _names_of_article(context) / count,
+    }
+    found |= {f"l {label}": float(sum(name.surface in line for name in names)) for label, names in named.items()}
+    return found | _open(context, tree, draft)
+
+
+def _open(context: HeadlineContext, tree: Tree, draft: Draft) -> dict[str, float]:
+    nouns = open_nouns(context, tree, draft)
+    return {
+        "o count": float(len(nouns)),
+        "o alone": float(sum(one.alone for one in nouns)),
+        "o told": float(sum(one.told for one in nouns)),
+        "o subject": float(sum(one.subject for one in nouns)),
+        "o ranked": float(sum(one.ranked for one in nouns)),
+        "o familiar": min((one.familiar for one in nouns), default=_FAMILIAR),
+    }
+
+
+def topic_signs(context: HeadlineContext, mention: Mention, line: str, topic: Candidate) -> dict[str, float]:
+    """What a topic is, and how near the article has it to a line.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention that the line describes.
+        line: The line without a topic.
+        topic: The topic.
+
+    Returns:
+        The features by name.
+    """
+    return (
+        _of_text(context, topic)
+        | _of_place(context, mention, topic)
+        | {
+            "t total": float(len(topic.text) + len(line)),
+            "t abroad": float(placing.is_abroad(context, mention.tree, topic_of(topic))),
+        }
+    )
+
+
+def _of_text(context: HeadlineContext, topic: Candidate) -> dict[str, float]:
+    text, title, words = topic.text, context.context.article.title.lower(), topic.text.split()
+    known = country_code(text)
+    head = words[0].partition("'")[0].partition("’")[0].lower()
+    forms = (head, head.removesuffix("s"))
+    return {
+        "t source": float(topic.source),
+        **{f"t {label}": float(topic.label == label) for label in _LABELS},
+        "t characters": float(len(text)),
+        "t words": float(len(words)),
+        "t title": float(title.find(text.lower())),
+        "t country": float(known is not None and known.kind is PlaceKind.COUNTRY),
+        "t known": float(known is not None),
+        "t event": float(context.context.lexicon.is_noun(head, NounClass.EVENT)),
+        "t happening": float(any(context.words.has("topic_happenings", one) for one in forms)),
+        "t digit": float(any(letter.isdigit() for letter in text)),
+        "t capitals": sum(word[:1].isupper() for word in words) / len(words),
+    }
+
+
+def _of_place(context: HeadlineContext, mention: Mention, topic: Candidate) -> dict[str, float]:
+    """How often the article has the topic as a name, and how far from the line's sentence."""
+    here = _index(context, mention.tree)
+    places = [
+        place
+        for place, tree in enumerate(context.trees)
+        for label in _LABELS
+        for name in context.names(tree, label)
+        if topic.text in (name.canonical, name.surface)
+    ]
+    before = [place for place in places if place <= here]
+    near = context.trees[max(0, here - _BEFORE) : here]
+    return {
+        "t count": float(len(places)),
+        "t share": len(places) / len(context.trees),
+        "t first": float(min([*places, _FAR])),
+        "t last": float(min(here - before[-1], _FAR)) if before else float(_FAR),
+        "t here": _shared(topic, mention.tree),
+        "t near": max((_shared(topic, tree) for tree in near), default=0.0),
+    }
+
+
+def _shared(topic: Candidate, tree: Tree) -> float:
+    """The share of a topic's words that a sentence has."""
+    own = tree.remembered("stems", None, lambda: stems(" ".join(token.text for token in tree.tokens)))
+    return len(topic.stems & own) / max(1, len(topic.stems))
+
+
+def _index(context: HeadlineContext, tree: Tree) -> int:
+    return next(place for place, one in enumerate(context.trees) if one.sentence.span == tree.sentence.span)
+
+
+def _names_of_article(context: HeadlineContext) -> int:
+    def counted() -> int:
+        return sum(len(context.names(tree, label)) for tree in context.trees for label in _LABELS)
+
+    return context.trees[0].remembered("names of article", context.trees, counted)
