@@ -527,6 +527,19 @@ GONE = """
 """
 
 
+RIVALS = """
+    Il lui PRON _ 2 nsubj
+    reçoit recevoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    les le DET _ 4 det
+    élus élu NOUN Number=Plur 2 obj
+    Rex Rex PROPN _ 4 appos PER
+    ( ( PUNCT _ 8 punct
+    qui qui PRON PronType=Rel 8 nsubj
+    nie nier VERB Mood=Ind|Number={number}|Tense=Pres|VerbForm=Fin 4 acl:relcl
+    ) ) PUNCT _ 8 punct
+    et et CCONJ _ 11 cc
+    Max Max PROPN _ 4 conj PER
+"""
 ELECTED = """
     Élue élu ADJ Gender=Fem|Number=Sing 7 advcl
     députée députer VERB Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part 1 acl
@@ -656,6 +669,11 @@ def test_a_noun_has_the_gender_of_its_article(text: str, gender: str) -> None:
         (COMING, "venir", "jour", "amod"),
         (COMING, "Alsace", "déployer", "obl"),
         (COMING.replace("6 obl LOC", "6 xcomp"), "venir", "déployer", "advcl"),  # "invite les gens à venir voter"
+        (RIVALS.format(number="Sing"), "Max", "Rex", "conj"),
+        (RIVALS.format(number="Sing"), "nie", "Rex", "acl"),
+        (RIVALS.format(number="Plur"), "nie", "élu", "acl"),
+        (RIVALS.format(number="Sing").replace("Plur", "Sing"), "Max", "élu", "conj"),  # "le maire Rex et Max"
+        (RIVALS.format(number="Sing").replace("4 appos", "4 nmod"), "Max", "élu", "conj"),  # "les élus de Lyon et Max"
         (ELECTED, "députée", "élire", "xcomp"),
         (ELECTED, "Eure", "députer", "nmod"),
         (ELECTED, "mardi", "élire", "obl"),

@@ -40,6 +40,15 @@ FOUND = """
     {found} VERB Gender={gender}|Number=Sing|Tense=Past|VerbForm=Part|Voice=Pass 4 acl
     mort mourir VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 2 advcl
 """
+OBJECT = """
+    Il lui PRON _ 2 nsubj
+    visite visiter VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
+    la le DET Gender=Fem|Number=Sing 4 det
+    {noun} 2 obj
+    mise mettre VERB Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part 2 xcomp
+    en en ADP _ 7 case
+    service service NOUN _ {above} obl
+"""
 SAFE = """
     revenu revenir VERB _ 0 root
     {safe} ADJ Gender=Masc 1 xcomp
@@ -55,6 +64,9 @@ SAFE = """
     [
         (COUNTED.format(det="Une un DET", noun="dizaine dizaine NOUN"), "brûlées", {"brûlées": ("dizaine", "acl")}),
         (COUNTED.format(det="Une un DET", noun="rue rue NOUN"), "brûlées", {}),
+        (OBJECT.format(noun="tour tour NOUN Gender=Fem|Number=Sing", above=5), "mise", {"mise": ("tour", "acl")}),
+        (OBJECT.format(noun="pont pont NOUN Gender=Masc|Number=Sing", above=5), "mise", {}),
+        (OBJECT.format(noun="tour tour NOUN Gender=Fem|Number=Sing", above=2), "mise", {}),  # "trouve la porte fermée"
         (BEHIND_A_COMMA.format(above="Fokker Fokker PROPN _", gender="Masc"), "abîmé", {"abîmé": ("Fokker", "acl")}),
         (BEHIND_A_COMMA.format(above="Fokker Fokker PROPN _", gender="Fem"), "abîmé", {}),  # it agrees with its own
         (BEHIND_A_COMMA.format(above="veille veille NOUN _", gender="Masc"), "abîmé", {}),

@@ -124,12 +124,11 @@ def _connectives(context: HeadlineContext, tree: Tree) -> set[int]:
 
 
 def _is_aside(tree: Tree, token: Token) -> bool:
-    """Whether the subtree is a separate clause or an aside; a name right after an office is not one."""
+    """Whether the subtree is a separate clause or an aside; a name after an office, "femme maire" are none."""
     name = token.relation
-    if name in _ASIDE:
-        named = token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
-        if name != "appos" or not named:
-            return True
+    named = token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
+    if name in _ASIDE and not (name == "appos" and (named or token.index == token.head + 1)):
+        return True
     if token.dep == "acl:relcl" or (name == "advcl" and not is_what_is_said(tree, token)):
         return True
     if name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token)):
@@ -334,13 +333,13 @@ def says_first_at_what(context: HeadlineContext, tree: Tree, token: Token, gover
 
 
 def is_compound(tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether the two words form a compound: "homme d'affaires", "à bas coûts"."""
+    """Whether the two words form a compound: "homme d'affaires", "femme maire", "à bas coûts"."""
     if token.relation == "amod" and token.index < governor.index:
         return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
     bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
     merged = any(case.text.lower() in _CONTRACTED for case in tree.dependents(token, "case"))
     bare = bare and not (merged and governor.relation == "nmod")  # "une équipe d'astronomes (du centre de …)"
-    return token.relation == "nmod" and bare and token.index == governor.index + 2
+    return bare and (token.relation, token.index - governor.index) in (("nmod", 1), ("nmod", 2), ("appos", 1))
 
 
 def is_turn(tree: Tree, token: Token, verb: Token) -> bool:

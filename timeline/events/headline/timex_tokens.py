@@ -21,6 +21,7 @@ _AROUND, _LEADING = function_words("around_date"), function_words("leads_date")
 _ENDING, _END = function_words("puts_an_end"), function_words("an_end")
 _FILLED = function_words("case_of_a_stretch")
 _FROM_NOUN, _FROM_CASE = function_words("from_noun"), function_words("from_case")
+_COUNTED_FROM = function_words("after_conjunction") | function_words("before_conjunction")
 _BEFORE, _NEGATION = function_words("before_conjunction"), function_words("negation")
 _AGAINST, _MORE = function_words("against_number"), function_words("more_or_less")
 _THAN, _ONE, _UNITS = function_words("that"), function_words("one"), function_words("unit_of_number")
@@ -100,13 +101,16 @@ def _passed(tree: Tree, last: int) -> set[int]:
 def _fronted(tree: Tree, top: Token | None, inside: set[int]) -> set[int]:
     """The dependents of a duration at the beginning of the sentence: "Après deux décennies | au pouvoir, …".
 
-    What stands behind a mark is no dependent, whatever the parser says: "Mars 2016 : première grève".
+    What stands behind a mark is no dependent, whatever the parser says: "Mars 2016 : première grève". Nor is what the
+    time is counted from: "Trois jours | après le séisme".
     """
     if top is None or top.pos != "NOUN" or any(token.pos == "VERB" for token in tree.tokens[: top.index]):
         return set()
-    below = [child for child in tree.dependents(top, "nmod") if child.index > max(inside)]
     behind = max(inside) + 1
-    near = (child for child in below if tree.subtree(child)[0].index == behind and tree.tokens[behind].pos != "PUNCT")
+    if any(one.pos == "PUNCT" or one.lemma.lower() in _COUNTED_FROM for one in tree.tokens[behind : behind + 1]):
+        return set()
+    below = [child for child in tree.dependents(top, "nmod") if child.index >= behind]
+    near = (child for child in below if tree.subtree(child)[0].index == behind)
     return {token.index for child in near for token in tree.subtree(child)}
 
 

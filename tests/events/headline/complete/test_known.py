@@ -24,7 +24,7 @@ démissionné démissionner VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Par
 
 
 @pytest.mark.parametrize(
-    ("name", "article", "headline", "title"),
+    ("name", "article", "headline", "line"),
     [
         ("Paul", "Ce ce", "Portrait de Paul Rey", "Paul Rey démissionne"),
         ("Anne", "Ce ce", "Portrait d'Anne Rey", "Le fils d'ouvriers démissionne"),
@@ -33,7 +33,7 @@ démissionné démissionner VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Par
     ],
     ids=["portrayed", "of the other gender", "not pointed at", "not of the headline"],
 )
-def test_a_description_of_whom_the_article_portrays(name: str, article: str, headline: str, title: str) -> None:
+def test_a_description_of_whom_the_article_portrays(name: str, article: str, headline: str, line: str) -> None:
     word, lemma = article.split()
     text = TEXT.format(name=name, article=word, lemma=lemma)
-    assert [one.title for one in told(text, title=headline) if one.lemma == "démissionner"] == [title]
+    assert [one.line for one in told(text, title=headline) if one.lemma == "démissionner"] == [line]

@@ -33,8 +33,8 @@ WHOLE = [
 BETWEEN = [
     ("La NASA a découvert, grâce à deux missions, un groupe d'étoiles.", "découvre un groupe d'étoiles", True),
     ("Tim Reed remporte après une lutte remarquable son premier titre mondial.", "remporte son premier titre", True),
-    ("Claire Dubreuil a inauguré, à Valmorin, un pont.", "inaugure un pont", False),
-    ("La régie aurait embauché, selon certains salariés, des agents.", "aurait embauché des agents", False),
+    ("Claire Dubreuil a inauguré, à Valmorin, un pont.", "inaugure un pont", True),
+    ("La régie aurait embauché, selon certains salariés, des agents.", "aurait embauché des agents", True),
 ]
 ADVERBS = [
     ("Le principal parti demande même l'annulation du vote.", "même", False),

@@ -20,7 +20,7 @@ LOST = [
     ("Le Pakistan a mis fin au blocage qui était en vigueur.", "mis", "blocage était"),
     # one denial of two words, a description for its person, half a sentence of a court
     ("Au dépôt, pas un camion n'est sorti.", "sorti", "camion pas"),
-    ("Fils de menuisier, il abat six appareils ennemis.", "abat", "^Fils abat"),
+    ("Fils de menuisier, Jean Martin abat six appareils ennemis.", "abat", "^Fils abat"),
     ("Le tribunal a prononcé un an avec sursis.", "prononcé", "prononce avec"),
     ("La nouvelle association, née lundi, conseille la prudence.", "née", "née, conseille"),
     (
@@ -39,6 +39,7 @@ LOST = [
         "contestée bien",
     ),
     ("Le maire est dans un état de santé jugé critique par ses médecins.", "jugé", "Un état de santé"),
+    ("Le pont est dans une zone inondée par la Seine.", "inondée", "^(?!Le pont)"),
     (
         "Des menaces ont été reçues, similaires à celles adressées à des magistrats du pôle financier.",
         "adressées",
@@ -100,7 +101,6 @@ LOST = [
         "d'arrestation$",
     ),
     ("La manifestation a dégénéré, des individus ayant brisé la vitre d'une voiture.", "dégénéré", "des individus$"),
-    ("184 détenus se sont évadés, 65 d'entre eux ayant été capturés.", "capturés", "sont capturés"),
     ('Le ministre a lancé : "Le Parlement a tranché".', "lancé", "lance$"),
     ("Novalens a prolongé la sienne jusqu'au 30 avril.", "prolongé", "prolonge la sienne$"),
     ("Les recherches, suspendues samedi à la nuit tombée, ont repris.", "suspendues", "suspendues tombée"),
@@ -251,6 +251,11 @@ BEST = [
         "Claire Dubreuil, élue première femme maire, a promis un pont.",
         "élue",
         "Claire Dubreuil est élue première femme maire",
+    ),
+    (
+        "184 détenus se sont évadés, 65 d'entre eux ayant été capturés.",
+        "capturés",
+        "65 des détenus sont capturés",
     ),
 ]
 

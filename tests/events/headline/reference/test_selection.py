@@ -71,7 +71,7 @@ LINES = [
         "Un millier d'ouvriers attendaient le résultat. ",
         "On lapida les policiers ; ils ouvrirent le feu.",
         "ouvrirent",
-        "Les policiers ouvrirent le feu",
+        "Les policiers ouvrent le feu",
     ),
     # "ils" is no body of one; of two pairs, the one of the sentence
     (
@@ -152,7 +152,7 @@ LINES = [
         "Jean Vieira est mort. ",
         "Le maire salue l'accord que Vieira avait signé et qui a mis fin à la crise.",
         "mis",
-        "Le maire salue l'accord que Jean Vieira avait signé et qui a mis fin à la crise",
+        "L'accord met fin à la crise",
     ),
 ]
 

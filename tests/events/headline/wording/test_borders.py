@@ -56,13 +56,17 @@ def test_the_first_letter_of_a_name_is_no_denial() -> None:
 
 
 IMPERSONAL = [
-    ("Il a fallu quatre gardes pour asseoir l'accusé dans le box.", "fallu", "Il faut quatre gardes"),
-    ("Il s'est assis dans le box.", "assis", ""),
+    (
+        "Il a fallu quatre gardes pour asseoir l'accusé dans le box.",
+        "fallu",
+        ("Il faut quatre gardes", "Il a fallu quatre gardes"),
+    ),
+    ("Il s'est assis dans le box.", "assis", ()),
 ]
 
 
-@pytest.mark.parametrize(("sentence", "word", "beginning"), IMPERSONAL)
-def test_a_pronoun_that_is_nobody_may_begin_a_line(sentence: str, word: str, beginning: str) -> None:
+@pytest.mark.parametrize(("sentence", "word", "beginnings"), IMPERSONAL)
+def test_a_pronoun_that_is_nobody_may_begin_a_line(sentence: str, word: str, beginnings: tuple[str, ...]) -> None:
     drafted = [one.text for one in build.printable_drafts(*read("Le pont", sentence, word))]
-    assert bool(drafted) == bool(beginning)
-    assert all(text.startswith(beginning) for text in drafted)
+    assert bool(drafted) == bool(beginnings)
+    assert all(text.startswith(beginnings) for text in drafted)

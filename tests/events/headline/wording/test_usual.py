@@ -43,7 +43,7 @@ PRINTED = [
         "reçu",
         "Pierre Castaing et les vingt-deux ingénieurs d'Héliade reçoivent un signal de la sonde",
     ),
-    ("Le Sénat a mené une mission, remis un rapport en septembre 2022.", "remis", "Le Sénat remet un rapport"),
+    ("Le Sénat a mené une enquête, remis un rapport en septembre 2022.", "remis", "Le Sénat remet un rapport"),
     (
         "Libération a, jeudi 9 mars, présenté aux candidats six propositions : interdiction de toucher une prime.",
         "présenté",
@@ -92,7 +92,7 @@ PRINTED = [
     (
         "La RTBF rapporte que 5 000 à 7 000 militaires manifestent mardi dans les rues de Bruxelles.",
         "manifestent",
-        "La RTBF rapporte que 5 000 à 7 000 militaires manifestent dans les rues de Bruxelles",
+        "5 000 à 7 000 militaires manifestent dans les rues de Bruxelles",
     ),
     (
         "Les réseaux sociaux Twitter et Facebook ainsi que YouTube ont été bloqués.",
@@ -160,7 +160,7 @@ PRINTED = [
     (
         "L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.",
         "éteint",
-        "Roger Dumas meurt à Paris à 84 ans",
+        "L'acteur Roger Dumas meurt à Paris à 84 ans",
     ),
     ("C'est finalement la mairie qui rachètera le cinéma.", "rachètera", "La mairie rachètera le cinéma"),
     (

@@ -16,7 +16,7 @@ from timeline.model import Date, Granularity, Partial, Signal, Span, Timex, Time
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _MARKS = frozenset({",", ";", ":", "(", ")", "«", "»", "–", "—", "."})
 _FRESH = 2 * DAY
-"""What set out so shortly before the article's day is the clause's own story: "le cargo, parti lundi, a heurté …"."""
+"""What was so shortly before the article's day is the clause's own story: "le cargo, libre lundi, a heurté …"."""
 _LINKS = frozenset({"ADP", "DET", "ADV", "PUNCT"})
 _YEARS = function_words("year_noun")
 _ANNOUNCE = function_words("announce")

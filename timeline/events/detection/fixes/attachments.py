@@ -15,6 +15,7 @@ from timeline.events.detection.fixes.far_objects import (
     objects_behind,
     verb_of_far_object,
 )
+from timeline.events.detection.fixes.second_names import second_name
 from timeline.events.detection.fixes.set_phrases import opening_participle, short_of, to_come
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
 from timeline.events.tree import Tree, may_agree
@@ -29,6 +30,7 @@ _OF_BOTH_NUMBERS = tuple(function_words("participle_ending_of_both_numbers"))
 _SUBJECT, _BARE = function_words("subject_relative"), function_words("bare_which")
 _NOT_DONE = function_words("impersonal_verb")
 _PARTICLES = function_words("negative_particle")
+_MASCULINE, _FEMININE = function_words("masculine_pronoun"), function_words("feminine_pronoun")
 _SENTENCING = function_words("sentencing")
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
@@ -69,6 +71,15 @@ def _gender_of_the_article(tree: Tree, token: Token, _lexicon: Lexicon) -> _Chan
     if len(shown) != 1 or token.gender in shown:
         return ()
     return (replace(token, features={**token.features, "Gender": shown.pop()}),)
+
+
+def _gender_of_the_form(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """A pronoun whose form shows its gender has no other: "celle-ci"."""
+    token, form = tree.tokens[token.index], token.text.lower()  # an earlier fix may have changed it
+    shown = "Fem" if form in _FEMININE else "Masc" if form in _MASCULINE else ""
+    if token.pos != "PRON" or shown in ("", token.gender):
+        return ()
+    return (replace(token, features={**token.features, "Gender": shown}),)
 
 
 def _number_of_the_noun(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
@@ -318,6 +329,7 @@ def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
 RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
     _circumstance_before_a_subject,
     _gender_of_the_article,
+    _gender_of_the_form,
     _number_of_the_noun,
     _subject_behind_a_relative,
     _said_behind_an_aside,
@@ -325,6 +337,7 @@ RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
     opening_participle,
     short_of,
     to_come,
+    second_name,
     _object_behind_a_place,
     _object_behind_a_circumstance,
     _second_clause,

@@ -1,8 +1,8 @@
 """Find the noun that a participle describes, where the parser attached it to a nearer one.
 
 "Une centaine de personnes arrêtées" are a hundred, not persons. Who is "retrouvé mort" was found so. Behind a comma the
-participle agrees with its noun: "le contrat de l'usine, octroyé en 2008", "la famille du lycéen, tué mardi". "Sain et
-sauf" are two adjectives.
+participle agrees with its noun: "le contrat de l'usine, octroyé en 2008", "la famille du lycéen, tué mardi". Behind an
+object it is the object's: "ont visité la centrale mise en service". "Sain et sauf" are two adjectives.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def described(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if (finding := _found_so(tree, token)) is not None:
         above = replace(finding, pos="VERB", dep="acl", features={**finding.features, **_PAST})
         return (replace(token, head=finding.index, dep="xcomp", features=above.features), above)
+    if (noun := _object_before(tree, token)) is not None:
+        return (replace(token, head=noun.index, dep="acl"),)
     if token.relation != "acl" or token.verb_form != "Part":
         return ()
     noun = _counting(tree, token) or _agreeing(tree, token, lexicon)
@@ -52,6 +54,18 @@ def _found_so(tree: Tree, participle: Token) -> Token | None:
     past = participle.pos == "VERB" and (participle.tense == "Past" or participle.text.lower() in _DEAD)
     loose = participle.relation in ("acl", "advcl", "ccomp") and tree.first(participle, "aux", "mark", "nsubj") is None
     return found if past and loose and may_agree(found, tree.head(found)) else None
+
+
+def _object_before(tree: Tree, participle: Token) -> Token | None:
+    """The object right before a participle with a complement: "ont visité la centrale | mise en service"."""
+    verb = tree.head(participle)
+    if participle.relation != "xcomp" or participle.verb_form != "Part" or participle.tense != "Past":
+        return None
+    if tree.first(participle, "obl") is None or tree.first(participle, "aux", "mark", "nsubj") is not None:
+        return None
+    behind = (one for one in tree.dependents(verb, "obj") if one.index > verb.index and one.pos == "NOUN")
+    near = (one for one in behind if tree.subtree(one)[-1].index == participle.index - 1)
+    return next((one for one in near if _agrees(tree, participle, one)), None)
 
 
 def _counting(tree: Tree, participle: Token) -> Token | None:

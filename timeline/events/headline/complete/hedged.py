@@ -116,11 +116,12 @@ def _judgements(context: HeadlineContext, tree: Tree) -> tuple[tuple[Token, tupl
 
 
 def _attributes(context: HeadlineContext, tree: Tree, word: Token) -> bool:
-    """Whether it says that somebody else speaks: "estime", "selon"."""
+    """Whether it says that somebody else speaks: "estime", "selon", "…, juge la fédération"."""
     before = tree.tokens[word.index - 1].text.replace("’", "'").lower() if word.index else ""
     if not {word.text.lower(), f"{before}{word.text.lower()}"}.isdisjoint(_SOURCE):
         return True
-    return word.pos == "VERB" and context.context.lexicon.is_verb(word.lemma.lower(), *_SPOKEN)
+    beside = word.relation == "parataxis" and any(one.index > word.index for one in tree.dependents(word, "nsubj"))
+    return word.pos == "VERB" and (beside or context.context.lexicon.is_verb(word.lemma.lower(), *_SPOKEN))
 
 
 def _is_in_an_open_quote(context: HeadlineContext, tree: Tree) -> bool:

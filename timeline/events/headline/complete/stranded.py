@@ -314,16 +314,24 @@ def _describes(tree: Tree, token: Token) -> bool:
 
 
 def is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    """Whether what describes a noun is no event: the noun is a part of a body's name, or only a source.
+    """Whether what describes a noun is no event: the noun is a part of a body's name, only a source, or a state.
 
-    "les affaires étrangères" of "le ministère des affaires étrangères", "selon des informations dévoilées par …".
+    "les affaires étrangères" of "le ministère des affaires étrangères", "selon des informations dévoilées par …", "le
+    maire est dans un état jugé critique".
 
     Args:
         context: The inputs of headline writing.
         tree: The sentence.
         noun: The noun that a relative clause or a participle describes.
     """
-    return _is_led_by(tree, noun, _SOURCE) or _is_inside_a_name(context, tree, noun)
+    return _is_led_by(tree, noun, _SOURCE) or _is_inside_a_name(context, tree, noun) or _is_a_state(tree, noun)
+
+
+def _is_a_state(tree: Tree, noun: Token) -> bool:
+    """Whether it says in what something is: "le pont est dans une zone inondée" is not "une zone est inondée"."""
+    named = any(one.pos in ("NOUN", "PROPN") for one in tree.dependents(noun, "nsubj"))
+    led = tree.first(noun, "case") is not None and tree.is_indefinite(noun)
+    return named and led and tree.first(noun, "cop") is not None
 
 
 def _is_inside_a_name(context: HeadlineContext, tree: Tree, noun: Token) -> bool:

@@ -88,15 +88,3 @@ def is_like(noun: Token, head: Token) -> bool:
     """
     one, other = noun.features, head.features
     return all(one.get(name) and one.get(name) == other.get(name) for name in ("Gender", "Number"))
-
-
-def is_of_another_gender(context: HeadlineContext, noun: Token, head: Token) -> bool:
-    """Whether "celle-ci" has a masculine noun, whatever gender the parse gives the pronoun.
-
-    Args:
-        context: The inputs of headline writing.
-        noun: A noun of the sentence before.
-        head: The pronoun, or the noun of "ce dernier".
-    """
-    feminine = context.words.has("latter_feminine", head.text.lower())
-    return head.pos == "PRON" and feminine != (noun.gender == "Fem")

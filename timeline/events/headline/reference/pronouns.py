@@ -167,7 +167,7 @@ def _who(clause: Clause, subject: Subject, pronoun: Token, *, sure: bool) -> str
         if not _is_named_in(name, subject) and not (accused and name != about and is_counsel(context, name))
     ]
     if len(names) == 1:
-        return names[0] if _is_in_mind(context, tree, names[0]) else ""
+        return names[0] if _is_in_mind(context, tree, names[0]) and not _is_beside(context, tree, names[0]) else ""
     return about if not _is_named_in(about, subject) and (not names or about in names) else ""
 
 
@@ -182,6 +182,13 @@ def _is_in_mind(context: HeadlineContext, tree: Tree, name: str) -> bool:
     about = protagonist(context)
     near = (one.canonical for last in context.trees_before(tree)[-2:] for one in context.names(last, "PER"))
     return about in ("", name) or name in near
+
+
+def _is_beside(context: HeadlineContext, tree: Tree, name: str) -> bool:
+    """Whether the last sentence, about nobody known, names another: "ce n'est qu'avec X, porté par Y, qu'il …"."""
+    if not context.before or context.before[-1] is not None:
+        return False
+    return any(one.canonical != name for last in context.trees_before(tree)[-1:] for one in context.names(last, "PER"))
 
 
 def _is_named_in(name: str, subject: Subject) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.events.detection.predicates import Predicate
 from timeline.events.entities import speakers
-from timeline.events.entities.coreference import Referent, is_pronoun, resolve
+from timeline.events.entities.coreference import Referent, is_pronoun, name_of, resolve
 from timeline.events.headline import phrases
 from timeline.events.headline.base import marks
 from timeline.events.headline.base.types import Subject
@@ -204,11 +204,10 @@ def _of_referent(
     resolved, name = referent.token is not head, referent.name
     its_tree, noun = referent.tree, referent.token
     bearer = context.entities.lexicon.is_noun(noun.lemma.lower(), NounClass.OFFICE, NounClass.PERSON)
+    if is_plural(context, tree, predicate, head) and (together := _together(context, referent)):
+        yield Subject(together, plural=True, named=True, resolved=resolved)
+        return
     if name is not None and name.label == "PER" and its_tree.first(noun, "conj") is None:
-        together = phrases.with_others(context, referent) if is_plural(context, tree, predicate, head) else ""
-        if together:
-            yield Subject(together, plural=True, named=True, resolved=resolved)
-            return
         if noun.pos in ("PROPN", "ADJ") or bearer or resolved:
             yield Subject(name.canonical, plural=False, person=True, named=True, resolved=resolved, head=noun)
         if noun.pos != "NOUN" and noun.relation == "nsubj" and not resolved:
@@ -230,6 +229,14 @@ def _of_referent(
         for one in _phrases(context, its_tree, noun, own):
             if known in one.text or not (resolved or bearer) or (one.plural and not resolved):
                 yield replace(one, resolved=resolved, vague=one.vague and not theirs)
+
+
+def _together(context: HeadlineContext, referent: Referent) -> str:
+    """The names of a person and of those coordinated with it: "le général X et M. Y"; "" beside somebody unnamed."""
+    beside = referent.tree.dependents(referent.token, "conj")
+    names = (referent.name, *(name_of(referent.tree, one, context.entities) for one in beside))
+    people = all(one is not None and one.label == "PER" for one in names)
+    return phrases.with_others(context, referent) if people else ""
 
 
 def noun_phrases(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Subject]:

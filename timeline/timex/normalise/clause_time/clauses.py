@@ -18,8 +18,8 @@ from timeline.languages.patterns import Spans, search_set, spaced
 from timeline.model import Sentence, Span
 from timeline.timex.normalise.clause_time.background import Ground, ground
 from timeline.timex.normalise.clause_time.governor import ClauseTime, governing_time
-from timeline.timex.normalise.clause_time.phrases import has_simple_past, is_agenda_line, reads_as_present
-from timeline.timex.normalise.clause_time.tense import ClauseTense, main_tense
+from timeline.timex.normalise.clause_time.phrases import is_agenda_line
+from timeline.timex.normalise.clause_time.tense import ClauseTense, has_simple_past, main_tense, reads_as_present
 from timeline.timex.normalise.clause_time.verb_above import (
     governing_lemma,
     governing_verb,

@@ -14,6 +14,7 @@ from timeline.timex.normalise.clause_time.phrases import (
     continues_perfect,
     in_outcome,
     is_hidden_participle,
+    is_of_a_mishap,
     is_prospect,
     is_result_apart,
     is_split_perfect,
@@ -70,7 +71,7 @@ def governing_time(
     noun = _noun_of(sentence, outside)
     if noun is not None and noun.lemma in lexicon.happenings.documents:
         return ClauseTime(ClauseTense.PAST, firm=True)
-    if (noun is not None and noun.lemma in lexicon.happenings.nouns) or _is_of_a_mishap(sentence, outside, lexicon):
+    if (noun is not None and noun.lemma in lexicon.happenings.nouns) or is_of_a_mishap(sentence, outside, lexicon):
         return ClauseTime(ClauseTense.PAST)
     token, result = outside, False
     for _ in range(_DEEPEST):
@@ -196,7 +197,7 @@ def _is_awaited(link: _Link, lexicon: ClauseLexicon) -> bool:
 def _is_quoting(link: _Link, children: Sequence[Token]) -> bool:
     """Whether a verb follows a quotation and precedes its subject: "« … », tonne lundi le maire"."""
     reported = link.verb.dep == "parataxis" or any(
-        t.dep in ("parataxis", "ccomp") and t.end <= link.verb.start for t in children
+        t.dep in ("parataxis", "ccomp") and t.end <= link.verb.start and t is not link.child for t in children
     )
     return reported and any(t.dep.startswith(("nsubj", "obj")) and t.start >= link.span.end for t in children)
 
@@ -281,16 +282,6 @@ def _noun_of(sentence: Sentence, token: Token | None) -> Token | None:
     above = sentence.tokens[head.head]
     is_bare = any(t.text.lower() in _GENITIVE_FORM for t in _cases(sentence, head)) and above.pos == "NOUN"
     return above if is_bare and not any(t.dep == "det" for t in sentence.dependents(head)) else head
-
-
-def _is_of_a_mishap(sentence: Sentence, date: Token | None, lexicon: ClauseLexicon) -> bool:
-    """Whether a date hangs on the complement of a noun of a mishap: "l'agression d'une lycéenne, mardi soir"."""
-    token = date
-    while token is not None and token.dep in ("nmod", "appos") and token.head < token.index:
-        token = sentence.tokens[token.head]
-        if token.lemma in lexicon.happenings.nouns:
-            return token.index != (date.head if date is not None else -1)
-    return False
 
 
 def _cases(sentence: Sentence, token: Token) -> list[Token]:

@@ -152,6 +152,41 @@ def is_prospect(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> bool
     return above is noun or above.lemma not in _HAVING
 
 
+def is_of_a_mishap(sentence: Sentence, date: Token | None, lexicon: ClauseLexicon) -> bool:
+    """Whether a date hangs on the complement of a noun of a mishap: "l'agression d'une lycéenne, mardi soir".
+
+    The parse may give it to the verb in the present before: "recherchent des témoins après l'agression d'une …".
+
+    Args:
+        sentence: The parsed sentence.
+        date: The topmost token of the date, or None.
+        lexicon: The language's nouns of mishaps.
+
+    Returns:
+        False for a date of the noun itself.
+    """
+    noun = None if date is None else _noun_before(sentence, date)
+    while noun is not None and noun.dep in ("nmod", "appos") and noun.head < noun.index:
+        noun = sentence.tokens[noun.head]
+        if noun.lemma in lexicon.happenings.nouns:
+            return True
+    return False
+
+
+def _noun_before(sentence: Sentence, date: Token) -> Token | None:
+    """The noun that a date hangs on, or that ends another circumstance of its verb in the present before a comma."""
+    above = sentence.tokens[date.head]
+    if date.dep in ("nmod", "appos"):
+        return above if above.index < date.index else None
+    if not date.dep.startswith("obl") or above.tense != "Pres" or not above.index < date.index - 2:
+        return None
+    comma, noun = sentence.tokens[date.index - 1], sentence.tokens[date.index - 2]
+    top = noun
+    while top.dep == "nmod" and top.head < top.index:
+        top = sentence.tokens[top.head]
+    return noun if comma.text == "," and top.dep.startswith("obl") and top.head == above.index else None
+
+
 def cleft_tense(
     sentence: Sentence, span: Span, verb: Token, children: Sequence[Token], lexicon: ClauseLexicon
 ) -> ClauseTense:
@@ -208,34 +243,6 @@ def announces(sentence: Sentence, span: Span, verb: Token, children: Sequence[To
 
 def _is_new(sentence: Sentence, noun: Token) -> bool:
     return any(child.dep == "det" and child.lemma in _INDEFINITE for child in sentence.dependents(noun))
-
-
-def reads_as_present(verb: Token | None, lexicon: ClauseLexicon) -> bool:
-    """Whether a simple past could as well be a present: "se réunit", not "partit".
-
-    Args:
-        verb: A verb as tagged, or None.
-        lexicon: The language's verbs with one form for both.
-
-    Returns:
-        True where the form leaves both open, and a present would not look back, either ("le bilan s'alourdit").
-    """
-    if verb is None or verb.verb_form != "Fin" or verb.tense != "Past" or not lexicon.forms.one_form.search(verb.lemma):
-        return False
-    return verb.text == verb.lemma[:-1] + "t" and verb.lemma not in lexicon.reports.tolls | lexicon.reports.saying
-
-
-def has_simple_past(sentence: Sentence, lexicon: ClauseLexicon) -> bool:
-    """Whether a sentence has a verb that can only be a simple past.
-
-    Args:
-        sentence: The parsed sentence.
-        lexicon: The language's verbs with one form for present and simple past.
-
-    Returns:
-        True for "partit", "furent"; False for "se réunit".
-    """
-    return any(t.verb_form == "Fin" and t.tense == "Past" and not reads_as_present(t, lexicon) for t in sentence.tokens)
 
 
 def is_agenda_line(sentence: Sentence, span: Span, lexicon: ClauseLexicon) -> bool:

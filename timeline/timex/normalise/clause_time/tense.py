@@ -97,7 +97,7 @@ def tense_of(sentence: Sentence, verb: Token, children: Sequence[Token], lexicon
         return ClauseTense.PAST
     if first is not verb and any(token.is_reflexive for token in children):
         return ClauseTense.PAST
-    if verb.lemma in lexicon.happenings.verbs:
+    if verb.lemma in lexicon.happenings.verbs or _continues_in_simple_past(first, children, lexicon):
         return ClauseTense.PAST
     return _of_subject_clause(sentence, children, lexicon) if first.dep == "cop" else ClauseTense.PRESENT
 
@@ -112,6 +112,48 @@ def is_past_participle(token: Token) -> bool:
         True or False by its features alone.
     """
     return token.verb_form == "Part" and token.tense == "Past"
+
+
+def reads_as_present(verb: Token | None, lexicon: ClauseLexicon) -> bool:
+    """Whether a simple past could as well be a present: "se réunit", not "partit".
+
+    Args:
+        verb: A verb as tagged, or None.
+        lexicon: The language's verbs with one form for both.
+
+    Returns:
+        True where the form leaves both open, and a present would not look back, either ("le bilan s'alourdit").
+    """
+    return verb is not None and verb.tense == "Past" and _has_one_form(verb, lexicon)
+
+
+def has_simple_past(sentence: Sentence, lexicon: ClauseLexicon) -> bool:
+    """Whether a sentence has a verb that can only be a simple past.
+
+    Args:
+        sentence: The parsed sentence.
+        lexicon: The language's verbs with one form for present and simple past.
+
+    Returns:
+        True for "partit", "furent"; False for "se réunit".
+    """
+    return any(_is_simple_past(token, lexicon) for token in sentence.tokens)
+
+
+def _is_simple_past(token: Token, lexicon: ClauseLexicon) -> bool:
+    return token.verb_form == "Fin" and token.tense == "Past" and not reads_as_present(token, lexicon)
+
+
+def _has_one_form(verb: Token, lexicon: ClauseLexicon) -> bool:
+    if verb.verb_form != "Fin" or not lexicon.forms.one_form.search(verb.lemma):
+        return False
+    return verb.text == verb.lemma[:-1] + "t" and verb.lemma not in lexicon.reports.tolls | lexicon.reports.saying
+
+
+def _continues_in_simple_past(verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> bool:
+    """Whether what is tagged as a present is a simple past, like the verb behind it: "se réunit et rendit un avis"."""
+    open_ = verb.tense == "Pres" and _has_one_form(verb, lexicon)
+    return open_ and any(child.dep == "conj" and _is_simple_past(child, lexicon) for child in children)
 
 
 def is_infinitive(sentence: Sentence, verb: Token) -> bool:

@@ -6,7 +6,7 @@ from timeline.events.detection.predicates import Predicate
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline.base.valency import key
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.reference.genders import is_like, is_not_of, is_of_another_gender
+from timeline.events.headline.reference.genders import is_like, is_not_of
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.relatives import is_determined
 from timeline.events.headline.reference.selection import is_measure
@@ -40,7 +40,7 @@ def latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Tok
             people = context.names(last, "PER")[-1:]
             if noun.entity != "PER" or not people or noun.text not in people[0].canonical:
                 return None
-            if not is_not_of(context, _gender(context, head), people[0].canonical):
+            if not is_not_of(context, head.gender, people[0].canonical):
                 return Referent(last, noun, people[0])
             continue
         if _may_be(context, last, noun, head):
@@ -48,14 +48,7 @@ def latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Tok
     main = context.before[-1] if context.before and not several else None
     if main is None or main.name is None or main.name.label != "PER":
         return None
-    return None if is_not_of(context, _gender(context, head), main.name.canonical) else main
-
-
-def _gender(context: HeadlineContext, head: Token) -> str:
-    """The gender that "celle-ci" or "cette dernière" show, whatever gender the parse gives a pronoun."""
-    if head.pos != "PRON":
-        return head.gender
-    return "Fem" if context.words.has("latter_feminine", head.text.lower()) else "Masc"
+    return None if is_not_of(context, head.gender, main.name.canonical) else main
 
 
 def _may_be(context: HeadlineContext, tree: Tree, noun: Token, head: Token) -> bool:
@@ -64,7 +57,6 @@ def _may_be(context: HeadlineContext, tree: Tree, noun: Token, head: Token) -> b
         noun.pos == "NOUN"
         and noun.index not in timex_tokens(context, tree)
         and is_like(noun, head)
-        and not is_of_another_gender(context, noun, head)
         and is_determined(context, tree, noun)
     )
 
