@@ -17,7 +17,7 @@ from timeline.events.headline.base.stems import stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.leading.signs import line_signs, topic_signs
-from timeline.events.headline.topic.candidates import Candidate, candidates
+from timeline.events.headline.topic.candidates import Candidate, Source, candidates
 from timeline.events.headline.topic.completing import lowered
 from timeline.events.headline.topic.placing import Readable
 from timeline.model.events import TOPIC_END
@@ -25,8 +25,11 @@ from timeline.model.events import TOPIC_END
 MODEL = "models/topics.onnx.gz"
 """The file of the model, from this package."""
 
-SURE = 0.6
-"""The least probability that an editor would put a topic before a line for the line to stand behind it."""
+SURE, SURE_OF_PLACE = 0.6, 0.72
+"""The least probability that an editor would put a topic before a line for the line to stand behind it.
+
+That of a place is higher: an entry shows its places beside its line.
+"""
 
 _WHOLE = ("title", "saying")
 _LED = ("led", "placed")
@@ -92,10 +95,16 @@ def behind_topic(context: HeadlineContext, mention: Mention, draft: Draft, line:
         return Printed(text, text.partition(TOPIC_END)[0] if line.way in _LED else "")
     topics = fitting(context, text)
     chances = _chances(context, mention, draft, text, topics)
-    best = max(zip(chances, topics, strict=True), key=lambda one: one[0], default=None)
-    if best is None or best[0] < SURE:
+    likely = [(chance, one) for chance, one in zip(chances, topics, strict=True) if chance >= _least(one)]
+    if not likely:
         return Printed(text)
-    return Printed(f"{best[1].text}{TOPIC_END}{lowered(context, mention.tree, text)}", best[1].text)
+    _, best = max(likely, key=lambda one: one[0])
+    return Printed(f"{best.text}{TOPIC_END}{lowered(context, mention.tree, text)}", best.text)
+
+
+def _least(topic: Candidate) -> float:
+    place = topic.label == "LOC" or topic.source in (Source.SETTING, Source.PLACE)
+    return SURE_OF_PLACE if place else SURE
 
 
 def _chances(
