@@ -25,7 +25,7 @@ from timeline.model.events import TOPIC_END
 MODEL = "models/topics.onnx.gz"
 """The file of the model, from this package."""
 
-SURE, SURE_OF_PLACE = 0.6, 0.72
+SURE, SURE_OF_PLACE = 0.52, 0.65
 """The least probability that an editor would put a topic before a line for the line to stand behind it.
 
 That of a place is higher: an entry shows its places beside its line.

@@ -79,8 +79,10 @@ def _candidates(context: HeadlineContext) -> Iterator[Candidate]:
     for text, source in _texts(context):
         found.setdefault(text, source)
     for text, source in found.items():
-        if context.entities.labels.get(text) == "PER" or _is_a_date(context, text):
-            continue  # not "Anne Rey : le fils d'ouvriers démissionne"
+        person = context.entities.labels.get(text) == "PER"  # not "Anne Rey : le fils d'ouvriers démissionne"
+        known = context.words.has("too_known_topics", text.lower().replace(" ", "_"))
+        if person or known or _is_a_date(context, text):
+            continue
         yield Candidate(text, source, stems(text), context.entities.labels.get(text, ""))
 
 
