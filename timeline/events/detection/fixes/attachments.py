@@ -25,7 +25,6 @@ from timeline.model import Token
 _OF, _TO = function_words("genitive_case"), function_words("dative_case")
 _DIRECTIVE, _ACCUSING = function_words("directive_verb"), function_words("accusing_verb")
 _THAT, _ELIDED = function_words("that"), function_words("elided_article")
-_NEVER_FINITE = tuple(function_words("participle_ending"))
 _OF_BOTH_NUMBERS = tuple(function_words("participle_ending_of_both_numbers"))
 _SUBJECT, _BARE = function_words("subject_relative"), function_words("bare_which")
 _NOT_DONE = function_words("impersonal_verb")
@@ -46,21 +45,6 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
     """
     changes = (rule(tree, token, lexicon) for rule in RULES)
     return next((changed for changed in changes if changed), ())
-
-
-def _circumstance_before_a_subject(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
-    """A bare noun that opens a sentence is no subject beside one: "Faute de médecins, la maternité ferme"."""
-    first = tree.tokens[0]
-    if token.head != first.index or token.relation != "conj" or token.pos not in ("NOUN", "PROPN"):
-        return ()
-    if first.pos != "NOUN" or first.relation != "nsubj" or tree.first(first, "det", "nummod", "amod") is not None:
-        return ()
-    verb, others = tree.head(first), tree.dependents(first, "conj")
-    begin = tree.opening_behind_a_comma(token)
-    alone = len(others) == 1 and tree.first(token, "cc", "case") is None and token.index < verb.index
-    if not alone or begin is None or begin.pos not in ("DET", "PROPN"):
-        return ()
-    return (replace(token, head=first.head, dep=first.dep), replace(first, dep="obl:mod"))
 
 
 def _gender_of_the_article(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
@@ -128,34 +112,6 @@ def _object_behind_a_circumstance(tree: Tree, token: Token, lexicon: Lexicon) ->
 
 def _as_object(token: Token, verb: Token | None) -> _Changed:
     return (replace(token, head=verb.index, dep="obj"),) if verb is not None else ()
-
-
-def _verb_behind_its_participle(tree: Tree, token: Token) -> Token | None:
-    """The verb without a subject behind a participle that has one, parted from it by a comma where its noun is."""
-    past = token.tense == "Past" and (token.verb_form == "Part" or token.text.lower().endswith(_NEVER_FINITE))
-    noun = tree.first(token, "nsubj") if past and tree.first(token, "aux", "cop", "mark") is None else None
-    if noun is None or noun.index > token.index or noun.pos not in ("NOUN", "PROPN"):
-        return None
-    behind = (one for one in tree.dependents(token, "parataxis", "ccomp") if one.index > token.index)
-    verb = next((one for one in behind if tree.first(one, "nsubj", "csubj", "expl", "mark", "cc") is None), None)
-    if verb is None or tree.follows_comma(tree.opening(verb)) != tree.follows_comma(token):
-        return None
-    finite = next((one for one in (verb, *tree.dependents(verb, "aux", "cop")) if one.verb_form == "Fin"), None)
-    return verb if finite is not None and finite.number in ("", noun.number) else None
-
-
-def _described_subject(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
-    """A participle takes no subject from the verb behind it: "Un homme rentré du Mali | est mort"."""
-    verb, noun = _verb_behind_its_participle(tree, token), tree.first(token, "nsubj")
-    if verb is None or noun is None:
-        return ()
-    begin = tree.subtree(verb)[0].index
-    apart = (one for one in tree.dependents(token) if one.index < noun.index or one.index >= begin)
-    moved = (replace(one, head=verb.index) for one in apart if one.index != verb.index)
-    features = {name: one for name, one in token.features.items() if name not in ("Mood", "Person")}
-    own = replace(token, head=noun.index, dep="acl", features={**features, "VerbForm": "Part"})
-    above = verb.index if tree.is_root(token) else token.head
-    return (*moved, own, replace(noun, head=verb.index), replace(verb, head=above, dep=token.dep))
 
 
 def _described_object(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
@@ -261,57 +217,10 @@ def _idiom_of_winning(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     return (replace(token, dep="expl:comp", features={}),)
 
 
-def _second_clause(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
-    """The second of two clauses begins with its own subject: "… le plan, mais la Cour, qui siège à Lyon, a tranché"."""
-    noun = _subject_behind_a_semicolon(tree, token) or _subject_of_the_second_clause(tree, token, lexicon)
-    if noun is None:
-        return ()
-    linked = (replace(one, head=token.index) for one in tree.dependents(noun, "cc"))
-    return (replace(token, dep="conj"), replace(noun, head=token.index, dep="nsubj"), *linked)
-
-
-def _subject_behind_a_semicolon(tree: Tree, token: Token) -> Token | None:
-    """The noun that begins a clause behind a semicolon: "ouvre les églises ; | la centrale, inondée, s'arrête"."""
-    finite = token.verb_form == "Fin" or tree.first(token, "aux") is not None
-    if not finite or token.relation not in ("conj", "parataxis") or tree.head(token).index > token.index:
-        return None
-    mark = next((one for one in reversed(tree.tokens[: token.index]) if one.text == ";"), None)
-    if mark is None or any(one.index > mark.index for one in tree.dependents(token, "nsubj", "csubj", "expl")):
-        return None
-    first = tree.tokens[mark.index + 1]
-    noun = tree.head(first) if first.pos == "DET" else first
-    free = mark.index < noun.index < token.index and noun.pos in ("NOUN", "PROPN") and tree.first(noun, "case") is None
-    return noun if free and noun.relation != "nsubj" and token not in tree.subtree(noun) else None
-
-
-def _subject_of_the_second_clause(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
-    """The noun that begins the second of two clauses, where the parse joins it to a noun of the first one.
-
-    A clause, or a participle between commas, parts it from its verb: "deux bombes ont visé un poste, et une autre,
-    placée dans un bus, | a explosé".
-    """
-    above = tree.head(token)
-    if token.relation != "parataxis" or token.pos != "VERB" or token.index < above.index or above.pos != "VERB":
-        return None
-    if tree.first(token, "nsubj", "csubj", "expl", "mark") is not None:
-        return None
-    begin = tree.opening_behind_a_comma(token)
-    says = lexicon.is_verb(token.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE) and tree.first(token, "obj") is not None
-    if begin is None or says:  # "…, a indiqué un général"
-        return None
-    for noun in reversed(tree.tokens[above.index + 1 : begin.index]):
-        if noun.relation == "conj" and noun.pos in ("NOUN", "PROPN", "PRON") and tree.dependents(noun, "cc"):
-            parted = any(one.index > noun.index + 1 for one in tree.dependents(noun, "acl"))
-            bare = tree.first(noun, "case") is None and tree.head(noun).pos in ("NOUN", "PROPN")
-            near = tree.subtree(noun)[-1].index >= begin.index - 2
-            return noun if parted and bare and near else None
-    return None
-
-
 def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     """A clause that "que" ties to the verb right before it is what that verb says: "cela signifie | que X circule".
 
-    A verb that the parse put below its clause takes its place. Not "ne … que": "il n'ouvrira qu'en mars".
+    Not "ne … que": "il n'ouvrira qu'en mars".
     """
     mark = next((one for one in tree.dependents(token, "mark") if one.text.lower() in _THAT), None)
     verb = tree.tokens[mark.index - 1] if mark is not None and mark.index else None
@@ -319,15 +228,10 @@ def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
         return ()
     if token.index < verb.index or any(one.text.lower() in _PARTICLES for one in tree.dependents(verb, "advmod")):
         return ()
-    said = replace(token, head=verb.index, dep="ccomp")
-    if verb not in tree.subtree(token):
-        return (said,) if not tree.is_root(token) else ()
-    root = tree.is_root(token)
-    return said, replace(verb, head=verb.index if root else token.head, dep=token.dep)
+    return (replace(token, head=verb.index, dep="ccomp"),) if verb not in tree.subtree(token) else ()
 
 
 RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
-    _circumstance_before_a_subject,
     _gender_of_the_article,
     _gender_of_the_form,
     _number_of_the_noun,
@@ -340,8 +244,6 @@ RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
     second_name,
     _object_behind_a_place,
     _object_behind_a_circumstance,
-    _second_clause,
-    _described_subject,
     _described_object,
     _second_who_is_sentenced,
     _ordered_or_accused,

@@ -1,8 +1,4 @@
-"""Find the noun that a number counts, where the parser attached the number to the verb.
-
-"Les deux principaux syndicats": the number counts the noun behind its adjective. "Entre 4 000 et 6 000 personnes": both
-numbers are the noun's, or only the greater one would be printed.
-"""
+"""Find the noun that two numbers count: of "entre 4 000 et 6 000 personnes", only the greater would be printed."""
 
 from __future__ import annotations
 
@@ -15,38 +11,17 @@ from timeline.model import Token
 _BETWEEN, _AND = function_words("interval_start"), function_words("interval_end")
 
 
-def counted(tree: Tree, token: Token) -> tuple[Token, ...]:
-    """The words that change where a noun lacks the numbers before it.
+def counted(tree: Tree, noun: Token) -> tuple[Token, ...]:
+    """The numbers of "entre 4 000 et 6 000 personnes", where the first one is a word of the verb.
 
     Args:
         tree: The sentence.
-        token: The noun.
+        noun: The word that may be a counted noun.
 
     Returns:
-        The numbers and their articles, with their new head and relation; nothing where the parse may be right.
+        The numbers and what joins them, with their new head and relation; nothing where the parse may be right.
     """
-    if token.pos != "NOUN" or token.index == 0:
-        return ()
-    return _behind_an_adjective(tree, token) or _between(tree, token)
-
-
-def _behind_an_adjective(tree: Tree, noun: Token) -> tuple[Token, ...]:
-    """The number and the article of "les deux principaux syndicats", where these are words of the verb."""
-    at = noun.index - 1
-    while at > 0 and tree.tokens[at].pos == "ADJ" and tree.tokens[at].head == noun.index:
-        at -= 1
-    number, article = tree.tokens[at], tree.first(tree.tokens[at], "det")
-    if at == noun.index - 1 or number.pos != "NUM" or number.head in (number.index, noun.index):
-        return ()
-    below = [one.index for one in tree.dependents(number)]
-    if article is None or article.index != at - 1 or below != [article.index] or number.head != noun.head:
-        return ()
-    return replace(number, head=noun.index, dep="nummod"), replace(article, head=noun.index)
-
-
-def _between(tree: Tree, noun: Token) -> tuple[Token, ...]:
-    """The numbers of "entre 4 000 et 6 000 personnes", where the first one is a word of the verb."""
-    greater = _numbers_before(tree, noun.index)
+    greater = _numbers_before(tree, noun.index) if noun.pos == "NOUN" else ()
     at = noun.index - len(greater) - 1
     if not greater or at < 1 or tree.tokens[at].text.lower() not in _AND:
         return ()

@@ -2,8 +2,7 @@
 
 A date at the beginning of a sentence is not a subject ("Samedi, une attaque éclate"). An apposition to a name after a
 comma is not a second object ("vers Kramatorsk, les derniers bastions"). "Il" is somebody before most verbs ("il s'est
-blessé"), though not before all ("il s'agit"). A noun with a participle behind a comma is no second subject ("il a été
-admis jeudi, sa porte-parole affirmant que"). "Ne … que" before a date denies nothing ("n'a rouvert qu'en 2014").
+blessé"), though not before all ("il s'agit"). "Ne … que" before a date denies nothing ("n'a rouvert qu'en 2014").
 """
 
 from __future__ import annotations
@@ -30,8 +29,6 @@ _AROUND = 4
 """The words around a date between commas that are looked at: the noun, the commas, and what leads the complement."""
 _LOOSE = ("conj", "obl", "nmod", "appos", "dep", "obj", "iobj")
 _HAVE = function_words("auxiliary_of_having")
-_ASIDES = ("advcl", "ccomp", "xcomp")
-"""What the parse takes a participle for that a comma parts from its auxiliary."""
 _FAR = 9
 """The number of words within which a participle follows its auxiliary."""
 
@@ -39,13 +36,11 @@ _FAR = 9
 def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     """Corrects the subjects and objects of a tree.
 
-    A date before a comma, or beside a subject, becomes a circumstance of its verb. If the verb then has no subject, the
-    last noun phrase before it without a preposition becomes its subject. "Surprise" after a noun is not a participle
-    ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An expletive
-    "il" that stands for somebody becomes a subject. "A" gets back the participle that an aside parts it from.
-    A second subject behind the verb, with a present participle, is that participle's. What a date between commas parts
-    from a noun of an event is the noun's complement, and the date is the noun's. "À compter de" is a
-    preposition. An inserted "a-t-il dit" is no main verb. See also `reattached`.
+    A date before a comma, or beside a subject, becomes a circumstance of its verb. "Surprise" after a noun is not a
+    participle ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An
+    expletive "il" that stands for somebody becomes a subject. "A" gets back the participle that an aside parts it from.
+    What a date between commas parts from a noun of an event is the noun's complement, and the date is the noun's. "À
+    compter de" is a preposition. An inserted "a-t-il dit" is no main verb. See also `reattached`.
 
     Returns:
         The corrected tree; `tree` itself where nothing was wrong.
@@ -62,9 +57,6 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         if token.pos == "VERB" and (manner or is_of_a_kind(tree, token)):
             tree = _beside(tree, token)
         tree = _with(tree, *of_somebody(tree, token), *of_nobody(tree, token, timexes))
-        if (participle := _absolute(tree, token)) is not None:
-            above = replace(participle, head=token.head, dep="advcl")
-            tree = _with(tree, above, replace(token, head=participle.index, dep="nsubj"))
         noun = _explained(tree, token)
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
@@ -178,10 +170,9 @@ def _parted_by_a_date(tree: Tree, timex: Timex, lexicon: Lexicon) -> Token | Non
 
 
 def _parted(tree: Tree, have: Token) -> Token | None:
-    """The participle of an auxiliary that the parse takes for a verb: "a, à son tour, menacé", "ont par la suite dit".
+    """The participle of an auxiliary that the parse takes for a verb: "ont par la suite dit".
 
-    "A dans le même temps révisé" is one as well. The verb has no object. The participle is a clause below it, also one
-    of circumstance where commas stand around what is between, or
+    "A dans le même temps révisé" is one as well. The verb has no object. The participle is a clause below it, or
     describes the noun of a circumstance with which it does not agree ("suite" is feminine, "confirmé" masculine).
     """
     if have.pos != "VERB" or have.lemma.lower() not in _HAVE or have.verb_form != "Fin":
@@ -196,18 +187,11 @@ def _parted(tree: Tree, have: Token) -> Token | None:
             noun, plain = tree.head(token), token.gender == "Masc"
             free = token.index > have.index + 1 and tree.first(token, "nsubj", "aux", "mark") is None
             below = token.relation in ("ccomp", "xcomp") and token.head == have.index
-            below = below or _stands_behind_an_aside(tree, have, token)
             other = noun.gender == "Fem" or noun.is_plural
             strange = token.relation == "acl" and noun.head == have.index and noun.relation == "obl" and other
             masculine = plain and not token.is_plural
             return token if free and masculine and (below or strange) else None
     return None
-
-
-def _stands_behind_an_aside(tree: Tree, have: Token, participle: Token) -> bool:
-    """Whether commas stand around what parts a participle from its auxiliary: "avait, le 17 décembre, offert"."""
-    commas = tree.tokens[have.index + 1].text == "," == tree.tokens[participle.index - 1].text
-    return commas and participle.relation in _ASIDES and participle.head in (have.index, have.head)
 
 
 def _joined(tree: Tree, have: Token, participle: Token) -> Tree:
@@ -218,46 +202,7 @@ def _joined(tree: Tree, have: Token, participle: Token) -> Tree:
     verb = replace(participle, head=above, dep=have.dep, features=features)
     others = (one for one in tree.dependents(have) if one.index != participle.index)
     moved = (replace(one, head=participle.index) for one in others)
-    joined = _with(tree, verb, replace(have, head=participle.index, dep="aux:tense", pos="AUX"), *moved)
-    return _with(joined, *_commas_of_the_aside(joined, have, participle))
-
-
-def _commas_of_the_aside(tree: Tree, have: Token, participle: Token) -> tuple[Token, ...]:
-    """The commas around what parts a participle from its auxiliary, which go where it goes."""
-    first, last = tree.tokens[have.index + 1], tree.tokens[participle.index - 1]
-    between = (one for one in tree.tokens[have.index + 1 : participle.index] if one.head == participle.index)
-    aside = next((one for one in between if one.pos != "PUNCT"), None)
-    if aside is None or not first.text == "," == last.text:
-        return ()
-    return tuple(replace(comma, head=aside.index) for comma in (first, last))
-
-
-def _absolute(tree: Tree, token: Token) -> Token | None:
-    """The participle of which a noun behind a comma is the subject, where the parse gives the noun to the verb before.
-
-    That verb has a subject: "il a été admis, sa porte-parole affirmant que …", "… le tribunal ayant relevé que …".
-    """
-    verb = tree.head(token)
-    if token.relation not in ("nsubj", "obj") or token.index < verb.index or token.pos not in ("NOUN", "PROPN"):
-        return None
-    own = any(one.index < verb.index for one in tree.dependents(verb, "nsubj", "expl"))
-    begin = tree.opening_behind_a_comma(token)
-    if not own or begin is None:
-        return None
-    below = [one for one in tree.dependents(token, "acl") if one.index > token.index]
-    plain = (one for one in below if token.relation == "nsubj" and one.verb_form == "Part" and one.tense == "Pres")
-    beside = [one for one in tree.dependents(verb, "advcl", "conj", "xcomp") if one.index > token.index]
-    with_auxiliary = (one for one in (*below, *beside) if begin.pos == "DET" and _is_perfect_of(tree, one, token))
-    return next(plain, None) or next(with_auxiliary, None)
-
-
-def _is_perfect_of(tree: Tree, participle: Token, noun: Token) -> bool:
-    """Whether a participle with "ayant" or "étant" follows a noun without a comma: "le tribunal ayant relevé"."""
-    helper = tree.first(participle, "aux")
-    if helper is None or helper.verb_form != "Part" or helper.tense != "Pres" or helper.index < noun.index:
-        return False
-    between = tree.tokens[noun.index + 1 : helper.index]
-    return tree.first(participle, "nsubj") is None and all(one.text != "," and one.pos != "VERB" for one in between)
+    return _with(tree, verb, replace(have, head=participle.index, dep="aux:tense", pos="AUX"), *moved)
 
 
 def _explained(tree: Tree, token: Token) -> Token | None:
@@ -303,21 +248,4 @@ def _is_taken_for_subject(tree: Tree, top: Token, timex: Timex) -> bool:
 def _freed(tree: Tree, date: Token, timex: Timex) -> Tree:
     verb = tree.head(date)
     inside = [token for token in tree.within(timex.span) if token.head == verb.index and token.relation == "nsubj"]
-    others = [token for token in tree.dependents(verb, "nsubj") if token not in inside]
-    subject = None if others else _true_subject(tree, date, verb)
-    true = () if subject is None else (replace(subject, head=verb.index, dep="nsubj"),)
-    return _with(tree, *(replace(token, dep="obl:mod") for token in inside), *true)
-
-
-def _true_subject(tree: Tree, date: Token, verb: Token) -> Token | None:
-    """The last noun without a preposition that depends on the date and stands between it and the verb.
-
-    Of "mardi, son client, les Galeries Lafayette, cessait" it is the client, whom the other one explains.
-    """
-    below = (token for token in reversed(tree.subtree(date)) if date.index < token.index < verb.index)
-    apart = (token for token in below if token.relation in ("appos", "nmod", "conj", "dislocated", "parataxis"))
-    free = [token for token in apart if token.pos in ("NOUN", "PROPN") and not tree.dependents(token, "case")]
-    explained = {token.index for token in free}
-    whole = (token for token in free if token.relation != "appos" or token.head not in explained)
-    found = sorted(whole, key=lambda token: not tree.dependents(token, "det"))
-    return found[0] if found else None
+    return _with(tree, *(replace(token, dep="obl:mod") for token in inside))

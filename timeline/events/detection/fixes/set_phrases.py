@@ -1,4 +1,4 @@
-"""Set phrases that the parser takes apart: "Parti de Tunis", "Élue députée", "à neuf voix près", "pont suspendu"."""
+"""Set phrases that the parser takes apart: "Parti de Tunis", "à neuf voix près", "pont suspendu"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_OF, _TO = function_words("genitive_case"), function_words("dative_case")
-_OFFICES = function_words("office_like_participle")
+_TO = function_words("dative_case")
 _OPENING = {
     form: (spelt, lemma) for form, spelt, lemma in (one.split(":") for one in function_words("opening_participle"))
 }
@@ -21,15 +20,12 @@ _NEARLY, _COMING = function_words("nearly"), function_words("to_come")
 def opening_participle(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:
     """A participle that opens a sentence, beside a subject, is no party: "Parti de Tunis, le bateau a sombré".
 
-    Capitals without accents hide others: "Elu en mars, le maire démissionne". So does an office: "Élue députée, …".
+    Capitals without accents hide others: "Elu en mars, le maire démissionne".
 
     Returns:
         The changed words; nothing for a party and for what has an article.
     """
-    if token.index or token.text.lower() not in _OPENING:
-        return ()
-    office = _office_behind(tree, token)
-    if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and office):
+    if token.index or token.text.lower() not in _OPENING or token.pos not in ("NOUN", "PROPN"):
         return ()
     verb, subjects = tree.head(token), tree.dependents(tree.head(token), "nsubj")
     other = any(token.index < one.index < verb.index for one in subjects)
@@ -37,30 +33,10 @@ def opening_participle(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Tok
     if not other or token.relation not in ("advcl", "nsubj") or verb.pos != "VERB" or listed:
         return ()
     below = [replace(one, dep="obl") for one in tree.dependents(token, "nmod")]
-    taken = {one.index for one in office}
-    others = (one for one in tree.dependents(token, "acl") if one.index not in taken)
-    below += [*office, *(replace(one, head=token.head, dep="advcl") for one in others)]
+    below += [replace(one, head=token.head, dep="advcl") for one in tree.dependents(token, "acl")]
     features = {**token.features, "VerbForm": "Part", "Tense": "Past"}
     spelt, lemma = _OPENING[token.text.lower()]
     return (replace(token, text=spelt, pos="VERB", lemma=lemma, dep="advcl", features=features), *below)
-
-
-def _office_behind(tree: Tree, participle: Token) -> tuple[Token, ...]:
-    """An office that is taken for a participle behind an opening one, with its own words: "Élue députée de l'Eure".
-
-    The day of the sentence is the participle's.
-    """
-    office = tree.tokens[participle.index + 1]
-    if office.pos != "VERB" or office.text.lower() not in _OFFICES:
-        return ()
-    below = tree.dependents(office, "obl")
-    own = [one for one in below if any(case.text.lower() in _OF for case in tree.dependents(one, "case"))]
-    features = {name: value for name, value in office.features.items() if name in ("Gender", "Number")}
-    return (
-        replace(office, pos="NOUN", head=participle.index, dep="xcomp", features=features),
-        *(replace(one, dep="nmod") for one in own),
-        *(replace(one, head=participle.index) for one in below if one not in own),
-    )
 
 
 def short_of(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:
