@@ -13,6 +13,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.completing import LONGEST_LINE, completed, lowered
 from timeline.events.headline.topic.contests import tells_a_result
 from timeline.events.headline.topic.first_mention import as_new, beginning, is_of_the_past
+from timeline.events.headline.topic.offices import with_office
 from timeline.events.headline.topic.pointing import bodies_near, named_for
 from timeline.events.headline.topic.topics import Topic, topics
 from timeline.events.headline.topic.unresolved import OpenNoun, has_a_vague_noun, open_nouns, takes_up
@@ -49,9 +50,10 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft) -> Readab
     """The text of a draft as a reader understands it who does not know the article.
 
     Returns:
-        "Fusillade à Grasse : le suspect est arrêté", "Un suspect est arrêté"; the text itself where each noun is known,
-        or where nothing explains it.
+        "Fusillade à Grasse : le suspect est arrêté", "Un suspect est arrêté", "Le préfet Jean Roy démissionne"; the
+        text itself where each noun is known, or where nothing explains it.
     """
+    draft = with_office(context, mention.tree, draft)
     line = draft.text
     if draft.kind in _KINDS or ":" in line or len(line) >= LONGEST_LINE:
         return Readable(line)
