@@ -275,8 +275,8 @@ LAST_YEAR = """
     a avoir AUX Mood=Ind|Tense=Pres|VerbForm=Fin 3 aux:tense
     accueilli accueillir VERB Tense=Past|VerbForm=Part 0 root
     l' le DET _ 5 det
-    an an NOUN _ 3 obj
-    passé passer VERB Tense=Past|VerbForm=Part 3 xcomp
+    année année NOUN _ 3 obl
+    passée passer VERB Tense=Past|VerbForm=Part 5 acl
     six six NUM _ 8 nummod
     élus élu NOUN _ 6 obj
 """
@@ -291,8 +291,13 @@ LAST_YEAR = """
         (ONLY_LATER, "lundi", "arrêter", "obl"),
         (ONLY_LATER, "ne", "lundi", "advmod"),
         (LAST_YEAR, "élus", "accueillir", "obj"),
-        (LAST_YEAR, "an", "accueillir", "obl"),
-        (LAST_YEAR.replace("passé passer", "élire élire"), "élus", "élire", "obj"),
+        (LAST_YEAR, "passée", "année", "amod"),
+        (LAST_YEAR.replace("3 obl", "3 obj"), "année", "accueillir", "obl"),
+        (LAST_YEAR.replace("3 obl", "3 obj").replace("6 obj", "3 obj"), "année", "accueillir", "obl"),
+        (LAST_YEAR.replace("3 obl", "3 obj").replace("6 obj", "6 obl"), "année", "accueillir", "obj"),
+        (LAST_YEAR.replace("passée passer", "élue élire"), "élus", "élire", "obj"),  # no part of the date
+        (LAST_YEAR.replace("6 obj", "6 obl"), "élus", "passer", "obl"),  # "après un an passé derrière l'étal"
+        (LAST_YEAR.replace("passée passer VERB Tense=Past", "suivant suivre VERB Tense=Pres"), "élus", "suivre", "obj"),
     ],
 )
 def test_a_date_is_no_subject_object_or_denial(text: str, word: str, head: str, name: str) -> None:
@@ -508,7 +513,12 @@ def test_a_noun_has_the_gender_of_its_article(text: str, gender: str) -> None:
         (GONE, "Parti", "couler", "advcl"),
         (GONE, "Tunis", "partir", "obl"),
         (SHORT, "près", "voix", "case"),
+        (SHORT.replace("4 advmod", "1 advmod"), "près", "voix", "case"),
         (SHORT.replace("à à", "dans dans"), "près", "voix", "advmod"),
+        (SHORT.replace("4 advmod", "6 advmod") + "    lundi lundi NOUN _ 1 obl\n", "près", "voix", "case"),
+        (SHORT.replace("4 advmod", "1 advmod") + "    mars mars NOUN _ 5 obl\n", "mars", "rejeter", "obl"),
+        (SHORT.replace("4 advmod", "1 advmod") + "    de de ADP _ 1 dep\n", "près", "rejeter", "advmod"),  # "de Lyon"
+        (SHORT.replace("4 nummod", "4 amod").replace("4 advmod", "1 advmod"), "près", "rejeter", "advmod"),
         (COMING, "venir", "jour", "amod"),
         (COMING, "Alsace", "déployer", "obl"),
         (COMING.replace("6 obl LOC", "6 xcomp"), "venir", "déployer", "advcl"),  # "invite les gens à venir voter"

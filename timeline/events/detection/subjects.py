@@ -88,7 +88,7 @@ def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:
             return None
         governor = tree.head(top)
         if top.relation == "acl" and governor.pos in ("NOUN", "PROPN", "PRON"):
-            return _not_a_place(tree, governor)
+            return governor
         shared = top.relation in ("conj", "xcomp", "advcl", "acl")
         if not shared and not (predicate.form is Form.PARTICIPLE and governor.pos == "VERB"):
             return None
@@ -114,12 +114,6 @@ def _is_in_an_aside(tree: Tree, name: Span, comma: int) -> bool:
     """Whether the name ends a passage between two commas: "Adama Barrow, successeur de Yahya Jammeh, élu …"."""
     opening = next((token.index for token in reversed(tree.tokens[:comma]) if token.text == ","), -1)
     return opening >= 0 and tree.tokens[opening + 1].start != name.start
-
-
-def _not_a_place(tree: Tree, noun: Token) -> Token:
-    """For a place that is a complement, the noun that it completes: "l'attentat de Berlin commis en décembre"."""
-    above = tree.head(noun)
-    return above if noun.entity == "LOC" and noun.relation == "nmod" and above.pos == "NOUN" else noun
 
 
 def _agrees_with_any(tree: Tree, participle: Token, noun: Token) -> bool:

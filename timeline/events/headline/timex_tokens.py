@@ -271,6 +271,8 @@ def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
 def _leads_up(tree: Tree, token: Token) -> bool:
     if token.pos == "CCONJ" and tree.head(token).pos == "VERB" and tree.first(tree.head(token), "nsubj") is not None:
         return False  # "signe le contrat et, lundi, il est parti"
+    if token.relation == "case" and token.head < token.index:
+        return False  # "réélu à dix voix près (lundi)"
     before = tree.tokens[token.index - 1].text.lower() if token.index else ""
     if token.text.lower() in _END and token.index and tree.tokens[token.index - 1].lemma in _ENDING:
         return False  # "mettent fin (lundi) à la grève"

@@ -108,18 +108,21 @@ def _as_preposition(tree: Tree, infinitive: Token, date: Token) -> tuple[Token, 
 
 
 def _verb_of_a_date(tree: Tree, date: Token, timex: Timex) -> tuple[Token, ...]:
-    """A date's participle that the parse takes for a verb with an object: "a accueilli l'an | passé | deux cents élus".
+    """A date's participle that the parse gives an object: "a accueilli l'année | passée | deux cents élus".
 
-    Its own words are the verb's above.
+    What the participle has beyond the date is the verb's above, of which the date is no object.
     """
-    inside = tree.within(timex.span)
-    taken = (one for one in inside if one.pos == "VERB" and one.index > date.index and one.relation == "xcomp")
-    participle = next((one for one in taken if one.head == date.head and date.relation == "obj"), None)
-    if participle is None:
+    inside, verb = tree.within(timex.span), tree.head(date)
+    past = (one for one in tree.dependents(date, "acl") if one.tense == "Past" and one in inside)
+    participle = next((one for one in past if tree.first(one, "aux", "nsubj") is None), None)
+    if participle is None or verb.pos != "VERB" or date.relation not in ("obl", "obj"):
         return ()
-    below = (one for one in tree.dependents(participle) if one not in inside)
-    moved = (replace(one, head=date.head) for one in below)
-    return (replace(date, dep="obl:mod"), replace(participle, head=date.index, dep="amod", pos="ADJ"), *moved)
+    below = [one for one in tree.dependents(participle) if one not in inside]
+    others = tree.dependents(verb, "obj") if date.relation == "obj" else ()
+    if not any(one.relation == "obj" and one.index > participle.index for one in (*below, *others)):
+        return ()  # "après dix ans | passés | derrière l'étal"
+    moved = (replace(one, head=verb.index) for one in below)
+    return (replace(date, dep="obl:mod"), replace(participle, dep="amod", pos="ADJ"), *moved)
 
 
 def _restriction(tree: Tree, top: Token, timex: Timex) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_TO = function_words("dative_case")
+_OF, _TO = function_words("genitive_case"), function_words("dative_case")
 _OPENING = {
     form: (spelt, lemma) for form, spelt, lemma in (one.split(":") for one in function_words("opening_participle"))
 }
@@ -40,16 +40,21 @@ def opening_participle(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Tok
 
 
 def short_of(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:
-    """ "Près" behind a number's noun belongs to the preposition before it: "rejetée à neuf voix près".
+    """ "Près" behind a number's noun belongs to the preposition before it: "rejetée à neuf voix près | lundi".
 
     Returns:
-        The changed word; nothing for "près" of anything else.
+        The changed words; nothing for "près" of anything else: "a explosé à un péage près de Nantes".
     """
-    noun = tree.head(token)
-    if token.text.lower() not in _NEARLY or token.relation != "advmod" or token.index != noun.index + 1:
+    if token.text.lower() not in _NEARLY or token.relation != "advmod" or not token.index:
+        return ()
+    noun, behind = tree.tokens[token.index - 1], tree.tokens[token.index + 1 : token.index + 2]
+    if noun.pos != "NOUN" or noun in tree.subtree(token) or any(one.text.lower() in _OF for one in behind):
         return ()
     led = any(one.text.lower() in _TO for one in tree.dependents(noun, "case"))
-    return (replace(token, dep="case"),) if led and tree.first(noun, "nummod", "det") is not None else ()
+    if not led or tree.first(noun, "nummod", "det") is None:
+        return ()
+    own = (replace(one, head=noun.head) for one in tree.dependents(token))
+    return (replace(token, head=noun.index, dep="case"), *own)
 
 
 def to_come(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:
