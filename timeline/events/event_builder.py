@@ -125,8 +125,9 @@ class EventBuilder:
         return HeadlineOptions(event, written, partial(self._sentence, mention), printed)
 
     def _sentence(self, mention: Mention) -> Headline:
-        """The sentence of a mention as its line."""
-        return Headline(build.sentence_line(self.headline_context(mention), mention), 0.0)
+        """The line of a mention that tells no other event of its sentence; else the sentence."""
+        context = self.headline_context(mention)
+        return build.line_apart(context, mention) or Headline(build.sentence_line(context, mention), 0.0)
 
     def _is_of_the_story(self, dating: Dating) -> bool:
         """Whether the event is from the article's own days, so that its place is the story's."""

@@ -27,6 +27,7 @@ from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.cuts.search import cut_drafts
 from timeline.events.headline.drafts.frames import drafts
+from timeline.events.headline.drafts.noun_clauses import apart_drafts
 from timeline.events.headline.drafts.polarity import dates_another
 from timeline.events.headline.leading.choice import Printed, behind_topic
 from timeline.events.headline.topic.placing import Readable, readable
@@ -306,6 +307,22 @@ def printed(context: HeadlineContext, mention: Mention, headline: Headline) -> P
         return Printed(headline.text)
     line = behind_topic(context, mention, headline.draft, Readable(headline.text, headline.way))
     return line if line.text == headline.text else replace(line, text=context.words.as_usual(line.text))
+
+
+def line_apart(context: HeadlineContext, mention: Mention) -> Headline | None:
+    """The best line from the words of an event's noun alone, for one whose other lines tell another event.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention that it describes.
+
+    Returns:
+        The line; None for a verb, and where each is likely bad.
+    """
+    found = _passing(apart_drafts(context, with_objects(context, mention)), context, mention, LONGEST)
+    (judged,) = _judged([(context, mention)], [found])
+    ordered = _ordered([one for one in judged if one.verdict.bad <= _CUT_BAD])
+    return _headline(ordered[0], context.words) if ordered else None
 
 
 def sentence_line(context: HeadlineContext, mention: Mention) -> str:

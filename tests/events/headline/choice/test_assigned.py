@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.events.headline.reading import read
 from tests.events.test_event_coreference import event
 from timeline.events.headline.base.types import Headline
+from timeline.events.headline.build import printable_drafts
 from timeline.events.headline.choice.assign import HeadlineOptions, assigned
 from timeline.model import Span
 
@@ -78,3 +80,21 @@ def test_an_event_of_another_day_has_its_own_next_line() -> None:
         LEAVES,
         SAID,
     ]
+
+
+def test_a_clause_tells_the_event_of_its_verb() -> None:
+    """ "La plainte est classée" is of the day of the ruling, whatever noun stands first; the complaint's is another."""
+    (clause,) = (
+        one
+        for one in printable_drafts(*read("", "La plainte a été classée mardi.", "classée"))
+        if one.text == "La plainte est classée"
+    )
+    complaint = replace(event(0, ("", "2024-03-01", 0.8)), lemma="plainte", span=Span(0, 89))
+    trigger = clause.predicate.token if clause.predicate else None
+    assert trigger is not None
+    ruling = replace(
+        event(1, ("", "2024-03-12", 0.9)), lemma="classer", span=Span(0, 89), trigger=Span(trigger.start, trigger.end)
+    )
+    line = Headline(clause.text, 0.8, confidence=0.6, draft=clause)
+    wanted = [HeadlineOptions(one, (line,), lambda: Headline(SENTENCE, 0.0)) for one in (complaint, ruling)]
+    assert [each.title for each in assigned(wanted)] == [SENTENCE, clause.text]

@@ -18,6 +18,8 @@ _CLAIM = 0.5
 _STEM = 4
 """The letters by which a word is known in its forms: "convenir", "conviennent"."""
 _CIRCUMSTANCE = frozenset(map(fold, function_words("circumstance")))
+_CLAUSES = ("clause", "active", "loose")
+"""The kinds of drafts that a clause with its own verb makes."""
 _REACH = 3
 """How many words before an event's word a preposition makes it a circumstance: "après la récente attaque"."""
 
@@ -66,24 +68,39 @@ def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -
     Two events may share a line, or one has a part of the other's: "Le pont rouvrira le 1er juillet, a annoncé mardi le
     département". "Le pont rouvrira" has no word of the announcement; of two whose words it has, it tells the first ("X
     décide d'envoyer un émissaire"). Or the line has the event's word as a circumstance: "Le ministre démissionne après
-    les révélations" is not of the day of the revelations.
+    les révélations" is not of the day of the revelations. A clause tells the event of its verb, whatever stands first.
     """
     sentences: dict[Span, list[int]] = {}
     for place in chosen:
         sentences.setdefault(wanted[place].event.span, []).append(place)
     lines = {place: headline.text for place, headline in chosen.items()}
+    verbs = {place for place, headline in chosen.items() if _tells_its_verb(headline, wanted[place].event)}
     for place, line in lines.items():
         event = wanted[place].event
-        beside = ((wanted[at].event, line in lines[at]) for at in sentences[event.span])
+        beside = ((wanted[at].event, line in lines[at], at in verbs) for at in sentences[event.span])
         apart = [one for one in beside if one[0].date != event.date and one[0].weight >= _CLAIM * event.weight]
-        words = re.findall(r"\w+", fold(line)) if apart else []
-        if any(_tells(words, other, event, share) for other, share in apart):
-            chosen[place] = _of_its_own(wanted[place], [other for other, _ in apart]) or wanted[place].sentence()
+        if not apart or place in verbs:
+            continue
+        words = re.findall(r"\w+", fold(line))
+        if any(_tells(words, other, event, share, verb and share) for other, share, verb in apart):
+            told = [lines[at] for at in sentences[event.span] if at in verbs]
+            own = _of_its_own(wanted[place], [other for other, _, _ in apart], told)
+            chosen[place] = own or wanted[place].sentence()
 
 
-def _of_its_own(one: HeadlineOptions, apart: Sequence[Event]) -> Headline | None:
-    """The best line of an event that has its word, and before it no word of an event of another day."""
+def _tells_its_verb(headline: Headline, event: Event) -> bool:
+    """Whether the line is a clause whose verb is the event's word: "La plainte est classée" tells no complaint."""
+    draft = headline.draft
+    if draft is None or draft.predicate is None or draft.kind not in _CLAUSES:
+        return False
+    return draft.predicate.token.start == event.trigger.start
+
+
+def _of_its_own(one: HeadlineOptions, apart: Sequence[Event], told: Sequence[str]) -> Headline | None:
+    """The best line of an event that has its word, and before it no word of an event of another day; none of `told`."""
     for option in one.options:
+        if option.text in told:
+            continue
         words = re.findall(r"\w+", fold(option.text))
         named = option.confidence and not option.own and _place(one.event.lemma, words) < len(words)
         if named and not any(_tells(words, other, one.event, share=True) for other in apart):
@@ -91,9 +108,14 @@ def _of_its_own(one: HeadlineOptions, apart: Sequence[Event]) -> Headline | None
     return None
 
 
-def _tells(words: Sequence[str], other: Event, event: Event, share: bool) -> bool:
-    """Whether the words of a line tell of another event: both have it, or it has the event as a circumstance."""
+def _tells(words: Sequence[str], other: Event, event: Event, share: bool, verb: bool = False) -> bool:
+    """Whether the words of a line tell of another event: both have it, or it has the event as a circumstance.
+
+    With `verb`, the line is a clause of the other's verb, behind the event's word.
+    """
     first, own = _place(other.lemma, words), _place(event.lemma, words)
+    if verb and own < first < len(words):
+        return True
     if share:
         return (first, -other.weight, other.trigger.start) < (own, -event.weight, event.trigger.start)
     return first < own < len(words) and bool(_CIRCUMSTANCE & set(words[max(0, own - _REACH) : own]))

@@ -14,9 +14,9 @@ from timeline.events.headline.base.gate import LONGEST_CLAUSE, broken
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.clauses import LOOSE, clause_drafts
+from timeline.events.headline.drafts.noun_clauses import participle_drafts, relative_drafts
 from timeline.events.headline.drafts.nouns import circumstance_drafts, noun_drafts
 from timeline.events.headline.drafts.passive import bracketed_drafts
-from timeline.events.headline.drafts.polarity import dates_another
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.reference.partitives import counted_people
 from timeline.events.headline.timex_tokens import is_of_another_day
@@ -28,7 +28,6 @@ from timeline.model import Token
 _AFTER, _TIME = function_words("after_conjunction"), function_words("time_conjunction")
 _BEFORE, _PAST = function_words("before_conjunction"), (Tense.PERFECT, Tense.PLUPERFECT)
 _FACTUAL = function_words("factual_conjunction")
-_WHO = function_words("subject_relative")
 _IF = function_words("conditional")
 _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
 
@@ -52,6 +51,7 @@ def _loose(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
                 return
         yield from _above(context, mention, predicate.top, LOOSE)
     else:
+        yield from participle_drafts(context, mention)
         yield from _above(context, mention, mention.trigger, LOOSE)
 
 
@@ -61,7 +61,7 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
         yield from nouns or circumstance_drafts(context, mention)
         if not nouns:
-            did = tuple(_by_its_relative(context, mention))
+            did = tuple(_by_its_clause(context, mention))
             sound = any(not broken(draft.text, context.words) for draft in did)
             yield from did if sound else _above(context, mention, mention.trigger)
         return
@@ -88,19 +88,11 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         yield from _above(context, mention, predicate.top)
 
 
-def _by_its_relative(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
-    """The drafts of what a noun that dates another event did: "deux jours après le séisme qui a fait 139 morts"."""
-    tree, noun = mention.tree, mention.trigger
-    if noun.pos != "NOUN" or not dates_another(context, tree, noun):
-        return
-    for top in tree.dependents(noun, "acl"):
-        clause = next((one for one in context.predicates(tree) if one.top is top and one.form is Form.FINITE), None)
-        subject = tree.first(top, "nsubj")
-        if clause is None or clause.negated or clause.tense not in _PAST or subject is None:
-            continue
-        if top.dep == "acl:relcl" and subject.text.lower() in _WHO:
-            whole = replace(mention, trigger=clause.token, predicate=clause, frame=Frame.VERB, kind=MentionKind.EVENT)
-            yield from clause_drafts(context, whole, clause, "clause")
+def _by_its_clause(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+    """The drafts of the clause behind a noun; of a subject only a relative, since the main verb tells its news."""
+    yield from relative_drafts(context, mention)
+    if mention.trigger.relation != "nsubj":
+        yield from participle_drafts(context, mention)
 
 
 def _tells_what_came_next(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:

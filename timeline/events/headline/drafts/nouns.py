@@ -45,8 +45,7 @@ def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         "Élection de X à Y" ("noun"), and "X est élu à Y" ("noun told") if the table of the language has the verb.
     """
     tree, noun = mention.tree, mention.trigger
-    person = context.context.lexicon.is_noun(noun.lemma.lower(), NounClass.OFFICE, NounClass.PERSON)
-    if noun.pos in ("VERB", "AUX") or person or is_unreal(context, tree, noun):
+    if noun.pos in ("VERB", "AUX") or _is_somebody(context, noun) or is_unreal(context, tree, noun):
         return
     out = _never(context, tree, noun)
     found = units.units(context, tree, noun, out)
@@ -54,6 +53,10 @@ def noun_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     if mention.frame is not Frame.PLANNED:
         yield from _as_verb(context, tree, noun, out, found)
         yield from _of_owner(context, tree, noun, out, found)
+
+
+def _is_somebody(context: HeadlineContext, noun: Token) -> bool:
+    return context.context.lexicon.is_noun(noun.lemma.lower(), NounClass.OFFICE, NounClass.PERSON)
 
 
 def _never(context: HeadlineContext, tree: Tree, noun: Token) -> frozenset[int]:
@@ -97,10 +100,14 @@ def circumstance_drafts(context: HeadlineContext, mention: Mention) -> Iterator[
         "Élections européennes" of "lors des élections européennes", "Finale perdue contre l'Espagne" of "onze jours
         après la finale perdue contre l'Espagne"; nothing of a noun with a complement, which `noun_drafts` has.
     """
+    if mention.trigger.pos == "NOUN" and dates_another(context, mention.tree, mention.trigger):
+        yield from described_drafts(context, mention)
+
+
+def described_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+    """The noun with what stands right behind it: "Vigilance orange"; none of an unreal or somebody's event."""
     tree, noun = mention.tree, mention.trigger
-    if noun.pos != "NOUN" or not dates_another(context, tree, noun):
-        return
-    if possessive(tree, noun) or is_unreal(context, tree, noun):
+    if possessive(tree, noun) or _is_somebody(context, noun) or is_unreal(context, tree, noun):
         return
     out = _never(context, tree, noun)
     found = units.units(context, tree, noun, out)
