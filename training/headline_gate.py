@@ -29,7 +29,6 @@ from numpy.typing import NDArray
 
 from timeline import nlp
 from timeline.evaluation.gold import GoldArticle, read
-from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.choice.printable import KINDS, MODELS, signs
@@ -37,10 +36,9 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.placing import readable
 from timeline.events.headline.usage.nouns import NounUse
 from timeline.model import Sentence, Span
-from timeline.timex import normalise, recognise
 from training import boosting, headline_nouns, headline_order
 from training.headline_verdicts import VERDICTS, Lines, read_lines
-from training.headlines import FOLDS, fold_of
+from training.headlines import FOLDS, fold_of, inputs_of
 
 OLDER = Path(__file__).parent / "headline_older_verdicts.npz"
 ROUNDS = 150
@@ -88,8 +86,7 @@ def judged(
     for gold, sentences in zip(articles, parsed, strict=True):
         article, spans = gold.article, lines.get(gold.article.id, {})
         fold = fold_of(article.published)
-        found = normalise.resolve(article.text, recognise.find(article.text, "fr"), article.published, sentences, "fr")
-        inputs = extraction.headline_inputs(article, sentences, found.timexes, tuple(spans)) if spans else ()
+        inputs = inputs_of(article, sentences, tuple(spans)) if spans else ()
         for span, given in zip(spans, inputs, strict=True):
             if given is not None:
                 yield from _of_mention(*given, spans[span], fold, uses[fold], (article.id, span))

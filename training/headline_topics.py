@@ -22,19 +22,17 @@ from numpy.typing import NDArray
 
 from timeline import nlp
 from timeline.evaluation.gold import GoldArticle
-from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.leading.choice import MODEL, fitting, without_topic
+from timeline.events.headline.leading.choice import LED, MODEL, fitting
 from timeline.events.headline.leading.signs import line_signs, topic_signs
 from timeline.events.headline.topic.placing import readable
 from timeline.model import Sentence, Span
-from timeline.timex import normalise, recognise
 from training import boosting
 from training.headline_gate import area, articles_of
 from training.headline_topic_marks import WRONG, Marked, read_marks
-from training.headlines import FOLDS, fold_of
+from training.headlines import FOLDS, fold_of, inputs_of
 
 ROUNDS = 300
 SETTINGS: Mapping[str, Any] = {"min_data_in_leaf": 20, "feature_fraction": 0.4}
@@ -68,9 +66,7 @@ def table(
         article, spans = gold.article, marked.get(gold.article.id, {})
         if not spans:
             continue
-        found = normalise.resolve(article.text, recognise.find(article.text, "fr"), article.published, sentences, "fr")
-        inputs = extraction.headline_inputs(article, sentences, found.timexes, tuple(spans))
-        for span, given in zip(spans, inputs, strict=True):
+        for span, given in zip(spans, inputs_of(article, sentences, tuple(spans)), strict=True):
             if given is not None:
                 _add(rows, *given, spans[span], fold_of(article.published))
     return rows
@@ -78,7 +74,8 @@ def table(
 
 def _add(rows: Rows, context: HeadlineContext, mention: Mention, one: Marked, fold: int) -> None:
     for draft in build.printable_drafts(context, mention):
-        line = without_topic(draft, readable(context, mention, draft))
+        shown = readable(context, mention, draft)
+        line = draft.text if shown.way in LED else shown.text
         if one.line not in (line, context.words.as_usual(line)):
             continue
         own = line_signs(context, mention, draft, line)

@@ -38,7 +38,7 @@ from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import load as lexicon_of
 from timeline.events.tree import grow
-from timeline.model import Sentence, Token
+from timeline.model import Article, Sentence, Span, Token
 from timeline.timex import normalise, recognise
 from training.headline_needs import kept_complements
 
@@ -256,12 +256,18 @@ def examples_of(folder: Path) -> tuple[list[Example], Valency]:
     return found, replace(needs, bound=needs.bound | kept, rates=fit_rates(parsed))
 
 
+def inputs_of(
+    article: Article, sentences: Sequence[Sentence], triggers: Sequence[Span]
+) -> tuple[tuple[HeadlineContext, Mention] | None, ...]:
+    """The input of the headline of each trigger of a French article; None for a trigger that is not a mention."""
+    found = normalise.resolve(article.text, recognise.find(article.text, "fr"), article.published, sentences, "fr")
+    return extraction.headline_inputs(article, sentences, found.timexes, triggers)
+
+
 def article_examples(gold: GoldArticle, sentences: Sequence[Sentence]) -> list[Example]:
     """The examples of one article."""
-    article = gold.article
-    found = normalise.resolve(article.text, recognise.find(article.text, "fr"), article.published, sentences, "fr")
-    inputs = extraction.headline_inputs(article, sentences, found.timexes, [event.trigger for event in gold.events])
-    fold = fold_of(article.published)
+    inputs = inputs_of(gold.article, sentences, [event.trigger for event in gold.events])
+    fold = fold_of(gold.article.published)
     pairs = zip(gold.events, inputs, strict=True)
     return [Example(fold, *given, event.summary) for event, given in pairs if given is not None]
 

@@ -18,7 +18,7 @@ from timeline.events.headline.choice.trimmed import unnamed_drafts
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.cuts.search import cut_drafts
-from timeline.events.headline.topic.completing import lowered
+from timeline.events.headline.topic.completing import led_by
 from timeline.events.headline.topic.placing import behind_the_affair
 
 _LONGEST_LEAD = 75
@@ -90,4 +90,4 @@ def _led(context: HeadlineContext, mention: Mention, line: str) -> str:
     apart = not set(":?«") & set(title + line) and len(stems(title) & stems(line)) <= 1
     if not (fits and apart) or title.isupper():
         return line
-    return f"{title} : {lowered(context, mention.tree, line)}"
+    return led_by(context, mention.tree, title, line)

@@ -18,7 +18,7 @@ from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.leading.signs import line_signs, topic_signs
 from timeline.events.headline.topic.candidates import Candidate, Source, candidates
-from timeline.events.headline.topic.completing import lowered
+from timeline.events.headline.topic.completing import led_by
 from timeline.events.headline.topic.placing import Readable
 from timeline.model.events import TOPIC_END
 
@@ -32,12 +32,8 @@ That of a place is higher: an entry shows its places beside its line.
 """
 
 _WHOLE = ("title", "saying")
-_LED = ("led", "placed")
-
-
-def without_topic(draft: Draft, line: Readable) -> str:
-    """A line without the topic before it."""
-    return draft.text if line.way in _LED else line.text
+LED = ("led", "placed")
+"""The ways in which a rule puts a line behind a topic."""
 
 
 def fitting(context: HeadlineContext, line: str) -> list[Candidate]:
@@ -92,14 +88,14 @@ def behind_topic(context: HeadlineContext, mention: Mention, draft: Draft, line:
     """
     text = line.text
     if draft.kind in _WHOLE or ":" in text:
-        return Printed(text, text.partition(TOPIC_END)[0] if line.way in _LED else "")
+        return Printed(text, text.partition(TOPIC_END)[0] if line.way in LED else "")
     topics = fitting(context, text)
     chances = _chances(context, mention, draft, text, topics)
     likely = [(chance, one) for chance, one in zip(chances, topics, strict=True) if chance >= _least(one)]
     if not likely:
         return Printed(text)
     _, best = max(likely, key=lambda one: one[0])
-    return Printed(f"{best.text}{TOPIC_END}{lowered(context, mention.tree, text)}", best.text)
+    return Printed(led_by(context, mention.tree, best.text, text), best.text)
 
 
 def _least(topic: Candidate) -> float:

@@ -17,6 +17,7 @@ from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
+from timeline.model.events import TOPIC_END
 
 _LOWERED = function_words("definite_beginning") | function_words("indefinite_beginning")
 _HONORIFICS = pattern("honorifics")
@@ -121,6 +122,11 @@ def _in_the_headline(context: HeadlineContext, noun: str, lemma: str) -> Iterato
     other = context.words.has("topic_links", first) and not context.words.has("topic_genitives", first)
     if behind and not (other and not context.entities.lexicon.is_noun(lemma, NounClass.EVENT)):
         yield behind
+
+
+def led_by(context: HeadlineContext, tree: Tree, topic: str, line: str) -> str:
+    """The line behind a topic: "Fusillade à Grasse : le suspect est arrêté"."""
+    return f"{topic}{TOPIC_END}{lowered(context, tree, line)}"
 
 
 def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:

@@ -10,7 +10,7 @@ from timeline.events.entities.names import countries
 from timeline.events.headline.base.stems import stem, stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.topic.completing import LONGEST_LINE, completed, lowered
+from timeline.events.headline.topic.completing import LONGEST_LINE, completed, led_by
 from timeline.events.headline.topic.contests import tells_a_result
 from timeline.events.headline.topic.first_mention import as_new, beginning, is_of_the_past
 from timeline.events.headline.topic.offices import with_office
@@ -81,7 +81,7 @@ def _behind_its_head(context: HeadlineContext, mention: Mention, draft: Draft) -
     named = draft.subject is not None and draft.subject.named
     if head is None or named or not _fits(draft.text, Topic(head.name, stems(head.name))):
         return ""
-    return f"{head.name} : {lowered(context, mention.tree, draft.text)}"
+    return led_by(context, mention.tree, head.name, draft.text)
 
 
 def _of_elsewhere(context: HeadlineContext, mention: Mention, draft: Draft) -> Readable | None:
@@ -98,7 +98,7 @@ def behind_the_affair(context: HeadlineContext, mention: Mention, line: str) -> 
     affair = next((one for one in topics(context) if not one.place and _fits(line, one)), None)
     if affair is None or other or ":" in line:
         return line
-    return f"{affair.text} : {lowered(context, mention.tree, line)}"
+    return led_by(context, mention.tree, affair.text, line)
 
 
 def _ways(
@@ -137,7 +137,7 @@ def _of_its_contest(context: HeadlineContext, mention: Mention, line: str, about
     if contest is None or not _fits(line, contest) or not tells_a_result(context, mention):
         return ""
     earlier = is_of_the_past(context, mention, _NEWS)
-    return "" if earlier else f"{contest.text} : {lowered(context, mention.tree, line)}"
+    return "" if earlier else led_by(context, mention.tree, contest.text, line)
 
 
 def _of_the_affair(context: HeadlineContext, mention: Mention, draft: Draft, about: Iterable[Topic]) -> Readable:
@@ -148,18 +148,16 @@ def _of_the_affair(context: HeadlineContext, mention: Mention, draft: Draft, abo
     line, tree = draft.text, mention.tree
     named = next((one for one in about if one.named), None)
     if named is not None and has_a_vague_noun(context, tree, draft) and _fits(line, named):
-        return Readable(f"{named.text} : {lowered(context, tree, line)}", "led")
+        return Readable(led_by(context, tree, named.text, line), "led")
     other = is_another_happening(context, mention) or is_of_the_past(context, mention, _NEWS)
     if not other and takes_up(tree, draft):
         thing = next((one for one in about if not one.place and _fits(line, one)), None)
-        return (
-            Readable(f"{thing.text} : {lowered(context, tree, line)}", "led") if thing is not None else Readable(line)
-        )
+        return Readable(led_by(context, tree, thing.text, line), "led") if thing is not None else Readable(line)
     if line[:3].lower() not in _INDEFINITE or len(line) > _BRIEF or other or names_anything(draft):
         return Readable(line)
     affair = next((one for one in about if not one.place), None)
     fits = affair is not None and _fits(line, affair) and not is_abroad(context, tree, affair)
-    return Readable(f"{affair.text} : {lowered(context, tree, line)}", "led") if fits and affair else Readable(line)
+    return Readable(led_by(context, tree, affair.text, line), "led") if fits and affair else Readable(line)
 
 
 def is_another_happening(context: HeadlineContext, mention: Mention) -> bool:
@@ -194,7 +192,7 @@ def _led(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, topic:
     foreign = _names_a_place(context, tree, line) if topic.place else is_abroad(context, tree, topic)
     if foreign or not _explains(context, line, noun, topic):
         return ""
-    return f"{topic.text} : {lowered(context, tree, line)}"
+    return led_by(context, tree, topic.text, line)
 
 
 def _fits(line: str, topic: Topic) -> bool:
