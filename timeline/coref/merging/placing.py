@@ -25,7 +25,7 @@ from timeline.coref.mentions import EventMention
 from timeline.coref.merging.columns import NONE
 from timeline.coref.merging.index import MOST_PER_DRAWER, SharedFeatures, ranges
 from timeline.coref.merging.offers import offers
-from timeline.coref.merging.story import Story
+from timeline.coref.merging.story import Story, Told
 from timeline.coref.merging.walk import Rows, Walk
 from timeline.coref.similarity import SimilarityModel, model
 
@@ -110,7 +110,7 @@ class Placing:
         found = self._walk.found(article, first)
         offered = [self._index.candidates(one, found, first, self) for one in range(first, end)]
         events = {event: self._until(event, first) for event in dict.fromkeys(chain.from_iterable(offered))}
-        placed = place(list(map(story.mention, range(first, end))), first, offered, events, self._fitted)
+        placed = place(story.told(range(first, end)), offered, events, self._fitted)
         for cluster, joined in placed.items():
             its = story.members.setdefault(cluster, [])
             at = bisect_left(its, end)  # before those of later articles
@@ -122,9 +122,9 @@ class Placing:
             if (story.clusters[one], self._around(one)) != (cluster, around):
                 self._moved(one, cluster, article)
 
-    def _until(self, event: int, first: int) -> list[EventMention]:
+    def _until(self, event: int, first: int) -> Told:
         its = self._story.members[event]
-        return list(map(self._story.mention, its[: bisect_left(its, first)]))
+        return self._story.told(its[: bisect_left(its, first)])
 
     def _around(self, one: int) -> tuple[int, ...]:
         """The mentions of its own article that a mention's event has, in order."""
@@ -185,17 +185,15 @@ def clusters(mentions: Iterable[EventMention], fitted: SimilarityModel | None = 
 
 
 def place(
-    article: Sequence[EventMention],
-    first: int,
+    article: Told,
     offered: Sequence[Sequence[int]],
-    events: dict[int, list[EventMention]],
+    events: dict[int, Told],
     fitted: SimilarityModel,
 ) -> dict[int, list[int]]:
     """Adds the mentions of one article to events; they are placed together, so that the best fit comes first.
 
     Args:
         article: All mentions of the article, in order.
-        first: The place of the first one.
         offered: For each mention the events that it may join.
         events: The mentions of these in the articles before; they are completed, and new events are added.
         fitted: The similarity model.
@@ -208,8 +206,8 @@ def place(
 
     def join(at: int, event: int) -> None:
         placed[at] = event
-        events.setdefault(event, []).append(article[at])
-        joined.setdefault(event, []).append(first + at)
+        events.setdefault(event, article[:0]).places.append(article.places[at])
+        joined.setdefault(event, []).append(article.places[at])
 
     for its in sorted(offers(article, offered, events, fitted)):
         members = events[its.event]
@@ -220,5 +218,5 @@ def place(
         if at not in placed:
             own = [(linkage(mention, events[event], fitted), -event) for event in {placed[it] for it in range(at)}]
             score, number = max(own, default=(0.0, 0))
-            join(at, -number if score >= fitted.threshold else first + at)
+            join(at, -number if score >= fitted.threshold else article.places[at])
     return joined

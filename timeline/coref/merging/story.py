@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import overload
 
 import numpy as np
 
@@ -14,6 +15,37 @@ from timeline.coref.merging.columns import NONE, Mentions
 from timeline.coref.merging.rows import columns_of
 from timeline.coref.selection.features import Standing
 from timeline.coref.selection.model import SelectionModel, chance, model
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Sequence[EventMention]):
+    """Some mentions of a story; what an article says is loaded where one of its mentions is looked at.
+
+    Attributes:
+        places: Their places.
+        mention: Gives a mention by its place.
+    """
+
+    places: list[int]
+    mention: Callable[[int], EventMention]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.places)
+
+    def __iter__(self) -> Iterator[EventMention]:
+        """Each in turn."""
+        return map(self.mention, self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> EventMention: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Told: ...
+
+    def __getitem__(self, at: int | slice) -> EventMention | Told:
+        """A mention, or some of them."""
+        return Told(self.places[at], self.mention) if isinstance(at, slice) else self.mention(self.places[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +118,13 @@ class Story:
         columns = columns_of(in_order, fitted or model())
         return cls.of(columns, np.cumsum([0, *sizes]).tolist(), in_order.__getitem__)
 
+    def told(self, places: Iterable[int]) -> Told:
+        """The mentions at some places."""
+        return Told([*places], self.mention)
+
     def group(self, event: int) -> list[EventMention]:
         """The mentions of an event."""
-        return list(map(self.mention, self.members[event]))
+        return [*self.told(self.members[event])]
 
     def head(self, event: int) -> list[int]:
         """The mentions of an event in its first article."""
