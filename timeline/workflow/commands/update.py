@@ -17,7 +17,6 @@ from timeline.i18n import say
 from timeline.model import Annotated, ArticleCard, Entry, Problem, Severity
 from timeline.workflow.commands.undated import listed
 from timeline.workflow.files import (
-    MANY,
     Progress,
     held,
     in_language_of,
@@ -33,6 +32,7 @@ from timeline.workflow.memory import annotation_cache, documents, listings
 from timeline.workflow.memory.blocks import Digested
 from timeline.workflow.memory.updates import Look, inputs, remember, written
 from timeline.workflow.merging import entries as merging
+from timeline.workflow.merging.let_go import let_go
 from timeline.workflow.merging.set_aside import set_aside
 from timeline.workflow.names_file import read_names
 from timeline.workflow.options import UpdateOptions
@@ -53,8 +53,9 @@ class UpdatePlan:
     the kind of its articles leave out.
     `left_out` are the errors of the articles that could not be read: the others are read without them. `undated` are
     those among them that lack only a date, `unread` those that made the reading fail. `known` gives all that was
-    read, `texts` has the title and the text of each article by its id. `read` is the file that the head is from,
-    `of_file` those of the problems that are warnings about it. `blocks` are all entries as they are kept.
+    read, where any is undated, `texts` has the title and the text of each article by its id. `read` is the file that
+    the head is from, `of_file` those of the problems that are warnings about it. `blocks` are all entries as they are
+    kept.
     """
 
     head: Head
@@ -105,8 +106,7 @@ def update_all(
     how, paths = how or UpdateOptions(), tuple(files)
     with collector_seldom():  # the articles and what was read of them stay
         found = [(path, find(path, how, progress, looks.get(path))) for path in paths]
-    if sum(len(each.cards) for _, each in found) > MANY:
-        coref.let_go()
+    let_go(sum(len(each.cards) for _, each in found))
     problems = [problem for _, each in found for problem in each.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise Stopped(problems)
@@ -170,7 +170,7 @@ def find(
         ),
         left_out=left_out,
         undated=collected.undated,
-        known=merged_now.annotations,
+        known=merged_now.annotations if collected.undated else tuple,  # else what was read is free now
         texts={article.id: (article.title, article.text) for article in articles},
         unread=merged_now.unread,
         inputs=seen,

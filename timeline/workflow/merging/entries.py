@@ -18,6 +18,7 @@ from timeline.workflow.memory import annotation_cache, merges, pairs
 from timeline.workflow.memory.blocks import Block, Digested, blocks_of, digested
 from timeline.workflow.memory.merges import ArticleFacts
 from timeline.workflow.merging.annotate import annotated
+from timeline.workflow.merging.let_go import let_go
 from timeline.workflow.merging.set_aside import is_opinion
 from timeline.workflow.merging.unread import separate_unread
 from timeline.workflow.options import UpdateOptions
@@ -138,6 +139,7 @@ class _Merging:
         annotations, unread = separate_unread(
             annotated(fresh, self.how, self.progress), self.path.parent, self.how.language
         )
+        let_go(len(named))
         read = {one.article.id: one for one in annotations}
         there = {name: article for name, article in named.items() if name in known or article.id in read}
         facts = {name: known[name] if name in known else facts_of(read[one.id]) for name, one in there.items()}
