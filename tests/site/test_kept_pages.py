@@ -17,6 +17,7 @@ from tests.conftest import contents as all_contents
 from tests.conftest import examples, write_article
 from timeline.articles.find import SITE_MARKER
 from timeline.document import Document
+from timeline.document.lock import Lock, Record, dump_lock
 from timeline.site.base import pieces
 from timeline.site.exports import icalendar, search
 from timeline.workflow.commands.build_site import build_site
@@ -80,6 +81,12 @@ def _article(root: Path, n: int) -> None:
     )
 
 
+def _weighed(root: Path, id_: str, weight: float, confidence: float) -> None:
+    """What an update leaves in the lock where an event is as it was, and the machine is surer of it."""
+    lock = Lock({id_: Record(ours={"title": "Séance"}, weight=weight, confidence=confidence)}, {}, "")
+    (root / "timeline.lock").write_text(dump_lock(lock), encoding="utf-8")
+
+
 def _setting(name: str, *values: object) -> Change:
     """Another setting of the site."""
 
@@ -111,6 +118,7 @@ CHANGES: dict[str, Change] = {
     "a note": _in_file("timeline.yaml", "events:", "# une note\nevents:"),
     "the timeline's title": _in_file("timeline.yaml", TITLE, "Brive", "Le pont"),
     "an article": _article,
+    "weight and confidence": lambda root, n: _weighed(root, f"e{n % 12:02}", n / 12, 0.5 + n % 3 / 10),
     "a page of one's own": _in_file("docs/propos.md", "À propos", "Le projet", "Qui ?"),
     "site name": _setting("site_name", "Le fil", "Les fils"),
     "address": _setting("site_url", "https://example.org/", "https://example.net/fil/"),
@@ -162,6 +170,7 @@ def steps() -> st.SearchStrategy[list[tuple[str, int]]]:
 @example(changes=[("address", 0), ("title", 3), ("an article", 2), ("address", 1)])
 @example(changes=[("a name whose page another name has", 3), ("hidden", 4), ("an article", 7), ("hidden", 1)])
 @example(changes=[("sources", 1), ("links", 0), ("links", 1), ("moved in the file", 8)])
+@example(changes=[("weight and confidence", 9), ("weight and confidence", 10), ("title", 1)])
 @example(changes=[("repository", 0), ("a note", 0), ("the site is gone", 0), ("a page of the site was edited", 0)])
 def test_after_any_changes_the_site_is_the_one_from_nothing(
     changes: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
@@ -199,6 +208,24 @@ def test_only_the_pages_that_show_a_changed_event_are_written(tmp_path: Path) ->
         *ALWAYS, "fil/all.html", "fil/2018_2021.html", "fil/embed.html", "fil/people/paul-brun.html",
         "fil/places/brive.html", "fil/articles/un.html", "fil/known-2022-12-10.html", "fil/known-2022-12-11.html",
     }  # fmt: skip
+
+
+def test_what_no_page_shows_of_an_event_writes_nothing(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    _weighed(root, "e09", 0.9, 0.5)
+    build_site(root / "timeline.yaml")
+    always = {"assets/timeline-export.schema.json"}
+    for weight, confidence, suffix, files in (
+        (0.8, 0.5, "html", ALWAYS),
+        (0.7, 0.5, "ics", set[str]()),
+        (0.6, 0.5, "json", always),
+        (0.6, 0.6, "html", ALWAYS),
+        (0.6, 0.7, "ics", set[str]()),
+        (0.6, 0.8, "json", {*always, "fil/timeline.json"}),
+    ):
+        _weighed(root, "e09", weight, confidence)
+        assert _written(root, suffix) == files
+    assert contents(root / "site") == by_hand(root)
 
 
 def test_exports_are_written_where_what_they_say_has_changed(tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar, cast
 
 Piece = TypeVar("Piece", str, bytes)
-Kept = Mapping[str, Mapping[str, str | bytes]]
-"""Parts by the name of what they belong to, then by a digest of all that each is made of."""
+Kept = Mapping[str, str | bytes]
+"""Parts by a digest of all that each is made of."""
 
 _SIZE = 64
 """How many events a part says, as a rule."""
@@ -26,34 +26,32 @@ def in_blocks(ids: Sequence[str]) -> list[slice]:
     return [slice(begin, end) for begin, end in pairwise([*begins, len(ids)])]
 
 
+@dataclass(frozen=True, slots=True)
 class Pieces:
-    """The parts of this build.
+    """The memory of parts: those of one export are held at a time.
 
-    Args:
-        known: Gives those of the last build; asked only where one is needed.
+    Attributes:
+        known: Gives the parts of an export that the last build made, by its name and a digest of what they share.
+        keep: Keeps those of this one, with the same.
     """
 
-    def __init__(self, known: Callable[[], Kept]) -> None:
-        self._ask = known
-        self.now: dict[str, dict[str, str | bytes]] = {}
+    known: Callable[[str, str], Kept]
+    keep: Callable[[str, str, Kept], None]
 
-    @cached_property
-    def known(self) -> Kept:
-        """The parts of the last build."""
-        return self._ask()
-
-    def each(self, name: str, marks: Sequence[str], make: Callable[[int], Piece]) -> list[Piece]:
+    def each(self, name: str, around: str, marks: Sequence[str], make: Callable[[int], Piece]) -> list[Piece]:
         """A part for each of some things.
 
         Args:
-            name: What they belong to, and what they depend on together.
+            name: The name of the export that they belong to.
+            around: A digest of what they depend on together.
             marks: A digest of all that a part depends on besides, for each.
             make: Makes a part, by its place.
 
         Returns:
             The parts, in order.
         """
-        known, now = self.known.get(name, {}), self.now.setdefault(name, {})
-        for place, mark in enumerate(marks):
-            now[mark] = known[mark] if mark in known else make(place)
+        known = self.known(name, around)
+        now = {mark: known[mark] if mark in known else make(place) for place, mark in enumerate(marks)}
+        if now.keys() != known.keys():
+            self.keep(name, around, now)
         return [cast(Piece, now[mark]) for mark in marks]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import escape
 
+from timeline.site.base.draft import digest_of
 from timeline.site.base.page import Page
 from timeline.site.exports.atom import atom
 from timeline.site.exports.icalendar import calendar
@@ -19,10 +20,10 @@ from timeline.site.exports.texts.wikitext import wikitext
 from timeline.site.exports.texts.wordpress import wordpress
 from timeline.site.exports.timelinejs import timelinejs
 from timeline.site.exports.timeml import timeml
-from timeline.site.exports.whole import SCHEMA_PATH, schema, whole
+from timeline.site.exports.whole import SCHEMA_PATH, confidence_of, schema, whole
 from timeline.site.render.rendered import Written
 
-__all__ = ["Maker", "head_links", "makers"]
+__all__ = ["Maker", "digests", "head_links", "makers"]
 
 Maker = Callable[[], str | bytes]
 
@@ -55,6 +56,20 @@ def makers(written: Written) -> dict[str, Maker]:
     if written.options.site_url:
         made[f"{slug}/oembed.json"] = partial(oembed, written)
     return made
+
+
+def digests(written: Written) -> Callable[[str], str]:
+    """What tells whether a file beside the pages is as it was.
+
+    Args:
+        written: The timeline.
+
+    Returns:
+        Gives by its path a digest of all that it depends on, beside the code and the settings.
+    """
+    common = cache(written.digest_of_exports)
+    whole = cache(lambda: digest_of((common(), [*map(confidence_of, written.cards)])))
+    return lambda path: whole() if path == f"{written.slug}/timeline.json" else common()
 
 
 def head_links(written: Written, page: Page) -> str:

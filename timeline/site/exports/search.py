@@ -59,7 +59,7 @@ def index(written: Written) -> str:
     def row(card: Card) -> str:
         return compact([*_event(card, places[written.place[card.id]], numbers), "" if files else _text(card)])
 
-    events = written.joined(f"index {digest_of((names, pages, files))}", row, ",")
+    events = written.joined("index", row, ",", digest_of((names, pages, files)))
     return f"timelineIndex={with_events({'names': names, 'pages': pages, 'files': files, 'events': []}, events)}"
 
 

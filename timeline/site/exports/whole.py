@@ -50,8 +50,13 @@ def whole(written: Written) -> str:
                 for article in cited
             ],
         },
-        written.joined("json", lambda card: compact(_event(card, written)), ","),
+        written.joined("json", lambda card: compact(_event(card, written)), ",", unseen=confidence_of),
     )
+
+
+def confidence_of(card: Card) -> float | None:
+    """What this export alone says of an event."""
+    return card.entry.confidence
 
 
 def with_events(value: Mapping[str, object], events: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -27,13 +27,14 @@ from timeline.gc_pause import collector_paused, reading_what_stays
 from timeline.model import Timeline
 from timeline.site.base import routes
 from timeline.site.base.draft import Draft, digest_of
-from timeline.site.exports import Maker
+from timeline.site.exports import Maker, digests
 from timeline.site.mkdocs import pictures
 from timeline.site.mkdocs.blocks import put_back, taken_out
 from timeline.site.mkdocs.kept.last_pages import LastPages, kept_file, with_kept
 from timeline.site.mkdocs.preview import Compiled, guarded, making, watch
 from timeline.site.mkdocs.ready_pages import ReadyPage, data_file, page_file
 from timeline.site.mkdocs.timeline_reader import Made, TimelineReader
+from timeline.site.render.rendered import Written
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -66,6 +67,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._blocks: list[tuple[str, str]] = []
         self._updated = ""
         self._language = "fr"
+        self._shared = ""  # a digest of what the pages of all timelines depend on
         self._observer: Any = None  # watchdog's, while a preview is served
         self.progress: Callable[[int, int], None] = lambda done, of: None
         """Called after each page with the number of pages built and that of all."""
@@ -102,7 +104,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.takes_pictures = bool(read.pictures)
         self._pictures = pictures.shown(read.timelines, Path(config.docs_dir), read.pictures)
         options_now = replace(set_now, pictures=self._pictures.pictures)
-        self._made = self.reader.make(read, options_now, preview=self._serving, later=self._observer is not None)
+        self._shared = digest_of((site_url(config), [(one.title, one.slug, one.language) for one in read.timelines]))
+        self._made = self.reader.make(
+            read, options_now, preview=self._serving, later=self._observer is not None, is_kept=self._is_kept
+        )
         self._updated = latest(read.timelines)
         self._language = next((timeline.language for timeline in read.timelines), "fr")
         if not is_ours(config):
@@ -123,19 +128,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         for problem in missing:
             log.error(str(problem))
         sources = self._sources(config)
-        shared = digest_of((site_url(config), [(one.title, one.slug, one.language) for one in shown]))
         with collector_paused():
-            for draft in self._made.drafts:
-                if draft.path not in given:
-                    files.append(self._page(draft, shared, config, sources(draft.timeline)))
+            for file in self._page_files(given, config):
+                files.append(file)
         beside: dict[str, str | bytes] = {**self._pictures.files, **({} if is_ours(config) else site.assets())}
         if config.theme.name == "material":
             beside |= {f"{one.slug}/sitemap.xml": sitemap(one.slug, site_url(config)) for one in self._made.written}
-        exports, seen = self._made.files, {one.slug: cache(one.digest_of_exports) for one in self._made.written}
+        exports, seen = self._made.files, {one.slug: digests(one) for one in self._made.written}
         for path, make in (dict(exports) | {path: partial(content_of, beside, path) for path in beside}).items():
             folder = path.partition("/")[0]
             may_stay = folder in seen and path not in beside
-            if path not in given and may_stay and (same := self.last.same(path, seen[folder])):
+            if path not in given and may_stay and (same := self.last.same(path, partial(seen[folder], path))):
                 files.append(kept_file(path, same, config))
             elif path not in given:
                 files.append(data_file(path, make, config, sources(folder)))
@@ -144,10 +147,25 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._files = files
         return files
 
-    def _page(self, draft: Draft, shared: str, config: MkDocsConfig, source: str) -> File:
+    def _page_files(self, given: Container[str], config: MkDocsConfig) -> Iterator[File]:
+        """The files of all pages, in order, but for those that are given."""
+        sources = self._sources(config)
+        kept = {f"{one.slug}/index.html": one.slug for one in self._made.written if self._is_kept(one)}
+        for draft in self._made.drafts:
+            if draft.path not in given:
+                yield self._page(draft, config, sources(draft.timeline))
+            for path, same in self.last.pages_of(kept[draft.path]) if draft.path in kept else ():
+                if path not in given:
+                    yield kept_file(path, same, config)
+
+    def _is_kept(self, one: Written) -> bool:
+        """Whether all pages of a timeline but its first are those of the last build."""
+        return self.last.is_whole(one.slug, lambda: self._shared + one.digest_of_pages())
+
+    def _page(self, draft: Draft, config: MkDocsConfig, source: str) -> File:
         """The file of a page: a link to the last build's, where that is as this one would be."""
         in_nav = draft.path in ("index.html", f"{draft.timeline}/index.html")
-        if not in_nav and (same := self.last.same(draft.path, lambda: shared + draft.digest())):
+        if not in_nav and (same := self.last.same(draft.path, lambda: self._shared + draft.digest())):
             return kept_file(draft.path, same, config)
         late = is_ours(config) and len(config.plugins) == 1 and not config.hooks  # no other plugin asks for HTML
         return page_file(draft, config, in_nav=in_nav, updated=self._updated, source=source, late=late)

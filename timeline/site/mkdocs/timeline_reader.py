@@ -139,10 +139,19 @@ class TimelineReader:
         self._loaded[path] = (key, loaded)
         return loaded
 
-    def make(self, read: LoadedTimelines, options: site.SiteOptions, *, preview: bool, later: bool = False) -> Made:
+    def make(
+        self,
+        read: LoadedTimelines,
+        options: site.SiteOptions,
+        *,
+        preview: bool,
+        later: bool = False,
+        is_kept: Callable[[Written], bool] = lambda _: False,
+    ) -> Made:
         """The site of what was read; the one made last where nothing changed since.
 
-        With `later`, the files beside the pages are left to be made when they are asked for.
+        With `later`, the files beside the pages are left to be made when they are asked for. `is_kept` says of which
+        timelines only the first page may be another.
         """
         if read.problems:
             last = [one.timeline.slug for _, one in self._loaded.values()]
@@ -156,7 +165,7 @@ class TimelineReader:
         keep, pieces = (self._keep, None) if preview else (None, self.pieces)
         every = tuple(written(read.timelines, completed, before, keep, pieces))
         files = files_of(every)
-        done = Made(drafts_of(every, completed), {} if later else files, every, files if later else {})
+        done = Made(drafts_of(every, completed, is_kept), {} if later else files, every, files if later else {})
         self._made = (read.key, options, done)
         return done
 

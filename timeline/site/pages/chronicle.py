@@ -39,10 +39,14 @@ def chronicle(written: Written) -> list[Draft]:
     Returns:
         The first page, the periods of a timeline that is split, and the whole for print.
     """
-    title = written.shared.timeline.title
-    if not written.periods:
-        return [_listing(written, "index.html", title, written.cards), *_whole(written)]
-    return [made(_index(written)), *_periods(written), *_whole(written)]
+    return [first(written), *(_periods(written) if written.periods else ()), *_whole(written)]
+
+
+def first(written: Written) -> Draft:
+    """The first page of a timeline: all of its events, or of one that is split its periods and what to read first."""
+    if written.periods:
+        return made(_index(written))
+    return _listing(written, "index.html", written.shared.timeline.title, written.cards)
 
 
 def _whole(written: Written) -> list[Draft]:
@@ -69,7 +73,7 @@ def _whole(written: Written) -> list[Draft]:
 def _listing(written: Written, path: str, title: str, cards: Sequence[Card], pager: str = "", index: str = "") -> Draft:
     margin = _margin(written) if path in _WITH_MARGIN else None
     older = _background(written) if path == "index.html" else 0
-    salient = sorted(_published(written)) if path == "index.html" else []
+    salient = (sorted(_published(written)), [card.entry.weight for card in cards]) if path == "index.html" else ()
 
     def make() -> Page:
         words, seen = written.shared.words, Counter[str]()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.model import Timeline
@@ -16,7 +16,7 @@ from timeline.site.exports import Maker, head_links, makers
 from timeline.site.pages.about import about
 from timeline.site.pages.as_of import known
 from timeline.site.pages.atlas import atlas
-from timeline.site.pages.chronicle import chronicle
+from timeline.site.pages.chronicle import chronicle, first
 from timeline.site.pages.home import home
 from timeline.site.pages.topics import articles, topics
 from timeline.site.parts.sanitise import clean
@@ -54,19 +54,23 @@ def pages_of(every: Sequence[Written], options: SiteOptions) -> tuple[Page, ...]
     return tuple(draft.make() for draft in drafts_of(every, options))
 
 
-def drafts_of(every: Sequence[Written], options: SiteOptions) -> tuple[Draft, ...]:
+def drafts_of(
+    every: Sequence[Written], options: SiteOptions, is_kept: Callable[[Written], bool] = lambda _: False
+) -> tuple[Draft, ...]:
     """The pages before they are made, in order.
 
     Args:
         every: All timelines of the site.
         options: How the site looks.
+        is_kept: Whether all pages of a timeline but its first are as they were.
 
     Returns:
-        A draft for every page of the site; the first is its start page.
+        A draft for every page of the site that may be another; the first is its start page.
     """
-    first = home(every, options)
-    pictured = replace(first, image=options.social_image or (NAME if every and options.site_url else ""))
-    return made(pictured), *(draft for one in every for make in _MAKERS for draft in _headed(make(one), one))
+    start = home(every, options)
+    pictured = replace(start, image=options.social_image or (NAME if every and options.site_url else ""))
+    drafts = ([first(one)] if is_kept(one) else [draft for make in _MAKERS for draft in make(one)] for one in every)
+    return made(pictured), *(draft for its, one in zip(drafts, every, strict=True) for draft in _headed(its, one))
 
 
 def files_of(every: Sequence[Written]) -> dict[str, Maker]:

@@ -67,21 +67,33 @@ class Written:
         """The path of what networks show beside a link to its pages: the site's own picture, its card, or ""."""
         return self.options.social_image or (f"{self.slug}/card.png" if self.options.site_url else "")
 
-    def joined(self, name: str, make: Callable[[Card], Piece], between: Piece) -> Piece:
+    def joined(
+        self,
+        name: str,
+        make: Callable[[Card], Piece],
+        between: Piece,
+        about: str = "",
+        unseen: Callable[[Card], object] = lambda _: None,
+    ) -> Piece:
         """What `make`, known as `name`, makes of all events, with `between` between them; an empty part is left out.
 
-        It may count on its card, its place, the timeline's language and the site's address alone.
+        It may count on what the HTML of its card shows, its place, the timeline's language and the site's address
+        alone, on what `about` says, and on what `unseen` gives of a card that its HTML does not show.
         """
         slug, url, keep, place = self.slug, self.options.site_url, self.keep, self.place
 
         def said(cards: Sequence[Card]) -> Piece:
-            parts = (keep.get((name, slug, one.id), (one, place[one.id], url), partial(make, one)) for one in cards)
+            parts = (
+                keep.get((name, slug, one.id), (one, place[one.id], url, about), partial(make, one)) for one in cards
+            )
             return between.join(filter(None, parts))
 
         if self.pieces is None:
             return said(self.cards)
         blocks = self.blocks()
-        parts = self.pieces.each(self._around(name), [mark for mark, _ in blocks], lambda at: said(blocks[at][1]))
+        marks = [f"{mark} {digest_of(list(map(unseen, cards)))}" for mark, cards in blocks]
+        around = self.common + about
+        parts = self.pieces.each(f"{slug} {name}", around, marks, lambda at: said(blocks[at][1]))
         return between.join(filter(None, parts))
 
     def each_of(
@@ -94,11 +106,7 @@ class Written:
         if self.pieces is None:
             return list(map(make, range(len(each))))
         marks = [digest_of((about, self.marks_of(cards))) for about, cards in each]
-        return self.pieces.each(self._around(name), marks, make)
-
-    def _around(self, name: str) -> str:
-        """What the pieces of an export depend on together."""
-        return f"{name} {self.slug} {self.common}"
+        return self.pieces.each(f"{self.slug} {name}", self.common, marks, make)
 
     def day(self, shown: tuple[Heading, str], make: Callable[[], str]) -> str:
         """A day of the timeline's own pages, which stands on two of them."""
@@ -126,6 +134,13 @@ class Written:
         pages = list(shared.article_pages.items())
         marks = [mark for mark, _ in self.blocks()]
         return digest_of((self.common, marks, shared.timeline.articles, pages, changes))
+
+    def digest_of_pages(self) -> str:
+        """A digest of what the pages of its folder depend on, but the first: that one alone shows what weighs most."""
+        slug, options = self.shared.timeline.slug, self.options
+        touched, to_review = options.touched.get(slug, ()), options.to_review.get(slug, ())
+        review = (options.redirects.get(slug, {}), sorted(touched), sorted(to_review))
+        return digest_of((self.digest_of_exports(), review))
 
     def marks_of(self, cards: Sequence[Card]) -> tuple[str, ...]:
         """The marks of some of its events."""
@@ -211,7 +226,7 @@ class _OnDemand(dict[str, str]):
 
 
 def mark(shown: Card, place: str, shared: Folder) -> str:
-    """A digest of all that an event's HTML depends on.
+    """A digest of all that an event's HTML depends on: it shows neither weight nor confidence, which change often.
 
     Args:
         shown: The event.
@@ -222,7 +237,8 @@ def mark(shown: Card, place: str, shared: Folder) -> str:
         Hexadecimal digits.
     """
     numbers = [shared.numbers.get(source.article or source.url) for source in shown.entry.sources]
-    return digest_of((shown, place, numbers))
+    entry = replace(shown.entry, weight=None, confidence=None, date_confidence=None, title_confidence=None)
+    return digest_of((replace(shown, entry=entry), place, numbers))
 
 
 def _without_line(entry: Entry) -> Entry:

@@ -26,12 +26,12 @@ from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
 from timeline.i18n.messages import file_problem
 from timeline.model import Problem
-from timeline.site.base.pieces import Pieces
 from timeline.site.mkdocs import TimelinePlugin
 from timeline.site.mkdocs.kept.memory import last_pages, remember_pages
 from timeline.workflow.commands.site_folder import written_aside
 from timeline.workflow.files import Progress, read_head
 from timeline.workflow.memory import pieces, sites
+from timeline.workflow.merging.let_go import give_back
 from timeline.workflow.project import config_file, default_config, shown, timeline_files
 from timeline.workflow.stopped import Stopped
 
@@ -57,6 +57,7 @@ def build_site(
     Raises:
         Stopped: With MkDocs' own message, where MkDocs stops. The earlier site then stays complete.
     """
+    give_back()
     with _configured(file, known or {}) as path, _logging() as messages, _stopping(path):
         config = load_config(str(path), strict=strict or None)
         site = Path(config.site_dir)
@@ -67,12 +68,12 @@ def build_site(
             file, site.resolve(), Path(config.docs_dir), timelines, strict=strict, articles=whole
         )
         last, around = last_pages(file, site.resolve(), Path(config.docs_dir))
-        made, events = Pieces(partial(pieces.known, file, around)), pieces.known_events(file, around)
+        exports, events = pieces.of_exports(file, around), pieces.known_events(file, around)
         with written_aside(shown(site)) as aside:
             config.site_dir = str(aside)
             config.plugins.on_startup(command="build", dirty=False)
             for plugin in _plugins(config):
-                plugin.last, plugin.reader.given, plugin.reader.pieces = last, known or {}, made
+                plugin.last, plugin.reader.given, plugin.reader.pieces = last, known or {}, exports
                 plugin.reader.last = events
                 if progress is not None:
                     plugin.progress = partial(progress, "pages")
@@ -80,7 +81,6 @@ def build_site(
                 mkdocs_build(config)
             config.plugins.on_shutdown()
         remember_pages(file, site.resolve(), last, around)
-        pieces.keep(file, around, made.now)
         now = {path: its for plugin in _plugins(config) for path, its in plugin.reader.events.items()}
         pieces.keep_events(file, around, now, events)
         if not messages.warned and not any(plugin.takes_pictures for plugin in _plugins(config)):

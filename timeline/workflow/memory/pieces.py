@@ -9,6 +9,7 @@ from pathlib import Path
 from timeline.archive.values import pickled, unpickled
 from timeline.gc_pause import collector_paused, reading_what_stays
 from timeline.model import Entry
+from timeline.site.base.pieces import Kept, Pieces
 from timeline.site.parts.cards import Card, Folder
 from timeline.site.render.earlier import Earlier
 from timeline.site.render.rendered import Written
@@ -20,37 +21,32 @@ from timeline.workflow.memory.values import read_value, updates_folder, write_va
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """The parts, and a digest of what all of them depend on."""
+    """The parts of an export, and a digest of what all of them depend on."""
 
     around: str
-    pieces: Mapping[str, Mapping[str, str | bytes]]
+    pieces: Kept
 
 
-def known(file: Path | None, around: str) -> Mapping[str, Mapping[str, str | bytes]]:
-    """The parts that the last build of a site made.
+def of_exports(file: Path | None, around: str) -> Pieces | None:
+    """The memory of the parts of a site's exports.
 
     Args:
         file: A timeline's YAML file; None for all that the configuration names.
-        around: A digest of what all parts depend on now, "" where that is not known.
+        around: A digest of what all parts depend on now, "" where that is not known: then nothing is kept.
 
     Returns:
-        The parts by what they belong to, then by what they are made of; nothing where anything else has changed.
+        The memory; each export has a value of its own. None where nothing is kept.
     """
-    with reading_what_stays():
-        found = unpickled(read_value(name(file, "pieces"), updates_folder())) if around else None
-    return found.pieces if isinstance(found, _Kept) and found.around == around else {}
 
+    def known(export: str, its: str) -> Kept:
+        with reading_what_stays():
+            found = unpickled(read_value(name(file, f"pieces {export}"), updates_folder()))
+        return found.pieces if isinstance(found, _Kept) and found.around == around + its else {}
 
-def keep(file: Path | None, around: str, pieces: Mapping[str, Mapping[str, str | bytes]]) -> None:
-    """Keeps the parts that a build made.
+    def keep(export: str, its: str, pieces: Kept) -> None:
+        write_value(name(file, f"pieces {export}"), pickled(_Kept(around + its, pieces)), updates_folder())
 
-    Args:
-        file: A timeline's YAML file; None for all that the configuration names.
-        around: A digest of what all parts depend on, "" where that is not known: then nothing is kept.
-        pieces: The parts; none where the exports are those of the build before, whose parts stay then.
-    """
-    if around and pieces:
-        write_value(name(file, "pieces"), pickled(_Kept(around, pieces)), updates_folder())
+    return Pieces(known, keep) if around else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,8 @@ class LastPages:
 
     Attributes:
         site: The folder of the last build.
-        digests: What each file was made of, by its path; only of files that stand as they were written.
+        digests: What each file was made of, by its path; only of files that stand as they were written. By a name with
+            a slash at its end what all pages of a folder were made of but its first; only where all of them stand.
         now: What each file of this build is made of; it is filled while the files are passed to MkDocs.
         notes: Whether it is: a build that is not remembered need not know.
     """
@@ -44,6 +45,27 @@ class LastPages:
             return None
         now = self.now[path] = digest()
         return self.site / path if self.digests.get(path) == now else None
+
+    def is_whole(self, folder: str, digest: Callable[[], str]) -> bool:
+        """Whether all pages of a timeline's folder but its first would be those of the last build.
+
+        Args:
+            folder: Its name.
+            digest: Gives a digest of all that they depend on, beside the code and the settings.
+        """
+        if not self.notes:
+            return False
+        name = f"{folder}/"
+        if name not in self.now:
+            self.now[name] = digest()
+        return self.digests.get(name) == self.now[name]
+
+    def pages_of(self, folder: str) -> Iterator[tuple[str, Path]]:
+        """The pages of a whole folder but its first, in order, and the last build's files of them."""
+        for path, digest in self.digests.items():
+            if path.startswith(f"{folder}/") and path.endswith(".html"):
+                self.now[path] = digest
+                yield path, self.site / path
 
 
 class KeptFile(File):

@@ -33,6 +33,8 @@ def last_pages(file: Path | None, site: Path, docs: Path) -> tuple[LastPages, st
         stands = {
             path: digest for path, (digest, *state) in known.items() if tuple(state) == state_of(f"{site}/{path}")
         }
+        broken = {path.partition("/")[0] for path in known.keys() - stands.keys()}
+        stands = {path: its for path, its in stands.items() if path[-1:] != "/" or path[:-1] not in broken}
     except (AttributeError, KeyError, TypeError, ValueError):  # the memory of another version
         stands = {}
     return LastPages(site, stands, notes=True), around
