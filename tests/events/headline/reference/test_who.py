@@ -158,7 +158,7 @@ PEOPLE = [
         "Le maire a démissionné lundi. ",
         "Sa démission entraîne une élection partielle : elle se déroulera en novembre.",
         "déroulera",
-        "Une élection partielle se déroulera",
+        "Une élection partielle se déroulera en novembre",
     ),
     ("Les grimpeurs ont consenti lundi à descendre. ", "Ils ont été arrêtés.", "arrêtés", "Les grimpeurs sont arrêtés"),
     ("Deux Bisontins ont parlé lundi. ", "Ils seront expulsés.", "expulsés", "Deux Bisontins seront expulsés"),
@@ -208,7 +208,12 @@ NOBODY = [
     ),
     ("Le maire, Paul Rey, a parlé d'un conseil. ", "Il aura lieu le 5 décembre.", "aura", "Il aura lieu le 5 décembre"),
     # a circumstance is no subject, and a man goes to a place
-    ("Paul Rey a perdu lundi. ", "Il est resté trois heures chez le juge.", "resté", "Paul Rey reste chez le juge"),
+    (
+        "Paul Rey a perdu lundi. ",
+        "Il est resté trois heures chez le juge.",
+        "resté",
+        "Paul Rey reste trois heures chez le juge",
+    ),
     ("Paul Rey a perdu lundi. ", "Il a visité le lieu mardi.", "visité", "Paul Rey visite le lieu"),
     # a woman is no Michel
     ("Michel Rey a renoncé lundi. ", "Elle devra abandonner son siège.", "devra", "Elle devra abandonner son siège"),

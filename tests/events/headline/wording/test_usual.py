@@ -143,7 +143,7 @@ PRINTED = [
         "déposé",
         "Claire Aubert dépose le projet de loi",
     ),
-    ("Le pont rouvrira le 1er juillet, a annoncé mardi le département.", "annoncé", "Le pont rouvrira"),
+    ("Le pont rouvrira le 1er juillet, a annoncé mardi le département.", "annoncé", "Le pont rouvrira le 1er juillet"),
     # a number of another time goes with its date
     (
         "L'enseigne ouvrira douze magasins en 2025, contre huit l'an dernier.",

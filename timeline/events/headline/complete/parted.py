@@ -14,6 +14,7 @@ _FROM, _TO = function_words("range_start"), function_words("range_end")
 _GENITIVE = function_words("genitive")
 _BETWEEN, _AND = function_words("interval_start"), function_words("interval_end")
 _NOT = function_words("denial_start")
+_COUNTED_FROM = function_words("after_conjunction") | function_words("before_conjunction")
 _COMPLETES = (function_words("denial") | function_words("that")) - _NOT
 _NEAR, _FAR = 5, 9
 """How many words after the first number the second one may stand: "de 31 buts à 26", "entre X selon A et Y"."""
@@ -23,6 +24,8 @@ def parts_what_belongs_together(context: HeadlineContext, tree: Tree, shown: Con
     """Whether the words keep only half of something."""
     hidden = timex_tokens(context, tree)
     if cuts_a_range(context, tree, shown) or _halves_a_denial(tree, shown) or _explains_what_is_gone(tree, shown):
+        return True
+    if _is_counted_from_nothing(context, tree, shown):
         return True
     near = tree.remembered("participles and infinitives", None, lambda: _candidates(tree))
     kept = (tree.tokens[index] for index in near if index in shown)
@@ -52,6 +55,14 @@ def _explains_what_is_gone(tree: Tree, shown: Container[int]) -> bool:
         colon + 1 in shown and colon - 1 not in shown and any(index in shown for index in range(colon))
         for colon in colons
     )
+
+
+def _is_counted_from_nothing(context: HeadlineContext, tree: Tree, shown: Container[int]) -> bool:
+    """Whether a duration lost what it is counted from: "explose seize minutes (avant l'atterrissage)"."""
+    leads = (one for one in tree.tokens[1:] if one.lemma.lower() in _COUNTED_FROM and one.index not in shown)
+    before = (tree.tokens[one.index - 1] for one in leads if one.index - 1 in shown)
+    unit = (tree.head(one) if one.relation == "conj" else one for one in before)  # "deux mois et demi après"
+    return any(context.words.has("units_of_time", one.lemma.lower()) for one in unit)
 
 
 def _candidates(tree: Tree) -> tuple[int, ...]:

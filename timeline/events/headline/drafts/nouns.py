@@ -17,6 +17,7 @@ from timeline.events.headline.drafts.clauses import numbers, subject_features
 from timeline.events.headline.drafts.polarity import dates_another, is_unreal
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.reference.pronouns import possessive
+from timeline.events.headline.times.kept import identifying_dates
 from timeline.events.headline.wording import units
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.phrase_parts import asides
@@ -65,6 +66,7 @@ def _never(context: HeadlineContext, tree: Tree, noun: Token) -> frozenset[int]:
     edges = {child.index for child in little if not phrases.is_number(child)}
     clauses = {child.index for child in tree.dependents(noun, "conj") if child.pos in ("VERB", "AUX")}
     out = units.always_out(context, tree, noun, clause=False) | edges | clauses | asides(tree, noun)
+    out |= identifying_dates(context, tree, noun)  # the line stands beside its date
     return frozenset(out - {noun.index})
 
 

@@ -58,7 +58,7 @@ def _is_counted(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     if noun.pos != "NOUN" or number is None or tree.first(noun, "case", "det") is not None:
         return False
     behind = noun.index > number.index == tree.head(noun).index + 1
-    return behind and noun.index not in timex_tokens(context, tree)
+    return behind and not context.words.has("units_of_time", noun.lemma.lower())  # "il est resté trois heures"
 
 
 def is_a_description(tree: Tree, head: Token) -> bool:

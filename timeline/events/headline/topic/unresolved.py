@@ -10,6 +10,7 @@ from timeline.events.entities.coreference import is_personal
 from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.times.kept import identifying_dates
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage import known, nouns
 from timeline.events.headline.usage.nouns import COMPLEMENTS, stands_alone
@@ -59,6 +60,7 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
         if short and head.pos == "NOUN" and not head.entity:
             yield OpenNoun(head, subject=True, told=True, familiar=use.familiar(head.lemma.lower()))
     shown = {token.index for token in draft.words} | known.words_of_subject(subject, here, tree)
+    shown -= identifying_dates(context, tree)
     for index in shown - hidden:
         word = tree.tokens[index]
         if word.pos != "NOUN":

@@ -6,6 +6,7 @@ import re
 
 from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.times.kept import identifying_dates
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.usage.nouns import NounUse, stands_alone
 from timeline.events.tree import Tree
@@ -35,6 +36,7 @@ def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> d
     here = head_here(draft.subject, tree)
     hidden = timex_tokens(context, tree)
     shown = {token.index for token in draft.words} | words_of_subject(draft.subject, here, tree)
+    shown -= identifying_dates(context, tree)
     before = told_before(context, tree)
     kept = [tree.tokens[index] for index in sorted(shown)]
     alone = [word for word in kept if word.index not in hidden and stands_alone(tree, word, shown)]

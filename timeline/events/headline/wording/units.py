@@ -27,7 +27,8 @@ from timeline.events.headline.compression import (
 )
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import is_negation
-from timeline.events.headline.timex_tokens import limits_a_denial, timex_tokens
+from timeline.events.headline.times.kept import limits_a_denial
+from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.features import unit_features
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
