@@ -19,6 +19,7 @@ from timeline.events.headline.choice.trimmed import TRIMMED, trimmed_drafts
 from timeline.events.headline.complete.hedged import (
     has_judgements,
     loses_its_condition,
+    loses_its_if,
     tells_anothers_judgement,
 )
 from timeline.events.headline.complete.identified import loses_what_identifies
@@ -231,6 +232,7 @@ def _passing(found: Iterable[Draft], context: HeadlineContext, mention: Mention,
             and keeps_its_numbers(context, mention.tree, text, sentence)
             and not loses_what_identifies(context, mention.tree, draft)
             and not loses_its_condition(mention.tree, draft)
+            and not loses_its_if(context, mention.tree, draft)
             and not _tells_a_judgement(context, mention, draft, text)
         ):
             passing[text] = draft if text == draft.text else replace(draft, text=text)

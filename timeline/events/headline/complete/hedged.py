@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from timeline.events.entities.coreference import is_personal
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.times.kept import is_to_come
 from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -18,7 +20,7 @@ from timeline.model import Token
 
 _HELPERS = function_words("auxiliary_of_being") | function_words("auxiliary_of_having")
 _SHARED = ("conj", "advcl", "xcomp")
-_SOURCE = function_words("source")
+_SOURCE, _IF = function_words("source"), function_words("conditional")
 _JUDGING = ("ADJ", "NOUN", "VERB")
 _SPOKEN = (VerbClass.OPINION, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.DENY)
 _QUOTED = re.compile(r"[«“][^»”]*[»”]?|[^«“]*[»”]")
@@ -39,6 +41,31 @@ def loses_its_condition(tree: Tree, draft: Draft) -> bool:
     hedged = [one.text.lower() for one in helpers if one.mood == "Cnd" and one.index not in shown]
     line = f" {draft.text.lower()} ".replace("'", " ").replace("’", " ")
     return bool(hedged) and not any(f" {word} " in line for word in hedged)
+
+
+def loses_its_if(context: HeadlineContext, tree: Tree, draft: Draft) -> bool:
+    """Whether the clause with "si" on which depends what the draft's verb tells of the future is not in its line.
+
+    Returns:
+        True for "Le pont rouvrira" of "Si le vent tombe, le pont rouvrira lundi"; False for what is told all the same:
+        "même si le maire refuse", and "si" with a pronoun, which only the sentence before explains ("s'il y parvient").
+    """
+    conditions = tree.remembered("conditions", context.context, lambda: tuple(_conditions(tree)))
+    if draft.predicate is None or not draft.words or not conditions:
+        return False
+    shown, parts = {word.index for word in draft.words}, draft.predicate.parts
+    return any(one.head in parts and one.index not in shown for one in conditions)
+
+
+def _conditions(tree: Tree) -> Iterator[Token]:
+    """The verbs of the clauses on which a verb of the future or in the conditional depends."""
+    for token in tree.tokens:
+        mark = tree.first(token, "mark") if token.relation == "advcl" else None
+        subject = tree.first(token, "nsubj", "csubj")
+        led = mark is not None and mark.lemma.lower() in _IF and tree.opening(token) is mark
+        led = led and subject is not None and not is_personal(subject)
+        if led and is_to_come(tree, tree.head(token)):
+            yield token
 
 
 def _is_hedged(tree: Tree) -> bool:
