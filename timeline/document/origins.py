@@ -47,14 +47,15 @@ def origins(
         return {}
     text, language = document.text, document.head.language
     ends = [*(item.comments for item in document.items[1:]), len(text)]
+    published = {article: card.published.isoformat() for article, card in cards.items()}
     found = {}
     for (id_, item), end in zip(items.items(), ends, strict=True):
         line = lock.lines.get(id_)
         if line is None or id_ in but:
             continue
         own = text[item.comments : end]
-        cited = (cards.get(source.get("article", "")) for source in item.sources)
-        days = ",".join([card.published.isoformat() for card in cited if card])
+        cited = (source.get("article", "") for source in item.sources) if published else ()
+        days = ",".join([published[article] for article in cited if article in published])
         whole = "\0".join((language, id_, days, line, own))
         digest = blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=_SIZE).hexdigest()
         if digest in known or not UNSAFE.search(own):

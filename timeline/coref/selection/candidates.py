@@ -25,17 +25,17 @@ def each_told_once(entries: Iterable[Entry]) -> list[Entry]:
         The others, in their order.
     """
     every, enough = tuple(entries), least(Length.FULL)
+    weights = [one.weight or 0.0 for one in every]
     lines = set[tuple[str, str]]()
     quoted = set[tuple[str, str]]()
     left = set[int]()
-    for place in sorted(range(len(every)), key=lambda place: -(every[place].weight or 0.0)):
+    for place in sorted(range(len(every)), key=weights.__getitem__, reverse=True):
         one = every[place]
-        sentences = {(source.article, source.quote) for source in one.sources}
-        known = (one.date, one.title) in lines or (sentences <= quoted and _is_a_sentence(one))
-        if known and (one.weight or 0.0) < enough:
+        line, sentences = (one.date, one.title), [(source.article, source.quote) for source in one.sources]
+        if weights[place] < enough and (line in lines or (quoted.issuperset(sentences) and _is_a_sentence(one))):
             left.add(place)
-        lines.add((one.date, one.title))
-        quoted |= sentences
+        lines.add(line)
+        quoted.update(sentences)
     return [one for place, one in enumerate(every) if place not in left]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from timeline.document.yaml.lines import Lines
@@ -91,8 +92,9 @@ LIST = "events:\n"
 """What the text of an event is put behind, to be read alone."""
 
 
+@lru_cache(maxsize=64)
 def _mapping(text: str) -> Node:
-    """The mapping of an event of a block list, from its own text behind `LIST`."""
+    """The mapping of an event of a block list, from its own text behind `LIST`; an update asks for it several times."""
     root = compose(LIST + text)
     assert isinstance(root, MappingNode)
     events = root.pairs[0].value
