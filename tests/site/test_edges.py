@@ -104,4 +104,6 @@ def test_dates_set_aside_are_in_the_json_export() -> None:
         [replace(BAKHMUT, entries=(entry("x", "2022", "Une annonce", sources=(source,)),))], site.SiteOptions()
     )
     said = '"discarded":[{"words":"mardi","date":"2022-12-20","reason":"saying","word":"annoncé"}]'
-    assert said in str(files["bakhmut/timeline.json"])
+    export = files["bakhmut/timeline.json"]
+    assert isinstance(export, bytes)
+    assert said in export.decode()

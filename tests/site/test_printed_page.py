@@ -18,7 +18,8 @@ def rendered(page: str) -> dict[str, str]:
     card = ArticleCard("a", "La fonderie vote la grève", DAY, publisher="Le Courrier", page=page)
     told = entry("e", "2023-03-17", "Une grève est votée", sources=(Source("a", "Ils ont voté la grève."),))
     made = site.render([Timeline("Le fil", "fil", "timeline.yaml", "fr", "", (told,), (card,))])
-    return {name: content for name, content in made.items() if isinstance(content, str)}
+    texts = {name: content for name, content in made.items() if not name.endswith((".png", ".zip"))}
+    return {name: content if isinstance(content, str) else content.decode() for name, content in texts.items()}
 
 
 @pytest.mark.parametrize(

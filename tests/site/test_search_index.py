@@ -22,7 +22,8 @@ WORDS = {
 def made(count: int) -> dict[str, str]:
     """The files of the index of a timeline of `count` events."""
     (one,) = written([many(count, slug="m", title="M", per_day=20)], SiteOptions())
-    return {path: make() for path, make in indexes(one).items()}
+    texts = ((path, make()) for path, make in indexes(one).items())
+    return {path: text if isinstance(text, str) else text.decode() for path, text in texts}
 
 
 def value(script: str, name: str) -> Mapping[str, object]:

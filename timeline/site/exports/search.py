@@ -27,7 +27,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def indexes(written: Written) -> dict[str, Callable[[], str]]:
+def indexes(written: Written) -> dict[str, Callable[[], str | bytes]]:
     """What makes each file of the search index, by its path in the timeline's folder.
 
     Returns:
@@ -35,13 +35,13 @@ def indexes(written: Written) -> dict[str, Callable[[], str]]:
     """
     files = files_of_words(written)
     words = cache(partial(_words, written, files))
-    made: dict[str, Callable[[], str]] = {"search.js": partial(index, written)}
+    made: dict[str, Callable[[], str | bytes]] = {"search.js": partial(index, written)}
     made |= {f"search/{number}.js": partial(_file, words, number) for number in range(files)}
     ways = cache(partial(_ways, written, files))
     return made | {f"search/at-{number}.js": partial(_way_file, ways, number) for number in range(files)}
 
 
-def index(written: Written) -> str:
+def index(written: Written) -> bytes:
     """`timelineIndex = {names, pages, files, events}`: what is searched, filtered and shown of every event.
 
     An event is [id, page, title, date in words, first day, status, certain, people, organisations, places, tags,
@@ -56,11 +56,11 @@ def index(written: Written) -> str:
     places = {page: n for n, page in enumerate(pages)}
     files = files_of_words(written)
 
-    def row(card: Card) -> str:
-        return compact([*_event(card, places[written.place[card.id]], numbers), "" if files else _text(card)])
+    def row(card: Card) -> bytes:
+        return compact([*_event(card, places[written.place[card.id]], numbers), "" if files else _text(card)]).encode()
 
-    events = written.joined("index", row, ",", digest_of((names, pages, files)))
-    return f"timelineIndex={with_events({'names': names, 'pages': pages, 'files': files, 'events': []}, events)}"
+    events = written.joined("index", row, b",", digest_of((names, pages, files)))
+    return b"timelineIndex=" + with_events({"names": names, "pages": pages, "files": files, "events": []}, events)
 
 
 def folded_words(text: str) -> list[str]:

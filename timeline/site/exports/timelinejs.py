@@ -14,7 +14,7 @@ from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
 
 
-def timelinejs(written: Written) -> str:
+def timelinejs(written: Written) -> bytes:
     """The events that have a date.
 
     TimelineJS has no open spans: these are placed at the end that is known, with their date in words.
@@ -23,7 +23,12 @@ def timelinejs(written: Written) -> str:
         The JSON that TimelineJS takes; headlines and texts are HTML.
     """
     timeline = written.shared.timeline
-    events = written.joined("timelinejs", lambda card: compact(event) if (event := _event(card, written)) else "", ",")
+
+    def made(card: Card) -> bytes:
+        event = _event(card, written)
+        return compact(event).encode() if event else b""
+
+    events = written.joined("timelinejs", made, b",")
     title = {"text": {"headline": str(escape(timeline.title)), "text": str(prose.html(timeline.description))}}
     return with_events({"title": title, "events": []}, events)
 
