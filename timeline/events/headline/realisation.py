@@ -20,6 +20,7 @@ _EMPTY = re.compile(r"\(\s*\)|«\s*»|\[\s*\]")
 _SPACE_BEFORE = re.compile(r"\s+([,.)\]])")
 _MARKS = re.compile(r"([,;:])(?:\s*[,;:])+")
 _COMMA_AFTER = pattern("before_comma")
+_INITIALS = re.compile(r"\b(?:[A-ZÀ-Ý]\.){2,}$")  # "la S.F.I.O."
 _EDGES = " ,;:–—-…·/"
 _BLANK_BEFORE = (" ,", " .", " )", " ]")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
@@ -96,7 +97,8 @@ def trim(line: str) -> str:
             line = line.replace(opening, "").replace(closing, "")
     if line.count('"') % 2:
         line = line.replace('"', "")
-    return " ".join(line.split()).strip(_EDGES).rstrip(".").strip(_EDGES)
+    line = " ".join(line.split()).strip(_EDGES)
+    return line if _INITIALS.search(line) else line.rstrip(".").strip(_EDGES)
 
 
 def is_clitic(token: Token) -> bool:

@@ -54,9 +54,9 @@ def _leads_on(tree: Tree, tokens: Sequence[Token]) -> set[int]:
 
 
 def _at_least(tree: Tree, last: int) -> set[int]:
-    """ "au moins", "au plus tard" after a date."""
+    """ "au moins", "au plus tard" after a date, "ci" of "ce mois ci"."""
     following = " ".join(token.text.lower() for token in tree.tokens[last + 1 : last + 4])
-    limit = next((words for words in _LIMITS if following.startswith(words)), "")
+    limit = next((words for words in _LIMITS if f"{following} ".startswith(f"{words} ")), "")
     return set(range(last + 1, last + 1 + len(limit.split())))
 
 

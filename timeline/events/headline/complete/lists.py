@@ -21,7 +21,15 @@ def may_be_cut(tree: Tree, token: Token) -> bool:
     first = tree.dependents(tree.head(token), "conj")[0].index == token.index
     either = any(word.lemma.lower() in _ALTERNATIVE for word in tree.dependents(token, "cc"))
     whole = _is_named_pair(tree, token) or _begins_bare(tree, tree.head(token)) or shares_its_object(tree, token)
-    return first and not either and not whole
+    return first and not either and not (whole or _needs_both(tree, token))
+
+
+def _needs_both(tree: Tree, token: Token) -> bool:
+    """Whether a verb is plural for two subjects of one: "annonce que Sprint et OneWeb vont embaucher"."""
+    first = tree.head(token)
+    verb = tree.head(first)
+    several = any(one.verb_form == "Fin" and one.is_plural for one in (verb, *tree.dependents(verb, "aux", "cop")))
+    return first.relation == "nsubj" and several and not first.is_plural
 
 
 def shares_its_object(tree: Tree, token: Token) -> bool:
@@ -48,7 +56,8 @@ def _is_named_pair(tree: Tree, token: Token) -> bool:
     The second one may be tied to the noun that both explain: "oppose les candidats X (…) et Y".
     """
     first = tree.head(token)
-    if first.pos == "NOUN" and first.is_plural and token.pos == "PROPN" and token.entity:
+    people = first.is_plural or token.entity == "PER"
+    if first.pos == "NOUN" and people and token.pos == "PROPN" and token.entity:
         return any(one.pos == "PROPN" and one.entity for one in tree.dependents(first, "appos"))
     beside = tree.dependents(first, "conj")
     names = all(one.pos == "PROPN" and one.entity for one in (first, *beside))

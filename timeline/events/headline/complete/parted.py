@@ -16,6 +16,7 @@ _BETWEEN, _AND = function_words("interval_start"), function_words("interval_end"
 _NOT = function_words("denial_start")
 _COUNTED_FROM = function_words("after_conjunction") | function_words("before_conjunction")
 _COMPLETES = (function_words("denial") | function_words("that")) - _NOT
+_TIMES = ("units_of_time", "stretches_of_time")
 _NEAR, _FAR = 5, 9
 """How many words after the first number the second one may stand: "de 31 buts à 26", "entre X selon A et Y"."""
 
@@ -24,8 +25,6 @@ def parts_what_belongs_together(context: HeadlineContext, tree: Tree, shown: Con
     """Whether the words keep only half of something."""
     hidden = timex_tokens(context, tree)
     if cuts_a_range(context, tree, shown) or _halves_a_denial(tree, shown) or _explains_what_is_gone(tree, shown):
-        return True
-    if _is_counted_from_nothing(context, tree, shown):
         return True
     near = tree.remembered("participles and infinitives", None, lambda: _candidates(tree))
     kept = (tree.tokens[index] for index in near if index in shown)
@@ -62,7 +61,8 @@ def _is_counted_from_nothing(context: HeadlineContext, tree: Tree, shown: Contai
     leads = (one for one in tree.tokens[1:] if one.lemma.lower() in _COUNTED_FROM and one.index not in shown)
     before = (tree.tokens[one.index - 1] for one in leads if one.index - 1 in shown)
     unit = (tree.head(one) if one.relation == "conj" else one for one in before)  # "deux mois et demi après"
-    return any(context.words.has("units_of_time", one.lemma.lower()) for one in unit)
+    units = (one for one in unit if one.relation != "nmod" and tree.first(one, "case") is None)  # "un homme de 26 ans"
+    return any(context.words.has(name, one.lemma.lower()) for one in units for name in _TIMES)
 
 
 def _candidates(tree: Tree) -> tuple[int, ...]:
@@ -79,10 +79,28 @@ def _is_asked(word: Token) -> bool:
 
 
 def cuts_a_range(context: HeadlineContext, tree: Tree, shown: Container[int]) -> bool:
-    """Whether only one end of a range of numbers is shown: "entre 223 000 (… et 400 000)", "battre X (31) à 26"."""
+    """Whether only one end of a range is shown: "entre 223 000 (… et 400 000)", "battre X (31) à 26".
+
+    A duration is one end, too, and what it is counted from the other: "seize minutes (avant de se poser)".
+    """
     ranges = tree.remembered("ranges", None, lambda: tuple(_ranges(tree)))
     hidden = timex_tokens(context, tree)
-    return any(not {first, last} & hidden and (first in shown) != (last in shown) for first, last in ranges)
+    halves = any(not {first, last} & hidden and (first in shown) != (last in shown) for first, last in ranges)
+    halves = halves or any(first in shown and last not in shown for first, last in _pairs(tree))
+    return halves or _is_counted_from_nothing(context, tree, shown)
+
+
+def _pairs(tree: Tree) -> tuple[tuple[int, int], ...]:
+    """The two between whom something is, by index: "un accord conclu entre le syndicat (et la ville)"."""
+    return tree.remembered("between", None, lambda: tuple(_between(tree)))
+
+
+def _between(tree: Tree) -> Iterator[tuple[int, int]]:
+    for token in tree.tokens:
+        first, second = tree.head(token), tree.first(tree.head(token), "conj")
+        led = token.relation == "case" and token.text.lower() in _BETWEEN and token.index == tree.opening(first).index
+        if led and second is not None and tree.first(second, "cc") is not None and not first.is_plural:
+            yield first.index, second.index
 
 
 def _ranges(tree: Tree) -> Iterator[tuple[int, int]]:

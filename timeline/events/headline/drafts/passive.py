@@ -30,7 +30,7 @@ _WITH_NOUN = 2
 _TENSES = (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.IMPERFECT, Tense.NONE)
 _JOINED = pattern("second_name")
 _AGENT, _AS, _ELIDED = function_words("agent"), function_words("as"), function_words("elided_article")
-_AND = function_words("interval_end")
+_AND, _NOT = function_words("interval_end"), function_words("denial_start")
 _LENGTHS = 6
 _ENDS = ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON")
 
@@ -64,6 +64,7 @@ def _agent(clause: Clause) -> Token | None:
     tree, predicate = clause.tree, clause.predicate
     verb = predicate.token
     plain = predicate.passive and not (predicate.negated or predicate.governors or predicate.shared_auxiliaries)
+    plain = plain and not any(one.text.lower() in _NOT for one in tree.dependents(verb, "advmod"))  # "n'est … que"
     if not plain or predicate.top is not verb or predicate.tense not in _TENSES:
         return None
     agents = [token for token in tree.dependents(verb) if token.dep == "obl:agent"]

@@ -17,7 +17,7 @@ _GENITIVE, _MEASURE_CASE = function_words("genitive_form"), function_words("meas
 _AROUND, _LEADING = function_words("around_date"), function_words("leads_date")
 _FILLED, _LASTING = function_words("case_of_a_stretch"), function_words("case_of_a_duration")
 _BEFORE, _NEGATION = function_words("before_conjunction"), function_words("negation")
-_THAN, _TO = function_words("that"), function_words("dative_case")
+_TO = function_words("dative_case")
 _POINTING, _OF_A_TIME = function_words("demonstrative_determiner"), function_words("case_of_a_time")
 _DATING = ("dating", "putting_off")
 _BEHIND_THE_VERB = ("obj", "obl", "xcomp", "ccomp", "advmod", "advcl", "conj")
@@ -65,12 +65,12 @@ def _is_a_measure(tree: Tree, timex: Timex) -> bool:
 def _lasts(tree: Tree, top: Token, inside: Sequence[Token]) -> bool:
     """Whether a duration behind a verb says how long or how soon: "reste fermé un mois", "se vend en dix jours".
 
-    Not a clocked time, "en 1 heure 58 minutes", nor a limit, "n'a duré que trois jours".
+    Not a clocked time, "en 1 heure 58 minutes".
     """
     case = tree.first(top, "case")
     before = next((one for one in reversed(tree.tokens[: inside[0].index]) if one.pos != "DET"), top)
     led = before.text.lower()
-    led_so = led not in _THAN if case is None else led in _LASTING
+    led_so = case is None or led in _LASTING
     plain = sum(one.pos == "NUM" for one in inside) <= 1 and all(one.pos != "CCONJ" for one in inside)
     return led_so and plain and top.index > top.head and tree.head(top).pos in ("VERB", "ADJ")
 
@@ -112,7 +112,8 @@ def _says_which(context: HeadlineContext, tree: Tree, timex: Timex, top: Token) 
     if tree.dependents(top, "conj"):
         return False  # "aux Jeux de 1956 et 1960"
     last = tree.within(timex.span)[-1].index
-    if any(one.lemma.lower() in _TO for one in tree.tokens[last + 1 : last + 2]):
+    to, end = (*tree.tokens[last + 1 : last + 3], top, top)[:2]
+    if to.lemma.lower() in _TO and end.text.isdigit():
         return False
     articles = (context.words.article_of(one.text.lower()) for one in tree.dependents(above, "case"))
     owned = any(one.is_possessive for one in tree.dependents(above, "det"))

@@ -205,7 +205,7 @@ def _goes_on(word: Token) -> bool:
 def without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """A cleft sentence as a plain one: "C'est X qui ouvre" is "X ouvre", "C'est à Lyon que X part" "X part à Lyon".
 
-    An adverb before it goes: "C'est finalement X qui ouvre".
+    An adverb before it goes, "C'est finalement X qui ouvre", and the comma of what went: "C'est X, (mardi,) qui ouvre".
     """
     if not _opens_a_cleft(words) or words[1].verb_form != "Fin":
         return words
@@ -215,7 +215,8 @@ def without_cleft(words: tuple[Token, ...]) -> tuple[Token, ...]:
         if not middle:
             continue
         if word.lemma.lower() in _WHO and words[place + 1 : place + 2]:
-            return (*middle, *words[place + 1 :])
+            lone = middle[-1].text == "," and sum(one.text == "," for one in middle) % 2 == 1
+            return (*(middle[:-1] if lone else middle), *words[place + 1 :])
         if word.text.lower() in _THAT:
             led = middle[0].pos == "ADP"
             return (*words[place + 1 :], *middle) if led else words

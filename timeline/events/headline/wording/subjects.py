@@ -80,7 +80,7 @@ def options(
     """
     key = ("subjects", predicate.token.index, predicate.top.index, head and head.index, len(context.before))
     found = tree.remembered(key, context.timexes, lambda: tuple(_options(context, tree, predicate, head)))
-    yield from (one for one in found if vague or not one.vague)
+    yield from (one for one in found if (vague or not one.vague) and one.text.lower() not in _ONE)
 
 
 def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Iterator[Subject]:

@@ -43,6 +43,7 @@ _VERBAL = ("VERB", "AUX", "ADJ")
 _BEING, _SEQUENCE = function_words("auxiliary_of_being"), function_words("sequence")
 _ALL = function_words("all")
 _GENITIVE = function_words("genitive")
+_SHARES = ("%", "‰")
 _MOST, _DOUBTFUL, _EVEN = 14, 4, 0.5
 
 
@@ -266,6 +267,8 @@ def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
         return True  # "souffre de …"
     if case.lemma in _GENITIVE and token.relation == "nmod" and _says_which(context, tree, token, governor):
         return True
+    if governor.text in _SHARES and case.lemma in _GENITIVE and token.relation == "nmod":
+        return True  # "15 % de leur salaire"
     prepositional = context.words.has("prepositional", governor.lemma.lower())
     return governor.pos == "ADJ" or (prepositional and tree.first(governor, "case") is not None)
 
