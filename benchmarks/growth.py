@@ -150,6 +150,7 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         place = (options.keep or Path(name)).resolve()
         os.environ["XDG_CACHE_HOME"] = str(place / "cache")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled once, not at each start
         made = variations(list(read_many(gold.article for gold in read_gold(options.folder))), mentioned)
         found = []
         for count in options.counts:

@@ -171,6 +171,9 @@ def steps() -> st.SearchStrategy[list[tuple[str, int]]]:
 @example(changes=[("a name whose page another name has", 3), ("hidden", 4), ("an article", 7), ("hidden", 1)])
 @example(changes=[("sources", 1), ("links", 0), ("links", 1), ("moved in the file", 8)])
 @example(changes=[("weight and confidence", 9), ("weight and confidence", 10), ("title", 1)])
+@example(
+    changes=[("a page of the site was edited", 0), ("weight and confidence", 9), ("people", 1), ("the site is gone", 0)]
+)
 @example(changes=[("repository", 0), ("a note", 0), ("the site is gone", 0), ("a page of the site was edited", 0)])
 def test_after_any_changes_the_site_is_the_one_from_nothing(
     changes: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
