@@ -61,7 +61,7 @@ def _is_counted_from_nothing(context: HeadlineContext, tree: Tree, shown: Contai
     leads = (one for one in tree.tokens[1:] if one.lemma.lower() in _COUNTED_FROM and one.index not in shown)
     before = (tree.tokens[one.index - 1] for one in leads if one.index - 1 in shown)
     unit = (tree.head(one) if one.relation == "conj" else one for one in before)  # "deux mois et demi après"
-    units = (one for one in unit if one.relation != "nmod" and tree.first(one, "case") is None)  # "un homme de 26 ans"
+    units = (one for one in unit if not (tree.first(one, "nummod") and tree.first(one, "case")))  # "un homme de 26 ans"
     return any(context.words.has(name, one.lemma.lower()) for one in units for name in _TIMES)
 
 

@@ -96,8 +96,24 @@ def identifying_dates(context: HeadlineContext, tree: Tree, noun: Token | None =
 def _identifying(context: HeadlineContext, tree: Tree) -> Iterator[tuple[Token, list[int]]]:
     for timex in within(context.timexes, tree.sentence.span):
         top = tree.top(timex.span)
-        if top is not None and _says_which(context, tree, timex, top):
+        if top is not None and (_says_which(context, tree, timex, top) or _is_of_a_name(context, tree, timex, top)):
             yield top, [token.index for token in tree.subtree(top)]
+
+
+def _is_of_a_name(context: HeadlineContext, tree: Tree, timex: Timex, top: Token) -> bool:
+    """Whether a year stands right behind its noun: "le Tour de Romandie 2009", "l'édition 2016 du Vendée Globe".
+
+    That of the article only behind a noun that means nothing without it.
+    """
+    before, year = tree.tokens[top.index - 1] if top.index else top, timex.expression.text
+    if (
+        not (year.isdigit() and before.pos in ("NOUN", "PROPN"))
+        or tree.dependents(top)
+        or _begins_a_stretch(tree, timex)
+    ):
+        return False
+    yearly = context.words.has("yearly", before.lemma.lower())
+    return yearly or int(year) != context.context.article.published.year
 
 
 def _says_which(context: HeadlineContext, tree: Tree, timex: Timex, top: Token) -> bool:
@@ -109,15 +125,18 @@ def _says_which(context: HeadlineContext, tree: Tree, timex: Timex, top: Token) 
     led = case is not None and case.text.lower() in _GENITIVE_CASE and above.pos == "NOUN" and top.relation == "nmod"
     if not led or year is None or int(year[0]) == context.context.article.published.year:
         return False
-    if tree.dependents(top, "conj"):
+    if tree.dependents(top, "conj") or _begins_a_stretch(tree, timex):
         return False  # "aux Jeux de 1956 et 1960"
-    last = tree.within(timex.span)[-1].index
-    to, end = (*tree.tokens[last + 1 : last + 3], top, top)[:2]
-    if to.lemma.lower() in _TO and end.text.isdigit():
-        return False
     articles = (context.words.article_of(one.text.lower()) for one in tree.dependents(above, "case"))
     owned = any(one.is_possessive for one in tree.dependents(above, "det"))
     return owned or tree.is_definite(above) or any(articles)
+
+
+def _begins_a_stretch(tree: Tree, timex: Timex) -> bool:
+    """Whether a year is the first of two: "2004 à 2010"."""
+    last = tree.within(timex.span)[-1].index
+    behind = tree.tokens[last + 1 : last + 3]
+    return len(behind) > 1 and behind[0].lemma.lower() in _TO and behind[1].text.isdigit()
 
 
 def _is_all_behind(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
