@@ -65,6 +65,8 @@ model: .venv/installed  ## train the reading pipeline from the treebanks in CORP
 	$(BIN)/python -m training.press $(CORPORA) $(GOLD) build/gold
 	OMP_NUM_THREADS=1 $(BIN)/python -m training $(CORPORA) --texts build/gold/text
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines $(CORPORA)/news --write
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_affairs build/gold --write
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_topics build/gold --write
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_gate build/gold --write
 	test ! -d $(CORPORA)/stories || OMP_NUM_THREADS=1 $(BIN)/python -m training.story $(CORPORA)  # and what makes stories of articles
 

@@ -1,17 +1,24 @@
-"""The topics that editors would put before lines of the product: `headline_topics.tsv`."""
+"""The topics that editors would put before lines of the product: `headline_topics.tsv`, and the rows made of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from timeline.model import Span
 
 CHOSEN = Path(__file__).with_name("headline_topics.tsv")
 BEST, GOOD, WRONG = "+", "=", "-"
 """The marks of a topic: the editor's choice, as good as it, not to be put there."""
+
+
+Values = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,27 @@ class Marked:
     line: str
     alone: str
     topics: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One row for each topic of each line: its text and features, whether an editor would put it there, its line.
+
+    `keys` has of each line the article and the trigger, `alone` whether it may stand without a topic, `folds` the fold
+    of its article's month.
+    """
+
+    topics: list[str] = field(default_factory=list)
+    signs: list[dict[str, float]] = field(default_factory=list)
+    wanted: list[bool] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    keys: list[tuple[str, Span]] = field(default_factory=list)
+    alone: list[bool] = field(default_factory=list)
+    folds: list[int] = field(default_factory=list)
+
+    def values(self, names: Sequence[str]) -> Values:
+        """The features with the given names: (rows, names)."""
+        return np.array([[one[name] for name in names] for one in self.signs], dtype=np.float32)
 
 
 def read_marks(path: Path = CHOSEN) -> Mapping[str, Mapping[Span, Marked]]:

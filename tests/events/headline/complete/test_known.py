@@ -27,8 +27,8 @@ démissionné démissionner VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Par
     ("name", "article", "headline", "line"),
     [
         ("Paul", "Ce ce", "Portrait de Paul Rey", "Paul Rey démissionne"),
-        ("Anne", "Ce ce", "Portrait d'Anne Rey", "Le fils d'ouvriers démissionne"),
-        ("Paul", "Le le", "Portrait de Paul Rey", "Le fils d'ouvriers démissionne"),
+        ("Anne", "Ce ce", "Portrait d'Anne Rey", "le fils d'ouvriers démissionne"),
+        ("Paul", "Le le", "Portrait de Paul Rey", "le fils d'ouvriers démissionne"),
         ("Paul", "Ce ce", "Une usine ferme", "Le fils d'ouvriers démissionne"),
     ],
     ids=["portrayed", "of the other gender", "not pointed at", "not of the headline"],

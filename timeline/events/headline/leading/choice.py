@@ -1,6 +1,6 @@
 """Whether a line stands behind a topic of its article, and behind which: learned from editors' choices.
 
-`python -m training.headline_topics` makes `models/topics.onnx.gz` (boosted trees over `topic_signs`).
+`python -m training.headline_topics` makes both models, boosted trees over the features of `signs`.
 """
 
 from __future__ import annotations
@@ -16,20 +16,17 @@ from timeline.events.headline.base.gate import LONGEST
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.leading.signs import line_signs, topic_signs
-from timeline.events.headline.topic.candidates import Candidate, Source, candidates
+from timeline.events.headline.leading.candidates import Candidate, candidates
+from timeline.events.headline.leading.signs import lead_signs, line_signs, offer_signs, topic_signs
 from timeline.events.headline.topic.completing import led_by
 from timeline.events.headline.topic.placing import Readable
 from timeline.model.events import TOPIC_END
 
-MODEL = "models/topics.onnx.gz"
-"""The file of the model, from this package."""
+MODEL, LEADS = "models/topics.onnx.gz", "models/leads.onnx.gz"
+"""The files of the models, from this package: which topic an editor would choose, and whether the line is better so."""
 
-SURE, SURE_OF_PLACE = 0.52, 0.65
-"""The least probability that an editor would put a topic before a line for the line to stand behind it.
-
-That of a place is higher: an entry shows its places beside its line.
-"""
+PREFERRED = 0.7
+"""The least probability that a reader prefers the line behind its topic for it to stand there."""
 
 _WHOLE = ("title", "saying")
 LED = ("led", "placed")
@@ -83,35 +80,37 @@ def behind_topic(context: HeadlineContext, mention: Mention, draft: Draft, line:
         line: The line.
 
     Returns:
-        "Fusillade à Grasse : le suspect est arrêté"; the line without a topic where none is likely. An article's own
+        "Fusillade à Grasse : le suspect est arrêté"; the line alone where a reader would prefer it so. An article's own
         headline, a quotation with its speaker, a line that has a colon and one that a rule led stay as they are.
     """
     text = line.text
     if draft.kind in _WHOLE or ":" in text:
         return Printed(text, text.partition(TOPIC_END)[0] if line.way in LED else "")
     topics = fitting(context, text)
-    chances = _chances(context, mention, draft, text, topics)
-    likely = [(chance, one) for chance, one in zip(chances, topics, strict=True) if chance >= _least(one)]
-    if not likely:
-        return Printed(text)
-    _, best = max(likely, key=lambda one: one[0])
-    return Printed(led_by(context, mention.tree, best.text, text), best.text)
-
-
-def _least(topic: Candidate) -> float:
-    place = topic.label == "LOC" or topic.source in (Source.SETTING, Source.PLACE)
-    return SURE_OF_PLACE if place else SURE
-
-
-def _chances(
-    context: HeadlineContext, mention: Mention, draft: Draft, line: str, topics: Sequence[Candidate]
-) -> list[float]:
-    """The probability of each topic that an editor would put it before the line."""
     if not topics:
-        return []
-    model = boosting.load("timeline.events.headline.leading", MODEL)
+        return Printed(text)
+    rows = _rows(context, mention, draft, text, topics)
+    chances = _chances(MODEL, rows)
+    best = max(range(len(topics)), key=lambda place: chances[place])
+    (preferred,) = _chances(LEADS, [rows[best] | lead_signs(chances, best)])
+    if preferred < PREFERRED:
+        return Printed(text)
+    topic = topics[best].text
+    return Printed(led_by(context, mention.tree, topic, text), topic)
+
+
+def _rows(
+    context: HeadlineContext, mention: Mention, draft: Draft, line: str, topics: Sequence[Candidate]
+) -> list[dict[str, float]]:
+    """The features of each topic before the line."""
     own = line_signs(context, mention, draft, line)
-    rows = [own | topic_signs(context, mention, line, one) for one in topics]
-    table = np.array([[row[name] for name in model.features] for row in rows], dtype=np.float32)
+    offers = zip(topics, offer_signs(topics), strict=True)
+    return [{**own, **topic_signs(context, mention, line, one), **offer} for one, offer in offers]
+
+
+def _chances(name: str, rows: Sequence[dict[str, float]]) -> list[float]:
+    """The probabilities that a model of this package gives."""
+    model = boosting.load("timeline.events.headline.leading", name)
+    table = np.array([[row[one] for one in model.features] for row in rows], dtype=np.float32)
     odds = model.scores(table, model.features)[:, 0]
     return [float(one) for one in 1 / (1 + np.exp(-odds))]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.detection.mentions import Mention
 from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.leading.candidates import Candidate
 from timeline.events.headline.topic import placing
-from timeline.events.headline.topic.candidates import Candidate, topic_of
 from timeline.events.headline.topic.contests import tells_a_result
 from timeline.events.headline.topic.first_mention import is_of_the_past
 from timeline.events.headline.topic.unresolved import has_a_vague_noun, open_nouns, takes_up
@@ -90,14 +92,49 @@ def topic_signs(context: HeadlineContext, mention: Mention, line: str, topic: Ca
     Returns:
         The features by name.
     """
-    return (
-        _of_text(context, topic)
-        | _of_place(context, mention, topic)
-        | {
-            "t total": float(len(topic.text) + len(line)),
-            "t abroad": float(placing.is_abroad(context, mention.tree, topic_of(topic))),
+    first = context.trees[0]
+    alone = first.remembered(("topic", topic.text), context.trees, lambda: _of_text(context, topic))
+    places = first.remembered(("topic places", topic.text), context.trees, lambda: _places(context, topic))
+    return {
+        **alone,
+        **_of_place(context, mention, topic, places),
+        "t total": float(len(topic.text) + len(line)),
+    }
+
+
+def offer_signs(topics: Sequence[Candidate]) -> list[dict[str, float]]:
+    """How each of the topics that a line may stand behind compares with the others as a name of the affair.
+
+    Args:
+        topics: The topics.
+
+    Returns:
+        For each its rank, how much likelier it is than the likeliest other one, their number and the likeliest.
+    """
+    chances = [one.affair for one in topics]
+    return [
+        {
+            "f rank": float(sum(other > own for other in chances)),
+            "f lead": own - max((*chances[:place], *chances[place + 1 :]), default=0.0),
+            "f count": float(len(chances)),
+            "f best": max(chances),
         }
-    )
+        for place, own in enumerate(chances)
+    ]
+
+
+def lead_signs(chances: Sequence[float], place: int) -> dict[str, float]:
+    """How likely a topic is before its line, beside the others.
+
+    Args:
+        chances: The probability of each topic that an editor would put it there.
+        place: The place of the topic among them.
+
+    Returns:
+        Its probability, that of the likeliest other one, and the sum of all.
+    """
+    others = (*chances[:place], *chances[place + 1 :])
+    return {"c own": chances[place], "c other": max(others, default=0.0), "c sum": sum(chances)}
 
 
 def _of_text(context: HeadlineContext, topic: Candidate) -> dict[str, float]:
@@ -107,6 +144,7 @@ def _of_text(context: HeadlineContext, topic: Candidate) -> dict[str, float]:
     forms = (head, head.removesuffix("s"))
     return {
         "t source": float(topic.source),
+        "t affair": topic.affair,
         **{f"t {label}": float(topic.label == label) for label in _LABELS},
         "t characters": float(len(text)),
         "t words": float(len(words)),
@@ -120,16 +158,20 @@ def _of_text(context: HeadlineContext, topic: Candidate) -> dict[str, float]:
     }
 
 
-def _of_place(context: HeadlineContext, mention: Mention, topic: Candidate) -> dict[str, float]:
-    """How often the article has the topic as a name, and how far from the line's sentence."""
-    here = _index(context, mention.tree)
-    places = [
+def _places(context: HeadlineContext, topic: Candidate) -> tuple[int, ...]:
+    """The numbers of the sentences that have the topic as a name, one for each time."""
+    return tuple(
         place
         for place, tree in enumerate(context.trees)
         for label in _LABELS
         for name in context.names(tree, label)
         if topic.text in (name.canonical, name.surface)
-    ]
+    )
+
+
+def _of_place(context: HeadlineContext, mention: Mention, topic: Candidate, places: Sequence[int]) -> dict[str, float]:
+    """How often the article has the topic as a name, and how far from the line's sentence."""
+    here = _index(context, mention.tree)
     before = [place for place in places if place <= here]
     near = context.trees[max(0, here - _BEFORE) : here]
     return {

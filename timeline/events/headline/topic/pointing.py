@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.topic.places import elides
 from timeline.events.headline.topic.title_phrases import Word, extents, phrase_text, shortened
 from timeline.events.headline.topic.topics import title_words
 from timeline.events.headline.topic.unresolved import OpenNoun
@@ -147,7 +148,7 @@ def _put(context: HeadlineContext, line: str, found: re.Match[str], text: str) -
     """The line with a text in the place of what was found; "" where it becomes too long."""
     text = text[:1].upper() + text[1:] if found.start() == 0 else text
     before, blank, last = line[: found.start()].removesuffix(" ").rpartition(" ")
-    short = context.conjugation.shortened(last) if _elides(context, text) else ""  # "que | Airbus" is "qu'Airbus"
+    short = context.conjugation.shortened(last) if elides(context, text) else ""  # "que | Airbus" is "qu'Airbus"
     led = f"{before}{blank}{short}" if short else line[: found.start()]
     whole = f"{led}{text}{line[found.end() :]}"
     return whole if len(whole) <= LONGEST_LINE else ""
@@ -170,16 +171,8 @@ def _led(context: HeadlineContext, preposition: str, article: str, name: str) ->
         return f"{merged} {name}"
     if article or not preposition:
         return f"{preposition} {article}{name}".strip()
-    elided = f"{preposition} " == context.words.form("of") and _elides(context, name)
+    elided = f"{preposition} " == context.words.form("of") and elides(context, name)
     return f"{context.words.form('of_elided')}{name}" if elided else f"{preposition} {name}"
-
-
-def _elides(context: HeadlineContext, name: str) -> bool:
-    """Whether "de" is elided before a name: "d'Orlando", not "de YouTube"; of "h" the article has to say it."""
-    whole = context.words.has("full_before_name", name[:1].lower())
-    return context.conjugation.elides(name) and (
-        not whole or f"{context.words.form('of_elided')}{name}" in context.context.article.text
-    )
 
 
 def _inside(context: HeadlineContext) -> str:

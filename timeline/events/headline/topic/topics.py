@@ -57,9 +57,14 @@ def title_words(context: HeadlineContext) -> tuple[Word, ...]:
     return context.trees[0].remembered("title words", context.trees, lambda: _title_words(context))
 
 
+def words_of(context: HeadlineContext, part: str) -> tuple[Word, ...]:
+    """The words of a part of the headline with what they do."""
+    return title_phrases.words(context, part, _tags(context))
+
+
 def _title_words(context: HeadlineContext) -> tuple[Word, ...]:
     _, rest = parts(context)
-    return () if "?" in rest else title_phrases.words(context, rest, _tags(context))
+    return () if "?" in rest else words_of(context, rest)
 
 
 def parts(context: HeadlineContext) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from timeline.events.headline.affair.choice import affairs
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.topics import Topic, parts, topics
@@ -17,6 +18,9 @@ from timeline.events.lexicon import WordList
 
 LONGEST_NAME = 40
 """The largest number of characters of a name, or of what stands before a headline's colon, that is a topic."""
+
+_AFFAIRS, _UNLIKELY = 4, 0.1
+"""The most names of the affair that are offered, and the probability below which none is."""
 
 _OF_A_LABEL = 2
 """The number of names of a kind that a headline lends."""
@@ -35,16 +39,21 @@ class Source(IntEnum):
     TITLE_ORG = 7
     TITLE_LOC = 8
     LEAD_LOC = 9
+    AFFAIR = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A topic with where it comes from, the stems of its words, and the label of its name ("" for none)."""
+    """A topic with where it comes from, the stems of its words, and the label of its name ("" for none).
+
+    `affair` is the probability that an editor would call the article's affair so.
+    """
 
     text: str
     source: Source
     stems: frozenset[str]
     label: str
+    affair: float = 0.0
 
 
 def candidates(context: HeadlineContext) -> tuple[Candidate, ...]:
@@ -55,35 +64,33 @@ def candidates(context: HeadlineContext) -> tuple[Candidate, ...]:
 
     Returns:
         Those of the rules ("Fusillade à Grasse"), what stands before the headline's colon, the bodies and places in the
-        headline, and the first place of the lead.
+        headline, the first place of the lead, and the likeliest names of the affair.
     """
     return context.trees[0].remembered("topic candidates", context.trees, lambda: tuple(_candidates(context)))
 
 
-def topic_of(candidate: Candidate) -> Topic:
-    """The candidate as a topic of the rules: a place where its name is one, a name where it is a competition's."""
-    source = candidate.source
-    return Topic(
-        candidate.text,
-        candidate.stems,
-        place=source in (Source.SETTING, Source.PLACE) or candidate.label == "LOC",
-        setting=source is Source.SETTING,
-        named=source in (Source.NAMED, Source.CONTEST),
-        contest=source is Source.CONTEST,
-        thing=source is Source.THING,
-    )
-
-
 def _candidates(context: HeadlineContext) -> Iterator[Candidate]:
     found: dict[str, Source] = {}
-    for text, source in _texts(context):
+    for text, source in (*_texts(context), *((one, Source.AFFAIR) for one in _affairs(context))):
         found.setdefault(text, source)
+    chances = {one.text: one.chance for one in affairs(context)}
     for text, source in found.items():
         person = context.entities.labels.get(text) == "PER"  # not "Anne Rey : le fils d'ouvriers démissionne"
         known = context.words.has("too_known_topics", text.lower().replace(" ", "_"))
         if person or known or _is_a_date(context, text):
             continue
-        yield Candidate(text, source, stems(text), context.entities.labels.get(text, ""))
+        yield Candidate(text, source, stems(text), context.entities.labels.get(text, ""), chances.get(text, 0.0))
+
+
+def _affairs(context: HeadlineContext) -> Iterator[str]:
+    """The likeliest names of the affair, each with other words than those before."""
+    seen: set[frozenset[str]] = set()
+    for one in affairs(context):
+        if len(seen) == _AFFAIRS or one.chance < _UNLIKELY:
+            return
+        if (own := stems(one.text)) not in seen:
+            seen.add(own)
+            yield one.text
 
 
 def _is_a_date(context: HeadlineContext, text: str) -> bool:
