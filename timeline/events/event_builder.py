@@ -121,7 +121,8 @@ class EventBuilder:
         return assigned(wanted)
 
     def _options(self, event: Event, written: tuple[Headline, ...], mention: Mention) -> HeadlineOptions:
-        printed = partial(build.printed, self.headline_context(mention), mention)
+        places = tuple(place.canonical for place in event.places)
+        printed = partial(build.printed, self.headline_context(mention), mention, places=places)
         return HeadlineOptions(event, written, partial(self._sentence, mention), printed)
 
     def _sentence(self, mention: Mention) -> Headline:

@@ -294,20 +294,21 @@ def _score(one: _Judged) -> float:
     return one.similarity + gained - lost
 
 
-def printed(context: HeadlineContext, mention: Mention, headline: Headline) -> Printed:
+def printed(context: HeadlineContext, mention: Mention, headline: Headline, places: Collection[str] = ()) -> Printed:
     """A headline as the timeline prints it: behind the topic without which its reader does not know what it is about.
 
     Args:
         context: The inputs of headline writing.
         mention: The mention that it describes.
         headline: One of its `headlines`.
+        places: The places of its event.
 
     Returns:
         The line; that of no draft as it is.
     """
     if headline.draft is None:
         return Printed(headline.text)
-    line = behind_topic(context, mention, headline.draft, Readable(headline.text, headline.way))
+    line = behind_topic(context, mention, headline.draft, Readable(headline.text, headline.way), places)
     return line if line.text == headline.text else replace(line, text=context.words.as_usual(line.text))
 
 

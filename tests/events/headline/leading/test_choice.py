@@ -7,6 +7,7 @@ import pytest
 from tests.events.headline.reading import read
 from timeline.events.headline import build
 from timeline.events.headline.base.gate import LONGEST
+from timeline.events.headline.leading.choice import fitting
 
 LEAD = "Une explosion a tué mardi deux ouvriers dans une usine de Mauvages. "
 
@@ -32,3 +33,10 @@ def test_a_line_of_no_draft_is_printed_as_it_is() -> None:
     context, mention = read("Explosion à Mauvages", LEAD)
     plain = build.sentence_line(context, mention)
     assert build.printed(context, mention, build.Headline(plain, 0.0)).text == plain
+
+
+def test_no_town_where_the_event_has_another_one() -> None:
+    context, _ = read("Explosion à Mauvages", LEAD)
+    towns = [one.text for one in fitting(context, "Le maire attend", ("Ligny",)) if one.label == "LOC"]
+    assert towns == []
+    assert "Mauvages" in [one.text for one in fitting(context, "Le maire attend", ("Mauvages",))]

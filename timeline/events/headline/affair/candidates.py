@@ -19,7 +19,7 @@ from timeline.events.lexicon import NounClass, WordList
 
 _NAME_INSIDE = re.compile(r"[ '’][A-ZÀ-Ý]")
 _HEAD = re.compile(r"^(?:\w['’])?([\w-]+)")
-_SENTENCES = 6
+_SENTENCES = 3
 """The sentences of the beginning that lend phrases."""
 
 _LONGEST_PLACED, _LONGEST_PLACE = 28, 25

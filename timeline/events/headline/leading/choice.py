@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,10 +33,15 @@ LED = ("led", "placed")
 """The ways in which a rule puts a line behind a topic."""
 
 
-def fitting(context: HeadlineContext, line: str) -> list[Candidate]:
+def fitting(context: HeadlineContext, line: str, places: Collection[str] = ()) -> list[Candidate]:
     """The topics of the article that a line can stand behind: with none of its words, and not too long together.
 
-    A town is none where the line has a place: not "Nantes : Areva reprend le site de Lyon".
+    A town is none where the line has a place, or the event another one: not "Nantes : Areva reprend le site de Lyon".
+
+    Args:
+        context: The inputs of headline writing.
+        line: The line.
+        places: The places of its event.
     """
     own = stems(line)
     room = LONGEST - len(line) - len(TOPIC_END)
@@ -44,7 +49,9 @@ def fitting(context: HeadlineContext, line: str) -> list[Candidate]:
     return [
         one
         for one in candidates(context)
-        if not one.stems & own and len(one.text) <= room and not (placed and _is_a_town(context, one))
+        if not one.stems & own
+        and len(one.text) <= room
+        and not ((placed or (places and one.text not in places)) and _is_a_town(context, one))
     ]
 
 
@@ -70,7 +77,9 @@ class Printed:
     topic: str = ""
 
 
-def behind_topic(context: HeadlineContext, mention: Mention, draft: Draft, line: Readable) -> Printed:
+def behind_topic(
+    context: HeadlineContext, mention: Mention, draft: Draft, line: Readable, places: Collection[str] = ()
+) -> Printed:
     """A line as the timeline prints it: behind the topic that an editor would most likely choose, or alone.
 
     Args:
@@ -78,6 +87,7 @@ def behind_topic(context: HeadlineContext, mention: Mention, draft: Draft, line:
         mention: The mention that it describes.
         draft: Its derivation.
         line: The line.
+        places: The places of the event.
 
     Returns:
         "Fusillade à Grasse : le suspect est arrêté"; the line alone where a reader would prefer it so. An article's own
@@ -86,7 +96,7 @@ def behind_topic(context: HeadlineContext, mention: Mention, draft: Draft, line:
     text = line.text
     if draft.kind in _WHOLE or ":" in text:
         return Printed(text, text.partition(TOPIC_END)[0] if line.way in LED else "")
-    topics = fitting(context, text)
+    topics = fitting(context, text, places)
     if not topics:
         return Printed(text)
     rows = _rows(context, mention, draft, text, topics)
