@@ -80,7 +80,7 @@ def test_the_fields_of_the_format(project: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "told"), [("06 halle", "Rieux : le toit"), ("Incendie à Rieux", "Incendie à Rieux : le toit")]
+    ("title", "told"), [("06 halle", "Incendie de Rieux : le toit"), ("Incendie à Rieux", "Incendie à Rieux : le toit")]
 )
 def test_a_files_name_is_no_headline(title: str, told: str) -> None:
     text = "Un incendie a frappé la halle de Rieux lundi soir. Le toit s'est effondré mardi matin."
