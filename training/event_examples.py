@@ -50,14 +50,6 @@ class Example:
         return ranking.consider(self.facts, range(len(self.facts.mentions)))
 
     @cached_property
-    def classes(self) -> list[int]:
-        """The class of each candidate's right dating; -1 where it has none."""
-        found = []
-        for right, classes in zip(self.right, self.seen.classes, strict=True):
-            found.append(classes[int(np.argmax(right))] if right.any() else -1)
-        return found
-
-    @cached_property
     def right(self) -> list[NDArray[np.bool_]]:
         """For each candidate, which of its options are right; none is where it reports no gold event."""
         found = []

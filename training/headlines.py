@@ -43,7 +43,6 @@ from timeline.timex import normalise, recognise
 from training.headline_needs import kept_complements
 
 FOLDS = 6
-KEPT = 0.5
 RARE = 4
 LOW = 0.35
 PENALTY, RIDGE = 2.0, 20.0

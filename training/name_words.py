@@ -22,7 +22,6 @@ NOTHING = 20
 """A weight that counts for nothing, in parts of `SCALE`."""
 
 Values = NDArray[Any]
-Matrices = Mapping[int, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,8 +120,7 @@ def test_a_person_joins_splits_and_renames() -> None:
     )
     assert entry.people == ("Donald Trump", "Vladimir Poutine")
     assert entry.places == ("Kyiv",)
-    assert names.slug("Donald Trump") == "trump"
-    assert names.slug("Vladimir Poutine") == "vladimir-poutine"
+    assert names.addresses() == {("people", "Donald Trump"): "trump"}
 
 
 def test_an_entry_has_no_name_that_a_person_ignores() -> None:

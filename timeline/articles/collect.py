@@ -53,7 +53,7 @@ class ReadMemory:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What was read, what was left out and why, and the number of files.
+    """What was read, what was left out, and why.
 
     Articles are in path order; each of those that lack only a day has a problem, too.
     """
@@ -61,7 +61,6 @@ class Collected:
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
     skipped: tuple[Skipped, ...] = ()
-    files: int = 0
     undated: tuple[Undated, ...] = ()
 
 
@@ -114,7 +113,7 @@ def read(
         problems += duplicates(articles, memory.sketch, memory.shares)
     if not articles and not problems:
         problems.append(_nothing(patterns, skipped))
-    return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), len(found.files), tuple(undated))
+    return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), tuple(undated))
 
 
 def wrong_options(options: ReadOptions) -> Problem | None:

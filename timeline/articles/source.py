@@ -65,11 +65,6 @@ class SourceFile:
         """The last suffix, in small letters, with its dot."""
         return PurePosixPath(self.path).suffix.lower()
 
-    @property
-    def folder(self) -> str:
-        """The name of the folder it lies in."""
-        return PurePosixPath(self.path).parent.name
-
     def head(self, size: int) -> bytes:
         """The first bytes."""
         with self.open() as file:

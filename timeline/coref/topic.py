@@ -32,16 +32,6 @@ class TopicFilter:
     places: tuple[str, ...] = ()
     period: Date | None = None
 
-    def covers(self, event: Event, article_title: str, language: str) -> bool:
-        """Whether an event belongs to the topic by its date, words and names; similarity of meaning is not considered.
-
-        Args:
-            event: The event.
-            article_title: The title of its article, whose words count as the event's.
-            language: The code of the article's language.
-        """
-        return touches(event.date, self.period) and self.names(event, article_title, language)
-
     def names(self, event: Event, article_title: str, language: str) -> bool:
         """Whether an event's text has one of the topic's words, people or places, regardless of its date.
 

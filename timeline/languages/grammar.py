@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from timeline.languages.kinds import Kind
-from timeline.model import Meaning, Modifier, Signal, TimexType
+from timeline.model import Meaning, Modifier, Signal
 
 Made: TypeAlias = "Meaning | Mapping[str, Meaning] | None"
 """The result of a rule for a match: one meaning; one for each named group, where a match holds several expressions;
@@ -43,7 +43,6 @@ class Rule:
     pattern: str
     kind: Kind
     meaning: Callable[..., Made] | None = None
-    type: TimexType | None = None
     modifier: Modifier | None = None
     before: str = ""
     not_before: str = ""

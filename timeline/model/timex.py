@@ -120,7 +120,6 @@ class Partial:
     season: int | None = None
     quarter: int | None = None
     half: int | None = None
-    weekend: bool = False
     holiday: str = ""
     direction: Direction = Direction.NONE
     skip: int = 0  # further units in the direction: "lundi en huit" skips one
@@ -227,7 +226,6 @@ class Duration:
 
     amounts: tuple[tuple[float | None, Granularity], ...]
     direction: Direction = Direction.NONE
-    origin: Origin = Origin.PUBLISHED
     ongoing: bool = False  # "cela fait trois semaines que": it continues
 
 

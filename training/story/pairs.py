@@ -29,7 +29,7 @@ from timeline.coref.similarity import SimilarityModel
 from timeline.coref.trees import Node, Trees
 from timeline.evaluation.gold import GoldEvent
 from timeline.evaluation.matching import is_exact, words
-from timeline.model import Annotated, Date
+from timeline.model import Date
 from training import logistic
 from training.story.data import ReadArticle
 
@@ -208,8 +208,3 @@ def _tree(found: Mapping[str, Any]) -> tuple[Node, ...]:
 
     add(found["tree_structure"])
     return tuple(nodes)
-
-
-def invented(rows: Sequence[tuple[str, Annotated]], mentions: Sequence[EventMention]) -> list[tuple[str, EventMention]]:
-    """The labels of invented rows with their mentions."""
-    return [(label, mention) for (label, _), mention in zip(rows, mentions, strict=True)]

@@ -55,11 +55,6 @@ class Names:
             found |= {fold(spelling): its for spelling in (naming.name, *naming.also)}
         return found
 
-    def slug(self, name: str) -> str:
-        """The address of a canonical name: the ordered one, otherwise made from the name, the same in every build."""
-        ordered = {naming.name: naming.slug for naming in (*self.people, *self.places) if naming.slug}
-        return ordered.get(name) or slug(name)
-
     def addresses(self) -> dict[tuple[str, str], str]:
         """The ordered slugs, by kind (`people`, `places`) and name."""
         sections = (("people", self.people), ("places", self.places))

@@ -26,7 +26,7 @@ _WEEK = 7
 class Facts:
     """An article's candidates with the results of the rules, and its time expressions.
 
-    `published` is the article's day, counted as in `Days`. For each expression, `given` has its days, `sentences`
+    `published` is the article's day, counted as in `Days`. For each expression, `sentences` has
     its sentence number (-1 for none) and `tops` its governing word; `named` has the days that are named and where,
     `within` and `dated_within` the numbers of expressions, and of those with days, by sentence. `dated_of_event` has
     the candidates with a date of their own by the verb of their event.
@@ -42,7 +42,6 @@ class Facts:
     statuses: Sequence[Status]
     attached: Attached
     published: int
-    given: Sequence[Days | None]
     sentences: Sequence[int]
     named: NamedDays
     within: Mapping[int, int]
@@ -102,7 +101,6 @@ def facts(context: Context, trees: Sequence[Tree], timexes: Sequence[Timex], fou
         statuses=found.statuses,
         attached=found.attached,
         published=published,
-        given=given,
         sentences=sentences,
         named=named_days(given, sentences, _clocks(timexes, sentences), published),
         within=Counter(sentences),

@@ -68,7 +68,6 @@ class Engine:
 
     language: Language
     scanner: Spans
-    rules: tuple[CompiledRule, ...]
     joins: Mapping[tuple[Kind, Kind], tuple[tuple[frozenset[bytes], Join], ...]]
     interpret: Callable[[bytes], tuple[tuple[CompiledRule, tuple[Part, ...]], ...]]
 
@@ -195,7 +194,7 @@ def engine(code: str) -> Engine:
         made = ((rules[index], _made(rules[index], text)) for index in sorted(chooser.Match(text)))
         return tuple((rule, parts) for rule, parts in made if parts is not None)
 
-    return Engine(language, scanner, rules, _joins(language), interpret)
+    return Engine(language, scanner, _joins(language), interpret)
 
 
 def _joins(language: Language) -> Mapping[tuple[Kind, Kind], tuple[tuple[frozenset[bytes], Join], ...]]:

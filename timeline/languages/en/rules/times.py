@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from timeline.languages.grammar import Made, Rule
 from timeline.languages.kinds import Kind
-from timeline.model import Clock, Duration, Granularity, On, Origin, PartOfDay, Reference, Repeat, Shift, This, Vague
+from timeline.model import Clock, Duration, Granularity, On, PartOfDay, Reference, Repeat, Shift, This, Vague
 
 DAY = Granularity.DAY
-TEXT = Origin.TEXT
 
 
 def clock(hour: int, minute: int | None = None, meridiem: PartOfDay | None = None, zone: str = "") -> Made:
