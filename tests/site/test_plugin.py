@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock
+from timeline.site.base.options import SiteOptions
 from timeline.site.mkdocs.timeline_reader import TimelineReader
 
 PAGE = """# Le dossier
@@ -178,6 +179,25 @@ def test_a_broken_file_is_told_with_its_line(project: Path) -> None:
     told = build(project, fails=True)
     assert re.search(r"timeline\.yaml:8:\d+: ", told)
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "message"),
+    [
+        ("fr", "La chronologie ne se lit pas", "ce mois a 28 jours"),
+        ("en", "The timeline cannot be read", "that month has 28 days"),
+    ],
+)
+def test_a_preview_tells_what_is_broken_in_the_language_of_the_file(
+    project: Path, language: str, heading: str, message: str
+) -> None:
+    broken = YAML.replace("date: 2022-12-19", "date: 2022-02-31").replace("language: fr", f"language: {language}")
+    (project / "timeline.yaml").write_text(broken, encoding="utf-8")
+    reader = TimelineReader()
+    first = reader.make(reader.read(project, ["timeline.yaml"]), SiteOptions(), preview=True).drafts[0].make()
+    assert first.language == language
+    assert f"<h1>{heading}</h1>" in first.body
+    assert message in first.body
 
 
 def test_correct_leads_to_the_line_of_the_yaml(project: Path) -> None:

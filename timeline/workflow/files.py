@@ -188,6 +188,10 @@ def understanding(text: str) -> Callable[[str], Date | None]:
 def stored(path: Path, language: str = "en") -> store.Stored:
     """A file as it is on disk.
 
+    Args:
+        path: The file.
+        language: The language of the problem where it cannot be read.
+
     Returns:
         The file; its text is None where it does not exist.
 

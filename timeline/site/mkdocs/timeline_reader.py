@@ -23,6 +23,7 @@ from timeline.site.pages.compose import drafts_of, files_of, written
 from timeline.site.render.earlier import Earlier
 from timeline.site.render.rendered import Written
 from timeline.workflow.editorial import changes, redirects, review_rows, to_review, touched
+from timeline.workflow.files import stored, text_language
 from timeline.workflow.load import Loaded, load
 from timeline.workflow.memory.pieces import LastEvents
 from timeline.workflow.project import DEFAULT_NAMES
@@ -35,13 +36,15 @@ Value = TypeVar("Value")
 class LoadedTimelines:
     """The contents of the files: timelines, or problems instead of those that are broken.
 
-    `pictures` are those that the timelines take from articles, by their paths within the site.
+    `pictures` are those that the timelines take from articles, by their paths within the site. `language` is that of
+    the first broken file.
     """
 
     loaded: tuple[Loaded, ...]
     problems: tuple[Problem, ...]
     key: str
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    language: str = "fr"
 
     @property
     def timelines(self) -> tuple[Timeline, ...]:
@@ -84,6 +87,7 @@ class TimelineReader:
         keys: list[str] = []
         named: list[tuple[str, str]] = []
         pictures: dict[str, bytes] = {}
+        languages: list[str] = []
         for name in names:
             path = root / name
             folder, shown = (path.parent, path.name) if Path(name).is_absolute() else (root, name)
@@ -101,8 +105,9 @@ class TimelineReader:
                 named.append((shown, found.timeline.slug))
             else:
                 problems += _named_from(folder, shown, found)
+                languages.append(_language_of_problems(path))
         problems += _one_address_twice(named)
-        return LoadedTimelines(tuple(loaded), tuple(problems), "".join((*keys, *pictures)), pictures)
+        return LoadedTimelines(tuple(loaded), tuple(problems), "".join((*keys, *pictures)), pictures, *languages[:1])
 
     @property
     def _last(self) -> list[Earlier]:
@@ -155,7 +160,7 @@ class TimelineReader:
         """
         if read.problems:
             last = [one.timeline.slug for _, one in self._loaded.values()]
-            broken = site.broken(read.problems, read.timelines, options, last)
+            broken = site.broken(read.problems, read.timelines, options, last, read.language)
             return Made(tuple(map(made, broken.pages)), {path: partial(_is, its) for path, its in broken.files.items()})
         if self._made and self._made[:2] == (read.key, options):
             return self._made[2]
@@ -168,6 +173,14 @@ class TimelineReader:
         done = Made(drafts_of(every, completed, is_kept), {} if later else files, every, files if later else {})
         self._made = (read.key, options, done)
         return done
+
+
+def _language_of_problems(path: Path) -> str:
+    """The language that the problems of a broken file are worded in."""
+    try:
+        return text_language(stored(path).text or "")
+    except Stopped:
+        return "en"
 
 
 def _is(content: str | bytes) -> str | bytes:

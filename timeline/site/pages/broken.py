@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from timeline.i18n.messages import in_language
 from timeline.model import Problem, Severity, Timeline
 from timeline.site.base.options import SiteOptions
 from timeline.site.base.page import Page, Site, fill
@@ -28,7 +30,7 @@ def broken(
         readable: The timelines without errors.
         options: How the site looks.
         last: The folder names of the timelines that were there before.
-        language: The language of the pages that list the problems.
+        language: The code of the language of the pages that list the problems.
 
     Returns:
         The pages and files.
@@ -36,7 +38,8 @@ def broken(
     made = site(readable, options)
     words = Words(language)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    body = fill("broken.html", w=words, problems=errors or problems)
+    shown = [replace(problem, message=in_language(problem.message, language)) for problem in errors or problems]
+    body = fill("broken.html", w=words, problems=shown)
     gone = [slug for slug in last if slug not in {timeline.slug for timeline in readable}]
     places = ["index.html", *(f"{slug}/index.html" for slug in gone)]
     problem_pages = [Page(place, words("broken_title"), body, language) for place in places]
