@@ -29,7 +29,7 @@ A third of the headlines would be for events between 0.15 and this; without them
 """
 
 
-def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float = events.KEEP) -> Annotation:
+def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float) -> Annotation:
     """The annotation of an article whose sentences are known.
 
     Args:

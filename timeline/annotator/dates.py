@@ -75,12 +75,11 @@ def _resolved(
     return normalise.resolve(text, found, _published(article), sentences, article.language)
 
 
-def dates(article: Article, *, model: str | None = None) -> normalise.Resolution:
+def dates(article: Article) -> normalise.Resolution:
     """The time expressions of an article and their problems, as `annotate` gives them, without reading its events.
 
     Args:
         article: The article; it is only parsed if it has an expression, since the pipeline takes seconds to load.
-        model: The name of another spaCy pipeline; the packaged one where None.
 
     Returns:
         The dated expressions in text order, with code points into the article's text, and a problem for each impossible
@@ -90,7 +89,7 @@ def dates(article: Article, *, model: str | None = None) -> normalise.Resolution
     found = recognise.find(unwrapped.text, article.language)
     if not found:
         return normalise.Resolution(())
-    resolution = _resolved(article, unwrapped.text, found, sentences_of(article, model=model))
+    resolution = _resolved(article, unwrapped.text, found, sentences_of(article))
     problems = tuple(placed(problem, article, unwrapped.text) for problem in resolution.problems)
     return replace(resolution, timexes=as_stored(resolution.timexes, unwrapped), problems=problems)
 

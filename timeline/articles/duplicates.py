@@ -66,8 +66,8 @@ def shares_of(article: Article, others: Sequence[Article]) -> list[float]:
 
 def duplicates(
     articles: Sequence[Article],
-    sketch: Callable[[Article], Sketch] = sketch_of,
-    shares: Callable[[Article, Sequence[Article]], Sequence[float]] = shares_of,
+    sketch: Callable[[Article], Sketch],
+    shares: Callable[[Article, Sequence[Article]], Sequence[float]],
 ) -> Iterator[Problem]:
     """A warning for every article that repeats an earlier one (in the given order); it names the earlier one.
 

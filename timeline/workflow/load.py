@@ -20,14 +20,13 @@ from timeline.workflow.stopped import Stopped
 class Loaded:
     """A timeline ready to publish, and what a preview shows its editor from: the document and its lock, as text.
 
-    `cards` are those of all known articles, cited or not. `addresses` are the names of pages that a person chose, by
-    kind and name; `names` is the file that holds them. `origins` are digests of all that events are made of, by id.
+    `addresses` are the names of pages that a person chose, by kind and name; `names` is the file that holds them.
+    `origins` are digests of all that events are made of, by id.
     """
 
     timeline: Timeline
     document: Document
     lock: str | None
-    cards: tuple[ArticleCard, ...] = ()
     names: Path | None = None
     addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -71,7 +70,7 @@ def load(
         lines: Whether these have their lines of now.
 
     Returns:
-        The timeline, its document, the text of its lock, and the cards of its articles.
+        The timeline, its document, and the text of its lock.
 
     Raises:
         Stopped: There is no file, or it has errors.
@@ -89,7 +88,7 @@ def load(
     )
     names = path.parent / (read.document.head.names or DEFAULT_NAMES)
     shown = replace(timeline, path=path.name)
-    return Loaded(shown, read.document, lock, article_cards, names, addresses(names), origins)
+    return Loaded(shown, read.document, lock, names, addresses(names), origins)
 
 
 def _at(path: Path, known: Document | None) -> Document | None:

@@ -16,8 +16,7 @@ class Outcome:
     """What an update did to one timeline.
 
     `left_out` are the articles that have no usable file or could not be read, `unread` the latter alone. `written` is
-    the digest of the timeline after the update. `remembered` is set where nothing was done, since nothing had changed.
-    `read` is the file as the update left it.
+    the digest of the timeline after the update. `read` is the file as the update left it.
     """
 
     path: Path
@@ -31,7 +30,6 @@ class Outcome:
     undated: tuple[str, ...] = ()
     unread: tuple[Problem, ...] = ()
     written: str = ""
-    remembered: bool = False
     read: Document | None = None
 
     def summary_in(self, language: str) -> str:

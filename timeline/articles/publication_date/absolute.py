@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.core import UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
 from timeline.calendar import exists
@@ -22,7 +21,7 @@ from timeline.i18n.messages import message
 from timeline.languages.folding import fold
 
 NAMED_LANGUAGES = ("fr", "en")
-"""The languages whose month names are read when a string does not say which it is in."""
+"""The languages whose names of months and weekdays are read: a string does not say which it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ _WEEKDAY = re.compile(r"(?P<name>[^\W\d_]{3,})\.?,?\s+(?:le\s+)?")
 _FIXED_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 60, "cest": 120}
 
 
-def parse(text: str, zone: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> ParsedDate | Unreadable:
+def parse(text: str, zone: str) -> ParsedDate | Unreadable:
     """The day that `text` names, counted in `zone` (an IANA name).
 
     A clock time without a zone is a time of `zone`; one with a zone or an offset is moved to `zone` before its day is
@@ -76,7 +75,6 @@ def parse(text: str, zone: str, languages: tuple[str, ...] = NAMED_LANGUAGES) ->
     Args:
         text: The string; blanks around it are ignored.
         zone: The IANA name of the zone.
-        languages: The languages whose month and weekday names are read.
 
     Returns:
         The day, or the reason why the text is not a full date.
@@ -87,19 +85,19 @@ def parse(text: str, zone: str, languages: tuple[str, ...] = NAMED_LANGUAGES) ->
     if found := _ISO.fullmatch(stripped):
         return _from_match(found, int(found["month"]), found.groupdict(), zone)
     folded = fold(stripped)
-    weekday, rest = _split_weekday(folded, languages)
-    read = _read_calendar(rest, zone, languages)
+    weekday, rest = _split_weekday(folded)
+    read = _read_calendar(rest, zone)
     if isinstance(read, Unreadable):
         return _from_mail(stripped, zone) or read
     return _agreeing(read, weekday)
 
 
-def _read_calendar(text: str, zone: str, languages: tuple[str, ...]) -> ParsedDate | Unreadable:
+def _read_calendar(text: str, zone: str) -> ParsedDate | Unreadable:
     for form in (_NUMERIC, _YEAR_FIRST, _DAY_MONTH, _MONTH_DAY):
         found = form.match(text)
         if not found:
             continue
-        month = month_number(found["name"], languages) if "name" in found.groupdict() else int(found["month"])
+        month = month_number(found["name"]) if "name" in found.groupdict() else int(found["month"])
         if month is None:
             return Unreadable(message("articles.date.no_month_name", name=found["name"]))
         rest = text[found.end() :]
@@ -184,10 +182,10 @@ def _from_mail(text: str, zone: str) -> ParsedDate | None:
     return stated if isinstance(stated, ParsedDate) else None
 
 
-def _split_weekday(text: str, languages: tuple[str, ...]) -> tuple[int | None, str]:
+def _split_weekday(text: str) -> tuple[int | None, str]:
     rest = text.removeprefix("le ")
     found = _WEEKDAY.match(rest)
-    if found and (number := weekday_number(found["name"], languages)) is not None:
+    if found and (number := weekday_number(found["name"])) is not None:
         return number, rest[found.end() :]
     return None, rest
 
@@ -203,36 +201,32 @@ def _agreeing(stated: ParsedDate | Unreadable, weekday: int | None) -> ParsedDat
 
 
 @cache
-def _month_names(language: str) -> dict[int, str]:
-    try:
-        return {int(number): name for number, name in get_month_names("wide", locale=language).items()}
-    except UnknownLocaleError:
-        return {}
-
-
-@cache
-def _folded_months(languages: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    return tuple((fold(name), number) for each in languages for number, name in _month_names(each).items())
+def _folded_months() -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (fold(name), int(number))
+        for language in NAMED_LANGUAGES
+        for number, name in get_month_names("wide", locale=language).items()
+    )
 
 
 @lru_cache(maxsize=4096)
-def month_number(name: str, languages: tuple[str, ...] = NAMED_LANGUAGES) -> int | None:
+def month_number(name: str) -> int | None:
     """1 to 12 for the name of a month or any abbreviation of three letters or more that fits one month only."""
     folded = fold(name).rstrip(".")
-    fitting = {number for month, number in _folded_months(languages) if month == folded}
+    fitting = {number for month, number in _folded_months() if month == folded}
     if not fitting and len(folded) >= 3:
-        fitting = {number for month, number in _folded_months(languages) if month.startswith(folded)}
-        fitting |= {7} if folded in ("jul", "jul.") else set()
+        fitting = {number for month, number in _folded_months() if month.startswith(folded)}
+        fitting |= {7} if folded == "jul" else set()
     return fitting.pop() if len(fitting) == 1 else None
 
 
 @lru_cache(maxsize=4096)
-def weekday_number(name: str, languages: tuple[str, ...]) -> int | None:
+def weekday_number(name: str) -> int | None:
     """0 (Monday) to 6 for the name of a weekday or an abbreviation of it."""
     folded = fold(name).rstrip(".")
     fitting = {
         number
-        for language in languages
+        for language in NAMED_LANGUAGES
         for number, day in get_day_names("wide", locale=language).items()
         if len(folded) >= 3 and fold(day).startswith(folded)
     }
@@ -242,7 +236,7 @@ def weekday_number(name: str, languages: tuple[str, ...]) -> int | None:
 @cache
 def month_pattern() -> str:
     """An alternation of all month names and their abbreviations, folded, longest first, to search folded text with."""
-    names = {name for name, _ in _folded_months(NAMED_LANGUAGES)}
+    names = {name for name, _ in _folded_months()}
     shortened = {name[:length] for name in names for length in (3, 4, 5) if len(name) > length}
-    useful = names | {short for short in shortened if month_number(short, NAMED_LANGUAGES)}
+    useful = names | {short for short in shortened if month_number(short)}
     return "|".join(re.escape(name) for name in sorted(useful, key=lambda each: (-len(each), each)))

@@ -87,7 +87,7 @@ def find(
     tree: Tree,
     timexes: Sequence[Timex],
     lexicon: Lexicon,
-    found_predicates: Sequence[Predicate] | None = None,
+    found_predicates: Sequence[Predicate],
 ) -> tuple[Mention, ...]:
     """The mentions of one sentence in text order.
 
@@ -98,11 +98,9 @@ def find(
         tree: The tree of the sentence.
         timexes: The time expressions of the article.
         lexicon: The words of the article's language.
-        found_predicates: The predicates of the sentence, where the caller has them already.
+        found_predicates: The predicates of the sentence.
     """
     found: dict[int, Mention] = {}
-    if found_predicates is None:
-        found_predicates = predicates.read(tree, lexicon)
     for predicate in found_predicates:
         mention = _of_predicate(sentence, tree, predicate, lexicon)
         if mention is not None and not in_timex(mention.trigger, timexes):

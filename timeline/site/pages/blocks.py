@@ -48,7 +48,7 @@ def read_block(text: str) -> BlockQuery | str:
     return BlockQuery(wanted.pop("timeline", ""), wanted)
 
 
-def block(asked: BlockQuery, every: Sequence[Written], up: str, seen: Counter[str] | None = None) -> str | None:
+def block(asked: BlockQuery, every: Sequence[Written], up: str, seen: Counter[str]) -> str | None:
     """The HTML of a block on a page of a person's own.
 
     Args:

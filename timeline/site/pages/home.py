@@ -47,26 +47,25 @@ def home(every: Sequence[Written], options: SiteOptions) -> Page:
     return Page("index.html", title, cards(every, title), language, named or title)
 
 
-def cards(every: Sequence[Written], title: str = "", up: str = "", index: str = "index.html") -> str:
+def cards(every: Sequence[Written], title: str = "", up: str = "") -> str:
     """The timelines as a list of cards.
 
     Args:
         every: The site's timelines.
         title: The heading above them; "" for none.
         up: The way from the page to the site's root ("../").
-        index: What a link to a timeline's folder ends in ("index.html", or "" where servers find it).
 
     Returns:
         HTML.
     """
-    shown = [_card(written, up, index) for written in every]
+    shown = [_card(written, up) for written in every]
     language = shown[0].language if shown else ""
     if len(shown) == 1 and shown[0].title == title:  # the heading above says it
         shown = [replace(shown[0], title=Words(language)("timeline"))]
     return fill("home.html", cards=shown, title=title, language=language)
 
 
-def _card(written: Written, up: str, index: str) -> HomeCard:
+def _card(written: Written, up: str) -> HomeCard:
     timeline, words = written.shared.timeline, written.shared.words
     folder = f"{up}{written.slug}/"
     days = sorted(card.published for card in timeline.articles)
@@ -76,7 +75,7 @@ def _card(written: Written, up: str, index: str) -> HomeCard:
     picture = _picture(pictured) if pictured else ""
     latest, coming = now(written.cards, days)
     return HomeCard(
-        href=f"{folder}{index}",
+        href=f"{folder}index.html",
         title=timeline.title,
         description=timeline.description,
         summary=summary(written, written.cards),

@@ -14,7 +14,7 @@ _SIGNALS = (Signal.SINCE, Signal.UNTIL, Signal.FROM, Signal.BY, Signal.BEFORE, S
 
 
 def explained(
-    expression: Expression, how: str, date: Date | None, anchor: Timex | datetime.date | None, *, slipped: bool = False
+    expression: Expression, how: str, date: Date | None, anchor: Timex | datetime.date | None, *, slipped: bool
 ) -> tuple[Step, ...]:
     """How an expression became a date.
 

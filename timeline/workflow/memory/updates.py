@@ -22,7 +22,7 @@ from timeline.workflow.memory.values import name_of, read_value, updates_folder,
 from timeline.workflow.outcome import Outcome
 from timeline.workflow.project import DEFAULT_NAMES, candidates_path, lock_path
 
-_OF_THIS_ONE = ("path", "report", "written", "remembered", "read")
+_OF_THIS_ONE = ("path", "report", "written", "read")
 """Fields of an outcome that are not remembered, since a second update has nothing to do."""
 
 
@@ -152,9 +152,7 @@ def remembered(looks: Mapping[Path, Look | None]) -> tuple[Outcome, ...] | None:
     reports = [seen.last.report for path, seen in looks.items() if seen is not None and _stands(path, seen)]
     if len(reports) < len(looks):
         return None
-    return tuple(
-        Outcome(path, UpdateReport(), **report, remembered=True) for path, report in zip(looks, reports, strict=True)
-    )
+    return tuple(Outcome(path, UpdateReport(), **report) for path, report in zip(looks, reports, strict=True))
 
 
 def _stands(path: Path, seen: Look) -> bool:

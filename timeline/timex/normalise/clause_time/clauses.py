@@ -102,24 +102,23 @@ class Clauses:
         self.lexicon: ClauseLexicon = languages.get(code).lexicon
         self._trusts_cues = languages.get(code).cues.firm
 
-    def tense(self, span: Span, *, weekday: bool = False) -> ClauseTense:
+    def tense(self, span: Span) -> ClauseTense:
         """The time of the clause around an expression.
 
         Args:
-            span: The expression's code points in the text, end exclusive.
-            weekday: Whether the expression is a bare weekday, which words beside it can move to the future or the past.
+            span: The expression's code points in the text, end exclusive. It is no bare weekday: see `time`.
 
         Returns:
             The tense; NONE where neither a verb nor a cue gives one.
         """
-        return self.time(span, weekday=weekday).tense
+        return self.time(span, weekday=False).tense
 
-    def time(self, span: Span, *, weekday: bool = False) -> ClauseTime:
+    def time(self, span: Span, *, weekday: bool) -> ClauseTime:
         """The time of the clause around an expression, and whether the date depends on the verb itself.
 
         Args:
             span: The expression's code points in the text, end exclusive.
-            weekday: Whether the expression is a bare weekday.
+            weekday: Whether the expression is a bare weekday, which words beside it can move to the future or the past.
 
         Returns:
             The clause's time, computed once for each pair of arguments.
