@@ -15,6 +15,7 @@ from timeline.calendar import parse_edtf
 from timeline.coref import encode, merge
 from timeline.coref.mentions import EventMention, mentions_of
 from timeline.model import Annotated, Article, Basis, Entry, Event, Length, Name, Span, Status
+from timeline.model.events import TOPIC_END
 
 INVENTED = ROOT / "training" / "story" / "invented.psv"
 """Rewrites and look-alikes of invented events."""
@@ -38,8 +39,9 @@ def annotated(  # one keyword for each fact of the event that a table may vary
     confidence: float = 0.8,
     weight: float = 0.5,
     text: str = "",
+    topic: str = "",
 ) -> Annotated:
-    """An article whose text begins with `quote`, with its one event."""
+    """An article whose text begins with `quote`, with its one event, whose title stands behind `topic`."""
     start = quote.index(trigger) if trigger else 0
     span = Span(0, len(quote))
     event = Event(
@@ -48,7 +50,8 @@ def annotated(  # one keyword for each fact of the event that a table may vary
         span=span,
         trigger=Span(start, start + len(trigger or quote.partition(" ")[0])),
         lemma=lemma,
-        title=quote[:90],
+        title=f"{topic}{TOPIC_END}{quote[0].lower()}{quote[1:90]}" if topic else quote[:90],
+        topic=topic,
         quote=quote,
         date=parse_edtf(date) if date else None,
         basis=basis,

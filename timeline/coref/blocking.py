@@ -37,19 +37,20 @@ def pairs_of(mention: EventMention) -> Pairs:
         A number of 64 bits for each pair: of ten million pairs, two share one with a chance of one in 400,000.
     """
     distinctive = _distinctive(mention)
-    names = sorted(map(_number, distinctive))
-    context = [_number(feature) for feature in _context(mention) if feature not in distinctive]
-    triggers = [_number(kind) for kind in _triggers(mention)]
+    names = sorted(map(number_of, distinctive))
+    context = [number_of(feature) for feature in _context(mention) if feature not in distinctive]
+    triggers = [number_of(kind) for kind in _triggers(mention)]
     found = [_of_two(a, b) for a, b in combinations(names, 2)]
     found += [_of_two(a, b) if a < b else _of_two(b, a) for a in triggers for b in (*names, *context)]
     if mention.days.fine and mention.days.stated:
-        found += [_of_two(_ON_A_DAY, _number(word)) for word in islice(mention.topic.weights, _STORY)]
+        found += [_of_two(_ON_A_DAY, number_of(word)) for word in islice(mention.topic.weights, _STORY)]
         found += [_of_two(_ON_A_DAY, kind) for kind in triggers]
     return np.array(found, np.uint64)
 
 
 @lru_cache(maxsize=1 << 16)
-def _number(feature: str) -> int:
+def number_of(feature: str) -> int:
+    """The number of a word or of another feature: 64 bits, the same in every run."""
     return int.from_bytes(hashlib.blake2b(feature.encode(), digest_size=8).digest(), "big")
 
 

@@ -26,7 +26,14 @@ _SHORTEST = 3
 _LONGEST_TITLE = 110
 
 
-def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, language: str, chance: float) -> Entry:
+def entry(
+    identity: str,
+    mentions: Sequence[EventMention],
+    canon: Canon,
+    language: str,
+    chance: float,
+    understood: Callable[[EventMention], bool] = lambda mention: False,
+) -> Entry:
     """The entry for the mentions of one event.
 
     Args:
@@ -35,6 +42,7 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
         canon: The canonical names of people and places.
         language: The language of the explanations.
         chance: The probability that an editor would keep the event; it becomes the entry's weight.
+        understood: Whether readers of the timeline know the topic of a mention's title without being told.
     """
     best_date = dating(mentions)
     independent = independent_sources(mentions)
@@ -43,7 +51,7 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
     return Entry(
         id=identity,
         date=best_date.text,
-        title=best.event.title,
+        title=_capitalised(best.event.line) if understood(best) else best.event.title,
         interval=best_date.date,
         status=its_status,
         ongoing=mentions[-1].event.ongoing,
@@ -59,6 +67,10 @@ def entry(identity: str, mentions: Sequence[EventMention], canon: Canon, languag
         first_known=datetime.date.fromordinal(mentions[0].topic.published + 1),
         was=best_date.was,
     )
+
+
+def _capitalised(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
 def _quality(one: EventMention, its_status: Status) -> tuple[bool | float | str, ...]:

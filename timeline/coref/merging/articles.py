@@ -13,7 +13,7 @@ from timeline.coref.features.memo import PairMemo
 from timeline.coref.meaning import Encode, encode
 from timeline.coref.mentions import EventMention, mentions_of
 from timeline.coref.merging.columns import NONE, ArticleRow, Kept, Mentions, Ragged
-from timeline.coref.merging.rows import columns_of, row_of
+from timeline.coref.merging.rows import columns_of, row_of, topics_of
 from timeline.coref.names.canonical import Names
 from timeline.coref.selection.model import model
 from timeline.model import Annotated, Article
@@ -119,6 +119,7 @@ class Now:
         starts, moved = kept.starts, np.full(len(kept.mentions.clusters), NONE, np.int64)
         rows: list[ArticleRow] = []
         parts, count = [kept.mentions.part(0, 0)], 0
+        topics = [(kept.words.part(0, 0), kept.weights.part(0, 0))]
         for at, some in _stretches(kept, corpus.articles, fresh):
             if at == NONE:
                 its = [loaded.mentions(one.id) for one in some]
@@ -127,8 +128,10 @@ class Now:
                     for one, own in zip(some, its, strict=True)
                 ]
                 parts.append(columns_of([mention for own in its for mention in own], model()))
+                topics.append(topics_of(its))
             else:
                 rows += kept.articles[at : at + len(some)]
+                topics.append((kept.words.part(at, at + len(some)), kept.weights.part(at, at + len(some))))
                 first, end = int(starts[at]), int(starts[at + len(some)])
                 parts.append(kept.mentions.part(first, end))
                 moved[first:end] = np.arange(count, count + end - first)
@@ -137,7 +140,8 @@ class Now:
         standing = columns.clusters != NONE
         columns.clusters[standing] = moved[columns.clusters[standing]]
         places = tuple(at for at, one in enumerate(corpus.articles) if one.id in fresh)
-        return cls(Kept(tuple(rows), columns, sketches), places, moved, loaded)
+        words, weights = map(Ragged.joined, zip(*topics, strict=True))
+        return cls(Kept(tuple(rows), columns, sketches, words, weights), places, moved, loaded)
 
 
 def fresh_of(kept: Kept, corpus: Corpus) -> set[str]:

@@ -39,7 +39,7 @@ class Ragged:
         return Ragged(self.values[begin : ends[-1]] if len(ends) else self.values[:0], ends - begin)
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[int] | npt.NDArray[Any]], kind: type) -> Ragged:
+    def of(cls, rows: Sequence[Sequence[float] | npt.NDArray[Any]], kind: type) -> Ragged:
         """The rows as one value."""
         made: list[npt.NDArray[Any]] = [np.array(row, kind) for row in rows]
         ends = np.cumsum([len(row) for row in made], dtype=np.int64)
@@ -138,11 +138,15 @@ class Kept:
         articles: The articles, in the order of publication.
         mentions: Their mentions.
         sketches: The sketch of each article's text.
+        words: The heaviest words of each article's title and first lines, as numbers; none where it has no mention.
+        weights: The weight of each of them; those of an article are a vector of the length 1.
     """
 
     articles: tuple[ArticleRow, ...]
     mentions: Mentions
     sketches: Ragged
+    words: Ragged
+    weights: Ragged
 
     @property
     def starts(self) -> npt.NDArray[np.int64]:
@@ -153,6 +157,10 @@ class Kept:
     def days(self) -> list[int]:
         """The days on which articles with an event were published, each once, in order."""
         return sorted({row.published for row in self.articles if row.mentions})
+
+
+_OF_ARTICLES = ("sketches", "words", "weights")
+"""The columns that have a row for each article."""
 
 
 def dumps(kept: Kept) -> list[bytes | memoryview]:
@@ -181,7 +189,8 @@ def _bytes(array: npt.NDArray[Any]) -> memoryview:
 
 def _arrays(kept: Kept) -> Iterable[tuple[str, npt.NDArray[Any]]]:
     columns = {each.name: getattr(kept.mentions, each.name) for each in fields(Mentions)}
-    for name, column in {**columns, "sketches": kept.sketches}.items():
+    of_articles = {name: getattr(kept, name) for name in _OF_ARTICLES}
+    for name, column in {**columns, **of_articles}.items():
         if isinstance(column, Ragged):
             yield f"{name} values", column.values
             yield f"{name} ends", column.ends
@@ -204,7 +213,8 @@ def loads(data: bytes) -> Kept | None:
             at += found[name].nbytes
         articles = [_row(*each) for each in raw["articles"]]
         columns = (_column(each.name, found) for each in fields(Mentions))
-        return Kept(tuple(articles), Mentions(*columns), _column("sketches", found))
+        of_articles = (_column(name, found) for name in _OF_ARTICLES)
+        return Kept(tuple(articles), Mentions(*columns), *of_articles)
     except (KeyError, TypeError, ValueError):
         return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from timeline.coref.blocking import own_stretches, pairs_of, sought_stretches
+from timeline.coref.blocking import number_of, own_stretches, pairs_of, sought_stretches
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging.columns import NONE, ArticleRow, Kept, Mentions, Ragged
 from timeline.coref.names.canonical import names_of
@@ -64,9 +64,24 @@ def columns_of(mentions: Sequence[EventMention], fitted: SelectionModel) -> Ment
     )
 
 
+def topics_of(told: Iterable[Sequence[EventMention]]) -> tuple[Ragged, Ragged]:
+    """The topics of some articles.
+
+    Args:
+        told: The mentions of each article.
+
+    Returns:
+        The heaviest words of each, and their weights, as `Kept` has them.
+    """
+    topics = [its[0].topic if its else None for its in told]
+    words = [[number_of(word) for word in topic.weights] if topic else [] for topic in topics]
+    weights = [[weight / topic.norm for weight in topic.weights.values()] if topic else [] for topic in topics]
+    return Ragged.of(words, np.uint64), Ragged.of(weights, np.float64)
+
+
 def nothing() -> Kept:
     """What is kept before the first merge."""
-    return Kept((), columns_of([], model()), Ragged.of([], np.uint64))
+    return Kept((), columns_of([], model()), Ragged.of([], np.uint64), *topics_of([]))
 
 
 def _numbers(values: Iterable[int]) -> npt.NDArray[np.int64]:

@@ -12,6 +12,7 @@ import numpy as np
 from timeline.calendar import end_of
 from timeline.coref.blocking import vague_stretch
 from timeline.coref.entry.build import entry
+from timeline.coref.entry.common_ground import CommonGround, common_ground
 from timeline.coref.entry.ids import digest_of, identities
 from timeline.coref.mentions import EventMention
 from timeline.coref.merging.articles import Corpus, Now, fresh_of
@@ -87,6 +88,7 @@ class _Merging:
         self._kept, self._now, self._similar = last.kept, now, replace(similarity(), memo=corpus.memo)
         self._names, self._language, self._selection = corpus.names, language, selection()
         self._days = now.kept.days
+        self._ground, self._ground_before = _ground_of(now.kept), _ground_of(last.kept)
         starts = now.kept.starts.tolist()
         self._story = Story.of(now.kept.mentions, starts, partial(_mention, now, starts))
         self._index = SharedFeatures(now.kept.mentions)
@@ -108,7 +110,7 @@ class _Merging:
         heads = np.flatnonzero(mentions.clusters == np.arange(len(mentions.clusters))).tolist()
         standing = {int(moved[was]): one for was, one in self._was.items() if moved[was] != NONE}
         fresh = {head for head in heads if head in touched or head not in standing}
-        fresh |= self._renamed() if standing else set()
+        fresh |= (self._renamed() | self._otherwise_understood()) if standing else set()
         canonical = canon_within(
             self._now.kept.articles, {name for head in fresh for name in self._named(head)}, self._names
         )
@@ -190,7 +192,15 @@ class _Merging:
         alone = len(story.head(event)) == len(group)
         chance = mentions.likely[event] if alone else story.chance(story.members[event], self._days, self._selection)
         weighs = weight(float(chance), bool(mentions.repeats[event]))
-        return entry(id_, group, canonical, self._language, weighs)
+        return entry(id_, group, canonical, self._language, weighs, self._ground.includes_topic_of)
+
+    def _otherwise_understood(self) -> set[int]:
+        """The events whose title may need a topic now, or may need none any more."""
+        if self._ground.words != self._ground_before.words:
+            return {*self._story.members}
+        other, starts = self._ground.central ^ self._ground_before.central, self._story.starts
+        found = [at for at, row in enumerate(self._now.kept.articles) if row.id in other] if other else []
+        return {self._story.clusters[one] for at in found for one in range(starts[at], starts[at + 1])}
 
     def _named(self, event: int) -> set[str]:
         articles = {self._story.article[one] for one in self._story.members[event]}
@@ -208,6 +218,11 @@ def _mention(now: Now, starts: Sequence[int], place: int) -> EventMention:
     """A mention by its place; no method, so that a merge is in no cycle and its memory is free when it is over."""
     article = bisect_right(starts, place) - 1
     return now.loaded.mentions(now.kept.articles[article].id)[place - starts[article]]
+
+
+def _ground_of(kept: Kept) -> CommonGround:
+    sizes = np.diff(kept.words.ends, prepend=0)
+    return common_ground([row.id for row in kept.articles], sizes, kept.words.values, kept.weights.values)
 
 
 def _with_id(one: Entry, id_: str) -> Entry:
