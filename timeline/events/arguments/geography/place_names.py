@@ -9,10 +9,12 @@ from dataclasses import replace
 from timeline.events.geography.capitals import written_small
 from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.headline.words import HeadlineWords
+from timeline.languages.occurrences import PART, occurrences, word_before
 from timeline.model import Name
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PART})
 _WORDS = re.compile(r"[^\W\d]+|\d+")
+_BLANK = re.compile(" ")
 _LONG = 4
 """The letters of an abbreviation at most: "URSS" is no town, unless the gazetteer has it ("NICE")."""
 
@@ -47,8 +49,8 @@ def _word_before(place: Name, text: str) -> str:
     """The word before a place, or before its first mention where the event's sentence does not name it."""
     if place.surface:
         return next(iter(text[: place.span.start].split()[-1:]), "")
-    found = re.search(rf"([\w'’]+) {re.escape(place.canonical)}(?![\w-])", text)
-    return found[1] if found is not None else ""
+    places = occurrences(text, f" {place.canonical}", _BLANK, PART)
+    return next(filter(None, (word_before(text, at, "'’") for at in places)), "")
 
 
 def _in_small_letters(place: Name) -> Name:

@@ -11,6 +11,7 @@ from timeline.events.headline.usage import known, nouns
 from timeline.events.headline.usage.nouns import stands_alone
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
+from timeline.languages.occurrences import occurrences
 from timeline.model import Token
 
 _FAMILIAR = 0.9
@@ -18,6 +19,7 @@ _ASIDE_WORDS = 14
 _GENITIVE = function_words("genitive_case")
 _NAMES = ("appos", "flat")
 _MARKS = (",", "(", "–", "-", "—", "[")
+_BEHIND = re.compile(r"\W*(\w*)")
 
 
 def loses_what_identifies(context: HeadlineContext, tree: Tree, draft: Draft) -> bool:
@@ -83,7 +85,8 @@ def _is_vague(noun: Token) -> bool:
 
 def _ends_there(line: str, noun: Token, shown: set[int], tree: Tree) -> bool:
     """Whether the line goes on behind the noun with the next shown word, not with a complement from elsewhere."""
-    found = re.search(rf"(?<!\w){re.escape(noun.text)}(?!\w)\W*(\w*)", line)
+    at = next(occurrences(line, noun.text), None)
+    behind = _BEHIND.match(line, at + len(noun.text)) if at is not None else None
     after = next(
         (
             tree.tokens[index].text
@@ -92,7 +95,7 @@ def _ends_there(line: str, noun: Token, shown: set[int], tree: Tree) -> bool:
         ),
         "",
     )
-    return found is not None and (not found[1] or after.startswith(found[1]))
+    return behind is not None and (not behind[1] or after.startswith(behind[1]))
 
 
 def _identifies(tree: Tree, noun: Token, first: Token) -> bool:

@@ -16,12 +16,15 @@ from timeline.events.headline.wording.subjects import noun_phrases
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
+from timeline.languages.occurrences import PART, occurrences
 from timeline.model import Token
 from timeline.model.events import TOPIC_END
 
 _LOWERED = function_words("definite_beginning") | function_words("indefinite_beginning")
 _HONORIFICS = pattern("honorifics")
 _FIRST = re.compile(r"\w+['’]?")
+_GOES_ON = re.compile(r"[\w-]| [A-ZÀ-Ý]")
+"""What goes on with a noun: a part of its word, or a name, "l'émission Destination Eurovision"."""
 
 _USUAL, _VAGUE = 0.9, 0.3
 """How usual a noun is alone in headlines from which on it needs no complement, and within another noun's."""
@@ -50,12 +53,12 @@ def completed(
         the line has the complement's words, or where there is none.
     """
     word = noun.word.text
-    alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])(?! [A-ZÀ-Ý])")  # not "l'émission Destination Eurovision"
-    at = alone.search(line)
+    at = next(occurrences(line, word, PART, _GOES_ON), None)
     if at is None:
         return ""
+    end = at + len(word)
     for behind in _complements(context, tree, noun, about):
-        text = f"{line[: at.end()]} {behind}{line[at.end() :]}"
+        text = f"{line[:end]} {behind}{line[end:]}"
         plain = not stems(behind) & stems(line) and len(behind) <= _LONGEST and len(text) <= LONGEST_LINE
         if plain and (not named or _NAME.search(f" {behind}") is not None):
             return text
@@ -139,5 +142,5 @@ def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:
     here = (*tree.tokens, *(one for other in context.trees for one in other.tokens))  # a referent's words stand before
     same = (one for one in here if one.text.lower().partition("-")[0] == word)
     common = any(one.pos not in ("PROPN", "X") and not one.entity for one in same)
-    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", context.context.article.text) if word else None
-    return line[:1].lower() + line[1:] if article or common or found is not None else line
+    small = article or common or any(True for _ in occurrences(context.context.article.text, word))
+    return line[:1].lower() + line[1:] if small else line

@@ -22,6 +22,9 @@ _ARTICLE, _COUNTED = 3, 3
 _LONGEST = 32
 _AFTER_ELISION = re.compile(r"(['’])\s+")
 _MODIFIERS = ("amod", "nmod")
+_LEADS = tuple(re.compile(rf"(?:\w+\s|\w['’]\s?)(?:[\w-]+\s){{{count}}}") for count in (2, 1, 0))
+"""An article with the words between it and its noun, from the most to none."""
+_BORDER = re.compile(r"\b")
 
 
 def is_of_the_past(context: HeadlineContext, mention: Mention, days: int = _RECENT) -> bool:
@@ -56,13 +59,13 @@ def as_new(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -> s
         est arrêté" for "Le suspect …"; "" where the article never has it so, or where there is but one ("le maire").
     """
     word = noun.word
-    found = beginning(line, word) if noun.subject else None
-    if found is None:
+    opening = beginning(line, word) if noun.subject else ""
+    if not opening:
         return ""
-    counted = _counted(context, found.group(), word)
+    counted, rest = _counted(context, opening, word), line[len(opening) :]
     if counted:
-        return f"{counted[:1].upper()}{counted[1:]}{line[found.end() :]}"
-    bare = found.end() <= len(word.text) + _ARTICLE
+        return f"{counted[:1].upper()}{counted[1:]}{rest}"
+    bare = len(opening) <= len(word.text) + _ARTICLE
     if word.number != "Sing" or not (noun.alone and bare):
         return ""
     first = _first_mention(context, tree, word)
@@ -72,7 +75,7 @@ def as_new(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -> s
         return ""
     feminine = word.gender == "Fem"
     article = context.words.form("indefinite_feminine" if feminine else "indefinite_masculine")
-    return f"{article.capitalize()} {word.text}{first or ''}{line[found.end() :]}" if article else ""
+    return f"{article.capitalize()} {word.text}{first or ''}{rest}" if article else ""
 
 
 def _counted(context: HeadlineContext, phrase: str, noun: Token) -> str:
@@ -83,9 +86,11 @@ def _counted(context: HeadlineContext, phrase: str, noun: Token) -> str:
     return " ".join(words[1:]) if plain else ""
 
 
-def beginning(line: str, noun: Token) -> re.Match[str] | None:
-    """An article and the noun, if the line begins with them: "les deux hommes", "l'homme"."""
-    return re.match(rf"(?:\w+\s|\w['’]\s?)(?:[\w-]+\s){{0,2}}{re.escape(noun.text)}\b", line)
+def beginning(line: str, noun: Token) -> str:
+    """An article and the noun, if the line begins with them: "les deux hommes", "l'homme"; "" where it does not."""
+    openings = (found.end() for leads in _LEADS if (found := leads.match(line)) is not None)
+    ends = (end + len(noun.text) for end in openings if line.startswith(noun.text, end))
+    return line[: next((end for end in ends if _BORDER.match(line, end) is not None), 0)]
 
 
 def _first_mention(context: HeadlineContext, tree: Tree, noun: Token) -> str | None:

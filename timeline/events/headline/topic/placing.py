@@ -229,7 +229,7 @@ def _explains(context: HeadlineContext, line: str, noun: OpenNoun, topic: Topic)
         return not topic.place and (happens or vague or (topic.named and noun.alone) or (known and noun.told))
     if not topic.place:
         return True
-    if context.words.has("stretches", lemma) or beginning(line, word) is None:
+    if context.words.has("stretches", lemma) or not beginning(line, word):
         return False
     if topic.setting and not word.is_plural and context.words.has("new_people", lemma):
         return False
