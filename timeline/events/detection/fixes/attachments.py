@@ -1,13 +1,14 @@
 """Find the true governor of a phrase that the parser attached to the wrong word.
 
-The rules are asked in the order of `RULES`; the first one that changes something decides. Each gives the changed words,
-with their head and relation, or nothing where the parse may be right.
+The rules are asked in the order of `RULES`, each for the words that it may concern; the first one that changes
+something decides. Each gives the changed words, with their head and relation, or nothing where the parse may be right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from timeline.events.detection.fixes.far_objects import (
     circumstance_of,
@@ -35,6 +36,7 @@ _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away
 
 
 _Changed = tuple[Token, ...]
+_Rule = Callable[[Tree, Token, Lexicon], _Changed]
 
 
 def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
@@ -43,8 +45,10 @@ def reattached(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
     Returns:
         The changed tokens, with their head and relation; nothing where the parse may be right.
     """
-    changes = (rule(tree, token, lexicon) for rule in RULES)
-    return next((changed for changed in changes if changed), ())
+    for rule in _asked(token.relation, token.pos):
+        if changed := rule(tree, token, lexicon):
+            return changed
+    return ()
 
 
 def _gender_of_the_article(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
@@ -231,22 +235,41 @@ def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     return (replace(token, head=verb.index, dep="ccomp"),) if verb not in tree.subtree(token) else ()
 
 
-RULES: tuple[Callable[[Tree, Token, Lexicon], _Changed], ...] = (
-    _gender_of_the_article,
-    _gender_of_the_form,
-    _number_of_the_noun,
-    _subject_behind_a_relative,
-    _said_behind_an_aside,
-    _idiom_of_winning,
-    opening_participle,
-    short_of,
-    to_come,
-    second_name,
-    _object_behind_a_place,
-    _object_behind_a_circumstance,
-    _described_object,
-    _second_who_is_sentenced,
-    _ordered_or_accused,
-    _said_right_behind,
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A rule, with the relations and parts of speech of the words that it may concern; none for words of all."""
+
+    rule: _Rule
+    relations: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+RULES = (
+    Attachment(_gender_of_the_article, tags=("NOUN",)),
+    Attachment(_gender_of_the_form, tags=("PRON",)),
+    Attachment(_number_of_the_noun, ("acl",)),
+    Attachment(_subject_behind_a_relative, ("obj",)),
+    Attachment(_said_behind_an_aside, ("advcl",)),
+    Attachment(_idiom_of_winning, ("obj",)),
+    Attachment(opening_participle, tags=("NOUN", "PROPN")),
+    Attachment(short_of, ("advmod",)),
+    Attachment(to_come),
+    Attachment(second_name, ("conj",), ("PROPN",)),
+    Attachment(_object_behind_a_place, ("appos",)),
+    Attachment(_object_behind_a_circumstance, ("appos", "conj"), ("NOUN",)),
+    Attachment(_described_object, ("advcl",)),
+    Attachment(_second_who_is_sentenced, ("conj", "appos"), ("NOUN", "PROPN")),
+    Attachment(_ordered_or_accused, ("acl", "advcl")),
+    Attachment(_said_right_behind),
 )
 """In the order in which they are asked."""
+
+
+@cache
+def _asked(relation: str, tag: str) -> tuple[_Rule, ...]:
+    """The rules that may concern a word of a relation and a part of speech."""
+    return tuple(
+        one.rule
+        for one in RULES
+        if (not one.relations or relation in one.relations) and (not one.tags or tag in one.tags)
+    )
