@@ -9,13 +9,6 @@ from typing import Any, TypeVar
 
 from timeline.model import Sentence, Span, Token
 
-
-@cache
-def _shared(relations: tuple[str, ...]) -> tuple[str, ...]:
-    """The same relations as one object: the trees of a long article remember hundreds of thousands of them."""
-    return relations
-
-
 _CODED = (
     "nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "nmod", "appos", "flat", "conj", "root", "ccomp", "acl",
     "advcl",
@@ -51,9 +44,13 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     tokens: tuple[Token, ...] = field(init=False, repr=False)
     _known: dict[Hashable, Any] = field(init=False, default_factory=dict, repr=False)
+    _below: list[tuple[Token, ...] | None] = field(init=False, repr=False)
+    _subtrees: list[tuple[Token, ...] | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", self.sentence.tokens)
+        object.__setattr__(self, "_below", [None] * len(self.children))
+        object.__setattr__(self, "_subtrees", [None] * len(self.children))
 
     def remembered(self, key: Hashable, given: object, make: Callable[[], _Found]) -> _Found:
         """A result that is computed once for the tree.
@@ -92,24 +89,26 @@ class Tree:
 
     def dependents(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The children of `token`; only those with one of the relations (without subtypes), if any are given."""
-        below = self.children[token.index]
-        if not below:  # most words are leaves, and this is the most frequent call of all
-            return ()
-        rows = self._known.get(relations)
-        if rows is None:  # a list for all tokens takes less memory than a key for each
-            rows = self._known[_shared(relations)] = [None] * len(self.children)
-        found: tuple[Token, ...] | None = rows[token.index]
-        if found is None:
-            under = [self.tokens[i] for i in below]
-            found = tuple([child for child in under if child.relation in relations] if relations else under)
-            rows[token.index] = found
-        return found
+        below = self._below[token.index]  # this is the most frequent call of all
+        if below is None:
+            below = self._children(token.index)
+        if not below or not relations:
+            return below
+        return tuple([child for child in below if child.relation in relations])
+
+    def _children(self, index: int) -> tuple[Token, ...]:
+        tokens = self.tokens
+        below = self._below[index] = tuple([tokens[child] for child in self.children[index]])
+        return below
 
     def first(self, token: Token, *relations: str) -> Token | None:
         """The first child with one of the relations, or None."""
-        for index in self.children[token.index]:
-            if self.tokens[index].relation in relations:
-                return self.tokens[index]
+        below = self._below[token.index]
+        if below is None:
+            below = self._children(token.index)
+        for child in below:
+            if child.relation in relations:
+                return child
         return None
 
     def is_definite(self, noun: Token) -> bool:
@@ -139,15 +138,16 @@ class Tree:
             token: The top, a token of the tree.
             without: The indices of tokens to leave out, with all tokens below them.
         """
-        if not self.children[token.index] and token.index not in without:
-            return (self.tokens[token.index],)
-        key = ("subtree", token.index, without)
-        known: tuple[Token, ...] | None = self._known.get(key)
+        if without:
+            return self.remembered(("subtree", token.index, without), None, lambda: self._subtree(token.index, without))
+        known = self._subtrees[token.index]
         if known is None:
-            known = self._known[key] = self._subtree(token.index, without)
+            known = self._subtrees[token.index] = self._subtree(token.index, without)
         return known
 
     def _subtree(self, top: int, without: frozenset[int]) -> tuple[Token, ...]:
+        if not self.children[top] and top not in without:
+            return (self.tokens[top],)
         found: set[int] = set()
         pending = [top]
         while pending:
