@@ -80,9 +80,8 @@ def graph(model: lightgbm.Booster, features: Sequence[str], classes: int = 1) ->
     table: dict[str, list[Any]] = {name: [] for name in names}
     for number, tree in enumerate(trees):
         _add(table, number, number % classes, tree["tree_structure"])
-    node = onnx.helper.make_node(
-        "TreeEnsembleRegressor", ["rows"], ["scores"], domain="ai.onnx.ml", n_targets=classes, **table
-    )
+    attributes: dict[str, Any] = {**table, "n_targets": classes, "domain": "ai.onnx.ml"}
+    node = onnx.helper.make_node("TreeEnsembleRegressor", ["rows"], ["scores"], **attributes)
     rows = onnx.helper.make_tensor_value_info("rows", onnx.TensorProto.FLOAT, [None, len(features)])
     scores = onnx.helper.make_tensor_value_info("scores", onnx.TensorProto.FLOAT, [None, classes])
     made = onnx.helper.make_graph([node], "boosted", [rows], [scores])

@@ -1,6 +1,6 @@
 """Counts the articles that contain each French stem, for `timeline/languages/fr/coref/document_frequencies.tsv`.
 
-    python training/document_frequencies.py FOLDER_OF_TEXTS CONLLU... > TABLE
+    python -m training.document_frequencies FOLDER_OF_TEXTS CONLLU... > TABLE
 
 FOLDER_OF_TEXTS holds one article per .txt file (WiNER-fr was used). In CoNLL-U files (UD Sequoia, PUD and GSD were
 used) each twelve sentences count as one article. Stems of fewer than `FEWEST` articles are left out.
@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
-from timeline.coref.features.vocabulary import words
+from timeline.coref.features.vocabulary import stems
 
 FEWEST = 5
 SENTENCES_PER_ARTICLE = 12
@@ -29,12 +30,15 @@ def articles(folder: Path, conllu: list[Path]) -> list[str]:
     return texts
 
 
+def document_frequencies(texts: Iterable[str]) -> Counter[str]:
+    """The number of texts that contain each stem."""
+    return Counter(stem for text in texts for stem in set(stems("fr", text)))
+
+
 def main() -> None:
     """Counts and prints."""
     folder, *conllu = map(Path, sys.argv[1:])
-    counts: Counter[str] = Counter()
-    for text in articles(folder, conllu):
-        counts.update({word.stem for word in words("fr", text) if not word.number})
+    counts = document_frequencies(articles(folder, conllu))
     sys.stdout.write("stem\tdocuments\n")
     for stem, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if count >= FEWEST:

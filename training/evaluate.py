@@ -57,11 +57,11 @@ def _head(token: Token) -> Place | None:
 
 
 def _finite(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") == ["Fin"]
+    return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm", []) == ["Fin"]
 
 
 def _time(token: Token) -> str:
-    return "/".join("".join(token.morph.get(name)) for name in ("Mood", "Tense"))
+    return "/".join("".join(token.morph.get(name, [])) for name in ("Mood", "Tense"))
 
 
 def _relation(name: str) -> Callable[[Doc], Iterable[Fact]]:

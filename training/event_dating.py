@@ -24,7 +24,19 @@ from timeline import calendar, nlp
 from timeline.calendar import DAY
 from timeline.events.extraction import date_triggers
 from timeline.events.ranking.model import Ranker, load
-from timeline.model import Article, Date, Expression, Granularity, Sentence, Signal, Span, Timex, TimexType
+from timeline.model import (
+    Article,
+    Date,
+    Expression,
+    Granularity,
+    Reference,
+    Sentence,
+    Signal,
+    Span,
+    Timex,
+    TimexType,
+    Vague,
+)
 from timeline.timex import normalise, recognise
 
 INSIDE = frozenset({"IS_INCLUDED", "SIMULTANEOUS", "DURING", "IDENTITY"})
@@ -71,7 +83,8 @@ def read(path: Path) -> list[Document]:
 def _timex(data: Mapping[str, Any], article: Article) -> Timex:
     span = Span(data["start"], data["end"])
     signal = Signal.SINCE if _SINCE.search(article.text[: span.start]) else Signal.NONE
-    expression = Expression(span, data["text"], TimexType(data["type"]), "gold", None, signal=signal)
+    none = Vague(Reference.PRESENT)  # the corpus states no meaning
+    expression = Expression(span, data["text"], TimexType(data["type"]), "gold", none, signal=signal)
     date = value_date(data["value"] or "")
     if signal is Signal.SINCE and date is not None:
         date = calendar.from_(date)

@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
@@ -198,6 +199,12 @@ def _table(
     return np.concatenate(rows), np.array([value for one in some for value in label(one)], dtype=float)
 
 
+def _fit(known: Sequence[tuple[Values, Values]]) -> lightgbm.Booster:
+    """The model of some tables of rows and labels."""
+    rows, labels = (np.concatenate(both) for both in zip(*known, strict=True))
+    return boosting.fit(rows, labels, ROUNDS)
+
+
 def _statuses(found: Sequence[Example]) -> status.Folds:
     """What the models of the status learn from."""
     return {fold: [one.status for one in found if one.fold == fold and one.shown] for fold in range(FOLDS)}
@@ -223,7 +230,7 @@ def cross_validated(found: Sequence[Example]) -> list[JudgedPlaces]:
     for kind, label in LABELS.items():
         for fold, aside in folds.items():
             known = [_table(folds[other], twice[fold, other], label) for other in folds if other != fold]
-            model = boosting.fit(*(np.concatenate(both) for both in zip(*known, strict=True)), ROUNDS)
+            model = _fit(known)
             rows, _ = _table(aside, scores[fold], label)
             ends = np.cumsum([len(one.rows) for one in aside])[:-1]
             found_odds = np.split(model.predict(rows, raw_score=True), ends)
@@ -278,7 +285,7 @@ def write(found: Sequence[Example], judged: Sequence[JudgedPlaces]) -> None:
     scores = name_words.held_out(described)
     for (kind, label), name in zip(LABELS.items(), choose.MODELS, strict=True):
         known = [_table(some, scores[fold], label) for fold, some in folds.items()]
-        model = boosting.fit(*(np.concatenate(both) for both in zip(*known, strict=True)), ROUNDS)
+        model = _fit(known)
         packed = boosting.packed(model, choose.COLUMNS)
         home.joinpath(name).write_bytes(packed)
         print(f"{kind}: {len(packed)} bytes")

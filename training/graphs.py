@@ -135,7 +135,7 @@ def _gates(array: Array) -> Array:
 def words(p: Parameters) -> bytes:
     """The graph of the words' vectors, from the rows of their features and from their letters."""
     g = Graph(p, rows=(WHOLE, ["words", "hashes"]), letters=(WHOLE, ["words", "places"]))
-    features = []
+    features: list[str] = []
     while f"tables.{len(features)}.weight" in p:
         table = g.constant(f"tables.{len(features)}", p[f"tables.{len(features)}.weight"].astype(np.float16))
         keys = [g.op("Gather", "rows", g.constant(f"at{n}", np.array(n)), axis=1) for n in _hashes(len(features))]

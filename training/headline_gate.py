@@ -42,9 +42,9 @@ from training.headlines import FOLDS, fold_of, inputs_of
 
 OLDER = Path(__file__).parent / "headline_older_verdicts.npz"
 ROUNDS = 150
-SETTINGS = {"objective": "multiclass", "num_class": 3, "min_data_in_leaf": 20, "learning_rate": 0.04}
+SETTINGS: Mapping[str, Any] = {"objective": "multiclass", "num_class": 3, "min_data_in_leaf": 20, "learning_rate": 0.04}
 ORDER_ROUNDS = 300
-ORDER_SETTINGS = {
+ORDER_SETTINGS: Mapping[str, Any] = {
     "objective": "lambdarank",
     "label_gain": [0, 1, 3],
     "lambdarank_truncation_level": 6,

@@ -102,7 +102,7 @@ def held_out_chances(rows: Rows) -> Values:
 
 
 def _folds(rows: Rows) -> Values:
-    return np.array(rows.folds)[np.array(rows.lines)]
+    return np.array([rows.folds[line] for line in rows.lines])
 
 
 def _names(rows: Rows) -> list[str]:

@@ -143,8 +143,9 @@ def train(
             mean.update_parameters(network)
         rounded = {name: round(loss) for name, loss in losses.items()}
         print(epoch, rounded, f"{time.perf_counter() - began:.0f} s", flush=True)
-    mean.module.eval()
-    return mean.module
+    trained: WordEncoder = mean.module
+    trained.eval()
+    return trained
 
 
 def step(

@@ -77,8 +77,8 @@ def _verbs(counts: Counts) -> dict[str, str]:
     frequency = Counter[str]()
     for (_, pos), by_features in counts.items():
         if pos in ("VERB", "AUX"):
-            for lemmas in by_features.values():
-                frequency.update(lemmas)
+            for seen_lemmas in by_features.values():
+                frequency.update(seen_lemmas)
     index, exceptions = _lookups("index")["verb"], _lookups("exc")["verb"]
     table: dict[str, list[str]] = {form: [form] for form in index}
     for form, lemmas in exceptions.items():

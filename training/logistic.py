@@ -27,7 +27,7 @@ def fit(rows: Floats, right: Floats, counts: Floats, penalty: float, signs: Sequ
         weights[kept] = beta[1:] / spread[kept]
         wrong = np.array(signs) * weights < 0 if len(signs) else np.zeros(len(weights), bool)
         if not wrong.any():
-            return np.r_[beta[0] - weights @ mean, weights]
+            return np.concatenate([[beta[0] - weights @ mean], weights])
         kept &= ~wrong
 
 

@@ -5,7 +5,7 @@ It starts from the log odds that models give which have not seen the article.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from timeline.events.arguments.geography.relations import COLUMNS, CONSIDERED, A
 from training import boosting
 
 ROUNDS = 200
-SETTINGS = {"num_leaves": 8, "min_data_in_leaf": 60, "lambda_l2": 10}
+SETTINGS: Mapping[str, Any] = {"num_leaves": 8, "min_data_in_leaf": 60, "lambda_l2": 10}
 
 Values = NDArray[Any]
 
@@ -35,7 +35,8 @@ class JudgedPlaces:
     @property
     def rows(self) -> Values:
         """(names, COLUMNS)."""
-        return columns(self.places[None], self.people[None], self.geography)[0]
+        rows: Values = columns(self.places[None], self.people[None], self.geography)[0]
+        return rows
 
 
 def fit(found: Sequence[JudgedPlaces]) -> lightgbm.Booster:

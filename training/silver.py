@@ -43,10 +43,15 @@ class Committee(ParserComponent):
         for _, _, heads in scored:
             heads[some.beyond()] = -np.inf
         with np.errstate(invalid="ignore"):
-            tags, heads = (sum(_log_odds(one[place]) for one in scored) for place in (1, 2))
+            tags, heads = (_sum(one[place] for one in scored) for place in (1, 2))
             governors = self._label_tags(some, outputs[0], labels, tags, heads)
         relations = (member.relations(one[0], governors) for member, one in zip(members, scored, strict=True))
-        self._label_heads(some, labels, governors, sum(map(_log_odds, relations)))
+        self._label_heads(some, labels, governors, _sum(relations))
+
+
+def _sum(scores: Iterable[Array]) -> Array:
+    """The sum of the members' log odds."""
+    return np.asarray(sum(map(_log_odds, scores)))
 
 
 def _log_odds(scores: Array) -> Array:
@@ -115,5 +120,5 @@ def _verb(token: Token) -> Token:
 
 
 def _unsure(token: Token) -> bool:
-    passive = token.head.morph.get("Voice") == ["Pass"]
+    passive = token.head.morph.get("Voice", []) == ["Pass"]
     return token.dep_ == "obl" and passive and any(child.lower_ == "par" for child in token.lefts)

@@ -57,7 +57,7 @@ def running(documents: Iterable[Doc], reader: Network) -> Iterator[Running]:
     memory = WordColumns(reader.words)
     for doc in documents:
         vectors, *_ = reader.context(memory.of(doc)[0])
-        yield Running(vectors, np.array([-1 if token.is_space else int(token.is_sent_start) for token in doc]))
+        yield Running(vectors, np.array([-1 if token.is_space else int(bool(token.is_sent_start)) for token in doc]))
 
 
 def _batches(texts: Sequence[Running], seed: int) -> list[Sequence[Running]]:

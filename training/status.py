@@ -21,7 +21,7 @@ from training import boosting, name_words
 from training.name_words import Described
 
 ROUNDS = 150
-SETTINGS = {"objective": "multiclass", "num_class": len(classifier.CLASSES), "min_data_in_leaf": 20}
+SETTINGS: Mapping[str, Any] = {"objective": "multiclass", "num_class": len(classifier.CLASSES), "min_data_in_leaf": 20}
 
 Values = NDArray[Any]
 

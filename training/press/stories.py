@@ -129,7 +129,7 @@ def faults(story: WrittenStory) -> Iterator[str]:
     Yields:
         Each fault, with the article or the line of the chronology that has it.
     """
-    clusters = set()
+    clusters = set[str]()
     for article in story.articles:
         try:
             events = annotated(article)[1]["events"]

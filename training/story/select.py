@@ -6,8 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline.coref.entry.build import entry
 from timeline.coref.meaning import DIMENSIONS
@@ -42,7 +44,7 @@ LIKELY = 0.06
 """The lowest chance of being published at which an event teaches what repeats are; unlikely ones are too many."""
 
 
-Rows = tuple[logistic.Floats, logistic.Floats, logistic.Floats]
+Rows = tuple[NDArray[Any], NDArray[Any], NDArray[Any]]
 """The features of mentions, their meanings, and whether an editor keeps each with its date."""
 
 
