@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import json
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
 
 import timeline
@@ -13,6 +16,7 @@ from tests.conftest import ROOT, Run, write_article
 from timeline import nlp
 from timeline.annotation import Annotation
 from timeline.annotator.article import read_one
+from timeline.cli import main
 from timeline.model import Article
 
 TIMEX_FIELDS = {"id", "start", "end", "text", "type", "value", "mod", "interval", "anchor", "rule"}
@@ -44,6 +48,26 @@ def test_what_was_annotated_once_is_not_read_again(
 
     monkeypatch.setattr(processes, "read_or_unread", refuse)
     assert run("annotate", "articles").stdout == first
+
+
+def test_a_reader_that_has_enough_is_no_mistake(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`timeline annotate articles | head -1`."""
+
+    echo = click.echo
+
+    def leave(text: str, *, err: bool = False, **how: Any) -> None:
+        if not err:
+            raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+        echo(text, err=True, **how)
+
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("click.echo", leave)
+    with pytest.raises(SystemExit) as left:
+        main(["annotate", "articles"])
+    assert left.value.code == 1
+    assert capsys.readouterr().err == ""
 
 
 def test_a_publication_line_is_no_event_and_a_sentence_like_it_is(project: Path, run: Run) -> None:

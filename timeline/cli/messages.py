@@ -166,6 +166,7 @@ def stopping(summary: Callable[[int], str] = nothing_written) -> Iterator[None]:
         Once, for the code that may be stopped.
 
     Raises:
+        BrokenPipeError: Nobody reads the output any more.
         SystemExit: The code was stopped by a problem, the store or the operating system.
     """
     from timeline.document.store import StoreError
@@ -177,6 +178,8 @@ def stopping(summary: Callable[[int], str] = nothing_written) -> Iterator[None]:
         fail(stopped.problems, summary)
     except StoreError as error:
         fail([error.problem], summary)
+    except BrokenPipeError:  # whoever reads the output has enough: click ends the command without a word
+        raise
     except OSError as error:
         why = error.strerror or str(error)
         report(f"{error.filename}: {why}" if error.filename else why)

@@ -29,8 +29,6 @@ class Modifier(StrEnum):
     MID = "MID"
     END = "END"
     APPROX = "APPROX"
-    BEFORE = "BEFORE"
-    AFTER = "AFTER"
     ON_OR_BEFORE = "ON_OR_BEFORE"
     ON_OR_AFTER = "ON_OR_AFTER"
     LESS_THAN = "LESS_THAN"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from timeline.calendar import DAY, civil, edtf, iso_week, parse_edtf, unit
-from timeline.model import ArticleCard, Date, Granularity, Qualifier, Source
+from timeline.model import ArticleCard, Date, Granularity, Modifier, Qualifier, Source, TimexType
 from timeline.site.parts.cards import Card
 from timeline.site.render.rendered import Written
 
@@ -98,12 +98,13 @@ def timex3(date: Date) -> dict[str, str]:
     """
     whole = _filled(date) if date.begin is not None and date.end is not None and date.is_range else date
     if whole is None:
-        return {"type": "DURATION", "value": f"P{((date.end or 0) - (date.begin or 0)) // DAY}D"}
-    found = {"type": "TIME" if whole.granularity <= Granularity.HOUR else "DATE", "value": _value(whole)}
+        return {"type": TimexType.DURATION, "value": f"P{((date.end or 0) - (date.begin or 0)) // DAY}D"}
+    type_ = TimexType.TIME if whole.granularity <= Granularity.HOUR else TimexType.DATE
+    found: dict[str, str] = {"type": type_, "value": _value(whole)}
     if whole.begin is None or whole.end is None:
-        found["mod"] = "ON_OR_BEFORE" if whole.begin is None else "ON_OR_AFTER"
+        found["mod"] = Modifier.ON_OR_BEFORE if whole.begin is None else Modifier.ON_OR_AFTER
     elif whole.qualifier is not Qualifier.NONE:
-        found["mod"] = "APPROX"
+        found["mod"] = Modifier.APPROX
     return found
 
 
