@@ -88,7 +88,8 @@ class Cues:
     a sentence (", que"). `deferred` refers to a future day of any kind, as `aimed` does for weekdays ("mis en délibéré
     au"). `formerly` introduces a plan that was dropped ("initialement prévu"), `chronology` a list of events, all past
     ("Chronologie : le 16 janvier"). `not_before` (with accents) is a negated "before", up to the expression; `toward`
-    are the words before a day that something is set for ("un préavis pour le 26 juin"). With `firm`, a cue is as sure
+    are the words before a day that something is set for ("un préavis pour le 26 juin"), `starting` those before a first
+    day whose "de" is no noun's ("à partir de ce lundi"). With `firm`, a cue is as sure
     as a verb where there is no parse.
     """
 
@@ -111,6 +112,7 @@ class Cues:
     wake: str = NOTHING
     not_before: str = NOTHING
     toward: str = NOTHING
+    starting: str = NOTHING
     firm: bool = False
 
 

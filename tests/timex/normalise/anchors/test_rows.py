@@ -35,8 +35,10 @@ FALLING = "3 mai 2019 : il part.\n12 avril 2019 : il cède.\n15 décembre : il p
         ("\n".join(f"- {line}" for line in ASCENDING.split("\n")), DAYS),
         ("14 février 2011 – Elle disparaît.\n2 mars – On la trouve.", ["2011-02-14", "2011-03-02"]),
         (FALLING, ["2019-05-03", "2019-04-12", "2018-12-15"]),
+        ("1958 : création.\n12 mars 2022 : rachat.\n16 mars : grève.", ["1958", "2022-03-12", "2022-03-16"]),
+        ("Saison 2021 : 5 mars 2021, 2 avril et 7 mai.", ["2021", "2021-03-05", "2021-04-02", "2021-05-07"]),
     ],
-    ids=["oldest first", "items", "dashes", "latest first"],
+    ids=["oldest first", "items", "dashes", "latest first", "below a row of a year", "in a list of one year"],
 )
 def test_a_row_goes_on_from_the_row_before(text: str, expected: list[str]) -> None:
     assert values(text) == expected

@@ -56,6 +56,7 @@ CUES = Cues(
     + _LED
     + "$",
     of_noun=r"[a-zà-ÿ]{3,} (?:de|du|de ce) $",
+    starting=r"\b(?:partir|compter) (?:de|du|de ce) $",
     wake=r"[»”\"] ?, (?:[sm]e |s'|s’)?[a-zà-ÿ]+ (?:ce )?$|\b[Aa]près (?:une?|la|le|l'|l’|des|les|son|sa) [^.;:!?\n]{3,32}$",
     deferred=r"\bdélibéré (?:au|à) (?:ce |la )?$|\b(?:est|sont|reste|restent) (?:(?:annonc|attend|esp|promi|envisag|programm)[a-zéè]+ )?pour (?:le |la |l['’]|ce |cet |cette )?$|"
     r"\b(?:est|sont) programmée?s? (?:au|à la|à l['’]) ?$",

@@ -111,3 +111,14 @@ def year_in(heading: Timex, month: int) -> int:
     """
     first, _, last = heading.value.partition("/")
     return int(last) if last and month < _SEASON_BEGINS else int(first)
+
+
+def names_another_year(timex: Timex, heading: Timex) -> bool:
+    """Whether words name a year of their own that is none of a heading's.
+
+    Args:
+        timex: The date below the heading.
+        heading: The heading's year, or its two years.
+    """
+    words = partial_of(timex.expression.meaning)
+    return words is not None and words.year is not None and str(words.year) not in heading.value.split("/")

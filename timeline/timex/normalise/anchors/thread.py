@@ -25,7 +25,7 @@ from timeline.model import (
 )
 from timeline.timex.normalise.anchors import over
 from timeline.timex.normalise.anchors.hours import Hours
-from timeline.timex.normalise.anchors.rows import Rows, year_in
+from timeline.timex.normalise.anchors.rows import Rows, names_another_year, year_in
 from timeline.timex.normalise.clause_time.background import Ground
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.tense import ClauseTense
@@ -87,6 +87,8 @@ class Thread:
         self._dates.append(timex)
         if date.granularity is Granularity.YEAR and self._heads_a_list(timex):
             self._heading = timex
+        elif self._heading is not None and names_another_year(timex, self._heading):
+            self._heading = None  # "1958 : création⏎12 mars 2024 : vente⏎16 mars : grève"
         self._rows.remember(timex, self._today)
         self.hours.remember(timex)
         day = named_day(timex)

@@ -66,6 +66,7 @@ class _CueBefore(IntEnum):
     FORMERLY = 8
     CHRONOLOGY = 9
     TOWARD = 10
+    STARTING = 11
 
 
 @cache
@@ -223,7 +224,8 @@ class Clauses:
             return ClauseTense.FUTURE
         if self.is_done(span) or _CueBefore.WAKE in before:
             return ClauseTense.PAST
-        of_noun = weekday and tense is ClauseTense.PRESENT and _CueBefore.OF_NOUN in before
+        of_noun = _CueBefore.OF_NOUN in before and _CueBefore.STARTING not in before
+        of_noun = of_noun and weekday and tense is ClauseTense.PRESENT
         return ClauseTense.PAST if of_noun else ClauseTense.NONE
 
     def _is_apart(self, read: ClauseTime, span: Span) -> bool:
