@@ -184,11 +184,15 @@ def _is_of_the_calendar(tree: Tree, timex: Timex) -> bool:
 
 
 def _leads_to_an_event(tree: Tree, timex: Timex, tokens: Sequence[Token]) -> bool:
-    """Whether a time of day is counted from the noun behind it: "au soir | d'élections perdues", not "ce soir de …"."""
+    """Whether a time of day is counted from the noun behind it: "au soir | d'élections perdues", "la nuit | des faits".
+
+    Not "ce soir de …".
+    """
     top = tree.top(timex.span)
     if top is None or top.lemma.lower() not in _DAY_PARTS:
         return False
     led = any(case.lemma in _AT for case in tree.dependents(top, "case") if case.index < top.index)
+    led = led or tree.is_definite(top)
     behind = tokens[-1].index + 1
     below = (child for child in tree.dependents(top, "nmod") if child.pos == "NOUN" and child.index >= behind)
     firsts = (tree.subtree(child)[0] for child in below)
