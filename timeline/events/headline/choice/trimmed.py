@@ -56,6 +56,7 @@ _AS_THEY_ARE = (Form.COPULA, Form.INFINITIVE)
 _QUOTES = "«“»”"
 _CLEFT, _BEING = function_words("cleft_pronoun"), function_words("auxiliary_of_being")
 _OF_ONE = function_words("possessive")
+_THERE = function_words("locative_pronoun")
 
 
 def trimmed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
@@ -279,10 +280,13 @@ def _is_of_nobody_named(word: Token, before: Sequence[Token]) -> bool:
 def _is_of_nobody_before(tree: Tree, word: Token, before: Sequence[Token]) -> bool:
     """Whether the object of a verb is a pronoun with only the verb's own subject before it: "un individu l'attaque"."""
     personal = word.pos == "PRON" and not word.is_reflexive
-    personal = personal and word.pron_type == "Prs" and "Number" in word.features  # not "en", "y"
+    there = word.text.lower() in _THERE and tree.head(word).verb_form == "Inf"  # "refuse d'y apposer sa signature"
+    personal = personal and word.pron_type == "Prs" and ("Number" in word.features or there)  # not "en"
     if not personal or word.relation not in ("obj", "iobj") or tree.head(word).pos != "VERB":
         return False
-    own = {one.index for head in tree.dependents(tree.head(word), "nsubj") for one in tree.subtree(head)}
+    verb = tree.head(word)
+    verbs = (verb, tree.head(verb)) if verb.relation == "xcomp" else (verb,)  # "vient leur promettre …"
+    own = {one.index for each in verbs for head in tree.dependents(each, "nsubj") for one in tree.subtree(head)}
     return not any(one.pos in ("NOUN", "PROPN") and one.index not in own for one in before)
 
 

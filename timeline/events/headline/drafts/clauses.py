@@ -32,8 +32,10 @@ from timeline.events.headline.wording.subjects import options
 from timeline.events.headline.wording.units import Unit
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
+from timeline.languages.function_words import function_words
 from timeline.model import Token
 
+_THERE = function_words("locative_pronoun")
 LOOSE = "loose"
 """The kind of the drafts whose completeness is not tested."""
 
@@ -218,7 +220,8 @@ def _with_subject(
         replaced = _with_object(tree, predicate, replaced, clause.whom)
     for length in lengths:
         words = tuple(token for token in length.words if taken is None or token.index != taken[0])
-        words = tuple(word for word in words if not _is_dative(clause, word)) if clause.loose else words
+        gone = [word for word in words if _is_given_apart(clause, word)] if clause.loose else []
+        words = tuple(word for word in words if word not in gone)
         if not names_its_pronouns(clause, words, subject):
             continue
         shown = length.kept, tuple([word.index for word in words])
@@ -227,6 +230,7 @@ def _with_subject(
         if not whole[shown]:
             continue
         changed = {**_lowered(words), **readable_alone(context, tree, words, subject.text), **replaced}
+        changed |= _elided_anew(clause, gone)
         line = render(Phrase.of(phrases.in_order(predicate, words, clause.forced), changed), context.conjugation)
         blank = "" if subject.text.endswith(("’", "'")) else " "
         text = tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
@@ -253,8 +257,30 @@ def _end_of_turn(tree: Tree, last: int) -> int:
     return after.index if bare else last
 
 
+def _elided_anew(clause: Clause, gone: Iterable[Token]) -> dict[int, str]:
+    """What loses its vowel before the verb that a pronoun parted it from: "de (lui) interdire" is "d'interdire"."""
+    tokens, conjugation = clause.tree.tokens, clause.context.conjugation
+    parted = (word.index for word in gone if word.index and conjugation.elides(tokens[word.index + 1].text))
+    short = {index - 1: conjugation.shortened(tokens[index - 1].text.lower()) for index in parted}
+    return {index: text for index, text in short.items() if text}
+
+
+def _is_given_apart(clause: Clause, word: Token) -> bool:
+    """Whether it is a weak pronoun that its verb may do without: "(lui) a proposé de partir", "d'(y) poser sa valise"."""
+    return _is_dative(clause, word) or _is_beside_an_object(clause, word)
+
+
+def _is_beside_an_object(clause: Clause, word: Token) -> bool:
+    """Whether it is "lui", "leur" or "y" before an infinitive with an object: "vient (leur) promettre une aide"."""
+    verb, words = clause.tree.head(word), clause.context.words
+    weak = words.has("datives", word.text.lower()) or word.text.lower() in _THERE
+    led = word.pos == "PRON" and verb.verb_form == "Inf" and word.index < verb.index
+    behind = (one for one in clause.tree.dependents(verb, "obj", "ccomp", "xcomp") if one.index > verb.index)
+    return weak and led and any(one.pos != "PRON" for one in behind) and _end_of_turn(clause.tree, verb.index) == verb.index
+
+
 def _is_dative(clause: Clause, word: Token) -> bool:
-    """Whether it is "lui" or "leur" before the verb, which may be left out: "(lui) a proposé de partir"."""
+    """Whether it is "lui" or "leur" before the clause's verb."""
     before = word.index < min(clause.predicate.parts) and word.head in clause.predicate.parts
     last = max(clause.predicate.parts)
     if _end_of_turn(clause.tree, last) != last:
