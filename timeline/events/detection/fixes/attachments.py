@@ -32,6 +32,7 @@ _NOT_DONE = function_words("impersonal_verb")
 _PARTICLES = function_words("negative_particle")
 _MASCULINE, _FEMININE = function_words("masculine_pronoun"), function_words("feminine_pronoun")
 _SENTENCING = function_words("sentencing")
+_HAVING = function_words("auxiliary_of_having")
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
@@ -235,6 +236,23 @@ def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     return (replace(token, head=verb.index, dep="ccomp"),) if verb not in tree.subtree(token) else ()
 
 
+def _second_perfect(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """A participle with an object goes on with the perfect above a passive: "a dit que X serait élu et | promis Y".
+
+    A passive and "être" have no object, and the participle has no auxiliary of its own.
+    """
+    passive = tree.head(token)
+    past = token.relation == "conj" and token.verb_form == "Part" and token.tense == "Past"
+    led = past and tree.first(token, "aux", "cop", "nsubj", "mark") is None and tree.first(token, "cc") is not None
+    given = (one for one in tree.dependents(token, "obj") if one.index > token.index and one.pos != "PRON")
+    being = any(one.dep in ("aux:pass", "cop") for one in tree.dependents(passive))
+    if not led or next(given, None) is None or not being:
+        return ()
+    above = tree.head(passive) if passive.relation == "ccomp" else passive
+    having = any(one.lemma.lower() in _HAVING for one in tree.dependents(above, "aux"))
+    return (replace(token, head=above.index),) if having and above.index < passive.index else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A rule, with the relations and parts of speech of the words that it may concern; none for words of all."""
@@ -261,6 +279,7 @@ RULES = (
     Attachment(_second_who_is_sentenced, ("conj", "appos"), ("NOUN", "PROPN")),
     Attachment(_ordered_or_accused, ("acl", "advcl")),
     Attachment(_said_right_behind),
+    Attachment(_second_perfect, ("conj",)),
 )
 """In the order in which they are asked."""
 

@@ -335,8 +335,15 @@ def _holds_a_subject(tree: Tree, predicate: Predicate) -> bool:
 
 
 def _is_main(tree: Tree, predicate: Predicate, root: Token) -> bool:
-    """Whether the verb is that of the clause of `root`, or coordinated with it."""
+    """Whether the verb is that of the clause of `root`, or coordinated with it or juxtaposed to it behind it."""
     top = predicate.top
-    while top.relation == "conj" and not tree.is_root(top) and top.index != root.index:
+    while (top.relation == "conj" or _is_juxtaposed(tree, top)) and not tree.is_root(top) and top.index != root.index:
         top = tree.head(top)
     return tree.is_root(top) or top.index == root.index
+
+
+def _is_juxtaposed(tree: Tree, verb: Token) -> bool:
+    """Whether it tells a second thing with its own subject: "112 élus ont voté oui, 37 ont voté non"."""
+    beside = verb.relation == "parataxis" and verb.index > verb.head
+    subject_ = tree.first(verb, "nsubj") if beside else None
+    return subject_ is not None and subject_.index < verb.index
