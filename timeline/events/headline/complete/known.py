@@ -52,7 +52,7 @@ def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
 
 def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
     lexicon, lemma = context.entities.lexicon, head.lemma.lower()
-    if about := portrayed(context, tree, head):
+    if about := portrayed(context, tree, head) or _explained(context, tree, head):
         return about
     if context.words.has("the_accused", lemma) and (accused := _accused(context, tree, head)):
         return accused
@@ -71,6 +71,17 @@ def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
         return ""
     is_subject = name.label == "PER" and name.canonical == about if name is not None else only
     return about if is_subject and not (others or points or ranked) else ""
+
+
+def _explained(context: HeadlineContext, tree: Tree, head: Token) -> str:
+    """The person whom the noun explains behind a comma: "Paul Roy, le salarié renversé jeudi, …"."""
+    above, begin = tree.head(head), tree.opening_behind_a_comma(head)
+    if head.relation != "appos" or begin is None or above.index > head.index:
+        return ""
+    name = name_of(tree, above, context.entities)
+    if name is None or name.label != "PER" or any(one.entity == "PER" for one in tree.subtree(head)):
+        return ""
+    return "" if is_not_of(context, tree.article_gender(head), name.canonical) else name.canonical
 
 
 def _accused(context: HeadlineContext, tree: Tree, head: Token) -> str:
