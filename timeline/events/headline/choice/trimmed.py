@@ -282,7 +282,8 @@ def _is_of_nobody_before(tree: Tree, word: Token, before: Sequence[Token]) -> bo
     personal = word.pos == "PRON" and not word.is_reflexive
     there = word.text.lower() in _THERE and tree.head(word).verb_form == "Inf"  # "refuse d'y apposer sa signature"
     personal = personal and word.pron_type == "Prs" and ("Number" in word.features or there)  # not "en"
-    if not personal or word.relation not in ("obj", "iobj") or tree.head(word).pos != "VERB":
+    of_verb = word.relation in ("obj", "iobj") and tree.head(word).pos == "VERB"
+    if not personal or not of_verb or word.index > word.head:
         return False
     verb = tree.head(word)
     verbs = (verb, tree.head(verb)) if verb.relation == "xcomp" else (verb,)  # "vient leur promettre …"
@@ -346,4 +347,4 @@ def _is_juxtaposed(tree: Tree, verb: Token) -> bool:
     """Whether it tells a second thing with its own subject: "112 élus ont voté oui, 37 ont voté non"."""
     beside = verb.relation == "parataxis" and verb.index > verb.head
     subject_ = tree.first(verb, "nsubj") if beside else None
-    return subject_ is not None and subject_.index < verb.index
+    return subject_ is not None and all(subject_.index < one.index for one in (verb, *auxiliaries(tree, verb)))
