@@ -266,7 +266,7 @@ def _elided_anew(clause: Clause, gone: Iterable[Token]) -> dict[int, str]:
 
 
 def _is_given_apart(clause: Clause, word: Token) -> bool:
-    """Whether it is a weak pronoun that its verb may do without: "(lui) a proposé de partir", "d'(y) poser sa valise"."""
+    """Whether it is a weak pronoun that its verb may do without: "(lui) a proposé de partir", "d'(y) poser sa …"."""
     return _is_dative(clause, word) or _is_beside_an_object(clause, word)
 
 
@@ -276,7 +276,8 @@ def _is_beside_an_object(clause: Clause, word: Token) -> bool:
     weak = words.has("datives", word.text.lower()) or word.text.lower() in _THERE
     led = word.pos == "PRON" and verb.verb_form == "Inf" and word.index < verb.index
     behind = (one for one in clause.tree.dependents(verb, "obj", "ccomp", "xcomp") if one.index > verb.index)
-    return weak and led and any(one.pos != "PRON" for one in behind) and _end_of_turn(clause.tree, verb.index) == verb.index
+    given = any(one.pos != "PRON" for one in behind) and _end_of_turn(clause.tree, verb.index) == verb.index
+    return weak and led and given
 
 
 def _is_dative(clause: Clause, word: Token) -> bool:

@@ -202,10 +202,17 @@ def extents(found: Sequence[Word], start: int) -> Iterator[int]:
         if word.kind in (Kind.LINK, Kind.ARTICLE):
             pending = True
             continue
+        if word.kind is Kind.ADJECTIVE and pending and _leads_a_noun(found[place + 1 :]):
+            continue
         own = pending or place == start
         ends.append(place)
         pending = False
     yield from ends
+
+
+def _leads_a_noun(behind: Sequence[Word]) -> bool:
+    """Whether a noun stands right behind an adjective: "sous haute (surveillance)"."""
+    return bool(behind) and behind[0].kind is Kind.NOUN
 
 
 def shortened(context: HeadlineContext, found: Sequence[Word], start: int, fewest: int) -> str:
