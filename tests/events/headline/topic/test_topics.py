@@ -53,6 +53,11 @@ TOPICS = [
         ["Collision ferroviaire en Iran", "Collision en Iran"],
     ),
     ("L'énergie dans une crise inédite", "", []),
+    # a possessive is of somebody whom the topic does not name
+    ("Valmorin : le meurtre de sa femme l'obsède", "", []),
+    ("Valmorin : le meurtre d'Anne Rey l'obsède", "", ["Meurtre d'Anne Rey"]),
+    # an adjective does not end a phrase before its noun
+    ("La Semois sous haute surveillance", "Un orage a éclaté mardi. ", []),
     ("France : ouverture du festival de Valmorin", "", ["Festival de Valmorin"]),
     ("Nouveau rebondissement dans l'affaire Claire Dubreuil", "", ["Affaire Claire Dubreuil"]),
     ("Le référendum sur la réforme constitutionnelle approuvé", "", ["Réforme constitutionnelle"]),

@@ -14,7 +14,7 @@ from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.places import PlaceForms, place_forms
 from timeline.events.headline.topic.title_phrases import Kind, Word, extents, phrase_text
-from timeline.events.headline.topic.topics import parts, topics, words_of
+from timeline.events.headline.topic.topics import has_an_owner, parts, topics, words_of
 from timeline.events.lexicon import NounClass, WordList
 
 _NAME_INSIDE = re.compile(r"[ '’][A-ZÀ-Ý]")
@@ -81,7 +81,9 @@ def affair_phrases(context: HeadlineContext) -> tuple[AffairPhrase, ...]:
     found: dict[str, AffairPhrase] = {}
     times = frozenset(context.context.lexicon.words(WordList.NAMES_TIMES))
     for one in (*_written(context), *_names(context)):
-        if times.isdisjoint(one.text.lower().split()) and not _cuts_a_name(context, one.text):
+        if times.isdisjoint(one.text.lower().split()) and not (
+            has_an_owner(one.text) or _cuts_a_name(context, one.text)
+        ):
             _add(found, one)  # not "station Jacques Vautrin jeudi"
     forms = {place: place_forms(context, place) for place in _places(context)}
     for one in list(found.values()):

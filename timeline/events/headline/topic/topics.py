@@ -49,7 +49,16 @@ class Topic:
 
 def topics(context: HeadlineContext) -> tuple[Topic, ...]:
     """The topics of the article, best first: what happened where, its name before the colon, the place."""
-    return context.trees[0].remembered("topics", context.trees, lambda: tuple(_topics(context)))
+    return context.trees[0].remembered("topics", context.trees, lambda: tuple(_of_nobody_else(_topics(context))))
+
+
+def has_an_owner(text: str) -> bool:
+    """Whether a phrase says of whom it is only by a possessive: "meurtre de sa femme"."""
+    return not _POSSESSIVE.isdisjoint(text.lower().split())
+
+
+def _of_nobody_else(found: Iterator[Topic]) -> Iterator[Topic]:
+    yield from (one for one in found if not has_an_owner(one.text))
 
 
 def title_words(context: HeadlineContext) -> tuple[Word, ...]:

@@ -175,7 +175,10 @@ JOINS = (
         (Kind.DEICTIC, Kind.DAY, Kind.WEEKDAY),
         time_then_day,
         Kind.TIMED,
-        examples={"vers 15 h 30, hier": "2020-05-19T15:30", "Le train a déraillé à 15 h 30, le 3 mars.": "2020-03-03T15:30"},
+        examples={
+            "vers 15 h 30, hier": "2020-05-19T15:30",
+            "Le train a déraillé à 15 h 30, le 3 mars.": "2020-03-03T15:30",
+        },
     ),
     Join(
         "hours and day",
