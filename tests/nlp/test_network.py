@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from timeline.nlp.parser.network import Group, Network, Settings
-from training import graphs
-from training.architecture import DILATIONS, KERNEL
+from training.pipeline import graphs
+from training.pipeline.architecture import DILATIONS, KERNEL
 
 Array = Any
 CHANCE = np.random.default_rng(7)

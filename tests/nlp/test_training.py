@@ -10,8 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from timeline.nlp.french.tokenizer import PressFrench
-from training import card, conllu, entities, evaluate, lexicon, scheme, silver, treebanks, world
+from training import card, evaluate, world
 from training.__main__ import main
+from training.corpora import conllu, entities, lexicon, scheme, treebanks
+from training.pipeline import silver
 
 CONLLU = """\
 # sent_id = essai_1

@@ -19,12 +19,12 @@ from torch import Tensor, nn
 
 from timeline.nlp.ner import span_decoding
 from timeline.nlp.parser.network import Group, Settings
-from training.architecture import REACH
 from training.encoder.word_states import States, WordStates
-from training.examples import NAMES_SIZES, UNKNOWN, Example, collated, example, names_settings
-from training.learning import NAMES, Schedule, begin, train
-from training.network import Batch, Names, Shape
-from training.recurrence import Recurrent
+from training.pipeline.architecture import REACH
+from training.pipeline.examples import NAMES_SIZES, UNKNOWN, Example, collated, example, names_settings
+from training.pipeline.learning import NAMES, Schedule, begin, train
+from training.pipeline.network import Batch, Names, Shape
+from training.pipeline.recurrence import Recurrent
 
 ON_STATES = Schedule(epochs=8, rate=2e-3)
 SURE = 0.6

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.entities import LABELS, Marked
+from training.corpora.entities import LABELS, Marked
 from training.press import pieces, regional, stories
 from training.press.annotation import MarkedArticle, annotated
 

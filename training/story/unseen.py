@@ -15,14 +15,14 @@ from timeline.events import extraction
 from timeline.events.ranking.meaning import vectors
 from timeline.events.ranking.model import Ranker, from_bytes, to_bytes
 from timeline.model import Annotated, Article
-from training import event_ranking
-from training.event_examples import parsed_articles
+from training.events import ranking
+from training.events.examples import parsed_articles
 
 
 def event_model(articles: Sequence[GoldArticle]) -> bytes:
     """The event model of some articles, as the bytes of a file."""
     examples = parsed_articles(articles)
-    return to_bytes(event_ranking.fit(examples, range(len(examples))))
+    return to_bytes(ranking.fit(examples, range(len(examples))))
 
 
 def reader(model: bytes) -> Callable[[Article], Annotated]:

@@ -9,8 +9,9 @@ A network has three layers:
 3. A bidirectional LSTM over each sentence (Hochreiter and Schmidhuber, 1997), from which tags, heads, relations or
    names are predicted. Heads are scored by a biaffine form over all pairs of words (Dozat and Manning, 2017).
 
-Each part is a graph (`training.graphs` writes them); most of the arithmetic uses 8-bit integers. These are scaled by
-the maximum of a whole array, so texts are processed one by one: the result for a text never depends on other texts.
+Each part is a graph (`training.pipeline.graphs` writes them); most of the arithmetic uses 8-bit integers. These are
+scaled by the maximum of a whole array, so texts are processed one by one: the result for a text never depends on other
+texts.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which phrases name the affair of an article: learned from what editors wrote.
 
-`python -m training.headline_affairs` makes `models/affairs.onnx.gz` (boosted trees over `affair_signs`) and
+`python -m training.headlines.affairs` makes `models/affairs.onnx.gz` (boosted trees over `affair_signs`) and
 `models/heads.json` (how often a noun names an affair).
 """
 

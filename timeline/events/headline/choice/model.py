@@ -1,6 +1,6 @@
 """Learned models for headlines: whether an editor keeps a subtree, and how similar a draft is to an editor's line.
 
-`python -m training.headlines` makes `weights.json` (see `make model`): two tables of coefficients by feature.
+`python -m training.headlines.choice` makes `weights.json` (see `make model`): two tables of coefficients by feature.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The probability that a reader calls a line bad or good, learned from people's verdicts on generated lines.
 
-`python -m training.headline_gate` makes `printable.onnx.gz` and `order.onnx.gz` (boosted trees over `signs`).
+`python -m training.headlines.gate` makes `printable.onnx.gz` and `order.onnx.gz` (boosted trees over `signs`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether a line stands behind a topic of its article, and behind which: learned from editors' choices.
 
-`python -m training.headline_topics` makes both models, boosted trees over the features of `signs`.
+`python -m training.headlines.topics` makes both models, boosted trees over the features of `signs`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which definite nouns stand alone in headlines: a reader knows "le gouvernement", but not which bridge "le pont" is.
 
-`python -m training.headline_gate` makes `nouns.json` from editors' headlines and the articles that they belong to.
+`python -m training.headlines.gate` makes `nouns.json` from editors' headlines and the articles that they belong to.
 """
 
 from __future__ import annotations

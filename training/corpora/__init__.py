@@ -1,0 +1,1 @@
+"""The treebanks, names and word lists that the reading pipeline learns from."""

@@ -1,0 +1,1 @@
+"""Fits the models that choose events, their dates, people, places and status."""

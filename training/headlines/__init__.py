@@ -1,0 +1,1 @@
+"""Fits the models that choose, gate and lead the headlines."""

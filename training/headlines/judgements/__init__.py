@@ -1,0 +1,1 @@
+"""What people judged of lines, affairs and topics: tables, and their readers."""

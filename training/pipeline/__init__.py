@@ -1,0 +1,1 @@
+"""The networks of the reading pipeline: their parts, their training and their graphs."""
