@@ -25,7 +25,7 @@ from timeline import nlp
 from timeline.evaluation.gold import GoldArticle
 from timeline.events.headline.affair.candidates import affair_phrases, head_of
 from timeline.events.headline.affair.choice import HEADS, MODEL, PACKAGE, Affair
-from timeline.events.headline.affair.signs import affair_signs
+from timeline.events.headline.affair.signs import SIGNS, affair_signs
 from timeline.events.headline.base.stems import stem
 from timeline.model import Sentence
 from training import boosting
@@ -65,7 +65,7 @@ def offered(articles: Sequence[GoldArticle], parsed: Sequence[Sequence[Sentence]
         some = affair_phrases(context)
         values = np.array([worth(one.text, labels[gold.article.id]) for one in some])
         texts = tuple(one.text for one in some)
-        signs = tuple(affair_signs(context, some, {}))
+        signs = tuple(dict(zip(SIGNS, row, strict=True)) for row in affair_signs(context, some, {}))
         found.append(Offered(gold.article.id, fold_of(gold.article.published), texts, signs, values))
     return found
 

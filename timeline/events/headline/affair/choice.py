@@ -16,7 +16,7 @@ import numpy as np
 
 from timeline.events import boosting
 from timeline.events.headline.affair.candidates import affair_phrases
-from timeline.events.headline.affair.signs import affair_signs
+from timeline.events.headline.affair.signs import SIGNS, affair_signs
 from timeline.events.headline.context import HeadlineContext
 
 PACKAGE = "timeline.events.headline.affair"
@@ -52,9 +52,8 @@ def _affairs(context: HeadlineContext) -> tuple[Affair, ...]:
     if not some:
         return ()
     model = boosting.load(PACKAGE, MODEL)
-    rows = affair_signs(context, some, usual_heads())
-    table = np.array([[row[name] for name in model.features] for row in rows], dtype=np.float32)
-    chances = 1 / (1 + np.exp(-model.scores(table, model.features)[:, 0]))
+    rows = np.array(affair_signs(context, some, usual_heads()), dtype=np.float32)
+    chances = 1 / (1 + np.exp(-model.scores(rows, SIGNS)[:, 0]))
     found = [Affair(one.text, float(chance)) for one, chance in zip(some, chances, strict=True)]
     return tuple(sorted(found, key=lambda one: -one.chance))
 

@@ -40,6 +40,22 @@ _CLASSES = (
 )
 _LISTS = ("topic_happenings", "topic_affairs", "topic_series", "topic_phases", "no_topics", "sections")
 
+SIGNS = (
+    *("a sentences", "a title words", "a title colon"),
+    *(f"l {name}" for name in _LISTS),
+    *(f"c {one.value}" for one in _CLASSES),
+    *("origin", "event", "relation", "longer", "characters", "words", "links", "capitals", "digit", "upper"),
+    *("names", "people", "label", "known", "sport"),
+    *("sentence", "count least", "count mean", "count most", "count head", "share head", "share mean"),
+    *("first least", "first most", "first head", "together", "lead share", "indefinite", "familiar", "alone"),
+    *("title share", "title count", "title part", "title place", "title head", "title head place"),
+    *("seen", "place count", "place title", "place first", "place setting", "place country", "place head"),
+    *("setting", "holds", "usual", "phrase"),
+)
+"""The names of the features, in order."""
+
+_OF_PLACE = SIGNS.index("setting") - SIGNS.index("seen")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -82,7 +98,7 @@ def words_of_article(context: HeadlineContext) -> Words:
 
 def affair_signs(
     context: HeadlineContext, some: Sequence[AffairPhrase], usual: Mapping[str, float]
-) -> list[dict[str, float]]:
+) -> list[list[float]]:
     """The features of the phrases of an article.
 
     Args:
@@ -91,118 +107,126 @@ def affair_signs(
         usual: How often a phrase with a certain head, by its stem, names the affair; "" for an unknown head.
 
     Returns:
-        The features of each by name.
+        The values of `SIGNS` for each phrase.
     """
     words = words_of_article(context)
     article = context.context.article
-    shared = {
-        "a sentences": float(len(context.trees)),
-        "a title words": float(len(article.title.split())),
-        "a title colon": float(":" in article.title),
-    }
+    shared = len(context.trees), len(article.title.split()), ":" in article.title
     title, text = fold(" ".join(article.title.split())), fold(" ".join(article.text.split()))
-    found = []
+    unknown, found = usual.get("", 0.0), []
     for one in some:
-        head, plain = head_of(one.text), fold(one.text)
+        own = _Phrase(one, head_of(one.text), fold(one.text), stems(one.text))
         found.append(
-            {
-                **shared,
-                **_of_head(context.words, context.context.lexicon, head),
-                **_of_text(context, one),
-                **_of_words(context, words, one, head),
-                **_of_title(context, one, plain, title, head),
-                **_of_place(context, words, one, head),
-                "usual": usual.get(stem(head), usual.get("", 0.0)),
-                "phrase": float(text.count(plain)),
-            }
+            [
+                *shared,
+                *_of_head(context.words, context.context.lexicon, own.head),
+                *_of_text(context, one),
+                *_of_words(context, words, own),
+                *_of_title(context, own, title),
+                *_of_place(context, words, own),
+                usual.get(stem(own.head), unknown),
+                text.count(own.plain),
+            ]
         )
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase with its first word, its text without accents, and the stems of its words."""
+
+    given: AffairPhrase
+    head: str
+    plain: str
+    stems: frozenset[str]
+
+
 @lru_cache(maxsize=1 << 12)
-def _of_head(lists: HeadlineWords, lexicon: Lexicon, head: str) -> Mapping[str, float]:
+def _of_head(lists: HeadlineWords, lexicon: Lexicon, head: str) -> tuple[bool, ...]:
     forms = singulars(head)
-    return {
-        **{f"l {name}": float(any(lists.has(name, form) for form in forms)) for name in _LISTS},
-        **{f"c {one.value}": float(any(lexicon.is_noun(form, one) for form in forms)) for one in _CLASSES},
-    }
+    return (
+        *(any(lists.has(name, form) for form in forms) for name in _LISTS),
+        *(any(lexicon.is_noun(form, one) for form in forms) for one in _CLASSES),
+    )
 
 
-def _of_text(context: HeadlineContext, one: AffairPhrase) -> dict[str, float]:
+def _of_text(context: HeadlineContext, one: AffairPhrase) -> tuple[float, ...]:
     text, lists, labels = one.text, context.words, context.entities.labels
-    own = text.split()
-    inside = [name for name in labels if name in text]
-    return {
-        "origin": float(one.origin),
-        "event": float(one.event),
-        "relation": float(_RELATIONS.index(one.relation)) if one.relation in _RELATIONS else float(len(_RELATIONS)),
-        "longer": float(one.longer),
-        "characters": float(len(text)),
-        "words": float(len(own)),
-        "links": float(sum(lists.has("affair_links", word.lower()) or "'" in word or "’" in word for word in own[1:])),
-        "capitals": float(sum(word.rpartition("'")[2].rpartition("’")[2][:1].isupper() for word in own[1:])),
-        "digit": float(any(letter.isdigit() for letter in text)),
-        "upper": float(text.isupper()),
-        "names": float(len(inside)),
-        "people": float(sum(labels[name] == "PER" for name in inside)),
-        "label": _LABELS.get(labels.get(text, ""), 0.0),
-        "known": float(lists.has("too_known_topics", text.lower())),
-        "sport": float(lists.has("topic_sports", text.lower())),
-    }
+    behind = text.split()[1:]
+    inside = [label for name, label in labels.items() if name in text]
+    return (
+        one.origin,
+        one.event,
+        _RELATIONS.index(one.relation) if one.relation in _RELATIONS else len(_RELATIONS),
+        one.longer,
+        len(text),
+        1 + len(behind),
+        sum(lists.has("affair_links", word.lower()) or "'" in word or "’" in word for word in behind),
+        sum(word.rpartition("'")[2].rpartition("’")[2][:1].isupper() for word in behind),
+        any(map(str.isdigit, text)),
+        text.isupper(),
+        len(inside),
+        inside.count("PER"),
+        _LABELS.get(labels.get(text, ""), 0.0),
+        lists.has("too_known_topics", text.lower()),
+        lists.has("topic_sports", text.lower()),
+    )
 
 
-def _of_words(context: HeadlineContext, words: Words, one: AffairPhrase, head: str) -> dict[str, float]:
-    own, use, first = stems(one.text), nouns.load(), context.context.first
+def _of_words(context: HeadlineContext, words: Words, one: _Phrase) -> tuple[float, ...]:
+    own, use, first = one.stems, nouns.load(), context.context.first
     counts = [words.counts[each] for each in own] or [0]
     places = [words.first.get(each, _FAR) for each in own] or [_FAR]
     lead = words.sentences[first] if first < len(words.sentences) else frozenset()
-    key, count = stem(head), max(1, len(words.sentences))
-    lemma = words.lemmas.get(key, head)
-    return {
-        "sentence": float(one.sentence - first),
-        "count least": float(min(counts)),
-        "count mean": sum(counts) / len(counts),
-        "count most": float(max(counts)),
-        "count head": float(words.counts[key]),
-        "share head": words.counts[key] / count,
-        "share mean": sum(counts) / len(counts) / count,
-        "first least": float(min(places)),
-        "first most": float(max(places)),
-        "first head": float(words.first.get(key, _FAR)),
-        "together": float(sum(own <= each for each in words.sentences)) if own else 0.0,
-        "lead share": len(own & lead) / max(1, len(own)),
-        "indefinite": float(words.indefinite[key]),
-        "familiar": use.familiar(lemma),
-        "alone": use.share(lemma),
-    }
+    key, count = stem(one.head), max(1, len(words.sentences))
+    lemma, mean = words.lemmas.get(key, one.head), sum(counts) / len(counts)
+    return (
+        one.given.sentence - first,
+        min(counts),
+        mean,
+        max(counts),
+        words.counts[key],
+        words.counts[key] / count,
+        mean / count,
+        min(places),
+        max(places),
+        words.first.get(key, _FAR),
+        sum(map(own.issubset, words.sentences)) if own else 0,
+        len(own & lead) / max(1, len(own)),
+        words.indefinite[key],
+        use.familiar(lemma),
+        use.share(lemma),
+    )
 
 
-def _of_title(context: HeadlineContext, one: AffairPhrase, plain: str, title: str, head: str) -> dict[str, float]:
-    own, whole = stems(one.text), stems(context.context.article.title)
-    return {
-        "title share": len(own & whole) / max(1, len(own)),
-        "title count": float(len(own & whole)),
-        "title part": len(own & whole) / max(1, len(whole)),
-        "title place": float(title.find(plain)),
-        "title head": float(stem(head) in whole),
-        "title head place": float(title.find(stem(head))),
-    }
+def _of_title(context: HeadlineContext, one: _Phrase, title: str) -> tuple[float, ...]:
+    own, whole, head = one.stems, stems(context.context.article.title), stem(one.head)
+    shared = len(own & whole)
+    return (
+        shared / max(1, len(own)),
+        shared,
+        shared / max(1, len(whole)),
+        title.find(one.plain),
+        head in whole,
+        title.find(head),
+    )
 
 
-def _of_place(context: HeadlineContext, words: Words, one: AffairPhrase, head: str) -> dict[str, float]:
-    place, entities = one.place, context.entities
-    found = {
-        "seen": float(one.seen),
-        "place count": float(words.places[place]),
-        "place title": float(place in context.context.article.title),
-        "place first": float(words.first_places.get(place, _FAR)),
-        "place setting": float(place == entities.setting),
-        "place country": float(is_country(place)),
-        "place head": float(any({stem(head), *stems(place)} <= each for each in words.sentences)),
-    }
-    named = one.origin in (Origin.LOCATED, Origin.OWNED)
-    return {
-        **(found if named else dict.fromkeys(found, _NONE)),
-        "setting": float(bool(entities.setting) and entities.setting in one.text),
-        "holds": float(entities.holds(place or one.text.rpartition(" ")[2])),
-    }
+def _of_place(context: HeadlineContext, words: Words, one: _Phrase) -> tuple[float, ...]:
+    place, entities = one.given.place, context.entities
+    setting = bool(entities.setting) and entities.setting in one.given.text
+    holds = entities.holds(place or one.given.text.rpartition(" ")[2])
+    if one.given.origin not in (Origin.LOCATED, Origin.OWNED):
+        return (*(_NONE,) * _OF_PLACE, setting, holds)
+    both = {stem(one.head), *stems(place)}
+    return (
+        one.given.seen,
+        words.places[place],
+        place in context.context.article.title,
+        words.first_places.get(place, _FAR),
+        place == entities.setting,
+        is_country(place),
+        any(map(both.issubset, words.sentences)),
+        setting,
+        holds,
+    )
