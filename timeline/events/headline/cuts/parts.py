@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.cuts.table import CUTS, Place, is_of_people
+from timeline.events.headline.cuts.place import Place
+from timeline.events.headline.cuts.table import cuts_of, is_of_people
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.omissions import dates
@@ -25,7 +26,6 @@ _FULL_NAME, _ARTICLES = 2, function_words("name_article")
 _LONGEST_DATE = 7
 _NO_DATES = function_words("that") | function_words("denial") | function_words("genitive_case")
 _OF_A_DATE, _OF_A_TITLE = 1, 4
-_BY_LOSS = sorted(CUTS, key=lambda one: one.loss)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def parts(context: HeadlineContext, mention: Mention, root: Token, kept: frozens
         if words & own or not _may_go(context, tree, token, below, order):
             continue
         place = Place(context, tree, root, kept, token, below, _first(below))
-        cut = next((cut for cut in _BY_LOSS if cut.allows(place)), None)
+        cut = next((cut for cut in cuts_of(token.relation) if cut.allows(place)), None)
         if cut is not None:
             yield Part(cut.name, cut.loss, words)
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.events.detection import mentions
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.cuts.place import Place
 from timeline.events.headline.reference.absolute import leads_an_absolute_clause
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.omissions import is_told_without, tells_a_fact
 from timeline.events.lexicon import NounClass
-from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_MARKS = (",", "–", "—", ";", ":")
 _NOMINAL = ("NOUN", "PROPN", "NUM")
 _CLEFT, _ALTERNATIVE = function_words("cleft_pronoun"), function_words("alternative")
 _NEAR, _AGE = 3, 4
@@ -26,68 +26,16 @@ _GENITIVES = function_words("genitive_case")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A subtree that may go: the sentence, its main verb, the line's words, its top word, its words, the first of them.
-
-    The first one, `opening`, is no mark.
-    """
-
-    context: HeadlineContext
-    tree: Tree
-    root: Token
-    kept: frozenset[int]
-    token: Token
-    below: tuple[Token, ...]
-    opening: Token
-
-    @property
-    def marked(self) -> bool:
-        """Whether it stands between marks of the line, or between one and the end."""
-        mark = self.opening.index - 1
-        return mark in self.kept and self.tree.tokens[mark].text in _MARKS and self.closed
-
-    @property
-    def closed(self) -> bool:
-        """Whether a mark stands behind it, or nothing."""
-        last = self.below[-1].index
-        after = self.tree.tokens[last + 1 : last + 2]
-        return self.below[-1].pos == "PUNCT" or not after or after[0].pos == "PUNCT"
-
-    @property
-    def ends(self) -> bool:
-        """Whether the line ends behind it."""
-        return self.following is None
-
-    @property
-    def following(self) -> Token | None:
-        """The word of the line behind it."""
-        last = self.below[-1].index
-        after = (one for one in self.tree.tokens[last + 1 :] if one.index in self.kept and one.pos != "PUNCT")
-        return next(after, None)
-
-    @property
-    def closes(self) -> bool:
-        """Whether the line ends behind it, or the main verb comes: nothing of it is left behind."""
-        after = self.following
-        return after is None or self.root.index in (after.head, after.index)
-
-    @property
-    def head(self) -> Token:
-        """The word that governs it."""
-        return self.tree.head(self.token)
-
-    def leads(self, words: Sequence[str] | frozenset[str]) -> bool:
-        """Whether its first word is one of these."""
-        return self.opening.text.lower() in words
-
-
-@dataclass(frozen=True, slots=True)
 class Cut:
-    """A cut: its name, what the reader loses by it (the lower, the sooner it is made), which subtrees it leaves out."""
+    """A cut: its name, what the reader loses by it (the lower, the sooner it is made), which subtrees it leaves out.
+
+    `relations` has the relations that their top words may have; none where they may have any.
+    """
 
     name: str
     loss: int
     allows: Callable[[Place], bool]
+    relations: tuple[str, ...] = ()
 
 
 def _second_clause(at: Place) -> bool:
@@ -326,23 +274,30 @@ def _tied_by_a_choice(at: Place) -> bool:
 
 
 CUTS: tuple[Cut, ...] = (
-    Cut("a second clause", 2, _second_clause),
-    Cut("a clause behind a colon", 3, _explaining_clause),
+    Cut("a second clause", 2, _second_clause, ("conj", "parataxis")),
+    Cut("a clause behind a colon", 3, _explaining_clause, ("conj", "parataxis")),
     Cut("an absolute clause", 1, _absolute_clause),
-    Cut("a relative clause between marks", 1, _relative_aside),
-    Cut("a relative clause that only tells more", 4, _restricting_relative),
-    Cut("an apposition", 1, _apposition),
-    Cut("a participle between marks", 2, _participle_aside),
-    Cut("a participle that only tells more", 5, _describing_participle),
-    Cut("what is done beside it", 3, _gerund),
-    Cut("a fact beside it", 3, _fact_beside),
-    Cut("an aim", 4, _aim),
+    Cut("a relative clause between marks", 1, _relative_aside, ("acl",)),
+    Cut("a relative clause that only tells more", 4, _restricting_relative, ("acl",)),
+    Cut("an apposition", 1, _apposition, ("appos",)),
+    Cut("a participle between marks", 2, _participle_aside, ("acl", "advcl")),
+    Cut("a participle that only tells more", 5, _describing_participle, ("acl",)),
+    Cut("what is done beside it", 3, _gerund, ("advcl", "acl", "parataxis")),
+    Cut("a fact beside it", 3, _fact_beside, ("advcl",)),
+    Cut("an aim", 4, _aim, ("advcl",)),
     Cut("examples", 1, _examples),
-    Cut("how it is said", 1, _means),
-    Cut("a circumstance behind a mark", 2, _marked_circumstance),
-    Cut("a circumstance", 4, _circumstance),
-    Cut("an adverb", 1, _adverb),
-    Cut("an age", 1, _age),
-    Cut("a second content", 3, _second_content),
+    Cut("how it is said", 1, _means, ("obl",)),
+    Cut("a circumstance behind a mark", 2, _marked_circumstance, ("obl", "nmod", "advmod")),
+    Cut("a circumstance", 4, _circumstance, ("obl",)),
+    Cut("an adverb", 1, _adverb, ("advmod",)),
+    Cut("an age", 1, _age, ("nmod", "appos")),
+    Cut("a second content", 3, _second_content, ("conj", "ccomp")),
 )
 """All cuts; a subtree has the least loss of those that allow it."""
+
+
+@cache
+def cuts_of(relation: str) -> tuple[Cut, ...]:
+    """The cuts that may leave out a subtree whose top word has a relation, with the least loss first."""
+    found = (cut for cut in CUTS if not cut.relations or relation in cut.relations)
+    return tuple(sorted(found, key=lambda cut: cut.loss))
