@@ -63,19 +63,28 @@ def always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: boo
 
 
 def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bool) -> frozenset[int]:
-    hidden, words = timex_tokens(context, tree), context.words
+    hidden = timex_tokens(context, tree)
     out = hidden | droppable(context, tree, head) | (second_clause(tree, head) if clause else set())
+    emptied = tree.remembered("emptied", context.timexes, lambda: frozenset(_without_their_dates(context, tree)))
     for token in tree.subtree(head):
         if token.index == head.index:
             continue
         if _shares_helper(tree, token, head):
             out -= {word.index for word in tree.subtree(token)} - hidden
-        joined_to_date = token.relation == "conj" and token.head in hidden and token.index not in hidden
-        if joined_to_date or is_of_another_kind(words, tree, token) or is_emptied(context, tree, token, hidden):
+        if token.index in emptied:
             out |= {word.index for word in tree.subtree(token)}
         if token.index in out and _is_second_clause(tree, token, head):
             out |= _behind_the_second(tree, token, head)
     return frozenset(out)
+
+
+def _without_their_dates(context: HeadlineContext, tree: Tree) -> Iterator[int]:
+    """The words that no line keeps because they are of another kind than their list, or mean nothing without a date."""
+    hidden, words = timex_tokens(context, tree), context.words
+    for token in tree.tokens:
+        joined_to_date = token.relation == "conj" and token.head in hidden and token.index not in hidden
+        if joined_to_date or is_of_another_kind(words, tree, token) or is_emptied(context, tree, token, hidden):
+            yield token.index
 
 
 def _is_second_clause(tree: Tree, token: Token, head: Token) -> bool:
