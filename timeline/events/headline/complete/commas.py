@@ -56,7 +56,10 @@ def _paired(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _lost_comma(tree: Tree, before: int, after: int) -> Token | None:
     """The first comma between two words that follow each other in the line, by index."""
-    return next((token for token in tree.tokens[before + 1 : after] if token.text == ","), None)
+    for index in range(before + 1, after):
+        if tree.tokens[index].text == ",":
+            return tree.tokens[index]
+    return None
 
 
 def _begins(word: Token, subject: Token) -> bool:

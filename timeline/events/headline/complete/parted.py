@@ -58,11 +58,16 @@ def _explains_what_is_gone(tree: Tree, shown: Container[int]) -> bool:
 
 def _is_counted_from_nothing(context: HeadlineContext, tree: Tree, shown: Container[int]) -> bool:
     """Whether a duration lost what it is counted from: "explose seize minutes (avant l'atterrissage)"."""
-    leads = (one for one in tree.tokens[1:] if one.lemma.lower() in _COUNTED_FROM and one.index not in shown)
-    before = (tree.tokens[one.index - 1] for one in leads if one.index - 1 in shown)
+    leads = tree.remembered("counted from", None, lambda: tuple(_counted_from(tree)))
+    before = (tree.tokens[index - 1] for index in leads if index not in shown and index - 1 in shown)
     unit = (tree.head(one) if one.relation == "conj" else one for one in before)  # "deux mois et demi après"
     units = (one for one in unit if not (tree.first(one, "nummod") and tree.first(one, "case")))  # "un homme de 26 ans"
     return any(context.words.has(name, one.lemma.lower()) for one in units for name in _TIMES)
+
+
+def _counted_from(tree: Tree) -> Iterator[int]:
+    """The words that may lead what a duration is counted from, by index."""
+    return (one.index for one in tree.tokens[1:] if one.lemma.lower() in _COUNTED_FROM)
 
 
 def _candidates(tree: Tree) -> tuple[int, ...]:

@@ -191,7 +191,10 @@ def _shared(topic: Candidate, tree: Tree) -> float:
 
 
 def _index(context: HeadlineContext, tree: Tree) -> int:
-    return next(place for place, one in enumerate(context.trees) if one.sentence.span == tree.sentence.span)
+    def found() -> int:
+        return next(place for place, one in enumerate(context.trees) if one.sentence.span == tree.sentence.span)
+
+    return tree.remembered("number", context.trees, found)
 
 
 def _names_of_article(context: HeadlineContext) -> int:
