@@ -113,15 +113,16 @@ class Tree:
 
     def is_definite(self, noun: Token) -> bool:
         """Whether a noun has a definite article."""
-        return any(word.definite == "Def" for word in self.dependents(noun, "det"))
+        return "Def" in [word.definite for word in self.dependents(noun, "det")]
 
     def is_indefinite(self, noun: Token) -> bool:
         """Whether a noun has an indefinite article."""
-        return any(word.definite == "Ind" for word in self.dependents(noun, "det"))
+        return "Ind" in [word.definite for word in self.dependents(noun, "det")]
 
     def article_gender(self, noun: Token) -> str:
         """The gender of a noun's first determiner: Masc, Fem, or "" for an unknown one or none."""
-        return next((word.gender for word in self.dependents(noun, "det")), "")
+        first = self.first(noun, "det")
+        return first.gender if first is not None else ""
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of `token`, nearest first."""
@@ -161,7 +162,7 @@ class Tree:
 
     def is_finite(self, verb: Token) -> bool:
         """Whether the word, one of its auxiliaries or its copula is a finite verb."""
-        return verb.verb_form == "Fin" or any(one.verb_form == "Fin" for one in self.dependents(verb, "aux", "cop"))
+        return verb.verb_form == "Fin" or "Fin" in [one.verb_form for one in self.dependents(verb, "aux", "cop")]
 
     def is_impersonal(self, verb: Token) -> bool:
         """Whether the verb has an "il" that is nobody as its subject."""

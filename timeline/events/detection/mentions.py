@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
 from timeline.events.detection import predicates, subjects
@@ -54,6 +54,7 @@ class Mention:
 
     Mentions are compared by identity, so that results about a mention can be cached.
 
+    `own_predicate` is the verb group where it is the mention's own, and not that of the clause around a noun.
     `sentence` counts the article's sentences from 0. The rules of this module do not find `extra` mentions;
     `candidates` does.
     """
@@ -65,16 +66,15 @@ class Mention:
     frame: Frame
     kind: MentionKind
     extra: bool = False
+    own_predicate: Predicate | None = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "own_predicate", None if self.frame in BARE else self.predicate)
 
     @property
     def span(self) -> Span:
         """The extent of the trigger."""
         return Span(self.trigger.start, self.trigger.end)
-
-    @property
-    def own_predicate(self) -> Predicate | None:
-        """The verb group, where it is the mention's own: not that of the clause around a noun."""
-        return None if self.frame in BARE else self.predicate
 
     @property
     def lemma(self) -> str:

@@ -40,7 +40,7 @@ class EntityIndex:
     language: str = "fr"
     lexicon: Lexicon = field(default_factory=Lexicon)
     definite_descriptions: Mapping[str, Name] = field(default_factory=dict)
-    _known: dict[Entity, Name] = field(init=False, default_factory=dict, repr=False)
+    _known: dict[tuple[int, int, str, str], Name] = field(init=False, default_factory=dict, repr=False)
 
     def holds(self, place: str) -> bool:
         """Whether the place can contain towns: a country or a region."""
@@ -48,12 +48,13 @@ class EntityIndex:
 
     def name(self, entity: Entity) -> Name:
         """The name of an entity, with its canonical form."""
-        known = self._known.get(entity)
+        key = entity.span.start, entity.span.end, entity.label, entity.text
+        known = self._known.get(key)
         if known is None:
             surface = clean(entity.text)
             canonical = self.canonical.get(surface, surface)
             known = Name(canonical, entity.text, entity.span, self.labels.get(canonical, entity.label))
-            self._known[entity] = known
+            self._known[key] = known
         return known
 
 

@@ -227,7 +227,8 @@ def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
 
     Not "ne … que": "il n'ouvrira qu'en mars".
     """
-    mark = next((one for one in tree.dependents(token, "mark") if one.text.lower() in _THAT), None)
+    marks = tree.dependents(token, "mark")
+    mark = next((one for one in marks if one.text.lower() in _THAT), None) if marks else None
     verb = tree.tokens[mark.index - 1] if mark is not None and mark.index else None
     if verb is None or verb.pos != "VERB" or token.head == verb.index or tree.first(verb, "ccomp") is not None:
         return ()

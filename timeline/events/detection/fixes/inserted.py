@@ -42,9 +42,11 @@ def parted_clause(tree: Tree, token: Token) -> tuple[Token, ...]:
 
 def _begin_of_insertion(tree: Tree, verb: Token) -> int | None:
     """The comma before an inserted verb, whose subject is a pronoun behind a hyphen: "…, a-t-il dit", "…, dit-on"."""
+    if verb.pos != "VERB":
+        return None
     clitics = (one for one in tree.dependents(verb, "nsubj", "expl") if one.text.startswith(_CLITIC))
     clitic = next(clitics, None)
-    if verb.pos != "VERB" or clitic is None:
+    if clitic is None:
         return None
     first = tree.tokens[clitic.index - 1]
     inverted = first is verb or first in tree.dependents(verb, "aux")

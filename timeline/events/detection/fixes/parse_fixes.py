@@ -53,8 +53,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         if participle is not None:
             tree = _joined(tree, token, participle)
     for token in tree.tokens:
-        manner = token.relation == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER)
-        if token.pos == "VERB" and (manner or is_of_a_kind(tree, token)):
+        if token.pos == "VERB" and (_is_a_manner(token, lexicon) or is_of_a_kind(tree, token)):
             tree = _beside(tree, token)
         tree = _with(tree, *of_somebody(tree, token), *of_nobody(tree, token, timexes))
         noun = _explained(tree, token)
@@ -62,6 +61,11 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
         tree = _with(tree, *reattached(tree, token, lexicon), *counted(tree, token), *described(tree, token, lexicon))
     return tree
+
+
+def _is_a_manner(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word behind a noun is none that acts, but says of what manner it is: "une visite surprise"."""
+    return token.relation == "acl" and lexicon.is_noun(token.text.lower(), NounClass.MANNER)
 
 
 def _with_date_in_place(tree: Tree, timex: Timex, lexicon: Lexicon) -> Tree:
