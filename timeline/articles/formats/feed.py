@@ -41,24 +41,10 @@ class FeedReader:
     def read(self, source: SourceFile, options: ReadOptions) -> Iterator[UndatedArticle | Problem | Skipped]:
         """All entries, in the order of the feed."""
         data = source.bytes(_LIMIT)
-        if isinstance(data, Problem):
-            yield data
+        parsed = data if isinstance(data, Problem) else _checked(data, source.path)
+        if isinstance(parsed, Problem):
+            yield parsed
             return
-        if _ENTITY.search(data):
-            yield file_problem(source.path, "articles.feed.entities")
-            return
-        if too_deep(data):
-            yield file_problem(source.path, "articles.feed.deep")
-            return
-        if next(islice(_ENTRY.finditer(data), _ENTRIES, None), None):
-            yield file_problem(source.path, "articles.feed.too_many", most=_ENTRIES)
-            return
-        parsed = _parsed(data)
-        if isinstance(parsed, str):
-            yield file_problem(source.path, "articles.feed.broken", why=parsed)
-            return
-        if not parsed.entries:
-            yield file_problem(source.path, "articles.feed.none")
         summaries = 0
         for number, entry in enumerate(parsed.entries, 1):
             if why := _unpublished(entry):
@@ -68,11 +54,8 @@ class FeedReader:
             summaries += not entry.get("content") and len(draft.text) < _SUMMARY
             yield draft
         if summaries:
-            yield warning(
-                source.path,
-                0,
-                message("articles.feed.summaries", some=summaries, all=len(parsed.entries)),
-            )
+            told = message("articles.feed.summaries", some=summaries, all=len(parsed.entries))
+            yield warning(source.path, 0, told)
 
 
 def _unpublished(entry: Any) -> str:
@@ -81,6 +64,20 @@ def _unpublished(entry: Any) -> str:
     if kind in _NO_POSTS or kind.startswith("wp_"):
         return message("articles.skipped.kind", kind=kind)
     return message("articles.skipped.status", status=status) if status in UNPUBLISHED else ""
+
+
+def _checked(data: bytes, path: str) -> Any | Problem:
+    """What feedparser reads from the bytes, or what is wrong with them."""
+    if _ENTITY.search(data):
+        return file_problem(path, "articles.feed.entities")
+    if too_deep(data):
+        return file_problem(path, "articles.feed.deep")
+    if next(islice(_ENTRY.finditer(data), _ENTRIES, None), None):
+        return file_problem(path, "articles.feed.too_many", most=_ENTRIES)
+    parsed = _parsed(data)
+    if isinstance(parsed, str):
+        return file_problem(path, "articles.feed.broken", why=parsed)
+    return parsed if parsed.entries else file_problem(path, "articles.feed.none")
 
 
 def _parsed(data: bytes) -> Any:

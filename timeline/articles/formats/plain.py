@@ -51,38 +51,37 @@ class PlainReader:
             yield text
             return
         markdown = source.suffix.startswith(".m")
-        parts = split(text)
-        if parts is None and markdown:
-            yield Problem(source.path, 1, 1, message("articles.front_matter_open"))
+        front = _front_matter(text, source.path, markdown=markdown)
+        if isinstance(front, Problem):
+            yield front
             return
-        metadata = parts.metadata if parts else None
-        stated = read_yaml(metadata, source.path, 2) if metadata is not None else Metadata()
-        if not markdown and not names_fields(metadata or ""):
-            stated, parts = Metadata(), None  # a line of dashes in a plain text is a line of dashes
-        if isinstance(stated, Problem):
-            yield stated
-            return
-        start = parts.body if parts else 0
-        if markdown and parts and len(blocks := list(BLOCK.finditer(text))) > 1:
+        stated, body = front
+        if markdown and len(blocks := list(BLOCK.finditer(text))) > 1:
             yield from _articles(text, blocks, source)
             return
-        if (
-            not stated.get("date")
-            and not source.stated.get("date")
-            and (
-                found := drafts_of_mails(text[start:], source, options) or drafts_of_text(text[start:], source, options)
-            )
-        ):
+        is_dated = stated.get("date") or source.stated.get("date")
+        if not is_dated and (found := drafts_of_mails(body, source, options) or drafts_of_text(body, source, options)):
             yield from found
             return
         yield UndatedArticle(
             path=source.path,
             file=source.path,
             stem=source.stem,
-            text=_words(text[start:], stated) if markdown else text[start:],
+            text=_words(body, stated) if markdown else body,
             stated=source.stated.over(stated),
-            found=_metadata_in(text[start:], source.path, markdown),
+            found=_metadata_in(body, source.path, markdown),
         )
+
+
+def _front_matter(text: str, path: str, *, markdown: bool) -> tuple[Metadata, str] | Problem:
+    """What a text states before its body, and the body; a line of dashes in a plain text is a line of dashes."""
+    parts = split(text)
+    if parts is None:
+        return Problem(path, 1, 1, message("articles.front_matter_open")) if markdown else (Metadata(), text)
+    if not markdown and not names_fields(parts.metadata or ""):
+        return Metadata(), text
+    stated = read_yaml(parts.metadata, path, 2) if parts.metadata is not None else Metadata()
+    return stated if isinstance(stated, Problem) else (stated, text[parts.body :])
 
 
 def _articles(text: str, blocks: list[re.Match[str]], source: SourceFile) -> Iterator[UndatedArticle | Problem]:

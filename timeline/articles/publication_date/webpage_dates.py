@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, dropwhile
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import html as lxml_html
 
@@ -39,6 +39,9 @@ from timeline.articles.publication_date.webpage_others import (
     section_days,
 )
 from timeline.articles.text.html_paragraphs import is_within, on_one_line
+
+Block: TypeAlias = tuple[lxml_html.HtmlElement, str]
+"""An element of a page, and its text on one line."""
 
 _PUBLISHED = frozenset(
     [
@@ -217,49 +220,69 @@ def _is_others(element: lxml_html.HtmlElement, parts: Layout, above: bool) -> bo
     return is_of_an_event(element, parts.events) or names_an_occasion(words_before(element))
 
 
-def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list[Hint]) -> Iterator[Hint]:
+def _visible(tree: lxml_html.HtmlElement, parts: Layout, zone: str, stated: list[Hint]) -> Sequence[Hint]:
     """The publication line nearest after the headline, else the first of the page; else a bare date by the headline.
 
-    A bare date above it may be the current day in the banner: it is taken only where nothing is `stated`, or where it
-    is the day as written there ("2014-06-03T23:55-07:00"). Only where nothing is, is a sentence on the article read.
+    Only where nothing is `stated`, is a sentence on the article read.
     """
     nothing = not any(not hint.modification for hint in stated)
     written = {hint.time.date() for hint in stated if hint.time and hint.time.date() != hint.day}
     blocks = [(element, _without_title(element, line, parts)) for element, line in short_lines(tree, parts)]
     start = next((number for number, (element, _) in enumerate(blocks) if element is parts.headline), 0)
+    line = _publication_line(blocks, start, parts, zone, everywhere=nothing)
+    bare = () if line else _bare_dates(blocks, start, parts, zone, written, everywhere=nothing)
+    if line or len({hint.day for hint in bare}) > 1:
+        return line  # of several bare days, nothing says which is the article's
+    return [*bare, *(_below(tree, blocks[start:], parts, zone) if nothing and not bare else ())][:1]
+
+
+def _publication_line(
+    blocks: Sequence[Block], start: int, parts: Layout, zone: str, *, everywhere: bool
+) -> tuple[Hint, ...]:
+    """What the first publication line says, near the headline or, with `everywhere`, on the whole page.
+
+    A line "Créé le …" stands back behind another; lines far from the headline count where all say one day.
+    """
     near_end = min(start + _NEAR, len(blocks))
-    everywhere = range(start, near_end), range(start if nothing else 0), range(near_end, len(blocks) if nothing else 0)
+    others = chain(range(start), range(near_end, len(blocks))) if everywhere else ()
     far: list[tuple[Hint, ...]] = []
     begun: tuple[Hint, ...] = ()
-    for number in chain(*everywhere):
-        read = lines.from_line(blocks[number][1], zone)
-        if not any(not hint.modification for hint in read) or _is_of_others(blocks[number][0], number, start, parts):
+    for number in chain(range(start, near_end), others):
+        element, line = blocks[number]
+        read = lines.from_line(line, zone)
+        if not any(not hint.modification for hint in read) or _is_of_others(element, number, start, parts):
             continue
-        if not nothing and is_within(blocks[number][0], "figure"):
+        if not everywhere and is_within(element, "figure"):
             continue  # a picture's or a video's
-        if not parts.is_close(blocks[number][0]):
+        if not parts.is_close(element):
             far.append(read)
-        elif opens_with(blocks[number][1], "created"):
+        elif opens_with(line, "created"):
             begun = begun or read
         else:
-            yield from read
-            return
-    if begun:
-        yield from begun
-        return
-    if far and (len({_first_day(read) for read in far}) == 1):
-        yield from far[0]
-        return
+            return read
+    return begun or (far[0] if len({_first_day(read) for read in far}) == 1 else ())
+
+
+def _bare_dates(
+    blocks: Sequence[Block],
+    start: int,
+    parts: Layout,
+    zone: str,
+    written: set[datetime.date],
+    *,
+    everywhere: bool,
+) -> Sequence[Hint]:
+    """The dates without a word of publication that stand by the headline.
+
+    One above it may be the current day in the banner: it is taken only where nothing is stated (`everywhere`), or where
+    it is the day as `written` there ("2014-06-03T23:55-07:00").
+    """
     above = [each for each in reversed(blocks[max(start - _CLOSING, 0) : start]) if not in_banner(each[0], parts)]
     above = [each for each in above if not leads_elsewhere(each[0], parts)]
-    around = [*blocks[start : start + 8], *(above if nothing else [])]
+    around = [*blocks[start : start + 8], *(above if everywhere else [])]
     bare = (_alone(element, text, zone) for element, text in around if _may_stand_bare(element, text, parts))
     found = [hint for hint in bare if hint]
-    if len({hint.day for hint in found}) > 1:
-        return  # which one is the article's, nothing says
-    if not found and written:
-        found = [hint for _, text in above if (hint := lines.bare_date(text, zone)) and hint.day in written]
-    yield from (found or (list(_below(tree, blocks[start:], parts, zone)) if nothing else []))[:1]
+    return found or [hint for _, text in above if (hint := lines.bare_date(text, zone)) and hint.day in written]
 
 
 def _without_title(element: lxml_html.HtmlElement, line: str, parts: Layout) -> str:
@@ -289,9 +312,7 @@ def _is_of_others(element: lxml_html.HtmlElement, number: int, start: int, parts
     return opens_a_text(element) or parts.is_of_another_part(element) or leads_elsewhere(element, parts)
 
 
-def _below(
-    tree: lxml_html.HtmlElement, blocks: list[tuple[lxml_html.HtmlElement, str]], parts: Layout, zone: str
-) -> Iterator[Hint]:
+def _below(tree: lxml_html.HtmlElement, blocks: Sequence[Block], parts: Layout, zone: str) -> Iterator[Hint]:
     """What the article says of itself around its text: a line called one of publication, its author's, a sentence."""
     for element, line in blocks:
         yield from filter(None, [_vouched(element, line, parts, zone)])

@@ -89,40 +89,37 @@ def _page(mail: EmailMessage, source: SourceFile, options: ReadOptions) -> Undat
 def _drafts(
     mail: EmailMessage, source: SourceFile, file: str, options: ReadOptions
 ) -> Iterator[UndatedArticle | Problem]:
-    texts = {kind: _content(mail, kind) for kind in ("text/plain", "text/html")}
-    tree = parse(texts["text/html"]) if texts["text/html"].strip() else None
-    subject, sent = _header(mail, "Subject"), _header(mail, "Date")
-    day = absolute.parse(sent, options.zone) if sent else None
-    date = day.day.isoformat() if isinstance(day, absolute.ParsedDate) else ""
-    items = mailing.of_page(parse(texts["text/html"]), date) if tree is not None else []
-    items = items or mailing.of_text(texts["text/plain"].split("\n"), date)
+    plain, page = _content(mail, "text/plain"), _content(mail, "text/html")
+    tree = parse(page) if page.strip() else None
+    sent = _header(mail, "Date")
+    read = absolute.parse(sent, options.zone) if sent else None
+    day = read if isinstance(read, absolute.ParsedDate) else None
+    date = day.day.isoformat() if day else ""
+    items = mailing.of_page(parse(page), date) if tree is not None else []
+    items = items or mailing.of_text(plain.split("\n"), date)
     if items:
-        for number, item in enumerate(items, 1):
-            yield draft_of(item, number, source, options.zone)
+        yield from (draft_of(item, number, source, options.zone) for number, item in enumerate(items, 1))
         return
-    passed_on = bool(PASSED_ON.match(subject)) or _quotes_mail(texts["text/plain"])
-    text = texts["text/plain"] if texts["text/plain"].strip() else ""
-    text = text or ("" if tree is None else mailing.laid_out_text(tree))
+    text = plain if plain.strip() else "" if tree is None else mailing.laid_out_text(tree)
     inner = pasted_mails(text)
-    passed_on = passed_on or bool(inner)
     text = inner[0].text if len(inner) == 1 else _unquoted(text)
     if several := drafts_of_text(text, source, options):
         yield from several
         return
-    hints: tuple[Hint, ...] = ()
-    if isinstance(day, absolute.ParsedDate):
-        hints = (Hint("capture" if passed_on else "mail", sent, day.day, None if passed_on else day.time),)
-    if len(inner) == 1 and (first := sent_day(inner[0], options.zone)):
-        hints = (*hints, first)
-    found = {"title": PASSED_ON.sub("", subject)} | ({} if passed_on else _sender(mail))
+    subject = _header(mail, "Subject")
+    passed_on = bool(PASSED_ON.match(subject) or inner) or _quotes_mail(plain)
+    title = PASSED_ON.sub("", subject)
+    found = {"title": title} | ({} if passed_on else _sender(mail))
+    first = sent_day(inner[0], options.zone) if len(inner) == 1 else None
+    own = Hint("capture" if passed_on else "mail", sent, day.day, None if passed_on else day.time) if day else None
     yield UndatedArticle(
         path=source.path,
         file=file,
-        stem=source.stem if source.path == file else f"{date or 'mail'}-{PASSED_ON.sub('', subject)[:60].lower()}",
+        stem=source.stem if source.path == file else f"{date or 'mail'}-{title[:60].lower()}",
         text=text,
         stated=source.stated,
         found=Metadata({name: Value(words, source.path) for name, words in found.items() if words}),
-        hints=hints,
+        hints=tuple(hint for hint in (own, first) if hint),
     )
 
 
