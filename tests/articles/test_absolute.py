@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.articles.pages import DAYS, MONTHS
 from timeline.articles.publication_date import absolute
 
 PARIS = "Europe/Paris"
@@ -97,22 +98,7 @@ _SOME_MOMENT = st.datetimes(
 
 @given(_SOME_MOMENT, st.sampled_from([PARIS, "UTC", "Indian/Reunion"]))
 def test_every_written_form_of_a_moment_gives_its_day(moment: datetime.datetime, zone: str):
-    months = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ]
-    days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-    written = f"{days[moment.weekday()]} {moment.day} {months[moment.month - 1]} {moment.year}"
+    written = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
     forms = [written, f"{moment:%d/%m/%Y}", f"{moment:%Y-%m-%dT%H:%M:%S}", f"{moment:%B %d, %Y}", f"{moment:%d/%m/%y}"]
     assert {absolute.parse(form, zone).day for form in forms} == {moment.date()}
 

@@ -7,7 +7,7 @@ at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
@@ -20,7 +20,6 @@ from timeline.i18n.nearest import nearest
 from timeline.model import Length, Status
 
 _ID = re.compile(r"[^\W_][\w.-]*")
-_STATUSES = frozenset(Status)
 LENGTHS = (Length.SHORT, Length.NORMAL, Length.FULL)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SCHEMES = ("http", "https", "mailto")
@@ -136,21 +135,22 @@ def importance(pair: Pair, diagnostics: Diagnostics) -> str:
 
 def status(pair: Pair, diagnostics: Diagnostics) -> str:
     """One of the five statuses."""
-    text = scalar(pair, diagnostics)
-    if text not in _STATUSES and isinstance(resolved(pair.value), Scalar):
-        guess = nearest_status(text)
-        key = "value.status_near" if guess else "value.status"
-        diagnostics.error(pair.value, key, text=shortened(text), guess=guess, known=", ".join(Status))
-    return text
+    return _one_of(pair, diagnostics, "value.status", tuple(Status), nearest_status)
 
 
 def length(pair: Pair, diagnostics: Diagnostics) -> str:
     """One of the lengths of a timeline that a head may ask for."""
+    return _one_of(pair, diagnostics, "value.length", LENGTHS, nearest_length)
+
+
+def _one_of(
+    pair: Pair, diagnostics: Diagnostics, key: str, known: Sequence[str], nearest_to: Callable[[str], str]
+) -> str:
     text = scalar(pair, diagnostics)
-    if text not in LENGTHS and isinstance(resolved(pair.value), Scalar):
-        guess = nearest_length(text)
-        key = "value.length_near" if guess else "value.length"
-        diagnostics.error(pair.value, key, text=shortened(text), guess=guess, known=", ".join(LENGTHS))
+    if text not in known and isinstance(resolved(pair.value), Scalar):
+        guess = nearest_to(text)
+        fault = f"{key}_near" if guess else key
+        diagnostics.error(pair.value, fault, text=shortened(text), guess=guess, known=", ".join(known))
     return text
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from timeline.model import Expression, Message, Problem, Severity
+from timeline.i18n.messages import message
+from timeline.model import Expression, Problem, Severity
 
 
 def impossible(text: str, expression: Expression) -> Problem:
@@ -18,8 +19,7 @@ def impossible(text: str, expression: Expression) -> Problem:
     Returns:
         The problem, with line and column from 1 and no path: the caller adds it.
     """
-    wording = f"“{expression.text}” is no possible date or time, and is left out; correct it in the article"
-    return _at(text, expression, Message.of(wording, "articles.impossible_date", text=expression.text))
+    return _at(text, expression, "articles.impossible_date")
 
 
 def wrong_weekday(text: str, expression: Expression) -> Problem:
@@ -32,14 +32,14 @@ def wrong_weekday(text: str, expression: Expression) -> Problem:
     Returns:
         The problem, with line and column from 1 and no path: the caller adds it.
     """
-    wording = f"“{expression.text}”: the day of the week does not fit the date; the date is kept, correct one of them"
-    return _at(text, expression, Message.of(wording, "articles.wrong_weekday", text=expression.text))
+    return _at(text, expression, "articles.wrong_weekday")
 
 
-def _at(text: str, expression: Expression, wording: str) -> Problem:
+def _at(text: str, expression: Expression, key: str) -> Problem:
     starts = _line_starts(text)
     line = bisect_right(starts, expression.span.start)
-    return Problem("", line, expression.span.start - starts[line - 1] + 1, wording, Severity.WARNING)
+    column = expression.span.start - starts[line - 1] + 1
+    return Problem("", line, column, message(key, text=expression.text), Severity.WARNING)
 
 
 @lru_cache(maxsize=1)
