@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, islice
+from typing import TypeVar
 
 import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, MORPH, ORTH, POS
 from spacy.language import Language
 from spacy.morphology import Morphology
 from spacy.parts_of_speech import NAMES
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
@@ -34,6 +34,7 @@ _BREAKS = tuple(map(re.compile, (r"\n\s*\n", r"\n", r"[.!?…]\s", r"\s")))
 """Where a long text is cut into parts: the first of these that its second half has."""
 _ATTRIBUTES = (IS_SPACE, IDX, LENGTH, ORTH, LEMMA, POS, MORPH, DEP, ENT_TYPE)
 _NO_FEATURES = ("", Morphology.EMPTY_MORPH)
+_Made = TypeVar("_Made")
 
 
 def sentences(doc: Doc, start: int = 0) -> tuple[Sentence, ...]:
@@ -125,31 +126,45 @@ def _spans(doc: Doc) -> Iterator[SpacySpan]:
 class _Words:
     """The attributes of a Doc's words as lists: asking spaCy for those of each word takes three times as long.
 
-    Texts and labels are as numbers in `strings`; `heads` are indices in the Doc.
+    `heads` are indices in the Doc.
     """
 
-    strings: StringStore
     spaces: list[bool]
     offsets: list[int]
     lengths: list[int]
-    texts: list[int]
-    lemmas: list[int]
-    pos: list[int]
-    morphs: list[int]
+    texts: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    features: list[Mapping[str, str]]
     heads: list[int]
-    relations: list[int]
-    entities: list[int]
+    relations: list[str]
+    entities: list[str]
 
     @classmethod
     def of(cls, doc: Doc) -> _Words:
         """The attributes of all words of a Doc."""
         columns = [doc.to_array(attribute) for attribute in _ATTRIBUTES]
         heads = doc.to_array(HEAD).astype(np.int64) + np.arange(len(doc))
-        space, *others = (column.tolist() for column in columns)
-        offsets, lengths, texts, lemmas, pos, morphs, relations, entities = others
+        spaces, offsets, lengths, texts, lemmas, pos, morphs, relations, entities = (one.tolist() for one in columns)
+        strings = doc.vocab.strings
         return cls(
-            doc.vocab.strings, space, offsets, lengths, texts, lemmas, pos, morphs, heads.tolist(), relations, entities
+            spaces,
+            offsets,
+            lengths,
+            _each(texts, lambda key: sys.intern(strings[key])),  # a long text has each word many times
+            _each(lemmas, lambda key: sys.intern(strings[key])),
+            _each(pos, NAMES.__getitem__),
+            _each(morphs, lambda key: _features(strings[key])),
+            heads.tolist(),
+            _each(relations, lambda key: strings[key] if strings[key] != "ROOT" else "root"),
+            _each(entities, lambda key: strings[key]),
         )
+
+
+def _each(keys: Sequence[int], made: Callable[[int], _Made]) -> list[_Made]:
+    """What is made of each key, once for all words that have it."""
+    known = {key: made(key) for key in set(keys)}
+    return [known[key] for key in keys]
 
 
 def _sentence(words: _Words, span: SpacySpan, named: Sequence[SpacySpan], text: str, start: int) -> Sentence | None:
@@ -167,19 +182,18 @@ def _token(words: _Words, number: int, place: Mapping[int, int], start: int) -> 
     head = words.heads[number]
     while head not in place and words.heads[head] != head:
         head = words.heads[head]
-    strings, index, first = words.strings, place[number], start + words.offsets[number]
-    text, dep = strings[words.texts[number]], strings[words.relations[number]]
+    index, first, text = place[number], start + words.offsets[number], words.texts[number]
     return Token(
         index=index,
         start=first,
         end=first + words.lengths[number],
-        text=sys.intern(text),  # a long text has each word many times
-        lemma=sys.intern(strings[words.lemmas[number]] or text.translate(STRAIGHT).lower()),
-        pos=NAMES[words.pos[number]],
+        text=text,
+        lemma=words.lemmas[number] or sys.intern(text.translate(STRAIGHT).lower()),
+        pos=words.pos[number],
         head=place.get(head, index),
-        dep=dep if dep != "ROOT" else "root",
-        features=_features(strings[words.morphs[number]]),
-        entity=strings[words.entities[number]],
+        dep=words.relations[number],
+        features=words.features[number],
+        entity=words.entities[number],
     )
 
 

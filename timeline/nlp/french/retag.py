@@ -9,16 +9,18 @@ simple past.
 
 from __future__ import annotations
 
+from spacy.attrs import DEP, MORPH, POS
+from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Token
 
 from timeline.languages.tables import section
 from timeline.nlp.french.lexicon import infinitives, lexicon, verb_codes
 
-_MISTAKEN = frozenset({"ADJ", "NOUN"})
+_MISTAKEN = frozenset({IDS["ADJ"], IDS["NOUN"]})
 _CLAUSES = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"})
 _OF_A_NOUN = frozenset({"det", "case", "cop", "nummod", "amod"})
 _LEADS_A_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
-_VERBS = frozenset({"VERB", "AUX"})
+_VERBS = frozenset({IDS["VERB"], IDS["AUX"]})
 _TENSES = {"p": "Pres", "i": "Imp", "s": "Past", "f": "Fut"}
 _WORDS = section("fr", "pipeline", "tenses")
 _NO_PRESENT, _OF_BOTH = _WORDS.words("no_present"), _WORDS.pairs("present_or_past")
@@ -30,13 +32,16 @@ def retag(doc: Doc) -> None:
     Args:
         doc: The Doc; its tags and features are changed.
     """
-    for token in doc:
-        if token.pos_ in _MISTAKEN and token.dep_ in _CLAUSES and (tense := _tense_of_verb(token)):
+    strings, (tags, relations) = doc.vocab.strings, doc.to_array([POS, DEP]).T.tolist()
+    for token in [doc[index] for index, tag in enumerate(tags) if tag in _MISTAKEN]:
+        if strings[relations[token.i]] in _CLAUSES and (tense := _tense_of_verb(token)):
             number = "Plur" if token.lower_.endswith("nt") else "Sing"
             token.pos_ = "VERB"
             features = f"Mood=Ind|Number={number}|Person=3|Tense={tense}|VerbForm=Fin"
             token.set_morph(features)  # type: ignore[attr-defined]  # the stub does not know it
-    past = [token for token in doc if token.pos_ in _VERBS and _is_simple_past(str(token.morph))]
+    tags, morphs = doc.to_array([POS, MORPH]).T.tolist()
+    told = {key for key in set(morphs) if _is_simple_past(strings[key])}
+    past = [doc[index] for index, key in enumerate(morphs) if key in told and tags[index] in _VERBS]
     if all(_is_also_present(token.lower_) for token in past):
         for token in past:
             present = str(token.morph).replace("Tense=Past", "Tense=Pres")

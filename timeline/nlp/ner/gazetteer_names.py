@@ -30,7 +30,7 @@ _TWO_PEOPLE = 4
 def completed(doc: Doc) -> Doc:
     """Add the names from patterns and lists: they override the network where they are sure, and fill its gaps."""
     words = [token.text for token in doc]
-    sure = [*shaped(doc)]
+    sure = [*shaped(doc, words)]
     over = _covered(sure)
     products = {(span.start, span.end) for span in doc.ents if span.label_ == "MISC"}  # « sur Twitter »
     known = [

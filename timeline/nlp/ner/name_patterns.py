@@ -7,7 +7,7 @@ l'Intérieur » is an organisation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span
@@ -47,8 +47,12 @@ def _straight(text: str) -> str:
     return text.replace("’", "'").lower()
 
 
-def shaped(doc: Doc) -> Iterator[Span]:
+def shaped(doc: Doc, words: Sequence[str]) -> Iterator[Span]:
     """Spans whose form alone determines their label, in text order, without overlaps.
+
+    Args:
+        doc: The Doc, with the names that a network found.
+        words: Its words.
 
     Yields:
         Labelled spans of whole tokens.
@@ -56,8 +60,8 @@ def shaped(doc: Doc) -> Iterator[Span]:
     done = 0
     people = {entity.start: entity for entity in doc.ents if entity.label_ == "PER"}
     first_roads: dict[int, int] = {}
-    for index, token in enumerate(doc):
-        if index < done or not _may_begin(token.text):
+    for index, word in enumerate(words):
+        if index < done or not _may_begin(word):
             continue
         place = _street(doc, index) or _building(doc, index, people) or _road(doc, index, first_roads)
         span = _person(doc, index) or _of_state(doc, index, people) or place or _ministry(doc, index)

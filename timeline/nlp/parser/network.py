@@ -146,4 +146,5 @@ def _session(graph: bytes) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_mem_pattern = False  # each text has another length: a plan of its memory would serve it alone
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
