@@ -85,7 +85,10 @@ class Tree:
     @property
     def root(self) -> Token | None:
         """The first word that nothing governs; None for a sentence without words."""
-        return next((token for token in self.tokens if self.is_root(token)), None)
+        for token in self.tokens:
+            if token.head == token.index:
+                return token
+        return None
 
     def dependents(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The children of `token`; only those with one of the relations (without subtypes), if any are given."""

@@ -98,7 +98,9 @@ def trim(line: str) -> str:
     if line.count('"') % 2:
         line = line.replace('"', "")
     line = " ".join(line.split()).strip(_EDGES)
-    return line if _INITIALS.search(line) else line.rstrip(".").strip(_EDGES)
+    if not line.endswith(".") or _INITIALS.search(line):
+        return line
+    return line.rstrip(".").strip(_EDGES)
 
 
 def is_clitic(token: Token) -> bool:

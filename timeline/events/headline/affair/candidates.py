@@ -116,8 +116,8 @@ def _add(found: dict[str, AffairPhrase], one: AffairPhrase) -> None:
     if text.isupper() and len(text) > _SHOUTED:
         text = text.lower() if one.origin < Origin.ORG else written_small(text) if one.origin is Origin.LOC else text
     text = text[:1].upper() + text[1:]
-    if SHORTEST <= len(text) <= LONGEST:
-        found.setdefault(text, replace(one, text=text))
+    if SHORTEST <= len(text) <= LONGEST and text not in found:
+        found[text] = one if text == one.text else replace(one, text=text)
 
 
 def _written(context: HeadlineContext) -> Iterator[AffairPhrase]:

@@ -10,6 +10,7 @@ from timeline.model import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _STEM = 5
+_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -21,7 +22,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 10)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of three letters or more, and of figures."""
-    return frozenset(stem(word) for word in re.findall(r"\w+", text) if len(word) > 2 or word.isdigit())
+    return frozenset([stem(word) for word in _WORD.findall(text) if len(word) > 2 or word.isdigit()])
 
 
 def is_content(token: Token) -> bool:

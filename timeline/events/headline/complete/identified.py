@@ -63,8 +63,11 @@ def _lost_behind_an_aside(tree: Tree, noun: Token, shown: set[int]) -> bool:
 
     Not before the second item of a list, nor before what a verb is completed by: "a promis, à Lyon, de partir".
     """
-    opening, *inside = tree.tokens[noun.index + 1 : noun.index + _ASIDE_WORDS] or (noun,)
-    if opening.text != "," or not inside or inside[0].pos != "ADP" or inside[0].text.lower() in _GENITIVE:
+    behind = noun.index + 1
+    if behind == len(tree.tokens) or tree.tokens[behind].text != ",":
+        return False
+    inside = tree.tokens[behind + 1 : noun.index + _ASIDE_WORDS]
+    if not inside or inside[0].pos != "ADP" or inside[0].text.lower() in _GENITIVE:
         return False
     closing = next((one for one in inside if one.text == "," or one.verb_form == "Fin"), None)
     if closing is None or closing.text != "," or closing.index + 1 >= len(tree.tokens):

@@ -32,6 +32,10 @@ def protagonist(context: HeadlineContext) -> str:
 
     "Le laboratoire Savigny" names no Jean Savigny.
     """
+    return context.trees[0].remembered("protagonist", context.trees, lambda: _protagonist(context))
+
+
+def _protagonist(context: HeadlineContext) -> str:
     title, labels = context.context.article.title, context.entities.labels
     full = {name: name.split()[-1] for name, label in labels.items() if label == "PER" and " " in name}
     named = {name for name, last in full.items() if last in title and (labels.get(last) != "ORG" or name in title)}

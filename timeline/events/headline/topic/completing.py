@@ -139,8 +139,17 @@ def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:
     first = _FIRST.match(line)
     word = first.group().lower() if first else ""
     article = line[:3].lower() in _LOWERED or word[-1:] in ("'", "’")
-    here = (*tree.tokens, *(one for other in context.trees for one in other.tokens))  # a referent's words stand before
-    same = (one for one in here if one.text.lower().partition("-")[0] == word)
-    common = any(one.pos not in ("PROPN", "X") and not one.entity for one in same)
-    small = article or common or any(True for _ in occurrences(context.context.article.text, word))
+    small = article or _is_written_small(context, word) or _is_common(context, tree, word)
     return line[:1].lower() + line[1:] if small else line
+
+
+def _is_written_small(context: HeadlineContext, word: str) -> bool:
+    """Whether the article has a word in small letters."""
+    return next(occurrences(context.context.article.text, word), None) is not None
+
+
+def _is_common(context: HeadlineContext, tree: Tree, word: str) -> bool:
+    """Whether the sentence or one before it, which may have a referent's words, has a word that is no name."""
+    here = (one for sentence in (tree, *context.trees) for one in sentence.tokens)
+    same = (one for one in here if one.text.lower().partition("-")[0] == word)
+    return any(one.pos not in ("PROPN", "X") and not one.entity for one in same)
