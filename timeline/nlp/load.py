@@ -10,7 +10,7 @@ from spacy.attrs import IS_SPACE, LOWER, NORM
 from spacy.language import Language
 from spacy.pipeline import Sentencizer
 
-from timeline.i18n.messages import message
+from timeline.model import Message
 from timeline.nlp import labels
 from timeline.nlp.french import lemmas
 from timeline.nlp.ner import gazetteer_names, ner_component
@@ -82,7 +82,9 @@ def _installed(model: str) -> Language:
 
 
 def _blank(language: str) -> Language:
-    _log.warning(message("unread.no_pipeline", of=language))
+    how = "sentences are split at full stops, and tenses are not known"
+    wording = f"no reading pipeline for the language '{language}': {how}"
+    _log.warning(Message.of(wording, "unread.no_pipeline", of=language))
     try:
         nlp = spacy.blank(language)
     except ImportError:

@@ -1,12 +1,15 @@
-"""Problems for dates that do not exist, reported to the author of the text."""
+"""Problems for dates that do not exist, reported to the author of the text.
+
+Their English wordings stand here and not in `i18n` alone, which no room that reads articles imports: a new text of the
+interface would make all kept annotations invalid.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
 
-from timeline.i18n.messages import message
-from timeline.model import Expression, Problem, Severity
+from timeline.model import Expression, Message, Problem, Severity
 
 
 def impossible(text: str, expression: Expression) -> Problem:
@@ -19,7 +22,8 @@ def impossible(text: str, expression: Expression) -> Problem:
     Returns:
         The problem, with line and column from 1 and no path: the caller adds it.
     """
-    return _at(text, expression, "articles.impossible_date")
+    wording = f"“{expression.text}” is no possible date or time, and is left out; correct it in the article"
+    return _at(text, expression, Message.of(wording, "articles.impossible_date", text=expression.text))
 
 
 def wrong_weekday(text: str, expression: Expression) -> Problem:
@@ -32,14 +36,14 @@ def wrong_weekday(text: str, expression: Expression) -> Problem:
     Returns:
         The problem, with line and column from 1 and no path: the caller adds it.
     """
-    return _at(text, expression, "articles.wrong_weekday")
+    wording = f"“{expression.text}”: the day of the week does not fit the date; the date is kept, correct one of them"
+    return _at(text, expression, Message.of(wording, "articles.wrong_weekday", text=expression.text))
 
 
-def _at(text: str, expression: Expression, key: str) -> Problem:
+def _at(text: str, expression: Expression, wording: str) -> Problem:
     starts = _line_starts(text)
     line = bisect_right(starts, expression.span.start)
-    column = expression.span.start - starts[line - 1] + 1
-    return Problem("", line, column, message(key, text=expression.text), Severity.WARNING)
+    return Problem("", line, expression.span.start - starts[line - 1] + 1, wording, Severity.WARNING)
 
 
 @lru_cache(maxsize=1)
