@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from timeline import coref, document, events
 from timeline.articles import Undated
+from timeline.articles.find import Candidates
 from timeline.articles.find import find as find_files
 from timeline.document import Head, store
 from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
-from timeline.model import Annotated, ArticleCard, Entry, Problem, Severity
+from timeline.model import Annotated, Article, ArticleCard, Entry, Problem, Severity
 from timeline.workflow.commands.undated import listed
 from timeline.workflow.files import (
     Progress,
@@ -123,29 +124,20 @@ def _done(path: Path, found: UpdatePlan, how: UpdateOptions) -> Outcome:
     return outcome
 
 
-def find(
-    path: Path, how: UpdateOptions | None = None, progress: Progress | None = None, look: Look | None = None
-) -> UpdatePlan:
+def find(path: Path, how: UpdateOptions, progress: Progress | None = None, look: Look | None = None) -> UpdatePlan:
     """What the machine now finds for the timeline at `path`, which need not exist; nothing is written."""
-    how = how or UpdateOptions()
     head, read = read_file(path, how.language)
-    problems = read.problems
     names, name_problems = read_names(path.parent, head.names, how.language)
-    problems += tuple(name_problems)
+    problems = (*read.problems, *name_problems)
     if not head.articles:  # a broken file, which says not where they are
         return UpdatePlan(head, (), (), problems)
-    if look and (look.last.patterns, look.last.names) == (head.articles, head.names):
-        files, seen = look.found, look.inputs
-    else:
-        files = find_files(head.articles, path.parent)
-        seen = inputs(path.parent, files, head.names, how.cache_key)
+    files, seen = _sought(path, head, how, look)
     collected = read_articles(head, path.parent, progress, found=files)
     head = head if path.exists() else in_language_of(head, collected.articles)
     found = _shown_from(path.parent, collected.problems)
     left_out = tuple(problem for problem in found if problem.severity is Severity.ERROR)
-    if left_out and (how.strict or not collected.articles):
-        problems, left_out = (*problems, *left_out), ()
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    is_stopped = bool(left_out) and (how.strict or not collected.articles)
+    if is_stopped or any(problem.severity is Severity.ERROR for problem in problems):
         return UpdatePlan(head, (), (), (*problems, *found))
     problems += tuple(problem for problem in found if problem.severity is not Severity.ERROR)
     articles = tuple({article.id: article for article in reversed(collected.articles)}.values())[::-1]
@@ -154,29 +146,42 @@ def find(
     if merged_now.unread and (how.strict or not merged_now.cards):
         return UpdatePlan(head, (), (), (*problems, *left_out))
     problems += _shown_from(path.parent, in_files(path.parent, merged_now.problems, articles))
-    aside = set_aside(articles, head.language, merged_now.opinions)
-    entries = aside.without_weight(merged_now.entries)
-    chosen, candidates = coref.parted(entries, how.length(head))
-    return UpdatePlan(
-        head=head,
-        cards=merged_now.cards,
-        entries=chosen,
+    return replace(
+        _selected(head, how, articles, merged_now),
         problems=tuple(map(_only_warned, problems)),
         skipped=len(collected.skipped),
-        candidates=candidates,
-        off_topic=(
-            *aside.lines(how.language, chosen),
-            *_off_topic(merged_now, merging.topic_of(head), how.language),
-        ),
         left_out=left_out,
         undated=collected.undated,
         known=merged_now.annotations if collected.undated else tuple,  # else what was read is free now
-        texts={article.id: (article.title, article.text) for article in articles},
-        unread=merged_now.unread,
         inputs=seen,
         read=read.document,
         of_file=tuple(map(_only_warned, read.problems)),
-        blocks=merged_now.blocks,
+    )
+
+
+def _sought(path: Path, head: Head, how: UpdateOptions, look: Look | None) -> tuple[Candidates, str]:
+    """The files of articles that a head names, and the digest of what an update reads; what was seen before stands."""
+    if look and (look.last.patterns, look.last.names) == (head.articles, head.names):
+        return look.found, look.inputs
+    files = find_files(head.articles, path.parent)
+    return files, inputs(path.parent, files, head.names, how.cache_key)
+
+
+def _selected(head: Head, how: UpdateOptions, articles: Sequence[Article], found: merging.Merged) -> UpdatePlan:
+    """The events that become entries and those that stay candidates."""
+    aside = set_aside(articles, head.language, found.opinions)
+    chosen, candidates = coref.parted(aside.without_weight(found.entries), how.length(head))
+    off_topic = _off_topic(found, merging.topic_of(head), how.language)
+    return UpdatePlan(
+        head=head,
+        cards=found.cards,
+        entries=chosen,
+        problems=(),
+        candidates=candidates,
+        off_topic=(*aside.lines(how.language, chosen), *off_topic),
+        texts={article.id: (article.title, article.text) for article in articles},
+        unread=found.unread,
+        blocks=found.blocks,
     )
 
 
