@@ -14,7 +14,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "timeline"
 TRAINING = PACKAGE.parent / "training"
 BENEATH = {"model", "calendar", "first_use", "gc_pause", "languages", "lines", "i18n"}
-STAGES = {"articles", "nlp", "timex", "events", "coref", "document", "site"}
+READING = BENEATH - {"i18n"}
+"""A new text of the interface must not make what was read of articles invalid."""
 COMPOSERS = {"workflow", "site.mkdocs", "cli", "__init__"}
 """Rooms that may import every other."""
 
@@ -26,11 +27,12 @@ ALLOWED: dict[str, set[str]] = {
     "i18n": {"model", "calendar"},
     "languages": {"model", "calendar"},
     "lines": {"model", "languages"},
-    **dict.fromkeys(STAGES, BENEATH),
+    **dict.fromkeys(("nlp", "timex", "events"), READING),
+    **dict.fromkeys(("articles", "coref", "document", "site"), BENEATH),
     "annotation": {"model", "calendar"},
     "archive": {"first_use", "model", "calendar", "annotation"},
     "evaluation": BENEATH,
-    "annotator": BENEATH | {"annotation", "nlp", "timex", "events"},
+    "annotator": READING | {"annotation", "nlp", "timex", "events"},
 }
 MOST_LINES = 350
 MOST_FILES = 12
