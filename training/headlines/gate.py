@@ -33,9 +33,11 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.choice.printable import KINDS, MODELS, signs
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.topic.placing import readable
+from timeline.events.headline.topic.completing import lowered
+from timeline.events.headline.topic.placing import EXPLAINED, readable
 from timeline.events.headline.usage.nouns import NounUse
 from timeline.model import Sentence, Span
+from timeline.model.events import TOPIC_END
 from training import boosting
 from training.headlines import nouns
 from training.headlines.choice import FOLDS, fold_of, inputs_of
@@ -102,10 +104,15 @@ def _of_mention(
     use: NounUse,
     event: tuple[str, Span],
 ) -> Iterator[Judged]:
+    behind = {line: letters for text, letters in said.items() for _, end, line in [text.partition(TOPIC_END)] if end}
     for draft in build.printable_drafts(context, mention):
-        line = readable(context, mention, draft)
-        for text, way in {draft.text: "", line.text: line.way}.items():
-            for letter in said.get(text, "") or said.get(context.words.as_usual(text), ""):
+        shown, alone = readable(context, mention, draft), readable(context, mention, draft, alone=True)
+        plain = "" if shown.way == EXPLAINED else shown.way
+        lines = {draft.text: "", shown.text: plain, alone.text: alone.way}
+        found = [(said.get(text, "") or said.get(context.words.as_usual(text), ""), way) for text, way in lines.items()]
+        found.append((behind.get(lowered(context, mention.tree, shown.text), ""), shown.way))
+        for letters, way in found:
+            for letter in letters:
                 yield Judged(fold, signs(draft, context, mention, use, way), list(VERDICTS).index(letter), event)
 
 

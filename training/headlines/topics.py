@@ -27,7 +27,7 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.affair.choice import REMEMBERED, Affair
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.leading.choice import LEADS, LED, MODEL, fitting
+from timeline.events.headline.leading.choice import LEADS, MODEL, fitting
 from timeline.events.headline.leading.signs import line_signs, offer_signs, topic_signs
 from timeline.events.headline.topic.placing import readable
 from timeline.model import Sentence, Span
@@ -75,9 +75,9 @@ def table(
 
 def _add(rows: Rows, context: HeadlineContext, mention: Mention, one: Marked, key: tuple[str, Span], fold: int) -> None:
     for draft in build.printable_drafts(context, mention):
-        shown = readable(context, mention, draft)
-        line = draft.text if shown.way in LED else shown.text
-        if one.line not in (line, context.words.as_usual(line)):
+        line = readable(context, mention, draft).text
+        texts = (draft.text, line, readable(context, mention, draft, alone=True).text)
+        if one.line not in (*texts, *map(context.words.as_usual, texts)):
             continue
         own = line_signs(context, mention, draft, line)
         topics = [topic for topic in fitting(context, line) if topic.text in one.topics]

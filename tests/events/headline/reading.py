@@ -27,3 +27,9 @@ def read(title: str, text: str, word: str = "") -> tuple[HeadlineContext, Mentio
 def lines_of(sentence: str, verb: str = "") -> list[str]:
     """All lines that may be printed of the last verb of a sentence, or of the last word with the given form."""
     return [draft.text for draft in build.printable_drafts(*read("", sentence, verb))]
+
+
+def printed(title: str, sentence: str, word: str = "") -> str:
+    """The line of the last verb of a text as the timeline prints it, behind its topic if it has one."""
+    context, mention = read(title, sentence, word)
+    return build.printed(context, mention, build.headlines(context, mention)[0]).text

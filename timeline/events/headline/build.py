@@ -67,7 +67,7 @@ LONGEST_TRIMMED = 250
 TOGETHER = 128
 """The number of mentions whose drafts are held at a time."""
 
-_RESOLVED = {"completed": 0.05, "led": 0.1, "new": -0.05, "placed": -0.05}
+_RESOLVED = {"completed": 0.05, "explained": 0.1, "new": -0.05}
 """What a line gains that was made readable in a way, beyond its verdict: there are few verdicts on such lines."""
 
 _LEAST = 0.05

@@ -121,34 +121,14 @@ TOPICS = [
 
 LINES = [
     # the rank does not say which one: what the article is about does, a place alone does not
-    (
-        "Double attentat à Mogadiscio",
-        "La première explosion a visé un hôtel.",
-        "Double attentat à Mogadiscio : la première explosion vise un hôtel",
-    ),
     ("France : le chômage a baissé", "Les dernières négociations ont échoué.", "Les dernières négociations échouent"),
     (
         "Double attentat à Mogadiscio",
         "La première explosion de gaz a visé un hôtel.",
         "La première explosion de gaz vise un hôtel",
     ),
-    (
-        "Incendie de Valmorin : le feu repart",
-        "Le directeur a été arrêté.",
-        "Incendie de Valmorin : le directeur est arrêté",
-    ),
     ("Incendie de Valmorin : le feu repart", "L'incendie a tué deux hommes.", "L'incendie de Valmorin tue deux hommes"),
-    (
-        "Incendie de Valmorin : le feu repart",
-        "Un directeur a été arrêté.",
-        "Incendie de Valmorin : un directeur est arrêté",
-    ),
     ("Incendie de Valmorin : le feu repart", "Le maire de Valmorin a été arrêté.", "Le maire de Valmorin est arrêté"),
-    (
-        "Jeux d'Oslo : un record",
-        "Claire Dubreuil a pris la médaille d'or.",
-        "Jeux d'Oslo : Claire Dubreuil prend la médaille d'or",
-    ),
     (
         "Conseil municipal : les dates",
         "Claire Dubreuil a ouvert la salle publique.",
@@ -156,39 +136,22 @@ LINES = [
     ),
     ("Jeux d'Oslo : un record", "Claire Dubreuil a ouvert un bar.", "Claire Dubreuil ouvre un bar"),
     ("La police cherche", "Le suspect a été arrêté.", "Un suspect est arrêté"),
-    ("Un CRS fauché à Valmorin", "Le chauffard a été arrêté.", "CRS fauché à Valmorin : le chauffard est arrêté"),
     ("La police cherche", "Les deux hommes ont été arrêtés.", "Deux hommes sont arrêtés"),
     ("La police cherche", "Un colis suspect gênait. Le colis a été détruit.", "Un colis suspect est détruit"),
     ("La police cherche", "Un avion léger volait. L'avion a été détruit.", "Un avion léger est détruit"),
     ("La police cherche", "L'avion volait. L'avion a été détruit.", "L'avion est détruit"),
     (
-        "Jeux d'Oslo : un record",
-        "La Canadienne Claire Dubreuil remporte le bronze.",
-        "Jeux d'Oslo : la Canadienne Claire Dubreuil remporte le bronze",
-    ),
-    (
         "Un CRS fauché à Valmorin",
         "En 2012, le chauffard avait été arrêté.",
         "Un chauffard est arrêté",
     ),
-    ("Un CRS fauché à Valmorin", "Le chauffard a été arrêté en Norvège.", "Un chauffard est arrêté en Norvège"),
     # a result behind its competition
-    (
-        "Patinage : résultats du Trophée Nebelhorn 2018",
-        "Claire Dubreuil a remporté le bronze.",
-        "Trophée Nebelhorn 2018 : Claire Dubreuil remporte le bronze",
-    ),
-    (
-        "Jeux d'Oslo : un record",
-        "Claire Dubreuil a battu Anna Roux.",
-        "Jeux d'Oslo : Claire Dubreuil bat Anna Roux",
-    ),
     ("Jeux d'Oslo : un record", "Claire Dubreuil avait battu Anna Roux.", "Claire Dubreuil bat Anna Roux"),
     # a pronoun of what is not in the line
     (
         "Un CRS fauché à Valmorin",
         "Les secours l'ont vu en forêt.",
-        "CRS fauché à Valmorin : les secours l'ont vu en forêt",
+        "Un CRS fauché à Valmorin : les secours l'ont vu en forêt",
     ),
     # the name in the place of a noun, behind a word that loses its vowel
     (
@@ -204,19 +167,8 @@ LINES = [
         "Le laboratoire Savigny plaidera la relaxe",
     ),
     # what a demonstrative or a possessive pointed to
-    (
-        "Un CRS fauché à Valmorin",
-        "Ces attaques ont été revendiquées.",
-        "CRS fauché à Valmorin : les attaques sont revendiquées",
-    ),
-    (
-        "Un CRS fauché à Valmorin",
-        "La police a repris l'enquête.",
-        "CRS fauché à Valmorin : la police reprend l'enquête",
-    ),
     ("Pakistan : un vote", "Claire Dubreuil a parlé. Son mari a été arrêté.", "Le mari de Claire Dubreuil est arrêté"),
     # a line without any name
-    ("Un CRS fauché à Valmorin", "Une enquête a été ouverte.", "CRS fauché à Valmorin : une enquête est ouverte"),
     ("Un CRS fauché à Valmorin", "Un motard a été tué.", "Un motard est tué"),
     ("Un CRS fauché à Valmorin", "Le 2 janvier, une enquête a été ouverte.", "Une enquête est ouverte"),
     ("Un CRS fauché à Valmorin", "Un ami de Claire Dubreuil a été entendu.", "Un ami de Claire Dubreuil est entendu"),
@@ -293,17 +245,17 @@ LINES = [
     (
         "Suède : OPA d'Ericsson sur Claire Dubreuil",
         "Ericsson a parlé à Claire Dubreuil. La police a fouillé l'entreprise.",
-        "Suède : la police fouille l'entreprise",
+        "La police fouille l'entreprise",
     ),
     (
         "Suède : OPA d'Ericsson sur Claire Dubreuil",
         "Ericsson a parlé à Claire Dubreuil. L'entreprise a fermé un site.",
-        "Suède : l'entreprise ferme un site",
+        "L'entreprise ferme un site",
     ),
     (
         "France : Renault licencie",
         "Renault a parlé à la SNCF. La police a fouillé l'entreprise.",
-        "France : la police fouille l'entreprise",
+        "La police fouille l'entreprise",
     ),
     (
         "Un avion d'EgyptAir disparaît",
@@ -311,20 +263,9 @@ LINES = [
         "L'avion d'EgyptAir effectue un virage",
     ),
     # the title before a name keeps its capital
-    (
-        "Avalanche de Valmorin : deux ans requis",
-        "Mme Brossard a quitté la salle.",
-        "Avalanche de Valmorin : Mme Brossard quitte la salle",
-    ),
-    (
-        "Avalanche de Valmorin : deux ans requis",
-        "La procureure a quitté la salle.",
-        "Avalanche de Valmorin : la procureure quitte la salle",
-    ),
     ("La hausse de Valmorin", "Le prix est reparti à la hausse.", "Le prix repart à la hausse"),
     ("Le train en Vendée", "Le maire a arrêté le train.", "Le maire arrête le train"),
     ("Pakistan : recensement historique", "L'homme a été arrêté.", "Un homme est arrêté"),
-    ("Pakistan : recensement historique", "Le processus a été annulé.", "Pakistan : le processus est annulé"),
     ("Pakistan : recensement historique", "Le pays a signé un accord.", "Le pays signe un accord"),
     ("Pakistan : recensement historique", "L'accord a été signé en Norvège.", "L'accord est signé en Norvège"),
 ]

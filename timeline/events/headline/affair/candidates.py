@@ -137,13 +137,21 @@ def _written(context: HeadlineContext) -> Iterator[AffairPhrase]:
 def _phrase(
     context: HeadlineContext, text: str, origin: Origin, sentence: int = 0, relation: str = "", longer: int = 0
 ) -> AffairPhrase:
-    forms, words = singulars(head_of(text)), context.words
-    is_event = context.context.lexicon.is_noun
-    event = any(
+    return AffairPhrase(text, origin, sentence, relation, longer, event=names_an_event(context, text))
+
+
+def names_an_event(context: HeadlineContext, text: str) -> bool:
+    """Whether the first noun of a phrase names an event or an affair: "pollution de la Semois".
+
+    Args:
+        context: The inputs of headline writing.
+        text: The phrase without its article.
+    """
+    words, is_event = context.words, context.context.lexicon.is_noun
+    return any(
         is_event(one, NounClass.EVENT) or words.has("topic_happenings", one) or words.has("topic_affairs", one)
-        for one in forms
+        for one in singulars(head_of(text))
     )
-    return AffairPhrase(text, origin, sentence, relation, longer, event=event)
 
 
 def _of_title(context: HeadlineContext, words: tuple[Word, ...]) -> Iterator[tuple[str, str, int]]:

@@ -7,6 +7,7 @@ before it says so: "L'association des paralysés déménage : elle s'installe av
 from __future__ import annotations
 
 from timeline.events.detection.mentions import Mention
+from timeline.events.headline.affair.candidates import names_an_event
 from timeline.events.headline.article_title import clean
 from timeline.events.headline.base.gate import LONGEST, LONGEST_SENTENCE, broken
 from timeline.events.headline.base.stems import stems
@@ -18,8 +19,9 @@ from timeline.events.headline.choice.trimmed import unnamed_drafts
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.cuts.search import cut_drafts
+from timeline.events.headline.leading.candidates import Candidate, Source
+from timeline.events.headline.leading.choice import fitting, topic_of
 from timeline.events.headline.topic.completing import led_by
-from timeline.events.headline.topic.placing import behind_the_affair
 
 _LONGEST_LEAD = 75
 """The largest number of characters of a headline that stands before a line."""
@@ -82,12 +84,26 @@ def cut_to_fit(context: HeadlineContext, mention: Mention, line: str, longest: i
 
 def _led(context: HeadlineContext, mention: Mention, line: str) -> str:
     """The line behind the affair, or behind the article's headline if it points back."""
-    led = behind_the_affair(context, mention, line)
-    if led != line or not is_open(mention.tree, named=False):
-        return led
+    if ":" in line:
+        return line
+    draft = Draft(sentences.SENTENCE, line, {}, mention.tree.tokens, mention.predicate)
+    points_back = is_open(mention.tree, named=False)
+    topics = [one for one in fitting(context, line) if not points_back or _is_an_affair(context, one)]
+    if (topic := topic_of(context, mention, draft, line, topics)) is not None:
+        return led_by(context, mention.tree, topic.text, line)
+    if not points_back:
+        return line
     title = clean(context)
     fits = 0 < len(title) <= _LONGEST_LEAD and len(title) + len(line) + 3 <= LONGEST_SENTENCE
     apart = not set(":?«") & set(title + line) and len(stems(title) & stems(line)) <= 1
     if not (fits and apart) or title.isupper():
         return line
     return led_by(context, mention.tree, title, line)
+
+
+def _is_an_affair(context: HeadlineContext, topic: Candidate) -> bool:
+    """Whether a topic is what events are part of, and not somebody or something that a pronoun may stand for.
+
+    "Fusillade à Grasse : elle a couru", not "Championne Flora Duffy : elle a couru".
+    """
+    return topic.source <= Source.EVENT or names_an_event(context, topic.text)

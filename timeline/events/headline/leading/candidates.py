@@ -42,6 +42,9 @@ class Source(IntEnum):
     AFFAIR = 10
 
 
+_PLACES = (Source.SETTING, Source.PLACE, Source.TITLE_LOC, Source.LEAD_LOC)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A topic with where it comes from, the stems of its words, and the label of its name ("" for none).
@@ -54,6 +57,11 @@ class Candidate:
     stems: frozenset[str]
     label: str
     affair: float = 0.0
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is only a place, which does not say what a pronoun stands for."""
+        return self.label == "LOC" or self.source in _PLACES
 
 
 def candidates(context: HeadlineContext) -> tuple[Candidate, ...]:

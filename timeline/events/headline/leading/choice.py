@@ -19,7 +19,8 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.leading.candidates import Candidate, candidates
 from timeline.events.headline.leading.signs import lead_signs, line_signs, offer_signs, topic_signs
 from timeline.events.headline.topic.completing import led_by
-from timeline.events.headline.topic.placing import Readable
+from timeline.events.headline.topic.placing import EXPLAINED, Readable, readable
+from timeline.events.paragraph_heads import head_of
 from timeline.model.events import TOPIC_END
 
 MODEL, LEADS = "models/topics.onnx.gz", "models/leads.onnx.gz"
@@ -28,9 +29,10 @@ MODEL, LEADS = "models/topics.onnx.gz", "models/leads.onnx.gz"
 PREFERRED = 0.7
 """The least probability that a reader prefers the line behind its topic for it to stand there."""
 
+PREFERRED_OPEN = 0.5
+"""The same of a line with a noun that a topic can explain."""
+
 _WHOLE = ("title", "saying")
-LED = ("led", "placed")
-"""The ways in which a rule puts a line behind a topic."""
 
 
 def fitting(context: HeadlineContext, line: str, places: Collection[str] = ()) -> list[Candidate]:
@@ -90,23 +92,65 @@ def behind_topic(
         places: The places of the event.
 
     Returns:
-        "Fusillade à Grasse : le suspect est arrêté"; the line alone where a reader would prefer it so. An article's own
-        headline, a quotation with its speaker, a line that has a colon and one that a rule led stay as they are.
+        "Fusillade à Grasse : le suspect est arrêté"; "Québec : un suspect est arrêté", since a place does not say
+        which; the line alone where a reader would prefer it so. An article's own headline, a quotation with its speaker
+        and a line that has a colon stay as they are.
     """
     text = line.text
     if draft.kind in _WHOLE or ":" in text:
-        return Printed(text, text.partition(TOPIC_END)[0] if line.way in LED else "")
-    topics = fitting(context, text, places)
-    if not topics:
         return Printed(text)
-    rows = _rows(context, mention, draft, text, topics)
+    is_open = line.way == EXPLAINED
+    alone = readable(context, mention, draft, alone=True).text if is_open else text
+    if name := _head(context, mention, draft, text):
+        return Printed(led_by(context, mention.tree, name, text), name)
+    topic = topic_of(
+        context, mention, draft, text, fitting(context, text, places), PREFERRED_OPEN if is_open else PREFERRED
+    )
+    if topic is None:
+        return Printed(alone)
+    return Printed(led_by(context, mention.tree, topic.text, alone if topic.is_place else text), topic.text)
+
+
+def _head(context: HeadlineContext, mention: Mention, draft: Draft, line: str) -> str:
+    """The name that heads the paragraph of a line, of which the line has no word and no name as its subject.
+
+    "Vallourec" of "Vallourec. Le fabricant de tubes annonce …"; "" where there is none.
+    """
+    head = head_of(context.context, context.trees, mention.tree)
+    named = draft.subject is not None and draft.subject.named
+    if head is None or named or stems(head.name) & stems(line):
+        return ""
+    return head.name if len(head.name) + len(TOPIC_END) + len(line) <= LONGEST else ""
+
+
+def topic_of(
+    context: HeadlineContext,
+    mention: Mention,
+    draft: Draft,
+    line: str,
+    topics: Sequence[Candidate],
+    least: float = PREFERRED,
+) -> Candidate | None:
+    """The topic that an editor would most likely put before a line.
+
+    Args:
+        context: The inputs of headline writing.
+        mention: The mention that it describes.
+        draft: Its derivation.
+        line: The line.
+        topics: Those that it can stand behind.
+        least: The least probability that a reader prefers the line behind it.
+
+    Returns:
+        "Fusillade à Grasse"; None where a reader would prefer the line alone.
+    """
+    if not topics:
+        return None
+    rows = _rows(context, mention, draft, line, topics)
     chances = _chances(MODEL, rows)
     best = max(range(len(topics)), key=lambda place: chances[place])
     (preferred,) = _chances(LEADS, [rows[best] | lead_signs(chances, best)])
-    if preferred < PREFERRED:
-        return Printed(text)
-    topic = topics[best].text
-    return Printed(led_by(context, mention.tree, topic, text), topic)
+    return topics[best] if preferred >= least else None
 
 
 def _rows(

@@ -10,7 +10,6 @@ from timeline.events.headline.base.stems import stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.leading.candidates import Candidate
-from timeline.events.headline.topic import placing
 from timeline.events.headline.topic.contests import tells_a_result
 from timeline.events.headline.topic.first_mention import is_of_the_past
 from timeline.events.headline.topic.unresolved import has_a_vague_noun, open_nouns, takes_up
@@ -58,8 +57,8 @@ def line_signs(context: HeadlineContext, mention: Mention, draft: Draft, line: s
         "l result": float(tells_a_result(context, mention)),
         "l week": float(is_of_the_past(context, mention, _WEEK)),
         "l past": float(is_of_the_past(context, mention)),
-        "l other": float(placing.is_another_happening(context, mention)),
-        "l named": float(placing.names_anything(draft)),
+        "l other": float(_is_another_happening(context, mention)),
+        "l named": float(_names_anything(draft)),
         "l vague": float(has_a_vague_noun(context, tree, draft)),
         "l pronoun": float(takes_up(tree, draft)),
         "a names": _names_of_article(context) / count,
@@ -202,3 +201,15 @@ def _names_of_article(context: HeadlineContext) -> int:
         return sum(len(context.names(tree, label)) for tree in context.trees for label in _LABELS)
 
     return context.trees[0].remembered("names of article", context.trees, counted)
+
+
+def _is_another_happening(context: HeadlineContext, mention: Mention) -> bool:
+    """Whether an event may be another one of the headline's kind: "un attentat avait fait 44 morts", "il a été tué"."""
+    lemmas = {token.lemma.lower() for token in mention.tree.tokens if token.pos in ("NOUN", "VERB")}
+    return any(not lemmas.isdisjoint(context.words.get(name)) for name in ("topic_happenings", "dying"))
+
+
+def _names_anything(draft: Draft) -> bool:
+    """Whether the line has a name, or a subject from another sentence."""
+    elsewhere = draft.subject is not None and (draft.subject.named or draft.subject.resolved)
+    return elsewhere or not draft.words or any(word.entity or word.pos == "PROPN" for word in draft.words)
