@@ -74,11 +74,16 @@ def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
 
 
 def _explained(context: HeadlineContext, tree: Tree, head: Token) -> str:
-    """The person whom the noun explains behind a comma: "Paul Roy, le salarié renversé jeudi, …"."""
+    """The person whom the noun explains behind a comma: "Paul Roy, le salarié renversé jeudi, …".
+
+    So is one of several: "les amis de Paul Roy, le salarié …".
+    """
     above, begin = tree.head(head), tree.opening_behind_a_comma(head)
     if head.relation != "appos" or begin is None or above.index > head.index:
         return ""
-    name = name_of(tree, above, context.entities)
+    end = tree.tokens[begin.index - 2].end
+    near = next((one for one in context.names(tree, "PER") if one.span.end == end), None)
+    name = near if above.is_plural else name_of(tree, above, context.entities)
     if name is None or name.label != "PER" or any(one.entity == "PER" for one in tree.subtree(head)):
         return ""
     return "" if is_not_of(context, tree.article_gender(head), name.canonical) else name.canonical

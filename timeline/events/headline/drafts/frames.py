@@ -24,9 +24,11 @@ from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
+from timeline.model.timex import within
 
 _AFTER, _TIME = function_words("after_conjunction"), function_words("time_conjunction")
 _BEFORE, _PAST = function_words("before_conjunction"), (Tense.PERFECT, Tense.PLUPERFECT)
+_AHEAD = (Tense.FUTURE, Tense.CONDITIONAL)
 _FACTUAL = function_words("factual_conjunction")
 _IF = function_words("conditional")
 _NOUNS = (Frame.DATED, Frame.OBLIQUE, Frame.VERBLESS, Frame.PLANNED)
@@ -83,6 +85,8 @@ def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     if predicate.top.relation == "parataxis" and mention.kind.is_saying:
         yield from _before_its_speaker(context, mention, predicate)
     alone = any(not broken(draft.text, context.words) for draft in own)
+    if alone and _has_a_day_of_its_own(context, mention.tree, predicate):
+        return
     embedded = predicate.top.relation in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
     if needs_above or embedded or mention.trigger.index != predicate.token.index:
         yield from _above(context, mention, predicate.top)
@@ -166,6 +170,8 @@ def _says_which(context: HeadlineContext, tree: Tree, predicate: Predicate) -> b
 def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate, top: Token) -> bool:
     """Whether the clause is what somebody thinks, denies or wants, or what is said to be false."""
     infinitive = predicate.form is Form.INFINITIVE
+    if infinitive and _is_owned_up_to(context, tree, predicate, top):
+        return False
     if top.relation not in ("ccomp", "xcomp", "csubj") and not (top.relation == "advcl" and infinitive):
         return False
     if any(child.lemma.lower() in _TIME for child in tree.dependents(top, "mark", "case")):
@@ -177,6 +183,26 @@ def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate,
     )
     denied = any(is_negation(child) for child in tree.dependents(governor))
     return doubted or denied or (infinitive and top.relation != "advcl")
+
+
+def _is_owned_up_to(context: HeadlineContext, tree: Tree, predicate: Predicate, top: Token) -> bool:
+    """Whether it is done by whoever owns up to it: "a reconnu avoir rencontré X le 3 mars 2023"."""
+    governor = tree.head(top)
+    owned = top.relation in ("xcomp", "ccomp") and context.words.has("owning_up", governor.lemma.lower())
+    denied = predicate.negated or any(is_negation(child) for child in tree.dependents(governor))
+    passive = any(one.dep == "aux:pass" for one in auxiliaries(tree, governor))
+    return owned and not (denied or passive) and mentions.is_completed(tree, predicate)
+
+
+def _has_a_day_of_its_own(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether who says it does so on another day: "annonce que le pont rouvrira en mai", "avoue avoir menti en mai"."""
+    top = predicate.top
+    says = context.context.lexicon.is_verb(tree.head(top).lemma.lower(), VerbClass.ANNOUNCE, VerbClass.REPORT)
+    ahead = top.relation == "ccomp" and predicate.form is Form.FINITE and predicate.tense in _AHEAD and says
+    if not (ahead or (predicate.form is Form.INFINITIVE and _is_owned_up_to(context, tree, predicate, top))):
+        return False
+    dated = (tree.top(one.span) for one in within(context.timexes, tree.sentence.span) if one.date is not None)
+    return any(one is not None and one.head in predicate.parts for one in dated)
 
 
 def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str = "above") -> Iterator[Draft]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Granularity, Signal, Timex, TimexType, Token
@@ -33,6 +34,7 @@ def is_kept(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
         timex: The time.
     """
     of_verb = _is_given(context, tree, timex) or _limits_a_denial(tree, timex) or _is_said_of_it(context, tree, timex)
+    of_verb = of_verb or _is_all_that_is_planned(context, tree, timex)
     if of_verb or _is_a_measure(tree, timex) or _is_a_kind(tree, timex) or _is_all_behind(context, tree, timex):
         return True
     top = tree.top(timex.span)
@@ -223,6 +225,17 @@ def _is_said_of_it(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
     if top is None or not any(context.words.has(name, tree.head(top).lemma.lower()) for name in _DATING):
         return False
     return top.index > top.head and any(case.lemma in _OF_A_TIME for case in tree.dependents(top, "case"))
+
+
+def _is_all_that_is_planned(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
+    """Whether a plan says up to when something lasts, and no more: "le procès est prévu jusqu'au 24 janvier"."""
+    top = tree.top(timex.span)
+    if top is None or timex.expression.signal is not Signal.UNTIL or top.index < top.head:
+        return False
+    verb, inside = tree.head(top), {token.index for token in tree.subtree(top)}
+    planned = verb.lemma.lower() in context.context.lexicon.words(WordList.PLANNED_PARTICIPLES)
+    behind = [one for one in tree.dependents(verb, *_BEHIND_THE_VERB) if one.index > verb.index]
+    return planned and all(one.index in inside for one in behind) and _is_of_the_calendar(tree, timex)
 
 
 def _is_part_of_a_stretch(context: HeadlineContext, tree: Tree, top: Token) -> bool:
