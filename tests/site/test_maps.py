@@ -110,6 +110,12 @@ def test_the_region_in_brackets_says_which_town_is_meant(name: str, quote: str, 
     assert found == (at if at is None else pytest.approx(at, abs=0.12))
 
 
+def test_a_bracket_belongs_to_each_name_that_ends_before_it() -> None:
+    names = ["Roche", "La Roche", "Sur-La Roche", "Rennes", "oche", ""]
+    found = regions_in_brackets(["Fête à La Roche (Loire), puis à Rennes (Ille-et-Vilaine) et Rennes (Paul)."], names)
+    assert found == {"Roche": {"Loire"}, "La Roche": {"Loire"}, "Rennes": {"Ille-et-Vilaine", "Paul"}}
+
+
 def test_a_map_does_not_show_a_village_in_another_country() -> None:
     quote = "Des moutons ont été tués lundi à Rhodes (Moselle)."
     told = replace(entry("a", "2023-03-14", "Des moutons sont tués"), places=("Rhodes", "Moselle"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
 from types import MappingProxyType
 
 from timeline.site.maps.gazetteer import LatLon, homonyms_of, located
@@ -37,8 +39,10 @@ def placed(articles: Iterable[Collection[str]], told: Mapping[str, Collection[st
     named = [frozenset(article) for article in articles]
     likeliest = {name: at for name in sorted(frozenset().union(*named)) if (at := located(name))}
     possible = {name: (at, *homonyms_of(name)) for name, at in likeliest.items()}
-    doubtful = (name for name, points in possible.items() if points[1:])
-    found = likeliest | {name: _meant(name, named, possible) for name in doubtful}
+    doubtful = [name for name, points in possible.items() if points[1:]]
+    beside = _companions(named, doubtful)
+    most = Counter(chain.from_iterable(named)).most_common()
+    found = likeliest | {name: _meant(name, beside[name], most, possible) for name in doubtful}
     regions = {name: list(filter(None, map(located, told.get(name, ())))) for name in found}
     return {name: at for name in found if (at := _within(found[name], possible[name], regions[name]))}
 
@@ -51,14 +55,27 @@ def _within(at: LatLon, possible: Iterable[LatLon], regions: Sequence[LatLon]) -
     return next(near, at if _is_near(at, regions, _FAR) else None)
 
 
-def _meant(name: str, named: Iterable[frozenset[str]], possible: Mapping[str, Sequence[LatLon]]) -> LatLon:
+def _companions(named: Iterable[frozenset[str]], names: Iterable[str]) -> Mapping[str, Counter[str]]:
+    """For each of some names the other names of its articles, each with the number of the articles that name both."""
+    found: dict[str, Counter[str]] = {name: Counter() for name in names}
+    for article in named:
+        for name in article & found.keys():
+            found[name].update(article - {name})
+    return found
+
+
+def _meant(
+    name: str,
+    beside: Mapping[str, int],
+    most: Sequence[tuple[str, int]],
+    possible: Mapping[str, Sequence[LatLon]],
+) -> LatLon:
     """The likeliest place of a name or the one among its companions; each counts for the articles that name both."""
-    times = Counter(other for article in named if name in article for other in sorted(article - {name}))
-    around = {other: count for other, count in times.items() if other in possible}
+    around = {other: count for other, count in beside.items() if other in possible}
     likeliest, *others = possible[name]
-    centres = [possible[other][:1] for other in _most_named(around, named, name) if other in possible]
-    if beside := [at for at in others if any(_is_near(at, centre, _BESIDE) for centre in centres)]:
-        return likeliest if any(_is_near(likeliest, centre, _BESIDE) for centre in centres) else beside[0]
+    centres = [possible[other][:1] for other in _most_named(around, most, name) if other in possible]
+    if touching := [at for at in others if any(_is_near(at, centre, _BESIDE) for centre in centres)]:
+        return likeliest if any(_is_near(likeliest, centre, _BESIDE) for centre in centres) else touching[0]
     if any(_is_near(likeliest, possible[other][:1]) for other in around):
         return likeliest
     near = {at: [count for other, count in around.items() if _is_near(at, possible[other])] for at in others}
@@ -67,10 +84,11 @@ def _meant(name: str, named: Iterable[frozenset[str]], possible: Mapping[str, Se
     return best if is_meant else likeliest
 
 
-def _most_named(around: Mapping[str, int], named: Iterable[frozenset[str]], name: str) -> list[str]:
+def _most_named(around: Mapping[str, int], most: Sequence[tuple[str, int]], name: str) -> list[str]:
     """The companions that are named most often: in the articles that name a place, or where it stands alone in all."""
-    times = around or Counter(other for article in named for other in sorted(article - {name}))
-    return [other for other, count in times.items() if count == max(times.values()) and count >= _FEWEST]
+    others = (each for each in (Counter(around).most_common() if around else most) if each[0] != name)
+    _, often = next(groupby(others, key=itemgetter(1)), (0, ()))
+    return [other for other, count in often if count >= _FEWEST]
 
 
 def _is_near(at: LatLon, points: Iterable[LatLon], within: float = _NEAR) -> bool:
