@@ -77,11 +77,12 @@ class KeptFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Puts a link to the last build's file into the site, or a copy where the system has no links."""
-        target = str(self.abs_dest_path)
-        folder = os.path.dirname(target)  # noqa: PTH120 - a site has thousands of pages, and a Path costs more
-        if not os.path.isdir(folder):  # noqa: PTH112 - the same
-            Path(folder).mkdir(parents=True, exist_ok=True)
-        linked(str(self.abs_src_path), target)
+        source, target = str(self.abs_src_path), str(self.abs_dest_path)
+        try:  # a site has thousands of pages: none is looked at before
+            os.link(source, target, follow_symlinks=False)
+        except OSError:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            linked(source, target)
 
 
 class KeptPage(KeptFile):
