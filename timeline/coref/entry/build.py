@@ -47,7 +47,7 @@ def entry(
     best_date = dating(mentions)
     independent = independent_sources(mentions)
     its_status = status(one.event.status for one in mentions)
-    best = max(mentions, key=lambda one: _quality(one, its_status))
+    best = mentions[0] if len(mentions) == 1 else max(mentions, key=lambda one: _quality(one, its_status))
     return Entry(
         id=identity,
         date=best_date.text,
@@ -102,11 +102,13 @@ def _tells_itself(one: EventMention) -> bool:
     return any(word.startswith(begun) for word in one.title_stems)
 
 
-def _one_per_article(mentions: Iterable[EventMention], titled: EventMention, its_date: EntryDate) -> list[EventMention]:
+def _one_per_article(mentions: Sequence[EventMention], titled: EventMention, its_date: EntryDate) -> list[EventMention]:
     """The surest mention of each article, in order of publication; the one that gives the title, where it has the date.
 
     Readers look for what the title says in the quote. A headline says less than a sentence, and nothing of the day.
     """
+    if len(mentions) == 1:
+        return [titled]
     best: dict[str, EventMention] = {}
     for one in mentions:
         held = best.get(one.topic.article.id)

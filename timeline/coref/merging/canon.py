@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 from timeline.coref.merging.columns import ArticleRow
-from timeline.coref.names.canonical import Canon, Names, canon_of
+from timeline.coref.names.canonical import Canon, Names, NamesOf, canon_of
 from timeline.coref.names.same_name import family_name, tokens
 from timeline.languages.folding import fold
 
@@ -17,14 +16,16 @@ def canon_within(articles: Iterable[ArticleRow], named: set[str], names: Names) 
     Returns:
         The same as `canon_of` for these.
     """
+    return canon_of(_only([row.names for row in articles], named, names), names)
+
+
+def _only(articles: Sequence[NamesOf], named: set[str], names: Names) -> list[NamesOf]:
+    """The names of articles that share a family name with one of some, and those that a person ordered."""
     families = {family_name(tokens(name)) for name in named}
     ordered = {*names.aliases()}
-
-    @cache
-    def wanted(name: str) -> bool:
-        return family_name(tokens(name)) in families or fold(name) in ordered
-
-    return canon_of([row.names.only(wanted) for row in articles], names)
+    every = {name for its in articles for name in its.every}
+    wanted = {name for name in every if family_name(tokens(name)) in families or fold(name) in ordered}
+    return [its.only(wanted.__contains__) for its in articles]
 
 
 def renamed(
@@ -41,14 +42,15 @@ def renamed(
     Returns:
         The names as the articles have them.
     """
-    before, now = tuple(before), tuple(now)
-    standing = set(map(id, now))
-    lost = (row for row in before if id(row) not in standing)
+    was, its = ({id(row): row for row in rows} for rows in (before, now))
+    lost, came = ([row for key, row in one.items() if key not in other] for one, other in ((was, its), (its, was)))
+    stays = [row for key, row in its.items() if key in was]
     seen = {name for row in (*changed, *lost) for name in (*row.named, *row.names.every)}
-    was, its = (canon_within(rows, seen, names) for rows in (before, now))
+    only = _only([row.names for row in (*lost, *stays, *came)], seen, names)
+    canons = canon_of(only[: len(lost) + len(stays)], names), canon_of(only[len(lost) :], names)
     return {
         name
-        for one, other in ((was.people, its.people), (was.places, its.places))
+        for one, other in zip(*((canon.people, canon.places) for canon in canons), strict=True)
         for name in {*one, *other}
         if one.get(name, name) != other.get(name, name)
     }
