@@ -1,6 +1,6 @@
 """How fast time expressions are found and dated, beside the limits of the machine.
 
-    python benchmarks/dates.py PATH... [--megabytes N]
+    python -m benchmarks.dates PATH... [--megabytes N]
 
 PATH is a text file, or a folder of `.txt` files: their distinct prose is put together, none of it repeated. Prints the
 cold start, then MB/s on that French prose for: a plain `str.find` scan, an engine that counts month names, spaCy's

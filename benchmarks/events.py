@@ -1,6 +1,6 @@
 """How fast articles are read into events, in one process: cold, warm, and where the time goes.
 
-python benchmarks/events.py [FOLDER]
+python -m benchmarks.events [FOLDER]
 
 FOLDER holds texts (`text/*.txt`) and annotations (`gold/*.json`); the project's own set where none is given.
 """

@@ -1,9 +1,9 @@
 """Measures `timeline.coref`.
 
-    python benchmarks/merge.py invented [-v]    the invented articles of training/story: B³, pairs, false merges
-    python benchmarks/merge.py gold DIR         articles by hand (DIR/gold, DIR/text, DIR/groups.json)
-    python benchmarks/merge.py pipeline DIR     the same articles, with the events that this project finds in them
-    python benchmarks/merge.py speed [COUNT…]   synthetic events, reported by up to four articles each: time and memory
+    python -m benchmarks.merge invented [-v]    the invented articles of training/story: B³, pairs, false merges
+    python -m benchmarks.merge gold DIR         articles by hand (DIR/gold, DIR/text, DIR/groups.json)
+    python -m benchmarks.merge pipeline DIR     the same articles, with the events that this project finds in them
+    python -m benchmarks.merge speed [COUNT…]   synthetic events, reported by up to four articles each: time and memory
                                                 (vectors made beforehand), and what it takes to encode a mention
 
 The head-lemma baseline (same trigger lemma, same date) is printed beside every score. Of `pipeline`, pairs count where

@@ -1,6 +1,6 @@
 """How fast texts are read, in one process on one core: with and without names, the first time and again.
 
-python benchmarks/reading.py [FOLDER]
+python -m benchmarks.reading [FOLDER]
 
 FOLDER holds texts (`**/*.txt`); the project's own set where none is given. Words are tokens that are not white space;
 times are of the processor.

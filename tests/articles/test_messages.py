@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.articles.test_fuzz import read
+from tests.articles.formats.test_fuzz import read
 from tests.conftest import Run
 from timeline.articles.collect import finished
 from timeline.articles.formats.table import reader_for
