@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.events.headline.reading import read
-from timeline.events.headline.topic.places import PlaceForms, place_forms
+from timeline.events.headline.topic.places import PlaceForms, article_of, behind, place_forms
 
 FORMS = [
     # as the article has it
@@ -38,3 +38,42 @@ FORMS = [
 def test_the_forms_of_a_place(text: str, place: str, locative: str, genitive: str, has: tuple[bool, bool]) -> None:
     context, _ = read("", text)
     assert place_forms(context, place) == PlaceForms(locative, genitive, *has)
+
+
+ARTICLES = [
+    # as the article has it, also in a preposition
+    ("L'usine de la SNCF attend.", "SNCF", "la"),
+    ("Un joueur du PSG attend.", "PSG", "le"),
+    ("Un joueur de Renault attend la Renault bleue.", "Renault", ""),
+    # a country that the text has behind "de" or "en", or without a preposition
+    ("Le maire de Turquie attend.", "Turquie", "la"),
+    ("Le maire attend en RDC.", "RDC", "la"),
+    ("Burundi attend.", "Burundi", "le"),
+    ("Irak attend.", "Irak", "l'"),
+    ("Philippines attend.", "Philippines", "les"),
+    ("Cuba attend.", "Cuba", ""),
+    ("Nice attend.", "Nice", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "article"), ARTICLES)
+def test_the_article_of_a_name(text: str, name: str, article: str) -> None:
+    context, _ = read("", text)
+    assert article_of(context, name) == article
+
+
+BEHIND = [
+    ("de", "le", "Burundi", "du Burundi"),
+    ("de", "la", "Drôme", "de la Drôme"),
+    ("de", "", "Air Norvège", "d'Air Norvège"),
+    ("de", "", "Nice", "de Nice"),
+    ("à", "la", "SNCF", "à la SNCF"),
+    ("", "l'", "Irak", "l'Irak"),
+    ("", "", "Ericsson", "Ericsson"),
+]
+
+
+@pytest.mark.parametrize(("preposition", "article", "name", "text"), BEHIND)
+def test_a_name_behind_its_preposition(preposition: str, article: str, name: str, text: str) -> None:
+    context, _ = read("", "Le maire attend.")
+    assert behind(context, preposition, article, name) == text

@@ -87,23 +87,60 @@ def _lead(words: HeadlineWords, name: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<![\w'’-])({'|'.join(map(re.escape, leads))})(?:(?<=['’])|\s)$")
 
 
-def _article(context: HeadlineContext, place: str, genitive: str) -> str:
-    """The definite article of a place that has one: "la" of "la Drôme", "le" of "du Burundi"; else ""."""
-    lead = genitive.removesuffix(place).strip()
-    inside = context.words.article_of(lead)
-    behind = lead.rpartition(" ")[2] if " " in lead else ""
-    alone = "" if genitive else _found(context, "topic_definite", place).removesuffix(place).strip()
-    return inside or behind or alone
+def article_of(context: HeadlineContext, name: str) -> str:
+    """The definite article of a name, as the article has it, else as the names of countries have it.
+
+    Args:
+        context: The inputs of headline writing.
+        name: The name of a place or a body.
+
+    Returns:
+        "la" of "la Drôme" and "la SNCF", "le" of "au Burundi", "l'" of "l'Irak"; "" of "Nice" and "Cuba".
+    """
+    if is_country(name):  # "de Turquie" is of "la Turquie"
+        return _article(context, name, "") or _article_of_country(context, name)
+    return _article(context, name, _found(context, "place_genitives", name))
 
 
-def _country_article(context: HeadlineContext, country: str) -> str:
-    """The article that a country's name shows behind "à" and "de": "le" of "au Burundi", "les"; else ""."""
+def behind(context: HeadlineContext, preposition: str, article: str, name: str) -> str:
+    """A name behind its article and a preposition ("" for none).
+
+    Args:
+        context: The inputs of headline writing.
+        preposition: The preposition.
+        article: The definite article of the name; "" if it has none.
+        name: The name.
+
+    Returns:
+        "du Burundi", "de la Drôme", "d'Air Norvège", "à la SNCF", "le Burundi".
+    """
+    words = context.words
+    if merged := words.merged(preposition, article):
+        return f"{merged} {name}"
+    if preposition == words.form("of").strip() and not article and elides(context, name):
+        return f"{words.form('of_elided')}{name}"
+    return f"{preposition} {_joined(article, name)}".strip()
+
+
+def _article(context: HeadlineContext, name: str, genitive: str) -> str:
+    """The article that the text has before a name: "la" of "la Drôme", "le" of "du Burundi"; "" behind a bare "de"."""
+    lead = (genitive or _found(context, "articles_of_names", name)).removesuffix(name).strip()
+    return context.words.article_of(lead) or (lead.rpartition(" ")[2] if " " in lead or not genitive else "")
+
+
+def _article_of_country(context: HeadlineContext, country: str) -> str:
+    """The article of a country by its name: "le" of "Burundi", "la" of "Turquie", "les" of "Philippines".
+
+    What the text has behind "en" is feminine: "en RDC".
+    """
     words, lower = context.words, country.lower()
     if words.has("plural_places", lower):
         return words.definite(plural=True)
-    feminine = lower.endswith(tuple(words.get("feminine_place_endings"))) and not words.has("masculine_places", lower)
-    shown = not (feminine or words.has("bare_places", lower) or context.conjugation.elides(country))
-    return words.definite() if shown else ""
+    if words.has("bare_places", lower):
+        return ""
+    ending = lower.endswith(tuple(words.get("feminine_place_endings"))) and not words.has("masculine_places", lower)
+    feminine = ending or _found(context, "place_locatives", country).startswith(f"{words.form('in_feminine')} ")
+    return words.definite(elided=context.conjugation.elides(country), feminine=feminine)
 
 
 def _locative(context: HeadlineContext, place: str, article: str) -> str:
@@ -112,19 +149,18 @@ def _locative(context: HeadlineContext, place: str, article: str) -> str:
     if found is not None and found.kind is PlaceKind.PART and not article:
         return ""
     if not is_country(place):
-        return f"{words.form('inside')} {_joined(article, place)}" if article else f"{to} {place}"
-    shown = _country_article(context, place)
-    inside = to if words.has("bare_places", place.lower()) else words.form("in_feminine")
-    return f"{words.merged(to, shown) if shown else inside} {place}"
+        return behind(context, words.form("inside") if article else to, article, place)
+    of_country = _article_of_country(context, place)
+    if of_country and not words.merged(to, of_country):
+        return f"{words.form('in_feminine')} {place}"
+    return behind(context, to, of_country, place)
 
 
 def _genitive(context: HeadlineContext, place: str, article: str) -> str:
-    words, of = context.words, context.words.form("of").strip()
-    own = article or (_country_article(context, place) if is_country(place) else "")
-    if own:
-        merged = words.merged(of, own)
-        return f"{merged} {place}" if merged else f"{of} {_joined(own, place)}"
-    return f"{words.form('of_elided')}{place}" if elides(context, place) else f"{of} {place}"
+    of = context.words.form("of").strip()
+    of_country = _article_of_country(context, place) if is_country(place) else ""
+    merges = bool(context.words.merged(of, of_country))  # "du Burundi", but "de Turquie"
+    return behind(context, of, article or (of_country if merges else ""), place)
 
 
 def elides(context: HeadlineContext, name: str) -> bool:
@@ -136,5 +172,5 @@ def elides(context: HeadlineContext, name: str) -> bool:
 
 
 def _joined(lead: str, place: str) -> str:
-    """A word before a place; there is no space behind an elided one."""
-    return f"{lead}{place}" if lead.endswith(("'", "’")) else f"{lead} {place}"
+    """A word, or none, before a place; there is no space behind an elided one."""
+    return place if not lead else f"{lead}{place}" if lead.endswith(("'", "’")) else f"{lead} {place}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.topic.places import elides
+from timeline.events.headline.topic.places import article_of, behind, elides, place_forms
 from timeline.events.headline.topic.title_phrases import Word, extents, phrase_text, shortened
 from timeline.events.headline.topic.topics import title_words
 from timeline.events.headline.topic.unresolved import OpenNoun
@@ -109,11 +109,11 @@ def _body(context: HeadlineContext, tree: Tree) -> str:
     named = [one for one, label in entities.labels.items() if label == "ORG" and one in title]
     if len(named) != 1 or not titles_alone(context, named[0]):
         return ""
-    near = bodies_near(context, tree)
+    near = _bodies_near(context, tree)
     return named[0] if near <= {named[0], entities.canonical.get(named[0], named[0])} else ""
 
 
-def bodies_near(context: HeadlineContext, tree: Tree) -> frozenset[str]:
+def _bodies_near(context: HeadlineContext, tree: Tree) -> frozenset[str]:
     """The bodies that a sentence and those right before it name."""
     near = (*context.trees_before(tree)[-_BEFORE:], tree)
     return frozenset(one.canonical for sentence in near for one in context.names(sentence, "ORG"))
@@ -121,27 +121,24 @@ def bodies_near(context: HeadlineContext, tree: Tree) -> frozenset[str]:
 
 def _with_name(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, name: str, *, inside: bool) -> str:
     """The line with the name, its article and preposition in the place of the noun's: "d'Haïti" for "du pays"."""
-    country, articles = _is(name, PlaceKind.COUNTRY), _articles(context)
-    article = _article_of(context, name, country=country)
+    articles, words = _articles(context), context.words
     if re.match(rf"(?i)(?:{articles})(?<!['’])\s|(?:{articles})(?<=['’])", name) or stems(name) & stems(line):
         return ""
-    prepositions = "|".join(sorted({_inside(context), *(pair.split()[0] for pair in context.words.contractions)}))
+    within = words.form("inside")
+    prepositions = "|".join(sorted({within, *(pair.split()[0] for pair in words.contractions)}))
     word = re.escape(noun.word.text)
     found = re.search(rf"(?i)(?<![\w'’-])(?:({prepositions}) )?({articles})\s?{word}(?![\w-])", line)
     if found is None or _goes_on(context, tree, noun, line[found.end() :]):
         return ""
-    led = (found[1] or "").lower() or context.words.preposition_of(found[2].lower())
-    if led == _inside(context) and inside:
-        text = _at(context, name) if country else f"{context.words.form('to')} {name}"
-    elif country and not article:
-        return ""
-    elif led == _inside(context):
-        text = f"{led} {article}{name}" if article else ""
+    led = (found[1] or "").lower() or words.preposition_of(found[2].lower())
+    if led == within and inside:
+        text = place_forms(context, name).locative
+    elif led == words.form("of").strip():
+        text = place_forms(context, name).genitive
     else:
-        text = _led(context, led, article, name)
-    if not text:
-        return ""
-    return _put(context, line, found, text)
+        article = article_of(context, name)
+        text = behind(context, led, article, name) if article or led != within else ""
+    return _put(context, line, found, text) if text else ""
 
 
 def _put(context: HeadlineContext, line: str, found: re.Match[str], text: str) -> str:
@@ -164,49 +161,10 @@ def _goes_on(context: HeadlineContext, tree: Tree, noun: OpenNoun, behind: str) 
     return bool(word) and (adjective or context.words.has("topic_links", word))
 
 
-def _led(context: HeadlineContext, preposition: str, article: str, name: str) -> str:
-    """A name behind its preposition and article: "du Burundi", "d'Air Norvège", "à la SNCF"."""
-    merged = context.words.merged(preposition, article.strip()) if preposition else ""
-    if merged:
-        return f"{merged} {name}"
-    if article or not preposition:
-        return f"{preposition} {article}{name}".strip()
-    elided = f"{preposition} " == context.words.form("of") and elides(context, name)
-    return f"{context.words.form('of_elided')}{name}" if elided else f"{preposition} {name}"
-
-
-def _inside(context: HeadlineContext) -> str:
-    return context.words.form("inside")
-
-
 def _articles(context: HeadlineContext) -> str:
     """A pattern for the definite articles and for the prepositions that have one in them: "le", "l'", "du"."""
     merged = {context.words.definite(plural=True), *context.words.contractions.values()}
     return "|".join((_definite(context), *sorted(one for one in merged if one)))
-
-
-def _article_of(context: HeadlineContext, name: str, *, country: bool) -> str:
-    """The article that the article's text puts before a name: "le ", "l'"; "" where it puts none.
-
-    A country behind "en" is feminine, unless it begins with a vowel: "en Turquie" is "la Turquie".
-    """
-    text = f"{context.context.article.title}\n{context.context.article.text}"
-    found = re.search(rf"(?i:(?<![\w'’-])({_articles(context)})\s?){re.escape(name)}(?![\w-])", text)
-    if found is None:
-        inside = country and not context.conjugation.elides(name)
-        feminine = inside and _at(context, name).startswith(f"{context.words.form('in_feminine')} ")
-        return f"{context.words.definite(feminine=True)} " if feminine else ""
-    word = found[1].lower()
-    plain = context.words.article_of(word) or word
-    return plain if plain.endswith(("'", "’")) else f"{plain} "
-
-
-def _at(context: HeadlineContext, name: str) -> str:
-    """A country with the preposition of what happens there, as the article has it: "au Burundi", "en Iran", or ""."""
-    text = f"{context.context.article.title}\n{context.context.article.text}"
-    leads = "|".join(sorted(context.words.get("topic_places")))
-    found = re.search(rf"(?i:(?<![\w'’-])({leads}) ){re.escape(name)}(?![\w-])", text) if leads else None
-    return f"{found[1].lower()} {name}" if found is not None else ""
 
 
 def _as_in_the_headline(context: HeadlineContext, line: str, noun: OpenNoun) -> str:
