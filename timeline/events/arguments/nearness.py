@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.events import boosting
 from timeline.events.arguments.candidates import NameCandidate
 
 NEARNESS = ("back", "forward", "rank", "same paragraph", "was subject", "was place")
@@ -78,7 +79,7 @@ class Nearness:
 
     def _seen_from(self, sentence: int) -> NDArray[np.float32]:
         paragraph = self.paragraphs[sentence]
-        found = np.array([one.seen_from(sentence, paragraph) for one in self.traces], dtype=np.float32)
+        found = boosting.table([one.seen_from(sentence, paragraph) for one in self.traces])
         for kind in set(self.classes):
             columns = [number for number, other in enumerate(self.classes) if other == kind]
             near = found[columns, 0].tolist()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.events.boosting import Boosted, Rows
+from timeline.events.boosting import Boosted, Rows, matrix
 from timeline.events.dating.options import Days, Option, in_reach, options
 from timeline.events.dating.types import DatingRule
 from timeline.events.ranking import candidate_features, neighbours, option_features
@@ -160,7 +160,7 @@ def words_of_all(facts: Facts) -> list[tuple[str, ...]]:
 
 def consider(facts: Facts, numbers: Sequence[int]) -> ConsideredCandidates:
     """The features of some candidates and of their options, without the scores of their words (see `with_scores`)."""
-    rows = _matrix([candidate_features.candidate_features(facts, number) for number in numbers])
+    rows = _rounded(matrix([candidate_features.candidate_features(facts, number) for number in numbers]))
     found: list[tuple[Option, ...]] = []
     features: list[list[float]] = []
     classes: list[list[int]] = []
@@ -173,7 +173,9 @@ def consider(facts: Facts, numbers: Sequence[int]) -> ConsideredCandidates:
         ranks = {timex: rank for rank, timex in enumerate(in_reach(mention, facts.timexes))}
         classes.append([option_features.option_class(facts, number, option, ranks) for option in possible])
     sizes = [len(possible) for possible in found]
-    option_rows = _split(np.hstack([np.repeat(rows, sizes, axis=0), _matrix(features)]), sizes) if sizes else []
+    option_rows = (
+        _split(np.hstack([np.repeat(rows, sizes, axis=0), _rounded(matrix(features))]), sizes) if sizes else []
+    )
     return ConsideredCandidates(facts, numbers, np.zeros((len(rows), 1)), rows, found, option_rows, classes)
 
 
@@ -196,7 +198,7 @@ def with_scores(seen: ConsideredCandidates, scores: NDArray[np.float64]) -> Cons
         part[:, 0], part[:, 1] = own_less - np.log(np.exp(own_less).sum()), own
         part[:, 2:] = score - score.mean()
         start += len(own)
-    rows = np.hstack([np.concatenate(list(seen.option_rows)), _matrix(scored)])
+    rows = np.hstack([np.concatenate(list(seen.option_rows)), _rounded(scored)])
     return replace(seen, scores=scores, option_rows=_split(rows, sizes))
 
 
@@ -205,9 +207,9 @@ def _split(rows: Rows, sizes: Sequence[int]) -> list[Rows]:
     return np.split(rows, np.cumsum(sizes[:-1]))
 
 
-def _matrix(rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> Rows:
+def _rounded(rows: NDArray[np.float64]) -> Rows:
     """The rows, rounded so that the last bit of a logarithm has no effect."""
-    return np.round(np.array(rows, dtype=np.float64), DIGITS).astype(np.float32)
+    return np.round(rows, DIGITS).astype(np.float32)
 
 
 def date_probabilities(seen: ConsideredCandidates, dates: Boosted) -> list[NDArray[np.float64]]:
@@ -257,7 +259,7 @@ def _rows(facts: Facts, numbers: Sequence[int], scores: NDArray[np.float64], fou
     of_dates = (row for one in found for row in one.dating_rows)
     more = [[*row, own[index], *repeated[index]] for index, row in enumerate(of_dates)]
     beside = neighbours.competition(sentences, stems, dates, sigmoid(scores[:, 0]))
-    return np.hstack([np.concatenate([one.rows for one in found]), _matrix(more), _matrix(beside)])
+    return np.hstack([np.concatenate([one.rows for one in found]), _rounded(matrix(more)), _rounded(beside)])
 
 
 def best_days(seen: ConsideredCandidates, chances: Sequence[NDArray[np.float64]]) -> list[Days]:

@@ -81,7 +81,7 @@ def qualify(context: Context, asked: Sequence[tuple[Mention, Dating]]) -> tuple[
     if not asked:
         return ()
     model = boosting.load("timeline.events.status", MODEL)
-    rows = np.array([features(context, mention, dating) for mention, dating in asked], dtype=np.float32)
+    rows = boosting.table([features(context, mention, dating) for mention, dating in asked])
     scores = words.load().scores([words.words_of(mention) for mention, _ in asked])
     found = model.scores(with_words(rows, scores), (*COLUMNS, *WORD_COLUMNS)).argmax(axis=1).tolist()
     certain = (_certain(context, *one) for one in asked)

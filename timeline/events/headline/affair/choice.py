@@ -52,7 +52,7 @@ def _affairs(context: HeadlineContext) -> tuple[Affair, ...]:
     if not some:
         return ()
     model = boosting.load(PACKAGE, MODEL)
-    rows = np.array(affair_signs(context, some, usual_heads()), dtype=np.float32)
+    rows = boosting.table(affair_signs(context, some, usual_heads()))
     chances = 1 / (1 + np.exp(-model.scores(rows, SIGNS)[:, 0]))
     found = [Affair(one.text, float(chance)) for one, chance in zip(some, chances, strict=True)]
     return tuple(sorted(found, key=lambda one: -one.chance))

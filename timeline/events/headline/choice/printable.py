@@ -83,7 +83,7 @@ def verdicts(rows: Sequence[Mapping[str, float]]) -> tuple[Verdict, ...]:
     if not rows:
         return ()
     gate, order = (boosting.load("timeline.events.headline.choice", name) for name in MODELS)
-    table = np.array([[*map(row.get, gate.features, repeat(0.0))] for row in rows], dtype=np.float32)
+    table = boosting.table([[*map(row.get, gate.features, repeat(0.0))] for row in rows])
     scores, ranks = gate.scores(table, gate.features), order.scores(table, gate.features)[:, 0]
     powers = np.exp(scores - scores.max(1, keepdims=True))
     shares = powers / powers.sum(1, keepdims=True)

@@ -165,6 +165,6 @@ def _rows(
 def _chances(name: str, rows: Sequence[dict[str, float]]) -> list[float]:
     """The probabilities that a model of this package gives."""
     model = boosting.load("timeline.events.headline.leading", name)
-    table = np.array([[row[one] for one in model.features] for row in rows], dtype=np.float32)
+    table = boosting.table([[row[one] for one in model.features] for row in rows])
     odds = model.scores(table, model.features)[:, 0]
     return [float(one) for one in 1 / (1 + np.exp(-odds))]

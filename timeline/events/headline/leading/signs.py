@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.geography.country_codes import PlaceKind, country_code
@@ -93,7 +93,7 @@ def topic_signs(context: HeadlineContext, mention: Mention, line: str, topic: Ca
     """
     first = context.trees[0]
     alone = first.remembered(("topic", topic.text), context.trees, lambda: _of_text(context, topic))
-    places = first.remembered(("topic places", topic.text), context.trees, lambda: _places(context, topic))
+    places = first.remembered("places of names", context.trees, lambda: _places(context)).get(topic.text, ())
     return {
         **alone,
         **_of_place(context, mention, topic, places),
@@ -157,15 +157,14 @@ def _of_text(context: HeadlineContext, topic: Candidate) -> dict[str, float]:
     }
 
 
-def _places(context: HeadlineContext, topic: Candidate) -> tuple[int, ...]:
-    """The numbers of the sentences that have the topic as a name, one for each time."""
-    return tuple(
-        place
-        for place, tree in enumerate(context.trees)
-        for label in _LABELS
-        for name in context.names(tree, label)
-        if topic.text in (name.canonical, name.surface)
-    )
+def _places(context: HeadlineContext) -> Mapping[str, Sequence[int]]:
+    """For each name as it stands and by its full form, the numbers of the sentences that have it, one for each time."""
+    found: dict[str, list[int]] = {}
+    for place, tree in enumerate(context.trees):
+        for name in (one for label in _LABELS for one in context.names(tree, label)):
+            for text in {name.canonical, name.surface}:
+                found.setdefault(text, []).append(place)
+    return found
 
 
 def _of_place(context: HeadlineContext, mention: Mention, topic: Candidate, places: Sequence[int]) -> dict[str, float]:
