@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
-from timeline.model import Sentence, Span, Token
+from timeline.model import Sentence, Span, Timex, Token
+from timeline.model.timex import within
 
 _CODED = (
     "nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "nmod", "appos", "flat", "conj", "root", "ccomp", "acl",
@@ -199,6 +200,10 @@ class Tree:
                 [token for token in self.tokens if token.start < end and start < token.end]
             )
         return known
+
+    def times(self, timexes: Sequence[Timex]) -> Sequence[Timex]:
+        """Those of an article's time expressions that lie within the sentence, in text order; not to be changed."""
+        return self.remembered("times", timexes, lambda: within(timexes, self.sentence.span))
 
     def top(self, span: Span) -> Token | None:
         """The token of `span` that governs the others: the first one with a head outside the span."""

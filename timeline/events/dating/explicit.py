@@ -16,7 +16,6 @@ from timeline.events.detection.predicates import Form, Tense
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Basis, Between, Date, Granularity, Meaning, On, Side, Signal, Step, Timex
-from timeline.model.timex import within
 
 _PUT_OFF, _SUMMON = function_words("postpone"), function_words("summon")
 _SINCE = function_words("case_since")
@@ -49,7 +48,7 @@ def attached_dates(context: Context, mentions: Sequence[Mention], timexes: Seque
         by_sentence.setdefault(mention.sentence, []).append(mention)
     for number, of_sentence in sorted(by_sentence.items()):
         tree = of_sentence[0].tree
-        inside = within(timexes, tree.sentence.span)
+        inside = tree.times(timexes)
         usable = [
             one for one in inside if _may_date(context, tree, one) and not _explains_another(context, inside, one)
         ]

@@ -14,7 +14,6 @@ from timeline.events.dating.types import Dating, DatingRule, is_day
 from timeline.events.detection.mentions import BARE, Mention
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Basis, Date, Direction, Duration, Granularity, Shift, Step, Timex, Token
-from timeline.model.timex import within
 
 _BEFORE, _AFTER = function_words("before_conjunction"), function_words("after_conjunction")
 COUNTED = {
@@ -137,13 +136,11 @@ def measuring(mention: Mention, timexes: Sequence[Timex]) -> Measure | None:
     """
     tree, predicate = mention.tree, mention.own_predicate
     top = mention.trigger if predicate is None else predicate.top
-    inside: Sequence[Timex] | None = None
     for word in tree.dependents(top, "case", "mark"):
         sign = -1 if word.lemma in _AFTER else 1 if word.lemma in _BEFORE else 0
         if not sign and not (predicate is None and word.lemma in _OF):
             continue
-        inside = inside or within(timexes, tree.sentence.span)
-        for timex in inside:
+        for timex in tree.times(timexes):
             if (exact := _to_the_day(timex, word)) is not None:
                 return exact
             amount = _amount(timex)

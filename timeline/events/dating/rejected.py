@@ -14,7 +14,6 @@ from timeline.events.dating.explicit import Attached
 from timeline.events.dating.types import Dating
 from timeline.events.detection.mentions import Mention
 from timeline.model import Date, Rejected, RejectionReason, Span, Timex, TimexType
-from timeline.model.timex import within
 
 
 def with_rejected(
@@ -43,7 +42,7 @@ def with_rejected(
     }
     found = []
     for mention, dating in zip(mentions, datings, strict=True):
-        inside = within(timexes, mention.tree.sentence.span)
+        inside = mention.tree.times(timexes)
         own = attached.get((mention.sentence, mention.trigger.index), ())
         case = Case(context, mention, dating, frozenset(timex.span for timex in own))
         lost = (case.lost(timex, owners.get((mention.sentence, timex.span))) for timex in inside)

@@ -14,7 +14,6 @@ from timeline.events.detection.predicates import Predicate
 from timeline.events.lexicon import Lexicon
 from timeline.events.tree import Tree
 from timeline.model import Timex, Token
-from timeline.model.timex import within
 
 
 def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -30,7 +29,7 @@ def find_all(trees: Sequence[Tree], timexes: Sequence[Timex], lexicon: Lexicon) 
     """
     found: list[Mention] = []
     for number, tree in enumerate(trees):
-        inside = within(timexes, tree.sentence.span)
+        inside = tree.times(timexes)
         read = predicates.read(tree, lexicon)
         ruled = mentions.find(number, tree, inside, lexicon, read)
         known = {mention.trigger.index for mention in ruled}

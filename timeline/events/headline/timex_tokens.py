@@ -11,7 +11,6 @@ from timeline.events.headline.times.kept import complement_of, is_kept
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Timex, TimexType, Token
-from timeline.model.timex import within
 
 _ASIDE_WORDS = 5
 _LIMITS, _LEADING = function_words("limit_of_date"), function_words("leads_date")
@@ -34,7 +33,7 @@ def timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
 
 def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
     found: set[int] = set()
-    for timex in within(context.timexes, tree.sentence.span):
+    for timex in tree.times(context.timexes):
         if is_kept(context, tree, timex):
             continue
         tokens = tree.within(timex.span)
@@ -182,5 +181,5 @@ def is_of_another_day(context: HeadlineContext, mention: Mention, verb: Token, w
     if not beside or verb.index == word.index or verb.index not in shown:
         return False
     below = {token.index for token in tree.subtree(word)}
-    dates = (tree.within(one.span) for one in within(context.timexes, tree.sentence.span) if one.date is not None)
+    dates = (tree.within(one.span) for one in tree.times(context.timexes) if one.date is not None)
     return any(date[0].index in below and date[0].index not in shown for date in dates if date)

@@ -12,7 +12,6 @@ from timeline.events.lexicon import NounClass, SemiClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
-from timeline.model.timex import within
 
 _PAST = (Tense.PERFECT, Tense.PLUPERFECT)
 _OF_VERBS = (Frame.VERB, Frame.LIGHT)
@@ -84,7 +83,7 @@ def _is_long_over(context: HeadlineContext, tree: Tree, predicate: Predicate) ->
     if predicate.tense is not Tense.FUTURE or predicate.governors:
         return False
     today = from_date(context.context.article.published)
-    dated = [one for one in within(context.timexes, tree.sentence.span) if one.date is not None]
+    dated = [one for one in tree.times(context.timexes) if one.date is not None]
     own = [one for one in dated if (top := tree.top(one.span)) is not None and top.head in predicate.parts]
     ends = [one.date.end for one in own if one.date is not None and one.date.end is not None]
     if not own or len(ends) < len(own) or max(ends) > today:

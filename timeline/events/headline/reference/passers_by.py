@@ -10,7 +10,6 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.people import is_dead
 from timeline.events.headline.reference.pronouns import protagonist
 from timeline.events.tree import Tree
-from timeline.model.timex import within
 
 _LONG_AGO = 400 * DAY
 """How long before the article's day a scene of somebody's life is over, in seconds."""
@@ -48,5 +47,5 @@ def passes_by(context: HeadlineContext, referent: Referent, about: str) -> bool:
 
 def _is_of_another_time(context: HeadlineContext, tree: Tree) -> bool:
     published = context.context.published.begin
-    ends = [one.date.end for one in within(context.timexes, tree.sentence.span) if one.date is not None]
+    ends = [one.date.end for one in tree.times(context.timexes) if one.date is not None]
     return any(end is not None and published is not None and end < published - _LONG_AGO for end in ends)

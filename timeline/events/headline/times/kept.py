@@ -10,7 +10,7 @@ from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Granularity, Signal, Timex, TimexType, Token
-from timeline.model.timex import Shift, within
+from timeline.model.timex import Shift
 
 _GENITIVE_CASE, _AT = function_words("genitive_case"), function_words("at_a_distance")
 _DAY_PARTS = function_words("counted_from_an_event")
@@ -96,7 +96,7 @@ def identifying_dates(context: HeadlineContext, tree: Tree, noun: Token | None =
 
 
 def _identifying(context: HeadlineContext, tree: Tree) -> Iterator[tuple[Token, list[int]]]:
-    for timex in within(context.timexes, tree.sentence.span):
+    for timex in tree.times(context.timexes):
         top = tree.top(timex.span)
         if top is not None and (_says_which(context, tree, timex, top) or _is_of_a_name(context, tree, timex, top)):
             yield top, [token.index for token in tree.subtree(top)]

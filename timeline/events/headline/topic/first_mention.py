@@ -13,7 +13,6 @@ from timeline.events.headline.topic.unresolved import OpenNoun
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.model import Token
-from timeline.model.timex import within
 
 _DAY = 24 * 3600
 _RECENT = 45
@@ -38,7 +37,7 @@ def is_of_the_past(context: HeadlineContext, mention: Mention, days: int = _RECE
     tree, published = mention.tree, context.context.article.published
     begin = moment(published.year, published.month, published.day) - days * _DAY
     parts = {mention.trigger.index, *(mention.predicate.parts if mention.predicate is not None else ())}
-    for timex in within(context.timexes, tree.sentence.span):
+    for timex in tree.times(context.timexes):
         top = tree.top(timex.span) if timex.date is not None and timex.date.end is not None else None
         if top is not None and tree.head(top).index in parts and timex.date is not None:
             return timex.date.end is not None and timex.date.end < begin

@@ -13,7 +13,6 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
-from timeline.model.timex import within
 
 _ASIDES = ("appos", "acl", "parataxis")
 _CLAUSES = (*_ASIDES, "advcl", "obl", "advmod", "dep")
@@ -56,7 +55,7 @@ def dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
     """
     hidden = timex_tokens(context, tree)
     kept: set[int] = set()
-    for timex in within(context.timexes, tree.sentence.span):
+    for timex in tree.times(context.timexes):
         top = tree.top(timex.span)
         if top is None:
             continue
