@@ -87,7 +87,7 @@ def test_an_article_that_changed_takes_the_place_of_the_one_before(
 ) -> None:
     changed = replace(annotations["vote"], article=replace(annotations["vote"].article, path="pont.md", id="pont"))
     archive.add([_fresh(changed, 2)])
-    assert archive.count() == (3, 0)
+    assert len(archive.keys()) == 3
     assert _found(archive, ArchiveQuery(names=(("paul", "ardent"),))) == []
     assert sorted(_found(archive, ArchiveQuery(words=("retraites",)))) == ["pont", "vote"]
 
@@ -97,7 +97,6 @@ def test_another_version_reads_anew(archive: Archive, tmp_path: Path) -> None:
     archive.close()
     with Archive(tmp_path / "a.sqlite", version="v2") as later:
         assert later.keys() == set()
-        assert later.count() == (3, 3)
 
 
 def test_a_transaction_that_fails_leaves_nothing(archive: Archive, annotations: dict[str, Annotation]) -> None:
@@ -107,7 +106,7 @@ def test_a_transaction_that_fails_leaves_nothing(archive: Archive, annotations: 
 
     with pytest.raises(KeyboardInterrupt):
         archive.add(broken())
-    assert archive.count() == (3, 0)
+    assert len(archive.keys()) == 3
 
 
 def test_any_tool_reads_the_tables(archive: Archive, tmp_path: Path) -> None:

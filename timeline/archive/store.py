@@ -99,12 +99,6 @@ class Archive:
         """The keys of the articles that this version has read, which need not be read again."""
         return {key for (key,) in self._database.execute("SELECT key FROM article WHERE version = ?", [self._version])}
 
-    def count(self) -> tuple[int, int]:
-        """The number of articles, and how many of them another version read."""
-        row = self._database.execute("SELECT count(*), coalesce(sum(version != ?), 0) FROM article", [self._version])
-        total, stale = row.fetchone()
-        return int(total), int(stale)
-
     def add(self, fresh: Iterable[Fresh]) -> None:
         """Stores annotations, all or none; they replace earlier ones of articles with the same paths."""
         with self._database:
