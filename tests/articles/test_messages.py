@@ -9,8 +9,8 @@ import pytest
 from tests.articles.formats.test_fuzz import read
 from tests.conftest import Run
 from timeline.articles.collect import finished
-from timeline.articles.formats.table import reader_for
-from timeline.articles.source import ReadOptions, Skipped, SourceFile, from_bytes, guarded
+from timeline.articles.formats.table import READERS, reader_for
+from timeline.articles.source import Reader, ReadOptions, Skipped, SourceFile, from_bytes, guarded
 from timeline.i18n import say, texts
 from timeline.i18n.messages import in_language, message
 from timeline.model import Message, Problem
@@ -77,7 +77,7 @@ def test_what_is_left_out_is_told_in_french(name: str):
 class WithoutLibrary:
     """A reader whose library is not installed."""
 
-    name = "web page"
+    name = "web_page"
 
     def can_read(self, path: str, head: bytes) -> bool:
         return True
@@ -90,12 +90,21 @@ class WithoutLibrary:
 def test_a_missing_library_is_not_the_file_s_fault():
     (problem,) = guarded(WithoutLibrary(), from_bytes(b"<p>Un texte.</p>", "a.html"), ReadOptions())
     assert isinstance(problem, Problem)
-    for language, wanted, blamed in (("en", "is missing here", "save it again"), ("fr", "il manque ici", "de nouveau")):
+    for language, wanted, blamed, name in (
+        ("en", "is missing here", "save it again", "web page"),
+        ("fr", "il manque ici", "de nouveau", "« page web »"),
+    ):
         said = in_language(problem.message, language)
         assert wanted in said
+        assert name in said
         assert "lxml_html_clean" in said
         assert blamed not in said
         assert "\n" not in said  # one problem, one line
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_format_has_a_name(reader: Reader):
+    assert f"articles.format.{reader.name}" in texts("fr")
 
 
 def test_both_languages_have_every_message():

@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.text.language import Spoken
-from timeline.i18n.messages import file_problem
+from timeline.i18n.messages import file_problem, message
 from timeline.model import Problem, Severity
 
 SINGLE_LIMIT = 16 * 1024 * 1024
@@ -158,7 +158,7 @@ class Skipped:
 
 
 class Reader(Protocol):
-    """A format. `name` is what messages call it."""
+    """A format. Messages call it by the text `articles.format.<name>`."""
 
     name: str
 
@@ -175,14 +175,15 @@ def guarded(reader: Reader, source: SourceFile, options: ReadOptions) -> Iterato
     Yields:
         What the reader yields, and a problem where it fails.
     """
+    name = f"articles.format.{reader.name}"
     try:
         yield from reader.read(source, options)
     except ImportError as error:  # the installation's fault: saving the file again would not help
         reason = " ".join(str(error).split())[:200]
-        yield file_problem(source.path, "articles.file.no_library", name=reader.name, reason=reason)
+        yield file_problem(source.path, "articles.file.no_library", name=message(name), reason=reason)
     except Exception as error:
         reason = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
-        yield file_problem(source.path, "articles.file.broken", name=reader.name, reason=reason)
+        yield file_problem(source.path, "articles.file.broken", name=message(name), reason=reason)
 
 
 def warning(path: str, line: int, message: str) -> Problem:

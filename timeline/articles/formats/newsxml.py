@@ -36,7 +36,7 @@ _DEPTH, _ELEMENTS = 500, 500_000
 class NewsXmlReader:
     """`.xml` (also `.nitf`, `.newsml`) whose root is a news item, a news message, NewsML or NITF."""
 
-    name = "news XML"
+    name = "news_xml"
 
     def can_read(self, path: str, head: bytes) -> bool:
         """By suffix and root element; any other `.xml` is taken too, to say what is expected."""

@@ -28,7 +28,7 @@ _DELIMITERS = ",;\t|"
 class JsonReader:
     """`.json`: one record, a list of them, or an object that holds such a list anywhere near its top."""
 
-    name = "JSON"
+    name = "json"
 
     def can_read(self, path: str, head: bytes) -> bool:
         """By the suffix."""
@@ -140,7 +140,7 @@ def _inner(record: dict[str, Any]) -> dict[str, Any]:
 class JsonLinesReader:
     """`.jsonl`, `.ndjson`: a record a line, read line by line."""
 
-    name = "JSON Lines"
+    name = "json_lines"
 
     def can_read(self, path: str, head: bytes) -> bool:
         """By the suffix."""
@@ -202,7 +202,7 @@ def _wide_lines(source: SourceFile) -> Iterator[tuple[int, str | Problem]]:
 class TableReader:
     """`.csv` and `.tsv` with a line of column names; the delimiter is the one that this line has most of."""
 
-    name = "CSV"
+    name = "csv"
 
     def can_read(self, path: str, head: bytes) -> bool:
         """By the suffix."""

@@ -38,7 +38,7 @@ class _Head:
 class WebArchiveReader:
     """`.warc` and `.warc.gz`."""
 
-    name = "web archive"
+    name = "web_archive"
 
     def can_read(self, path: str, head: bytes) -> bool:
         """By the suffix."""

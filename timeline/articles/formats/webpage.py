@@ -60,7 +60,7 @@ _LONGEST_LINK, _LONGEST_PRINTED = 200, 60
 class WebpageReader:
     """`.html`, `.htm`, `.xhtml`, or anything without a known suffix that begins like a page."""
 
-    name = "web page"
+    name = "web_page"
 
     def can_read(self, path: str, head: bytes) -> bool:
         """By suffix; by its beginning where there is no suffix."""
