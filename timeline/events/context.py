@@ -64,7 +64,8 @@ class Context:
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the trigger is inside direct speech."""
-        return any(quote.contains(mention.span) for quote in self.quotes)
+        span = mention.span
+        return any(quote.contains(span) for quote in self.quotes)
 
     def is_dateline(self, timex: Timex) -> bool:
         """Whether the expression is the article's own dateline: its day, at the beginning of a line, before a dash."""

@@ -6,6 +6,7 @@ Also whether it only asks.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.lexicon import Lexicon, VerbClass, WordList
@@ -131,9 +132,12 @@ def _names(tree: Tree, phrases: Sequence[str]) -> bool:
 
 
 def _names_a_source(tree: Tree, lexicon: Lexicon) -> bool:
-    text = " ".join([token.text.lower() for token in tree.tokens])
-    phrases = [phrase.replace("'", "' ") for phrase in lexicon.words(WordList.REPORTED_PREPOSITIONS)]
-    return any(
-        text.startswith(f"{phrase} ") or f", {phrase} " in text
-        for phrase in (*phrases, *lexicon.words(WordList.REPORTED_PREPOSITIONS))
-    )
+    text = f", {' '.join([token.text.lower() for token in tree.tokens])}"
+    return any(phrase in text for phrase in _sources(lexicon))
+
+
+@cache
+def _sources(lexicon: Lexicon) -> tuple[str, ...]:
+    """What leads a source at the beginning of a sentence and behind a comma, the apostrophe as a word's end, too."""
+    phrases = lexicon.words(WordList.REPORTED_PREPOSITIONS)
+    return tuple(f", {form} " for phrase in phrases for form in dict.fromkeys((phrase.replace("'", "' "), phrase)))

@@ -39,10 +39,10 @@ def definite_descriptions(trees: Sequence[Tree], entities: EntityIndex, title: s
 def _genders(tree: Tree, entities: EntityIndex) -> Iterator[tuple[str, str]]:
     """The lemmas of nouns for one person, each with the gender of its article, else its own."""
     for noun in tree.tokens:
-        lemma = noun.lemma.lower()
-        one = noun.pos == "NOUN" and not noun.is_plural and not noun.entity
-        gender = tree.article_gender(noun) or noun.gender
-        if one and gender and entities.lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE):
+        if noun.pos != "NOUN" or noun.is_plural or noun.entity:
+            continue
+        lemma, gender = noun.lemma.lower(), tree.article_gender(noun) or noun.gender
+        if gender and entities.lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE):
             yield lemma, gender
 
 

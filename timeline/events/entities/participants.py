@@ -59,8 +59,11 @@ def clause_forms(mention: Mention) -> frozenset[str]:
     Returns:
         The forms, in lower case.
     """
-    forms = (form for token in clause(mention) for form in (token.lemma.lower(), token.text.lower()))
-    return mention.tree.remembered(("clause forms", id(mention)), mention, lambda: frozenset(forms))
+    return mention.tree.remembered(("clause forms", id(mention)), mention, lambda: _clause_forms(mention))
+
+
+def _clause_forms(mention: Mention) -> frozenset[str]:
+    return frozenset(form for token in clause(mention) for form in (token.lemma.lower(), token.text.lower()))
 
 
 def event_words(mention: Mention, entities: EntityIndex) -> tuple[Token, ...]:

@@ -143,11 +143,9 @@ def _title_share(context: Context, mention: Mention) -> float:
 
 def _is_in_title(context: Context, mention: Mention) -> bool:
     """Whether the headline has the mention's word, or the noun or the verb of that word."""
-    verb = context.lexicon.same_event
-    stem = verb(mention.lemma)
-    return any(
-        _same_stem(stem, verb(word)) or _same_stem(mention.lemma, word) for word in _title_words(context.article.title)
-    )
+    verb, lemma = context.lexicon.same_event, mention.lemma
+    stem = verb(lemma)
+    return any(_same_stem(stem, verb(word)) or _same_stem(lemma, word) for word in _title_words(context.article.title))
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -28,8 +28,10 @@ def only_adds(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 
     "Est déjà mort" says something; so do "même pas", "même si" and "alors même que".
     """
+    if token.relation != "advmod":
+        return False
     verb, form = tree.head(token), token.text.lower()
-    if token.relation != "advmod" or verb.pos != "VERB" or tree.dependents(token):
+    if verb.pos != "VERB" or tree.dependents(token):
         return False
     after = tree.tokens[token.index + 1 : token.index + 2]
     if tree.tokens[token.index - 1].pos not in ("VERB", "AUX") or (after and after[0].pos in ("ADV", "SCONJ", "ADP")):
@@ -44,8 +46,10 @@ def stands_between(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 
     Between commas whatever leads it, else only a time: "remporte après une lutte remarquable son titre". Not a place.
     """
+    if token.relation != "obl":
+        return False
     verb, case = tree.head(token), tree.first(token, "case")
-    if token.relation != "obl" or verb.pos != "VERB" or case is None or token.entity or token.index < verb.index:
+    if verb.pos != "VERB" or case is None or token.entity or token.index < verb.index:
         return False
     below = tree.subtree(token)
     words = [word for word in below if word.pos != "PUNCT"]
@@ -72,10 +76,10 @@ def only_points_back(context: HeadlineContext, tree: Tree, token: Token) -> bool
 def linking_adverbs(context: HeadlineContext, tree: Tree) -> set[int]:
     """The adverbs that only tie a clause to what was said before: "est également fermé"."""
     found = set()
-    for token in tree.tokens:
+    for token in (one for one in tree.tokens if one.relation == "advmod"):
         bound = tree.tokens[token.index - 1].pos in ("CCONJ", "PRON")  # "mais aussi", "lui aussi"
         below = [one for one in tree.dependents(token) if one.pos != "PUNCT"]
-        alone = token.relation == "advmod" and not below and not bound
+        alone = not below and not bound
         if alone and context.words.has("ties", token.text.lower()) and tree.head(token).pos in ("VERB", "AUX", "ADJ"):
             found.add(token.index)
     return found
