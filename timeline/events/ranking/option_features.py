@@ -35,6 +35,7 @@ CLASSES = (
 )
 """Classes of options; for each, a linear model over words estimates how likely it is."""
 _NO_EXPRESSION = [99.0] * len(expression_features.NAMES)
+_OF_NONE = (False,) * len(NEIGHBOURS)
 
 NAMES = (
     *DERIVATIONS,
@@ -70,6 +71,7 @@ def option_features(
     has_own = any(facts.timexes[timex].span in governed for timex in near)
     seen = expression_features.ExpressionTable(facts, number, governed, ranks)
     around = [neighbours.get(name) for name in NEIGHBOURS]
+    near_days = frozenset(around)
     stated = [option.days for option in options if AT in option.derivations and None not in option.days]
     tree = mention.tree
     pairs = tree.remembered("pairs", facts, lambda: _pairs(facts, mention))
@@ -77,12 +79,12 @@ def option_features(
     for option in options:
         nearest, days, ways = _nearest(option, ranks), option.days, option.derivations
         row: list[float] = [
-            *[way in ways for way in DERIVATIONS],
+            *_derived_by(tuple(ways)),
             *(_NO_EXPRESSION if nearest is None else seen.of(nearest)),
             *_calendar(days, facts.published),
             *_in_article(facts, option, has_own=has_own),
             days == facts.ruled_days[number],
-            *[days == other for other in around],
+            *([days == other for other in around] if days in near_days else _OF_NONE),
             _first_named(facts, option) if nearest is not None else 0,
             len(options),
             *_contained(days, stated),
@@ -119,6 +121,11 @@ def option_class(facts: Facts, number: int, option: Option, ranks: Mapping[int, 
     if AT in ways or UNTIL in ways:
         return 4 + (AT not in ways) + 2 * away
     return 8 if FROM in ways else 9
+
+
+@lru_cache(maxsize=1 << 10)
+def _derived_by(ways: tuple[str, ...]) -> tuple[bool, ...]:
+    return tuple([way in ways for way in DERIVATIONS])
 
 
 def _nearest(option: Option, ranks: Mapping[int, int]) -> int | None:
