@@ -151,7 +151,7 @@ def collated(batch: Sequence[Example], counts: Counter[str], sizes: tuple[int, .
     index = {word: at for at, word in enumerate(different)}
     longest = len(places[0])
     return Batch(
-        rows=torch.tensor([rows(word, sizes) for word in different]),
+        rows=torch.tensor(rows(different, sizes)),
         letters=torch.tensor([letters(word) for word in different]),
         rare=torch.tensor([0.6 / (0.6 + counts[word]) + 0.02 for word in different]),
         words=torch.tensor([-1 if word is None else index[word] for word in row]),

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # compiled, and missing from the stub
 
+from timeline.nlp.arrays import Array
 from timeline.nlp.french.gazetteer import kinds, listed
 from timeline.nlp.french.lexicon import STRAIGHT, analyses
 
@@ -78,23 +80,22 @@ def shape(word: str) -> str:
     return "".join(out)
 
 
-def rows(word: str, sizes: tuple[int, ...]) -> tuple[int, ...]:
+def rows(words: Sequence[str], sizes: tuple[int, ...]) -> Array:
     """For each feature, `HASHES` rows of its table; row 0 is reserved for a word with a hidden spelling.
 
     `sizes` are the numbers of rows of the tables. The last features are left out if there are fewer `sizes`.
 
     Args:
-        word: One token, as the text has it.
+        words: Tokens, as the text has them.
         sizes: The number of rows of each table.
 
     Returns:
-        Numbers of rows, `HASHES` for each table, from 1.
+        Numbers of rows, from 1: (words, `HASHES` for each table).
     """
-    return tuple(
-        1 + (key >> (32 * turn) & 0xFFFFFFFF) % (size - 1)
-        for key, size in zip(_keys(word), sizes, strict=False)
-        for turn in range(HASHES)
-    )
+    keys = np.array([_keys(word)[: len(sizes)] for word in words], dtype=np.uint64)
+    halves = np.stack([keys >> np.uint64(32 * turn) & np.uint64(0xFFFFFFFF) for turn in range(HASHES)], axis=-1)
+    found = 1 + halves % (np.array(sizes, dtype=np.uint64) - 1)[:, None]
+    return found.reshape(len(words), -1).astype(np.int64)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -85,7 +85,7 @@ class Network:
 
     def words(self, words: Sequence[str]) -> Array:
         """One vector per word, without context: (words, width)."""
-        keys = np.array([rows(word, self.settings.sizes) for word in words], dtype=np.int64)
+        keys = rows(words, self.settings.sizes)
         codes = np.array([letters(word) for word in words], dtype=np.int64)
         return self._run(WORDS, rows=keys, letters=codes)[0]
 
