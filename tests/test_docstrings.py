@@ -61,7 +61,8 @@ def undocumented(function: Function) -> list[str]:
     takes = bool(given.posonlyargs or given.args or given.kwonlyargs or given.vararg or given.kwarg)
     result = ast.unparse(function.returns) if function.returns else "None"
     returns = result not in ("None", "NoReturn") and not (result == "bool" and docstring.startswith("Whether "))
-    wanted = (("Args", takes), ("Returns|Yields", returns and takes))
+    is_generator = any(isinstance(node, ast.Yield | ast.YieldFrom) for node in ast.walk(function))
+    wanted = (("Args", takes), ("Yields" if is_generator else "Returns|Yields", returns and takes))
     return [part for part, needed in wanted if needed and not re.search(rf"(?m)^(?:{part}):$", docstring)]
 
 

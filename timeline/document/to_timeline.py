@@ -22,7 +22,7 @@ from timeline.model import ArticleCard, Entry, Source, Span, Timeline
 
 
 class MadeTimeline(NamedTuple):
-    """A timeline, and digests of all that its events are made of: by id, of those that can be told so."""
+    """A timeline, and digests of all that its events are made of: by id, as far as they are known."""
 
     timeline: Timeline
     origins: Mapping[str, str]
@@ -62,7 +62,7 @@ def timeline_again(
         lock: The text of its lock, None where there is none.
         cards: The cards of articles.
         made: Events that were made before, by the digests of what each was made of.
-        lines: Whether an event that was made before has its line of now; one with a picture always has.
+        lines: Whether an event that was made before has its current line; one with a picture always has.
 
     Returns:
         The timeline, with the digests for the next call.

@@ -33,7 +33,7 @@ class Loaded:
 
     @property
     def made(self) -> Mapping[str, Entry]:
-        """The events by the digests of what they are made of, of those that can be told so."""
+        """The events by the digests of what they are made of, as far as these are known."""
         made_of = ((self.origins.get(entry.id), entry) for entry in self.timeline.entries)
         return {origin: entry for origin, entry in made_of if origin}
 
@@ -67,7 +67,7 @@ def load(
         before: What an earlier call returned for the same path: only what was edited since is read again.
         known: What the file held before, where there was no earlier call.
         made: Events that were made then, by the digests of what they are made of.
-        lines: Whether these have their lines of now.
+        lines: Whether these have their current lines.
 
     Returns:
         The timeline, its document, and the text of its lock.

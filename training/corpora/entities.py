@@ -38,12 +38,12 @@ def read(folder: Path) -> Iterator[Marked]:
 
 
 def kept_aside(article: Marked) -> bool:
-    """The articles of April to December 2018, which are used for the scores only."""
+    """Whether an article is of April to December 2018: these are used for the scores only."""
     return article.path[:4] == "2018" and article.path[5:7] >= "04"
 
 
 def for_tuning(article: Marked) -> bool:
-    """The articles of January and February 2018, which were used to choose settings."""
+    """Whether an article is of January or February 2018: these were used to choose settings."""
     return article.path[:7] in ("2018/01", "2018/02")
 
 

@@ -132,7 +132,7 @@ def spellings(text: str) -> Iterator[str]:
     Args:
         text: A name, or names with brackets.
 
-    Returns:
+    Yields:
         The names.
     """
     yield from filter(None, (part.strip(" )") for part in text.split("(")))

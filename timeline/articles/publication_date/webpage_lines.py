@@ -35,7 +35,7 @@ def short_lines(
         parts: Its layout.
         longest: The most characters of a line.
 
-    Returns:
+    Yields:
         Pairs of an element and a line of it; no line twice.
     """
     seen: set[str] = set()

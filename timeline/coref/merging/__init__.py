@@ -1,4 +1,4 @@
-"""Merging: from the articles of now and what is kept of the last merge to entries, and to what the next one needs.
+"""Merging: from the current articles and what is kept of the last merge to entries, and to what the next one needs.
 
     articles ─► story ─► placing ─► repeating ─► update: entries, and what is kept
                   ▲ index: which mentions share features

@@ -1,4 +1,4 @@
-"""The articles and mentions of now, side by side with those of the last merge."""
+"""The current articles and mentions, side by side with those of the last merge."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from timeline.model import Annotated, Article
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article of now: its id, the day on which it was published, and the digest of what its mentions depend on."""
+    """A current article: its id, the day on which it was published, and the digest of what its mentions depend on."""
 
     id: str
     published: int
@@ -89,12 +89,12 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What is kept of the last merge for the articles of now; the mentions of those that are fresh are not placed yet.
+    """What is kept of the last merge for the current articles; the mentions of those that are fresh are not placed yet.
 
     Attributes:
         kept: The articles, their mentions and sketches.
         fresh: The places of the articles that are new or that changed.
-        moved: From the place of a mention in the last merge to that of now; `NONE` where it is gone.
+        moved: From the place of a mention in the last merge to the current one; `NONE` where it is gone.
         loaded: The mentions.
     """
 
@@ -109,7 +109,7 @@ class Now:
 
         Args:
             kept: What is kept of the last merge, with the same orders about names.
-            corpus: The articles of now.
+            corpus: The current articles.
         """
         fresh = fresh_of(kept, corpus)
         sketches = _sketches(kept, corpus, fresh)
@@ -149,7 +149,7 @@ def fresh_of(kept: Kept, corpus: Corpus) -> set[str]:
 
     Args:
         kept: What is kept of the last merge.
-        corpus: The articles of now.
+        corpus: The current articles.
 
     Returns:
         Their ids.

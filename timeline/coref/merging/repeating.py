@@ -34,7 +34,7 @@ class Repeating:
     """Which events repeat others.
 
     Args:
-        story: The mentions, all placed; the column `repeats` is completed in place, `likely` is that of now.
+        story: The mentions, all placed; the column `repeats` is completed in place, `likely` is the current one.
         index: What the mentions share.
         selection: Weighs the features of two events.
         similar: The similarity model of mentions.
@@ -85,7 +85,7 @@ class Repeating:
         self._story.mentions.repeats[:] = self._repeats
 
     def latest(self, mentions: Sequence[int]) -> list[int]:
-        """The events of a drawer that are no repeats, the last before the turn of now: see `Filing`."""
+        """The events of a drawer that are no repeats, the last before the current turn: see `Filing`."""
         found: list[_Turn] = []
         for one in reversed(mentions):
             if len(found) >= MOST_PER_DRAWER and self._story.article[one] != found[-1][0]:
@@ -95,7 +95,7 @@ class Repeating:
         return [event for *_, event in sorted(found)[-MOST_PER_DRAWER:]]
 
     def first(self, mentions: Sequence[int]) -> int | None:
-        """The first event of some mentions that is no repeat, before the turn of now."""
+        """The first event of some mentions that is no repeat, before the current turn."""
         found: _Turn | None = None
         for one in mentions:
             if found and self._story.article[one] != found[0]:

@@ -62,7 +62,7 @@ def merge_corpus(
     """Merges the events of all articles, or what changed since the last merge and what that touches.
 
     Args:
-        corpus: The articles of now.
+        corpus: The current articles.
         last: What the last merge left, with the same names and the same language; the result is the same without it.
         language: The language of the explanations.
         step: Called after each step with its number and that of all steps.

@@ -26,7 +26,7 @@ Rows: TypeAlias = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 
 class Walk(Generic[Turn]):
-    """Takes turns in order, each once; one that is asked for meanwhile comes later than the one of now.
+    """Takes turns in order, each once; one that is asked for meanwhile comes later than the current one.
 
     Args:
         index: What the mentions share.

@@ -42,7 +42,7 @@ def line_of(document: Document, lock: Lock | None, id_: str) -> int | None:
     Args:
         document: The file.
         lock: Its lock; None where there is none.
-        id_: An event's id, of now or of before a merge.
+        id_: An event's id, current or from before a merge.
 
     Returns:
         The line, or None.

@@ -33,7 +33,7 @@ WORDS, CONTEXT, SENTENCES, RELATIONS = "words", "context", "sentences", "relatio
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Sizes of the tables of `features`, and the names of the outputs; `names` are labels in the form of `spans`."""
+    """Sizes of the tables of `features`, and the names of the outputs; `names` are labels of `span_decoding`."""
 
     sizes: tuple[int, ...]
     tags: tuple[str, ...]

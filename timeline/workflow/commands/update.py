@@ -129,7 +129,7 @@ def find(path: Path, how: UpdateOptions, progress: Progress | None = None, look:
     head, read = read_file(path, how.language)
     names, name_problems = read_names(path.parent, head.names, how.language)
     problems = (*read.problems, *name_problems)
-    if not head.articles:  # a broken file, which says not where they are
+    if not head.articles:  # a broken file, which does not say where they are
         return UpdatePlan(head, (), (), problems)
     files, seen = _sought(path, head, how, look)
     collected = read_articles(head, path.parent, progress, found=files)
@@ -152,7 +152,7 @@ def find(path: Path, how: UpdateOptions, progress: Progress | None = None, look:
         skipped=len(collected.skipped),
         left_out=left_out,
         undated=collected.undated,
-        known=merged_now.annotations if collected.undated else tuple,  # else what was read is free now
+        known=merged_now.annotations if collected.undated else tuple,  # otherwise what was read is freed
         inputs=seen,
         read=read.document,
         of_file=tuple(map(_only_warned, read.problems)),

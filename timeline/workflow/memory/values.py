@@ -1,4 +1,4 @@
-"""Values in the user's own cache folder, by name: a digest precedes each, so that a damaged value is as none."""
+"""Values in the user's own cache folder, by name: a digest precedes each, so that a damaged value counts as none."""
 
 from __future__ import annotations
 

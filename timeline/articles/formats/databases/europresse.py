@@ -36,7 +36,7 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
     Args:
         lines: All lines of the text, empty ones too.
 
-    Returns:
+    Yields:
         The pieces in order; empty where the text is none of Europresse, where one of them has no title or no text, or
         where there are more numbers or sources of documents than headers.
     """

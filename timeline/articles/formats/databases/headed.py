@@ -26,7 +26,7 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
     Args:
         lines: All lines of the text, empty ones too.
 
-    Returns:
+    Yields:
         The pieces in order; empty where one of them has no title or no text.
     """
     dated = headers(lines)

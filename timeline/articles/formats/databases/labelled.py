@@ -33,7 +33,7 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
     Args:
         lines: All lines of the text, empty ones too.
 
-    Returns:
+    Yields:
         The pieces in order; empty where there is no such block, or where one of the articles has no text or no date.
     """
     blocks = list(_blocks(lines))

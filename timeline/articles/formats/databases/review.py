@@ -26,7 +26,7 @@ def pieces(lines: Sequence[str]) -> Iterator[Piece]:
     Args:
         lines: All lines of the text, empty ones too.
 
-    Returns:
+    Yields:
         The pieces in order; empty where one has no text, or where a text of its own stands before the first.
     """
     filled = [line.strip() for line in lines if line.strip()]

@@ -31,7 +31,7 @@ def drafts_of_xml(
         source: Where it comes from, for paths and messages.
         options: What the user stated.
 
-    Returns:
+    Yields:
         A draft or a problem for each record; nothing where there are no such elements.
     """
     records = [record for element in root.iter() if local(element) in _RECORDS and (record := _record(element))]

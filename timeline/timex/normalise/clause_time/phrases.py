@@ -105,7 +105,7 @@ def is_split_perfect(verb: Token, children: Sequence[Token], lexicon: ClauseLexi
 
 
 def continues_perfect(sentence: Sentence, verb: Token, children: Sequence[Token]) -> bool:
-    """ "a interdit le ski et, dimanche, fait évacuer": the auxiliary "made" after a perfect of the same subject.
+    """Whether a causative goes on with a perfect of the same subject: "a interdit le ski et, dimanche, fait évacuer".
 
     Returns:
         False where the verb has a subject of its own.
@@ -118,7 +118,7 @@ def continues_perfect(sentence: Sentence, verb: Token, children: Sequence[Token]
 
 
 def tells_mishap(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> bool:
-    """ "Jeudi, un sanglier traverse la rue et percute une vitrine": a chain of presents with a verb of a mishap.
+    """Whether a chain of presents tells a mishap: "Jeudi, un sanglier traverse la rue et percute une vitrine".
 
     Args:
         sentence: The parsed sentence.
@@ -140,7 +140,7 @@ def tells_mishap(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> boo
 
 
 def is_prospect(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> bool:
-    """ "le droit de le reprendre le 31 mars": an infinitive that completes a noun of right, intent or promise.
+    """Whether an infinitive completes a noun of right, intent or promise: "le droit de le reprendre le 31 mars".
 
     Returns:
         False where someone had it ("a eu la possibilité de voter").
@@ -216,7 +216,7 @@ def _has_finite(sentence: Sentence, verb: Token) -> bool:
 
 
 def announces(sentence: Sentence, span: Span, verb: Token, children: Sequence[Token], lexicon: ClauseLexicon) -> bool:
-    """ "annoncent une perturbation vendredi", "est annoncée à Brest lundi": the day is that of what is announced.
+    """Whether a day is that of what is announced: "annoncent une perturbation vendredi", "est annoncée à Brest lundi".
 
     Args:
         sentence: The parsed sentence.
