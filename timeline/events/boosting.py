@@ -54,7 +54,7 @@ class Boosted:
         """
         if not len(rows):
             return np.zeros((0, self.outputs))
-        taken = rows if tuple(columns) == self.features else rows[:, _places(tuple(columns), self.features)]
+        taken = rows if columns == self.features else rows.take(_places(tuple(columns), self.features), axis=1)
         (found,) = self._session.run(None, {"rows": np.ascontiguousarray(taken, dtype=np.float32)})
         return np.asarray(found, dtype=np.float64)
 
@@ -86,8 +86,8 @@ def table(rows: Sequence[Sequence[float]]) -> Rows:
 
 
 @cache
-def _places(columns: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
-    return [columns.index(name) for name in wanted]
+def _places(columns: tuple[str, ...], wanted: tuple[str, ...]) -> NDArray[np.intp]:
+    return np.array([columns.index(name) for name in wanted], dtype=np.intp)
 
 
 @cache

@@ -189,15 +189,13 @@ def with_scores(seen: ConsideredCandidates, scores: NDArray[np.float64]) -> Cons
     sizes = [len(classes) for classes in seen.classes]
     if not sizes:
         return replace(seen, scores=scores)
-    scored = np.empty((sum(sizes), len(WORD_SCORES)))
-    start = 0
-    for classes, score in zip(seen.classes, scores[:, 1:], strict=True):
-        own = score[classes]
-        own_less = own - own.max()
-        part = scored[start : start + len(own)]
-        part[:, 0], part[:, 1] = own_less - np.log(np.exp(own_less).sum()), own
-        part[:, 2:] = score - score.mean()
-        start += len(own)
+    owners, starts = np.repeat(np.arange(len(sizes)), sizes), np.cumsum([0, *sizes[:-1]])
+    of_classes = scores[:, 1:]
+    own = of_classes[owners, [one for classes in seen.classes for one in classes]]
+    less = own - np.maximum.reduceat(own, starts)[owners]
+    beside = less - np.log(np.add.reduceat(np.exp(less), starts))[owners]
+    others = (of_classes - of_classes.mean(axis=1, keepdims=True))[owners]
+    scored = np.column_stack([beside, own, others])
     rows = np.hstack([np.concatenate(list(seen.option_rows)), _rounded(scored)])
     return replace(seen, scores=scores, option_rows=_split(rows, sizes))
 
