@@ -6,7 +6,7 @@ import pytest
 
 from tests.events.headline.reading import read
 from timeline.events.headline import build
-from timeline.events.headline.cuts.deletion import finder, without
+from timeline.events.headline.cuts.deletion import finder, may_find, without
 from timeline.events.headline.cuts.parts import parts
 from timeline.events.headline.cuts.table import CUTS
 
@@ -193,5 +193,7 @@ def test_no_comma_stays_between_a_subject_and_its_verb(gap: str) -> None:
     kept = frozenset(range(len(tree.tokens)))
     start = sentence.index(gap)
     gone = frozenset(one.index for one in tree.tokens if start <= one.start < start + len(gap))
+    assert may_find(sentence, tree, gone)
     line = without(sentence, finder(tree, gone), tree, tree.root, gone, kept)
+    assert not may_find("Un autre texte", tree, gone)
     assert line == "Le procès de l'affaire Tarnac s'ouvre au Tribunal correctionnel de Paris."

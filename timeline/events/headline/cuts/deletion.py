@@ -36,6 +36,19 @@ def finder(tree: Tree, words: frozenset[int]) -> re.Pattern[str]:
     return re.compile(rf"(?P<before>\s*[{_MARKS}])?\s*(?<![\w'’-]){own}(?!\w)(?P<after>\s*,)?")
 
 
+def may_find(line: str, tree: Tree, words: frozenset[int]) -> bool:
+    """Whether a line has the words that a `finder` looks for as they stand: without them it finds nothing.
+
+    Args:
+        line: The line.
+        tree: The tree of the sentence.
+        words: The words, by index.
+    """
+    tokens = (tree.tokens[index] for index in words)
+    plain = (one for one in tokens if one.pos not in ("VERB", "AUX", "PUNCT"))
+    return all(one.text in line for one in plain)
+
+
 def without(
     line: str, found: re.Pattern[str], tree: Tree, root: Token, gone: frozenset[int], kept: frozenset[int]
 ) -> str:

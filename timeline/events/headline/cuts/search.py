@@ -15,7 +15,7 @@ from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
 from timeline.events.headline.complete.stranded import has_strays
 from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.cuts.deletion import finder, without
+from timeline.events.headline.cuts.deletion import finder, may_find, without
 from timeline.events.headline.cuts.parts import LEADING, parts
 from timeline.events.headline.realisation import tidy
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -44,7 +44,8 @@ def cut_drafts(context: HeadlineContext, mention: Mention, draft: Draft, longest
     if draft.text.startswith("«") and not in_quotes(tree):
         return  # a sentence in the first person is quoted whole
     root = _root(mention, draft, kept)
-    found = [(one, finder(tree, one.words)) for one in parts(context, mention, root, kept)]
+    possible = (one for one in parts(context, mention, root, kept) if may_find(draft.text, tree, one.words))
+    found = [(one, finder(tree, one.words)) for one in possible]
     found = [(one, pattern) for one, pattern in found if len(pattern.findall(draft.text)) == 1]
     found.sort(key=lambda one: (one[0].loss, -len(one[0].words)))
     lines: dict[str, tuple[int, int, Draft]] = {}
