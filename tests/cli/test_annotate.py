@@ -70,6 +70,12 @@ def test_a_reader_that_has_enough_is_no_mistake(
     assert capsys.readouterr().err == ""
 
 
+def test_a_language_that_is_not_read_is_told_with_those_that_are(project: Path, run: Run) -> None:
+    result = run("date", "Il a plu mardi.", "--on", "2022-12-21", "--text-lang", "zz")
+    assert result.exit_code == 2
+    assert "'zz' is not one of 'en', 'fr'" in result.stderr
+
+
 def test_a_publication_line_is_no_event_and_a_sentence_like_it_is(project: Path, run: Run) -> None:
     told = "La maire démissionne\n\nPublié le 21 décembre 2022 à 18h20\n\nLa maire a publié le rapport lundi."
     (project / "articles" / "demission.md").write_text(told, encoding="utf-8")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from tests.events.reading import GOLD, parses, resolved
 from timeline.calendar import parse_edtf
-from timeline.evaluation import evaluate, read
+from timeline.evaluation import GoldError, evaluate, read
 from timeline.evaluation.headline_faults import faults
 from timeline.evaluation.matching import is_exact, overlaps
 from timeline.events import KEEP, extract
@@ -101,12 +100,22 @@ def test_faults_of_headlines(title: str, status: str, expected: list[str]) -> No
 
 
 def test_a_folder_without_annotations_says_so(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="annotations belong there"):
+    with pytest.raises(GoldError, match="annotations belong there"):
         read(tmp_path)
 
 
-def test_a_broken_annotation_is_named(folder: Path) -> None:
-    (folder / "gold" / "zz.json").write_text(json.dumps({"id": "zz"}), "utf-8")
+@pytest.mark.parametrize(
+    ("written", "place", "reason"),
+    [
+        ('{"id": "zz"}', ("zz.json", 1, 1), "'title' is missing"),
+        ('{"id": "zz",\n "title" 3}', ("zz.json", 2, 10), "Expecting ':' delimiter"),
+        ("[]", ("zz.json", 1, 1), "this is no annotation"),
+        ('{"id": "yy"}', ("yy.txt", 0, 0), "the text of zz.json"),
+    ],
+)
+def test_a_broken_annotation_is_named(folder: Path, written: str, place: tuple[str, int, int], reason: str) -> None:
+    (folder / "gold" / "zz.json").write_text(written, "utf-8")
     (folder / "text" / "zz.txt").write_text("x", "utf-8")
-    with pytest.raises(ValueError, match=r"zz\.json"):
+    with pytest.raises(GoldError, match=reason) as raised:
         read(folder)
+    assert (raised.value.path.name, raised.value.line, raised.value.column) == place

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.evaluation.gold import GoldError
 from timeline.evaluation.stories import GoldStory, read_stories, score_stories
 from timeline.model import Article, Entry, Source
 from timeline.workflow.commands.evaluate import entries
@@ -71,7 +72,7 @@ def test_a_chronology_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) 
     for part in ("gold", "text"):
         (tmp_path / "one" / part).mkdir(parents=True)
     (tmp_path / "one" / "story.jsonl").write_text('{"c": "a", "d": "2020", "k": 3, "h": "x"}\n{"c": "b"}\n')
-    with pytest.raises(ValueError, match=r"story\.jsonl:2"):
+    with pytest.raises(GoldError, match=r"story\.jsonl:2"):
         read_stories(tmp_path)
 
 

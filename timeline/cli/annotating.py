@@ -39,6 +39,18 @@ class Day(click.ParamType[datetime.date]):
             self.fail(words(expected, value=value), param, ctx)
 
 
+class ReadLanguage(click.ParamType[str]):
+    """The code of a language in which time expressions are read."""
+
+    name = "text"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code; a usage error that names all codes otherwise."""
+        from timeline.languages import available
+
+        return str(click.Choice(available()).convert(value, param, ctx))
+
+
 def _in_words(text: str) -> datetime.date | None:
     """A whole day as people write it ("22/02/2017", "22 février 2017", "22 February 2017"); None where it is none."""
     from timeline.calendar import to_date
@@ -116,7 +128,9 @@ def _print_annotations(articles: Sequence[Article], form: str, how: UpdateOption
 @click.argument("text")
 @click.option("--on", "published", type=Day(), required=True, help="The day the text was published.")
 @click.option("--lang", "interface", type=click.Choice(["fr", "en"]), help="The language of the explanation.")
-@click.option("--text-lang", "language", default="fr", show_default=True, help="The language of TEXT.")
+@click.option(
+    "--text-lang", "language", type=ReadLanguage(), default="fr", show_default=True, help="The language of TEXT."
+)
 def date(text: str, published: datetime.date, interface: str | None, language: str) -> None:
     """Show what each time expression in TEXT means, and why."""
     from timeline.annotator.dates import article_of, dates

@@ -4,13 +4,14 @@
 the format) and returns a `EvaluationReport`, whose `table()` is made for a terminal.
 """
 
-from timeline.evaluation.gold import GoldArticle, GoldEvent, read
+from timeline.evaluation.gold import GoldArticle, GoldError, GoldEvent, read
 from timeline.evaluation.report import EvaluationReport, evaluate
 from timeline.evaluation.stories import GoldStory, StoryScores, read_stories, score_stories
 
 __all__ = [
     "EvaluationReport",
     "GoldArticle",
+    "GoldError",
     "GoldEvent",
     "GoldStory",
     "StoryScores",

@@ -42,6 +42,28 @@ class GoldArticle:
     events: tuple[GoldEvent, ...]
 
 
+class GoldError(ValueError):
+    """A file of annotations that is missing, or not in the format.
+
+    Attributes:
+        path: The file.
+        reason: What is wrong with it.
+        line: The line, from 1; 0 for the whole file.
+        column: The column, from 1; 0 for the whole line.
+    """
+
+    def __init__(self, path: Path, reason: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
+        self.path, self.reason, self.line, self.column = path, reason, line, column
+
+    @classmethod
+    def of(cls, path: Path, what: str, error: Exception, line: int = 1) -> GoldError:
+        """The error of JSON that is no `what` ("annotation"), and begins on a line of a file."""
+        if isinstance(error, json.JSONDecodeError):
+            return cls(path, f"this is no {what}: {error.msg}", line + error.lineno - 1, error.colno)
+        return cls(path, f"this is no {what}: {error}" + " is missing" * isinstance(error, KeyError), line, 1)
+
+
 def read(folder: Path) -> tuple[GoldArticle, ...]:
     """The annotated articles of a folder.
 
@@ -52,14 +74,11 @@ def read(folder: Path) -> tuple[GoldArticle, ...]:
         The articles, by id.
 
     Raises:
-        FileNotFoundError: There is no `gold` folder, or a text is missing; the message names the file.
-        ValueError: A file cannot be parsed; the message names the file.
+        GoldError: There is no `gold` folder, a text is missing, or a file cannot be parsed.
     """
     if not (folder / "gold").is_dir():
-        message = (
-            f"{folder / 'gold'}: there is no such folder; annotations belong there, their texts in {folder / 'text'}"
-        )
-        raise FileNotFoundError(message)
+        where = f"annotations belong there, their texts in {folder / 'text'}"
+        raise GoldError(folder / "gold", f"there is no such folder; {where}")
     return tuple(_article(folder, path) for path in sorted((folder / "gold").glob("*.json")))
 
 
@@ -76,8 +95,10 @@ def _article(folder: Path, path: Path) -> GoldArticle:
             language=data.get("language", "fr"),
         )
         events = tuple(_event(event) for event in data["events"])
-    except (KeyError, ValueError) as error:
-        raise ValueError(f"{path}: this is no annotation: {error}") from error
+    except FileNotFoundError as error:
+        raise GoldError(Path(error.filename), f"there is no such file; it is the text of {path.name}") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise GoldError.of(path, "annotation", error) from error
     return GoldArticle(article, data.get("topic", ""), events)
 
 

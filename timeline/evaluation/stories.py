@@ -19,7 +19,7 @@ from pathlib import Path
 
 from timeline.calendar import parse_edtf
 from timeline.evaluation.chrf import chrf
-from timeline.evaluation.gold import GoldArticle, GoldEvent, read
+from timeline.evaluation.gold import GoldArticle, GoldError, GoldEvent, read
 from timeline.evaluation.matching import is_exact
 from timeline.evaluation.scores import share
 from timeline.model import Date, Entry
@@ -103,12 +103,11 @@ def read_stories(folder: Path) -> tuple[GoldStory, ...]:
         The stories.
 
     Raises:
-        FileNotFoundError: The folder holds no story; the message names it.
-        ValueError: A chronology cannot be parsed; the message names the file.
+        GoldError: The folder holds no story, or a file of one cannot be parsed.
     """
     found = sorted(path for path in folder.iterdir() if (path / "story.jsonl").is_file())
     if not found:
-        raise FileNotFoundError(f"{folder}: no folder in it holds a story.jsonl")
+        raise GoldError(folder, "no folder in it holds a story.jsonl")
     return tuple(GoldStory(path.name, read(path), _chronology(path / "story.jsonl")) for path in found)
 
 
@@ -120,8 +119,8 @@ def _chronology(path: Path) -> tuple[ChronologyEntry, ...]:
         try:
             row = json.loads(line)
             found.append(ChronologyEntry.of(row["c"], (row["d"], *row.get("alt", ())), int(row["k"]), row["h"]))
-        except (KeyError, ValueError) as error:
-            raise ValueError(f"{path}:{number}: this is no entry of a chronology: {error}") from error
+        except (KeyError, TypeError, ValueError) as error:
+            raise GoldError.of(path, "entry of a chronology", error, number) from error
     return tuple(found)
 
 

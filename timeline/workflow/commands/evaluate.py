@@ -24,8 +24,8 @@ def of_articles(gold: Path) -> evaluation.EvaluationReport:
     """
     try:
         return evaluation.evaluate(gold, read_one)
-    except (FileNotFoundError, ValueError) as error:
-        raise _stopped(gold, error) from error
+    except evaluation.GoldError as error:
+        raise _stopped(error) from error
 
 
 def of_stories(gold: Path) -> evaluation.StoryScores:
@@ -42,8 +42,8 @@ def of_stories(gold: Path) -> evaluation.StoryScores:
     """
     try:
         stories = evaluation.read_stories(gold)
-    except (FileNotFoundError, ValueError) as error:
-        raise _stopped(gold, error) from error
+    except evaluation.GoldError as error:
+        raise _stopped(error) from error
     return evaluation.score_stories(
         (story, entries([annotated.article for annotated in story.articles])) for story in stories
     )
@@ -54,5 +54,5 @@ def entries(articles: list[Article]) -> tuple[Entry, ...]:
     return coref.merge(list(read_many(articles)))
 
 
-def _stopped(gold: Path, error: Exception) -> Stopped:
-    return Stopped([Problem(str(gold), 0, 0, str(error))])
+def _stopped(error: evaluation.GoldError) -> Stopped:
+    return Stopped([Problem(str(error.path), error.line, error.column, error.reason)])
