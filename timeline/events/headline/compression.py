@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from timeline.events.entities.speakers import quotation_marks
-from timeline.events.headline.complete.lists import shares_its_object
+from timeline.events.headline.complete.lists import is_a_second_description, shares_its_object
 from timeline.events.headline.complete.ties import only_adds, only_points_back, only_stresses, stands_between
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.absolute import leads_an_absolute_clause
@@ -135,7 +135,7 @@ def _is_aside(tree: Tree, token: Token) -> bool:
         return not shares_its_object(tree, token)
     if any(aux.verb_form == "Part" and aux.tense == "Pres" for aux in tree.dependents(token, "aux")):
         return True  # "ayant atteint six mètres"
-    return is_beside(tree, token)
+    return is_a_second_description(tree, token) or is_beside(tree, token)
 
 
 def _is_aim_or_manner(context: HeadlineContext, tree: Tree, token: Token) -> bool:

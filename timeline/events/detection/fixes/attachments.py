@@ -32,6 +32,7 @@ _NOT_DONE = function_words("impersonal_verb")
 _PARTICLES = function_words("negative_particle")
 _MASCULINE, _FEMININE = function_words("masculine_pronoun"), function_words("feminine_pronoun")
 _SENTENCING = function_words("sentencing")
+_INFORMING = function_words("informing_verb")
 _HAVING = function_words("auxiliary_of_having")
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
@@ -237,6 +238,24 @@ def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     return (replace(token, head=verb.index, dep="ccomp"),) if verb not in tree.subtree(token) else ()
 
 
+def _told_to_somebody(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """A clause with "que" behind who is informed is what they learn: "a informé le club | qu'il renonçait à l'offre".
+
+    "Que" is not its object, for the clause's verb has another complement.
+    """
+    told, led = tree.head(token), next(iter(tree.subtree(token)), token)
+    informed = token.dep == "acl:relcl" and told.relation == "obj" and told.index < token.index
+    if not informed or tree.head(told).lemma.lower() not in _INFORMING or led.text.lower() not in _THAT:
+        return ()
+    complete = tree.first(token, "xcomp", "ccomp") or next(
+        (one for one in tree.dependents(token, "obj", "obl") if one.index > token.index), None
+    )
+    if complete is None and tree.first(token, "cop", "aux") is None:
+        return ()
+    mark = replace(led, pos="SCONJ", dep="mark", head=token.index, features={})
+    return (mark, replace(token, head=told.head, dep="ccomp"))
+
+
 def _second_perfect(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     """A participle with an object goes on with the perfect above a passive: "a dit que X serait élu et | promis Y".
 
@@ -280,6 +299,7 @@ RULES = (
     Attachment(_second_who_is_sentenced, ("conj", "appos"), ("NOUN", "PROPN")),
     Attachment(_ordered_or_accused, ("acl", "advcl")),
     Attachment(_said_right_behind),
+    Attachment(_told_to_somebody, ("acl",)),
     Attachment(_second_perfect, ("conj",)),
 )
 """In the order in which they are asked."""

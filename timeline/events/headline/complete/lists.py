@@ -184,3 +184,11 @@ def _act_together(tree: Tree, first: Token, second: Token) -> bool:
 def _is_measure(tree: Tree, noun: Token) -> bool:
     """Whether it is a number of units behind "de": "de 5,5 %"."""
     return tree.first(noun, "nummod") is not None and tree.first(noun, "case") is not None and not noun.text.isalpha()
+
+
+def is_a_second_description(tree: Tree, token: Token) -> bool:
+    """Whether a bare noun describes somebody beside a participle: "arrivé en 2022 et artisan de la montée"."""
+    done = tree.head(token)
+    participle = done.verb_form == "Part" and done.relation in ("acl", "advcl") and tree.first(done, "aux") is None
+    participle = participle and token.relation == "conj"
+    return participle and token.pos == "NOUN" and tree.first(token, "det", "nummod", "case") is None

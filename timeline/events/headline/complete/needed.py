@@ -38,6 +38,21 @@ def lacks_its_object(context: HeadlineContext, tree: Tree, predicate: Predicate,
     return not any(word.text in _QUOTES or word.pos == "SCONJ" or _may_be_an_object(tree, word) for word in behind)
 
 
+def strands_a_gerund(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> bool:
+    """Whether a present participle lost its object: "durcit le texte en rétablissant (, grâce à X, la peine)"."""
+    for word in words:
+        present = word.pos == "VERB" and word.verb_form == "Part" and word.tense == "Pres"
+        if not present or not context.words.has("transitive", word.lemma.lower()):
+            continue
+        taken_up = any(one.index < word.index for one in tree.dependents(word, "obj", "iobj", "expl", "nsubj"))
+        behind = [one for one in words if one.index > word.index]
+        given = any(one.text in _QUOTES or one.pos == "SCONJ" or _may_be_an_object(tree, one) for one in behind)
+        beside = any(one.relation == "appos" and tree.first(one, "case") is None for one in behind)
+        if not (taken_up or given or beside):
+            return True
+    return False
+
+
 def _may_be_an_object(tree: Tree, word: Token) -> bool:
     """Whether it is an infinitive, a noun phrase without a preposition, or a number of one: "plus de la moitié".
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
+from timeline.events.headline.complete.needed import strands_a_gerund
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.lexicon import NounClass
@@ -34,7 +35,7 @@ def has_strays(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> 
         hidden, shown = timex_tokens(context, tree), {word.index for word in words}
         if any(_is_astray(context, tree, tree.tokens[index], shown, hidden) for index in near if index in shown):
             return True
-    if any(_is_ones_own(context, word) for word in words):
+    if any(_is_ones_own(context, word) for word in words) or strands_a_gerund(context, tree, words):
         return True
     if _halves_a_clause(tree, words) or _leads_to_no_verb(words) or _lost_its_clause(tree, words):
         return True

@@ -137,6 +137,8 @@ def _with_name(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, 
         text = place_forms(context, name).genitive
     else:
         article = article_of(context, name)
+        if noun.subject and article.strip() == words.definite(plural=True):
+            return ""  # "la société est créée": not "les Cycles Martin est créée"
         text = behind(context, led, article, name) if article or led != within else ""
     return _put(context, line, found, text) if text else ""
 
