@@ -47,6 +47,7 @@ def strands_a_gerund(context: HeadlineContext, tree: Tree, words: Sequence[Token
         taken_up = any(one.index < word.index for one in tree.dependents(word, "obj", "iobj", "expl", "nsubj"))
         behind = [one for one in words if one.index > word.index]
         given = any(one.text in _QUOTES or one.pos == "SCONJ" or _may_be_an_object(tree, one) for one in behind)
+        given = given or (bool(behind) and behind[0].pos in ("DET", *_NOMINAL))
         beside = any(one.relation == "appos" and tree.first(one, "case") is None for one in behind)
         if not (taken_up or given or beside):
             return True
