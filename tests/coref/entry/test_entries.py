@@ -211,6 +211,25 @@ def test_what_is_asserted_may_have_the_better_line_of_a_report(status: Status, s
     assert (entry.status, entry.title) == (Status.ASSERTED, title)
 
 
+@pytest.mark.parametrize(
+    ("published", "score", "title"),
+    [
+        ("2023-03-07", 0.8, "Le musée de Gap a été inauguré."),  # out a week before: it only names the event
+        ("2023-03-15", 0.8, "Le musée de Gap est inauguré"),
+        ("2023-03-15", 0.3, "Le musée de Gap a été inauguré."),
+    ],
+)
+def test_an_article_that_came_out_before_the_day_tells_no_event(published: str, score: float, title: str) -> None:
+    day = "2023-03-14"
+    told = museum("Le musée de Gap a été inauguré.", date=day, article="a1", published="2023-03-14")
+    named = museum("Le musée de Gap est inauguré", date=day, article="a2", published=published)
+    written = [
+        replace(one, events=tuple(replace(event, title_score=score_) for event in one.events))
+        for one, score_ in ((told, 0.5), (named, score))
+    ]
+    assert one_entry(*written).title == title
+
+
 def test_a_long_line_goes_before_a_sentence_as_it_stands() -> None:
     """The sentence may tell of another event first."""
     line = f"Le musée de Gap est inauguré par {'le maire, ' * 9}le préfet"

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from timeline.calendar import edtf, edtf_timed
+from timeline.calendar import DAY, edtf, edtf_timed
 from timeline.coref.entry.dates import EntryDate, agrees, dating
 from timeline.coref.entry.factuality import status
 from timeline.coref.entry.independent_sources import independent_sources
@@ -47,7 +47,7 @@ def entry(
     best_date = dating(mentions)
     independent = independent_sources(mentions)
     its_status = status(one.event.status for one in mentions)
-    best = mentions[0] if len(mentions) == 1 else max(mentions, key=lambda one: _quality(one, its_status))
+    best = mentions[0] if len(mentions) == 1 else max(mentions, key=lambda one: _quality(one, its_status, best_date))
     return Entry(
         id=identity,
         date=best_date.text,
@@ -73,8 +73,14 @@ def _capitalised(line: str) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _quality(one: EventMention, its_status: Status) -> tuple[bool | float | str, ...]:
-    """The sort key for the best title: whole, current, written, its own, length, well written, who, confidence, early.
+def _foretells(one: EventMention, its_date: EntryDate) -> bool:
+    """Whether an article came out before the day of the event: "à une semaine de la décision" tells none."""
+    begin = its_date.date.begin if its_date.date is not None else None
+    return begin is not None and one.topic.published < begin // DAY
+
+
+def _quality(one: EventMention, its_status: Status, its_date: EntryDate) -> tuple[bool | float | str, ...]:
+    """The sort key for the best title: whole, current, told, written, its own, length, well written, who, sure, early.
 
     A sentence as it stands goes behind every written line: it can be long, and tell of another event first.
     What one source asserts may have the title of another that only reports it, where that is better written.
@@ -84,6 +90,7 @@ def _quality(one: EventMention, its_status: Status) -> tuple[bool | float | str,
     return (
         not event.title.endswith("…"),
         is_current or (its_status is Status.ASSERTED and event.status is Status.REPORTED),
+        not _foretells(one, its_date),
         event.title_score > 0,
         _tells_itself(one),
         0 < len(event.line) <= _LONGEST_TITLE,
