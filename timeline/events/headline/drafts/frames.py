@@ -23,7 +23,7 @@ from timeline.events.headline.timex_tokens import is_of_another_day
 from timeline.events.lexicon import VerbClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
-from timeline.model import Token
+from timeline.model import Granularity, Token
 from timeline.model.timex import within
 
 _AFTER, _TIME = function_words("after_conjunction"), function_words("time_conjunction")
@@ -186,12 +186,13 @@ def _is_only_claimed(context: HeadlineContext, tree: Tree, predicate: Predicate,
 
 
 def _is_owned_up_to(context: HeadlineContext, tree: Tree, predicate: Predicate, top: Token) -> bool:
-    """Whether it is done by whoever owns up to it: "a reconnu avoir rencontré X le 3 mars 2023"."""
+    """Whether it is done on its own day by whoever owns up to it: "a reconnu avoir rencontré X le 3 mars 2023"."""
     governor = tree.head(top)
     owned = top.relation in ("xcomp", "ccomp") and context.words.has("owning_up", governor.lemma.lower())
     denied = predicate.negated or any(is_negation(child) for child in tree.dependents(governor))
     passive = any(one.dep == "aux:pass" for one in auxiliaries(tree, governor))
-    return owned and not (denied or passive) and mentions.is_completed(tree, predicate)
+    done = owned and not (denied or passive) and mentions.is_completed(tree, predicate)
+    return done and _is_dated(context, tree, predicate)
 
 
 def _has_a_day_of_its_own(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
@@ -201,8 +202,14 @@ def _has_a_day_of_its_own(context: HeadlineContext, tree: Tree, predicate: Predi
     ahead = top.relation == "ccomp" and predicate.form is Form.FINITE and predicate.tense in _AHEAD and says
     if not (ahead or (predicate.form is Form.INFINITIVE and _is_owned_up_to(context, tree, predicate, top))):
         return False
-    dated = (tree.top(one.span) for one in within(context.timexes, tree.sentence.span) if one.date is not None)
-    return any(one is not None and one.head in predicate.parts for one in dated)
+    return _is_dated(context, tree, predicate)
+
+
+def _is_dated(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether a day or more depends on the verb: not "la nuit des faits"."""
+    dates = (one for one in within(context.timexes, tree.sentence.span) if one.date is not None)
+    days = (one for one in dates if one.date is not None and one.date.granularity.rank >= Granularity.DAY.rank)
+    return any(top is not None and top.head in predicate.parts for top in (tree.top(one.span) for one in days))
 
 
 def _above(context: HeadlineContext, mention: Mention, inner: Token, name: str = "above") -> Iterator[Draft]:
