@@ -16,7 +16,6 @@ from tests.conftest import contents, examples, write_article
 from timeline.cli import main
 from timeline.coref.merging import update
 from timeline.workflow.memory import blocks
-from timeline.workflow.merging import entries
 
 TEXTS = (
     "La ministre Anne Ardent a démissionné mardi 3 mars 2020 après la publication du rapport sur le pont de Brive.",
@@ -146,7 +145,6 @@ def patched() -> Iterator[pytest.MonkeyPatch]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(update, "_MOST_FRESH", 1.0)  # these projects are small: one article is a large part of them
         patch.setattr(blocks, "_SIZE", 1)
-        patch.setattr(entries, "MANY", 0)  # as of a large project: what was merged is read again from its bytes
         yield patch
 
 

@@ -9,12 +9,10 @@ from pathlib import Path
 
 from timeline import coref
 from timeline.annotation import Annotation
-from timeline.archive.values import unpickled
 from timeline.document import Head
-from timeline.gc_pause import reading_what_stays
 from timeline.languages.organisations import is_organisation
 from timeline.model import Annotated, Article, ArticleCard, Entry, Problem
-from timeline.workflow.files import MANY, Progress
+from timeline.workflow.files import Progress
 from timeline.workflow.load import card
 from timeline.workflow.memory import annotation_cache, merges, pairs
 from timeline.workflow.memory.blocks import Block, Digested, blocks_of, digested
@@ -80,30 +78,9 @@ def of_articles(
     if last and 2 * sum(name not in last.facts for name in named) > len(named):
         last = None
     try:
-        return merging.run(named, last) if last else _packed(merging.run(named, None))
+        return merging.run(named, last)
     except _LostError:
-        return _packed(merging.run(named, None))
-
-
-def _packed(merged: Merged) -> Merged:
-    """The same of many articles in less memory, for a caller that holds none of its entries.
-
-    They were made among the mentions, each beside what is free now: read again from their bytes, they stand together.
-    """
-    if len(merged.cards) <= MANY or not merged.blocks:
-        return merged
-    places = {id(one): at for at, one in enumerate(_held(merged.blocks))}
-    order, data = [places[id(one)] for one in merged.entries], [(name, block.data) for name, block in merged.blocks]
-    merged = replace(merged, entries=(), blocks=())
-    let_go(len(merged.cards))
-    with reading_what_stays():
-        blocks: Digested[Entry] = tuple((name, Block(unpickled(each), each)) for name, each in data)
-    again = tuple(_held(blocks))
-    return replace(merged, entries=tuple(again[at] for at in order), blocks=blocks)
-
-
-def _held(blocks: Digested[Entry]) -> Iterator[Entry]:
-    return (one for _, block in blocks for one in block.held)
+        return merging.run(named, None)
 
 
 class _Said:
@@ -125,10 +102,6 @@ class _Said:
                 raise _LostError(id_)
             self._read[id_] = found
         return self._read[id_]
-
-    def forget(self) -> None:
-        """Holds nothing any more of what was read."""
-        self._read.clear()
 
     def every(self) -> Iterator[Annotation]:
         """What each article says, one at a time, without those that are not in the cache any more."""
@@ -181,8 +154,6 @@ class _Merging:
             merges.remember_merge(self.path, self.key, merge.kept, blocks, facts)
             entries = merge.in_order()
         pairs.keep(self.path, memo, every=last is not None)
-        if blocks and len(named) > MANY:
-            loaded.forget()
         return Merged(
             entries,
             tuple(_card(article, its) for article, its in zip(there.values(), facts.values(), strict=True)),

@@ -8,11 +8,11 @@ from functools import _lru_cache_wrapper
 
 from timeline.workflow.files import MANY
 
-_ROOMS = ("timeline.annotator.", "timeline.coref.", "timeline.events.", "timeline.nlp.", "timeline.timex.")
+_READING = ("timeline.annotator.", "timeline.events.", "timeline.nlp.", "timeline.timex.")
 
 
 def let_go(articles: int) -> None:
-    """Lets go of models and tables that read articles and compare events, some 300 MB; what is asked for comes back.
+    """Lets go of the models and tables that read articles and encode texts, some 300 MB; what is asked for comes back.
 
     Args:
         articles: The number of the project's articles; of few, all is kept.
@@ -23,7 +23,7 @@ def let_go(articles: int) -> None:
 
     coref.let_go()
     for name, module in tuple(sys.modules.items()):
-        if name.startswith(_ROOMS):
+        if name.startswith(_READING):
             for value in tuple(vars(module).values()):
                 if isinstance(value, _lru_cache_wrapper):
                     value.cache_clear()
