@@ -112,16 +112,17 @@ def _shared(tree: Tree, predicate: Predicate) -> Token | None:
 
 
 def _described(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
-    """The person behind a bare noun that the parse takes for the subject: "Ancien vainqueur, Ferdi Kübler est mort"."""
+    """The person behind a bare noun that the parse takes for the subject: "Ancien vainqueur, Ferdi Kübler est mort".
+
+    An aside may stand behind the name: "Agent immobilier, Paul Roy, âgé de 51 ans, affirme …".
+    """
     if head is None or head.pos not in ("NOUN", "ADJ") or tree.dependents(head, "det", "nummod", "case"):
         return None
     first = min(predicate.parts)
-    for token in reversed(tree.tokens[head.index + 1 : first]):
-        if token.entity == "PER":
-            continue
-        name = tree.tokens[token.index + 1]
-        return name if token.text == "," and name.entity == "PER" and name.index < first else None
-    return None
+    named = (one for one in tree.tokens[head.index + 2 : first] if one.entity == "PER" and tree.follows_comma(one))
+    name = next(named, None)
+    behind = next((one for one in tree.tokens[name.index :] if one.entity != "PER"), None) if name is not None else None
+    return name if behind is not None and (behind.text == "," or behind.index >= first) else None
 
 
 def _behind_a_day(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
