@@ -34,6 +34,7 @@ from timeline.events.headline.base import valency
 from timeline.events.headline.base.stems import is_content, stem
 from timeline.events.headline.base.valency import Valency
 from timeline.events.headline.choice.model import HeadlineModel
+from timeline.events.headline.choice.passing import printable_drafts
 from timeline.events.headline.choice.ranking import features
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import load as lexicon_of
@@ -122,7 +123,7 @@ def rank_rows(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) 
     rows: list[tuple[int, Row]] = []
     for number, one in enumerate(examples):
         context = replace(one.context, model=models[one.fold])
-        for draft in build.printable_drafts(context, one.mention):
+        for draft in printable_drafts(context, one.mention):
             rows.append((number, (one.fold, features(draft, context, one.mention), chrf(draft.text, one.summary))))
     return rows
 

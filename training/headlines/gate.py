@@ -31,6 +31,7 @@ from timeline import nlp
 from timeline.evaluation.gold import GoldArticle, read
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
+from timeline.events.headline.choice.passing import printable_drafts
 from timeline.events.headline.choice.printable import KINDS, MODELS, signs
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.completing import lowered
@@ -105,7 +106,7 @@ def _of_mention(
     event: tuple[str, Span],
 ) -> Iterator[Judged]:
     behind = {line: letters for text, letters in said.items() for _, end, line in [text.partition(TOPIC_END)] if end}
-    for draft in build.printable_drafts(context, mention):
+    for draft in printable_drafts(context, mention):
         shown, alone = readable(context, mention, draft), readable(context, mention, draft, alone=True)
         plain = "" if shown.way == EXPLAINED else shown.way
         lines = {draft.text: "", shown.text: plain, alone.text: alone.way}

@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from timeline import nlp
 from timeline.evaluation.gold import GoldArticle
 from timeline.events.detection.mentions import Mention
-from timeline.events.headline import build
 from timeline.events.headline.affair.choice import REMEMBERED, Affair
+from timeline.events.headline.choice.passing import printable_drafts
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.leading.choice import LEADS, MODEL, fitting
 from timeline.events.headline.leading.signs import line_signs, offer_signs, topic_signs
@@ -74,7 +74,7 @@ def table(
 
 
 def _add(rows: Rows, context: HeadlineContext, mention: Mention, one: Marked, key: tuple[str, Span], fold: int) -> None:
-    for draft in build.printable_drafts(context, mention):
+    for draft in printable_drafts(context, mention):
         line = readable(context, mention, draft).text
         texts = (draft.text, line, readable(context, mention, draft, alone=True).text)
         if one.line not in (*texts, *map(context.words.as_usual, texts)):

@@ -8,6 +8,7 @@ from timeline import nlp
 from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
+from timeline.events.headline.choice.passing import printable_drafts
 from timeline.events.headline.context import HeadlineContext
 from timeline.model import Article, Span
 from timeline.timex import normalise, recognise
@@ -26,7 +27,7 @@ def read(title: str, text: str, word: str = "") -> tuple[HeadlineContext, Mentio
 
 def lines_of(sentence: str, verb: str = "") -> list[str]:
     """All lines that may be printed of the last verb of a sentence, or of the last word with the given form."""
-    return [draft.text for draft in build.printable_drafts(*read("", sentence, verb))]
+    return [draft.text for draft in printable_drafts(*read("", sentence, verb))]
 
 
 def printed(title: str, sentence: str, word: str = "") -> str:

@@ -12,7 +12,8 @@ import pytest
 import timeline
 from timeline.events.headline.base.gate import broken
 from timeline.events.headline.base.stems import stems
-from timeline.events.headline.build import LONGEST_TRIMMED, shortened
+from timeline.events.headline.build import shortened
+from timeline.events.headline.choice.passing import LONGEST_TRIMMED
 from timeline.events.headline.words import load
 from timeline.model import Event
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.events.headline.reading import read
 from timeline.events.headline import build
+from timeline.events.headline.choice.passing import printable_drafts
 
 ROWS = [row.split("\t") for row in Path(__file__).with_name("lines.tsv").read_text(encoding="utf-8").splitlines()]
 
@@ -18,6 +19,6 @@ ROWS = [row.split("\t") for row in Path(__file__).with_name("lines.tsv").read_te
 @pytest.mark.parametrize(("use", "rule", "before", "sentence", "word", "line"), ROWS)
 def test_lines(use: str, rule: str, before: str, sentence: str, word: str, line: str) -> None:
     inputs = read("", f"{before} {sentence}".strip(), word)
-    lines = [build.write(*inputs)] if use == "best" else [draft.text for draft in build.printable_drafts(*inputs)]
+    lines = [build.write(*inputs)] if use == "best" else [draft.text for draft in printable_drafts(*inputs)]
     assert lines, rule
     assert (line in lines) is (use != "never"), rule

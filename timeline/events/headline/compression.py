@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
-from timeline.events.entities.speakers import quotation_marks
+from timeline.events.headline.base.bound import is_title, says_first_at_what
+from timeline.events.headline.base.quoted import in_brackets, in_quotes
 from timeline.events.headline.complete.lists import is_a_second_description, shares_its_object
 from timeline.events.headline.complete.ties import only_adds, only_points_back, only_stresses, stands_between
 from timeline.events.headline.context import HeadlineContext
@@ -13,14 +13,13 @@ from timeline.events.headline.reference.absolute import leads_an_absolute_clause
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
-from timeline.model import Span, Token
+from timeline.model import Token
 
 _ASIDE = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "list", "reparandum"})
 _THAT, _COMPLEMENTIZER, _EVEN = function_words("that"), function_words("complementizer"), function_words("even")
 _WHICH, _WHOSE, _LEADS_RELATIVE = function_words("which"), function_words("whose"), function_words("leads_relative")
 _BARE_DEMONSTRATIVE, _SUCH = function_words("bare_demonstrative"), function_words("such")
-_TO, _COMPARING, _OF = function_words("rank_mark"), function_words("comparing"), function_words("genitive_case")
-_CONTRAST, _GENITIVE, _CONTRACTED = function_words("contrast"), function_words("genitive"), function_words("contracted")
+_COMPARING, _OF, _CONTRAST = function_words("comparing"), function_words("genitive_case"), function_words("contrast")
 
 
 def droppable(context: HeadlineContext, tree: Tree, head: Token) -> set[int]:
@@ -129,7 +128,7 @@ def _is_aside(tree: Tree, token: Token) -> bool:
     named = token.entity or (token.pos == "PROPN" and tree.tokens[token.index - 1].pos != "PUNCT")
     if name in _ASIDE and not (name == "appos" and (named or token.index == token.head + 1)):
         return True
-    if token.dep == "acl:relcl" or (name == "advcl" and not is_what_is_said(tree, token)):
+    if token.dep == "acl:relcl" or (name == "advcl" and not is_object_clause(tree, token)):
         return True
     if name == "conj" and (token.pos in ("VERB", "AUX") or _is_a_clause_cut_short(tree, token)):
         return not shares_its_object(tree, token)
@@ -161,14 +160,6 @@ def _is_quoted_behind_its_noun(tree: Tree, token: Token) -> bool:
     return opening.text in ("«", "“") and beside and before.index >= noun.index
 
 
-def is_title(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether it is the title of a work, right behind its noun: "le film Piège de cristal"."""
-    if token.relation not in ("appos", "nmod") or not token.text[:1].isupper():
-        return False
-    noun = tree.head(token)
-    return token.index == noun.index + 1 and context.words.has("works", noun.lemma.lower())
-
-
 def _is_a_clause_cut_short(tree: Tree, token: Token) -> bool:
     """Whether a noun that "mais" connects to a verb is the subject of a clause: "…, mais cette revendication …"."""
     ties = {child.text.lower() for child in tree.dependents(token, "cc")}
@@ -191,7 +182,7 @@ def is_beside(tree: Tree, token: Token) -> bool:
     return behind and first.pos == ("NUM" if again else "DET")
 
 
-def is_what_is_said(tree: Tree, token: Token) -> bool:
+def is_object_clause(tree: Tree, token: Token) -> bool:
     """Whether a clause that the parse labels as adverbial is the object of its verb.
 
     It begins with "que", the word before "que" does not form a comparison or a conjunction with it ("plus … que",
@@ -211,22 +202,6 @@ def _compares(tree: Tree, head: Token, conjunction: Token) -> bool:
 
 def _is_relative(token: Token) -> bool:
     return token.pron_type == "Rel" or token.lemma in _LEADS_RELATIVE
-
-
-def in_brackets(tree: Tree) -> frozenset[int]:
-    """The words in brackets, with the brackets."""
-    return tree.remembered("brackets", None, lambda: frozenset(_in_brackets(tree)))
-
-
-def _in_brackets(tree: Tree) -> set[int]:
-    found: set[int] = set()
-    depth = 0
-    for token in tree.tokens:
-        depth += token.text in ("(", "[")
-        if depth:
-            found.add(token.index)
-        depth = max(0, depth - (token.text in (")", "]")))
-    return found if depth == 0 else set()
 
 
 def second_clause(tree: Tree, head: Token) -> set[int]:
@@ -251,99 +226,9 @@ def _leads_a_clause(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def in_quotes(tree: Tree) -> set[int]:
-    """The words between quotation marks, which must not be shortened."""
-    return {index for quotation in quotations(tree) for index in quotation}
-
-
-def quotations(tree: Tree, without: Token | None = None) -> tuple[frozenset[int], ...]:
-    """The words of each quotation, with the marks inside it.
-
-    Args:
-        tree: The sentence.
-        without: A verb; the quotations that it or the clause below it stands in are left out: a clause that is quoted
-            may be shortened, for it is told without quotation marks.
-    """
-    found = tree.remembered("quoted", None, lambda: tuple(_quotations(tree)))
-    if without is None or not found:
-        return found
-    verbs = {without.index, *(one.index for one in tree.dependents(without, "xcomp", "ccomp"))}
-    return tuple([one for one in found if not verbs & one])
-
-
-def _quotations(tree: Tree) -> Iterator[frozenset[int]]:
-    begin: int | None = None
-    for index, opens in quotation_marks(tree):
-        if not opens:
-            yield frozenset(range(begin + 1, index) if begin is not None else ())
-        begin = index if opens else None
-
-
 def _is_orphan(tree: Tree, token: Token) -> bool:
     """Whether it is a coordinating word whose clause is left out."""
     if token.relation != "cc" or tree.is_root(token):
         return False
     governor = tree.head(token)
     return governor.relation == "conj" and governor.pos in ("VERB", "AUX") and not shares_its_object(tree, governor)
-
-
-def runs_on(words: Sequence[Token]) -> bool:
-    """Whether a person's name follows a noun that it does not belong to: "le décret migratoire | Donald Trump".
-
-    The words between them ("du président") were left out.
-    """
-    return any(
-        after.entity == "PER" and after.pos == "PROPN" and before.pos in ("NOUN", "ADJ") and not before.entity
-        for before, after in pairwise(words)
-        if after.index > before.index + 1
-    )
-
-
-def is_in_one_name(tree: Tree, token: Token) -> bool:
-    """Whether the word and its governor belong to one name: "République populaire | de Chine"."""
-    governor = tree.head(token)
-    both = Span(min(token.start, governor.start), max(token.end, governor.end))
-    return any(entity.span.contains(both) for entity in tree.sentence.entities)
-
-
-def needs_it(context: HeadlineContext, tree: Tree, token: Token) -> bool:
-    """Whether the governor means nothing without this word: "celui de …", "en raison de …", "l'équivalent de …"."""
-    governor = tree.head(token)
-    if governor.lemma in _BARE_DEMONSTRATIVE:
-        return True
-    if token.relation != "nmod" or not any(case.lemma in _GENITIVE for case in tree.dependents(token, "case")):
-        return False
-    cases = [case.text.lower() for case in tree.dependents(governor, "case")]
-    merged = any(case in _CONTRACTED for case in cases)
-    bare = bool(cases) and not merged and not tree.dependents(governor, "det", "nummod", "amod")
-    return (bare and governor.pos == "NOUN" and not governor.is_plural) or (
-        governor.lemma in context.context.lexicon.words(WordList.HEADLINE_QUANTITIES)
-    )
-
-
-def says_first_at_what(context: HeadlineContext, tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether an infinitive says at what somebody is the first or the only one: "la première femme à voter"."""
-    if token.relation not in ("acl", "advcl", "xcomp") or token.verb_form != "Inf":
-        return False
-    led = any(mark.text.lower() in _TO for mark in tree.dependents(token, "mark"))
-    objects = (one for one in tree.dependents(governor, "obj", "xcomp") if governor.index < one.index < token.index)
-    nouns = [governor] if governor.pos == "NOUN" else list(objects)
-    ranks = (one for noun in nouns for one in tree.dependents(noun, "amod"))
-    return led and any(context.words.has("defining", one.lemma.lower()) for one in ranks)
-
-
-def is_compound(tree: Tree, token: Token, governor: Token) -> bool:
-    """Whether the two words form a compound: "homme d'affaires", "femme maire", "à bas coûts"."""
-    if token.relation == "amod" and token.index < governor.index:
-        return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
-    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
-    merged = any(case.text.lower() in _CONTRACTED for case in tree.dependents(token, "case"))
-    bare = bare and not (merged and governor.relation == "nmod")  # "une équipe d'astronomes (du centre de …)"
-    return bare and (token.relation, token.index - governor.index) in (("nmod", 1), ("nmod", 2), ("appos", 1))
-
-
-def is_turn(tree: Tree, token: Token, verb: Token) -> bool:
-    """Whether verb, preposition and bare noun form a fixed expression: "entrer en collision", "mettre en orbite"."""
-    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod", "amod")
-    case = tree.first(token, "case")
-    return bare and verb.pos == "VERB" and case is not None and case.index == verb.index + 1 == token.index - 1

@@ -9,8 +9,8 @@ import pytest
 from tests.events.headline.reading import read
 from tests.events.test_event_coreference import event
 from timeline.events.headline.base.types import Headline
-from timeline.events.headline.build import printable_drafts
 from timeline.events.headline.choice.assign import HeadlineOptions, assigned
+from timeline.events.headline.choice.passing import printable_drafts
 from timeline.model import Span
 
 SENTENCE = "Le pont rouvrira le 1er juillet, a annoncé mardi le département"

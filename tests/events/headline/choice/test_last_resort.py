@@ -6,6 +6,7 @@ import pytest
 
 from tests.events.headline.reading import read
 from timeline.events.headline import build
+from timeline.events.headline.choice.passing import printable_drafts
 
 LED = [
     # a pronoun that nothing explains, behind the headline; its sentence without the day
@@ -55,7 +56,7 @@ CIRCUMSTANCES = [
 def test_a_circumstance_has_its_noun_phrase(sentence: str, phrase: str) -> None:
     word = phrase.partition(" ")[0]
     context, mention = read("Le sélectionneur", sentence, word)
-    assert any(one.text.lower().startswith(phrase) for one in build.printable_drafts(context, mention))
+    assert any(one.text.lower().startswith(phrase) for one in printable_drafts(context, mention))
 
 
 DID = [
@@ -67,7 +68,7 @@ DID = [
 
 @pytest.mark.parametrize(("sentence", "word", "told"), DID)
 def test_a_circumstance_is_told_by_its_relative_clause(sentence: str, word: str, *, told: bool) -> None:
-    drafts = build.printable_drafts(*read("Le roi", sentence, word))
+    drafts = printable_drafts(*read("Le roi", sentence, word))
     assert any(one.text == "Le séisme ravage la province" for one in drafts) == told
 
 
@@ -75,7 +76,7 @@ def test_what_a_time_is_counted_from_has_happened() -> None:
     """Whatever the verb denies."""
     sentence = "Depuis la victoire de Benoît Hamon, le député n'a cessé de promettre une alliance."
     context, mention = read("Le député", sentence, "victoire")
-    assert "Victoire de Benoît Hamon" in [one.text for one in build.printable_drafts(context, mention)]
+    assert "Victoire de Benoît Hamon" in [one.text for one in printable_drafts(context, mention)]
 
 
 QUOTED = [

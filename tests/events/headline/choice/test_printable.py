@@ -15,6 +15,7 @@ from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.base.types import Draft
+from timeline.events.headline.choice.passing import printable_drafts
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.shape import shape
 from timeline.events.headline.context import HeadlineContext
@@ -32,7 +33,7 @@ def given() -> tuple[HeadlineContext, Mention, tuple[Draft, ...]]:
     start = TEXT.index("fermé")
     (found,) = extraction.headline_inputs(article, sentences, (), [Span(start, start + len("fermé"))])
     assert found is not None
-    return *found, tuple(build.printable_drafts(*found))
+    return *found, tuple(printable_drafts(*found))
 
 
 def shortened(draft: Draft, gone: str) -> Draft:
@@ -121,4 +122,4 @@ def test_a_circumstance_keeps_its_comma(text: str, line: str) -> None:
     assert found is not None
     timexes = normalise.resolve(text, recognise.find(text, "fr"), article.published, sentences, "fr").timexes
     dated = replace(found[0], timexes=timexes)
-    assert line in [draft.text for draft in build.printable_drafts(dated, found[1])]
+    assert line in [draft.text for draft in printable_drafts(dated, found[1])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.events.headline.reading import read
-from timeline.events.headline import build
+from timeline.events.headline.choice.passing import printable_drafts
 
 HEDGED = [
     "Claire Dubreuil aurait menacé le maire et réclamé la fermeture du pont.",
@@ -19,12 +19,12 @@ FACTS = [
 
 @pytest.mark.parametrize("sentence", HEDGED)
 def test_what_shares_the_conditional_keeps_it(sentence: str) -> None:
-    lines = [draft.text for draft in build.printable_drafts(*read("", sentence))]
+    lines = [draft.text for draft in printable_drafts(*read("", sentence))]
     assert lines
     assert all("aurait" in line for line in lines)
 
 
 @pytest.mark.parametrize("sentence", FACTS)
 def test_what_has_its_own_verb_is_a_fact(sentence: str) -> None:
-    lines = [draft.text for draft in build.printable_drafts(*read("", sentence))]
+    lines = [draft.text for draft in printable_drafts(*read("", sentence))]
     assert any("aurait" not in line and "pourrait" not in line for line in lines)

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from tests.events.headline.reading import read
-from timeline.events.headline import build
 from timeline.events.headline.base.types import Draft
+from timeline.events.headline.choice.passing import printable_drafts
 from timeline.events.headline.complete.identified import loses_what_identifies
 
 CASES = [
@@ -36,7 +36,7 @@ def test_what_is_left_out(sentence: str, left_out: str, loses: bool) -> None:
 @pytest.mark.parametrize(("sentence", "left_out"), [(one, gone) for one, gone, loses in CASES if loses])
 def test_no_line_ends_at_the_noun(sentence: str, left_out: str) -> None:
     noun = sentence[: sentence.index(left_out)].rsplit(maxsplit=1)[-1]
-    lines = [draft.text for draft in build.printable_drafts(*read("", sentence)) if draft.kind != "loose"]
+    lines = [draft.text for draft in printable_drafts(*read("", sentence)) if draft.kind != "loose"]
     assert [line for line in lines if line.split()[-1] == noun] == []
 
 

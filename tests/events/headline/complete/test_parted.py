@@ -8,9 +8,9 @@ import pytest
 
 from tests.events.headline.reading import lines_of, read
 from timeline.events.detection.mentions import Frame
-from timeline.events.headline import build
 from timeline.events.headline.base.gate import LONGEST, LONGEST_CLAUSE
 from timeline.events.headline.base.marks import with_marks
+from timeline.events.headline.choice.passing import passing_drafts
 from timeline.events.headline.complete.commas import with_front_comma, without_half_commas
 from timeline.events.headline.complete.parted import is_orphaned
 
@@ -67,14 +67,14 @@ def test_what_stands_between_a_verb_and_its_object(sentence: str, words: str, go
 
 @pytest.mark.parametrize(("sentence", "words", "stays"), ADVERBS)
 def test_adverbs_that_only_add(sentence: str, words: str, stays: bool) -> None:
-    lines = [draft.text for draft in build.clause_drafts(*read("", sentence)).values()]
+    lines = [draft.text for draft in passing_drafts(*read("", sentence)).values()]
     assert lines
     assert any(words in line for line in lines) is stays
 
 
 @pytest.mark.parametrize(("sentence", "subject"), SUBJECTS)
 def test_subjects(sentence: str, subject: str) -> None:
-    lines = [draft.text for draft in build.clause_drafts(*read("", sentence)).values() if draft.kind != "above"]
+    lines = [draft.text for draft in passing_drafts(*read("", sentence)).values() if draft.kind != "above"]
     assert lines
     assert all(line.startswith(subject) for line in lines)
 
@@ -89,7 +89,7 @@ def test_a_clause_may_be_a_little_longer_than_a_headline() -> None:
         "La cour administrative d'appel de Valmorin doit se prononcer sur la reprise ou non "
         "du processus d'arrêt des soins."
     )
-    lines = build.clause_drafts(*read("", sentence))
+    lines = passing_drafts(*read("", sentence))
     assert any(LONGEST < len(line) <= LONGEST_CLAUSE for line in lines)
 
 
@@ -168,7 +168,7 @@ def test_what_opens_a_line_is_set_off_by_its_comma(sentence: str, gone: str, lin
     ],
 )
 def test_an_aside_that_lost_its_first_comma_with_a_date_loses_the_second(sentence: str, line: str) -> None:
-    assert any(line in one for one in build.clause_drafts(*read("", sentence)))
+    assert any(line in one for one in passing_drafts(*read("", sentence)))
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_what_completes_its_governor_has_no_comma_of_a_date_before_it(
 
 
 def test_the_commas_of_a_list_stay() -> None:
-    lines = build.clause_drafts(*read("", "Le maire a acheté lundi, à Lyon, une table, une chaise et un lit."))
+    lines = passing_drafts(*read("", "Le maire a acheté lundi, à Lyon, une table, une chaise et un lit."))
     assert not any("table une" in line for line in lines)
 
 
@@ -227,4 +227,4 @@ def test_a_noun_below_a_participle_is_told_by_it(noun: str, line: str) -> None:
     context, mention = read("", text)
     trigger = next(token for token in mention.tree.tokens if token.text == noun)
     told = replace(mention, trigger=trigger, predicate=None, frame=Frame.OBLIQUE)
-    assert line in build.clause_drafts(context, told)
+    assert line in passing_drafts(context, told)

@@ -9,7 +9,8 @@ import pytest
 from tests.events.headline.reading import lines_of, read
 from timeline.events.headline import build
 from timeline.events.headline.article_title import clean
-from timeline.events.headline.choice.sentences import as_spoken
+from timeline.events.headline.choice.passing import printable_drafts
+from timeline.events.headline.sentence.sentences import as_spoken
 
 LOST = [
     # half a number, half of "de plus en plus"
@@ -284,9 +285,7 @@ def test_a_headline_keeps_the_place_that_it_points_to(title: str, line: str) -> 
 
 
 def test_a_superlative_without_its_noun_is_no_subject() -> None:
-    drafts = build.printable_drafts(
-        *read("", "La plus meurtrière s'est déroulée à Valmorin, dans le centre commercial.")
-    )
+    drafts = printable_drafts(*read("", "La plus meurtrière s'est déroulée à Valmorin, dans le centre commercial."))
     assert [draft.kind for draft in drafts] == ["sentence"]
 
 
@@ -315,4 +314,4 @@ def test_a_sentence_in_the_first_person_is_quoted() -> None:
 )
 def test_what_was_announced_is_to_come(sentence: str, line: str) -> None:
     verb = next(verb for verb in ("saisirait", "saisir", "prévenues", "annoncé", "indiqué") if f" {verb} " in sentence)
-    assert any(line in draft.text for draft in build.printable_drafts(*read("Le maire", sentence, verb)))
+    assert any(line in draft.text for draft in printable_drafts(*read("Le maire", sentence, verb)))

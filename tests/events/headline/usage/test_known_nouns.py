@@ -10,11 +10,11 @@ import pytest
 from timeline import nlp
 from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
-from timeline.events.headline import build
+from timeline.events.headline.choice.passing import printable_drafts
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.pronouns import protagonist
 from timeline.events.headline.usage import nouns
-from timeline.events.headline.usage.known import known
+from timeline.events.headline.usage.known import reader_signs
 from timeline.events.headline.usage.nouns import NounUse, stands_alone, use
 from timeline.events.tree import grow
 from timeline.model import Article, Span
@@ -71,8 +71,8 @@ def given() -> tuple[HeadlineContext, Mention]:
 def test_a_noun_of_a_sentence_before_is_told() -> None:
     context, mention = given()
     table = NounUse({"maire": (1.5, 0.4), "pont": (-1.0, 0.1)})
-    drafts = [one for one in build.printable_drafts(context, mention) if "pont" in one.text and "maire" in one.text]
-    found = known(drafts[0], context, mention.tree, table)
+    drafts = [one for one in printable_drafts(context, mention) if "pont" in one.text and "maire" in one.text]
+    found = reader_signs(drafts[0], context, mention.tree, table)
     assert (found["d alone"], found["d alone told"]) == (2, 1)
     assert found["d familiar"] == pytest.approx(-1.0)
     assert found["d subject familiar"] == pytest.approx(1.5)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.events.headline.reading import read
 from timeline.events.headline import build
+from timeline.events.headline.choice.passing import printable_drafts
 
 ASIDE = "devant les élus, les journalistes, les riverains et les commerçants du quartier de la gare de Valmorin"
 ENDS = [
@@ -50,7 +51,7 @@ def test_a_long_sentence_ends_at_a_border(sentence: str, word: str, end: str) ->
 
 def test_the_first_letter_of_a_name_is_no_denial() -> None:
     context, mention = read("Le pont", "Le maire a été arrêté à N'Djamena par la police.", "arrêté")
-    drafted = [one.text for one in build.printable_drafts(context, mention)]
+    drafted = [one.text for one in printable_drafts(context, mention)]
     assert any("N'Djamena" in text for text in drafted)
     assert not any("Ne Djamena" in text for text in drafted)
 
@@ -67,6 +68,6 @@ IMPERSONAL = [
 
 @pytest.mark.parametrize(("sentence", "word", "beginnings"), IMPERSONAL)
 def test_a_pronoun_that_is_nobody_may_begin_a_line(sentence: str, word: str, beginnings: tuple[str, ...]) -> None:
-    drafted = [one.text for one in build.printable_drafts(*read("Le pont", sentence, word))]
+    drafted = [one.text for one in printable_drafts(*read("Le pont", sentence, word))]
     assert bool(drafted) == bool(beginnings)
     assert all(text.startswith(beginnings) for text in drafted)

@@ -14,7 +14,7 @@ from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.places import PlaceForms, place_forms
 from timeline.events.headline.topic.title_phrases import Kind, Word, extents, phrase_text
-from timeline.events.headline.topic.topics import has_an_owner, parts, topics, words_of
+from timeline.events.headline.topic.topics import has_an_owner, title_parts, topics, words_of
 from timeline.events.lexicon import NounClass, WordList
 
 _NAME_INSIDE = re.compile(r"[ '’][A-ZÀ-Ý]")
@@ -123,7 +123,7 @@ def _add(found: dict[str, AffairPhrase], one: AffairPhrase) -> None:
 def _written(context: HeadlineContext) -> Iterator[AffairPhrase]:
     """The phrases that the article has."""
     yield from (_phrase(context, one.text, Origin.RULE) for one in topics(context))
-    before, rest = parts(context)
+    before, rest = title_parts(context)
     for part, origin in ((before, Origin.BEFORE_COLON), (rest, Origin.TITLE)):
         for text, before_it, longer in _of_title(context, words_of(context, part)):
             yield _phrase(context, text, origin, -1, before_it, longer)

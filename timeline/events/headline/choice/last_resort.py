@@ -10,17 +10,17 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.headline.affair.candidates import names_an_event
 from timeline.events.headline.article_title import clean
 from timeline.events.headline.base.gate import LONGEST, LONGEST_SENTENCE, broken
+from timeline.events.headline.base.quoted import in_quotes
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.base.types import Draft
-from timeline.events.headline.choice import sentences
-from timeline.events.headline.choice.named import with_its_name
-from timeline.events.headline.choice.sentences import is_open
-from timeline.events.headline.choice.trimmed import unnamed_drafts
-from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.cuts.search import cut_drafts
 from timeline.events.headline.leading.candidates import Candidate, Source
 from timeline.events.headline.leading.choice import fitting, topic_of
+from timeline.events.headline.sentence import sentences
+from timeline.events.headline.sentence.named import with_its_name
+from timeline.events.headline.sentence.sentences import is_open
+from timeline.events.headline.sentence.trimmed import unnamed_drafts
 from timeline.events.headline.topic.completing import led_by
 
 _LONGEST_LEAD = 75

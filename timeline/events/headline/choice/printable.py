@@ -20,7 +20,7 @@ from timeline.events.headline.choice.shape import shape
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.placing import WAYS
 from timeline.events.headline.usage import nouns
-from timeline.events.headline.usage.known import known
+from timeline.events.headline.usage.known import reader_signs
 from timeline.events.headline.usage.nouns import NounUse
 
 KINDS = ("clause", "above", "active", "noun", "noun told", "title", "loose", "saying", "sentence", "trimmed")
@@ -68,7 +68,7 @@ def signs(
         "topic": float(WAYS.index(way)),
         "likeness": context.model.similarity(seen),
     }
-    reader = known(draft, context, mention.tree, use if use is not None else nouns.load())
+    reader = reader_signs(draft, context, mention.tree, use if use is not None else nouns.load())
     return plain | shape(draft, context, mention.tree) | reader | codes
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Container, Iterator
 
 from timeline.events.entities.coreference import is_personal
+from timeline.events.headline.base.quoted import in_quotes
 from timeline.events.headline.base.types import Draft
-from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.times.kept import is_to_come
 from timeline.events.lexicon import VerbClass

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.detection.mentions import Mention
-from timeline.events.headline.compression import in_quotes
+from timeline.events.headline.base.quoted import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.cuts.place import Place
 from timeline.events.headline.cuts.table import cuts_of, is_of_people

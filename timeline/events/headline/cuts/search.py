@@ -8,12 +8,12 @@ from itertools import combinations
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.base.gate import LONGEST
+from timeline.events.headline.base.quoted import in_quotes
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.base.valency import object_behind_a_comma
 from timeline.events.headline.complete.needed import lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
 from timeline.events.headline.complete.stranded import has_strays
-from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.cuts.deletion import finder, may_find, without
 from timeline.events.headline.cuts.parts import LEADING, parts

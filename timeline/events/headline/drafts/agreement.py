@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form, Tense
 from timeline.events.headline.base.types import Clause, Subject
-from timeline.events.headline.compression import is_what_is_said
+from timeline.events.headline.compression import is_object_clause
 from timeline.events.headline.phrases import impersonal
 from timeline.events.headline.verbs import is_caused, is_plural, verb_forms
 from timeline.events.headline.wording.phrase_parts import office_of
@@ -128,7 +128,7 @@ def sequence_of_tenses(clause: Clause) -> dict[int, str]:
     announced = clause.context.context.lexicon.is_verb(verb.lemma.lower(), VerbClass.ANNOUNCE)
     found: dict[int, str] = {}
     for reported in tree.dependents(clause.predicate.token, "ccomp", "advcl"):
-        if reported.relation == "advcl" and not is_what_is_said(tree, reported):
+        if reported.relation == "advcl" and not is_object_clause(tree, reported):
             continue
         heads = (reported, *tree.dependents(reported, "conj"))
         for word in (word for head in heads for word in (head, *tree.dependents(head, "aux", "cop"))):

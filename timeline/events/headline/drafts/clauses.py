@@ -15,7 +15,7 @@ from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.complete.commas import without_lone_commas
 from timeline.events.headline.complete.needed import has_two_voices
 from timeline.events.headline.complete.stranded import has_its_attribute_behind, lacks_its_noun
-from timeline.events.headline.compression import is_what_is_said
+from timeline.events.headline.compression import is_object_clause
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive
 from timeline.events.headline.drafts.agreement import agreeing_verb
@@ -321,7 +321,7 @@ def _what_is_said(clause: Clause) -> Token | None:
     """The clause that says what is said, whatever the parse calls it."""
     verb, tree = clause.predicate.token, clause.tree
     found = tree.first(verb, "ccomp")
-    return found or next((one for one in tree.dependents(verb, "advcl") if is_what_is_said(tree, one)), None)
+    return found or next((one for one in tree.dependents(verb, "advcl") if is_object_clause(tree, one)), None)
 
 
 def subject_features(subject: Subject) -> dict[str, float]:

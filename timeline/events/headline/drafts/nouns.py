@@ -9,9 +9,9 @@ from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.detection.subjects import subject as subject_of
 from timeline.events.headline import phrases
 from timeline.events.headline.base import marks
+from timeline.events.headline.base.bound import is_compound
 from timeline.events.headline.base.gate import broken
 from timeline.events.headline.base.types import Draft, Subject
-from timeline.events.headline.compression import is_compound
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.clauses import numbers, subject_features
 from timeline.events.headline.drafts.polarity import dates_another, is_unreal

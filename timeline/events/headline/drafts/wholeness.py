@@ -8,13 +8,15 @@ from timeline.events.detection import predicates
 from timeline.events.entities.coreference import Referent
 from timeline.events.entities.speakers import quotation_marks
 from timeline.events.headline.base import valency
+from timeline.events.headline.base.bound import runs_on
+from timeline.events.headline.base.quoted import quotations
 from timeline.events.headline.base.types import Clause, Subject
 from timeline.events.headline.complete.hedged import tells_anothers_judgement
 from timeline.events.headline.complete.lists import ends_too_early, stands_beside
 from timeline.events.headline.complete.needed import lacks_its_agent, lacks_its_object
 from timeline.events.headline.complete.parted import parts_what_belongs_together
 from timeline.events.headline.complete.stranded import has_strays
-from timeline.events.headline.compression import is_beside, quotations, runs_on
+from timeline.events.headline.compression import is_beside
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens

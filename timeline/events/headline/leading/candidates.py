@@ -13,7 +13,7 @@ from enum import IntEnum
 from timeline.events.headline.affair.choice import affairs
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.topic.topics import Topic, parts, topics
+from timeline.events.headline.topic.topics import Topic, title_parts, topics
 from timeline.events.lexicon import WordList
 
 LONGEST_NAME = 40
@@ -111,7 +111,7 @@ def _texts(context: HeadlineContext) -> Iterator[tuple[str, Source]]:
     for topic in topics(context):
         if not topic.done:  # "Deux adolescents interpellés" explains few lines but those of the two
             yield topic.text, _source(topic)
-    before, _ = parts(context)
+    before, _ = title_parts(context)
     if before and len(before) <= LONGEST_NAME:
         yield before[:1].upper() + before[1:], Source.BEFORE_COLON
     yield from _in_the_title(context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.entities.speakers import is_in_quotes, quotation_marks
-from timeline.events.headline.compression import quotations
+from timeline.events.headline.base.quoted import quotations
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree

@@ -6,7 +6,7 @@ import re
 
 from timeline.calendar.civil import moment
 from timeline.events.detection.mentions import Mention
-from timeline.events.headline.compression import in_quotes
+from timeline.events.headline.base.quoted import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.topic.unresolved import OpenNoun

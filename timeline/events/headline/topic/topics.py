@@ -72,11 +72,11 @@ def words_of(context: HeadlineContext, part: str) -> tuple[Word, ...]:
 
 
 def _title_words(context: HeadlineContext) -> tuple[Word, ...]:
-    _, rest = parts(context)
+    _, rest = title_parts(context)
     return () if "?" in rest else words_of(context, rest)
 
 
-def parts(context: HeadlineContext) -> tuple[str, str]:
+def title_parts(context: HeadlineContext) -> tuple[str, str]:
     """The headline before its colon ("" if it has none) and behind it, without what sites put around it."""
     title = context.words.live.sub("", " ".join(context.context.article.title.split()))
     title = _without_genre(title).partition(" | ")[0]
@@ -92,7 +92,7 @@ def _without_genre(title: str) -> str:
 
 
 def _topics(context: HeadlineContext) -> Iterator[Topic]:
-    before, rest = parts(context)
+    before, rest = title_parts(context)
     words = title_words(context)
     name = named_before(context, before)
     named = bool(_NAME_INSIDE.search(name))

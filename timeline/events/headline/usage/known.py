@@ -27,7 +27,7 @@ _LOST = {name: f"d subject lost {name}" for name in ("conj", "nmod", "amod", "ac
 _NEXT = ("ADP", "PUNCT", "CCONJ", "ADV", "PRON", "ADJ", "NOUN", "PROPN", "VERB", "SCONJ", "DET", "NUM")
 
 
-def known(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> dict[str, float]:
+def reader_signs(draft: Draft, context: HeadlineContext, tree: Tree, use: NounUse) -> dict[str, float]:
     """The features by name.
 
     Returns:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.base.gate import LONGEST, LONGEST_SENTENCE
+from timeline.events.headline.base.quoted import in_quotes
 from timeline.events.headline.base.valency import object_behind_a_comma
-from timeline.events.headline.compression import in_quotes
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from timeline.events.detection.predicates import Predicate
+from timeline.events.headline.base.quoted import in_brackets
 from timeline.events.headline.base.types import Subject
 from timeline.events.headline.base.valency import key
-from timeline.events.headline.compression import in_brackets
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree

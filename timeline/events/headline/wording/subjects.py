@@ -10,9 +10,10 @@ from timeline.events.entities import speakers
 from timeline.events.entities.coreference import Referent, is_pronoun, name_of, resolve
 from timeline.events.headline import phrases
 from timeline.events.headline.base import marks
+from timeline.events.headline.base.bound import runs_on
+from timeline.events.headline.base.quoted import in_brackets
 from timeline.events.headline.base.types import Subject
 from timeline.events.headline.complete.known import known, portrayed
-from timeline.events.headline.compression import in_brackets, runs_on
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.reference.earlier.latter import latter

@@ -11,20 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from timeline.events.headline.complete.lists import is_of_another_kind, is_of_one_list, may_be_cut
-from timeline.events.headline.complete.parted import is_a_state, is_the_sentence, is_who_is_asked, names_one_of_a_people
-from timeline.events.headline.complete.stranded import follows_de, is_bare, is_emptied
-from timeline.events.headline.compression import (
-    droppable,
+from timeline.events.headline.base.bound import (
     is_compound,
     is_in_one_name,
     is_title,
     is_turn,
     needs_it,
-    quotations,
     says_first_at_what,
-    second_clause,
 )
+from timeline.events.headline.base.quoted import quotations
+from timeline.events.headline.complete.lists import is_of_another_kind, is_of_one_list, may_be_cut
+from timeline.events.headline.complete.parted import is_a_state, is_the_sentence, is_who_is_asked, names_one_of_a_people
+from timeline.events.headline.complete.stranded import follows_de, is_bare, is_emptied
+from timeline.events.headline.compression import droppable, second_clause
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.times.kept import limits_a_denial

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.events.headline.reading import read
-from timeline.events.headline.choice.named import with_its_name
+from timeline.events.headline.sentence.named import with_its_name
 
 NAMED = [
     # the pronoun that is the main verb's subject

@@ -15,24 +15,24 @@ from timeline.events.detection.subjects import subject
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
+from timeline.events.headline.base.quoted import in_quotes
 from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.base.valency import object_behind_a_comma
-from timeline.events.headline.choice.named import (
+from timeline.events.headline.complete import commas
+from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
+from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
+from timeline.events.headline.complete.stranded import has_strays, lacks_its_noun
+from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.drafts.agreement import sequence_of_tenses
+from timeline.events.headline.realisation import Phrase, render, tidy
+from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
+from timeline.events.headline.sentence.named import (
     antecedent,
     is_impersonal,
     may_be_named,
     of_before,
     wording_of,
 )
-from timeline.events.headline.complete import commas
-from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
-from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
-from timeline.events.headline.complete.stranded import has_strays, lacks_its_noun
-from timeline.events.headline.compression import in_quotes
-from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.agreement import sequence_of_tenses
-from timeline.events.headline.realisation import Phrase, render, tidy
-from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
 from timeline.events.headline.timex_tokens import is_of_another_day, timex_tokens
 from timeline.events.headline.verbs import is_caused, verb_forms
 from timeline.events.headline.wording.borders import cut_at_borders
