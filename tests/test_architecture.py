@@ -178,3 +178,17 @@ def test_no_file_of_a_mistyped_redirection_lies_at_the_top() -> None:
     """`head > 40` writes a file named 40; thirteen of them were once committed."""
     top = {path.name for path in PACKAGE.parent.iterdir() if path.is_file() and not path.name.startswith(".")}
     assert {name for name in top if "." not in name} <= {"LICENSE", "Makefile"}
+
+
+def subtypes_asked(path: Path) -> set[str]:
+    """The relations with a subtype that a tree is asked for; it compares them without, so that none is ever found."""
+    calls = (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call))
+    asked = (
+        node for node in calls if isinstance(node.func, ast.Attribute) and node.func.attr in ("first", "dependents")
+    )
+    words = (one.value for node in asked for one in node.args if isinstance(one, ast.Constant))
+    return {word for word in words if isinstance(word, str) and ":" in word}
+
+
+def test_relations_are_asked_without_their_subtype() -> None:
+    assert by_path(subtypes_asked) == {}

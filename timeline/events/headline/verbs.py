@@ -230,8 +230,10 @@ def _of_oneself(context: HeadlineContext, tree: Tree, predicate: Predicate, head
     "" where another one did it ("retiré par le juge"), or of a thing.
     """
     verb = predicate.token
-    done = context.words.has("done_to_oneself", verb.lemma.lower()) and tree.first(verb, "obl:agent", "obj") is None
-    if not done or head is None or not (head.pos == "PRON" or _is_of_people(context, tree, head)):
+    done = context.words.has("done_to_oneself", verb.lemma.lower()) and tree.first(verb, "obj") is None
+    if not done or any(one.dep == "obl:agent" for one in tree.dependents(verb)):
+        return ""
+    if head is None or not (head.pos == "PRON" or _is_of_people(context, tree, head)):
         return ""
     pronoun = context.conjugation.elide(context.words.form("oneself"), verb.text.lower())
     return pronoun if pronoun.endswith("'") else f"{pronoun} "

@@ -105,9 +105,7 @@ def _is_of_a_passive(clause: Clause, mention: Mention) -> bool:
     predicate, tree = clause.predicate, mention.tree
     if predicate.form is not Form.INFINITIVE or predicate.passive or predicate.top.relation != "advcl":
         return False
-    return tree.first(tree.head(predicate.top), "nsubj:pass", "aux:pass") is not None or any(
-        one.dep == "aux:pass" for one in tree.dependents(tree.head(predicate.top), "aux")
-    )
+    return any(one.dep in ("nsubj:pass", "aux:pass") for one in tree.dependents(tree.head(predicate.top)))
 
 
 def _acts(context: HeadlineContext, subject: Subject) -> bool:

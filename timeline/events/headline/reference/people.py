@@ -138,8 +138,8 @@ def _dies(context: HeadlineContext, tree: Tree, person: Token) -> bool:
     for above in tree.ancestors(person):
         lemma = above.lemma.lower()
         if context.words.has("dying", lemma) or is_of_the_dead(context, above):
-            active = below.relation == "nsubj" and not tree.dependents(above, "aux:pass")
-            return not (active and context.words.has("killing", lemma))
+            passive = any(one.dep == "aux:pass" for one in tree.dependents(above))
+            return not (below.relation == "nsubj" and not passive and context.words.has("killing", lemma))
         if below.relation not in _TIES:
             return False
         below = above
