@@ -15,6 +15,7 @@ from timeline.events import extraction
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.base.types import Draft
+from timeline.events.headline.choice import judging
 from timeline.events.headline.choice.passing import printable_drafts
 from timeline.events.headline.choice.printable import Verdict, signs, verdicts
 from timeline.events.headline.choice.shape import shape
@@ -75,7 +76,7 @@ def test_of_lines_with_equal_verdicts_the_one_of_the_highest_rank_is_printed(mon
         def ranked(rows: Sequence[Mapping[str, float]], wanted: str = wanted) -> tuple[Verdict, ...]:
             return tuple(Verdict(0.1, 0.5, 9.0 * (row["l characters"] == len(wanted))) for row in rows)
 
-        monkeypatch.setattr(build, "verdicts", ranked)
+        monkeypatch.setattr(judging, "verdicts", ranked)
         assert build.write(context, mention) == wanted
 
 
