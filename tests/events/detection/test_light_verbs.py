@@ -65,10 +65,10 @@ def test_noun_and_verb_of_one_expression_are_one_event(text: str, words: set[str
 
 
 def test_a_word_inside_an_expression_is_an_event_of_its_own() -> None:
-    text = "Le parquet a ouvert, après le meurtre du maire lundi, une enquête mardi."
+    text = "La préfète a lancé mardi, après l'effondrement du pont lundi, un appel aux dons."
     annotated = timeline.annotate(text, DAY)
     triggers = {text[one.trigger.start : one.trigger.end] for one in (*annotated.events, *annotated.other_events)}
-    assert "meurtre" in triggers
+    assert "effondrement" in triggers
 
 
 @pytest.mark.parametrize(

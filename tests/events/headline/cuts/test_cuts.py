@@ -67,8 +67,8 @@ GONE = [
     ),
     (
         "a circumstance",
-        "Le tribunal condamne Philippe Estève à quatre ans de prison au terme d'un procès de trois mois.",
-        "condamne",
+        "Le tribunal relaxe Philippe Estève au terme d'un procès de trois mois.",
+        "relaxe",
         "au terme d'un procès de trois mois",
     ),
     (

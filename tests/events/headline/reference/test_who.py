@@ -48,7 +48,7 @@ OBJECTS = [
         "Le commissaire Albert Tordo a reconnu lundi le vol. ",
         "Le juge Richard Bouazis l'a inculpé de vol qualifié.",
         "inculpé",
-        "Richard Bouazis inculpe Albert Tordo de vol qualifié",
+        "Le juge Richard Bouazis inculpe Albert Tordo de vol qualifié",
     ),
     # of several, whose gender the participle shows
     (

@@ -164,7 +164,7 @@ LINES = [
         "Le laboratoire Savigny devant le juge",
         "Deux juges ont ordonné le renvoi des laboratoires Savigny. Jean Savigny, le fondateur, est mort en 2020. "
         "Le laboratoire a annoncé qu'il plaidera la relaxe.",
-        "Le laboratoire Savigny plaidera la relaxe",
+        "Le laboratoire Savigny annonce qu'il plaidera la relaxe",
     ),
     # what a demonstrative or a possessive pointed to
     ("Pakistan : un vote", "Claire Dubreuil a parlé. Son mari a été arrêté.", "Le mari de Claire Dubreuil est arrêté"),

@@ -16,9 +16,9 @@ class Subject:
     """The wording of a subject.
 
     `plural` is None and `gender` is "" if unknown. `person` is set for the name of one person, `named` if it contains a
-    name. `lost` is the greatest keep probability among the words that it left out. `resolved` is set if it replaces a
-    pronoun, `filled` if a complement from an earlier sentence was added, `vague` if a possessive whose owner is unknown
-    became an article. `head` is the head of the noun phrase.
+    name. `lost` is the greatest probability of being needed among its words that are left out. `resolved` is set if it
+    replaces a pronoun, `filled` if a complement from an earlier sentence was added, `vague` if a possessive whose owner
+    is unknown became an article. `head` is the head of the noun phrase.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Learned models for headlines: whether an editor keeps a subtree, and how similar a draft is to an editor's line.
+"""Learned models for headlines: whether a line needs a subtree, and how similar a draft is to an editor's line.
 
 `python -m training.headlines.choice` makes `weights.json` (see `make model`): two tables of coefficients by feature.
 """
@@ -24,7 +24,7 @@ class HeadlineModel:
     valency: Valency = field(default_factory=Valency)
 
     def chance(self, features: Mapping[str, float]) -> float:
-        """The probability that an editor keeps a subtree."""
+        """The probability that a line needs a subtree."""
         weights = self.keep
         return 1 / (1 + math.exp(-sum([weights.get(name, 0.0) * value for name, value in features.items()])))
 

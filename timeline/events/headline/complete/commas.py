@@ -88,21 +88,27 @@ def with_front_comma(tree: Tree, words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def without_lone_commas(tree: Tree, words: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
-    """The words of a clause without the comma that ends an aside whose first comma went with a date.
+    """The words of a clause whose asides behind the verb have both commas or none, where one went with a date.
 
-    "a adopté lundi, par 32 voix contre 9, le budget" is "adopte par 32 voix contre 9 le budget".
+    "a adopté lundi, par 32 voix contre 9, le budget" is "adopte par 32 voix contre 9 le budget"; "ouvre, après le
+    meurtre du maire (lundi,) une enquête" has both.
     """
-    lost = False
+    lost = opened = False
     found = []
     for place, word in enumerate(words):
         before = words[place - 1].index if place else word.index
-        lost |= _lost_comma(tree, max(before, verb.index), word.index) is not None
-        if word.text == "," and word.index > verb.index:
-            if not (lost and place + 1 < len(words) and _completes(tree, words[place + 1], verb)):
-                found.append(word)
-            lost = False
-        else:
+        gone = _lost_comma(tree, max(before, verb.index), word.index)
+        lost |= gone is not None
+        if gone is not None and opened and _completes(tree, word, verb):
+            found.append(gone)
+            opened = False
+        if word.text != "," or word.index < verb.index:
             found.append(word)
+            continue
+        if not (lost and place + 1 < len(words) and _completes(tree, words[place + 1], verb)):
+            found.append(word)
+            opened = not opened
+        lost = False
     return tuple(found)
 
 

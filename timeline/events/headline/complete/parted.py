@@ -65,6 +65,14 @@ def _is_counted_from_nothing(context: HeadlineContext, tree: Tree, shown: Contai
     return any(context.words.has(name, one.lemma.lower()) for one in units for name in _TIMES)
 
 
+def is_counted_from_what_follows(context: HeadlineContext, tree: Tree, word: Token) -> bool:
+    """Whether a word is a time that is counted from what stands right behind it: "deux ans jour pour jour après …"."""
+    end = tree.subtree(word)[-1].index + 1
+    led = end < len(tree.tokens) and tree.tokens[end].lemma.lower() in _COUNTED_FROM
+    counted = tree.first(word, "nummod") is not None
+    return led and counted and any(context.words.has(name, word.lemma.lower()) for name in _TIMES)
+
+
 def _counted_from(tree: Tree) -> Iterator[int]:
     """The words that may lead what a duration is counted from, by index."""
     return (one.index for one in tree.tokens[1:] if one.lemma.lower() in _COUNTED_FROM)

@@ -10,7 +10,7 @@ from timeline.events.detection.mentions import Mention, MentionKind
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline import phrases
 from timeline.events.headline.base import marks
-from timeline.events.headline.base.gate import broken
+from timeline.events.headline.base.gate import LONGEST, broken
 from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.complete.commas import without_lone_commas
 from timeline.events.headline.complete.needed import has_two_voices
@@ -24,12 +24,13 @@ from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronou
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.reference.pronouns import object_name
 from timeline.events.headline.reference.quoted import follows_its_quotation
+from timeline.events.headline.subtrees import units
+from timeline.events.headline.subtrees.kept_sets import kept_sets
+from timeline.events.headline.subtrees.units import Unit
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.wording import units
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import described_object, repeated_object, taken_object
 from timeline.events.headline.wording.subjects import options
-from timeline.events.headline.wording.units import Unit
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -86,7 +87,8 @@ def clause_drafts(
         return
     found = units.units(context, clause.tree, predicate.top, clause.out, forced | clause.parts)
     yield from passive.active_drafts(clause, subjects, found)
-    lengths, whole = _Remembered(_lengths(clause, found)), dict[_Shown, bool]()
+    room = LONGEST - min(len(subject.text) for subject in subjects) - 1
+    lengths, whole = _Remembered(_lengths(clause, found, room)), dict[_Shown, bool]()
     passing = 0
     for subject in subjects:
         if clause.whom and subject.resolved and not (subject.named or _acts(context, subject)):
@@ -161,9 +163,9 @@ def _is_a_clause_apart(token: Token) -> bool:
     return token.dep == "acl:relcl" or token.relation in ("parataxis", "conj")
 
 
-def _lengths(clause: Clause, found: tuple[Unit, ...]) -> Iterator[_Length]:
+def _lengths(clause: Clause, found: tuple[Unit, ...], room: int) -> Iterator[_Length]:
     tree, top = clause.tree, clause.predicate.top
-    for kept, least, gone in units.nested(clause.context, tree, top, clause.out, found):
+    for kept, least, gone in kept_sets(clause.context, tree, top, clause.out, found, room):
         whole = kept | clause.parts
         marked = without_lone_commas(tree, marks.with_marks(tree, whole), clause.predicate.token)
         words = phrases.without_end(_to_the_colon(marked))

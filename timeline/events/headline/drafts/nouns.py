@@ -17,12 +17,13 @@ from timeline.events.headline.drafts.clauses import numbers, subject_features
 from timeline.events.headline.drafts.polarity import dates_another, is_unreal
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.reference.pronouns import possessive
+from timeline.events.headline.subtrees import units
+from timeline.events.headline.subtrees.kept_sets import kept_sets
+from timeline.events.headline.subtrees.units import Unit
 from timeline.events.headline.times.kept import identifying_dates
-from timeline.events.headline.wording import units
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.phrase_parts import asides
 from timeline.events.headline.wording.subjects import noun_phrases, options
-from timeline.events.headline.wording.units import Unit
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -77,7 +78,7 @@ def _phrases(
     if possessive(tree, noun) is not None and not _has_an_owner(tree, noun):
         return  # "son hospitalisation pour une hémorragie": whose?
     passing = 0
-    for kept, least, gone in units.nested(context, tree, noun, out, found):
+    for kept, least, gone in kept_sets(context, tree, noun, out, found):
         words = marks.with_marks(tree, kept)
         text = tidy(render(Phrase.of(words, readable_alone(context, tree, words, "")), context.conjugation))
         below = (child for child in tree.dependents(noun, "nmod", "appos", "obl") if child.index in kept)
@@ -113,7 +114,7 @@ def described_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Dra
         return
     out = _never(context, tree, noun)
     found = units.units(context, tree, noun, out)
-    for kept, least, gone in units.nested(context, tree, noun, out, found):
+    for kept, least, gone in kept_sets(context, tree, noun, out, found):
         words = marks.with_marks(tree, kept)
         if not _is_described(tree, noun, kept) or any(_needs_a_sentence(token) for token in words):
             continue
@@ -157,7 +158,7 @@ def _as_verb(
         verb = _verb(context, noun, subject)
         if not verb:
             continue
-        for kept, least, gone in units.nested(context, tree, noun, out | own, rest):
+        for kept, least, gone in kept_sets(context, tree, noun, out | own, rest):
             words = marks.with_marks(tree, kept - {noun.index})
             if any(_needs_a_sentence(token) or token.index < undergoer.index for token in words):
                 continue
@@ -188,7 +189,7 @@ def _of_owner(
         verb = _verb(context, noun, subject)
         if not verb or subject.plural or noun.index in {one.index for one in tree.subtree(head)}:
             continue
-        for kept, least, gone in units.nested(context, tree, noun, out, rest):
+        for kept, least, gone in kept_sets(context, tree, noun, out, rest):
             words = tuple(word for word in marks.with_marks(tree, kept - {noun.index}) if word.index > noun.index)
             if any(_needs_a_sentence(token) for token in words):
                 continue

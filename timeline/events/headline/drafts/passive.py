@@ -17,9 +17,9 @@ from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronouns, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
-from timeline.events.headline.wording import units
+from timeline.events.headline.subtrees.kept_sets import kept_sets
+from timeline.events.headline.subtrees.units import Unit
 from timeline.events.headline.wording.subjects import options
-from timeline.events.headline.wording.units import Unit
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Token
@@ -30,7 +30,7 @@ _WITH_NOUN = 2
 _TENSES = (Tense.PERFECT, Tense.PLUPERFECT, Tense.PRESENT, Tense.IMPERFECT, Tense.NONE)
 _JOINED = pattern("second_name")
 _AGENT, _AS, _ELIDED = function_words("agent"), function_words("as"), function_words("elided_article")
-_AND, _NOT = function_words("interval_end"), function_words("denial_start")
+_AND, _NOT, _AIM = function_words("interval_end"), function_words("denial_start"), function_words("rank_mark")
 _LENGTHS = 6
 _ENDS = ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "PRON")
 
@@ -127,7 +127,9 @@ def _lengths(
     from timeline.events.headline.drafts.clauses import numbers, subject_features
 
     tree, top = clause.tree, clause.predicate.top
-    sets = tuple(units.nested(clause.context, tree, top, clause.out | its_own, found))[:_LENGTHS]
+    if doer.head is not None and tree.holds(doer.head) and _is_followed_by_an_aim(tree, doer.head):
+        return
+    sets = tuple(kept_sets(clause.context, tree, top, clause.out | its_own, found))[:_LENGTHS]
     for kept, least, gone in sets:
         rest = marks.with_marks(tree, (kept | clause.parts) - its_own)
         words = tuple(token for token in rest if token.index > max(clause.predicate.parts))
@@ -144,6 +146,12 @@ def _lengths(
         if says_its_limits(clause, text):
             seen = {**numbers(found, kept, least, gone), **subject_features(doer)}
             yield Draft("active", text, seen, words, clause.predicate, doer)
+
+
+def _is_followed_by_an_aim(tree: Tree, agent: Token) -> bool:
+    """Whether the verb's infinitive stands behind its agent: "appelés par la préfecture à quitter leurs maisons"."""
+    below = (one for one in tree.dependents(agent, "acl") if one.verb_form == "Inf")
+    return any(mark.text.lower() in _AIM for one in below for mark in tree.dependents(one, "mark"))
 
 
 def bracketed_drafts(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:

@@ -30,9 +30,10 @@ from timeline.events.headline.reference.pronouns import (
 from timeline.events.headline.reference.quoted import is_spoken_of
 from timeline.events.headline.reference.relatives import is_determined
 from timeline.events.headline.reference.selection import is_measure, takes_nobody
+from timeline.events.headline.subtrees import units
+from timeline.events.headline.subtrees.kept_sets import kept_sets
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.verbs import is_plural
-from timeline.events.headline.wording import units
 from timeline.events.headline.wording.antecedents import (
     is_by_the_way,
     is_no_referent,
@@ -267,7 +268,7 @@ def _wordings(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[
     texts: dict[str, Subject] = {}
     several = any(is_apart(tree, child) for child in tree.dependents(head, "conj"))
     most = _LONGEST_LIST if several else _LONGEST
-    for kept, _, lost in units.nested(context, tree, head, out, units.units(context, tree, head, out)):
+    for kept, _, lost in kept_sets(context, tree, head, out, units.units(context, tree, head, out)):
         text = _text(context, tree, head, kept)
         if text and len(text) <= most and text not in texts:
             texts[text] = _subject(context, tree, head, kept, text, lost)

@@ -1,4 +1,4 @@
-"""Features that predict whether an editor keeps a subtree of a clause."""
+"""Features that predict whether a line needs a subtree of its clause."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from timeline.events.headline.base.stems import is_content, stem, stems
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree
 from timeline.model import Token
+
+_BESIDE = ("nmod", "amod", "acl", "appos", "obl", "obj", "xcomp", "ccomp", "advcl", "advmod")
 
 
 def unit_features(
@@ -19,6 +21,7 @@ def unit_features(
     size, first = len(words), min(below)
     in_title = _share_in(stems(context.context.article.title), words)
     start = tree.tokens[first - 1].text if first and tree.tokens[first - 1].pos == "PUNCT" else "-"
+    apart = "," in (start, tree.tokens[first].text)
     found = {
         "1": 1.0,
         f"rel={rel}": 1.0,
@@ -44,10 +47,31 @@ def unit_features(
         "quote": float(any(tree.tokens[index].text in "«»“”" for index in below)),
         f"after obj={tree.first(governor, 'obj') is not None},{name}": 1.0,
     }
+    found |= _of_its_governor(context, tree, token, first, apart)
     for label in {word.entity for word in words if word.entity} or {"none"}:
         found[f"entity={label}"] = 1.0
         found[f"rel,entity={rel},{label}"] = 1.0
     return found
+
+
+def _of_its_governor(context: HeadlineContext, tree: Tree, token: Token, first: int, apart: bool) -> dict[str, float]:
+    """How closely the subtree is tied to its governor, and what else says which one that is."""
+    governor, name = tree.head(token), token.relation
+    case = tree.first(token, "case", "mark")
+    beside = sum(one.index != token.index for one in tree.dependents(governor, *_BESIDE))
+    known = "definite" if tree.is_definite(governor) else "indefinite" if tree.is_indefinite(governor) else "bare"
+    usual = context.model.valency.rate(governor, case.lemma.lower()) if case is not None else 0.0
+    return {
+        f"apart={apart},{name}": 1.0,
+        f"adjacent={first == governor.index + 1},{name}": 1.0,
+        f"governor={known},{name}": 1.0,
+        f"named={bool(governor.entity)},{name}": 1.0,
+        f"beside={min(beside, 3)},{name}": 1.0,
+        f"path={governor.relation}>{name}": 1.0,
+        "usual": usual,
+        f"usual,rel={name}": usual,
+        "usual at all": context.model.valency.rate(governor),
+    }
 
 
 def _share_in(title: frozenset[str], words: list[Token]) -> float:

@@ -1,4 +1,4 @@
-"""The subtrees that a headline may leave out, with the probability that an editor keeps each, and the remaining words.
+"""The subtrees that a headline may leave out, with the probability that a line needs each, and the remaining words.
 
 Words are removed by whole subtrees, so the rest is grammatical if the parse is right. Dates, asides, relatives and
 second clauses are always removed; obligatory complements of the verb always stay. The others are removed in the order
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from timeline.events.headline.base.bound import (
     is_compound,
@@ -21,14 +20,20 @@ from timeline.events.headline.base.bound import (
 )
 from timeline.events.headline.base.quoted import quotations
 from timeline.events.headline.complete.lists import is_of_another_kind, is_of_one_list, may_be_cut
-from timeline.events.headline.complete.parted import is_a_state, is_the_sentence, is_who_is_asked, names_one_of_a_people
+from timeline.events.headline.complete.parted import (
+    is_a_state,
+    is_counted_from_what_follows,
+    is_the_sentence,
+    is_who_is_asked,
+    names_one_of_a_people,
+)
 from timeline.events.headline.complete.stranded import follows_de, is_bare, is_emptied
 from timeline.events.headline.compression import droppable, second_clause
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import is_negation
+from timeline.events.headline.subtrees.features import unit_features
 from timeline.events.headline.times.kept import limits_a_denial
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.wording.features import unit_features
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -43,12 +48,11 @@ _BEING, _SEQUENCE = function_words("auxiliary_of_being"), function_words("sequen
 _ALL = function_words("all")
 _GENITIVE = function_words("genitive")
 _SHARES = ("%", "‰")
-_MOST, _DOUBTFUL, _EVEN = 14, 4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A removable subtree: its top word, the indices of all its words, the probability that an editor keeps it."""
+    """A removable subtree: its top word, the indices of all its words, the probability that a line needs it."""
 
     token: Token
     indices: frozenset[int]
@@ -130,10 +134,10 @@ def _units(
     quoted = {index for one in apart for index in one}
     shown = [{index for index in one - out if tree.tokens[index].pos != "PUNCT"} for one in apart]
     found: list[Unit] = []
-    for token in _visible(context, tree, head, out):
+    for token in visible(context, tree, head, out):
         if token.index == head.index or not _may_go(context, tree, token, head, quoted):
             continue
-        below = frozenset(word.index for word in _visible(context, tree, token, out))
+        below = frozenset(word.index for word in visible(context, tree, token, out))
         half = any(below & one and below - quoted and not one <= below for one in shown)
         if not below & forced and not half:
             chance = context.model.chance(unit_features(context, tree, token, head, below))
@@ -141,7 +145,7 @@ def _units(
     return tuple(found)
 
 
-def _visible(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
+def visible(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int]) -> tuple[Token, ...]:
     """The words below `head` without `out`: only the date is removed, so wrongly attached words below it stay."""
     return tree.remembered(("visible", head.index, out), context.timexes, lambda: _shown(context, tree, head, out))
 
@@ -153,7 +157,8 @@ def _shown(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int
 
 
 def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
-    if token.relation in _ATTACHED or limits_a_denial(tree, token):
+    limits = limits_a_denial(tree, token) or is_counted_from_what_follows(context, tree, token)
+    if token.relation in _ATTACHED or limits:
         return False
     hidden = timex_tokens(context, tree)  # a word that the parse wrongly attaches to a date completes the word above
     governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))
@@ -279,67 +284,3 @@ def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
         return True  # "15 % de leur salaire"
     prepositional = context.words.has("prepositional", governor.lemma.lower())
     return governor.pos == "ADJ" or (prepositional and tree.first(governor, "case") is not None)
-
-
-def nested(
-    context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int], found: tuple[Unit, ...]
-) -> Iterator[tuple[frozenset[int], float, float]]:
-    """The sets of kept words: from all to the fewest, then those similar to the likeliest set.
-
-    Each has the smallest probability of its kept units and the greatest of its removed ones.
-    """
-    kept = frozenset(token.index for token in _visible(context, tree, head, out))
-    order = sorted(found, key=lambda unit: (unit.keep, -unit.token.index))
-    chain = [kept]
-    for unit in order[:_MOST]:
-        if unit.token.index in chain[-1]:
-            chain.append(chain[-1] - _with_list(tree, unit))
-    more = (*_beginnings(head, kept, found), *_near_the_likeliest(tree, kept, order))
-    for words in dict.fromkeys((*chain, *more)):
-        stay = (unit.keep for unit in found if unit.token.index in words)
-        yield words, min(stay, default=1.0), _greatest_gone(found, words)
-
-
-def _beginnings(head: Token, kept: frozenset[int], found: tuple[Unit, ...]) -> Iterator[frozenset[int]]:
-    """The clause up to the end of one of its complements, without gaps and without the units before its head.
-
-    Such a cut reads well, since nothing is missing in the middle.
-    """
-    before = [unit for unit in found if max(unit.indices) < head.index and unit.token.head == head.index]
-    whole = kept.difference(*(unit.indices for unit in before))
-    yield whole
-    behind = sorted((unit for unit in found if min(unit.indices) > head.index), key=lambda unit: min(unit.indices))
-    for unit in behind:
-        first = min(unit.indices)
-        left = (later for later in behind if min(later.indices) >= first)
-        yield whole.difference(*(later.indices for later in left))
-
-
-def _near_the_likeliest(tree: Tree, kept: frozenset[int], order: list[Unit]) -> Iterator[frozenset[int]]:
-    """The set of units that are likelier kept than removed, with one or two of the least certain ones switched."""
-    doubtful = sorted(order, key=lambda unit: abs(unit.keep - _EVEN))[:_DOUBTFUL]
-    gone = {unit.token.index for unit in order if unit.keep < _EVEN}
-    for turned in ((), *combinations([unit.token.index for unit in doubtful], 1), *_pairs(doubtful)):
-        left = gone ^ set(turned)
-        words = kept
-        for unit in order:
-            if unit.token.index in left and unit.token.index in words:
-                words -= _with_list(tree, unit)
-        yield words
-
-
-def _pairs(units_: list[Unit]) -> Iterator[tuple[int, ...]]:
-    return combinations([unit.token.index for unit in units_], 2)
-
-
-def _greatest_gone(found: tuple[Unit, ...], words: frozenset[int]) -> float:
-    """The greatest probability among the units that were removed by themselves, not with their governor."""
-    missing = {unit.token.index for unit in found if unit.token.index not in words}
-    return max((unit.keep for unit in found if unit.token.index in missing and unit.token.head in words), default=0.0)
-
-
-def _with_list(tree: Tree, unit: Unit) -> frozenset[int]:
-    if unit.token.relation != "conj":
-        return unit.indices
-    others = tree.dependents(tree.head(unit.token), "conj")
-    return unit.indices | {token.index for other in others for token in tree.subtree(other)}
