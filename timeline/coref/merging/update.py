@@ -198,9 +198,8 @@ class _Merging:
         """The events whose title may need a topic now, or may need none any more."""
         if self._ground.words != self._ground_before.words:
             return {*self._story.members}
-        other, starts = self._ground.central ^ self._ground_before.central, self._story.starts
-        found = [at for at, row in enumerate(self._now.kept.articles) if row.id in other] if other else []
-        return {self._story.clusters[one] for at in found for one in range(starts[at], starts[at + 1])}
+        other = self._ground.central ^ self._ground_before.central
+        return self._told_in(at for at, row in enumerate(self._now.kept.articles) if row.id in other)
 
     def _named(self, event: int) -> set[str]:
         articles = {self._story.article[one] for one in self._story.members[event]}
@@ -208,10 +207,16 @@ class _Merging:
 
     def _renamed(self) -> set[int]:
         """The events with a name whose canonical name is another one than in the last merge."""
-        articles, starts = self._now.kept.articles, self._story.starts
+        articles = self._now.kept.articles
         other = renamed(self._kept.articles, articles, [articles[at] for at in self._now.fresh], self._names)
-        found = [at for at, row in enumerate(articles) if not other.isdisjoint(row.named)] if other else []
-        return {self._story.clusters[one] for at in found for one in range(starts[at], starts[at + 1])}
+        return (
+            self._told_in(at for at, row in enumerate(articles) if not other.isdisjoint(row.named)) if other else set()
+        )
+
+    def _told_in(self, articles: Iterable[int]) -> set[int]:
+        """The events of which some articles, by their places, have a mention."""
+        starts = self._story.starts
+        return {self._story.clusters[one] for at in articles for one in range(starts[at], starts[at + 1])}
 
 
 def _mention(now: Now, starts: Sequence[int], place: int) -> EventMention:

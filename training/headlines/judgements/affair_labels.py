@@ -7,6 +7,7 @@ from pathlib import Path
 
 from timeline.events.headline import words
 from timeline.events.headline.base.stems import stem, stems
+from training.headlines.table_rows import rows_of
 
 LABELS = Path(__file__).with_name("affairs.tsv")
 SAME_WORDS, ALIKE = 0.8, 0.3
@@ -21,8 +22,7 @@ def read_labels(path: Path = LABELS) -> Mapping[str, tuple[str, ...]]:
     Args:
         path: Article and labels, separated by tabs; lines that begin with "#" are remarks.
     """
-    rows = (row.split("\t") for row in path.read_text(encoding="utf-8").splitlines() if not row.startswith("#"))
-    return {article: tuple(labels) for article, *labels in rows}
+    return {article: tuple(labels) for article, *labels in (row.split("\t") for row in rows_of(path))}
 
 
 def worth(text: str, labels: Sequence[str]) -> float:

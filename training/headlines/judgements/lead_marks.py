@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.model import Span
+from training.headlines.table_rows import rows_of
 
 PREFERENCES = Path(__file__).with_name("leads.tsv")
 BEHIND, ALIKE, ALONE = "+", "=", "-"
@@ -36,9 +37,7 @@ def read_preferences(path: Path = PREFERENCES) -> list[Preference]:
         ValueError: A mark that is none.
     """
     found = []
-    for row in path.read_text(encoding="utf-8").splitlines():
-        if row.startswith("#"):
-            continue
+    for row in rows_of(path):
         article, start, end, topic, mark = row.split("\t")
         if mark not in WORTH:
             raise ValueError(f"no mark of a line: {row[:80]!r}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from timeline.model import Span, Token
+from training.headlines.table_rows import rows_of
 
 MARKED = Path(__file__).with_name("parts.tsv")
 WORTH: Mapping[str, float] = {"n": 1.0, "u": 0.5, "s": 0.0}
@@ -27,9 +28,7 @@ def read_parts(path: Path = MARKED) -> Mapping[tuple[str, Span], Parts]:
         ValueError: A mark that is none.
     """
     found: dict[tuple[str, Span], dict[Span, str]] = defaultdict(dict)
-    for row in path.read_text(encoding="utf-8").splitlines():
-        if row.startswith("#"):
-            continue
+    for row in rows_of(path):
         article, start, end, *parts = row.split("\t")
         for part in parts:
             if part[0] not in WORTH:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.model import Span
+from training.headlines.table_rows import rows_of
 
 CHOSEN = Path(__file__).with_name("topics.tsv")
 BEST, GOOD, WRONG = "+", "=", "-"
@@ -65,9 +66,7 @@ def read_marks(path: Path = CHOSEN) -> Mapping[str, Mapping[Span, Marked]]:
         ValueError: A mark that is none.
     """
     found: dict[str, dict[Span, Marked]] = defaultdict(dict)
-    for row in path.read_text(encoding="utf-8").splitlines():
-        if row.startswith("#"):
-            continue
+    for row in rows_of(path):
         article, start, end, line, alone, *topics = row.split("\t")
         marks = {one[1:]: one[0] for one in topics}
         if {alone, *marks.values()} - {BEST, GOOD, WRONG}:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from timeline.model import Span
+from training.headlines.table_rows import rows_of
 
 VERDICTS = {"b": "bad", "a": "acceptable", "g": "good"}
 """Not to be printed; clumsy or long, but true and whole; printable as it is."""
@@ -26,8 +27,7 @@ def read_lines(path: Path = JUDGED) -> Lines:
         The verdicts, a letter for each reader.
     """
     found: dict[str, dict[Span, dict[str, str]]] = defaultdict(dict)
-    for row in path.read_text(encoding="utf-8").splitlines():
-        if not row.startswith("#"):
-            article, start, end, verdicts, line = row.split("\t")
-            found[article].setdefault(Span(int(start), int(end)), {})[line] = verdicts
+    for row in rows_of(path):
+        article, start, end, verdicts, line = row.split("\t")
+        found[article].setdefault(Span(int(start), int(end)), {})[line] = verdicts
     return found

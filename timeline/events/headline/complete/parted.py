@@ -62,15 +62,19 @@ def _is_counted_from_nothing(context: HeadlineContext, tree: Tree, shown: Contai
     before = (tree.tokens[index - 1] for index in leads if index not in shown and index - 1 in shown)
     unit = (tree.head(one) if one.relation == "conj" else one for one in before)  # "deux mois et demi après"
     units = (one for one in unit if not (tree.first(one, "nummod") and tree.first(one, "case")))  # "un homme de 26 ans"
-    return any(context.words.has(name, one.lemma.lower()) for one in units for name in _TIMES)
+    return any(_is_a_time(context, one) for one in units)
 
 
 def is_counted_from_what_follows(context: HeadlineContext, tree: Tree, word: Token) -> bool:
     """Whether a word is a time that is counted from what stands right behind it: "deux ans jour pour jour après …"."""
     end = tree.subtree(word)[-1].index + 1
     led = end < len(tree.tokens) and tree.tokens[end].lemma.lower() in _COUNTED_FROM
-    counted = tree.first(word, "nummod") is not None
-    return led and counted and any(context.words.has(name, word.lemma.lower()) for name in _TIMES)
+    return led and tree.first(word, "nummod") is not None and _is_a_time(context, word)
+
+
+def _is_a_time(context: HeadlineContext, word: Token) -> bool:
+    """Whether a word is a unit or a stretch of time: "ans", "semaine"."""
+    return any(context.words.has(name, word.lemma.lower()) for name in _TIMES)
 
 
 def _counted_from(tree: Tree) -> Iterator[int]:

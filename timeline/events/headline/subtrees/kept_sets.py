@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from functools import partial, reduce
+from itertools import accumulate, chain, combinations
 
 from timeline.events.headline.base.gate import LONGEST
 from timeline.events.headline.complete.parted import cuts_a_range
@@ -40,21 +41,27 @@ def kept_sets(
     """
     kept = frozenset(token.index for token in visible(context, tree, head, out))
     order = sorted(found, key=lambda unit: (unit.keep, -unit.token.index))
-    chain = [kept]
-    for unit in order[:_MOST]:
-        if unit.token.index in chain[-1]:
-            chain.append(chain[-1] - _with_list(tree, unit))
-    more = (*_beginnings(head, kept, found), *_near_the_likeliest(tree, kept, order))
+    offered = chain(
+        (kept,),
+        _least_lost(tree, kept, order, room),
+        accumulate(order[:_MOST], partial(_without, tree), initial=kept),
+        _beginnings(head, kept, found),
+        _near_the_likeliest(tree, kept, order),
+    )
     doubtful: list[tuple[frozenset[int], float, float]] = []
-    for words in dict.fromkeys((kept, *_least_lost(tree, kept, order, room), *chain, *more)):
-        stay = (unit.keep for unit in found if unit.token.index in words)
-        one = words, min(stay, default=1.0), _greatest_gone(found, words)
+    seen = set[frozenset[int]]()
+    for words in offered:
+        if words in seen:
+            continue
+        seen.add(words)
         if words != kept and cuts_a_range(context, tree, words):
             continue
-        if one[2] < _NEEDED:
-            yield one
+        least = min((unit.keep for unit in found if unit.token.index in words), default=1.0)
+        gone = _greatest_gone(found, words)
+        if gone < _NEEDED:
+            yield words, least, gone
         else:
-            doubtful.append(one)
+            doubtful.append((words, least, gone))
     yield from doubtful
 
 
@@ -64,10 +71,7 @@ def _least_lost(tree: Tree, kept: frozenset[int], order: Sequence[Unit], room: i
     Where the chances p of the subtrees to be needed are independent, the chance that one of those left out is needed is
     `1 - Π(1 - p)`.
     """
-    ideal = kept
-    for unit in order:
-        if unit.keep < _SPARE and unit.token.index in ideal:
-            ideal -= _with_list(tree, unit)
+    ideal = reduce(partial(_without, tree), (unit for unit in order if unit.keep < _SPARE), kept)
     yield ideal
     sizes = {index: len(tree.tokens[index].text) + 1 for index in kept}
     for words in (kept, ideal):
@@ -115,11 +119,7 @@ def _near_the_likeliest(tree: Tree, kept: frozenset[int], order: list[Unit]) -> 
     gone = {unit.token.index for unit in order if unit.keep < _EVEN}
     for turned in ((), *combinations([unit.token.index for unit in doubtful], 1), *_pairs(doubtful)):
         left = gone ^ set(turned)
-        words = kept
-        for unit in order:
-            if unit.token.index in left and unit.token.index in words:
-                words -= _with_list(tree, unit)
-        yield words
+        yield reduce(partial(_without, tree), (unit for unit in order if unit.token.index in left), kept)
 
 
 def _pairs(units_: list[Unit]) -> Iterator[tuple[int, ...]]:
@@ -130,6 +130,11 @@ def _greatest_gone(found: tuple[Unit, ...], words: frozenset[int]) -> float:
     """The greatest probability among the units that were removed by themselves, not with their governor."""
     missing = {unit.token.index for unit in found if unit.token.index not in words}
     return max((unit.keep for unit in found if unit.token.index in missing and unit.token.head in words), default=0.0)
+
+
+def _without(tree: Tree, words: frozenset[int], unit: Unit) -> frozenset[int]:
+    """The words without a subtree; all of them where it is gone with another."""
+    return words - _with_list(tree, unit) if unit.token.index in words else words
 
 
 def _with_list(tree: Tree, unit: Unit) -> frozenset[int]:

@@ -1,8 +1,8 @@
-"""The subtrees that a headline may leave out, with the probability that a line needs each, and the remaining words.
+"""The subtrees that a headline may leave out, with the probability that a line needs each.
 
 Words are removed by whole subtrees, so the rest is grammatical if the parse is right. Dates, asides, relatives and
-second clauses are always removed; obligatory complements of the verb always stay. The others are removed in the order
-of their probability, the least likely first.
+second clauses are always removed; obligatory complements of the verb always stay. Which of the others go together, says
+`kept_sets`.
 """
 
 from __future__ import annotations
