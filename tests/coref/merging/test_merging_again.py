@@ -23,7 +23,7 @@ from timeline.coref.merging import update
 from timeline.coref.merging.columns import Mentions, Ragged
 from timeline.coref.merging.story import Story
 from timeline.coref.names.canonical import Naming
-from timeline.model import Annotated, Entry
+from timeline.model import Annotated, Entry, Status
 
 PLACES = range(len(articles()))
 EARLIEST = min(PLACES, key=lambda place: articles()[place].article.published)
@@ -47,6 +47,10 @@ def _told_as_another_event(one: Annotated) -> Annotated:
     return replace(one, events=tuple(replace(event, lemma="voter", weight=0.9) for event in one.events))
 
 
+def _planned(one: Annotated) -> Annotated:
+    return replace(one, events=tuple(replace(event, status=Status.PLANNED) for event in one.events))
+
+
 def _signed(one: Annotated) -> Annotated:
     return replace(one, article=replace(one.article, publisher="Le Courrier"))
 
@@ -62,6 +66,7 @@ CHANGES: Sequence[Callable[[Annotated], Annotated]] = (
     _a_week_later,
     _said_with_doubt,
     _told_as_another_event,
+    _planned,
     _signed,
     _as_others_print_it,
 )

@@ -69,6 +69,7 @@ class Mentions:
         likely: Of an event's first mention, the chance of the event by its first article.
         repeats: Of an event's first mention, whether the event repeats another.
         digests: Of an event's first mention, the digest of the event.
+        plan_ends: The last day of its plan; later than any where it is none.
         pairs: The pairs of its features.
         own: The stretches of time that it is filed under.
         sought: Those under which another mention of its event may be filed.
@@ -85,6 +86,7 @@ class Mentions:
     likely: npt.NDArray[np.float64]
     repeats: npt.NDArray[np.bool_]
     digests: npt.NDArray[np.bytes_]
+    plan_ends: npt.NDArray[np.int64]
     pairs: Ragged
     own: Ragged
     sought: Ragged

@@ -176,10 +176,12 @@ def weights(
         similar: The similarity model of mentions; the packaged one where None.
 
     Returns:
-        A probability for each event, which an article published later never lowers.
+        A probability for each event, which an article published later does not lower, but of a plan that is over then.
     """
     fitted, story, days = fitted or model(), Story.of_groups(groups, fitted), publication_days(groups)
     likely = [story.chance(story.head(event), days, fitted) for event in story.members]
     again = repeated(story, likely, fitted, similar or similarity_model())
     whole = [story.chance(its, days, fitted) for its in story.members.values()]
-    return [weight(*each) for each in zip(whole, again, strict=True)]
+    over = [story.is_over(event, days[-1]) for event in story.members]
+    found = zip(whole, again, over, strict=True)
+    return [weight(chance, is_repeat=repeats, is_over=is_over) for chance, repeats, is_over in found]

@@ -13,6 +13,7 @@ from timeline.coref.mentions import EventMention
 from timeline.coref.merging.columns import NONE, ArticleRow, Kept, Mentions, Ragged
 from timeline.coref.names.canonical import names_of
 from timeline.coref.selection.model import SelectionModel, in_articles, model
+from timeline.coref.selection.plans import plan_end
 from timeline.model import Annotated
 
 _DIGEST = "S40"
@@ -58,6 +59,7 @@ def columns_of(mentions: Sequence[EventMention], fitted: SelectionModel) -> Ment
         likely=np.full(count, -1.0),
         repeats=np.zeros(count, np.bool_),
         digests=np.zeros(count, _DIGEST),
+        plan_ends=_numbers(plan_end(one) for one in mentions),
         pairs=Ragged.of([pairs_of(one) for one in mentions], np.uint64),
         own=Ragged.of([sorted({*own_stretches(one)}) for one in mentions], np.int64),
         sought=Ragged.of([sorted({*sought_stretches(one)}) for one in mentions], np.int64),

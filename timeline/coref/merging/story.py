@@ -15,6 +15,7 @@ from timeline.coref.merging.columns import NONE, Mentions
 from timeline.coref.merging.rows import columns_of
 from timeline.coref.selection.features import Standing
 from timeline.coref.selection.model import SelectionModel, chance, model
+from timeline.coref.selection.plans import are_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,10 @@ class Story:
         its = self.mentions
         numbers = its.odds[mentions].tolist(), its.within[mentions].tolist(), its.leads[mentions].tolist()
         return chance(list(map(self.mention, mentions)), list(map(Standing, *numbers)), days, fitted)
+
+    def is_over(self, event: int, last_day: int) -> bool:
+        """Whether an event is a plan whose time ended before the day on which the last article was published."""
+        return are_over(self.mentions.plan_ends[self.members[event]].tolist(), last_day)
 
     def write_places(self) -> None:
         """Completes the columns by the events of the mentions."""

@@ -110,7 +110,7 @@ class _Merging:
         heads = np.flatnonzero(mentions.clusters == np.arange(len(mentions.clusters))).tolist()
         standing = {int(moved[was]): one for was, one in self._was.items() if moved[was] != NONE}
         fresh = {head for head in heads if head in touched or head not in standing}
-        fresh |= (self._renamed() | self._otherwise_understood()) if standing else set()
+        fresh |= (self._renamed() | self._otherwise_understood() | self._over_or_to_come_again()) if standing else set()
         canonical = canon_within(
             self._now.kept.articles, {name for head in fresh for name in self._named(head)}, self._names
         )
@@ -191,7 +191,8 @@ class _Merging:
         story, group, mentions = self._story, self._story.group(event), self._now.kept.mentions
         alone = len(story.head(event)) == len(group)
         chance = mentions.likely[event] if alone else story.chance(story.members[event], self._days, self._selection)
-        weighs = weight(float(chance), bool(mentions.repeats[event]))
+        is_over = story.is_over(event, self._days[-1])
+        weighs = weight(float(chance), is_repeat=bool(mentions.repeats[event]), is_over=is_over)
         return entry(id_, group, canonical, self._language, weighs, self._ground.includes_topic_of)
 
     def _otherwise_understood(self) -> set[int]:
@@ -200,6 +201,12 @@ class _Merging:
             return {*self._story.members}
         other = self._ground.central ^ self._ground_before.central
         return self._told_in(at for at, row in enumerate(self._now.kept.articles) if row.id in other)
+
+    def _over_or_to_come_again(self) -> set[int]:
+        """The events that are plans whose time ended between the last days of the story before and now."""
+        first, last = sorted((self._kept.days[-1], self._days[-1])) if self._days else (0, 0)
+        ends = self._now.kept.mentions.plan_ends
+        return {self._story.clusters[one] for one in np.flatnonzero((first <= ends) & (ends < last)).tolist()}
 
     def _named(self, event: int) -> set[str]:
         articles = {self._story.article[one] for one in self._story.members[event]}

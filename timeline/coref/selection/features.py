@@ -2,7 +2,7 @@
 
 The features of a mention depend on its own article only, those of an event on its mentions and on the days on which the
 story's articles were published. Reports in further articles never count against an event, and no feature of a mention
-asks for the days after its article, so an article published later removes no entry.
+asks for the days after its article, so an article published later removes no entry, but for a plan that is over then.
 """
 
 from __future__ import annotations

@@ -28,6 +28,12 @@ _OF_A_REPEAT = 0.08
 Who hides it hides all its sources. By cross-validation over 122 stories the story F1 is 0.0013 (0.0001 to 0.0028)
 higher than with a factor for its chance; from 0.05 to 0.13 it is the same.
 """
+_OF_A_PLAN_THAT_IS_OVER = 0.2
+"""The factor for the odds of an event of which all mentions are plans for a time that the story has left behind.
+
+By cross-validation the story F1 of 58 chronologies that were written as an editor's is 0.616 with it, 0.595 without;
+that of 60 made of marked news articles, each of which is marked alone and whose plans count therefore, 0.521 and 0.525.
+"""
 _OF_A_BAD_TITLE = 0.5
 """The factor for the chance of an event whose title a reader would surely call bad.
 
@@ -71,16 +77,16 @@ def chances(groups: Sequence[Sequence[EventMention]], fitted: SelectionModel | N
     return [chance(group, [standing[id(one)] for one in group], days, fitted) for group in groups]
 
 
-def weight(chance: float, is_repeat: bool) -> float:
+def weight(chance: float, *, is_repeat: bool = False, is_over: bool = False) -> float:
     """The chance that an editor would publish an event beside the others.
 
     Args:
         chance: The chance by its mentions alone.
         is_repeat: Whether it repeats another one.
+        is_over: Whether it is a plan whose time is over.
     """
-    if not is_repeat:
-        return chance
-    return _OF_A_REPEAT * chance / (1 - (1 - _OF_A_REPEAT) * chance)
+    factor = (_OF_A_REPEAT if is_repeat else 1.0) * (_OF_A_PLAN_THAT_IS_OVER if is_over else 1.0)
+    return chance if factor == 1 else factor * chance / (1 - (1 - factor) * chance)
 
 
 def _title_confidence(event: Event) -> float:
