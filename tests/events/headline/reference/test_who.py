@@ -134,7 +134,7 @@ LATTER = [
         "Le comité verrait bien le président Michel Leclerc. ",
         "Ce dernier, qui avait conduit l'équipe à la montée, a démissionné mardi.",
         "démissionné",
-        "Michel Leclerc démissionne",
+        "Le président Michel Leclerc démissionne",
     ),
     # the name beside it
     (
@@ -194,7 +194,7 @@ PEOPLE = [
         "La Première ministre, Sheikh Hasina, a quitté Dacca alors que des manifestants prenaient son palais. ",
         "Elle a atterri près de New Delhi.",
         "atterri",
-        "Sheikh Hasina atterrit près de New Delhi",
+        "La Première ministre Sheikh Hasina atterrit près de New Delhi",
     ),
 ]
 

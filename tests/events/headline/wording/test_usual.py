@@ -30,7 +30,7 @@ PRINTED = [
     (
         "Le ministre Jean Martin a déclaré à l'Assemblée nationale que les règles n'étaient pas négociables.",
         "déclaré",
-        "Jean Martin déclare à l'Assemblée nationale que les règles ne sont pas négociables",
+        "Le ministre Jean Martin déclare à l'Assemblée nationale que les règles ne sont pas négociables",
     ),
     (
         "La Vilaine a atteint 5,31 m à Redon dans la nuit, quatre centimètres de plus qu'en 1995.",
@@ -160,7 +160,7 @@ PRINTED = [
     (
         "L'acteur Roger Dumas s'est éteint à Paris, à l'âge de 84 ans.",
         "éteint",
-        "Roger Dumas meurt à Paris à 84 ans",
+        "L'acteur Roger Dumas meurt à Paris à 84 ans",
     ),
     ("C'est finalement la mairie qui rachètera le cinéma.", "rachètera", "La mairie rachètera le cinéma"),
     (

@@ -11,12 +11,14 @@ from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.completing import LONGEST_LINE, completed
 from timeline.events.headline.topic.first_mention import as_new, is_of_the_past
-from timeline.events.headline.topic.offices import with_office
+from timeline.events.headline.topic.offices import with_office, with_role
 from timeline.events.headline.topic.pointing import named_for
 from timeline.events.headline.topic.topics import Topic, topics
 from timeline.events.headline.topic.unresolved import OpenNoun, open_nouns
 from timeline.model.events import TOPIC_END
 
+_LONG_AGO = 400
+"""From how many days before its article on somebody may have been another than who the article says."""
 _KINDS = ("title", "saying")
 
 EXPLAINED = "explained"
@@ -46,6 +48,7 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft, *, alone:
         topic of the article can explain them, or where nothing does.
     """
     draft = with_office(context, mention.tree, draft)
+    draft = draft if is_of_the_past(context, mention, _LONG_AGO) else with_role(context, draft)
     line = draft.text
     if draft.kind in _KINDS or ":" in line or len(line) >= LONGEST_LINE:
         return Readable(line)
