@@ -73,9 +73,10 @@ def _beside(context: HeadlineContext, tree: Tree, name: Name) -> tuple[Role, ...
 
 
 def _says_enough(context: HeadlineContext, role: Sequence[Token]) -> bool:
-    """Whether a role is one without a complement: "géologue", "le ministre"; not "fille", "membre"."""
+    """Whether a role is one without a complement: "géologue", "le ministre"; not "fille", "chef adjoint"."""
     lemma = next(one for one in role if one.pos == "NOUN").lemma.lower()
-    return context.words.has("trades", lemma) or context.entities.lexicon.is_noun(lemma, NounClass.OFFICE)
+    one_of_a_kind = role[0].definite == "Def" and context.entities.lexicon.is_noun(lemma, NounClass.OFFICE)
+    return one_of_a_kind or context.words.has("trades", lemma)
 
 
 def short(office: Sequence[Token]) -> Sequence[Token]:
