@@ -49,7 +49,7 @@ def roles_of(context: HeadlineContext, canonical: str) -> tuple[Role, ...]:
 
     Returns:
         Its wordings, longest first: "le préfet de l'Isère" and "le préfet" of "le préfet de l'Isère, Jean Rey",
-        "apprenti boulanger" of "Jean Rey, 19 ans, apprenti boulanger"; none where the article takes the person for known.
+        "apprenti boulanger" of "Jean Rey, 19 ans, apprenti boulanger"; none where it takes the person for known.
     """
     return context.trees[0].remembered(("roles", canonical), context.trees, lambda: _first(context, canonical))
 
