@@ -9,9 +9,9 @@ from timeline.events.detection.mentions import Mention
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.roles.beside_names import with_office, with_role
 from timeline.events.headline.topic.completing import LONGEST_LINE, completed
 from timeline.events.headline.topic.first_mention import as_new, is_of_the_past
-from timeline.events.headline.topic.offices import with_office, with_role
 from timeline.events.headline.topic.pointing import named_for
 from timeline.events.headline.topic.topics import Topic, topics
 from timeline.events.headline.topic.unresolved import OpenNoun, open_nouns

@@ -9,7 +9,7 @@ from timeline.events.headline.base.gate import LONGEST
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.topic.roles import head_of, office, roles_of, short, written
+from timeline.events.headline.roles.finding import head_of, office, roles_of, short, written
 from timeline.events.tree import Tree
 from timeline.model import Name, Token
 

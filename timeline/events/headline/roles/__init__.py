@@ -1,0 +1,1 @@
+"""Who the people of a line are: roles in the article, beside their names in the line."""
