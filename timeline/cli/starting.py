@@ -14,6 +14,7 @@ import click
 
 from timeline.cli.language import counted, interface_language, words
 from timeline.cli.messages import progress, report, report_left_out, report_problems, stopping
+from timeline.lines.first_letter import capitalised
 
 
 @click.command()
@@ -52,7 +53,7 @@ def _name(directory: Path) -> None:
     spoken = re.sub(r"[\s_-]+", " ", folder).strip() or folder
     for name in ("timeline.yaml", "mkdocs.yml"):
         text = (directory / name).read_text(encoding="utf-8")
-        title = json.dumps(spoken[:1].upper() + spoken[1:], ensure_ascii=False)  # a string of JSON is one of YAML
+        title = json.dumps(capitalised(spoken), ensure_ascii=False)  # a string of JSON is one of YAML
         (directory / name).write_text(text.replace('"Ma chronologie"', title, 1), encoding="utf-8")
 
 

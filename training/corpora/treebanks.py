@@ -12,6 +12,7 @@ from pathlib import Path
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+from timeline.lines.first_letter import uncapitalised
 from training.corpora import conllu
 from training.corpora.conllu import TreebankSentence, Word
 from training.corpora.scheme import WEEKDAYS, harmonised
@@ -181,7 +182,7 @@ def _lowered(sentence: TreebankSentence) -> TreebankSentence:
     first = sentence.words[0]
     if first.pos == "PROPN":
         return sentence
-    return replace(sentence, words=(replace(first, text=first.text[:1].lower() + first.text[1:]), *sentence.words[1:]))
+    return replace(sentence, words=(replace(first, text=uncapitalised(first.text)), *sentence.words[1:]))
 
 
 def _with_newline(sentence: TreebankSentence) -> TreebankSentence:

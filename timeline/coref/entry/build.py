@@ -15,6 +15,7 @@ from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Canon
 from timeline.i18n import explain
 from timeline.languages.folding import fold
+from timeline.lines.first_letter import capitalised
 from timeline.model import Basis, Entry, Event, Name, RejectedDate, Source, Span, Status
 
 _ANOTHER_SOURCE = 0.5  # share of the remaining doubt that another independent source removes, times its own confidence
@@ -51,7 +52,7 @@ def entry(
     return Entry(
         id=identity,
         date=best_date.text,
-        title=_capitalised(best.event.line) if understood(best) else best.event.title,
+        title=capitalised(best.event.line) if understood(best) else best.event.title,
         interval=best_date.date,
         status=its_status,
         ongoing=mentions[-1].event.ongoing,
@@ -67,10 +68,6 @@ def entry(
         first_known=datetime.date.fromordinal(mentions[0].topic.published + 1),
         was=best_date.was,
     )
-
-
-def _capitalised(line: str) -> str:
-    return line[:1].upper() + line[1:]
 
 
 def _foretells(one: EventMention, its_date: EntryDate) -> bool:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from timeline.coref.names.same_name import Tokens, alike, family_name, set_apart, tokens
 from timeline.languages.folding import fold
 from timeline.languages.press import phrases
+from timeline.lines.first_letter import capitalised
 from timeline.model import Annotated
 
 _Spelling: TypeAlias = tuple[str, Tokens, int]  # a name, its words, and the number of articles it occurs in
@@ -161,7 +162,7 @@ def _in_small_letters(name: str) -> str:
         for word in _WORDS.split(name.lower())
     ]
     small = "".join(words)
-    return small[:1].upper() + small[1:]
+    return capitalised(small)
 
 
 def _is_in_capitals(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.languages.function_words import function_words
+from timeline.lines.first_letter import capitalised
 
 _SMALL = function_words("place_link")
 
@@ -16,4 +17,4 @@ def written_small(name: str) -> str:
         name: The name in capitals.
     """
     words = re.sub(r"\w+", lambda found: found[0] if found[0] in _SMALL else found[0].title(), name.lower())
-    return words[:1].upper() + words[1:]
+    return capitalised(words)

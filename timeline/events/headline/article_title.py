@@ -11,6 +11,7 @@ from timeline.events.headline.base.stems import stem, stems
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
 from timeline.languages.function_words import function_words
+from timeline.lines.first_letter import capitalised
 
 _PREFIX = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
 _EDGES = " .–—-"
@@ -27,7 +28,7 @@ def clean(context: HeadlineContext) -> str:
     if found and len(text) - found.end() > _SHORTEST and not _is_of_the_place(context, text[found.end() :]):
         text = text[found.end() :]
     text = text.strip(_EDGES)
-    return text[:1].upper() + text[1:]
+    return capitalised(text)
 
 
 def _is_of_the_place(context: HeadlineContext, text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from timeline.events.headline.conjugation import Conjugation
 from timeline.languages.function_words import function_words, pattern
+from timeline.lines.first_letter import capitalised
 from timeline.model import Token
 
 _CLITICS, _DENIALS = function_words("clitic"), function_words("denial")
@@ -77,8 +78,7 @@ def _was_expanded(before: str, line: str) -> bool:
 
 def tidy(line: str) -> str:
     """A finished headline: the result of `trim` with a capital."""
-    line = trim(line)
-    return line[:1].upper() + line[1:]
+    return capitalised(trim(line))
 
 
 def trim(line: str) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.events.unparsed.verbs import Verb, group_start
 from timeline.languages.tables import section
+from timeline.lines.first_letter import capitalised
 from timeline.model import Sentence, Span
 
 
@@ -66,7 +67,7 @@ def clause_texts(text: str, sentence: Sentence, verbs: Sequence[Verb], language:
     for verb, start, end in zip(verbs, starts, ends, strict=True):
         part = text[tokens[start].start : end].strip()
         shared = start and group_start(tokens, verb, language) <= start
-        yield f"{subject} {part}" if shared else part[:1].upper() + part[1:]
+        yield f"{subject} {part}" if shared else capitalised(part)
 
 
 def _is_dependent(sentence: Sentence, first: Verb, language: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from timeline.events.headline import realisation
 from timeline.languages.tables import Section, section, section_if_any
+from timeline.lines.first_letter import uncapitalised
 
 _LENGTH, _LONGEST = 90, 140
 _FEW = 3
@@ -92,5 +93,5 @@ def _introduced(line: str, headline: str, table: Section) -> str:
     first, _, rest = line.partition(" ")
     if first.lower() not in table.words("pronouns") or not headline or rest.startswith(":"):
         return line
-    whole = f"{headline.rstrip(' .')}: {first[:1].lower()}{line[1:]}"
+    whole = f"{headline.rstrip(' .')}: {uncapitalised(line)}"
     return whole if len(whole) <= _LONGEST and ":" not in headline else line

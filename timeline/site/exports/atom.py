@@ -9,6 +9,7 @@ from heapq import nlargest
 from xml.etree import ElementTree as ET
 
 from timeline.calendar import to_date
+from timeline.lines.first_letter import capitalised
 from timeline.model import Status
 from timeline.site.base.options import Correction
 from timeline.site.base.routes import anchor
@@ -99,7 +100,7 @@ def _changes(written: Written, last: datetime.date) -> Iterator[FeedEntry]:
             kind = words(f"change_{change.kind}")
             detail = _corrected(change, words) if change.kind == "changed" else titles.get(change.what, "")
             key = f"r{change.revision}-{anchor(change.id)}-{change.what}"
-            title = f"{kind[:1].upper()}{kind[1:]}{words('colon')}{change.title}"
+            title = f"{capitalised(kind)}{words('colon')}{change.title}"
             yield FeedEntry(last, key, anchor(change.id), title, detail)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup, escape
 
 from timeline.calendar import civil, unit
+from timeline.lines.first_letter import capitalised
 from timeline.model import Granularity, Moment
 from timeline.site.base.draft import Draft, made
 from timeline.site.base.page import Page, fill
@@ -216,7 +217,7 @@ def _title(period: PeriodPage, written: Written) -> str:
     words = written.shared.words
     name = words.date(period.date) if period.date else words("undated")
     text = f"{name} ({period.part})" if period.part else name
-    return text[:1].upper() + text[1:]
+    return capitalised(text)
 
 
 def _page(

@@ -22,6 +22,7 @@ from timeline.coref.meaning import texts_of
 from timeline.coref.topic import LIKE_TITLE
 from timeline.document import About, Head
 from timeline.i18n.messages import file_problem
+from timeline.lines.first_letter import capitalised
 from timeline.model import Article, Date, Event, Problem
 from timeline.workflow.commands.update import UpdatePlan
 from timeline.workflow.files import Progress
@@ -169,7 +170,7 @@ def _head(query: Query) -> Head:
     title = " ".join(filter(None, [query.words, *query.people, *query.places])) or "Archive"
     words = (query.words,) if query.words else ()
     about = About(words=words, people=query.people, places=query.places, interval=query.period)
-    return Head(title=title[:1].upper() + title[1:], language=query.language, about=about)
+    return Head(title=capitalised(title), language=query.language, about=about)
 
 
 def _wanted(query: Query, about: coref.TopicFilter) -> ArchiveQuery:

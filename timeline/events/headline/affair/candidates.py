@@ -16,6 +16,7 @@ from timeline.events.headline.topic.places import PlaceForms, place_forms
 from timeline.events.headline.topic.title_phrases import Kind, Word, extents, phrase_text
 from timeline.events.headline.topic.topics import has_an_owner, title_parts, topics, words_of
 from timeline.events.lexicon import NounClass, WordList
+from timeline.lines.first_letter import capitalised
 
 _NAME_INSIDE = re.compile(r"[ '’][A-ZÀ-Ý]")
 _HEAD = re.compile(r"^(?:\w['’])?([\w-]+)")
@@ -115,7 +116,7 @@ def _add(found: dict[str, AffairPhrase], one: AffairPhrase) -> None:
     text = one.text.strip()
     if text.isupper() and len(text) > _SHOUTED:
         text = text.lower() if one.origin < Origin.ORG else written_small(text) if one.origin is Origin.LOC else text
-    text = text[:1].upper() + text[1:]
+    text = capitalised(text)
     if SHORTEST <= len(text) <= LONGEST and text not in found:
         found[text] = one if text == one.text else replace(one, text=text)
 

@@ -9,6 +9,7 @@ from operator import eq
 
 from timeline.events.headline.words import HeadlineWords
 from timeline.languages.function_words import function_words, source
+from timeline.lines.first_letter import capitalised, uncapitalised
 
 LONGEST = 100
 """The largest number of characters of a headline."""
@@ -96,8 +97,7 @@ def limited(line: str, words: HeadlineWords, sentence: str) -> str:
         if _DETERMINED.search(line[: place.start()]):
             return ""
         behind = line[place.start() :]
-        line = f"{line[: place.start()]}{limit.lower()}{behind[:1].lower()}{behind[1:]}"
-        line = line[:1].upper() + line[1:]
+        line = capitalised(f"{line[: place.start()]}{limit.lower()}{uncapitalised(behind)}")
     return line
 
 

@@ -22,6 +22,7 @@ from timeline.events.headline.subtrees.units import Unit
 from timeline.events.headline.wording.subjects import options
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
+from timeline.lines.first_letter import uncapitalised
 from timeline.model import Token
 
 _WITH_NOUN = 2
@@ -116,7 +117,7 @@ def _object(clause: Clause, undergoer: Subject) -> str:
     text = undergoer.text
     first = re.split(r"\s|(?<=['’])", text)[0].lower()
     if clause.context.words.has("articles", first) or first in _ELIDED:
-        return text[:1].lower() + text[1:]
+        return uncapitalised(text)
     name = undergoer.head is not None and undergoer.head.pos in ("PROPN", "NUM", "X")
     return text if undergoer.person or name else ""
 
@@ -215,4 +216,4 @@ def _before(tree: Tree, bracket: int) -> str:
     if not words or words[0].pos != "DET" or len(words) < _WITH_NOUN:
         return ""
     text = _joined(words)
-    return text[:1].lower() + text[1:]  # it may begin the sentence
+    return uncapitalised(text)  # it may begin the sentence

@@ -15,6 +15,7 @@ from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.topics import Topic, title_parts, topics
 from timeline.events.lexicon import WordList
+from timeline.lines.first_letter import capitalised
 
 LONGEST_NAME = 40
 """The largest number of characters of a name, or of what stands before a headline's colon, that is a topic."""
@@ -113,7 +114,7 @@ def _texts(context: HeadlineContext) -> Iterator[tuple[str, Source]]:
             yield topic.text, _source(topic)
     before, _ = title_parts(context)
     if before and len(before) <= LONGEST_NAME:
-        yield before[:1].upper() + before[1:], Source.BEFORE_COLON
+        yield capitalised(before), Source.BEFORE_COLON
     yield from _in_the_title(context)
     first = context.context.first
     lead = (name.canonical for tree in context.trees[first : first + 1] for name in context.names(tree, "LOC"))

@@ -16,6 +16,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
+from timeline.lines.first_letter import capitalised
 from timeline.model import Token
 
 _OF, _AMONG, _THESE = function_words("genitive_form"), function_words("among"), function_words("out_of_these")
@@ -63,7 +64,7 @@ def of_these(context: HeadlineContext, tree: Tree, head: Token) -> tuple[Subject
     amount = article if single else _amount(context, tree, head)
     of = context.words.merged(context.words.form("of").strip(), context.words.definite(plural=True))
     text = f"{amount} {of} {people}"
-    return (Subject(f"{text[:1].upper()}{text[1:]}", plural=not single, gender="", resolved=True, head=noun),)
+    return (Subject(capitalised(text), plural=not single, gender="", resolved=True, head=noun),)
 
 
 def _these(tree: Tree, head: Token) -> Token | None:
@@ -138,7 +139,7 @@ def counted_people(context: HeadlineContext, tree: Tree, predicate: Predicate) -
     text = context.context.article.text[number[0].start : number[-1].end]
     link = context.words.form("of") if number[-1].pos == "NOUN" else ""
     people = context.words.form("people")
-    return Subject(f"{text[:1].upper()}{text[1:]} {link}{people}", plural=True, gender="Fem", resolved=True)
+    return Subject(f"{capitalised(text)} {link}{people}", plural=True, gender="Fem", resolved=True)
 
 
 def _number(context: HeadlineContext, words: Sequence[Token]) -> tuple[Token, ...]:

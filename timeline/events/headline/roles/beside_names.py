@@ -11,6 +11,7 @@ from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.roles.finding import head_of, office, roles_of, short, written
 from timeline.events.tree import Tree
+from timeline.lines.first_letter import capitalised
 from timeline.model import Name, Token
 
 _COMMAS = 2
@@ -38,7 +39,7 @@ def with_office(context: HeadlineContext, tree: Tree, draft: Draft) -> Draft:
         if not found or not _is_about(subject, name, found) or _is_said_again(context, found, behind):
             continue  # not "le préfet X est nommé préfet"
         for words in (found, short(found)):
-            text = f"{_capital(written(context, words))} {name.canonical}"
+            text = f"{capitalised(written(context, words))} {name.canonical}"
             if len(text + behind) <= LONGEST:
                 return replace(draft, text=text + behind, subject=replace(subject, text=text, named=True))
     return draft
@@ -62,7 +63,7 @@ def with_role(context: HeadlineContext, draft: Draft) -> Draft:
     if not roles or not stems(roles[0].text).isdisjoint(stems(draft.text)):
         return draft
     for role in roles:
-        text = f"{_capital(role.text)} {subject.text}" if role.before else f"{subject.text}, {role.text},"
+        text = f"{capitalised(role.text)} {subject.text}" if role.before else f"{subject.text}, {role.text},"
         if len(text + behind) <= LONGEST:
             return replace(draft, text=text + behind, subject=replace(subject, text=text))
     return draft
@@ -73,10 +74,6 @@ def _behind_the_subject(draft: Draft) -> str:
     begins = draft.subject.text if draft.subject is not None else ""
     behind = draft.text[len(begins) :]
     return behind if draft.text[1 : len(begins)] == begins[1:] and behind.startswith(" ") else ""
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _is_about(subject: Subject, name: Name, office: Sequence[Token]) -> bool:

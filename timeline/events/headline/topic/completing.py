@@ -17,6 +17,7 @@ from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
 from timeline.languages.occurrences import PART, occurrences
+from timeline.lines.first_letter import uncapitalised
 from timeline.model import Token
 from timeline.model.events import TOPIC_END
 
@@ -140,7 +141,7 @@ def lowered(context: HeadlineContext, tree: Tree, line: str) -> str:
     word = first.group().lower() if first else ""
     article = line[:3].lower() in _LOWERED or word[-1:] in ("'", "’")
     small = article or _is_written_small(context, word) or _is_common(context, tree, word)
-    return line[:1].lower() + line[1:] if small else line
+    return uncapitalised(line) if small else line
 
 
 def _is_written_small(context: HeadlineContext, word: str) -> bool:

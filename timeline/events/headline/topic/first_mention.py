@@ -12,6 +12,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.topic.unresolved import OpenNoun
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
+from timeline.lines.first_letter import capitalised
 from timeline.model import Token
 
 _DAY = 24 * 3600
@@ -63,7 +64,7 @@ def as_new(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun) -> s
         return ""
     counted, rest = _counted(context, opening, word), line[len(opening) :]
     if counted:
-        return f"{counted[:1].upper()}{counted[1:]}{rest}"
+        return f"{capitalised(counted)}{rest}"
     bare = len(opening) <= len(word.text) + _ARTICLE
     if word.number != "Sing" or not (noun.alone and bare):
         return ""

@@ -16,6 +16,7 @@ from timeline.events.headline.usage.nouns import COMPLEMENTS
 from timeline.events.headline.wording.bodies import titles_alone
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
+from timeline.lines.first_letter import capitalised
 from timeline.model import Name
 
 LONGEST_LINE = 110
@@ -145,7 +146,7 @@ def _with_name(context: HeadlineContext, tree: Tree, line: str, noun: OpenNoun, 
 
 def _put(context: HeadlineContext, line: str, found: re.Match[str], text: str) -> str:
     """The line with a text in the place of what was found; "" where it becomes too long."""
-    text = text[:1].upper() + text[1:] if found.start() == 0 else text
+    text = capitalised(text) if found.start() == 0 else text
     before, blank, last = line[: found.start()].removesuffix(" ").rpartition(" ")
     short = context.conjugation.shortened(last) if elides(context, text) else ""  # "que | Airbus" is "qu'Airbus"
     led = f"{before}{blank}{short}" if short else line[: found.start()]

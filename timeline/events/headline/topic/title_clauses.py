@@ -14,6 +14,7 @@ from timeline.events.headline import words as words_of
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.title_phrases import LONGEST_TOPIC, Kind, Word, extents, finite_forms, phrase_text
 from timeline.events.lexicon import NounClass
+from timeline.lines.first_letter import uncapitalised
 
 _ACTORS = (NounClass.PERSON, NounClass.OFFICE, NounClass.AUTHORITY, NounClass.INSTITUTION, NounClass.COLLECTIVE)
 _PEOPLE = ("people", "new_people", "topic_actors")
@@ -97,7 +98,7 @@ def happening_of_subject(context: HeadlineContext, words: Sequence[Word]) -> str
         return ""
     subject = phrase_text(words[: end + 1])
     bearer = _called(context, subject) if start else ""
-    subject = subject[:1].lower() + subject[1:] if start else subject
+    subject = uncapitalised(subject) if start else subject
     return of(context, noun, bearer or subject)
 
 

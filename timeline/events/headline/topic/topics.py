@@ -18,6 +18,7 @@ from timeline.events.lexicon import NounClass
 from timeline.languages.folding import fold
 from timeline.languages.function_words import function_words, pattern
 from timeline.languages.press import phrases
+from timeline.lines.first_letter import capitalised
 
 _COLON = re.compile(r"^([^:«»?!]{2,60}?)\s*:\s+(?=\S)")
 _GENRE = re.compile(r"^([^:«»?!.|–—]{3,24}?)\s*(?:[.:|](?:\s+|$)|\s[–—-]\s+|$)")
@@ -141,7 +142,7 @@ def _struck(context: HeadlineContext, words: Sequence[Word]) -> str:
 
 
 def _topic(text: str, *, place: bool = False, named: bool = False) -> Topic:
-    return Topic(text[:1].upper() + text[1:], stems(text), place, named=named)
+    return Topic(capitalised(text), stems(text), place, named=named)
 
 
 def is_topic_name(context: HeadlineContext, before: str) -> bool:

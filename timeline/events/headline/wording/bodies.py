@@ -12,6 +12,7 @@ from timeline.events.headline.wording.complements import courteous
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
+from timeline.lines.first_letter import capitalised
 from timeline.model import Name, Token
 
 _DEFINITE = function_words("definite")
@@ -72,7 +73,7 @@ def _with_article(context: HeadlineContext, name: Name) -> str:
         definite = article if before.pos == "ADP" or before.lemma.lower() in _DEFINITE else ""
         several = definite.lower() == context.words.definite(plural=True)
         blank = "" if not definite or definite.endswith(("'", "’")) else " "
-        return "" if several else f"{definite[:1].upper()}{definite[1:]}{blank}{name.canonical}"
+        return "" if several else f"{capitalised(definite)}{blank}{name.canonical}"
     return ""
 
 

@@ -19,6 +19,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.wording.subjects import noun_phrases, options
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
+from timeline.lines.first_letter import uncapitalised
 from timeline.model import Token
 
 _THAT, _TAKEN_UP = function_words("that"), function_words("object_pronoun") - function_words("dative_of_one")
@@ -59,7 +60,7 @@ def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate)
         return ""
     near = link.index - noun.index <= _WIDEST
     text = next((one.text for one in noun_phrases(context, tree, noun)), "") if near or emphasised else ""
-    return text[:1].lower() + text[1:] if tree.dependents(noun, "det") else text  # it may begin the sentence
+    return uncapitalised(text) if tree.dependents(noun, "det") else text  # it may begin the sentence
 
 
 def repeated_object(context: HeadlineContext, tree: Tree, predicate: Predicate) -> tuple[int, str] | None:
@@ -89,7 +90,7 @@ def repeated_object(context: HeadlineContext, tree: Tree, predicate: Predicate) 
     text = next((one.text for one in noun_phrases(context, tree, agree[0])), "") if len(agree) == 1 else ""
     if not text:
         return None
-    return before[0].index, text[:1].lower() + text[1:] if tree.dependents(agree[0], "det") else text
+    return before[0].index, uncapitalised(text) if tree.dependents(agree[0], "det") else text
 
 
 def _is_first(tree: Tree, noun: Token) -> bool:
@@ -151,7 +152,7 @@ def taken_object(clause: Clause, subject: Subject) -> tuple[int, str] | None:
     if len(found) != 1:
         return None
     (one,) = found.values()
-    return before[0].index, one.text if one.person else one.text[:1].lower() + one.text[1:]
+    return before[0].index, one.text if one.person else uncapitalised(one.text)
 
 
 def _gone_on_about(context: HeadlineContext, tree: Tree, pronoun: Token) -> tuple[Subject, ...] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from timeline.calendar import unit
+from timeline.lines.first_letter import capitalised
 from timeline.model import Date, Granularity
 from timeline.site.parts.cards import Card
 from timeline.site.parts.days import position
@@ -26,7 +27,7 @@ def sections(cards: Iterable[Card], words: Words) -> Iterator[tuple[str, list[Ca
         held = list(group)
         date = _stretch(held[0].date)
         heading = words.date(date) if date else words("undated")
-        yield heading[:1].upper() + heading[1:], held
+        yield capitalised(heading), held
 
 
 def _of_year(card: Card) -> Date | str | None:
