@@ -119,6 +119,10 @@ class Tree:
                 return child
         return None
 
+    def has(self, token: Token, *relations: str) -> bool:
+        """Whether `token` has a child with one of the relations."""
+        return self.first(token, *relations) is not None
+
     def is_definite(self, noun: Token) -> bool:
         """Whether a noun has a definite article."""
         return "Def" in [word.definite for word in self.dependents(noun, "det")]

@@ -187,8 +187,8 @@ def fit_valency(sentences: Iterable[Sentence]) -> Valency:
                 continue
             name = valency.key(tree, predicate)
             seen[name] += 1
-            objects[name] += tree.first(verb, *valency.OBJECTS) is not None
-            complements[name] += tree.first(verb, *valency.COMPLEMENTS) is not None
+            objects[name] += tree.has(verb, *valency.OBJECTS)
+            complements[name] += tree.has(verb, *valency.COMPLEMENTS)
             led = (tree.first(one, "case", "mark") for one in tree.dependents(verb, "obl", "xcomp", "advcl"))
             cases.update((name, word) for word in {case.lemma.lower() for case in led if case is not None})
     often = {name for name in seen if seen[name] >= SEEN}

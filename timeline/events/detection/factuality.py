@@ -252,7 +252,7 @@ def _is_negated(reading: MentionReading) -> bool:
     if predicate is None:
         return False
     stops = reading.lexicon.is_verb(predicate.token.lemma, VerbClass.STOP)
-    goes_on = stops and not predicate.passive and not tree.dependents(predicate.token, "obj")
+    goes_on = stops and not predicate.passive and not tree.has(predicate.token, "obj")
     return predicate.negated and not goes_on
 
 

@@ -102,7 +102,7 @@ def _read(tree: Tree, lexicon: Lexicon) -> tuple[Predicate, ...]:
 
 def is_predicate(tree: Tree, token: Token) -> bool:
     """Whether the token is a full verb, a past participle that stands for a clause, or a word with a copula."""
-    if tree.first(token, "cop") is not None:
+    if tree.has(token, "cop"):
         return True
     if token.pos == "VERB":
         return not (token.dep.startswith("aux") or (token.verb_form == "Part" and token.tense == "Pres"))
@@ -189,7 +189,7 @@ def _stands_alone(top: Token) -> bool:
 
 
 def _form(tree: Tree, token: Token, top: Token) -> Form:
-    if tree.first(token, "cop") is not None and token.pos != "VERB":
+    if tree.has(token, "cop") and token.pos != "VERB":
         return Form.COPULA
     helpers = auxiliaries(tree, top)
     finite = top.verb_form == "Fin" or any(aux.verb_form == "Fin" for aux in helpers)
@@ -215,7 +215,7 @@ def tense(tree: Tree, token: Token, lexicon: Lexicon) -> Tense:
     if finite is None or (token.verb_form == "Fin" and token.pos == "VERB"):
         return simple(token)
     plain = simple(finite)
-    if tree.first(token, "cop") is not None and token.pos != "VERB":
+    if tree.has(token, "cop") and token.pos != "VERB":
         return plain if len(helpers) == 1 else _COMPOUND.get(plain, plain)
     if token.verb_form == "Inf":
         return plain

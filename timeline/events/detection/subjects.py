@@ -78,7 +78,7 @@ def own_subject(tree: Tree, verb: Token) -> Token | None:
 
 def _is_bare(tree: Tree, noun: Token) -> bool:
     """Whether the noun has neither an article nor a person's name: it describes another noun, or is a place."""
-    return noun.pos != "PRON" and noun.entity in ("", "LOC") and not tree.dependents(noun, "det", "nummod")
+    return noun.pos != "PRON" and noun.entity in ("", "LOC") and not tree.has(noun, "det", "nummod")
 
 
 def _shared_subject(tree: Tree, predicate: Predicate) -> Token | None:

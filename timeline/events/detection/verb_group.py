@@ -46,7 +46,7 @@ def shared_semi_auxiliaries(tree: Tree, token: Token, lexicon: Lexicon) -> tuple
     Returns:
         Their indices, nearest first; none for another word.
     """
-    if token.relation != "conj" or token.verb_form != "Inf" or tree.first(token, "mark", "aux", "nsubj") is not None:
+    if token.relation != "conj" or token.verb_form != "Inf" or tree.has(token, "mark", "aux", "nsubj"):
         return ()
     first = tree.head(token)
     if not _is_infinitive(tree, first):

@@ -194,7 +194,7 @@ def agrees(pronoun: Token, referent: Referent) -> bool:
     form = pronoun.text.lower().strip("-t")
     plural = form in function_words("plural_pronoun")
     number = referent.token.number or ("Plur" if _of_about(referent) else "")
-    coordinated = referent.tree.first(referent.token, "conj") is not None
+    coordinated = referent.tree.has(referent.token, "conj")
     several = number == "Plur" or coordinated or (plural and _counts_many(referent))
     person = referent.name is not None and referent.name.label == "PER"
     described = person and bool(number) and referent.token.pos == "NOUN"  # "les deux otages, X et Y, …"
@@ -227,7 +227,7 @@ def _counts_many(referent: Referent) -> bool:
 def _gender_of_many(referent: Referent) -> str:
     """The gender of those whom a singular noun counts: masculine for "une centaine de jeunes", not "leur présence"."""
     new = referent.tree.is_indefinite(referent.token)
-    bare = [one for one in _counted(referent) if one.pos == "NOUN" and referent.tree.first(one, "det") is None]
+    bare = [one for one in _counted(referent) if one.pos == "NOUN" and not referent.tree.has(one, "det")]
     return bare[0].gender if new and bare else _gender(referent)
 
 
@@ -261,7 +261,7 @@ def _name_of(tree: Tree, token: Token, entities: EntityIndex) -> Name | None:
     person = _entity_name(tree.sentence, token, entities)
     if person is not None and not _is_an_inhabitant(tree, token, person):
         return person
-    beside = (_entity_name(tree.sentence, other, entities) for other in near[1:] if not tree.dependents(other, "case"))
+    beside = (_entity_name(tree.sentence, other, entities) for other in near[1:] if not tree.has(other, "case"))
     named = [name for name in beside if name is not None and name.label != "LOC"]
     if named:
         return min(named, key=lambda name: name.label != "PER")
@@ -275,7 +275,7 @@ def _is_an_inhabitant(tree: Tree, token: Token, name: Name) -> bool:
         and token.pos == "NOUN"
         and " " not in name.canonical
         and is_of_a_place(token.text)
-        and tree.first(token, "det") is not None
+        and tree.has(token, "det")
     )
 
 

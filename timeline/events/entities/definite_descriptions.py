@@ -52,7 +52,7 @@ def _pairs(tree: Tree, entities: EntityIndex) -> Iterator[tuple[Token, Name]]:
         if noun.pos != "NOUN" or noun.entity:
             continue
         name = name_of(tree, noun, entities) or _said_of(tree, noun, entities)
-        if name is not None and not tree.dependents(noun, "conj"):
+        if name is not None and not tree.has(noun, "conj"):
             yield noun, name
 
 
@@ -61,7 +61,7 @@ def _said_of(tree: Tree, noun: Token, entities: EntityIndex) -> Name | None:
     if noun.relation == "appos":
         governor = tree.head(noun)
         return name_of(tree, governor, entities) if governor.pos == "PROPN" else None
-    if tree.first(noun, "cop") is None or not any(
+    if not tree.has(noun, "cop") or not any(
         child.lemma in function_words("definite") for child in tree.dependents(noun, "det")
     ):
         return None

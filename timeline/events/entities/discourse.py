@@ -61,7 +61,7 @@ def _taken_up(tree: Tree, entities: EntityIndex, before: Sequence[Referent | Non
 def _first_person(tree: Tree) -> Token | None:
     """The first person named without a preposition before: the topic of a sentence with no plain subject."""
     people = (token for token in tree.tokens if token.entity == "PER" and token.pos in ("PROPN", "NOUN"))
-    return next((token for token in people if not tree.dependents(token, "case")), None)
+    return next((token for token in people if not tree.has(token, "case")), None)
 
 
 def _reported_subject(tree: Tree, root: Token, entities: EntityIndex) -> Referent | None:
@@ -129,8 +129,8 @@ def stands_for_two(entities: EntityIndex, tree: Tree, token: Token) -> bool:
     if token.entity or not any(child.text.lower() in _TWO for child in tree.dependents(token, "nummod")):
         return False
     known = tree.is_definite(token)
-    kind = all(not one.entity and not tree.dependents(one, "det", "nmod") for one in tree.dependents(token, "nmod"))
-    alone = kind and not tree.dependents(token, "amod", "acl", "appos", "conj")
+    kind = all(not one.entity and not tree.has(one, "det", "nmod") for one in tree.dependents(token, "nmod"))
+    alone = kind and not tree.has(token, "amod", "acl", "appos", "conj")
     return known and alone and entities.lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
 
 

@@ -144,7 +144,7 @@ def _is_aim_or_manner(context: HeadlineContext, tree: Tree, token: Token) -> boo
     first = tree.opening(token)
     leads = "aims" if token.verb_form == "Inf" else "manners"
     if first is token and token.tense == "Pres":  # "s'écrase, tuant le pilote"; after an agent it is about the agent
-        led = tree.follows_comma(token) and tree.first(token, "obj") is not None
+        led = tree.follows_comma(token) and tree.has(token, "obj")
         return led and not any(one.dep == "obl:agent" for one in tree.dependents(tree.head(token)))
     return first.index > token.head and context.words.has(leads, first.text.lower())
 
@@ -175,7 +175,7 @@ def is_beside(tree: Tree, token: Token) -> bool:
         return True
     again = token.relation == "obj" and tree.first(tree.head(token), "obj") not in (None, token)
     aside = (token.relation in ("nmod", "obl", "dep") or again) and token.pos == "NOUN"
-    if not aside or tree.dependents(token, "case", "cc"):
+    if not aside or tree.has(token, "case", "cc"):
         return False
     first = tree.opening(token) if again else tree.subtree(token)[0]
     behind = first.index > token.head and tree.follows_comma(first)
@@ -190,7 +190,7 @@ def is_object_clause(tree: Tree, token: Token) -> bool:
     """
     head, first = tree.head(token), min(tree.subtree(token), key=lambda word: word.index)
     led = first.relation == "mark" and first.lemma.lower() in _COMPLEMENTIZER and head.pos == "VERB"
-    return led and tree.first(head, "ccomp") is None and not _compares(tree, head, first)
+    return led and not tree.has(head, "ccomp") and not _compares(tree, head, first)
 
 
 def _compares(tree: Tree, head: Token, conjunction: Token) -> bool:

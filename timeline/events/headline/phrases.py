@@ -35,7 +35,7 @@ def inverted_subject(mention: Mention, predicate: Predicate) -> Token | None:
     """ "…, a déclaré son avocat": the noun right after a verb of saying is the speaker."""
     if not mention.kind.is_saying or predicate.form is not Form.FINITE:
         return None
-    if mention.tree.first(predicate.token, "ccomp", "xcomp") is not None:
+    if mention.tree.has(predicate.token, "ccomp", "xcomp"):
         return None
     objects = mention.tree.dependents(predicate.token, "obj")
     return next((noun for noun in objects if noun.index > predicate.token.index), None)
@@ -121,7 +121,7 @@ def with_article(context: HeadlineContext, tree: Tree, head: Token, text: str) -
 
     "du décret" is "le décret", "aux commerçants" "les …", and "de crimes" "des crimes".
     """
-    if tree.dependents(head, "det", "nummod") or head.pos not in ("NOUN", "PROPN"):
+    if tree.has(head, "det", "nummod") or head.pos not in ("NOUN", "PROPN"):
         return text
     cases = [case.text.lower() for case in tree.dependents(head, "case")]
     articles = [article for case in cases if (article := context.words.article_of(case))]

@@ -154,7 +154,7 @@ def _only_for(tree: Tree, top: Token, inside: set[int]) -> set[int]:
 
 
 def _leads_up(tree: Tree, token: Token) -> bool:
-    if token.pos == "CCONJ" and tree.head(token).pos == "VERB" and tree.first(tree.head(token), "nsubj") is not None:
+    if token.pos == "CCONJ" and tree.head(token).pos == "VERB" and tree.has(tree.head(token), "nsubj"):
         return False  # "signe le contrat et, lundi, il est parti"
     if token.relation == "case" and token.head < token.index:
         return False  # "réélu à dix voix près (lundi)"

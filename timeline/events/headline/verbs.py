@@ -187,7 +187,7 @@ def is_plural(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     counted = head.pos == "NUM" and head.text.lower() not in _ONE
     if head.lemma.lower() in _COUNTS and predicate.form is Form.PARTICIPLE:
         counted = predicate.token.is_plural  # "une centaine de personnes arrêtées"
-    return counted or head.is_plural or tree.first(head, "conj") is not None
+    return counted or head.is_plural or tree.has(head, "conj")
 
 
 def _present(context: HeadlineContext, tree: Tree, verb: Token, passive: bool, plural: bool) -> dict[int, str]:
@@ -230,7 +230,7 @@ def _of_oneself(context: HeadlineContext, tree: Tree, predicate: Predicate, head
     "" where another one did it ("retiré par le juge"), or of a thing.
     """
     verb = predicate.token
-    done = context.words.has("done_to_oneself", verb.lemma.lower()) and tree.first(verb, "obj") is None
+    done = context.words.has("done_to_oneself", verb.lemma.lower()) and not tree.has(verb, "obj")
     if not done or any(one.dep == "obl:agent" for one in tree.dependents(verb)):
         return ""
     if head is None or not (head.pos == "PRON" or _is_of_people(context, tree, head)):

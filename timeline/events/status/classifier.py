@@ -234,7 +234,7 @@ def _date(context: Context, mention: Mention, dating: Dating) -> Iterator[float]
     yield _NEVER if end is None else round(max(-_YEAR, min(_YEAR, (end - published) / DAY)), 1)
     yield context.sentence_offset(mention)
     yield mention.tree.is_definite(mention.trigger)
-    yield mention.tree.first(mention.trigger, "det") is None
+    yield not mention.tree.has(mention.trigger, "det")
     yield mention.predicate is not None and subject(mention.tree, mention.predicate) is not None
 
 

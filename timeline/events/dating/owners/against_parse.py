@@ -76,7 +76,7 @@ def clause_around(owners: Mapping[int, Mention], noun: Mention, timex: Timex) ->
     if top is None or top.head != noun.trigger.index or timex.expression.text.isdigit():
         return None
     between = tree.tokens[noun.trigger.index + 1 : inside[0].index]
-    if tree.first(top, "case", "det") is not None or any(token.pos in ("PUNCT", "VERB") for token in between):
+    if tree.has(top, "case", "det") or any(token.pos in ("PUNCT", "VERB") for token in between):
         return None
     verb = owners.get(noun.trigger.head)
     return verb if verb is not None and verb.kind in (MentionKind.EVENT, MentionKind.OTHER) else None

@@ -82,17 +82,17 @@ def _number_of_the_noun(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed
 def _subject_behind_a_relative(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     """The noun behind the verb of a relative clause is its subject, not its object: "la salle où se tenait le bal"."""
     verb = tree.head(token)
-    bare = token.pos == "NOUN" and tree.first(token, "det", "nummod", "amod") is None
+    bare = token.pos == "NOUN" and not tree.has(token, "det", "nummod", "amod")
     if token.relation != "obj" or verb.dep != "acl:relcl" or token.index < verb.index or bare:
         return ()
     before = [one for one in tree.dependents(verb) if one.index < verb.index]
     led = next((one for one in before if one.pron_type == "Rel"), None)
-    if led is None or led.text.lower() in _SUBJECT or tree.first(verb, "nsubj", "csubj") is not None:
+    if led is None or led.text.lower() in _SUBJECT or tree.has(verb, "nsubj", "csubj"):
         return ()
-    cleft = led.text.lower() in _THAT and tree.first(verb, "expl") is not None  # "c'est par un bal que s'ouvre la fête"
+    cleft = led.text.lower() in _THAT and tree.has(verb, "expl")  # "c'est par un bal que s'ouvre la fête"
     if cleft or verb.lemma.lower() in _NOT_DONE:  # "les mêmes règles que n'importe quel chauffeur"
         return ()
-    whole = led.text.lower() not in _BARE or tree.first(led, "case") is not None
+    whole = led.text.lower() not in _BARE or tree.has(led, "case")
     near = all(one.pos in ("PRON", "AUX", "ADV") for one in tree.tokens[led.index + 1 : verb.index])
     subject = whole and near and token is tree.dependents(verb, "obj")[-1]
     return (replace(token, dep="nsubj"),) if subject else ()
@@ -130,7 +130,7 @@ def _described_object(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
         return ()
     verb = tree.head(token)
     noun, subject = tree.first(verb, "obj"), tree.first(verb, "nsubj")
-    if noun is None or subject is None or tree.first(token, "aux", "mark") is not None or noun.index < verb.index:
+    if noun is None or subject is None or tree.has(token, "aux", "mark") or noun.index < verb.index:
         return ()
     ends = tree.subtree(noun)[-1].index == token.index - 2
     described = ends and may_agree(token, noun) and not may_agree(token, subject)
@@ -150,7 +150,7 @@ def _second_who_is_sentenced(tree: Tree, token: Token, lexicon: Lexicon) -> _Cha
     verb = tree.head(sentence)
     if verb.lemma.lower() not in _SENTENCING or sentence.relation != "obl" or token.relation not in ("conj", "appos"):
         return ()
-    own = token.index > sentence.index and token.pos in ("NOUN", "PROPN") and tree.first(token, "case") is None
+    own = token.index > sentence.index and token.pos in ("NOUN", "PROPN") and not tree.has(token, "case")
     if not own or not _is_person(token, lexicon) or _is_person(sentence, lexicon):
         return ()
     before = [one for one in tree.dependents(sentence, "conj") if one.index < token.index]
@@ -204,7 +204,7 @@ def _said_behind_an_aside(tree: Tree, token: Token, lexicon: Lexicon) -> _Change
     if token.relation != "advcl" or mark is None or mark.text.lower() not in _THAT or token.index < verb.index:
         return ()
     says = lexicon.is_verb(verb.lemma, VerbClass.REPORT, VerbClass.ANNOUNCE, VerbClass.OPINION)
-    alone = tree.first(verb, "obj", "ccomp", "xcomp") is None and tree.first(token, "nsubj") is not None
+    alone = not tree.has(verb, "obj", "ccomp", "xcomp") and tree.has(token, "nsubj")
     # "a dit le maire, que la loi oblige"
     inverted = any(one.index > verb.index for one in tree.dependents(verb, "nsubj"))
     said = says and alone and not inverted and tree.follows_comma(mark)
@@ -231,7 +231,7 @@ def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     marks = tree.dependents(token, "mark")
     mark = next((one for one in marks if one.text.lower() in _THAT), None) if marks else None
     verb = tree.tokens[mark.index - 1] if mark is not None and mark.index else None
-    if verb is None or verb.pos != "VERB" or token.head == verb.index or tree.first(verb, "ccomp") is not None:
+    if verb is None or verb.pos != "VERB" or token.head == verb.index or tree.has(verb, "ccomp"):
         return ()
     if token.index < verb.index or any(one.text.lower() in _PARTICLES for one in tree.dependents(verb, "advmod")):
         return ()
@@ -250,7 +250,7 @@ def _told_to_somebody(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     complete = tree.first(token, "xcomp", "ccomp") or next(
         (one for one in tree.dependents(token, "obj", "obl") if one.index > token.index), None
     )
-    if complete is None and tree.first(token, "cop", "aux") is None:
+    if complete is None and not tree.has(token, "cop", "aux"):
         return ()
     mark = replace(led, pos="SCONJ", dep="mark", head=token.index, features={})
     return (mark, replace(token, head=told.head, dep="ccomp"))
@@ -263,7 +263,7 @@ def _second_perfect(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     """
     passive = tree.head(token)
     past = token.relation == "conj" and token.verb_form == "Part" and token.tense == "Past"
-    led = past and tree.first(token, "aux", "cop", "nsubj", "mark") is None and tree.first(token, "cc") is not None
+    led = past and not tree.has(token, "aux", "cop", "nsubj", "mark") and tree.has(token, "cc")
     given = (one for one in tree.dependents(token, "obj") if one.index > token.index and one.pos != "PRON")
     being = any(one.dep in ("aux:pass", "cop") for one in tree.dependents(passive))
     if not led or next(given, None) is None or not being:

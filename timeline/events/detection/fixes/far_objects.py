@@ -24,7 +24,7 @@ def verb_of_far_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | No
     Returns:
         The verb; None where the parse may be right.
     """
-    if token.relation not in ("appos", "conj") or token.pos != "NOUN" or tree.first(token, "case", "cc") is not None:
+    if token.relation not in ("appos", "conj") or token.pos != "NOUN" or tree.has(token, "case", "cc"):
         return None
     if lexicon.is_noun(token.lemma.lower(), NounClass.TOWN):
         return None  # "à Lyon, la ville de son enfance"

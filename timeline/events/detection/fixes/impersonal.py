@@ -92,7 +92,7 @@ def _subject_behind(tree: Tree, pronoun: Token, timexes: Sequence[Timex]) -> Tok
 def _is_some(tree: Tree, noun: Token) -> bool:
     """Whether a noun may be what falls or is left: behind an object's verb only with a number."""
     named = noun.relation == "nsubj" and noun.pos in ("NOUN", "NUM")
-    return named or (noun.pos == "NOUN" and tree.first(noun, "nummod") is not None)
+    return named or (noun.pos == "NOUN" and tree.has(noun, "nummod"))
 
 
 def _acts(tree: Tree, verb: Token) -> bool:

@@ -57,7 +57,7 @@ def _verb_behind(tree: Tree, inserted: Token) -> Token | None:
     """The verb without a subject that the parse takes for what is said; a comma ends the insertion before it."""
     for verb in tree.dependents(inserted, "ccomp", "parataxis"):
         ends = any(one.text == _COMMA for one in tree.tokens[inserted.index + 1 : verb.index])
-        if verb.index > inserted.index and verb.pos == "VERB" and ends and tree.first(verb, "nsubj", "mark") is None:
+        if verb.index > inserted.index and verb.pos == "VERB" and ends and not tree.has(verb, "nsubj", "mark"):
             return verb
     return None
 

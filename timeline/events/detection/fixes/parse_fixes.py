@@ -118,7 +118,7 @@ def _verb_of_a_date(tree: Tree, date: Token, timex: Timex) -> tuple[Token, ...]:
     """
     inside, verb = tree.within(timex.span), tree.head(date)
     past = (one for one in tree.dependents(date, "acl") if one.tense == "Past" and one in inside)
-    participle = next((one for one in past if tree.first(one, "aux", "nsubj") is None), None)
+    participle = next((one for one in past if not tree.has(one, "aux", "nsubj")), None)
     if participle is None or verb.pos != "VERB" or date.relation not in ("obl", "obj"):
         return ()
     below = [one for one in tree.dependents(participle) if one not in inside]
@@ -170,7 +170,7 @@ def _parted_by_a_date(tree: Tree, timex: Timex, lexicon: Lexicon) -> Token | Non
     complement = tree.head(case)
     nominal = noun.pos == "NOUN" and complement.pos in ("NOUN", "PROPN") and case.relation == "case"
     happens = nominal and lexicon.is_noun(noun.lemma.lower(), NounClass.EVENT)
-    of = case.text.lower() in _GENITIVE and not tree.dependents(complement, "cc")
+    of = case.text.lower() in _GENITIVE and not tree.has(complement, "cc")
     behind = complement.index > case.index and (complement.head < first or complement.relation == "conj")
     free = behind and complement.relation in _LOOSE and all(one.index > last for one in tree.subtree(complement))
     return replace(complement, head=noun.index, dep="nmod") if happens and of and free else None
@@ -185,14 +185,14 @@ def _parted(tree: Tree, have: Token) -> Token | None:
     if have.pos != "VERB" or have.lemma.lower() not in _HAVE or have.verb_form != "Fin":
         return None
     told = tree.first(have, "xcomp")
-    if tree.first(have, "obj", "expl", "iobj") is not None or (told is not None and told.verb_form != "Part"):
+    if tree.has(have, "obj", "expl", "iobj") or (told is not None and told.verb_form != "Part"):
         return None
     for token in tree.tokens[have.index + 1 : have.index + _FAR]:
         if token.pos in ("AUX", "PRON", "SCONJ", "CCONJ") or token.verb_form in ("Fin", "Inf"):
             return None
         if token.pos == "VERB" and token.verb_form == "Part" and token.tense == "Past":
             noun, plain = tree.head(token), token.gender == "Masc"
-            free = token.index > have.index + 1 and tree.first(token, "nsubj", "aux", "mark") is None
+            free = token.index > have.index + 1 and not tree.has(token, "nsubj", "aux", "mark")
             below = token.relation in ("ccomp", "xcomp") and token.head == have.index
             other = noun.gender == "Fem" or noun.is_plural
             strange = token.relation == "acl" and noun.head == have.index and noun.relation == "obl" and other
@@ -214,7 +214,7 @@ def _joined(tree: Tree, have: Token, participle: Token) -> Tree:
 
 def _explained(tree: Tree, token: Token) -> Token | None:
     """The noun that a second object explains: the object has an article, and a comma separates it from that noun."""
-    if token.relation != "obj" or not tree.dependents(token, "det") or tree.first(token, "case", "cc") is not None:
+    if token.relation != "obj" or not tree.has(token, "det") or tree.has(token, "case", "cc"):
         return None
     objects = [other for other in tree.dependents(tree.head(token), "obj") if other.index < token.index]
     first = tree.opening(token)

@@ -52,7 +52,7 @@ def _found_so(tree: Tree, participle: Token) -> Token | None:
     if found.lemma.lower() not in _FINDING or found.relation not in ("acl", "amod") or found.head > found.index:
         return None
     past = participle.pos == "VERB" and (participle.tense == "Past" or participle.text.lower() in _DEAD)
-    loose = participle.relation in ("acl", "advcl", "ccomp") and tree.first(participle, "aux", "mark", "nsubj") is None
+    loose = participle.relation in ("acl", "advcl", "ccomp") and not tree.has(participle, "aux", "mark", "nsubj")
     return found if past and loose and may_agree(found, tree.head(found)) else None
 
 
@@ -61,7 +61,7 @@ def _object_before(tree: Tree, participle: Token) -> Token | None:
     verb = tree.head(participle)
     if participle.relation != "xcomp" or participle.verb_form != "Part" or participle.tense != "Past":
         return None
-    if tree.first(participle, "obl") is None or tree.first(participle, "aux", "mark", "nsubj") is not None:
+    if not tree.has(participle, "obl") or tree.has(participle, "aux", "mark", "nsubj"):
         return None
     behind = (one for one in tree.dependents(verb, "obj") if one.index > verb.index and one.pos == "NOUN")
     near = (one for one in behind if tree.subtree(one)[-1].index == participle.index - 1)
@@ -72,7 +72,7 @@ def _counting(tree: Tree, participle: Token) -> Token | None:
     """The noun that counts those whom a participle describes: "les 5,2 millions d'euros déposés"."""
     noun = tree.head(participle)
     count = tree.head(noun)
-    alone = tree.first(noun, "det", "nummod") is None and tree.first(noun, "case") is not None
+    alone = not tree.has(noun, "det", "nummod") and tree.has(noun, "case")
     return count if noun.relation == "nmod" and alone and count.lemma.lower() in _COUNTS else None
 
 
@@ -81,7 +81,7 @@ def _agreeing(tree: Tree, participle: Token, lexicon: Lexicon) -> Token | None:
     noun = tree.head(participle)
     if participle.tense != "Past" or not tree.follows_comma(participle) or participle.index < noun.index:
         return None
-    if tree.first(participle, "aux", "nsubj") is not None or _agrees(tree, participle, noun):
+    if tree.has(participle, "aux", "nsubj") or _agrees(tree, participle, noun):
         return None
     found = next((one for one in _above(tree, noun) if _agrees(tree, participle, one)), None)
     if found is None and noun.lemma.lower() not in lexicon.words(WordList.HEADLINE_QUANTITIES):

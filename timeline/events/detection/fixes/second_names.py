@@ -23,7 +23,7 @@ def second_name(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...
         The changed tokens; nothing where the parse may be right.
     """
     noun = tree.head(token)
-    bare = token.pos == "PROPN" and tree.first(token, "det", "case") is None
+    bare = token.pos == "PROPN" and not tree.has(token, "det", "case")
     if token.relation != "conj" or not bare or noun.pos != "NOUN" or not noun.is_plural:
         return ()
     name = next((one for one in tree.dependents(noun, "appos") if one.index == noun.index + 1), None)

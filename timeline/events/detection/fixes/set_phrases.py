@@ -51,7 +51,7 @@ def short_of(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:
     if noun.pos != "NOUN" or noun in tree.subtree(token) or any(one.text.lower() in _OF for one in behind):
         return ()
     led = any(one.text.lower() in _TO for one in tree.dependents(noun, "case"))
-    if not led or tree.first(noun, "nummod", "det") is None:
+    if not led or not tree.has(noun, "nummod", "det"):
         return ()
     own = (replace(one, head=noun.head) for one in tree.dependents(token))
     return (replace(token, head=noun.index, dep="case"), *own)

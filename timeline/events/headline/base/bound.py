@@ -43,7 +43,7 @@ def needs_it(context: HeadlineContext, tree: Tree, token: Token) -> bool:
         return False
     cases = [case.text.lower() for case in tree.dependents(governor, "case")]
     merged = any(case in _CONTRACTED for case in cases)
-    bare = bool(cases) and not merged and not tree.dependents(governor, "det", "nummod", "amod")
+    bare = bool(cases) and not merged and not tree.has(governor, "det", "nummod", "amod")
     return (bare and governor.pos == "NOUN" and not governor.is_plural) or (
         governor.lemma in context.context.lexicon.words(WordList.HEADLINE_QUANTITIES)
     )
@@ -59,8 +59,8 @@ def is_in_one_name(tree: Tree, token: Token) -> bool:
 def is_compound(tree: Tree, token: Token, governor: Token) -> bool:
     """Whether the two words form a compound: "homme d'affaires", "femme maire", "à bas coûts"."""
     if token.relation == "amod" and token.index < governor.index:
-        return tree.first(governor, "case") is not None and tree.first(governor, "det", "nummod") is None
-    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod")
+        return tree.has(governor, "case") and not tree.has(governor, "det", "nummod")
+    bare = token.pos == "NOUN" and not token.entity and not tree.has(token, "det", "nummod")
     merged = any(case.text.lower() in _CONTRACTED for case in tree.dependents(token, "case"))
     bare = bare and not (merged and governor.relation == "nmod")  # "une équipe d'astronomes (du centre de …)"
     return bare and (token.relation, token.index - governor.index) in (("nmod", 1), ("nmod", 2), ("appos", 1))
@@ -68,7 +68,7 @@ def is_compound(tree: Tree, token: Token, governor: Token) -> bool:
 
 def is_turn(tree: Tree, token: Token, verb: Token) -> bool:
     """Whether verb, preposition and bare noun form a fixed expression: "entrer en collision", "mettre en orbite"."""
-    bare = token.pos == "NOUN" and not token.entity and not tree.dependents(token, "det", "nummod", "amod")
+    bare = token.pos == "NOUN" and not token.entity and not tree.has(token, "det", "nummod", "amod")
     case = tree.first(token, "case")
     return bare and verb.pos == "VERB" and case is not None and case.index == verb.index + 1 == token.index - 1
 

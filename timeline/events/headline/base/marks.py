@@ -87,7 +87,7 @@ def _opens_aside(tree: Tree, index: int, words: set[int]) -> bool:
             break
         top = above
     apart = top.relation in ("advcl", "acl", "conj", "appos", "parataxis") and top.head in words and top.head < index
-    return apart and tree.first(top, "cc") is None and not _completes(tree, top)
+    return apart and not tree.has(top, "cc") and not _completes(tree, top)
 
 
 def _closes_a_relative(tree: Tree, comma: int, words: set[int], marks: set[int]) -> bool:
@@ -108,7 +108,7 @@ def _completes(tree: Tree, top: Token) -> bool:
     "reconnaît, (lundi,) que …"; "fait le voyage, (hier,) pour …"; "la mort, (en mai,) de X", not "de Y, de X".
     """
     if top.relation == "advcl" and top.verb_form == "Inf":
-        return tree.first(top, "nsubj") is None  # "…, (en mai,) l'objectif étant de partir"
+        return not tree.has(top, "nsubj")  # "…, (en mai,) l'objectif étant de partir"
     led = top.relation in ("conj", "appos", "advcl") and _leads(tree, top)
     return led and not _leads(tree, tree.head(top))
 

@@ -97,7 +97,7 @@ def object_behind_a_comma(needs: Valency, tree: Tree, predicate: Predicate) -> T
         following = tree.tokens[comma + 1 : comma + 4]
         noun = next((token for token in following if token.pos == "NOUN"), None)
         likely = needs.rate(verb, "-") >= _TRANSITIVE or (comma == commas[-1] and _is_a_date(tree, commas))
-        if likely and noun is not None and following[0].pos == "DET" and tree.first(noun, "case", "cc") is None:
+        if likely and noun is not None and following[0].pos == "DET" and not tree.has(noun, "case", "cc"):
             return noun
     return None
 
@@ -117,7 +117,7 @@ def _after(tree: Tree, predicate: Predicate) -> Iterator[Token]:
         for child in tree.dependents(part, *COMPLEMENTS):
             if child.index > predicate.token.index:
                 yield from (child,) if child.dep != "obl:agent" else ()
-                yield from (below for below in tree.dependents(child, "acl") if tree.first(below, "mark") is not None)
+                yield from (below for below in tree.dependents(child, "acl") if tree.has(below, "mark"))
 
 
 def _completes(token: Token, predicate: Predicate, hidden: Container[int]) -> bool:

@@ -73,7 +73,7 @@ def _of_the_antecedent(predicate: Predicate, tree: Tree) -> dict[str, float]:
         "a definite": float(definite),
         "a plural": float(above.is_plural),
         "a name": float(bool(above.entity)),
-        "a governed": float(tree.first(above, "case") is not None),
+        "a governed": float(tree.has(above, "case")),
     }
 
 
@@ -201,7 +201,7 @@ class _Sorts:
             frozenset(token.index for token in tokens if token.pos == "NOUN" and not token.entity),
             frozenset(token.index for token in tokens if token.entity),
             frozenset(token.index for token in tokens if token.verb_form in ("Inf", "Part")),
-            frozenset(token.index for token in tokens if tree.dependents(token, "conj")),
+            frozenset(token.index for token in tokens if tree.has(token, "conj")),
             frozenset(token.index for token in tokens if _points_back(token)),
         )
 
@@ -309,7 +309,7 @@ def _of_the_subject(subject: Subject | None, predicate: Predicate, tree: Tree) -
         "u plural": -1.0 if subject.plural is None else float(subject.plural),
         "u agrees": -1.0 if subject.plural is None or not number else float(subject.plural == (number == "Plur")),
         "u gender": -1.0 if not subject.gender else float(subject.gender == "Fem"),
-        "u case": float(in_sentence and tree.first(head, "case") is not None),
+        "u case": float(in_sentence and tree.has(head, "case")),
         "u article": float(subject.text[:3].lower() in _ARTICLE),
         "u indefinite": float(subject.text[:3].lower() in _INDEFINITE),
         "u words": float(len(subject.text.split())),

@@ -55,7 +55,7 @@ def loses_what_identifies(context: HeadlineContext, tree: Tree, draft: Draft) ->
 def _lost_its_mark(tree: Tree, infinitive: Token, shown: set[int]) -> bool:
     """Whether the preposition of an infinitive after "être" is left out."""
     mark = tree.first(infinitive, "mark")
-    return tree.first(infinitive, "cop") is not None and mark is not None and mark.index not in shown
+    return tree.has(infinitive, "cop") and mark is not None and mark.index not in shown
 
 
 def _lost_behind_an_aside(tree: Tree, noun: Token, shown: set[int]) -> bool:

@@ -33,12 +33,7 @@ def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
     Returns:
         The wording of the subject; None where several are possible.
     """
-    if (
-        head.pos != "NOUN"
-        or head.entity
-        or not is_definite_singular(tree, head)
-        or tree.first(head, "conj") is not None
-    ):
+    if head.pos != "NOUN" or head.entity or not is_definite_singular(tree, head) or tree.has(head, "conj"):
         return None
     if context.entities.lexicon.is_noun(head.lemma.lower(), NounClass.COMPANY):
         name = _name_at_the_end(context, tree, head)
@@ -153,6 +148,6 @@ def _name_at_the_end(context: HeadlineContext, tree: Tree, head: Token) -> str:
             return ""
         if token.entity == "ORG" and token.pos == "PROPN" and token.relation in _NAMES:
             name = next((one for one in context.names(tree, "ORG") if one.span.start == token.start), None)
-            apart = tree.first(token, "case", "det") is None
+            apart = not tree.has(token, "case", "det")
             return name.surface if name is not None and apart and token.index > head.index + 1 else ""
     return ""

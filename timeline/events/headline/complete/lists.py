@@ -41,12 +41,12 @@ def shares_its_object(tree: Tree, token: Token) -> bool:
         return False
     between = tree.tokens[first.index + 1 : token.index]
     near = all(one.pos in ("CCONJ", "ADP", "ADV", "AUX") for one in between)
-    return near and tree.first(first, "obj", "xcomp", "ccomp") is None and tree.first(token, "obj") is not None
+    return near and not tree.has(first, "obj", "xcomp", "ccomp") and tree.has(token, "obj")
 
 
 def _begins_bare(tree: Tree, noun: Token) -> bool:
     """Whether a list of nouns without articles is a subject: "Cheminots, enseignants, hospitaliers ont défilé"."""
-    bare = not tree.dependents(noun, "det", "nummod", "case") and not noun.entity
+    bare = not tree.has(noun, "det", "nummod", "case") and not noun.entity
     return bare and noun.pos == "NOUN" and noun.relation == "nsubj" and noun.is_plural
 
 
@@ -74,7 +74,7 @@ def ends_too_early(tree: Tree, token: Token, shown: Container[int]) -> bool:
         shown: The indices of the shown words.
     """
     later = (*tree.dependents(tree.head(token), "conj"), *tree.dependents(token, "conj"))
-    ends = [one for one in later if tree.first(one, "cc") is not None and one.pos == token.pos]
+    ends = [one for one in later if tree.has(one, "cc") and one.pos == token.pos]
     return bool(ends) and not any(one.index in shown for one in ends)
 
 
@@ -121,7 +121,7 @@ def _goes_on(tree: Tree, noun: Token, first: Token, second: Token) -> bool:
     if not (noun.index < first.index < second.index and first.pos == second.pos == "NOUN"):
         return False
     near = tree.subtree(second)[0].index == tree.subtree(first)[-1].index + 1
-    joined = tree.first(second, "cc") is not None and tree.first(second, "case") is None
+    joined = tree.has(second, "cc") and not tree.has(second, "case")
     kinds = [_kind_of_article(tree, one) for one in (noun, first, second)]
     return near and joined and kinds[0] != kinds[1] == kinds[2] != ""
 
@@ -141,8 +141,8 @@ def is_of_another_kind(words: HeadlineWords, tree: Tree, token: Token) -> bool:
         return False
     if any(words.has("correcting", one.text.lower()) for one in tree.dependents(token)):
         return True
-    if _is_measure(tree, tree.head(token)) and token.pos == "NOUN" and tree.first(token, "nummod") is None:
-        return tree.is_definite(token) and tree.first(token, "case") is None
+    if _is_measure(tree, tree.head(token)) and token.pos == "NOUN" and not tree.has(token, "nummod"):
+        return tree.is_definite(token) and not tree.has(token, "case")
     if _is_led_otherwise(tree, token) or _is_a_thing_behind_a_number(tree, token):
         return True
     pair = (token, tree.head(token))
@@ -162,14 +162,14 @@ def _is_led_otherwise(tree: Tree, token: Token) -> bool:
     led = case is not None and case.lemma.lower() not in _GENITIVE and token.pos in ("NOUN", "PROPN")
     beside = [one.lemma for noun in tree.dependents(first, "nmod") for one in tree.dependents(noun, "case")]
     led = led and case is not None and case.lemma not in beside  # "les accès aux ministères et aux tribunaux"
-    return led and first.relation == "obj" and first.pos == "NOUN" and tree.first(first, "case") is None
+    return led and first.relation == "obj" and first.pos == "NOUN" and not tree.has(first, "case")
 
 
 def _is_a_thing_behind_a_number(tree: Tree, token: Token) -> bool:
     """Whether a noun with its article is tied to a lone number: "110 emplois sur 530 et l'arrêt de l'imprimerie"."""
     number = tree.head(token)
     lone = number.pos == "NUM" and number.relation != "nummod" and token.pos == "NOUN"
-    return lone and tree.first(token, "case", "nummod") is None and _kind_of_article(tree, token) == "Def"
+    return lone and not tree.has(token, "case", "nummod") and _kind_of_article(tree, token) == "Def"
 
 
 def _act_together(tree: Tree, first: Token, second: Token) -> bool:
@@ -177,18 +177,18 @@ def _act_together(tree: Tree, first: Token, second: Token) -> bool:
     verb = tree.head(first)
     forms = (verb, *tree.dependents(verb, "aux", "cop"))
     several = any(one.verb_form == "Fin" and one.is_plural for one in forms)
-    joined = tree.first(second, "cc") is not None and tree.first(second, "det", "nummod") is not None
+    joined = tree.has(second, "cc") and tree.has(second, "det", "nummod")
     return several and joined and len(tree.dependents(first, "conj")) == 1 and second.index < verb.index
 
 
 def _is_measure(tree: Tree, noun: Token) -> bool:
     """Whether it is a number of units behind "de": "de 5,5 %"."""
-    return tree.first(noun, "nummod") is not None and tree.first(noun, "case") is not None and not noun.text.isalpha()
+    return tree.has(noun, "nummod") and tree.has(noun, "case") and not noun.text.isalpha()
 
 
 def is_a_second_description(tree: Tree, token: Token) -> bool:
     """Whether a bare noun describes somebody beside a participle: "arrivé en 2022 et artisan de la montée"."""
     done = tree.head(token)
-    participle = done.verb_form == "Part" and done.relation in ("acl", "advcl") and tree.first(done, "aux") is None
+    participle = done.verb_form == "Part" and done.relation in ("acl", "advcl") and not tree.has(done, "aux")
     participle = participle and token.relation == "conj"
-    return participle and token.pos == "NOUN" and tree.first(token, "det", "nummod", "case") is None
+    return participle and token.pos == "NOUN" and not tree.has(token, "det", "nummod", "case")

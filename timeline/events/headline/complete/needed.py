@@ -48,7 +48,7 @@ def strands_a_gerund(context: HeadlineContext, tree: Tree, words: Sequence[Token
         behind = [one for one in words if one.index > word.index]
         given = any(one.text in _QUOTES or one.pos == "SCONJ" or _may_be_an_object(tree, one) for one in behind)
         given = given or (bool(behind) and behind[0].pos in ("DET", *_NOMINAL))
-        beside = any(one.relation == "appos" and tree.first(one, "case") is None for one in behind)
+        beside = any(one.relation == "appos" and not tree.has(one, "case") for one in behind)
         if not (taken_up or given or beside):
             return True
     return False
@@ -60,7 +60,7 @@ def _may_be_an_object(tree: Tree, word: Token) -> bool:
     The parse may tie it to another word than the verb.
     """
     nominal = word.pos in _NOMINAL or (word.pos == "ADV" and bool(tree.dependents(word)))
-    return word.verb_form == "Inf" or (nominal and word.relation in _FREE and tree.first(word, "case") is None)
+    return word.verb_form == "Inf" or (nominal and word.relation in _FREE and not tree.has(word, "case"))
 
 
 def has_two_voices(tree: Tree, predicate: Predicate) -> bool:
@@ -71,10 +71,10 @@ def has_two_voices(tree: Tree, predicate: Predicate) -> bool:
     verb = predicate.token
     if predicate.form is Form.PARTICIPLE:
         given = tree.first(verb, "obj")
-        alone = tree.first(verb, "aux") is None and predicate.top.relation != "conj" and verb.tense == "Past"
+        alone = not tree.has(verb, "aux") and predicate.top.relation != "conj" and verb.tense == "Past"
         alone = alone and not is_misspelt(tree, verb)
-        return alone and given is not None and given.pos in ("NOUN", "PROPN") and tree.first(given, "det") is not None
-    if not predicate.passive or predicate.form is not Form.FINITE or tree.first(verb, "nsubj") is None:
+        return alone and given is not None and given.pos in ("NOUN", "PROPN") and tree.has(given, "det")
+    if not predicate.passive or predicate.form is not Form.FINITE or not tree.has(verb, "nsubj"):
         return False
     behind = (one for one in tree.dependents(verb, "obj", "xcomp") if one.index > verb.index)
     return any(one.pos == "NOUN" and tree.is_definite(one) for one in behind)

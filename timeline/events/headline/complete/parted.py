@@ -69,7 +69,7 @@ def is_counted_from_what_follows(context: HeadlineContext, tree: Tree, word: Tok
     """Whether a word is a time that is counted from what stands right behind it: "deux ans jour pour jour après …"."""
     end = tree.subtree(word)[-1].index + 1
     led = end < len(tree.tokens) and tree.tokens[end].lemma.lower() in _COUNTED_FROM
-    return led and tree.first(word, "nummod") is not None and _is_a_time(context, word)
+    return led and tree.has(word, "nummod") and _is_a_time(context, word)
 
 
 def _is_a_time(context: HeadlineContext, word: Token) -> bool:
@@ -116,7 +116,7 @@ def _between(tree: Tree) -> Iterator[tuple[int, int]]:
     for token in tree.tokens:
         first, second = tree.head(token), tree.first(tree.head(token), "conj")
         led = token.relation == "case" and token.text.lower() in _BETWEEN and token.index == tree.opening(first).index
-        if led and second is not None and tree.first(second, "cc") is not None and not first.is_plural:
+        if led and second is not None and tree.has(second, "cc") and not first.is_plural:
             yield first.index, second.index
 
 

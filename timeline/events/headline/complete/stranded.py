@@ -63,9 +63,9 @@ def _may_stray(context: HeadlineContext, tree: Tree, word: Token, hidden: Contai
         return word.dep == "acl" and word.verb_form == "Part" and word.tense != "Pres"
     if name == "appos":
         several = tree.head(word).is_plural and not word.is_plural
-        return several and tree.first(word, "conj") is not None
+        return several and tree.has(word, "conj")
     if word.pos == "ADJ" and name in ("obj", "nsubj", "obl"):
-        return tree.first(word, "det") is not None and tree.first(word, "conj") is not None
+        return tree.has(word, "det") and tree.has(word, "conj")
     if word.pos in ("SCONJ", "ADV"):
         return _answered(context, tree, word) is not None
     if word.pos != "NOUN":
@@ -76,7 +76,7 @@ def _may_stray(context: HeadlineContext, tree: Tree, word: Token, hidden: Contai
 def _is_counted_in(context: HeadlineContext, tree: Tree, word: Token) -> bool:
     """Whether it completes a number of minutes or days: "à deux minutes | du vainqueur"; not "mardi | à Rio"."""
     measure = tree.head(word)
-    counted = context.words.has("units_of_time", measure.lemma.lower()) and tree.first(measure, "nummod") is not None
+    counted = context.words.has("units_of_time", measure.lemma.lower()) and tree.has(measure, "nummod")
     return counted and _is_led_by(tree, word, _GENITIVE)
 
 
@@ -189,7 +189,7 @@ def _leads_of_clauses(tree: Tree) -> Iterator[tuple[int, int, frozenset[int]]]:
         verb = tree.head(token)
         leads = token.pos == "SCONJ" or token.pron_type in ("Rel", "Int")
         finite = tree.is_finite(verb)
-        cleft = verb.dep == "acl:relcl" and tree.first(tree.head(verb), "cop") is not None  # "c'est le maire qui ferme"
+        cleft = verb.dep == "acl:relcl" and tree.has(tree.head(verb), "cop")  # "c'est le maire qui ferme"
         if leads and not cleft and token.relation in ("mark", "nsubj") and finite and token.index < verb.index:
             yield token.index, verb.index, frozenset(one.index for one in tree.subtree(verb))
 
@@ -211,7 +211,7 @@ def _runs_together(tree: Tree, words: Sequence[Token]) -> bool:
         if after.index == before.index + 1 or after.pos != "DET" or before.pos not in ("NOUN", "PROPN", "ADJ"):
             continue
         noun = tree.head(after)
-        if noun.index > after.index and noun.relation in _BESIDE and tree.first(noun, "case", "cc") is None:
+        if noun.index > after.index and noun.relation in _BESIDE and not tree.has(noun, "case", "cc"):
             return True
     return False
 
@@ -229,7 +229,7 @@ def _lost_its_clause(tree: Tree, words: Sequence[Token]) -> bool:
         lead = tree.tokens[word.index + 1 : word.index + 2]
         led = word.pos == "NOUN" and bool(lead) and lead[0].pos == "SCONJ" and lead[0].index not in shown
         if led and lead[0].text.lower() in _THAT and tree.head(lead[0]).head == word.index:
-            return tree.first(word, "case") is not None
+            return tree.has(word, "case")
     return False
 
 
@@ -248,7 +248,7 @@ def lacks_its_noun(tree: Tree, head: Token) -> bool:
     if head.text.lower() in _POINTERS:
         return any(one.dep == "acl" and one.verb_form == "Part" for one in tree.dependents(head, "acl"))
     graded = any(one.text.lower() in _COMPARING for one in tree.dependents(head, "advmod"))
-    return head.pos == "ADJ" and graded and tree.first(head, "det") is not None and not tree.dependents(head, "nmod")
+    return head.pos == "ADJ" and graded and tree.has(head, "det") and not tree.has(head, "nmod")
 
 
 def has_its_attribute_behind(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
@@ -263,7 +263,7 @@ def is_bare(tree: Tree, noun: Token) -> bool:
     """Whether a complement has a preposition and no article: "pour blessures", "de réalité"."""
     cases = tree.dependents(noun, "case")
     bare = bool(cases) and all(case.text.lower() not in _MERGED for case in cases)
-    return bare and noun.relation == "nmod" and noun.pos == "NOUN" and not tree.dependents(noun, "det", "nummod")
+    return bare and noun.relation == "nmod" and noun.pos == "NOUN" and not tree.has(noun, "det", "nummod")
 
 
 def follows_de(tree: Tree, noun: Token) -> bool:
@@ -331,8 +331,8 @@ def is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
 def _is_a_state(tree: Tree, noun: Token) -> bool:
     """Whether it says in what something is: "le pont est dans une zone inondée" is not "une zone est inondée"."""
     named = any(one.pos in ("NOUN", "PROPN") for one in tree.dependents(noun, "nsubj"))
-    led = tree.first(noun, "case") is not None and tree.is_indefinite(noun)
-    return named and led and tree.first(noun, "cop") is not None
+    led = tree.has(noun, "case") and tree.is_indefinite(noun)
+    return named and led and tree.has(noun, "cop")
 
 
 def _is_inside_a_name(context: HeadlineContext, tree: Tree, noun: Token) -> bool:

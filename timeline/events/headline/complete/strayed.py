@@ -83,7 +83,7 @@ def _with_their_auxiliaries(context: HeadlineContext, tree: Tree) -> dict[int, T
 def _has_a_plain_object(tree: Tree, participle: Token) -> bool:
     """Whether a noun with its article is the object, as no passive has one: "remis un rapport"."""
     given = tree.first(participle, "obj")
-    return given is not None and given.index > participle.index and tree.first(given, "det", "nummod") is not None
+    return given is not None and given.index > participle.index and tree.has(given, "det", "nummod")
 
 
 def _dates_between(context: HeadlineContext, tree: Tree, participle: Token) -> bool:
@@ -104,7 +104,7 @@ def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate, short: 
     says, needs = context.context.lexicon.is_verb(lemma, *_SAYING), context.words.has("transitive", lemma)
     if not active or not (needs or says) or predicates.is_reflexive(tree, verb) or (short and not says):
         return None
-    if tree.first(verb, *OBJECTS, "iobj", "parataxis") is not None:
+    if tree.has(verb, *OBJECTS, "iobj", "parataxis"):
         return None
     hidden, below = timex_tokens(context, tree), {token.index for token in tree.subtree(verb)}
     for token in tree.tokens[verb.index + 1 :]:
@@ -134,12 +134,12 @@ def _is_free(tree: Tree, token: Token) -> bool:
     above = tree.head(token)
     done = above.relation == "acl" and above.verb_form == "Part" and above.tense == "Past"  # "publié à Londres"
     governed = above.pos in ("VERB", "AUX") and not done
-    determined = tree.first(token, "det") is not None
-    led = tree.first(token, "case", "cc", "cop") is not None
+    determined = tree.has(token, "det")
+    led = tree.has(token, "case", "cc", "cop")
     return token.pos == "NOUN" and token.relation in _FREE and determined and not (governed or led)
 
 
 def _is_infinitive(tree: Tree, token: Token) -> bool:
     """Whether it is a past infinitive that nothing leads: "annonce via un communiqué avoir pris la ville"."""
     past = any(one.verb_form == "Inf" for one in tree.dependents(token, "aux"))
-    return past and token.relation in _BELOW and tree.first(token, "mark", "case", "cc") is None
+    return past and token.relation in _BELOW and not tree.has(token, "mark", "case", "cc")

@@ -70,7 +70,7 @@ def only_points_back(context: HeadlineContext, tree: Tree, token: Token) -> bool
     if not context.words.has("pointing_circumstances", token.lemma.lower()):
         return False
     points = any(context.words.has("demonstratives", det.text.lower()) for det in tree.dependents(token, "det"))
-    return points and tree.first(token, "case") is not None and tree.first(token, "nmod", "acl", "amod") is None
+    return points and tree.has(token, "case") and not tree.has(token, "nmod", "acl", "amod")
 
 
 def linking_adverbs(context: HeadlineContext, tree: Tree) -> set[int]:

@@ -73,7 +73,7 @@ def _as_printed(tree: Tree, token: Token) -> str:
     """What finds a word in a line, whose verbs may be in the present."""
     if token.pos == "AUX" and token.verb_form == "Fin":
         return _WORD + "?"
-    told = token.verb_form == "Fin" or (token.verb_form == "Part" and tree.first(token, "aux") is not None)
+    told = token.verb_form == "Fin" or (token.verb_form == "Part" and tree.has(token, "aux"))
     return _WORD if token.pos in ("VERB", "AUX") and told else re.escape(token.text)
 
 

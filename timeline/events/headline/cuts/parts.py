@@ -90,14 +90,11 @@ def _titles(context: HeadlineContext, tree: Tree, kept: frozenset[int]) -> Itera
         below = tree.subtree(noun)
         run = frozenset(one.index for one in below if one.index < tokens[0].index)
         plain = (
-            noun.pos == "NOUN"
-            and is_of_people(context, noun)
-            and below[0].pos == "DET"
-            and tree.first(top, "case") is None
+            noun.pos == "NOUN" and is_of_people(context, noun) and below[0].pos == "DET" and not tree.has(top, "case")
         )
         close = noun.index < tokens[0].index and not any(tree.tokens[index].pos == "PUNCT" for index in run)
         after = any(one.index > tokens[-1].index and one.pos != "PUNCT" for one in below)
-        if plain and close and run <= kept and not after and tree.first(noun, "case", "conj") is None:
+        if plain and close and run <= kept and not after and not tree.has(noun, "case", "conj"):
             yield run
 
 

@@ -65,7 +65,7 @@ def _explaining_clause(at: Place) -> bool:
     tree, token = at.tree, at.token
     finite = tree.is_finite(token)
     beside = token.relation in ("conj", "parataxis") and token.head == at.root.index and _mark(at) == ":"
-    told = tree.first(token, "nsubj") is not None and tree.first(at.root, "obj") is None
+    told = tree.has(token, "nsubj") and not tree.has(at.root, "obj")
     return beside and finite and told and at.ends
 
 
@@ -81,7 +81,7 @@ def _absolute_clause(at: Place) -> bool:
         finite = any(one.verb_form == "Fin" for one in tree.dependents(token, "aux", "cop"))
         return subject is not None and subject.index < token.index and not finite
     led = token.pos in ("NOUN", "PRON") and token.relation in ("obl", "nmod", "appos", "dep", "parataxis", "obj")
-    led = led and at.opening.pos in ("DET", "NUM", "PRON") and tree.first(token, "case") is None
+    led = led and at.opening.pos in ("DET", "NUM", "PRON") and not tree.has(token, "case")
     below = (one for one in tree.dependents(token, "acl") if one.index > token.index)
     return led and any(one.verb_form == "Part" and one.tense == "Pres" for one in below)
 
@@ -110,11 +110,11 @@ def _is_described(at: Place) -> bool:
 
 def _apposition(at: Place) -> bool:
     """What describes a noun between marks: "Jean Dupont, président du club, …"; not who it is: "le maire, X, …"."""
-    again = at.token.pos in (*_NOMINAL, "ADJ") and at.tree.first(at.token, "case") is None
+    again = at.token.pos in (*_NOMINAL, "ADJ") and not at.tree.has(at.token, "case")
     names = any(word.entity == "PER" for word in at.below) and not at.head.entity
     several = any(word.relation == "cc" for word in at.below) and not at.head.entity
     quoted = any(word.text in "«“" for word in at.below)
-    acts = at.token.index < at.root.index and at.tree.first(at.root, "nsubj") is None
+    acts = at.token.index < at.root.index and not at.tree.has(at.root, "nsubj")
     goes_on = at.following is not None and at.following.pos == "ADV"  # "…, une thèse contestée, puis vérifiée"
     again = again and not (names or several or quoted or acts or goes_on)
     return at.token.relation == "appos" and at.marked and again and _mark(at) != ":"
@@ -125,7 +125,7 @@ def _participle_aside(at: Place) -> bool:
     past = at.token.verb_form == "Part" and at.token.tense != "Pres"
     beside = at.token.relation in ("acl", "advcl") and past and at.marked and not _is_a_clause_cut_short(at)
     beside = beside and at.closes
-    return beside and at.tree.first(at.token, "nsubj") is None and not _is_taken_up(at)
+    return beside and not at.tree.has(at.token, "nsubj") and not _is_taken_up(at)
 
 
 def _is_a_clause_cut_short(at: Place) -> bool:
@@ -156,13 +156,13 @@ def _gerund(at: Place) -> bool:
     present = token.verb_form == "Part" and token.tense == "Pres" and token.relation in ("advcl", "acl", "parataxis")
     if not (present and at.marked) or any(word.pos == "NUM" for word in at.below):
         return False
-    return at.tree.first(token, "nsubj") is None and not _is_of_a_noun_apart(at)
+    return not at.tree.has(token, "nsubj") and not _is_of_a_noun_apart(at)
 
 
 def _is_of_a_noun_apart(at: Place) -> bool:
     """Whether a noun behind a mark may be its subject: "…, le maire, Jean Dupont, estimant que …"."""
     between = (at.tree.tokens[index] for index in at.kept if at.root.index < index < at.opening.index)
-    bare = (one for one in between if one.pos in _NOMINAL and at.tree.first(one, "case", "cc") is None)
+    bare = (one for one in between if one.pos in _NOMINAL and not at.tree.has(one, "case", "cc"))
     return any(at.tree.follows_comma(at.tree.opening(one)) for one in bare)
 
 
@@ -246,7 +246,7 @@ def _adverb(at: Place) -> bool:
 
 def _age(at: Place) -> bool:
     """How old somebody is: "un homme de 27 ans", "Pascal L., 47 ans, …"."""
-    years = at.context.words.has("years", at.token.lemma.lower()) and at.tree.first(at.token, "nummod") is not None
+    years = at.context.words.has("years", at.token.lemma.lower()) and at.tree.has(at.token, "nummod")
     case = at.tree.first(at.token, "case")
     years = years and (case is None or case.lemma.lower() in _GENITIVES)
     named = bool(at.head.entity) or is_of_people(at.context, at.head)
@@ -264,7 +264,7 @@ def _second_content(at: Place) -> bool:
     tree, token = at.tree, at.token
     below = at.head.relation in ("ccomp", "xcomp", "advcl") and token.relation == "conj"
     contents = [one for one in tree.dependents(at.head, "ccomp") if one.index < token.index]
-    told = below or (token.relation == "ccomp" and bool(contents) and tree.first(token, "cc") is not None)
+    told = below or (token.relation == "ccomp" and bool(contents) and tree.has(token, "cc"))
     told = told and at.ends and _mark(at) != ":"
     return told and token.pos in ("VERB", "AUX") and token.index > at.head.index and not _tied_by_a_choice(at)
 

@@ -76,13 +76,13 @@ def _is_one_place(clause: Clause, subject: Subject) -> bool:
     head, tree = subject.head, clause.tree
     if head is None or head.pos != "PROPN" or head.entity != "LOC":
         return False
-    return head not in tree.tokens or not tree.dependents(head, "det", "conj", "nummod")
+    return head not in tree.tokens or not tree.has(head, "det", "conj", "nummod")
 
 
 def _is_one_of_two(clause: Clause, subject: Subject) -> bool:
     """Whether one is left of two who act: "Pierre Castaing (et les ingénieurs) reçoivent", "YouTube sont bloqués"."""
     head = subject.head
-    if head is None or head.pos != "PROPN" or clause.tree.dependents(head, "det", "nummod"):
+    if head is None or head.pos != "PROPN" or clause.tree.has(head, "det", "nummod"):
         return False
     if head.text.endswith("s") or head.is_plural:
         return False  # "Galeries Lafayette ferment"

@@ -253,7 +253,7 @@ def _with_object(tree: Tree, predicate: Predicate, replaced: dict[int, str], nam
 def _end_of_turn(tree: Tree, last: int) -> int:
     """The last word of verb and bare object: a name comes after "rend hommage", not between the two."""
     after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else tree.tokens[last]
-    bare = after.relation == "obj" and after.pos == "NOUN" and not tree.dependents(after, "det", "nummod")
+    bare = after.relation == "obj" and after.pos == "NOUN" and not tree.has(after, "det", "nummod")
     return after.index if bare else last
 
 
@@ -297,7 +297,7 @@ def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) ->
     if not mention.kind.is_saying or clause.predicate.passive or quiet:
         return False
     reported = _what_is_said(clause)
-    if reported is not None and reported not in words and clause.tree.first(clause.predicate.token, "obj") is None:
+    if reported is not None and reported not in words and not clause.tree.has(clause.predicate.token, "obj"):
         return True
     of = clause.context.words.get("complement") | clause.context.words.get("fills")
     for word in words:

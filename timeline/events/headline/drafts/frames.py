@@ -260,13 +260,13 @@ def _is_completed(tree: Tree, predicate: Predicate, noun: Token) -> bool:
 
 
 def _is_bare(tree: Tree, noun: Token) -> bool:
-    return noun.pos == "NOUN" and tree.first(noun, "det", "nummod") is None
+    return noun.pos == "NOUN" and not tree.has(noun, "det", "nummod")
 
 
 def _is_a_state(tree: Tree, predicate: Predicate) -> bool:
     """Whether it is a second clause, of "être", with its own subject: "…, et des agents sont là pour enquêter"."""
     second = predicate.form is Form.COPULA and predicate.top.relation == "conj"
-    return second and tree.first(predicate.top, "nsubj") is not None
+    return second and tree.has(predicate.top, "nsubj")
 
 
 def _accuses(context: HeadlineContext, predicate: Predicate) -> bool:

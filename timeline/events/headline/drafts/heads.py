@@ -76,7 +76,7 @@ def _clefted(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Toke
     if top.dep != "acl:relcl" or predicate.form is not Form.FINITE:
         return None
     below = tree.subtree(top)
-    noun = next((one for one in tree.ancestors(top) if tree.first(one, "cop") is not None), None)
+    noun = next((one for one in tree.ancestors(top) if tree.has(one, "cop")), None)
     if noun is None or noun.index == top.head or below[0].text.lower() not in _WHO or noun.pos not in ("NOUN", "PROPN"):
         return None
     copula, pointer = tree.first(noun, "cop"), tree.first(noun, "nsubj", "expl")
@@ -95,7 +95,7 @@ def _shared(tree: Tree, predicate: Predicate) -> Token | None:
     The parse ties all three to the first. None if the verb before has no subject of its own or another number.
     """
     top = predicate.top
-    if top.relation != "conj" or predicate.form is not Form.FINITE or tree.first(top, "nsubj", "expl") is not None:
+    if top.relation != "conj" or predicate.form is not Form.FINITE or tree.has(top, "nsubj", "expl"):
         return None
     first = min(predicate.parts)
     if not any(token.pos == "CCONJ" for token in tree.tokens[max(0, first - 2) : first]):
@@ -116,7 +116,7 @@ def _described(tree: Tree, predicate: Predicate, head: Token | None) -> Token | 
 
     An aside may stand behind the name: "Agent immobilier, Paul Roy, âgé de 51 ans, affirme …".
     """
-    if head is None or head.pos not in ("NOUN", "ADJ") or tree.dependents(head, "det", "nummod", "case"):
+    if head is None or head.pos not in ("NOUN", "ADJ") or tree.has(head, "det", "nummod", "case"):
         return None
     first = min(predicate.parts)
     named = (one for one in tree.tokens[head.index + 2 : first] if one.entity == "PER" and tree.follows_comma(one))
@@ -149,11 +149,11 @@ def _agreeing(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Tok
         if token.verb_form == "Fin" or token.relation == "expl":
             return None
         if several and token.pos == "ADV" and context.words.has("counting", token.text.lower()):
-            return token if tree.first(token, "obl", "nmod") is not None else None
+            return token if tree.has(token, "obl", "nmod") else None
         noun = token.pos == "NOUN" or (token.pos == "PROPN" and (token.entity == "PER" or tree.first(token, "det")))
-        plural = token.is_plural or tree.first(token, "conj", "nummod") is not None
+        plural = token.is_plural or tree.has(token, "conj", "nummod")
         fits = noun and plural == several and token.relation not in ("conj", "nmod") and token.index not in hidden
-        if fits and tree.first(token, "case") is None and _is_determined(tree, token):
+        if fits and not tree.has(token, "case") and _is_determined(tree, token):
             return token if not token.index or tree.tokens[token.index - 1].pos != "ADP" else None
     return None
 
@@ -184,7 +184,7 @@ def _is_only_named(tree: Tree, predicate: Predicate) -> bool:
     ):
         return False
     below = [child for child in tree.dependents(verb) if child.pos != "PUNCT"]
-    names = [child for child in below if child.entity == "LOC" and tree.first(child, "case") is not None]
+    names = [child for child in below if child.entity == "LOC" and tree.has(child, "case")]
     return bool(names) and len(below) == len(names) and all(_is_of(tree, child) for child in names)
 
 
@@ -205,7 +205,7 @@ def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) 
         return False
     path = [parsed, *tree.ancestors(parsed)]
     below = path[: next((n for n, token in enumerate(path) if token.index == governor.index), len(path))]
-    return any(tree.first(token, "case") is not None for token in below)
+    return any(tree.has(token, "case") for token in below)
 
 
 def _nearest(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
@@ -241,7 +241,7 @@ def _is_counted_among(tree: Tree, noun: Token) -> bool:
 
 
 def _has_article(tree: Tree, noun: Token) -> bool:
-    return tree.first(noun, "det") is not None
+    return tree.has(noun, "det")
 
 
 def _is_behind_a_comma(tree: Tree, noun: Token, *, name: bool) -> bool:
@@ -264,7 +264,7 @@ def _unnamed(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Toke
     for token in reversed(tree.tokens[:first]):
         loose = token.relation in _LOOSE and token.pos in ("NOUN", "PROPN") and token.index not in hidden
         near = tree.head(token).index in (predicate.top.index, predicate.token.index) or token.relation == "appos"
-        if loose and near and tree.first(token, "case") is None and _is_determined(tree, token):
+        if loose and near and not tree.has(token, "case") and _is_determined(tree, token):
             return token if _agrees(context, tree, predicate, token) else None
     return _inverted(context, tree, predicate)
 
@@ -309,17 +309,17 @@ def _only_one_behind(context: HeadlineContext, tree: Tree, predicate: Predicate)
         for one in nouns
         if one.relation in _BEHIND
         and one.index not in hidden
-        and tree.first(one, "case") is None
+        and not tree.has(one, "case")
         and _is_determined(tree, one)
         and tree.tokens[one.index - 1].pos != "ADP"
     ]
-    if len(found) != 1 or (tree.first(found[0], "nummod", "det") is None and not found[0].entity):
+    if len(found) != 1 or (not tree.has(found[0], "nummod", "det") and not found[0].entity):
         return None
     return found[0] if _agrees(context, tree, predicate, found[0]) else None
 
 
 def _agrees(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
-    several = noun.is_plural or tree.first(noun, "nummod", "conj") is not None
+    several = noun.is_plural or tree.has(noun, "nummod", "conj")
     return is_plural(context, tree, predicate, noun) == several
 
 

@@ -150,7 +150,7 @@ def _as_verb(
 ) -> Iterator[Draft]:
     """The event as a clause: "l'arrestation de deux hommes à Lyon" is "Deux hommes sont arrêtés à Lyon"."""
     undergoer = _undergoer(context, tree, noun)
-    if undergoer is None or undergoer.index in out or tree.dependents(noun, "amod", "conj"):
+    if undergoer is None or undergoer.index in out or tree.has(noun, "amod", "conj"):
         return
     own = frozenset(token.index for token in tree.subtree(undergoer))
     rest = tuple(unit for unit in found if not unit.indices & own and unit.token.index > undergoer.index)
@@ -175,9 +175,7 @@ def _of_owner(
     case = tree.first(noun, "case")
     temporal = case is not None and context.words.has("circumstances", case.lemma.lower())
     mine = possessive(tree, noun)
-    owned = any(_undergoes(tree, child) for child in tree.dependents(noun, "nmod")) or bool(
-        tree.dependents(noun, "conj")
-    )
+    owned = any(_undergoes(tree, child) for child in tree.dependents(noun, "nmod")) or tree.has(noun, "conj")
     if not temporal or mine is None or owned or noun.relation not in ("obl", "nmod"):
         return
     predicate = _clause_above(context, tree, noun)

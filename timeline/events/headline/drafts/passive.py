@@ -73,7 +73,7 @@ def _agent(clause: Clause) -> Token | None:
     following = tree.tokens[verb.index + 1 : verb.index + 3]
     idiom = len(following) == 2 and following[0].pos == "ADP" and following[1].pos == "NOUN"
     second = any(token.verb_form == "Part" for token in tree.dependents(verb, "conj"))
-    if not led or idiom or second or tree.first(verb, "obj", "xcomp", "ccomp") is not None:
+    if not led or idiom or second or tree.has(verb, "obj", "xcomp", "ccomp"):
         return None
     goes_on = _name_goes_on(tree, agents[0]) or _is_described_behind(clause.context, tree, agents[0])
     return None if agents[0].index in clause.out or goes_on else agents[0]

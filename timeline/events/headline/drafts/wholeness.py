@@ -60,7 +60,7 @@ def _is_of_a_complement(clause: Clause, token: Token, words: Sequence[Token], su
         people = [word for word in several if _is_of_people(clause, word)]
         return any(word.relation in _COMPLEMENTS for word in people) and subject.plural is False
     owners = [word for word in between if word.entity in ("PER", "ORG", "LOC") and word.relation in _COMPLEMENTS]
-    return len(owners) == 1 and owners[0] is between[0] and clause.tree.first(owners[0], "conj") is None
+    return len(owners) == 1 and owners[0] is between[0] and not clause.tree.has(owners[0], "conj")
 
 
 def _is_of_people(clause: Clause, noun: Token) -> bool:

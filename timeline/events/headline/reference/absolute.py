@@ -53,7 +53,7 @@ def person_right_before(context: HeadlineContext, tree: Tree, predicate: Predica
     if predicate.form is not Form.PARTICIPLE or head is None or not behind:
         return None
     genders = {one.gender for one in (verb, head)}
-    apart = len(genders - {""}) > 1 or (predicate.top.relation == "conj" and tree.first(verb, "cc", "aux") is None)
+    apart = len(genders - {""}) > 1 or (predicate.top.relation == "conj" and not tree.has(verb, "cc", "aux"))
     end = tree.tokens[verb.index - 2].end
     name = next((one for one in context.names(tree, "PER") if one.span.end == end), None)
     return tree.top(name.span) if apart and name is not None and not verb.is_plural else None

@@ -42,7 +42,7 @@ def is_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         return True
     if not predicate.passive:
         return False
-    reports = any(tree.first(clause, "mark") is not None for clause in tree.dependents(verb, "ccomp", "csubj"))
+    reports = any(tree.has(clause, "mark") for clause in tree.dependents(verb, "ccomp", "csubj"))
     reports_only = reports and not context.words.has("informing", verb.lemma.lower())
     return reports_only or context.words.has("nobody_passive", verb.text.lower())
 
@@ -55,7 +55,7 @@ def _takes_being(tree: Tree, verb: Token) -> bool:
 def _is_counted(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     """Whether a number of things stands right behind the verb, as its real subject: "280 mm", "trois corps"."""
     number = tree.first(noun, "nummod")
-    if noun.pos != "NOUN" or number is None or tree.first(noun, "case", "det") is not None:
+    if noun.pos != "NOUN" or number is None or tree.has(noun, "case", "det"):
         return False
     behind = noun.index > number.index == tree.head(noun).index + 1
     return behind and not context.words.has("units_of_time", noun.lemma.lower())  # "il est resté trois heures"

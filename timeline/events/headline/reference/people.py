@@ -92,7 +92,7 @@ def _words_for(tree: Tree, name: Name) -> list[Token]:
     if top is None or not words:
         return []
     before = [one for one in tree.tokens[: words[0].index] if one.pos != "PUNCT"][-1:]
-    above = [tree.head(top)] if top.relation in _TIES and tree.first(top, "case") is None else []
+    above = [tree.head(top)] if top.relation in _TIES and not tree.has(top, "case") else []
     behind = [one for one in tree.dependents(top, "appos") if one.pos == "NOUN" and not _holds_a_person(tree, one)]
     return [*above, words[0], *before, *behind]
 

@@ -99,7 +99,7 @@ def _acts_in_the_clause_before(tree: Tree, predicate: Predicate, referent: Refer
 
 def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
     """Whether the noun may be the subject of the verb, by number and, with a passive participle, by gender."""
-    several = noun.is_plural or tree.first(noun, "conj") is not None
+    several = noun.is_plural or tree.has(noun, "conj")
     if noun.number and is_plural(context, tree, predicate, noun) != several:
         return False
     one, other = noun.gender, predicate.token.gender
@@ -118,7 +118,7 @@ def is_determined(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     cases = [case.text.lower() for case in tree.dependents(noun, "case")]
     merged = any(context.words.article_of(case) for case in cases)
     several = noun.is_plural and any(case in _GENITIVE for case in cases)  # "de chercheurs"
-    return merged or several or bool(tree.dependents(noun, "det", "nummod"))
+    return merged or several or tree.has(noun, "det", "nummod")
 
 
 def _taken_up(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Referent | None:

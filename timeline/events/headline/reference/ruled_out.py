@@ -172,7 +172,7 @@ def _is_before_a_person(context: HeadlineContext, head: Token, referent: Referen
 def _is_equated(context: HeadlineContext, referent: Referent) -> bool:
     """Whether a sentence says only what a thing is: "l'évènement du jour est la percée du parti. Il …": the party."""
     tree, verb = referent.tree, referent.tree.head(referent.token)
-    said = verb.pos == "NOUN" and tree.first(verb, "cop") is not None and referent.token.relation == "nsubj"
+    said = verb.pos == "NOUN" and tree.has(verb, "cop") and referent.token.relation == "nsubj"
     definite = any(det.definite == "Def" for det in tree.dependents(verb, "det"))
     return said and definite and referent.name is None and not is_human(context, referent)
 

@@ -43,7 +43,7 @@ def is_no_subject(context: HeadlineContext, tree: Tree, predicate: Predicate, he
 def _is_completed_by(context: HeadlineContext, tree: Tree, predicate: Predicate, name: str) -> bool:
     """Whether a list has a bare complement of the verb: "entrer en vigueur", "avoir lieu", "placé en garde à vue"."""
     below = tree.dependents(predicate.token, *_COMPLEMENTS)
-    return any(context.words.has(name, one.lemma.lower()) and tree.first(one, "det") is None for one in below)
+    return any(context.words.has(name, one.lemma.lower()) and not tree.has(one, "det") for one in below)
 
 
 def takes_nobody(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
@@ -69,7 +69,7 @@ def opener(tree: Tree, head: Token) -> Token | None:
         return None
     if first.verb_form == "Part":
         return first if first.tense == "Past" or first.features.get("Voice") == "Pass" else None
-    bare = first.pos == "NOUN" and not first.entity and not tree.dependents(first, "det", "case", "nummod")
+    bare = first.pos == "NOUN" and not first.entity and not tree.has(first, "det", "case", "nummod")
     return first if bare else None
 
 

@@ -152,7 +152,7 @@ def _in_front(context: HeadlineContext, tree: Tree, name: Name) -> tuple[Token, 
 def _are_tied(tree: Tree, name: Sequence[Token], noun: Token) -> bool:
     """Whether a name hangs on a noun without a preposition, or the noun on the name."""
     ties = (one for one in name if tree.head(one) is noun and one.relation in _TIED)
-    return noun.head in {one.index for one in name} or any(tree.first(one, "case") is None for one in ties)
+    return noun.head in {one.index for one in name} or any(not tree.has(one, "case") for one in ties)
 
 
 def _behind(context: HeadlineContext, tree: Tree, name: Name) -> tuple[Token, ...]:

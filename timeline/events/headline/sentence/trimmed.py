@@ -112,7 +112,7 @@ def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:
             return
         predicate = context.predicate_of(tree, token)
         finite = predicate is not None and predicate.form is Form.FINITE and predicate.token is token
-        if finite and tree.first(token, "nsubj") is not None and _stands_alone(context, tree, token):
+        if finite and tree.has(token, "nsubj") and _stands_alone(context, tree, token):
             yield token
             return
 
@@ -120,9 +120,9 @@ def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:
 def _stands_alone(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
     """Whether the clause of the verb is true without the rest of the sentence."""
     if verb.relation in ("conj", "parataxis"):
-        return tree.first(verb, "mark") is None
+        return not tree.has(verb, "mark")
     below = tree.subtree(verb)
-    return verb.relation == "advcl" and tree.first(verb, "mark") is not None and tells_a_fact(context, below)
+    return verb.relation == "advcl" and tree.has(verb, "mark") and tells_a_fact(context, below)
 
 
 def _of_clause(
@@ -162,7 +162,7 @@ def _has_no_subject(context: HeadlineContext, tree: Tree, root: Token) -> bool:
     head = tree.first(root, "nsubj")
     if head is None:
         return False
-    points = context.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod", "acl")
+    points = context.words.has("pointers", head.lemma.lower()) and not tree.has(head, "nmod", "acl")
     return points or lacks_its_noun(tree, head) or head.index in timex_tokens(context, tree)
 
 
@@ -180,7 +180,7 @@ def _reported_verb(tree: Tree, root: Token) -> Token:
     if verb is not None and verb.verb_form in ("Fin", "Part") and verb.pos == "VERB":
         return verb
     pointed = any(one.text.lower() in _CLEFT for one in tree.dependents(root, "nsubj"))
-    if not pointed or tree.first(root, "cop") is None:
+    if not pointed or not tree.has(root, "cop"):
         return root
     return next((one for one in tree.dependents(root, "acl") if one.dep == "acl:relcl"), root)
 

@@ -45,7 +45,7 @@ def unit_features(
         "verb inside": float(any(word.verb_form == "Fin" for word in words)),
         "digits": float(any(word.pos == "NUM" for word in words)),
         "quote": float(any(tree.tokens[index].text in "«»“”" for index in below)),
-        f"after obj={tree.first(governor, 'obj') is not None},{name}": 1.0,
+        f"after obj={tree.has(governor, 'obj')},{name}": 1.0,
     }
     found |= _of_its_governor(context, tree, token, first, apart)
     for label in {word.entity for word in words if word.entity} or {"none"}:

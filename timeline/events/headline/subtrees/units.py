@@ -92,7 +92,7 @@ def _without_their_dates(context: HeadlineContext, tree: Tree) -> Iterator[int]:
 
 def _is_second_clause(tree: Tree, token: Token, head: Token) -> bool:
     apart = token.relation in ("conj", "parataxis") and token.head == head.index and token.index > head.index
-    return apart and (token.pos in ("VERB", "AUX") or tree.first(token, "cop") is not None)
+    return apart and (token.pos in ("VERB", "AUX") or tree.has(token, "cop"))
 
 
 def _behind_the_second(tree: Tree, second: Token, head: Token) -> set[int]:
@@ -112,10 +112,10 @@ def _shares_helper(tree: Tree, token: Token, head: Token) -> bool:
     """Whether a second participle shares the auxiliary "être" of the first: "est arrêté et placé en garde à vue"."""
     if token.relation != "conj" or token.head != head.index or token.verb_form != "Part" or token.tense == "Pres":
         return False
-    if not any(aux.lemma in _BEING for aux in tree.dependents(head, "aux")) or tree.first(head, "expl") is not None:
+    if not any(aux.lemma in _BEING for aux in tree.dependents(head, "aux")) or tree.has(head, "expl"):
         return False
     ties = tree.dependents(token, "cc")
-    alone = not tree.dependents(token, "aux", "nsubj", "cop", "expl", "mark")
+    alone = not tree.has(token, "aux", "nsubj", "cop", "expl", "mark")
     return alone and len(ties) == 1 and ties[0].text.lower() in _SEQUENCE
 
 
@@ -191,7 +191,7 @@ def _is_needed(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
         return False
     if is_who_is_asked(tree, token, governor):
         return True
-    led = token.index > governor.index and tree.first(token, "case", "mark") is not None
+    led = token.index > governor.index and tree.has(token, "case", "mark")
     if led and is_the_sentence(context, tree, token, governor):
         return True
     if led and token.relation != "acl" and _is_light(context, tree, governor):
@@ -254,7 +254,7 @@ def _says_how(tree: Tree, token: Token, governor: Token) -> bool:
     if token.relation != "amod" or governor.relation != "obl" or token.index < governor.index:
         return False
     indefinite = tree.is_indefinite(governor)
-    return indefinite and not tree.dependents(governor, "nmod", "acl", "appos")
+    return indefinite and not tree.has(governor, "nmod", "acl", "appos")
 
 
 def _denies(context: HeadlineContext, tree: Tree, token: Token) -> bool:
@@ -274,7 +274,7 @@ def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
         led = following is not None and following.lemma in of and following.pos == "ADP"
         return token.relation == "amod" and led and token.index > governor.index
     verb_object = governor.pos == "NOUN" and governor.relation == "obj"
-    if verb_object and not tree.dependents(governor, "det", "nummod", "amod"):
+    if verb_object and not tree.has(governor, "det", "nummod", "amod"):
         return True  # "passe commande de …", "fait droit à …"
     if governor.pos == "VERB" and token.relation == "obl" and case.lemma in _GENITIVE:
         return True  # "souffre de …"
@@ -283,4 +283,4 @@ def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
     if governor.text in _SHARES and case.lemma in _GENITIVE and token.relation == "nmod":
         return True  # "15 % de leur salaire"
     prepositional = context.words.has("prepositional", governor.lemma.lower())
-    return governor.pos == "ADJ" or (prepositional and tree.first(governor, "case") is not None)
+    return governor.pos == "ADJ" or (prepositional and tree.has(governor, "case"))

@@ -127,7 +127,7 @@ def _says_which(context: HeadlineContext, tree: Tree, timex: Timex, top: Token) 
     led = case is not None and case.text.lower() in _GENITIVE_CASE and above.pos == "NOUN" and top.relation == "nmod"
     if not led or year is None or int(year[0]) == context.context.article.published.year:
         return False
-    if tree.dependents(top, "conj") or _begins_a_stretch(tree, timex):
+    if tree.has(top, "conj") or _begins_a_stretch(tree, timex):
         return False  # "aux Jeux de 1956 et 1960"
     articles = (context.words.article_of(one.text.lower()) for one in tree.dependents(above, "case"))
     owned = any(one.is_possessive for one in tree.dependents(above, "det"))
@@ -210,7 +210,7 @@ def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
     noun = tree.head(top) if top is not None and _is_part_of_a_stretch(context, tree, top) else top
     if top is not None and timex.expression.signal is Signal.UNTIL and top.relation == "obl":
         above = tree.head(top)  # "donne jusqu'au 15 novembre aux partenaires sociaux"
-        return context.words.has("giving_time", above.lemma.lower()) and tree.first(above, "obj") is None
+        return context.words.has("giving_time", above.lemma.lower()) and not tree.has(above, "obj")
     if top is None or noun is None or noun.relation != "obj" or noun.index < noun.head:
         return False
     verb = tree.head(noun).lemma.lower()

@@ -67,7 +67,7 @@ def _open_nouns(context: HeadlineContext, tree: Tree, draft: Draft) -> Iterator[
             continue
         lemma = word.lemma.lower()
         is_subject = here is word or (here is None and subject is None and word.relation == "nsubj")
-        counted = tree.first(word, "nummod") is not None
+        counted = tree.has(word, "nummod")
         again = is_subject and (counted or lemma in before) and _leaves_open(context, tree, word, shown)
         back = _points_back(tree, word, draft if here is word else None)
         own = draft.predicate.parts if draft.predicate is not None else frozenset[int]()

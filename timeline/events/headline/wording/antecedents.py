@@ -92,7 +92,7 @@ def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent
 def _announced(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Referent]:
     """The noun that "quant à" begins with, if it agrees: "Quant au maire, il", not "Quant au maire qui part, il"."""
     noun = next((token for token in tree.tokens[: head.index] if token.pos in ("NOUN", "PROPN")), None)
-    if noun is not None and is_like(noun, head) and tree.first(noun, "acl") is None:
+    if noun is not None and is_like(noun, head) and not tree.has(noun, "acl"):
         yield Referent(tree, noun, name_of(tree, noun, context.entities))
 
 
@@ -202,7 +202,7 @@ def _is_an_official(context: HeadlineContext, tree: Tree, token: Token, name: Na
 def _is_a_source(context: HeadlineContext, tree: Tree, name: Name) -> bool:
     """Whether a sentence has a name only as its source: "D'après X, procureur, l'homme voulait"."""
     tops = (tree.top(one.span) for one in context.names(tree, "PER") if one.canonical == name.canonical)
-    return any(top is not None and top.index < _FRONT and tree.first(top, "case") is not None for top in tops)
+    return any(top is not None and top.index < _FRONT and tree.has(top, "case") for top in tops)
 
 
 def _is_another(context: HeadlineContext, referent: Referent) -> bool:
@@ -243,7 +243,7 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
         before, after = tree.tokens[tree.opening(top).index - 1], tree.tokens[tree.within(name.span)[-1].index + 1]
         behind = before.text == "," and (after.text == "," or after.index == min(predicate.parts))
         apart = behind and _says_too_little(tree, head)
-        if tied and tree.first(top, "case", "conj") is None and (apart or descriptions or kin) and before.pos != "ADP":
+        if tied and not tree.has(top, "case", "conj") and (apart or descriptions or kin) and before.pos != "ADP":
             return name.canonical
     return ""
 
@@ -251,7 +251,7 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
 def _says_too_little(tree: Tree, noun: Token) -> bool:
     """Whether a noun is somebody's, or known without a word that says which: "son rival", "le recteur"."""
     known = tree.is_definite(noun)
-    return possessive(tree, noun) is not None or (known and tree.first(noun, "nmod", "amod", "acl") is None)
+    return possessive(tree, noun) is not None or (known and not tree.has(noun, "nmod", "amod", "acl"))
 
 
 def _people_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Iterator[Referent]:
@@ -312,7 +312,7 @@ def is_no_referent(context: HeadlineContext, tree: Tree, head: Token, referent: 
     ):
         return True
     plural = referent.token.is_plural or _is_plural_by_its_article(referent)
-    one = not plural and referent.tree.first(referent.token, "conj") is None and not counts_some(context, referent)
+    one = not plural and not referent.tree.has(referent.token, "conj") and not counts_some(context, referent)
     several = is_pronoun(head) and (head.is_plural or head.text.lower() in _THEY)
     return referent.token.index in timex_tokens(context, referent.tree) or (
         several and one and (referent.name is None or referent.name.label != "PER")

@@ -157,5 +157,5 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 
 def _is_half_a_verb(tree: Tree, noun: Token) -> bool:
     """Whether verb and bare noun only say together what happens: "a lieu", "prend part"."""
-    bare = not tree.dependents(noun, "det", "nummod", "case")
+    bare = not tree.has(noun, "det", "nummod", "case")
     return noun.relation == "obj" and noun.pos == "NOUN" and not noun.entity and bare

@@ -51,7 +51,7 @@ def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate)
         return ""
     link = next((one for one in tree.dependents(top) if one.index < top.index and one.text.lower() in _THAT), None)
     noun = tree.head(top)
-    emphasised = is_cleft(tree, top) and tree.first(noun, "case") is None and _is_first(tree, noun)
+    emphasised = is_cleft(tree, top) and not tree.has(noun, "case") and _is_first(tree, noun)
     if link is None or is_cleft(tree, top) != emphasised:
         return ""
     described = top.dep == "acl:relcl" and link.pron_type == "Rel" and link.relation == "obj"
@@ -60,7 +60,7 @@ def described_object(context: HeadlineContext, tree: Tree, predicate: Predicate)
         return ""
     near = link.index - noun.index <= _WIDEST
     text = next((one.text for one in noun_phrases(context, tree, noun)), "") if near or emphasised else ""
-    return uncapitalised(text) if tree.dependents(noun, "det") else text  # it may begin the sentence
+    return uncapitalised(text) if tree.has(noun, "det") else text  # it may begin the sentence
 
 
 def repeated_object(context: HeadlineContext, tree: Tree, predicate: Predicate) -> tuple[int, str] | None:
@@ -73,7 +73,7 @@ def repeated_object(context: HeadlineContext, tree: Tree, predicate: Predicate) 
     if predicate.form is not Form.FINITE or predicate.top is not verb or verb.relation != "conj":
         return None
     before = [one for one in tree.dependents(verb, "obj") if one.index < min(predicate.parts) and one.pos == "PRON"]
-    own = tree.first(verb, "nsubj") is not None or any(one.pos != "PRON" for one in tree.dependents(verb, "obj"))
+    own = tree.has(verb, "nsubj") or any(one.pos != "PRON" for one in tree.dependents(verb, "obj"))
     if own or len(before) != 1 or before[0].text.lower() not in _TAKEN_UP:
         return None
     agreed = verb.gender if verb.verb_form == "Part" else ""  # "renvoie l'Assemblée et l'a reconduit"
@@ -90,7 +90,7 @@ def repeated_object(context: HeadlineContext, tree: Tree, predicate: Predicate) 
     text = next((one.text for one in noun_phrases(context, tree, agree[0])), "") if len(agree) == 1 else ""
     if not text:
         return None
-    return before[0].index, uncapitalised(text) if tree.dependents(agree[0], "det") else text
+    return before[0].index, uncapitalised(text) if tree.has(agree[0], "det") else text
 
 
 def _is_first(tree: Tree, noun: Token) -> bool:

@@ -34,7 +34,7 @@ def fuller(context: HeadlineContext, tree: Tree, noun: Token) -> str:
     Returns:
         The words to put after the noun; "" if it has a complement here, or the article gave it none or several.
     """
-    if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.dependents(noun, *_SPECIFIES):
+    if noun.pos != "NOUN" or noun.entity or not _points(tree, noun) or tree.has(noun, *_SPECIFIES):
         return ""
     start, number = tree.sentence.span.start, noun.number
     given = (text for at, text, of in _given(context, noun) if at < start and of == number)
@@ -100,7 +100,7 @@ def _is_one_of_two(tree: Tree, noun: Token) -> bool:
     """Whether the sentence says twice which one the noun means: "au lycée Hugo et au lycée Jean Moulin"."""
     lemma, number = noun.lemma, noun.number
     alike = [one for one in tree.tokens if one.lemma == lemma and one.number == number]
-    return len(alike) > 1 and sum(bool(tree.dependents(one, *_SPECIFIES)) for one in alike) > 1
+    return len(alike) > 1 and sum(tree.has(one, *_SPECIFIES) for one in alike) > 1
 
 
 def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, ...]:
@@ -108,7 +108,7 @@ def _behind(context: HeadlineContext, tree: Tree, noun: Token) -> tuple[Token, .
 
     "(l'attaque) contre l'état-major"; no words of a quotation or a list.
     """
-    if tree.first(noun, "conj") is not None:
+    if tree.has(noun, "conj"):
         return ()
     end = noun.index
     for child in tree.dependents(noun, "nmod", "appos", "flat", "amod"):

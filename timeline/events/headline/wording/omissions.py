@@ -62,7 +62,7 @@ def dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
         above, below = tree.head(top), {token.index for token in tree.subtree(top)}
         whole = {token.index for token in tree.within(timex.span)} <= below
         of_noun = top.relation == "nmod" and above.pos == "NOUN" and not above.entity
-        of_noun = of_noun and tree.first(top, "case") is not None
+        of_noun = of_noun and tree.has(top, "case")
         named = any(character.isdigit() for token in tree.within(timex.span) for character in token.text)
         of_participle = above.relation in ("acl", "advcl") and (named or above.verb_form != "Part")
         of_verb = context.words.has("dating", above.lemma.lower())
@@ -85,7 +85,7 @@ def _description_ahead(mention: Mention) -> set[int]:
     """What describes the subject before it, without an article: "Ouvrier tanneur, Émile Rouvier …"."""
     tree = mention.tree
     top = next((token for token in tree.tokens if token.pos != "PUNCT"), None)
-    if top is None or top.pos not in ("NOUN", "ADJ") or tree.is_root(top) or tree.dependents(top, "det", "case"):
+    if top is None or top.pos not in ("NOUN", "ADJ") or tree.is_root(top) or tree.has(top, "det", "case"):
         return set()
     if top.relation == "nsubj" and len(tree.dependents(tree.head(top), "nsubj")) == 1:
         return set()
@@ -146,7 +146,7 @@ def _last_clause(mention: Mention, root: Token) -> set[int]:
     tree = mention.tree
     for token in tree.dependents(root, "conj"):
         below = tree.subtree(token)
-        own_subject = tree.first(token, "nsubj") is not None or tree.first(token, "aux") is not None
+        own_subject = tree.has(token, "nsubj") or tree.has(token, "aux")
         if token.verb_form == "Fin" or own_subject:
             inside = any(word.index == mention.trigger.index for word in below)
             if not inside and below[-1].index >= len(tree.tokens) - 2:
@@ -176,6 +176,6 @@ def is_told_without(tree: Tree, noun: Token, clause: Token) -> bool:
         return False
     before = tree.tokens[tree.subtree(clause)[0].index - 1]
     indefinite = tree.is_indefinite(noun)
-    counted = bool(tree.dependents(noun, "nummod"))
+    counted = tree.has(noun, "nummod")
     complements = [one for one in tree.dependents(noun, "nmod", "acl", "appos") if one.index != clause.index]
     return noun.pos == "PROPN" or before.text == "," or indefinite or counted or bool(complements)

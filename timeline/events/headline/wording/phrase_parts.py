@@ -47,7 +47,7 @@ def is_one_of_some(tree: Tree, head: Token) -> bool:
     """Whether the word is "un" with those that it is one of: "un des avions a rompu son train", not "l'un d'eux"."""
     behind = tree.first(head, "nmod") if head.pos == "PRON" and head.text.lower() in _ONE else None
     led = behind is not None and any(case.text.lower() in _OF for case in tree.dependents(behind, "case"))
-    return led and behind is not None and behind.pos in ("NOUN", "PROPN") and not tree.dependents(head, "det")
+    return led and behind is not None and behind.pos in ("NOUN", "PROPN") and not tree.has(head, "det")
 
 
 def owned(
@@ -75,7 +75,7 @@ def owned(
     last = head.index
     while last + 1 in kept and tree.tokens[last + 1].head == head.index and tree.tokens[last + 1].relation == "amod":
         last += 1
-    bare = (child for child in tree.dependents(head, "nmod") if not tree.dependents(child, "det") and not child.entity)
+    bare = (child for child in tree.dependents(head, "nmod") if not tree.has(child, "det") and not child.entity)
     last = max([last, *(child.index for child in bare if child.index in kept and child.index <= last + 2)])
     while last + 1 in kept and tree.tokens[last + 1].relation == "amod" and tree.tokens[last + 1].head <= last:
         last += 1  # "le discours de politique générale de Michel Barnier"
@@ -97,7 +97,7 @@ def office_of(context: HeadlineContext, tree: Tree, verb: Token, person: Token) 
         verb: The participle.
         person: The head of its subject: the person's name, or the office.
     """
-    if not context.words.has("gives_an_office", verb.lemma.lower()) or tree.first(verb, *_ATTRIBUTES) is not None:
+    if not context.words.has("gives_an_office", verb.lemma.lower()) or tree.has(verb, *_ATTRIBUTES):
         return ""
     above = tree.head(person) if person.relation == "appos" else person
     beside = [one for one in (above, *tree.dependents(person, "appos")) if one.index < verb.index]
@@ -128,11 +128,11 @@ def lacks_its_article(context: HeadlineContext, tree: Tree, shown: tuple[Token, 
     first = shown[0]
     if first.pos == "ADJ" and first.relation == "amod" and tree.head(first) in shown:
         first = tree.head(first)  # "jeune homme de 23 ans"
-        if tree.dependents(first, "det", "nummod"):
+        if tree.has(first, "det", "nummod"):
             return False
     common = first.pos == "NOUN" and first.text.islower() and first.number == "Sing"
     led = any(context.words.article_of(case.text.lower()) for case in tree.dependents(first, "case"))
-    return common and not led and not tree.dependents(first, "conj", "cop")
+    return common and not led and not tree.has(first, "conj", "cop")
 
 
 def is_of_what_is_planned(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> bool:
@@ -153,7 +153,7 @@ def is_apart(tree: Tree, conjunct: Token) -> bool:
         tree: The tree of the sentence.
         conjunct: A word that "and" ties to a noun.
     """
-    return conjunct.pos in ("PROPN", "NUM", "PRON") or bool(tree.dependents(conjunct, "det", "nummod", "case"))
+    return conjunct.pos in ("PROPN", "NUM", "PRON") or tree.has(conjunct, "det", "nummod", "case")
 
 
 def agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> bool:
@@ -161,7 +161,7 @@ def agrees_with_either(context: HeadlineContext, tree: Tree, head: Token) -> boo
     several = any(child.is_plural for child in tree.dependents(head, "nmod"))
     lemma = head.lemma.lower()
     amount = lemma.endswith(tuple(context.words.get("amount_endings"))) or context.words.has("amounts", lemma)
-    if head.pos == "PROPN" and tree.dependents(head, "det"):
+    if head.pos == "PROPN" and tree.has(head, "det"):
         return False
     uninflected = head.pos in ("PROPN", "NUM", "X", "ADV", "ADJ", "PRON")
     return (several and amount) or uninflected or context.words.has("counted_by_its_complement", lemma)

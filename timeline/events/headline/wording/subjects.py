@@ -90,7 +90,7 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
         if impersonal := phrases.impersonal(tree, predicate):
             yield Subject(impersonal.capitalize())
         return
-    bare = not tree.dependents(head, "det", "nummod") and (head.pos == "ADJ" or is_a_description(tree, head))
+    bare = not tree.has(head, "det", "nummod") and (head.pos == "ADJ" or is_a_description(tree, head))
     bare = bare or head.relation == "csubj"  # "il n'est pas impossible qu'il écope"
     if does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
         return
@@ -197,7 +197,7 @@ def _says_nothing(context: HeadlineContext, tree: Tree, predicate: Predicate, he
 
 
 def _only_points(context: HeadlineContext, tree: Tree, head: Token) -> bool:
-    return context.words.has("pointers", head.lemma.lower()) and not tree.dependents(head, "nmod")
+    return context.words.has("pointers", head.lemma.lower()) and not tree.has(head, "nmod")
 
 
 def _of_referent(
@@ -209,7 +209,7 @@ def _of_referent(
     if is_plural(context, tree, predicate, head) and (together := _together(context, referent)):
         yield Subject(together, plural=True, named=True, resolved=resolved)
         return
-    if name is not None and name.label == "PER" and its_tree.first(noun, "conj") is None:
+    if name is not None and name.label == "PER" and not its_tree.has(noun, "conj"):
         if noun.pos in ("PROPN", "ADJ") or bearer or resolved:
             yield Subject(name.canonical, plural=False, person=True, named=True, resolved=resolved, head=noun)
         if noun.pos != "NOUN" and noun.relation == "nsubj" and not resolved:
@@ -245,7 +245,7 @@ def noun_phrases(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[
     """The wordings of a noun phrase that is not a subject in its sentence: one person's full name, or the phrase."""
     referent = resolve(tree, head, context.before, context.entities)
     name = referent.name if referent is not None and referent.token is head else None
-    if name is not None and name.label == "PER" and head.pos == "PROPN" and tree.first(head, "conj") is None:
+    if name is not None and name.label == "PER" and head.pos == "PROPN" and not tree.has(head, "conj"):
         yield Subject(name.canonical, plural=False, person=True, named=True, head=head)
     elif not _only_points(context, tree, head):
         yield from (one for one in _phrases(context, tree, head, None) if not one.vague)
@@ -300,7 +300,7 @@ def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> b
     """Whether it is part of the noun phrase: "au moins dix", "près de cent", a participle without a comma."""
     if token.relation == "acl":
         return token.dep == "acl" and token.verb_form == "Part" and not tree.follows_comma(token)
-    counts = context.words.has("counting", token.text.lower()) or bool(tree.dependents(token, "fixed"))
+    counts = context.words.has("counting", token.text.lower()) or tree.has(token, "fixed")
     return token.relation == "advmod" and token.index < head.index and counts
 
 
@@ -317,7 +317,7 @@ def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int
         replaced |= owned(context, tree, head, mine, name, kept)
     line = trim(render(Phrase.of(marks.with_marks(tree, kept), replaced), context.conjugation))
     joined = f" {context.words.form('and')} " in line.rpartition(",")[2]
-    aside = ", " in line and not tree.dependents(head, "conj") and not joined
+    aside = ", " in line and not tree.has(head, "conj") and not joined
     return phrases.with_article(context, tree, head, line) + ("," if aside else "")
 
 

@@ -39,7 +39,7 @@ def carried_on(context: HeadlineContext, tree: Tree, predicate: Predicate, head:
     noun = own_subject(last, root) if last is not None and root is not None else None
     if last is None or root is None or noun is None or noun.pos != "NOUN" or not is_like(noun, head):
         return None
-    if any(last.first(verb, "nsubj") is not None for verb in last.dependents(root, "conj")):
+    if any(last.has(verb, "nsubj") for verb in last.dependents(root, "conj")):
         return None  # "le camion s'arrête et son conducteur fuit. Il est recherché"
     found = Referent(last, noun, name_of(last, noun, context.entities))
     if not _does_so(context, tree, predicate, found) or _is_about_somebody(context, tree, predicate, head):
