@@ -38,7 +38,7 @@ def edtf(date: Date) -> str:
         )
     ):
         first = ".." if date.begin is None else _edtf_point(date.begin, date.granularity, date.qualifier)
-        last_granularity = date.end_granularity or date.granularity
+        last_granularity = date.last_granularity
         last = ".." if date.end is None else _edtf_point(date.end - 1, last_granularity, date.qualifier)
         return first if first == last and first != ".." else f"{first}/{last}"
     if date.begin < _YEAR_ZERO and date.granularity in _YEARS_OF:

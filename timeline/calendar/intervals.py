@@ -128,4 +128,4 @@ def last_clock(date: Date) -> Moment:
     Raises:
         ValueError: The date is open at its end.
     """
-    return end_of(date) - _CLOCK_SECONDS.get(date.end_granularity or date.granularity, 60)
+    return end_of(date) - _CLOCK_SECONDS.get(date.last_granularity, 60)

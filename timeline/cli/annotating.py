@@ -80,14 +80,13 @@ def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None,
     SQLite file, from which `timeline query` draws timelines) in docs/archive.md. What was read once is not read again.
     """
     from timeline.document import Head
-    from timeline.model import Severity
     from timeline.workflow.files import read_articles
     from timeline.workflow.options import UpdateOptions
 
     with stopping():
         show = progress()
         collected = read_articles(Head(articles=paths, zone=zone), Path.cwd(), show)
-        left_out = any(problem.severity is Severity.ERROR for problem in collected.problems)
+        left_out = any(problem.is_error for problem in collected.problems)
         if left_out and not collected.articles:
             fail(collected.problems)
         report_problems(collected.problems)

@@ -60,7 +60,7 @@ def report_problems(problems: Iterable[Problem]) -> bool:
         report(f"{place}: {prefix}{in_language(problem.message, language)}")
     for path, more in folded.items():
         report(f"{path}: {say(language, 'build.alike', count=more)}")
-    return any(problem.severity is Severity.ERROR for problem in ordered)
+    return any(problem.is_error for problem in ordered)
 
 
 def _folded(ordered: Sequence[Problem]) -> tuple[list[Problem], Mapping[str, int]]:
@@ -146,11 +146,9 @@ def fail(problems: Iterable[Problem], summary: Callable[[int], str] = nothing_wr
     Raises:
         SystemExit: Always.
     """
-    from timeline.model import Severity
-
     ordered = tuple(problems)
     report_problems(ordered)
-    errors = sum(problem.severity is Severity.ERROR for problem in ordered)
+    errors = sum(problem.is_error for problem in ordered)
     report(summary(errors))
     raise SystemExit(1)
 

@@ -95,7 +95,6 @@ def add(
     Each becomes one Markdown file in the folder of articles, with what was found, and how, above its text.
     """
     from timeline import articles
-    from timeline.model import Severity
     from timeline.workflow.project import ARTICLE_FOLDERS, articles_folder
 
     show = progress()
@@ -115,7 +114,7 @@ def add(
         click.echo(path)
     known, left = report_left_out(added.skipped)
     report_invented(target)
-    errors = sum(problem.severity is Severity.ERROR for problem in added.problems)
+    errors = sum(problem.is_error for problem in added.problems)
     counts = {"written": len(added.written), "known": known, "left": left, "problems": errors}
     report(words("Written: {written}; there already: {known}; left out: {left}; problems: {problems}.", **counts))
     if wrong:

@@ -112,7 +112,7 @@ class _Moved:
 
     def find(self, source: Source) -> SourceRecord | None:
         if source.quote:
-            return self._kept.of(source.article or source.url, source.quote)
+            return self._kept.of(source.cited, source.quote)
         return self._gone.get(source.article)
 
 

@@ -158,6 +158,10 @@ class Tree:
             known = self._subtrees[token.index] = self._subtree(token.index, without)
         return known
 
+    def indices(self, token: Token) -> frozenset[int]:
+        """The indices of `subtree(token)`."""
+        return frozenset([one.index for one in self.subtree(token)])
+
     def _subtree(self, top: int, without: frozenset[int]) -> tuple[Token, ...]:
         if not self.children[top] and top not in without:
             return (self.tokens[top],)
@@ -183,6 +187,14 @@ class Tree:
     def opening(self, token: Token) -> Token:
         """The first word of the phrase below a token; the token itself where there are only marks."""
         return next((word for word in self.subtree(token) if word.pos != "PUNCT"), token)
+
+    def previous(self, token: Token) -> Token | None:
+        """The word right before `token`; None for the first one."""
+        return self.tokens[token.index - 1] if token.index else None
+
+    def next(self, token: Token) -> Token | None:
+        """The word right behind `token`; None for the last one."""
+        return self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
 
     def follows_comma(self, token: Token) -> bool:
         """Whether a comma stands right before the token."""

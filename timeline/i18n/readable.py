@@ -98,7 +98,7 @@ def _bounds(date: Date, words: _Words) -> str:
 
 
 def _end_point(date: Date, words: _Words) -> str:
-    return _point(end_of(date) - 1, date.end_granularity or date.granularity, words)
+    return _point(end_of(date) - 1, date.last_granularity, words)
 
 
 def _range(date: Date, words: _Words) -> str:
@@ -110,7 +110,7 @@ def _range(date: Date, words: _Words) -> str:
     last_text = _end_point(date, words)
     if first_text == last_text:
         return last_text
-    kind = _kind_of_range(date.granularity, date.end_granularity or date.granularity)
+    kind = _kind_of_range(date.granularity, date.last_granularity)
     return _elided(words, kind, date.granularity, first_text, last=last_text)
 
 

@@ -88,3 +88,8 @@ class Date:
     qualifier: Qualifier = Qualifier.NONE
     end_granularity: Granularity | None = None
     is_range: bool = False
+
+    @property
+    def last_granularity(self) -> Granularity:
+        """The granularity of the second bound."""
+        return self.end_granularity or self.granularity

@@ -65,6 +65,11 @@ class Source:
     discarded: tuple[RejectedDate, ...] = ()
     event: str = ""
 
+    @property
+    def cited(self) -> str:
+        """What it cites: the id of an article, or the address of a page that is not among the articles."""
+        return self.article or self.url
+
 
 @dataclass(frozen=True, slots=True)
 class Image:

@@ -119,7 +119,7 @@ def _heads(mention: Mention) -> Iterator[tuple[Token, frozenset[int]]]:
         yield mention.trigger, frozenset()
         return
     head = subject(tree, predicate)
-    own = frozenset(token.index for token in tree.subtree(head)) if head is not None else frozenset()
+    own = tree.indices(head) if head is not None else frozenset()
     yield predicate.top, own if predicate.top.index not in own else frozenset()
     if head is not None and head.pos in ("NOUN", "PROPN"):
         yield head, frozenset()

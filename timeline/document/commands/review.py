@@ -121,7 +121,7 @@ def _reasons(item: Item, record: Record, articles: frozenset[str] | None) -> Ite
             yield Reason.UNCLEAR_TITLE
         if _names_whom_no_quote_names(item, record):
             yield Reason.NAME_NOT_QUOTED
-    cited = {source.article or source.url for source in entry.sources}
+    cited = {source.cited for source in entry.sources}
     if len(cited) < 2:
         yield Reason.SINGLE_SOURCE if cited else Reason.NO_SOURCE
     if articles is not None and any(source.article and source.article not in articles for source in entry.sources):

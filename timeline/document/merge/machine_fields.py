@@ -113,4 +113,4 @@ class WrittenSources:
 
 def _sentences(entry: Entry) -> list[Sentence]:
     """The sentences of an event, in the order of its sources."""
-    return [Sentence(one.article or one.url, entry.title, one.quote) for one in entry.sources]
+    return [Sentence(one.cited, entry.title, one.quote) for one in entry.sources]

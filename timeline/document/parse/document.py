@@ -17,7 +17,7 @@ from timeline.document.yaml.lines import Lines
 from timeline.document.yaml.syntax import read
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 from timeline.gc_pause import collector_paused
-from timeline.model import Entry, Image, Length, Link, Severity, Source, Status
+from timeline.model import Entry, Image, Length, Link, Source, Status
 
 BOM = "\ufeff"
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
@@ -48,7 +48,7 @@ def _parse(text: str, path: str, diagnostics: Diagnostics, language: str, *, bom
     shell = _root(tree.root, diagnostics, bool(tree.findings))
     read_head, items, events = _contents(shell, diagnostics, lines) if shell else (Head(), (), None)
     found = problems(diagnostics.findings, lines, path, language)
-    if shell is None or any(problem.severity is Severity.ERROR for problem in found):
+    if shell is None or any(problem.is_error for problem in found):
         return Parsed(None, found)
     return Parsed(Document(path, text, bom, lines, read_head, items, shell, events, found), found)
 
@@ -335,7 +335,7 @@ def _contradictions(found: Mapping[str, Pair], entry: Entry, diagnostics: Diagno
     if entry.interval is None or entry.confirmed:
         return
     for source in entry.sources:
-        cites = source.article or source.url
+        cites = source.cited
         stated = diagnostics.date(source.date).interval if source.date and cites else None
         if stated and not meet(entry.interval, stated):
             diagnostics.warning(

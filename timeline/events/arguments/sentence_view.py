@@ -51,7 +51,7 @@ class SentenceView:
             above,
             frozenset(token.index for token in event_words(mention, entities)),
             frozenset(token.index for token in clause(mention)),
-            frozenset(token.index for token in tree.subtree(head)) if head is not None else frozenset(),
+            tree.indices(head) if head is not None else frozenset(),
             head,
             triggers,
         )

@@ -227,7 +227,7 @@ def _by(context: Context, mention: Mention, timex: Timex) -> Dating:
     if timex.date is None:
         return Dating(None, Basis.STATED, DatingRule.OWN, timex)
     if timex.date.begin is None and timex.date.end is not None and _is_ahead(context, timex.date):
-        last = calendar.unit(timex.date.end - 1, timex.date.end_granularity or timex.date.granularity)
+        last = calendar.unit(timex.date.end - 1, timex.date.last_granularity)
         return Dating(calendar.between(context.published, last), _basis(timex), DatingRule.OWN, timex)
     return Dating(_over_midnight(timex), _basis(timex), DatingRule.OWN, timex)
 
@@ -281,7 +281,7 @@ def _since_event(context: Context, mention: Mention, attached: Attached) -> Dati
     for child in below:
         if not any(case.lemma in _SINCE for case in tree.dependents(child, "case", "mark")):
             continue
-        inside = {token.index for token in tree.subtree(child)}
+        inside = tree.indices(child)
         dated = (
             timex for (at, word), own in attached.items() if at == mention.sentence and word in inside for timex in own
         )

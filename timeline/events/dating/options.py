@@ -252,7 +252,7 @@ def _edge(timex: Timex) -> tuple[Date, str] | None:
 def _derived(date: Date, published: Date) -> Iterator[tuple[Date, str]]:
     assert published.begin is not None
     yield date, AT
-    last = date.end_granularity or date.granularity
+    last = date.last_granularity
     if date.begin is not None and date.end is not None:
         yield calendar.until(date), UNTIL
         if date.begin >= published.begin - _RECENT_DAYS * DAY:
@@ -289,6 +289,6 @@ def _of_two(found: _OptionsByDay, first: Date | None, last: Date | None, number:
         return
     begins = last.begin
     if begins is None:
-        begins = calendar.unit(last.end - 1, last.end_granularity or last.granularity).begin
+        begins = calendar.unit(last.end - 1, last.last_granularity).begin
     if begins is not None and first.begin < begins:
         found.add(calendar.between(first, last), SPAN, number)

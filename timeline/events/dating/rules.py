@@ -140,7 +140,7 @@ def _aimed_at(dating: Dating) -> Date | None:
         return None
     timex = dating.timex
     bound = timex is not None and timex.date is not None and timex.date.begin is None
-    return calendar.unit(date.end - 1, date.end_granularity or date.granularity) if bound else date
+    return calendar.unit(date.end - 1, date.last_granularity) if bound else date
 
 
 def in_reach(context: Context, mention: Mention, state: DiscourseState) -> bool:

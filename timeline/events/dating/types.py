@@ -87,7 +87,7 @@ def before(date: Date | None, context: Context, rule: DatingRule) -> Dating:
     last = (
         date if date is not None and date.end is not None and published.end and date.end <= published.end else published
     )
-    bound = Date(None, last.end, last.end_granularity or last.granularity, is_range=True)
+    bound = Date(None, last.end, last.last_granularity, is_range=True)
     day = Date(last.end - 1, last.end, bound.granularity) if last.end is not None else last
     return Dating(bound, Basis.BOUNDED, rule, steps=(Step("events.before", {"bound_date": edtf(day)}),))
 

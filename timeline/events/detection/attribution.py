@@ -64,9 +64,10 @@ def is_only_possible(mention: Mention, lexicon: Lexicon) -> bool:
     predicate, tree = mention.predicate, mention.tree
     if predicate is None:
         return False
-    behind = tree.tokens[predicate.token.index + 1 : predicate.token.index + 2]
-    near = (*tree.dependents(predicate.top, "advmod"), *behind)
-    return any(token.text.lower() in lexicon.words(WordList.CONDITIONAL_ADVERBS) for token in near)
+    near = (*tree.dependents(predicate.top, "advmod"), tree.next(predicate.token))
+    return any(
+        token is not None and token.text.lower() in lexicon.words(WordList.CONDITIONAL_ADVERBS) for token in near
+    )
 
 
 def is_said(tree: Tree, top: Token, lexicon: Lexicon) -> bool:

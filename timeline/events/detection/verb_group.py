@@ -111,8 +111,8 @@ def negation(tree: Tree, group: tuple[Token, ...]) -> tuple[bool, set[int]]:
 
 def _is_no_less(tree: Tree, word: Token) -> bool:
     """Whether a negating word denies nothing because of "moins" behind it: "il n'en a pas moins signé"."""
-    behind = tree.tokens[word.index + 1 : word.index + 2]
-    return word.lemma.lower() in _NEGATIVE and any(token.text.lower() in _LESS for token in behind)
+    behind = tree.next(word)
+    return word.lemma.lower() in _NEGATIVE and behind is not None and behind.text.lower() in _LESS
 
 
 def _is_denied_by_particle(tree: Tree, group: tuple[Token, ...], near: list[Token]) -> bool:

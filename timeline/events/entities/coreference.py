@@ -27,7 +27,7 @@ class Referent:
 
     tree: Tree
     token: Token
-    name: Name | None
+    name: Name | None = None
     said: Referent | None = None
     also: tuple[Referent, ...] = ()
     people: tuple[Name, ...] = ()

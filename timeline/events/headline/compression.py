@@ -155,7 +155,7 @@ def _is_quoted_behind_its_noun(tree: Tree, token: Token) -> bool:
     if token.relation != "appos" or noun.pos != "NOUN" or token.index not in in_quotes(tree):
         return False
     opening = first if first.pos == "PUNCT" else tree.tokens[first.index - 1]
-    before = tree.tokens[opening.index - 1] if opening.index else opening
+    before = tree.previous(opening) or opening
     beside = before.pos != "PUNCT" or before.text == ":"
     return opening.text in ("«", "“") and beside and before.index >= noun.index
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.events.context import Context
 from timeline.events.detection.predicates import Predicate, read
-from timeline.events.entities.coreference import Referent
+from timeline.events.entities.coreference import Referent, name_of
 from timeline.events.entities.names import EntityIndex, of_sentence
 from timeline.events.headline import conjugation, words
 from timeline.events.headline.choice import model
@@ -38,6 +38,10 @@ class HeadlineContext:
     def names(self, tree: Tree, label: str) -> tuple[Name, ...]:
         """The names of a sentence with a given label, in text order."""
         return of_sentence(self.entities, tree, label)
+
+    def referent(self, tree: Tree, head: Token) -> Referent:
+        """What the head of a noun phrase stands for, with its name if it has one."""
+        return Referent(tree, head, name_of(tree, head, self.entities))
 
     def trees_before(self, tree: Tree) -> list[Tree]:
         """The sentences of the article that stand before a sentence, in text order."""

@@ -180,6 +180,6 @@ def is_of_another_day(context: HeadlineContext, mention: Mention, verb: Token, w
     shown = {token.index for token in words}
     if not beside or verb.index == word.index or verb.index not in shown:
         return False
-    below = {token.index for token in tree.subtree(word)}
+    below = tree.indices(word)
     dates = (tree.within(one.span) for one in tree.times(context.timexes) if one.date is not None)
     return any(date[0].index in below and date[0].index not in shown for date in dates if date)

@@ -124,7 +124,7 @@ def _is_of_people(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
 
 def is_misspelt(tree: Tree, verb: Token) -> bool:
     """Whether the auxiliary of a participle is spelt like a preposition: "Le Fur à battu le record"."""
-    before = tree.tokens[verb.index - 1] if verb.index else verb
+    before = tree.previous(verb) or verb
     led = before.text in _MISSPELT and before.head == verb.index and verb.verb_form == "Part" and verb.tense == "Past"
     return led and any(one.index < before.index for one in tree.dependents(verb, "nsubj"))
 

@@ -96,7 +96,7 @@ def _line(cells: Sequence[str], separator: str) -> str:
 def _row(card: Card, written: Written) -> list[str]:
     entry, date = card.entry, card.date
     last = date.end - 1 if date is not None and date.end is not None else None
-    sources = dict.fromkeys(source.article or source.url for source in entry.sources)
+    sources = dict.fromkeys(source.cited for source in entry.sources)
     return [
         entry.id,
         entry.date,

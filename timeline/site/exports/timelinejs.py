@@ -51,7 +51,7 @@ def _event(card: Card, written: Written) -> dict[str, Any] | None:
         },
     }
     if date.is_range and date.begin is not None and last is not None:
-        event["end_date"] = _point(last, date.end_granularity or date.granularity)
+        event["end_date"] = _point(last, date.last_granularity)
     if card.image:
         base = f"{written.options.site_url}" if written.options.site_url else "../"
         event["media"] = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.i18n.messages import in_language
-from timeline.model import Problem, Severity, Timeline
+from timeline.model import Problem, Timeline
 from timeline.site.base.options import SiteOptions
 from timeline.site.base.page import Page, Site, fill
 from timeline.site.pages.compose import site
@@ -37,7 +37,7 @@ def broken(
     """
     made = site(readable, options)
     words = Words(language)
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    errors = [problem for problem in problems if problem.is_error]
     shown = [replace(problem, message=in_language(problem.message, language)) for problem in errors or problems]
     body = fill("broken.html", w=words, problems=shown)
     gone = [slug for slug in last if slug not in {timeline.slug for timeline in readable}]

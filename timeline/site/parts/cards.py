@@ -164,7 +164,7 @@ def folder(timeline: Timeline, slug: str, options: SiteOptions) -> Folder:
 
 def _numbers(timeline: Timeline) -> dict[str, int]:
     """The number of each source in print, by its article or address: articles by publication, then the others."""
-    cited = dict.fromkeys(source.article or source.url for entry in timeline.entries for source in entry.sources)
+    cited = dict.fromkeys(source.cited for entry in timeline.entries for source in entry.sources)
     published = {card.id: card.published for card in timeline.articles}
     in_order = sorted((key for key in cited if key in published), key=lambda key: (published[key], key))
     return {key: n for n, key in enumerate([*in_order, *(k for k in cited if k and k not in published)], 1)}
@@ -216,7 +216,7 @@ def card(entry: Entry, shared: Folder, *, aliases: tuple[str, ...] = ()) -> Card
         known=entry.first_known.isoformat() if entry.first_known else "",
         certain=is_certain(entry),
         aliases=aliases,
-        refs=tuple(sorted({n for s in entry.sources if (n := shared.numbers.get(s.article or s.url))})),
+        refs=tuple(sorted({n for s in entry.sources if (n := shared.numbers.get(s.cited))})),
     )
 
 
@@ -267,7 +267,7 @@ def _source(source: Source, entry: Entry, shared: Folder, confirmation: Confirma
         mark=mark,
         after=after,
         cited=Cited(
-            title=shared.printed(source.title or (article.title if article else "")) or source.article or source.url,
+            title=shared.printed(source.title or (article.title if article else "")) or source.cited,
             url=source.url or (article.url if article else ""),
             page=shared.article_pages.get(source.article, ""),
             publisher=article.publisher if article else "",

@@ -168,7 +168,7 @@ def _mark(date: Date, whole: str, words: Words) -> tuple[str, str, str] | None:
         return None
     if date.begin is None or date.end is None or not date.is_range:
         return whole[: first[0]].strip(), whole[first[0] : first[1]], whole[first[1] :].strip()
-    last = _find(date.end - 1, date.end_granularity or date.granularity, words, whole, first[1])
+    last = _find(date.end - 1, date.last_granularity, words, whole, first[1])
     end = last[1] if last else first[1]
     end = end if end - first[0] <= _LONGEST else len(whole)
     return whole[: first[0]].strip(), whole[first[0] : end], whole[end:].strip()

@@ -128,7 +128,7 @@ def covers(cards: Sequence[Card]) -> Date | None:
         return None
     begin = min(at for _, at in dates)
     end = max(date.end - 1 if date.end is not None else at for date, at in dates)
-    coarse = max({g for date, _ in dates for g in (date.granularity, date.end_granularity or date.granularity)})
+    coarse = max({g for date, _ in dates for g in (date.granularity, date.last_granularity)})
     size = Granularity.DAY
     if coarse >= Granularity.YEAR or end - begin > _GENERATION:
         size = Granularity.YEAR
@@ -220,7 +220,7 @@ def cited_articles(entries: Sequence[Entry]) -> int:
     Returns:
         The number of different articles and addresses.
     """
-    return len({source.article or source.url for entry in entries for source in entry.sources} - {""})
+    return len({source.cited for entry in entries for source in entry.sources} - {""})
 
 
 def bibliography(cards: Sequence[Card], shared: Folder) -> list[tuple[int, str, str]]:
@@ -237,7 +237,7 @@ def bibliography(cards: Sequence[Card], shared: Folder) -> list[tuple[int, str, 
     found = {}
     for card in cards:
         for source, view in zip(card.entry.sources, card.sources, strict=True):
-            number = shared.numbers.get(source.article or source.url)
+            number = shared.numbers.get(source.cited)
             if number in cited and number not in found:
                 cited_as = view.cited
                 text = ", ".join(filter(None, (cited_as.title, cited_as.publisher, cited_as.published)))

@@ -173,4 +173,4 @@ def _rank(card: Card) -> float:
 
 def _articles(card: Card) -> int:
     """How many articles report an event."""
-    return len({source.article or source.url for source in card.entry.sources})
+    return len({source.cited for source in card.entry.sources})

@@ -236,7 +236,7 @@ def mark(shown: Card, place: str, shared: Folder) -> str:
     Returns:
         Hexadecimal digits.
     """
-    numbers = [shared.numbers.get(source.article or source.url) for source in shown.entry.sources]
+    numbers = [shared.numbers.get(source.cited) for source in shown.entry.sources]
     entry = replace(shown.entry, weight=None, confidence=None, date_confidence=None, title_confidence=None)
     return digest_of((replace(shown, entry=entry), place, numbers))
 

@@ -71,7 +71,7 @@ def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
         return
     yield from found.problems
     yield from found.left_out
-    if text is None or any(problem.severity is Severity.ERROR for problem in found.problems):
+    if text is None or any(problem.is_error for problem in found.problems):
         return
     yield from _disagreements(path, text, found, how.language)
 

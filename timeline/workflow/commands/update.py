@@ -109,7 +109,7 @@ def update_all(
         found = [(path, find(path, how, progress, looks.get(path))) for path in paths]
     let_go(sum(len(each.cards) for _, each in found))
     problems = [problem for _, each in found for problem in each.problems]
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if any(problem.is_error for problem in problems):
         raise Stopped(problems)
     with collector_seldom():  # so does what the lock and the file hold
         return tuple(_done(path, each, how) for path, each in found)
@@ -135,11 +135,11 @@ def find(path: Path, how: UpdateOptions, progress: Progress | None = None, look:
     collected = read_articles(head, path.parent, progress, found=files)
     head = head if path.exists() else in_language_of(head, collected.articles)
     found = _shown_from(path.parent, collected.problems)
-    left_out = tuple(problem for problem in found if problem.severity is Severity.ERROR)
+    left_out = tuple(problem for problem in found if problem.is_error)
     is_stopped = bool(left_out) and (how.strict or not collected.articles)
-    if is_stopped or any(problem.severity is Severity.ERROR for problem in problems):
+    if is_stopped or any(problem.is_error for problem in problems):
         return UpdatePlan(head, (), (), (*problems, *found))
-    problems += tuple(problem for problem in found if problem.severity is not Severity.ERROR)
+    problems += tuple(problem for problem in found if not problem.is_error)
     articles = tuple({article.id: article for article in reversed(collected.articles)}.values())[::-1]
     merged_now = merging.of_articles(path, head, names, articles, how, progress)
     left_out += merged_now.unread

@@ -23,7 +23,7 @@ from timeline.articles.metadata.fields import Metadata
 from timeline.articles.source import ReadOptions, Skipped, SourceFile
 from timeline.articles.text.language import beginning
 from timeline.gc_pause import reading_what_stays
-from timeline.model import Article, Problem, Severity
+from timeline.model import Article, Problem
 from timeline.workflow.memory.blocks import Block, blocks_of
 from timeline.workflow.memory.values import name_of, read_value, root, updates_folder, write_value
 
@@ -223,7 +223,7 @@ def _name(source: SourceFile, options: ReadOptions, data: bytes) -> str:
 
 
 def _went_well(found: tuple[Outcome, ...]) -> bool:
-    errors = any(isinstance(each, Problem) and each.severity is Severity.ERROR for each in found)
+    errors = any(isinstance(each, Problem) and each.is_error for each in found)
     return not errors and any(isinstance(each, Article) for each in found)
 
 

@@ -138,7 +138,7 @@ def _moved_here(stands: Mapping[str, str], fact: Source, kept: KeptQuotes) -> So
     """
     quote, known = stands.get("quote", ""), SourceRecord(quote=fact.quote)
     is_machines = is_shortened(quote, fact.quote) and (
-        stands_for_whole(quote, known) or kept.of(fact.article or fact.url, quote) is not None
+        stands_for_whole(quote, known) or kept.of(fact.cited, quote) is not None
     )
     short = {"quote": quote} if is_machines else {}
     own = {name for name in MANAGED_SOURCE if name != "quote" or (name in stands and not short)}

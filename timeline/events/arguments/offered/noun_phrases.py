@@ -102,5 +102,5 @@ def _names(tree: Tree, child: Token, lexicon: Lexicon) -> bool:
 
 def _first(tree: Tree, noun: Token) -> Token:
     """The ordinal in figures right before a noun, or the noun: "le 1er régiment"."""
-    before = tree.tokens[noun.index - 1] if noun.index else noun
+    before = tree.previous(noun) or noun
     return before if before.text[0].isdigit() and before.text[-1].isalpha() else noun

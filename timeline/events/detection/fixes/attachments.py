@@ -230,7 +230,7 @@ def _said_right_behind(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
     """
     marks = tree.dependents(token, "mark")
     mark = next((one for one in marks if one.text.lower() in _THAT), None) if marks else None
-    verb = tree.tokens[mark.index - 1] if mark is not None and mark.index else None
+    verb = tree.previous(mark) if mark is not None else None
     if verb is None or verb.pos != "VERB" or token.head == verb.index or tree.has(verb, "ccomp"):
         return ()
     if token.index < verb.index or any(one.text.lower() in _PARTICLES for one in tree.dependents(verb, "advmod")):

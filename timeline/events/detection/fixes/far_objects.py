@@ -60,7 +60,7 @@ def lacking_its_object(tree: Tree, circumstance: Token) -> Token | None:
 
 def _measures(tree: Tree, token: Token) -> bool:
     """Whether it is the time between two events: "trois jours après"."""
-    return any(one.text.lower() in _AROUND for one in tree.tokens[token.index + 1 : token.index + 2])
+    return (after := tree.next(token)) is not None and after.text.lower() in _AROUND
 
 
 def objects_behind(tree: Tree, verb: Token, infinitive: Token) -> tuple[Token, ...]:

@@ -83,11 +83,7 @@ def _with_date_in_place(tree: Tree, timex: Timex, lexicon: Lexicon) -> Tree:
     complement = _parted_by_a_date(tree, timex, lexicon)
     if complement is None:
         return tree
-    own = (
-        ()
-        if complement.head in {one.index for one in tree.subtree(top)}
-        else (replace(top, head=complement.head, dep="nmod"),)
-    )
+    own = () if complement.head in tree.indices(top) else (replace(top, head=complement.head, dep="nmod"),)
     return _with(tree, complement, *own)
 
 

@@ -48,7 +48,7 @@ def described(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 def _found_so(tree: Tree, participle: Token) -> Token | None:
     """The participle of finding right before one that completes it: "un homme retrouvé | mort"."""
-    found = tree.tokens[participle.index - 1] if participle.index else participle
+    found = tree.previous(participle) or participle
     if found.lemma.lower() not in _FINDING or found.relation not in ("acl", "amod") or found.head > found.index:
         return None
     past = participle.pos == "VERB" and (participle.tense == "Past" or participle.text.lower() in _DEAD)

@@ -47,8 +47,9 @@ def short_of(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:
     """
     if token.text.lower() not in _NEARLY or token.relation != "advmod" or not token.index:
         return ()
-    noun, behind = tree.tokens[token.index - 1], tree.tokens[token.index + 1 : token.index + 2]
-    if noun.pos != "NOUN" or noun in tree.subtree(token) or any(one.text.lower() in _OF for one in behind):
+    noun, behind = tree.tokens[token.index - 1], tree.next(token)
+    near = behind is not None and behind.text.lower() in _OF
+    if noun.pos != "NOUN" or noun in tree.subtree(token) or near:
         return ()
     led = any(one.text.lower() in _TO for one in tree.dependents(noun, "case"))
     if not led or not tree.has(noun, "nummod", "det"):

@@ -13,6 +13,7 @@ from timeline.model import Span, Token
 
 _BARE_DEMONSTRATIVE, _TO = function_words("bare_demonstrative"), function_words("rank_mark")
 _GENITIVE, _CONTRACTED = function_words("genitive"), function_words("contracted")
+_PARTITIVE = function_words("genitive_form")
 
 
 def is_title(context: HeadlineContext, tree: Tree, token: Token) -> bool:
@@ -83,3 +84,31 @@ def runs_on(words: Sequence[Token]) -> bool:
         for before, after in pairwise(words)
         if after.index > before.index + 1
     )
+
+
+def is_bare(tree: Tree, noun: Token) -> bool:
+    """Whether a complement has a preposition and no article: "pour blessures", "de réalité"."""
+    cases = tree.dependents(noun, "case")
+    bare = bool(cases) and all(case.text.lower() not in _CONTRACTED for case in cases)
+    return bare and noun.relation == "nmod" and noun.pos == "NOUN" and not tree.has(noun, "det", "nummod")
+
+
+def follows_de(tree: Tree, noun: Token) -> bool:
+    """Whether an adjective changes the noun's article: "de nouvelles propositions" is not "de propositions".
+
+    Args:
+        tree: The sentence.
+        noun: The noun behind its adjective.
+    """
+    return any(det.text.lower() in _PARTITIVE for det in tree.dependents(noun, "det"))
+
+
+def is_led_by(tree: Tree, word: Token, among: frozenset[str]) -> bool:
+    """Whether a preposition or a conjunction leads to a word: "par la police" with the words of an agent.
+
+    Args:
+        tree: The sentence.
+        word: The word.
+        among: The lemmas of the words that may lead to it.
+    """
+    return any(one.lemma.lower() in among for one in tree.dependents(word, "case", "mark"))

@@ -142,7 +142,7 @@ def _is_another(context: HeadlineContext, tree: Tree, only: str) -> bool:
 
 def _name_at_the_end(context: HeadlineContext, tree: Tree, head: Token) -> str:
     """The name of a body at the end of its description: "le groupe français de gestion Amundi"."""
-    below = {token.index for token in tree.subtree(head)}
+    below = tree.indices(head)
     for token in tree.tokens[head.index + 1 :]:
         if token.index not in below or token.pos == "PUNCT" or token.relation == "acl":
             return ""

@@ -142,10 +142,10 @@ def _is_emptied(tree: Tree, word: Token, shown: Container[int], hidden: Containe
     """Whether a participle right behind its noun lost what comes next: "un prototype fabriqué (à partir de …)"."""
     if not _is_behind_its_noun(word) or word.head not in shown:
         return False
-    following = tree.tokens[word.index + 1 : word.index + 2]
-    if not following or following[0].pos != "ADP" or following[0].index in shown:
+    following = tree.next(word)
+    if following is None or following.pos != "ADP" or following.index in shown:
         return False
-    noun = tree.head(following[0])
+    noun = tree.head(following)
     given = [one for one in tree.dependents(word) if one.index > word.index and one.pos != "PUNCT"]
     return noun.index not in hidden and not any(one.index in shown for one in given)
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
+from timeline.events.headline.base.bound import is_led_by
 from timeline.events.headline.complete.needed import strands_a_gerund
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _GENITIVE, _AGENT = function_words("genitive"), function_words("agent")
-_COMPARING, _THAT = function_words("comparing"), function_words("that")
-_MERGED, _PARTITIVE = function_words("contracted"), function_words("genitive_form")
-_ALL, _SOURCE = function_words("all"), function_words("source")
+_ALL, _THAT = function_words("all"), function_words("that")
 _NE = function_words("negative_particle")
-_POINTERS = function_words("pointing_head")
 _BESIDE = ("conj", "nmod", "obl", "dep", "appos")
-_NEAR, _FEW = 3, 12
+_FEW = 12
 
 
 def has_strays(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> bool:
@@ -70,14 +67,14 @@ def _may_stray(context: HeadlineContext, tree: Tree, word: Token, hidden: Contai
         return _answered(context, tree, word) is not None
     if word.pos != "NOUN":
         return False
-    return _is_any(tree, word) or any(_is_led_by(tree, one, _AGENT) for one in tree.dependents(word, "nmod"))
+    return _is_any(tree, word) or any(is_led_by(tree, one, _AGENT) for one in tree.dependents(word, "nmod"))
 
 
 def _is_counted_in(context: HeadlineContext, tree: Tree, word: Token) -> bool:
     """Whether it completes a number of minutes or days: "à deux minutes | du vainqueur"; not "mardi | à Rio"."""
     measure = tree.head(word)
     counted = context.words.has("units_of_time", measure.lemma.lower()) and tree.has(measure, "nummod")
-    return counted and _is_led_by(tree, word, _GENITIVE)
+    return counted and is_led_by(tree, word, _GENITIVE)
 
 
 def _is_astray(
@@ -96,9 +93,8 @@ def _is_astray(
         first = _answered(context, tree, word)
         return first is not None and first.index not in shown
     if _is_any(tree, word):
-        after = tree.tokens[word.index + 1 : word.index + 2]
-        led = bool(after) and after[0].pos == "ADP" and after[0].head > after[0].index
-        return led and after[0].head not in shown and after[0].head not in hidden
+        after = tree.next(word)
+        return after is not None and after.pos == "ADP" and _lost_its_head(after, shown, hidden)
     return _keeps_only_its_agent(tree, word, shown, hidden)
 
 
@@ -111,9 +107,13 @@ def _second_number(tree: Tree, word: Token) -> Token | None:
 
 def _lost_its_agent(tree: Tree, word: Token, shown: Container[int], hidden: Container[int]) -> bool:
     """Whether a participle lost the agent right behind it: "un cessez-le-feu parrainé (par la Turquie)"."""
-    after = tree.tokens[word.index + 1 : word.index + 2]
-    led = bool(after) and after[0].text.lower() in _AGENT and after[0].head > after[0].index
-    return led and after[0].head not in shown and after[0].head not in hidden
+    after = tree.next(word)
+    return after is not None and after.text.lower() in _AGENT and _lost_its_head(after, shown, hidden)
+
+
+def _lost_its_head(case: Token, shown: Container[int], hidden: Container[int]) -> bool:
+    """Whether what a preposition leads to is neither kept nor a time."""
+    return case.head > case.index and case.head not in shown and case.head not in hidden
 
 
 def _is_of_another_number(tree: Tree, word: Token, shown: Container[int]) -> bool:
@@ -135,14 +135,10 @@ def _keeps_only_its_agent(tree: Tree, noun: Token, shown: Container[int], hidden
     """Whether a noun has who did it, but no longer what: "le refus par Philippot (de quitter l'association)"."""
     below = [one for one in tree.dependents(noun, "nmod", "acl", "obl") if one.index > noun.index]
     kept = [one for one in below if one.index in shown]
-    if not kept or any(not _is_led_by(tree, one, _AGENT) for one in kept):
+    if not kept or any(not is_led_by(tree, one, _AGENT) for one in kept):
         return False
     gone = (one for one in below if one.index not in shown and one.index not in hidden)
-    return any(_is_led_by(tree, one, _GENITIVE) for one in gone)
-
-
-def _is_led_by(tree: Tree, word: Token, among: frozenset[str]) -> bool:
-    return any(one.lemma.lower() in among for one in tree.dependents(word, "case", "mark"))
+    return any(is_led_by(tree, one, _GENITIVE) for one in gone)
 
 
 def _answered(context: HeadlineContext, tree: Tree, word: Token) -> Token | None:
@@ -150,8 +146,8 @@ def _answered(context: HeadlineContext, tree: Tree, word: Token) -> Token | None
     if word.pos == "ADV":
         grades = tree.dependents(word, "advmod")
         return next((one for one in grades if context.words.has("answered", one.text.lower())), None)
-    after = tree.tokens[word.index + 1 : word.index + 2]
-    if word.text.lower() not in _THAT or not after or after[0].pos != "ADP":
+    after = tree.next(word)
+    if word.text.lower() not in _THAT or after is None or after.pos != "ADP":
         return None
     before = tree.tokens[max(0, word.index - _FEW) : word.index]
     return next((one for one in reversed(before) if context.words.has("answered", one.text.lower())), None)
@@ -191,7 +187,7 @@ def _leads_of_clauses(tree: Tree) -> Iterator[tuple[int, int, frozenset[int]]]:
         finite = tree.is_finite(verb)
         cleft = verb.dep == "acl:relcl" and tree.has(tree.head(verb), "cop")  # "c'est le maire qui ferme"
         if leads and not cleft and token.relation in ("mark", "nsubj") and finite and token.index < verb.index:
-            yield token.index, verb.index, frozenset(one.index for one in tree.subtree(verb))
+            yield token.index, verb.index, tree.indices(verb)
 
 
 def _has_a_bare_infinitive(context: HeadlineContext, tree: Tree, words: Sequence[Token]) -> bool:
@@ -226,9 +222,10 @@ def _lost_its_clause(tree: Tree, words: Sequence[Token]) -> bool:
     """Whether a noun behind a preposition lost the clause that says what it is: "au motif (que celui-ci …)"."""
     shown = {word.index for word in words}
     for word in words:
-        lead = tree.tokens[word.index + 1 : word.index + 2]
-        led = word.pos == "NOUN" and bool(lead) and lead[0].pos == "SCONJ" and lead[0].index not in shown
-        if led and lead[0].text.lower() in _THAT and tree.head(lead[0]).head == word.index:
+        lead = tree.next(word)
+        if word.pos != "NOUN" or lead is None or lead.pos != "SCONJ" or lead.index in shown:
+            continue
+        if lead.text.lower() in _THAT and tree.head(lead).head == word.index:
             return tree.has(word, "case")
     return False
 
@@ -241,39 +238,6 @@ def _is_of_another_date(tree: Tree, words: Sequence[Token], hidden: Container[in
         if tied and after.pos == "ADP" and any(one.pos == after.pos for one in tree.dependents(before, "case")):
             return True
     return False
-
-
-def lacks_its_noun(tree: Tree, head: Token) -> bool:
-    """Whether a subject only points to a noun of another sentence: "la plus meurtrière", "des celles"."""
-    if head.text.lower() in _POINTERS:
-        return any(one.dep == "acl" and one.verb_form == "Part" for one in tree.dependents(head, "acl"))
-    graded = any(one.text.lower() in _COMPARING for one in tree.dependents(head, "advmod"))
-    return head.pos == "ADJ" and graded and tree.has(head, "det") and not tree.has(head, "nmod")
-
-
-def has_its_attribute_behind(context: HeadlineContext, tree: Tree, verb: Token) -> bool:
-    """Whether a participle says what its noun is thought to be: "un état jugé critique" is not "un état est jugé"."""
-    if verb.relation != "acl" or not context.words.has("of_a_state", verb.lemma.lower()):
-        return False
-    after = tree.tokens[verb.index + 1 : verb.index + 2]
-    return bool(after) and after[0].head == verb.head and after[0].relation in ("amod", "acl")
-
-
-def is_bare(tree: Tree, noun: Token) -> bool:
-    """Whether a complement has a preposition and no article: "pour blessures", "de réalité"."""
-    cases = tree.dependents(noun, "case")
-    bare = bool(cases) and all(case.text.lower() not in _MERGED for case in cases)
-    return bare and noun.relation == "nmod" and noun.pos == "NOUN" and not tree.has(noun, "det", "nummod")
-
-
-def follows_de(tree: Tree, noun: Token) -> bool:
-    """Whether an adjective changes the noun's article: "de nouvelles propositions" is not "de propositions".
-
-    Args:
-        tree: The sentence.
-        noun: The noun behind its adjective.
-    """
-    return any(det.text.lower() in _PARTITIVE for det in tree.dependents(noun, "det"))
 
 
 def is_emptied(context: HeadlineContext, tree: Tree, token: Token, hidden: Container[int]) -> bool:
@@ -312,37 +276,3 @@ def _describes(tree: Tree, token: Token) -> bool:
     if token.verb_form == "Part":
         return token.relation == "acl"
     return tree.follows_comma(token) and token.pos == "ADJ" and token.relation in ("amod", "acl", "appos")
-
-
-def is_no_news(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    """Whether what describes a noun is no event: the noun is a part of a body's name, only a source, or a state.
-
-    "les affaires étrangères" of "le ministère des affaires étrangères", "selon des informations dévoilées par …", "le
-    maire est dans un état jugé critique".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-        noun: The noun that a relative clause or a participle describes.
-    """
-    return _is_led_by(tree, noun, _SOURCE) or _is_inside_a_name(context, tree, noun) or _is_a_state(tree, noun)
-
-
-def _is_a_state(tree: Tree, noun: Token) -> bool:
-    """Whether it says in what something is: "le pont est dans une zone inondée" is not "une zone est inondée"."""
-    named = any(one.pos in ("NOUN", "PROPN") for one in tree.dependents(noun, "nsubj"))
-    led = tree.has(noun, "case") and tree.is_indefinite(noun)
-    return named and led and tree.has(noun, "cop")
-
-
-def _is_inside_a_name(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
-    body = tree.head(noun)
-    if (
-        noun.relation != "nmod"
-        or noun.pos != "NOUN"
-        or noun.text[:1].isupper()
-        or not 0 < noun.index - body.index <= _NEAR
-    ):
-        return False
-    named = context.entities.lexicon.is_noun(body.lemma.lower(), NounClass.INSTITUTION)
-    return named and _is_led_by(tree, noun, _GENITIVE)

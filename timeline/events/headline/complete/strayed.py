@@ -106,7 +106,7 @@ def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate, short: 
         return None
     if tree.has(verb, *OBJECTS, "iobj", "parataxis"):
         return None
-    hidden, below = timex_tokens(context, tree), {token.index for token in tree.subtree(verb)}
+    hidden, below = timex_tokens(context, tree), tree.indices(verb)
     for token in tree.tokens[verb.index + 1 :]:
         if token.index not in below or token.text in "«“:;" or token.pron_type == "Rel":
             return None

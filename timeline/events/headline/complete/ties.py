@@ -15,8 +15,8 @@ def only_stresses(tree: Tree, token: Token) -> bool:
     """Whether a pronoun only emphasises another word: "Marc Guillemot annonce, lui, que …"."""
     if token.pos != "PRON" or token.text.lower() not in _STRESSED:
         return False
-    before = tree.tokens[token.index - 1] if token.index else token
-    after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
+    before = tree.previous(token) or token
+    after = tree.next(token) or token
     behind = (token.index > token.head or before.verb_form == "Fin") and before.pos in ("VERB", "AUX", "PUNCT")
     behind = behind or before.text == after.text == ","
     alone = all(child.pos == "PUNCT" for child in tree.dependents(token))
@@ -33,8 +33,10 @@ def only_adds(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     verb, form = tree.head(token), token.text.lower()
     if verb.pos != "VERB" or tree.dependents(token):
         return False
-    after = tree.tokens[token.index + 1 : token.index + 2]
-    if tree.tokens[token.index - 1].pos not in ("VERB", "AUX") or (after and after[0].pos in ("ADV", "SCONJ", "ADP")):
+    after = tree.next(token)
+    if tree.tokens[token.index - 1].pos not in ("VERB", "AUX"):
+        return False
+    if after is not None and after.pos in ("ADV", "SCONJ", "ADP"):
         return False
     helpers = (one for one in tree.dependents(verb, "aux") if one.verb_form == "Fin")
     before = any(one.tense == "Imp" and one.mood == "Ind" for one in helpers)

@@ -11,10 +11,10 @@ from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline import phrases
 from timeline.events.headline.base import marks
 from timeline.events.headline.base.gate import LONGEST, broken
+from timeline.events.headline.base.no_news import has_its_attribute_behind, lacks_its_noun
 from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.complete.commas import without_lone_commas
 from timeline.events.headline.complete.needed import has_two_voices
-from timeline.events.headline.complete.stranded import has_its_attribute_behind, lacks_its_noun
 from timeline.events.headline.compression import is_object_clause
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive
@@ -135,7 +135,7 @@ def _clause(context: HeadlineContext, mention: Mention, predicate: Predicate, fo
         return None
     taken = phrases.subject_words(tree, predicate)
     if head is not None and head.index not in {above.index for above in tree.ancestors(predicate.top)}:
-        taken |= {token.index for token in tree.subtree(head)}
+        taken |= tree.indices(head)
     parts = frozenset(predicate.parts - taken)
     out = _always_out(context, tree, predicate, forced)
     if out is None or forced & taken:
@@ -156,7 +156,7 @@ def _always_out(
     top = min((tree.tokens[index] for index in asked), key=lambda token: len(tuple(tree.ancestors(token))))
     leads = {token.index for token in tree.dependents(top, "mark", "cc", "case")}
     inside = units.always_out(context, tree, top) - forced - leads
-    return (out - {token.index for token in tree.subtree(top)}) | inside
+    return (out - tree.indices(top)) | inside
 
 
 def _is_a_clause_apart(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events.detection import mentions
@@ -49,7 +49,7 @@ def _loose(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
         if not needs_the_clause_above(context, mention, predicate):
             own = tuple(clause_drafts(context, mention, predicate, LOOSE))
             yield from own
-            if any(not broken(draft.text, context.words) for draft in own):
+            if _some_pass(context, own):
                 return
         yield from _above(context, mention, predicate.top, LOOSE)
     else:
@@ -60,36 +60,50 @@ def _loose(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
 def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     predicate = mention.predicate
     if predicate is None or mention.frame in _NOUNS:
-        nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
-        yield from nouns or circumstance_drafts(context, mention)
-        if not nouns:
-            did = tuple(_by_its_clause(context, mention))
-            sound = any(not broken(draft.text, context.words) for draft in did)
-            yield from did if sound else _above(context, mention, mention.trigger)
+        yield from _of_the_noun(context, mention)
         return
-    inside = tuple(bracketed_drafts(context, mention, predicate))
-    yield from inside
-    if any(not broken(draft.text, context.words) for draft in inside):
+    for drafts_of in (bracketed_drafts, _of_what_came_next):
+        found = tuple(drafts_of(context, mention, predicate))
+        yield from found
+        if _some_pass(context, found):
+            return
+    yield from _of_the_verb(context, mention, predicate)
+
+
+def _of_the_noun(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
+    nouns = [draft for draft in noun_drafts(context, mention) if not broken(draft.text, context.words)]
+    if nouns:
+        yield from nouns
         return
+    yield from circumstance_drafts(context, mention)
+    did = tuple(_by_its_clause(context, mention))
+    yield from did if _some_pass(context, did) else _above(context, mention, mention.trigger)
+
+
+def _of_what_came_next(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:
     counted = counted_people(context, mention.tree, predicate) is not None
     if counted or _tells_what_came_next(context, mention.tree, predicate):
-        event = replace(mention, kind=MentionKind.EVENT)
-        following = tuple(clause_drafts(context, event, predicate, "clause"))
-        yield from following
-        if any(not broken(draft.text, context.words) for draft in following):
-            return
+        yield from clause_drafts(context, replace(mention, kind=MentionKind.EVENT), predicate, "clause")
+
+
+def _of_the_verb(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Iterator[Draft]:
     needs_above = needs_the_clause_above(context, mention, predicate)
     needs_above = needs_above or _says_which(context, mention.tree, predicate)
     own = () if needs_above else tuple(clause_drafts(context, mention, predicate, "clause"))
     yield from own
     if predicate.top.relation == "parataxis" and mention.kind.is_saying:
         yield from _before_its_speaker(context, mention, predicate)
-    alone = any(not broken(draft.text, context.words) for draft in own)
+    alone = _some_pass(context, own)
     if alone and _has_a_day_of_its_own(context, mention.tree, predicate):
         return
     embedded = predicate.top.relation in (("ccomp", "xcomp") if alone else ("ccomp", "xcomp", "advcl", "acl"))
     if needs_above or embedded or mention.trigger.index != predicate.token.index:
         yield from _above(context, mention, predicate.top)
+
+
+def _some_pass(context: HeadlineContext, found: Sequence[Draft]) -> bool:
+    """Whether the gate lets one of the drafts pass."""
+    return any(not broken(draft.text, context.words) for draft in found)
 
 
 def _by_its_clause(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:

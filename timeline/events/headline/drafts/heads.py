@@ -11,7 +11,7 @@ from timeline.events.detection.subjects import subject as parsed_subject
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import Referent
 from timeline.events.headline import phrases
-from timeline.events.headline.complete.stranded import is_no_news
+from timeline.events.headline.base.no_news import is_no_news
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.absolute import person_right_before, subject_of_its_own
 from timeline.events.headline.reference.partitives import is_some_of_these
@@ -164,7 +164,7 @@ def _happens_to_people(context: HeadlineContext, tree: Tree, predicate: Predicat
     if predicate.form is not Form.PARTICIPLE or not context.words.has("only_people", verb.lemma.lower()):
         return False
     apart = tree.follows_comma(tree.subtree(predicate.top)[0]) or tree.follows_comma(verb)
-    return apart and head.pos == "NOUN" and not head.entity and not is_human(context, Referent(tree, head, None))
+    return apart and head.pos == "NOUN" and not head.entity and not is_human(context, Referent(tree, head))
 
 
 def _only_person(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:

@@ -106,5 +106,5 @@ def _is_done(context: HeadlineContext, clause: Predicate) -> bool:
 
 def _has_the_time(context: HeadlineContext, tree: Tree, noun: Token, participle: Token) -> bool:
     """Whether a time stands below the participle, or the noun dates another event: then it is not the main verb's."""
-    own = {token.index for token in tree.subtree(participle)}
+    own = tree.indices(participle)
     return bool(own & timex_tokens(context, tree)) or noun.relation in ("obl", "nmod")

@@ -152,7 +152,7 @@ def _as_verb(
     undergoer = _undergoer(context, tree, noun)
     if undergoer is None or undergoer.index in out or tree.has(noun, "amod", "conj"):
         return
-    own = frozenset(token.index for token in tree.subtree(undergoer))
+    own = tree.indices(undergoer)
     rest = tuple(unit for unit in found if not unit.indices & own and unit.token.index > undergoer.index)
     for subject in tuple(noun_phrases(context, tree, undergoer))[:2]:
         verb = _verb(context, noun, subject)
@@ -185,7 +185,7 @@ def _of_owner(
     rest = tuple(unit for unit in found if unit.token.index > noun.index)
     for subject in tuple(options(context, tree, predicate, head))[:2]:
         verb = _verb(context, noun, subject)
-        if not verb or subject.plural or noun.index in {one.index for one in tree.subtree(head)}:
+        if not verb or subject.plural or noun.index in tree.indices(head):
             continue
         for kept, least, gone in kept_sets(context, tree, noun, out, rest):
             words = tuple(word for word in marks.with_marks(tree, kept - {noun.index}) if word.index > noun.index)
@@ -198,7 +198,7 @@ def _of_owner(
 
 def _names_another(tree: Tree, head: Token, noun: Token) -> bool:
     """Whether a person is named between the subject and the noun: "l'État confirme la mort de X après son malaise"."""
-    own = {token.index for token in tree.subtree(head)}
+    own = tree.indices(head)
     between = tree.tokens[head.index + 1 : noun.index]
     return any(token.entity == "PER" and token.index not in own for token in between)
 

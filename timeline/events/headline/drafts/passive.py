@@ -45,7 +45,7 @@ def active_drafts(clause: Clause, undergoers: tuple[Subject, ...], found: tuple[
     agent = _agent(clause)
     if agent is None:
         return
-    its_own = frozenset(token.index for token in tree.subtree(agent))
+    its_own = tree.indices(agent)
     left = tuple(unit for unit in found if not unit.indices & its_own)
     for doer in tuple(options(context, tree, predicate, agent))[:2]:
         plural = _is_plural(tree, doer)

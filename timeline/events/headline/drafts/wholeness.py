@@ -67,7 +67,7 @@ def _is_of_people(clause: Clause, noun: Token) -> bool:
     """Whether the noun is for people or bodies of them: "les autorités"."""
     bodies = NounClass.COLLECTIVE, NounClass.INSTITUTION
     body = clause.context.entities.lexicon.is_noun(noun.lemma.lower(), *bodies)
-    return body or is_human(clause.context, Referent(clause.tree, noun, None))
+    return body or is_human(clause.context, Referent(clause.tree, noun))
 
 
 def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bool:
@@ -257,5 +257,5 @@ def _limits(tree: Tree, words: HeadlineWords) -> tuple[Token, ...]:
 
 def _is_no_less(tree: Tree, token: Token) -> bool:
     """Whether it is "pas" of "pas moins de six"."""
-    behind = tree.tokens[token.index + 1 : token.index + 2]
-    return is_negation(token) and any(one.text.lower() in _LESS for one in behind)
+    behind = tree.next(token)
+    return is_negation(token) and behind is not None and behind.text.lower() in _LESS

@@ -106,7 +106,7 @@ def _groups(context: HeadlineContext, tree: Tree, head: Token, these: Token) -> 
         and noun.index not in timex_tokens(context, one)
         and noun.relation != "appos"
         and noun.dep != "obl:agent"
-        and is_human(context, Referent(one, noun, None))
+        and is_human(context, Referent(one, noun))
         and not _are_fewer(one, noun, head)
     ]
 

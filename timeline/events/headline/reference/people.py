@@ -57,7 +57,7 @@ def names_a_place(context: HeadlineContext, referent: Referent) -> bool:
     """Whether a person's name is that of a place or prize: "la station Jacques Bonsergent"."""
     above = referent.tree.head(referent.token)
     beside = referent.token.relation in ("appos", "nmod", "flat", "conj") and referent.token.pos == "PROPN"
-    before = referent.tree.tokens[referent.token.index - 1] if referent.token.index else referent.token
+    before = referent.tree.previous(referent.token) or referent.token
     nouns = [word.lemma.lower() for word in (above, before) if word.pos == "NOUN"] if beside else [before.lemma.lower()]
     return any(context.words.has("named_after_people", noun) for noun in nouns)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.detection.predicates import Predicate
-from timeline.events.entities.coreference import Referent, is_personal, name_of
+from timeline.events.entities.coreference import Referent, is_personal
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.timex_tokens import timex_tokens
@@ -47,7 +47,7 @@ def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relat
     noun, hidden = tree.head(clause) if clause is not None else relative, timex_tokens(context, tree)
     while noun.pos in ("NOUN", "PROPN", "NUM") and noun.index < relative.index:
         if noun.index not in hidden and _suits(context, tree, predicate, noun):
-            return Referent(tree, noun, name_of(tree, noun, context.entities))
+            return context.referent(tree, noun)
         before = tree.dependents(tree.head(noun), "obj") if noun.relation == "obl" else ()
         if noun.relation not in ("nmod", "conj") and not (before and before[0].index < noun.index):
             break
@@ -65,7 +65,7 @@ def _right_before(context: HeadlineContext, tree: Tree, predicate: Predicate, re
     noun = tree.tokens[relative.index - 2]
     if noun.pos != "NOUN" or not is_determined(context, tree, noun) or not _suits(context, tree, predicate, noun):
         return None
-    return Referent(tree, noun, name_of(tree, noun, context.entities))
+    return context.referent(tree, noun)
 
 
 def _named_before_the_comma(
@@ -78,7 +78,7 @@ def _named_before_the_comma(
     name = next((one for one in context.names(tree, "PER") if one.span.end == last.end), None)
     clause = next((one for one in tree.ancestors(relative) if one.dep == "acl:relcl"), None)
     noun = tree.head(clause) if clause is not None else last
-    of_people = noun.entity == "PER" or is_human(context, Referent(tree, noun, None))  # not "le procès de X, qui …"
+    of_people = noun.entity == "PER" or is_human(context, Referent(tree, noun))  # not "le procès de X, qui …"
     if name is None or " " not in name.canonical or not of_people or is_plural(context, tree, predicate, relative):
         return None
     return Referent(tree, tree.top(name.span) or last, name)
@@ -132,4 +132,4 @@ def _taken_up(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Ref
     apart = is_personal(pronoun) and tree.follows_comma(pronoun)
     if not apart or noun is None or noun.index > pronoun.index or noun.pos == "PRON":
         return None
-    return Referent(tree, noun, name_of(tree, noun, context.entities))
+    return context.referent(tree, noun)

@@ -154,7 +154,7 @@ def _is_thing_behind_a_person(context: HeadlineContext, last: Tree, head: Token,
     if is_human(context, referent) or is_body(context, referent):
         return False
     subjects = (one for one in last.tokens if one.relation == "nsubj" and one.pos == "NOUN")
-    people = (found for one in subjects if is_human(context, found := Referent(last, one, None)))
+    people = (found for one in subjects if is_human(context, found := Referent(last, one)))
     return any(agrees(head, one) for one in people)
 
 
@@ -165,7 +165,7 @@ def _is_before_a_person(context: HeadlineContext, head: Token, referent: Referen
         return False
     verbs = tree.dependents(tree.head(referent.token), "conj")
     subjects = (one for verb in verbs for one in tree.dependents(verb, "nsubj") if one.pos == "NOUN")
-    people = (found for one in subjects if is_human(context, found := Referent(tree, one, None)))
+    people = (found for one in subjects if is_human(context, found := Referent(tree, one)))
     return any(agrees(head, one) for one in people)
 
 
@@ -186,7 +186,7 @@ def _acting(context: HeadlineContext, tree: Tree, name: Name) -> bool:
     subject = next((one for one in chain if one.relation == "nsubj"), None)
     if subject is None or (subject is not top and subject.pos == "NOUN" and not _is_main(tree, subject)):
         return False
-    return subject.pos != "NOUN" or is_human(context, Referent(tree, subject, None))
+    return subject.pos != "NOUN" or is_human(context, Referent(tree, subject))
 
 
 def _is_main(tree: Tree, subject: Token) -> bool:
@@ -209,7 +209,7 @@ def _is_interrupted(context: HeadlineContext, tree: Tree, referent: Referent) ->
         and word.pos == "NOUN"
         and word.lemma != referent.token.lemma
         and word.number == referent.token.number
-        and is_human(context, Referent(one, word, None))
+        and is_human(context, Referent(one, word))
         for one in between
         for word in one.tokens
     )

@@ -75,7 +75,7 @@ def opener(tree: Tree, head: Token) -> Token | None:
 
 def _is_a_person(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     born = noun.verb_form == "Part" and context.words.has("only_people", noun.lemma.lower())
-    return born or (noun.pos == "NOUN" and is_human(context, Referent(tree, noun, None)))
+    return born or (noun.pos == "NOUN" and is_human(context, Referent(tree, noun)))
 
 
 def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | None:
@@ -90,7 +90,7 @@ def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | 
     last = before[0]
     root = last.root
     for noun in last.dependents(root, "obj") if root is not None else ():
-        found = Referent(last, noun, None)
+        found = Referent(last, noun)
         new = last.is_indefinite(noun)
         if new and noun.pos == "NOUN" and not is_human(context, found) and agrees(head, found):
             return found

@@ -179,7 +179,7 @@ def _after_a_comma(tree: Tree, comma: int) -> tuple[Token, ...]:
 
 def _ends(tree: Tree, last: Token) -> bool:
     """Whether a comma or a verb follows a name: "le maire, X, a dit", not "le maire, X et Y"."""
-    after = tree.tokens[last.index + 1] if last.index + 1 < len(tree.tokens) else last
+    after = tree.next(last) or last
     return after.pos == "PUNCT" or after.pos in ("VERB", "AUX") or after is last
 
 
@@ -194,7 +194,7 @@ def _is_longer(phrase: Sequence[Token], characters: int) -> bool:
 
 def _is_one(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     common = noun.pos == "NOUN" and not noun.entity and not noun.is_plural
-    return common and is_human(context, Referent(tree, noun, None))
+    return common and is_human(context, Referent(tree, noun))
 
 
 def _is_another(context: HeadlineContext, tree: Tree, word: Token) -> bool:

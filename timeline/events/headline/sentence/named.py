@@ -52,7 +52,7 @@ def may_be_named(context: HeadlineContext, tree: Tree, pronoun: Token) -> bool:
     """Whether a name may stand in the place of a pronoun: not in "il faut", "s'il part", "dont il fut le chef"."""
     if is_impersonal(context, tree, pronoun):
         return False
-    before = tree.tokens[pronoun.index - 1] if pronoun.index else None
+    before = tree.previous(pronoun)
     if before is not None and (before.lemma.lower() in _IF or before.text.endswith(("'", "’"))):
         return False
     verb = tree.head(pronoun)

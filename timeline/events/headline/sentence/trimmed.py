@@ -15,13 +15,14 @@ from timeline.events.detection.subjects import subject
 from timeline.events.detection.verb_group import auxiliaries
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
+from timeline.events.headline.base.no_news import lacks_its_noun
 from timeline.events.headline.base.quoted import in_quotes
 from timeline.events.headline.base.types import Clause, Draft, Subject
 from timeline.events.headline.base.valency import object_behind_a_comma
 from timeline.events.headline.complete import commas
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
-from timeline.events.headline.complete.stranded import has_strays, lacks_its_noun
+from timeline.events.headline.complete.stranded import has_strays
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.agreement import sequence_of_tenses
 from timeline.events.headline.realisation import Phrase, render, tidy
@@ -130,7 +131,7 @@ def _of_clause(
 ) -> Iterator[Draft]:
     """The drafts of the sentence's main clause, or of another one; `naming` gives its first pronoun a name."""
     tree = mention.tree
-    clause = {token.index for token in tree.subtree(root)} if not tree.is_root(root) else None
+    clause = tree.indices(root) if not tree.is_root(root) else None
     if clause is not None:
         leads = {word.index for token in tree.dependents(root, "mark", "cc") for word in tree.subtree(token)}
         clause -= leads

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.events.headline.base.bound import (
+    follows_de,
+    is_bare,
     is_compound,
     is_in_one_name,
     is_title,
@@ -27,7 +29,7 @@ from timeline.events.headline.complete.parted import (
     is_who_is_asked,
     names_one_of_a_people,
 )
-from timeline.events.headline.complete.stranded import follows_de, is_bare, is_emptied
+from timeline.events.headline.complete.stranded import is_emptied
 from timeline.events.headline.compression import droppable, second_clause
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import is_negation
@@ -73,9 +75,9 @@ def _always_out(context: HeadlineContext, tree: Tree, head: Token, *, clause: bo
         if token.index == head.index:
             continue
         if _shares_helper(tree, token, head):
-            out -= {word.index for word in tree.subtree(token)} - hidden
+            out -= tree.indices(token) - hidden
         if token.index in emptied:
-            out |= {word.index for word in tree.subtree(token)}
+            out |= tree.indices(token)
         if token.index in out and _is_second_clause(tree, token, head):
             out |= _behind_the_second(tree, token, head)
     return frozenset(out)
@@ -223,7 +225,7 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
     """Whether the word is only removed with its governor: function words, numbers, negations, parts of expressions."""
     name = token.relation
     bound = token.pos == "NUM" or name in _ATTACHED or is_negation(token) or _denies(context, tree, token)
-    before = tree.tokens[token.index - 1] if token.index else token
+    before = tree.previous(token) or token
     if bound or context.words.has("ordinals", token.text) or context.words.has("ordinals", before.text):
         return True
     behind = token.index == governor.index + 1 and governor.index
@@ -270,7 +272,7 @@ def _completes(context: HeadlineContext, tree: Tree, token: Token, governor: Tok
     of = context.words.get("complement")
     case = tree.first(token, "case", "mark")
     if case is None or case.lemma not in of or token.index < governor.index:
-        following = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else None
+        following = tree.next(token)
         led = following is not None and following.lemma in of and following.pos == "ADP"
         return token.relation == "amod" and led and token.index > governor.index
     verb_object = governor.pos == "NOUN" and governor.relation == "obj"

@@ -107,7 +107,7 @@ def _is_of_a_name(context: HeadlineContext, tree: Tree, timex: Timex, top: Token
 
     That of the article only behind a noun that means nothing without it.
     """
-    before, year = tree.tokens[top.index - 1] if top.index else top, timex.expression.text
+    before, year = tree.previous(top) or top, timex.expression.text
     if (
         not (year.isdigit() and before.pos in ("NOUN", "PROPN"))
         or tree.dependents(top)
@@ -152,7 +152,7 @@ def _is_all_behind(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
     ends = timex.date.end if timex.date is not None else None
     if ends is not None and today is not None and ends <= today:
         return False
-    verb, inside = tree.head(top), {token.index for token in tree.subtree(top)}
+    verb, inside = tree.head(top), tree.indices(top)
     behind = [one for one in tree.dependents(verb, *_BEHIND_THE_VERB) if one.index > verb.index]
     alone = all(one.index in inside or _is_a_part_of_it(tree, one, verb) for one in behind)
     return alone and is_to_come(tree, verb) and _is_of_the_calendar(tree, timex)
@@ -232,7 +232,7 @@ def _is_all_that_is_planned(context: HeadlineContext, tree: Tree, timex: Timex) 
     top = tree.top(timex.span)
     if top is None or timex.expression.signal is not Signal.UNTIL or top.index < top.head:
         return False
-    verb, inside = tree.head(top), {token.index for token in tree.subtree(top)}
+    verb, inside = tree.head(top), tree.indices(top)
     planned = verb.lemma.lower() in context.context.lexicon.words(WordList.PLANNED_PARTICIPLES)
     behind = [one for one in tree.dependents(verb, *_BEHIND_THE_VERB) if one.index > verb.index]
     return planned and all(one.index in inside for one in behind) and _is_of_the_calendar(tree, timex)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.detection.predicates import Predicate
-from timeline.events.entities.coreference import Referent, agrees, is_personal, is_pronoun, name_of, resolve
+from timeline.events.entities.coreference import Referent, agrees, is_personal, is_pronoun, resolve
 from timeline.events.entities.demonyms import country_of
 from timeline.events.headline.base.valency import key
 from timeline.events.headline.context import HeadlineContext
@@ -93,7 +93,7 @@ def _announced(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Re
     """The noun that "quant à" begins with, if it agrees: "Quant au maire, il", not "Quant au maire qui part, il"."""
     noun = next((token for token in tree.tokens[: head.index] if token.pos in ("NOUN", "PROPN")), None)
     if noun is not None and is_like(noun, head) and not tree.has(noun, "acl"):
-        yield Referent(tree, noun, name_of(tree, noun, context.entities))
+        yield context.referent(tree, noun)
 
 
 def _new_before_a_colon(context: HeadlineContext, tree: Tree, mark: int) -> Referent | None:
@@ -102,7 +102,7 @@ def _new_before_a_colon(context: HeadlineContext, tree: Tree, mark: int) -> Refe
         new = tree.is_indefinite(noun)
         last = max((one.index for one in tree.subtree(noun) if one.index < mark), default=0)
         if new and noun.pos == "NOUN" and noun.relation in ("obj", "root") and last == mark - 1:
-            return Referent(tree, noun, name_of(tree, noun, context.entities))
+            return context.referent(tree, noun)
     return None
 
 
@@ -116,7 +116,7 @@ def _about(context: HeadlineContext, tree: Tree, mark: int) -> tuple[Referent, .
         for token in nouns
         if any(context.words.has("whom_for", case.text.lower()) for case in tree.dependents(token, "case"))
     )
-    return tuple(Referent(tree, token, name_of(tree, token, context.entities)) for token in led)
+    return tuple(context.referent(tree, token) for token in led)
 
 
 def _introduced(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
@@ -129,7 +129,7 @@ def _introduced(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
         first = next((token for token in last.tokens if token.pos not in ("PUNCT", "ADV")), root)
         is_so = context.words.has("nobody_reflexive", root.lemma.lower()) and first.text.lower() in _IMPERSONAL
         for noun in last.dependents(root, "obl", "obj", "xcomp") if is_so else ():
-            found = Referent(last, noun, name_of(last, noun, context.entities))
+            found = context.referent(last, noun)
             new = last.is_indefinite(noun)
             if new and noun.pos == "NOUN" and is_human(context, found):
                 yield found
@@ -140,9 +140,7 @@ def _done_to(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Refe
     for one in tree.tokens[: head.index]:
         if one.text.lower() in _INDEFINITE and one.relation == "nsubj":
             objects = (word for word in tree.dependents(tree.head(one), "obj") if word.index < head.index)
-            yield from (
-                Referent(tree, word, name_of(tree, word, context.entities)) for word in objects if word.pos != "PRON"
-            )
+            yield from (context.referent(tree, word) for word in objects if word.pos != "PRON")
 
 
 def _last_to_act(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
@@ -156,7 +154,7 @@ def _last_to_act(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
             if but is None or own is None or before is None or not context.words.has("opposing", but.text.lower()):
                 continue
             if own.pos == "PROPN" and before.pos == "PROPN" and own.text != before.text:
-                yield Referent(last, own, name_of(last, own, context.entities))
+                yield context.referent(last, own)
 
 
 def _without_chance(context: HeadlineContext, referent: Referent) -> Referent:
@@ -168,7 +166,7 @@ def _without_chance(context: HeadlineContext, referent: Referent) -> Referent:
     tree, token, name = referent.tree, referent.token, referent.name
     if name is None or name.label != "PER" or token.pos == "PROPN":
         return referent
-    plain = Referent(tree, token, None)
+    plain = Referent(tree, token)
     apart = token.pos == "NOUN" and not tree.sentence.span.contains(name.span)
     if apart and is_not_of(context, _by_article(tree, token), name.canonical):
         return plain  # "le directeur" is not Yvonne Quéré
@@ -216,7 +214,7 @@ def _is_another(context: HeadlineContext, referent: Referent) -> bool:
 def _named_so_far(tree: Tree, head: Token, referent: Referent | None) -> Referent | None:
     """The referent without a name that the article has only behind the sentence: "la chanteuse" is another one's."""
     name = referent.name if referent is not None and referent.token is head and head.pos == "NOUN" else None
-    return Referent(tree, head, None) if name is not None and name.span.start >= tree.sentence.span.end else referent
+    return Referent(tree, head) if name is not None and name.span.start >= tree.sentence.span.end else referent
 
 
 def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> str:
@@ -231,7 +229,7 @@ def person_of(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     descriptions = [one for one in tree.dependents(head, "conj") if one.pos in ("NOUN", "ADJ") and not one.entity]
     if any(tree.dependents(one, "det", "case") for one in descriptions):
         return ""
-    kin = possessive(tree, head) is not None and is_human(context, Referent(tree, head, None))
+    kin = possessive(tree, head) is not None and is_human(context, Referent(tree, head))
     last = max(predicate.parts)
     if kin and any(token.is_possessive for token in tree.tokens[last:]):
         return ""  # "son frère Raúl annonce son décès": another's
@@ -260,7 +258,7 @@ def _people_before(context: HeadlineContext, tree: Tree, pronoun: Token) -> Iter
         if token.verb_form == "Fin" or token.relation == "nsubj":
             return
         if token.entity == "PER" and token.pos == "PROPN" and tree.head(token).entity != "PER":
-            yield Referent(tree, token, name_of(tree, token, context.entities))
+            yield context.referent(tree, token)
 
 
 def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
@@ -269,11 +267,11 @@ def _near(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
         for role in _ROLES if back == 0 and not _goes_on(context, one) else _ROLES[:1]:
             for token in one.tokens:
                 if token.relation == role and token.pos in ("NOUN", "PROPN"):
-                    found = Referent(one, token, name_of(one, token, context.entities))
+                    found = context.referent(one, token)
                     if is_human(context, found):
                         yield found
                     elif context.words.has("collectives", token.lemma.lower()):
-                        members = (Referent(one, child, None) for child in one.dependents(token, "nmod"))
+                        members = (Referent(one, child) for child in one.dependents(token, "nmod"))
                         yield from (
                             child for child in members if child.token.pos == "NOUN" and is_human(context, child)
                         )

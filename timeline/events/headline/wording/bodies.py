@@ -103,8 +103,8 @@ def titled(context: HeadlineContext, tree: Tree, head: Token) -> str:
 
 
 def _with_particle(context: HeadlineContext, tree: Tree, head: Token) -> str:
-    before = tree.tokens[head.index - 1] if head.index else head
-    after = tree.tokens[head.index + 1] if head.index + 1 < len(tree.tokens) else None
+    before = tree.previous(head) or head
+    after = tree.next(head)
     whole = head.entity in ("", "PER") and (after is None or after.pos != "PROPN")
     if head.pos != "PROPN" or not whole or before.pos != "DET" or not before.text.istitle():
         return ""

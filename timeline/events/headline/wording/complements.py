@@ -127,6 +127,6 @@ def _is_of_person(context: HeadlineContext, tree: Tree, name: Token, full: str) 
 
 def _is_named_before(tree: Tree, token: Token) -> bool:
     """Whether the word before is part of the name or a title that it needs: "Mme May", "les Kennedy"."""
-    before = tree.tokens[token.index - 1] if token.index else None
+    before = tree.previous(token)
     titled = before is not None and before.pos == "NOUN" and before.text[:1].isupper()
     return before is not None and (titled or before.pos in ("PROPN", "DET", "X") or before.text.endswith((".", "-")))

@@ -194,7 +194,7 @@ def _is_somebody(clause: Clause, one: Subject, subject: Subject) -> bool:
         passed = (word for last in before if one.head in last.tokens for word in last.tokens)
         if any(_goes_on(word) for word in passed):
             return False
-    return one.person or (one.head is not None and is_human(clause.context, Referent(clause.tree, one.head, None)))
+    return one.person or (one.head is not None and is_human(clause.context, Referent(clause.tree, one.head)))
 
 
 def _goes_on(word: Token) -> bool:

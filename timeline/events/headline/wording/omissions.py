@@ -29,13 +29,13 @@ def removed(context: HeadlineContext, mention: Mention, root: Token) -> Iterator
     for token in tree.dependents(root, "parataxis"):
         pronoun = tree.first(token, "nsubj")
         if pronoun is not None and pronoun.index > token.index and is_personal(pronoun):
-            gone |= {word.index for word in tree.subtree(token)} - {mention.trigger.index}
+            gone |= tree.indices(token) - {mention.trigger.index}
     gone |= _emptied(mention, gone) | _description_ahead(mention)
     yield gone
     for relations in (_ASIDES, _CLAUSES):
         for token in [one for one in tree.tokens if one.relation in relations]:
             if token.index not in gone and _is_aside(context, mention, token, root, relations):
-                gone |= {word.index for word in tree.subtree(token)}
+                gone |= tree.indices(token)
         yield gone
     yield gone | _last_clause(mention, root)
     yield gone | _last_relative(mention, gone)
@@ -59,7 +59,7 @@ def dates(context: HeadlineContext, tree: Tree, root: Token) -> frozenset[int]:
         top = tree.top(timex.span)
         if top is None:
             continue
-        above, below = tree.head(top), {token.index for token in tree.subtree(top)}
+        above, below = tree.head(top), tree.indices(top)
         whole = {token.index for token in tree.within(timex.span)} <= below
         of_noun = top.relation == "nmod" and above.pos == "NOUN" and not above.entity
         of_noun = of_noun and tree.has(top, "case")
@@ -106,7 +106,7 @@ def _emptied(mention: Mention, gone: Set[int]) -> set[int]:
         below = {word.index for word in mention.tree.subtree(token) if word.pos not in _LITTLE}
         rest = below - {token.index}
         if rest and rest <= gone and mention.trigger.index not in below:
-            found |= {word.index for word in mention.tree.subtree(token)}
+            found |= mention.tree.indices(token)
     return found
 
 

@@ -256,7 +256,7 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
     out = units.always_out(context, tree, head, clause=False) | _clause_of(tree, head, predicate) | asides(tree, head)
     if any(child.index in out for child in tree.dependents(head, "det")):
         # "le mois de juin" is the subject
-        out -= {token.index for token in tree.subtree(head)} & timex_tokens(context, tree)
+        out -= tree.indices(head) & timex_tokens(context, tree)
     out |= _edges(context, tree, head) | speakers.quoted_before(tree, head)
     out |= frozenset() if predicate is None else limits_of_the_clause_above(context, tree, predicate, head)
     out = frozenset(out - {head.index} - own_words_in_brackets(tree, head))
@@ -285,9 +285,9 @@ def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozense
     """The words of the clause itself, if they are below the noun."""
     if predicate is None:
         return frozenset()
-    whole = {token.index for token in tree.subtree(predicate.top)}
+    whole = tree.indices(predicate.top)
     inside = head.index in whole and predicate.top.head != head.index
-    own = {token.index for token in tree.subtree(head)}
+    own = tree.indices(head)
     return frozenset((set() if inside else whole) | (set(predicate.parts) - own))
 
 

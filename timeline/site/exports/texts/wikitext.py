@@ -57,7 +57,7 @@ def _first_cited(cards: Iterable[Card], seen: set[str]) -> dict[str, Source]:
     first: dict[str, Source] = {}
     for card in cards:
         for source in card.entry.sources:
-            if (key := source.article or source.url) and key not in seen:
+            if (key := source.cited) and key not in seen:
                 seen.add(key)
                 first[key] = source
     return first
@@ -78,7 +78,7 @@ def _line(card: Card, written: Written, first: dict[str, Source]) -> str:
 
 
 def _references(card: Card, written: Written, first: dict[str, Source]) -> Iterator[str]:
-    cited = dict.fromkeys((source.article or source.url) for source in card.entry.sources)
+    cited = dict.fromkeys((source.cited) for source in card.entry.sources)
     for key in filter(None, cited):
         name, source = f"s{written.shared.numbers.get(key, 0)}", first.pop(key, None)
         yield f'<ref name="{name}">{_cited(source, written)}</ref>' if source else f'<ref name="{name}" />'
@@ -88,7 +88,7 @@ def _fields(source: Source, written: Written) -> dict[str, str]:
     """What a reference says of the article of a source, by our own names."""
     article = written.shared.articles.get(source.article)
     return {
-        "title": source.title or (article.title if article else "") or source.article or source.url,
+        "title": source.title or (article.title if article else "") or source.cited,
         "publisher": article.publisher if article else "",
         "author": article.author if article else "",
         "date": article.published.isoformat() if article else "",

@@ -195,7 +195,7 @@ class Thread:
         last = self.last
         if last is None or last.date is None or last.date.begin is None or isinstance(last.anchor, datetime.date):
             return None
-        gap, date = self._text[last.span.end : expression.span.start], last.date
+        gap, date = self._between(last, expression), last.date
         together = "\n" not in gap or self._goes_on(last, last.date.begin, expression)
         old = self._today - last.date.begin > _OLD and date.granularity.rank <= Granularity.MONTH.rank
         if over.is_earlier_year(date, self._today) and self._goes_on_in_present(last, expression):
@@ -230,7 +230,7 @@ class Thread:
             return None
         heading = self._heading
         near = heading is not None and expression.span.start - heading.span.end <= _LIST_CHARACTERS
-        if heading is not None and near and self._clauses.is_item(self._text[heading.span.end : expression.span.start]):
+        if heading is not None and near and self._clauses.is_item(self._between(heading, expression)):
             return heading, year_in(heading, words.month)
         return self._rows.year(expression.span, words.month, words.day, self._today)
 
@@ -239,7 +239,7 @@ class Thread:
         last = self.day
         if last is None or last.date is None or last.date.begin is None or last.date.granularity > Granularity.DAY:
             return None
-        gap = self._text[last.span.end : expression.span.start]
+        gap = self._between(last, expression)
         names_day = isinstance(last.expression.meaning, Partial)
         near = names_day and len(gap) <= _STORY_CHARACTERS and not _SENTENCE.search(gap)
         told = len(gap) <= _NEAR_CHARACTERS and self._goes_on(last, self.point, expression)
@@ -257,7 +257,7 @@ class Thread:
             return None
         if last.date is None or last.date.begin is None or last.date.granularity is not Granularity.MONTH:
             return None
-        gap = self._text[last.span.end : expression.span.start]
+        gap = self._between(last, expression)
         next_to_it = not _SENTENCE.search(gap) or over.opens_the_next_sentence(gap)
         return civil(last.date.begin) if len(gap) <= _STORY_CHARACTERS and next_to_it else None
 
@@ -291,7 +291,7 @@ class Thread:
 
         An hour in brackets is of the day itself: "mercredi soir (2 h à Paris)".
         """
-        gap = self._text[last.span.end : expression.span.start]
+        gap = self._between(last, expression)
         if gap.rfind("(") > gap.rfind(")"):
             return day
         return day if day >= self._today and self._is_past(expression) else day + DAY
@@ -323,7 +323,7 @@ class Thread:
         """
         if expression.span.start - last.span.end > _NEAR_CHARACTERS:
             return False
-        gap = self._text[last.span.end : expression.span.start]
+        gap = self._between(last, expression)
         if self._turned(gap, point, expression):
             return False
         near = abs(point - self._today) <= _NEAR_DAYS * DAY
@@ -344,4 +344,7 @@ class Thread:
     def has_left(self, last: Timex, point: Moment, expression: Expression) -> bool:
         """Whether a day is background for an expression without one: in another paragraph, far from the article's."""
         far = abs(point - self._today) > _NEAR_DAYS * DAY
-        return far and "\n" in self._text[last.span.end : expression.span.start]
+        return far and "\n" in self._between(last, expression)
+
+    def _between(self, one: Timex, other: Expression) -> str:
+        return self._text[one.span.end : other.span.start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.detection.predicates import Predicate
-from timeline.events.entities.coreference import Referent, name_of
+from timeline.events.entities.coreference import Referent
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.selection import is_measure
@@ -32,7 +32,7 @@ def assailant_of(context: HeadlineContext, tree: Tree, predicate: Predicate) -> 
         above = before[-1].head(token)
         if token.dep != "obl:agent" or context.words.has("suspect_verbs", f"{above.lemma.lower()} passive"):
             continue
-        found = Referent(before[-1], token, name_of(before[-1], token, context.entities))
+        found = context.referent(before[-1], token)
         is_authority = context.entities.lexicon.is_noun(token.lemma.lower(), NounClass.AUTHORITY, NounClass.OFFICE)
         is_new = any(det.definite == "Ind" for det in before[-1].dependents(token, "det"))
         if not is_authority and (is_new or is_human(context, found)):

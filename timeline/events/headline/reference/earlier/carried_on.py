@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from timeline.events.detection.predicates import Predicate, is_reflexive
 from timeline.events.detection.subjects import own_subject
-from timeline.events.entities.coreference import Referent, agrees, name_of
+from timeline.events.entities.coreference import Referent, agrees
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.genders import is_like, is_of_the_other_gender
 from timeline.events.headline.reference.people import is_human
@@ -41,7 +41,7 @@ def carried_on(context: HeadlineContext, tree: Tree, predicate: Predicate, head:
         return None
     if any(last.has(verb, "nsubj") for verb in last.dependents(root, "conj")):
         return None  # "le camion s'arrête et son conducteur fuit. Il est recherché"
-    found = Referent(last, noun, name_of(last, noun, context.entities))
+    found = context.referent(last, noun)
     if not _does_so(context, tree, predicate, found) or _is_about_somebody(context, tree, predicate, head):
         return None
     near = (person for one in (last, tree) for person in _people(context, one, head, before=one is tree))
@@ -69,7 +69,7 @@ def _is_about_somebody(context: HeadlineContext, tree: Tree, predicate: Predicat
 def _people(context: HeadlineContext, tree: Tree, head: Token, *, before: bool) -> list[Referent]:
     """The people of a sentence whom the pronoun may mean."""
     words = tree.tokens[: head.index] if before else tree.tokens
-    nouns = (Referent(tree, one, name_of(tree, one, context.entities)) for one in words if one.pos in ("NOUN", "PROPN"))
+    nouns = (context.referent(tree, one) for one in words if one.pos in ("NOUN", "PROPN"))
     return [one for one in nouns if is_human(context, one) and one.token.relation != "flat" and agrees(head, one)]
 
 
@@ -84,6 +84,6 @@ def only_group(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Re
     if head.text.lower() not in _THEY:
         return
     for last in context.trees_before(tree)[-1:]:
-        nouns = (Referent(last, one, None) for one in last.tokens if one.pos == "NOUN")
+        nouns = (Referent(last, one) for one in last.tokens if one.pos == "NOUN")
         groups = [one for one in nouns if one.token.is_plural and is_human(context, one)]
         yield from groups if len(groups) == 1 else ()

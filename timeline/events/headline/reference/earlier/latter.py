@@ -34,7 +34,7 @@ def latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Tok
     last, several = before[-1], head.is_plural
     personal = _is_of_people(context, tree, predicate, last, head)
     for noun in reversed(last.tokens):
-        if personal and noun.pos == "NOUN" and not is_human(context, Referent(last, noun, None)):
+        if personal and noun.pos == "NOUN" and not is_human(context, Referent(last, noun)):
             continue
         if noun.entity in ("PER", "ORG") and not several:
             people = context.names(last, "PER")[-1:]
@@ -44,7 +44,7 @@ def latter(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Tok
                 return Referent(last, noun, people[0])
             continue
         if _may_be(context, last, noun, head):
-            return Referent(last, noun, None)
+            return Referent(last, noun)
     main = context.before[-1] if context.before and not several else None
     if main is None or main.name is None or main.name.label != "PER":
         return None
@@ -68,5 +68,5 @@ def _is_of_people(context: HeadlineContext, tree: Tree, predicate: Predicate, la
     """
     if context.words.has("personal_verbs", key(tree, predicate)) or is_measure(context, tree, predicate):
         return True
-    people = (Referent(last, one, None) for one in last.tokens if _may_be(context, last, one, head))
+    people = (Referent(last, one) for one in last.tokens if _may_be(context, last, one, head))
     return not predicate.passive and any(is_human(context, one) for one in people)
