@@ -65,15 +65,9 @@ def render(phrase: Phrase, conjugation: Conjugation) -> str:
             text = conjugation.elide(word, following)
         if word.lower() in _INVERTED and _NEEDS_NO_T.search(line):
             text = word[word.rindex("-") :]  # "a-t-il promis" is "promet-il"
-        stays = glued and not (index and _was_expanded(phrase.words[index - 1][0], line))
-        blank = "" if stays or not line or line.endswith(_HOLDS) or text in _CLOSES else " "
+        blank = "" if glued or not line or line.endswith(_HOLDS) or text in _CLOSES else " "
         line += blank + text
     return line
-
-
-def _was_expanded(before: str, line: str) -> bool:
-    """Whether the word before lost its apostrophe."""
-    return before.endswith(("'", "’")) and not line.endswith(("'", "’"))
 
 
 def tidy(line: str) -> str:

@@ -27,13 +27,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.agreement import sequence_of_tenses
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
-from timeline.events.headline.sentence.named import (
-    antecedent,
-    is_impersonal,
-    may_be_named,
-    of_before,
-    wording_of,
-)
+from timeline.events.headline.sentence.named import antecedent, is_impersonal, may_be_named, of_before, wording_of
 from timeline.events.headline.timex_tokens import is_of_another_day, timex_tokens
 from timeline.events.headline.verbs import is_caused, verb_forms
 from timeline.events.headline.wording.borders import cut_at_borders
@@ -94,8 +88,10 @@ def unnamed_drafts(context: HeadlineContext, mention: Mention) -> Iterator[Draft
 def _is_said_of_it(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     """Whether the verb's subject is a quotation: "« Une provocation », a dénoncé le député" keeps its comma."""
     predicate, noun = context.predicate_of(tree, head), tree.first(head, "nsubj")
-    reported = predicate is not None and noun is not None and is_what_is_said(tree, predicate, noun)
-    return reported or (predicate is not None and is_how_it_is_known(context, tree, predicate))
+    if predicate is None:
+        return False
+    reported = noun is not None and is_what_is_said(tree, predicate, noun)
+    return reported or is_how_it_is_known(context, tree, predicate)
 
 
 def _main_verbs(context: HeadlineContext, mention: Mention) -> Iterator[Token]:
