@@ -5,7 +5,7 @@ import pytest
 
 from tests.coref.making import annotated
 from timeline.coref import meaning
-from timeline.coref.meaning import DIMENSIONS, cosine, encode, let_go, texts_of, vectors_of, window
+from timeline.coref.meaning import DIMENSIONS, Vector, cosine, encode, let_go, texts_of, vectors_of, window
 
 NEAR = (
     ("Le ministre a démissionné.", "Démission du ministre."),
@@ -40,11 +40,17 @@ def test_no_text_has_no_vector() -> None:
     assert not nothing.vector.any()
 
 
-def test_a_rounded_vector_has_half_of_the_bytes_and_the_same_last_bits() -> None:
-    row = encode(["Le pont de Brive a été fermé par la préfecture."])
+@pytest.mark.parametrize(
+    ("row", "bytes_a_number"),
+    [
+        (encode(["Le pont de Brive a été fermé par la préfecture."]), 1),
+        (np.array([[0.3, *[0.04] * (DIMENSIONS - 1)]], np.float32), 2),  # a number that no byte holds
+    ],
+)
+def test_a_rounded_vector_has_fewer_bytes_and_the_same_last_bits(row: Vector, bytes_a_number: int) -> None:
     (kept, _) = vectors_of(row, 0)
     whole = np.rint(row[0] * np.float32(512 / float(np.sqrt(row[0] @ row[0]))))
-    assert kept.whole.nbytes * 2 == row[0].nbytes
+    assert kept.whole.nbytes == bytes_a_number * DIMENSIONS
     assert np.array_equal(kept.vector, whole / np.float32(np.sqrt(float(whole @ whole))))
     assert kept.vector.dtype == np.float32
 

@@ -25,6 +25,7 @@ Encode: TypeAlias = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
 DIMENSIONS = 512
 _STEPS = 512  # in 1.0; a component is about 0.04
+_MOST_IN_A_BYTE = 127
 _WINDOW = 90  # characters around a trigger that usually describe its event
 
 
@@ -70,15 +71,16 @@ def texts_of(title: str, events: Sequence[Event]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Rounded:
-    """A vector of meaning in half of its room: whole numbers, and the length that they are divided by."""
+    """A vector of meaning in a quarter of its room: whole numbers, and the length that they are divided by."""
 
-    whole: npt.NDArray[np.int16] = field(default_factory=lambda: np.zeros(DIMENSIONS, np.int16))
+    whole: npt.NDArray[np.signedinteger[Any]] = field(default_factory=lambda: np.zeros(DIMENSIONS, np.int8))
     length: np.float32 = field(default_factory=lambda: np.float32(1))
 
     @property
     def vector(self) -> Vector:
         """The vector, the same each time to the last bit."""
-        return np.divide(self.whole, self.length, dtype=np.float32)
+        found: Vector = np.divide(self.whole, self.length, dtype=np.float32)
+        return found
 
 
 def vectors_of(rows: npt.NDArray[np.float32], count: int) -> tuple[Rounded, list[Rounded]]:
@@ -113,7 +115,8 @@ def _rounded(row: npt.NDArray[np.float32]) -> Rounded:
     if not length:
         return Rounded()
     whole: npt.NDArray[np.float32] = np.rint(row * np.float32(_STEPS / length))
-    return Rounded(whole.astype(np.int16), np.float32(np.sqrt(float(whole @ whole)) or 1.0))
+    kind = np.int8 if np.abs(whole).max() <= _MOST_IN_A_BYTE else np.int16
+    return Rounded(whole.astype(kind), np.float32(np.sqrt(float(whole @ whole)) or 1.0))
 
 
 def cosine(one: Vector, other: Vector) -> float:

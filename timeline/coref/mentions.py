@@ -13,7 +13,7 @@ from timeline.coref.features.clause_words import EventWords, clause, norm
 from timeline.coref.features.days import Days, days
 from timeline.coref.features.series_ordinals import another, daily_members, members_of_the_day, series_ordinals
 from timeline.coref.features.triggers import Meaning, meaning, objects
-from timeline.coref.features.vocabulary import rarities, stem, stems
+from timeline.coref.features.vocabulary import NOTHING, rarities, stem, stems
 from timeline.coref.meaning import Encode, Rounded, Vector, encode, texts_of, vectors_of
 from timeline.coref.names.same_name import Tokens, family_name, name_words, tokens
 from timeline.languages.folding import fold
@@ -29,8 +29,14 @@ _OFTEN = (0.0, *(1 + math.log(count) for count in range(1, _HEAD + _TITLE_COUNTS
 """The weight of a word by its number of occurrences in an article's first lines."""
 
 
-@dataclass(frozen=True)
-class TopicVector:
+class _OnDemand:
+    """Has room for what is computed on demand beside the fields, which have slots: a dictionary of all takes thrice."""
+
+    __slots__ = ("__dict__",)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicVector(_OnDemand):
     """The topic of an article; `copy` numbers the text it is a copy of. Rarely used fields are computed on demand."""
 
     article: Article
@@ -77,8 +83,8 @@ class TopicVector:
         return norm(self.weights)
 
 
-@dataclass(frozen=True)
-class EventMention:
+@dataclass(frozen=True, slots=True)
+class EventMention(_OnDemand):
     """One event in one article, prepared for comparison. Rarely compared fields are computed on demand.
 
     `families` are those of the trigger, and of the object of a light verb. `objects` are the stems beside a trigger
@@ -116,7 +122,7 @@ class EventMention:
         in_title = name_words(self.event.line) if self.people else ()
         return tuple(name for name in self.people if family_name(name) in in_title)
 
-    @cached_property
+    @property
     def title_stems(self) -> frozenset[str]:
         """The stems of the event's title."""
         return frozenset(stems(self.topic.article.language, self.event.line))
@@ -125,9 +131,9 @@ class EventMention:
     def capitals(self) -> frozenset[str]:
         """The capitalised words of the title besides places, including people not recognised (« la Thaïlandaise »)."""
         places = frozenset(part for name in self.event.places for part in tokens(name.canonical))
-        return frozenset(fold(word) for word in _CAPITAL.findall(self.event.line)) - places
+        return frozenset(fold(word) for word in _CAPITAL.findall(self.event.line)) - places or NOTHING
 
-    @cached_property
+    @property
     def named(self) -> frozenset[str]:
         """The words of `capitals` and of the people and organisations, those of the sentence's pronouns included."""
         return self.capitals.union(*self.people, *self.organisations)
@@ -143,7 +149,7 @@ class EventMention:
         date = self.event.date
         return date.begin if date and date.granularity <= Granularity.HOUR else None
 
-    @cached_property
+    @property
     def trigger_stems(self) -> frozenset[str]:
         """The stems of the trigger: of its lemma and of its form in the text (« survenu »)."""
         its = _within(self.event, self.event.trigger)
@@ -230,7 +236,7 @@ def _mention(
         meaning=its_meaning,
         families=_families(language, its_meaning, its_clause),
         stem=stem(language, event.lemma.lower()),
-        objects=its_clause.near if event.postponed_from else frozenset(its_clause.after if its_meaning.light else ()),
+        objects=_beside(event, its_meaning, its_clause) or NOTHING,
         people=_names((name for name in event.people if name.label == "PER"), aliases),
         organisations=_names((name for name in event.people if name.label != "PER"), aliases),
         places=_names((name for name in event.places if _is_one_place(name.canonical)), aliases),
@@ -240,8 +246,13 @@ def _mention(
     )
 
 
+def _beside(event: Event, its_meaning: Meaning, its_clause: EventWords) -> frozenset[str]:
+    """The stems beside a trigger whose event is named by another word."""
+    return its_clause.near if event.postponed_from else frozenset(its_clause.after if its_meaning.light else ())
+
+
 def _families(language: str, its_meaning: Meaning, its_clause: EventWords) -> frozenset[str]:
-    own = frozenset[str]() if its_meaning.empty else its_meaning.families
+    own = NOTHING if its_meaning.empty else its_meaning.families
     return own | _of_object(language, its_clause) if its_meaning.light else own
 
 

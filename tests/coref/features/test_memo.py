@@ -61,6 +61,15 @@ def test_a_number_is_found_again_only_under_its_key() -> None:
     assert [column.tolist() for column in again.columns()] == [[0, 7, 2**64 - 1], [0.0, 0.25, -3.0]]
 
 
+def test_every_pair_is_kept_once_however_many_a_run_compares(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.coref.features.memo._RECENT", 2)
+    memo = PairMemo({})
+    for key in (3, 1, 2, 3, 5):  # 3 is compared again: it was not looked up any more
+        memo.put(key, key / 2)
+    assert memo.get(1) is None
+    assert [column.tolist() for column in memo.columns()] == [[1, 2, 3, 5], [0.5, 1.0, 1.5, 2.5]]
+
+
 def test_what_a_run_does_not_ask_for_is_forgotten() -> None:
     memo = PairMemo({})
     memo.put(1, 0.5)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.coref.features.vocabulary import Word, rarities, stems, words
+from timeline.coref.features.vocabulary import NOTHING, Word, rarities, stems, words
 from timeline.model import Span
 
 _NEAR = 70  # characters around a trigger in which words usually belong to its clause
@@ -70,7 +70,7 @@ def clause(language: str, quote: str, trigger: Span, masked: Sequence[Span], tit
             weights[stem] = weight
     return EventWords(
         weights=weights,
-        numbers=frozenset(filter(_is_informative, numbers)),
+        numbers=frozenset(filter(_is_informative, numbers)) or NOTHING,
         near=near,
         words=found,
         trigger=trigger,

@@ -20,6 +20,8 @@ from timeline.coref.mentions import EventMention
 Columns: TypeAlias = tuple[npt.NDArray[np.uint64], npt.NDArray[np.float64]]
 """The numbers of pairs, ascending, and for each pair what its comparison gave."""
 
+_RECENT = 1 << 16
+"""How many new pairs are looked up: a merge asks again only for those that it has just compared."""
 _MASK = (1 << 64) - 1
 _SPREAD = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio: an odd factor that spreads numbers well
 
@@ -41,6 +43,7 @@ class PairMemo:
     articles: Mapping[str, str]
     known: Columns = field(default_factory=nothing)
     _new: dict[int, float] = field(default_factory=dict)
+    _older: list[Columns] = field(default_factory=list)
     _asked: set[int] = field(default_factory=set)
     _numbers: dict[int, int] = field(default_factory=dict)
 
@@ -104,6 +107,9 @@ class PairMemo:
             value: Any number.
         """
         self._new[key] = value
+        if len(self._new) == _RECENT:
+            self._older.append(_columns_of(self._new))
+            self._new.clear()
 
     def columns(self, *, every: bool = False) -> Columns:
         """What this run asked for, for the next one.
@@ -113,10 +119,10 @@ class PairMemo:
         """
         keys, values = self.known
         asked = np.arange(len(keys)) if every else np.array(sorted(self._asked), np.int64)
-        all_keys = np.concatenate([keys[asked], np.array(list(self._new), np.uint64)])
-        all_values = np.concatenate([values[asked], np.array(list(self._new.values()), np.float64)])
-        order = np.argsort(all_keys, kind="stable")
-        return all_keys[order], all_values[order]
+        parts = [(keys[asked], values[asked]), *self._older, _columns_of(self._new)]
+        all_keys, all_values = map(np.concatenate, zip(*parts, strict=True))
+        once, first = np.unique(all_keys, return_index=True)
+        return once, all_values[first]
 
     def _number(self, mention: EventMention) -> int:
         number = self._numbers.get(id(mention))
@@ -125,6 +131,10 @@ class PairMemo:
             number = int.from_bytes(hashlib.blake2b(event.encode(), digest_size=8).digest(), "big")
             self._numbers[id(mention)] = number
         return number
+
+
+def _columns_of(pairs: Mapping[int, float]) -> Columns:
+    return np.fromiter(pairs, np.uint64, len(pairs)), np.fromiter(pairs.values(), np.float64, len(pairs))
 
 
 def _of_pair(one: int, other: int, *, copies: bool) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.coref.features.vocabulary import stem
+from timeline.coref.features.vocabulary import NOTHING, stem
 from timeline.languages.folding import fold
 from timeline.languages.tables import table_of
 
@@ -115,11 +115,11 @@ def members_of_the_day(language: str, text: str) -> frozenset[str]:
     """
     patterns = _patterns(language)
     if patterns is None:
-        return frozenset()
+        return NOTHING
     plain = _plain(text)
     numbered = series_ordinals(language, text)
     found = (stem(language, match["noun"]) for match in patterns.of_the_day.finditer(plain))
-    return frozenset(noun for noun in found if noun not in numbered)
+    return frozenset(noun for noun in found if noun not in numbered) or NOTHING
 
 
 def daily_members(language: str, text: str) -> frozenset[str]:
@@ -134,8 +134,8 @@ def daily_members(language: str, text: str) -> frozenset[str]:
     """
     patterns = _patterns(language)
     if patterns is None:
-        return frozenset()
-    return frozenset(stem(language, match["noun"]) for match in patterns.daily.finditer(_plain(text)))
+        return NOTHING
+    return frozenset(stem(language, match["noun"]) for match in patterns.daily.finditer(_plain(text))) or NOTHING
 
 
 def _plain(text: str) -> str:

@@ -28,6 +28,8 @@ _NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]{2,}")
 _UNSEEN = 0.4  # the number of documents assumed for a word that the table does not have
 
+NOTHING: frozenset[str] = frozenset()
+"""No words: most of the sets that mentions hold are empty, and each new one would take 216 bytes."""
 
 Word: TypeAlias = tuple[str, int, int, bool]
 """A word of a text: its stem (folded, no accents) or digits, its start and end, and whether it is a number."""

@@ -71,7 +71,7 @@ class SharedFeatures:
         self._mentions = mentions
         pairs = mentions.pairs
         order = np.argsort(pairs.values)  # in any order where they are equal: a stable sort takes three times as long
-        owners = np.repeat(np.arange(len(pairs.ends)), np.diff(pairs.ends, prepend=0))
+        owners = np.repeat(np.arange(len(pairs.ends), dtype=np.int32), np.diff(pairs.ends, prepend=0))
         self._keys = pairs.values[order]
         new = np.ones(len(order) + 1, np.bool_)
         new[1:-1] = self._keys[1:] != self._keys[:-1]
@@ -81,7 +81,7 @@ class SharedFeatures:
         places, of_group = ranges(self._begins, self._sizes), np.repeat(np.arange(len(self._begins)), self._sizes)
         order[places] = shared = np.sort(of_group * len(order) + order[places]) % max(len(order), 1)
         self._who = owners[order]
-        groups = of_group[np.argsort(shared)]
+        groups = of_group[np.argsort(shared)].astype(np.int32)
         self._groups = Ragged(groups, np.cumsum(np.bincount(owners[shared], minlength=len(pairs.ends))))
         quotes = np.argsort(mentions.quotes, kind="stable")
         self._said, self._by_quote = mentions.quotes[quotes], quotes

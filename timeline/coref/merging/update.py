@@ -91,7 +91,6 @@ class _Merging:
         self._ground, self._ground_before = _ground_of(now.kept), _ground_of(last.kept)
         starts = now.kept.starts.tolist()
         self._story = Story.of(now.kept.mentions, starts, partial(_mention, now, starts))
-        self._index = SharedFeatures(now.kept.mentions)
         was = last.kept.mentions.clusters
         first = np.flatnonzero(was == np.arange(len(was)))
         self._was = dict(zip(first.tolist(), last.entries, strict=True))
@@ -99,14 +98,13 @@ class _Merging:
 
     def run(self, step: Callable[[int, int], None]) -> Merge:
         """Places, compares and writes what is new and what that touches."""
-        story, mentions, moved = self._story, self._now.kept.mentions, self._now.moved
-        gone = self._gone()
-        placing = Placing(story, self._index, self._similar)
-        placing.update(self._now.fresh, gone.values())
+        mentions, moved, gone = self._now.kept.mentions, self._now.moved, self._gone()
+        index = SharedFeatures(mentions)
+        touched = self._placed(gone, index) | self._around_other_days()
         step(2, 4)
-        touched = placing.touched | self._around_other_days()
-        touched |= self._repeats(touched, gone)
+        touched |= self._repeats(touched, gone, index)
         step(3, 4)
+        del index  # the entries take as much memory
         heads = np.flatnonzero(mentions.clusters == np.arange(len(mentions.clusters))).tolist()
         standing = {int(moved[was]): one for was, one in self._was.items() if moved[was] != NONE}
         fresh = {head for head in heads if head in touched or head not in standing}
@@ -139,6 +137,12 @@ class _Merging:
             )
         return found
 
+    def _placed(self, gone: Mapping[int, Gone], index: SharedFeatures) -> set[int]:
+        """Places the mentions that are new, and returns the events that grew or shrank."""
+        placing = Placing(self._story, index, self._similar)
+        placing.update(self._now.fresh, gone.values())
+        return placing.touched
+
     def _around_other_days(self) -> set[int]:
         """The events that later articles date to a time around a day that has articles now, or has none any more."""
         own, other = self._now.kept.mentions.own, set(self._days) ^ set(self._kept.days)
@@ -151,7 +155,7 @@ class _Merging:
         found = np.searchsorted(rows.ends, around, "right")
         return {self._story.clusters[first + one] for one in found.tolist()}
 
-    def _repeats(self, touched: Iterable[int], gone: Mapping[int, Gone]) -> set[int]:
+    def _repeats(self, touched: Iterable[int], gone: Mapping[int, Gone], index: SharedFeatures) -> set[int]:
         """Finds the repeats again, and returns the events that are repeats now or no longer."""
         story, mentions = self._story, self._now.kept.mentions
         lost = [each for was, each in gone.items() if was in self._was]
@@ -159,13 +163,13 @@ class _Merging:
         for was in self._was:
             one = int(self._now.moved[was])
             if one != NONE and story.clusters[one] != one:  # its first mention is one of another event now
-                article, own = story.article[one], self._index.own(one)
+                article, own = story.article[one], index.own(one)
                 lost.append(Gone(mentions.pairs.row(one), own, int(mentions.quotes[one]), NONE, article))
                 articles.add(article)
                 mentions.likely[one], mentions.repeats[one], mentions.digests[one] = -1.0, False, b""
         changed = {one for one in touched if story.clusters[one] == one and self._has_changed(one)}
         articles |= {story.article[event] for event in changed}
-        again = Repeating(story, self._index, self._selection, self._similar)
+        again = Repeating(story, index, self._selection, self._similar)
         again.update(changed, lost, articles)
         return again.turned
 

@@ -15,6 +15,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -119,7 +120,7 @@ def through(articles: Sequence[Article], read: Reader, *, model: str | None) -> 
             if not isinstance(annotation, Unread):
                 _save(name, annotation)
                 is_time = is_time or name.startswith(_SOME)
-        yield annotation
+        yield replace(annotation, article=article)  # the texts of articles are held once
     if is_time:
         prune()
         prune_states()
