@@ -247,3 +247,25 @@ NUMBERS = [
 )
 def test_who(before: str, sentence: str, word: str, line: str) -> None:
     assert build.write(*read("", before + sentence, word)) == line
+
+
+PROTAGONIST = "Claude Martin est condamné"
+FAR_BEFORE = "Claude Martin est né à Gap. La neige tombe. La gare est fermée. La pluie tombe. La route est coupée. "
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "word", "line"),
+    [
+        # whom the article's title is about, not the body of the sentence before
+        (FAR_BEFORE + "Le club a perdu. ", "Il a été condamné lundi.", "condamné", "Claude Martin est condamné"),
+        # the speaker, not the person whom the quotation names
+        (
+            "« J'ai confiance en Claude Martin », a-t-il déclaré. ",
+            "Il a quitté la salle lundi.",
+            "quitté",
+            "Claude Martin est condamné : il quitte la salle",
+        ),
+    ],
+)
+def test_who_of_a_title(before: str, sentence: str, word: str, line: str) -> None:
+    assert build.write(*read(PROTAGONIST, before + sentence, word)) == line

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from timeline.events.headline.words import HeadlineWords
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -63,19 +61,6 @@ def _is_named_pair(tree: Tree, token: Token) -> bool:
     names = all(one.pos == "PROPN" and one.entity for one in (first, *beside))
     joined = any(word.pos == "CCONJ" for word in tree.subtree(first))  # not "à Tignieu, en Isère"
     return names and joined
-
-
-def ends_too_early(tree: Tree, token: Token, shown: Container[int]) -> bool:
-    """Whether a list ends between its first and its last word, without "et": "aux ministères, au parlement".
-
-    Args:
-        tree: The sentence.
-        token: A shown word that is coordinated with another one.
-        shown: The indices of the shown words.
-    """
-    later = (*tree.dependents(tree.head(token), "conj"), *tree.dependents(token, "conj"))
-    ends = [one for one in later if tree.has(one, "cc") and one.pos == token.pos]
-    return bool(ends) and not any(one.index in shown for one in ends)
 
 
 def stands_beside(tree: Tree, token: Token) -> Token | None:

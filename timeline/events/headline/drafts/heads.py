@@ -13,7 +13,7 @@ from timeline.events.entities.coreference import Referent
 from timeline.events.headline import phrases
 from timeline.events.headline.base.no_news import is_no_news
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.reference.absolute import person_right_before, subject_of_its_own
+from timeline.events.headline.reference.absolute import subject_of_its_own
 from timeline.events.headline.reference.partitives import is_some_of_these
 from timeline.events.headline.reference.people import is_human
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
@@ -41,10 +41,9 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
         return None
     if (sure := subject_of_its_own(tree, predicate) or _clefted(context, tree, predicate)) is not None:
         return sure if sure.pos != "NUM" or is_some_of_these(tree, sure) else None
-    parsed = _shared(tree, predicate) or _nearest(context, tree, predicate, parsed_subject(tree, predicate))
+    parsed = _shared(tree, predicate) or _nearest(tree, predicate, parsed_subject(tree, predicate))
     if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
         parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"
-    parsed = person_right_before(context, tree, predicate, parsed) or parsed
     parsed = _described(tree, predicate, parsed) or _behind_a_day(context, tree, predicate, parsed) or parsed
     if parsed is not None and not _agrees_at_all(context, tree, predicate, parsed):
         parsed = _agreeing(context, tree, predicate) or parsed
@@ -208,7 +207,7 @@ def _is_of_another_noun(tree: Tree, predicate: Predicate, parsed: Token | None) 
     return any(tree.has(token, "case") for token in below)
 
 
-def _nearest(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
+def _nearest(tree: Tree, predicate: Predicate, head: Token | None) -> Token | None:
     """Of two subjects in the parse, the one nearest to the verb; a noun behind a comma is an apposition, a person not.
 
     "L'alerte, un dispositif utile, est levée", but "son avocate, Me Anne Marcel, annonce …".
@@ -216,32 +215,18 @@ def _nearest(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
     if head is None or head.relation != "nsubj":
         return head
     first = min(predicate.parts)
-    both = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first]
-    if (pronoun := _behind_a_time(context, tree, head, both)) is not None:
-        return pronoun
-    same = [one for one in both if one.pos != "PRON"]
+    same = [one for one in tree.dependents(tree.head(head), "nsubj") if one.index < first and one.pos != "PRON"]
     same = [one for one in same if not _is_counted_among(tree, one)] or same
     gender = predicate.token.gender if predicate.passive else ""
     agrees = bool(gender) and bool(same) and same[0].gender == gender
     near = [one for one in same if not _is_behind_a_comma(tree, one, name=agrees)] or same
-    sure = len(near) > 1 or (len(same) > 1 and (agrees or head.entity != "PER") and _has_article(tree, near[0]))
+    sure = len(near) > 1 or (len(same) > 1 and (agrees or head.entity != "PER") and tree.has(near[0], "det"))
     return near[-1] if sure and head in same else head
-
-
-def _behind_a_time(context: HeadlineContext, tree: Tree, head: Token, both: Sequence[Token]) -> Token | None:
-    """The pronoun behind a time that the parse has for a subject: "l'année de son triomphe, elle épouse …"."""
-    timed = both[1:] and context.words.has("stretches", head.lemma.lower())
-    apart = timed and both[-1].pos == "PRON" and tree.follows_comma(both[-1])
-    return both[-1] if apart else None
 
 
 def _is_counted_among(tree: Tree, noun: Token) -> bool:
     """Whether "dont" makes it a part of the noun before: "huit militaires dont les membres d'équipage"."""
     return any(one.text.lower() in _WHOSE for one in tree.dependents(noun, "nmod"))
-
-
-def _has_article(tree: Tree, noun: Token) -> bool:
-    return tree.has(noun, "det")
 
 
 def _is_behind_a_comma(tree: Tree, noun: Token, *, name: bool) -> bool:

@@ -12,7 +12,7 @@ from timeline.events.headline.base.bound import runs_on
 from timeline.events.headline.base.quoted import quotations
 from timeline.events.headline.base.types import Clause, Subject
 from timeline.events.headline.complete.hedged import tells_anothers_judgement
-from timeline.events.headline.complete.lists import ends_too_early, stands_beside
+from timeline.events.headline.complete.lists import stands_beside
 from timeline.events.headline.complete.needed import lacks_its_agent, lacks_its_object
 from timeline.events.headline.complete.parted import parts_what_belongs_together
 from timeline.events.headline.complete.stranded import has_strays
@@ -98,7 +98,7 @@ def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bo
         if _loses_its_object(clause, token, shown):
             return False
         listed = token.relation == "conj" and token.head in shown
-        if listed and not (_is_joined(tree, token, shown) and not ends_too_early(tree, token, shown)):
+        if listed and not _is_joined(tree, token, shown):
             return False
     lasts = tree.remembered("beside", None, lambda: _lasts(tree))
     parted = any(index in shown and last not in shown for index, last in lasts)

@@ -33,9 +33,8 @@ def of_a_relative(
     """
     named = _taken_up(context, tree, predicate) or _named_before_the_comma(context, tree, predicate, relative)
     found = named or _described(context, tree, predicate, relative) or first
-    if found is None or (found.tree is tree and _clashes(tree, predicate, found.token)):
-        return None
-    return None if _acts_in_the_clause_before(tree, predicate, found) else found
+    clashes = found is not None and found.tree is tree and _clashes(tree, predicate, found.token)
+    return None if clashes else found
 
 
 def _described(context: HeadlineContext, tree: Tree, predicate: Predicate, relative: Token) -> Referent | None:
@@ -89,12 +88,6 @@ def _clashes(tree: Tree, predicate: Predicate, noun: Token) -> bool:
     genders = {det.gender for det in tree.dependents(noun, "det")} - {""}
     wanted = predicate.token.gender
     return predicate.passive and noun.pos == "PROPN" and bool(wanted) and bool(genders) and wanted not in genders
-
-
-def _acts_in_the_clause_before(tree: Tree, predicate: Predicate, referent: Referent) -> bool:
-    """Whether it is the subject of the clause before: of "l'accord que X a signé et qui prévoit", X prévoit nothing."""
-    before = tree.first(tree.head(predicate.top), "nsubj") if predicate.top.relation == "conj" else None
-    return before is not None and referent.tree is tree and before is referent.token
 
 
 def _suits(context: HeadlineContext, tree: Tree, predicate: Predicate, noun: Token) -> bool:
