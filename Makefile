@@ -82,7 +82,7 @@ docs: .venv/developer  ## the documentation's own site in build/docs
 	$(BIN)/python -m mkdocs build --quiet -f docs.yml
 
 screenshots: .venv/developer site  ## take the pictures of docs/images anew
-	$(BIN)/python -m benchmarks.screenshots
+	$(BIN)/python -m benchmarks.site.screenshots
 
 clean:
 	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info

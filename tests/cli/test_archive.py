@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.archive import ask
+from benchmarks.projects.archive import ask
 from tests.conftest import Run, write_article
 from timeline.annotator import processes
 from timeline.coref import meaning

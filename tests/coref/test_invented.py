@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from benchmarks.grouping_scores import b_cubed, grouped, head_lemma, pairs, pairwise
-from benchmarks.invented import invented
+from benchmarks.grouping.invented import invented
+from benchmarks.grouping.scores import b_cubed, grouped, head_lemma, pairs, pairwise
 from tests.coref.making import INVENTED, merged
 from timeline.coref import Names
 from timeline.coref.topic import on_topic

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
 
-from benchmarks.invented import invented
+from benchmarks.grouping.invented import invented
 from timeline import coref
 from timeline.annotator import read_one
 from timeline.coref.mentions import mentions_of

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.grouping_scores import grouped
+from benchmarks.grouping.scores import grouped
 from tests.coref.making import annotated, telling
 from timeline.coref import Names, linkage
 from timeline.coref.mentions import EventMention

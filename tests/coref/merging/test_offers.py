@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from benchmarks.grouping_scores import grouped
+from benchmarks.grouping.scores import grouped
 from tests.coref.making import annotated
 from timeline.coref import Names
 from timeline.coref.merging import offers

@@ -5,7 +5,7 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.invented import invented
+from benchmarks.grouping.invented import invented
 from tests.conftest import examples
 from tests.coref.making import INVENTED, merged
 from timeline.model import Annotated, Entry

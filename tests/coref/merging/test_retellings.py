@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 
-from benchmarks.grouping_scores import grouped, pairs, pairwise
-from benchmarks.invented import invented
+from benchmarks.grouping.invented import invented
+from benchmarks.grouping.scores import grouped, pairs, pairwise
 from tests.conftest import ROOT
 from timeline.coref import Names
 from timeline.coref.topic import on_topic

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.grouping_scores import grouped
-from benchmarks.invented import invented
+from benchmarks.grouping.invented import invented
+from benchmarks.grouping.scores import grouped
 from tests.conftest import examples
 from tests.coref.making import INVENTED, annotated, merged, telling
 from timeline.coref import Names, parted, selected

@@ -1,4 +1,4 @@
-"""Where permalinks land: `python -m benchmarks.permalinks [COUNT]` in Debian's chromium, at three widths.
+"""Where permalinks land: `python -m benchmarks.site.permalinks [COUNT]` in Debian's chromium, at three widths.
 
 A made-up timeline of 292 events is written to a temporary folder. COUNT of its events (200) are opened as the first
 page of a fresh tab, then each again from within the page. An event that is not within 100 px of the top is printed,
@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.screenshots import FLAGS
+from benchmarks.site.screenshots import FLAGS
 from tests.site.sample import many
 from timeline import site
 

@@ -1,6 +1,6 @@
 """How fast texts are read, in one process on one core: with and without names, the first time and again.
 
-python -m benchmarks.reading [FOLDER]
+python -m benchmarks.reading.texts [FOLDER]
 
 FOLDER holds texts (`**/*.txt`); the project's own set where none is given. Words are tokens that are not white space;
 times are of the processor.
@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from timeline import nlp
 
-OWN = Path(__file__).parent.parent / "tests" / "gold"
+OWN = Path(__file__).parents[2] / "tests" / "gold"
 ROUNDS = 3
 NAMES = ("timeline_marker", "timeline_names")
 

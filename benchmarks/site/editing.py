@@ -1,4 +1,4 @@
-"""How long an act takes in `timeline serve --edit`: `python -m benchmarks.editing [EVENTS [ACTS]]`.
+"""How long an act takes in `timeline serve --edit`: `python -m benchmarks.site.editing [EVENTS [ACTS]]`.
 
 A made-up timeline of 300 events is edited in Chromium: events are confirmed one after the other. Prints the median and
 the longest time from the key to what is said of the act (it is in the file by then), when the next act comes at once,
@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from benchmarks.screenshots import FLAGS
-from benchmarks.site import write
+from benchmarks.site.pages import write
+from benchmarks.site.screenshots import FLAGS
 from tests.browser.served import edited
 
 CLOCK = """() => {

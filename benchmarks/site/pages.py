@@ -1,4 +1,6 @@
-"""How long a site takes from its YAML: `python -m benchmarks.site 1000 10000 50000` prints seconds and peak memory.
+"""How long a site takes from its YAML.
+
+`python -m benchmarks.site.pages 1000 10000 50000` prints seconds and peak memory.
 
 The timelines are made up (a person, a place and a source an event), built by MkDocs with our theme in a temporary
 folder, each in a process of its own.
@@ -67,4 +69,4 @@ if __name__ == "__main__":
         measure(int(sys.argv[2]))
     else:
         for counted in sys.argv[1:] or ["1000", "10000"]:
-            subprocess.run([sys.executable, "-m", "benchmarks.site", "--one", counted], check=True)
+            subprocess.run([sys.executable, "-m", "benchmarks.site.pages", "--one", counted], check=True)

@@ -1,6 +1,6 @@
 """Takes the pictures of the documentation from the project's own timelines, so that they never go stale.
 
-`python -m benchmarks.screenshots [FOLDER]` writes PNG files to FOLDER (docs/images). It needs Debian's chromium.
+`python -m benchmarks.site.screenshots [FOLDER]` writes PNG files to FOLDER (docs/images). It needs Debian's chromium.
 """
 
 from __future__ import annotations

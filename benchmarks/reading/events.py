@@ -1,6 +1,6 @@
 """How fast articles are read into events, in one process: cold, warm, and where the time goes.
 
-python -m benchmarks.events [FOLDER]
+python -m benchmarks.reading.events [FOLDER]
 
 FOLDER holds texts (`text/*.txt`) and annotations (`gold/*.json`); the project's own set where none is given.
 """
@@ -42,7 +42,7 @@ def read_once(pipeline: Any, articles: Sequence[Article], spent: dict[str, float
 
 def main(arguments: Sequence[str]) -> int:
     """Prints articles per second."""
-    folder = Path(arguments[0]) if arguments else Path(__file__).parent.parent / "tests" / "gold"
+    folder = Path(arguments[0]) if arguments else Path(__file__).parents[2] / "tests" / "gold"
     articles = [gold.article for gold in read(folder)]
     words = sum(len(article.text.split()) for article in articles)
     start = time.perf_counter()

@@ -1,6 +1,6 @@
 """How many articles several checkouts read in a CPU second: they take turns, so that a busy machine slows all alike.
 
-python -m benchmarks.by_turns FOLDER NAME=CHECKOUT ... [--count COUNT] [--joined JOINED]
+python -m benchmarks.reading.by_turns FOLDER NAME=CHECKOUT ... [--count COUNT] [--joined JOINED]
 
 FOLDER holds real articles (`text/*.txt` and `gold/*.json`; the part "train" of `splits.json` where there is one). COUNT
 of them (90) are read by each checkout, some at a time, in a process of its own that has loaded its models; JOINED (1)
@@ -84,19 +84,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--joined", type=int, default=1)
     given = parser.parse_args(arguments)
     names = chosen(given.folder, given.count + _AT_A_TIME)
-    readers = [
-        reader(name, Path(path), given.folder) for name, _, path in (one.partition("=") for one in given.checkouts)
-    ]
+    checkouts = (one.partition("=") for one in given.checkouts)
+    readers = [reader(name, Path(path), given.folder) for name, _, path in checkouts]
     for one in readers:
         one.read([[name] for name in names[:_AT_A_TIME]])  # loads the models
     groups = [names[start : start + given.joined] for start in range(_AT_A_TIME, len(names), given.joined)]
-    seconds, words = dict.fromkeys((one.name for one in readers), 0.0), 0
-    for start in range(0, len(groups), _AT_A_TIME):
-        for one in readers:
-            spent, seen = one.read(groups[start : start + _AT_A_TIME])
-            seconds[one.name] += spent
-        readers.reverse()
-        words += seen
+    seconds, words = read_by_turns(readers, groups)
     first = next(iter(seconds.values()))
     for name, spent in seconds.items():
         print(
@@ -106,6 +99,17 @@ def main(arguments: Sequence[str]) -> int:
     for one in readers:
         one.process.communicate()
     return 0
+
+
+def read_by_turns(readers: Sequence[Reader], groups: Sequence[Sequence[str]]) -> tuple[dict[str, float], int]:
+    """The CPU seconds of each reader, by name, for the same groups of articles, and how many words these have."""
+    seconds, words = dict.fromkeys((one.name for one in readers), 0.0), 0
+    for turn, start in enumerate(range(0, len(groups), _AT_A_TIME)):
+        for one in readers if turn % 2 == 0 else reversed(readers):
+            spent, seen = one.read(groups[start : start + _AT_A_TIME])
+            seconds[one.name] += spent
+        words += seen
+    return seconds, words
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Whether the headlines of many articles have the properties that each must have, and what they cost.
 
-python -m benchmarks.headlines FOLDER [COUNT]
+python -m benchmarks.reading.headlines FOLDER [COUNT]
 
 FOLDER holds texts (`**/*.txt`); COUNT of them are read (200), evenly spread. Prints each property with the headlines
 that lack it: the rules of the gate, that negations and figures stay, that a long headline is a sentence of the article,

@@ -1,10 +1,10 @@
 """A timeline out of a large archive: how long, how much memory, how large the file is.
 
-python -m benchmarks.archive [COUNT] [FOLDER]
+python -m benchmarks.projects.archive [COUNT] [FOLDER]
 
-The archive holds COUNT (100,000) annotated articles that are made of real ones (`benchmarks.variations`). FOLDER holds
-the real ones (`text/*.txt` and `gold/*.json`); the project's own where none is given. Each query runs in a process of
-its own, which begins with nothing loaded, and of an empty cache; the last one is asked again.
+The archive holds COUNT (100,000) annotated articles that are made of real ones (`benchmarks.projects.variations`).
+FOLDER holds the real ones (`text/*.txt` and `gold/*.json`); the project's own where none is given. Each query runs in a
+process of its own, which begins with nothing loaded, and of an empty cache; the last one is asked again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.variations import variations
+from benchmarks.projects.variations import variations
 from timeline.annotation import Annotation
 from timeline.annotator import read_many
 from timeline.archive import Fresh
@@ -28,7 +28,7 @@ from timeline.calendar import parse_edtf
 from timeline.evaluation import read as read_gold
 from timeline.workflow.commands.archive import Query, draw, fresh, opened
 
-OWN = Path(__file__).parent.parent / "tests" / "gold"
+OWN = Path(__file__).parents[2] / "tests" / "gold"
 QUERIES = {
     "a word of many articles": Query("président"),
     "two words": Query("accident route"),
@@ -89,7 +89,7 @@ def main(arguments: list[str]) -> None:
         fill(path, count, Path(arguments[1]) if len(arguments) > 1 else OWN)
         for query in QUERIES:
             subprocess.run(
-                [sys.executable, "-m", "benchmarks.archive", "--ask", str(path), query],
+                [sys.executable, "-m", "benchmarks.projects.archive", "--ask", str(path), query],
                 env={**os.environ, "XDG_CACHE_HOME": name},
                 check=True,
             )

@@ -1,11 +1,12 @@
 """A project that grows: what a build costs at first, without a change, and with one article changed or added.
 
-python -m benchmarks.growth [COUNT ...] [--folder FOLDER] [--keep FOLDER]
+python -m benchmarks.projects.growth [COUNT ...] [--folder FOLDER] [--keep FOLDER]
 
-Each COUNT (400 and 1,000) is a project of that many articles, made of real ones (`benchmarks.variations`), whose
-annotations and vectors are in the cache already: only collecting, merging, writing and the site are measured, and the
-reading of the article that is changed. FOLDER holds the real articles (`text/*.txt` and `gold/*.json`); the project's
-own where none is given. Each build is a process of its own, and its CPU seconds and memory are the whole process's.
+Each COUNT (400 and 1,000) is a project of that many articles, made of real ones (`benchmarks.projects.variations`).
+Their annotations and vectors are in the cache already: only collecting, merging, writing and the site are measured, and
+the reading of the article that is changed. FOLDER holds the real articles (`text/*.txt` and `gold/*.json`); the
+project's own where none is given. Each build is a process of its own, and its CPU seconds and memory are the whole
+process's.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from unittest import mock
 
-from benchmarks.variations import Variation, variations
+from benchmarks.projects.variations import Variation, variations
 from timeline import archive, articles, coref
 from timeline.annotator import read_many
 from timeline.coref.meaning import texts_of
@@ -34,7 +35,7 @@ from timeline.model import Article
 from timeline.workflow.memory import annotation_cache as cache
 from timeline.workflow.memory.values import write_value
 
-OWN = Path(__file__).parent.parent / "tests" / "gold"
+OWN = Path(__file__).parents[2] / "tests" / "gold"
 COUNTS = (400, 1000)
 _BUILD = "from timeline.cli.main import main; main()"
 _CHANGE = "\n\nUne phrase de plus, sans date ni nom.\n"

@@ -1,4 +1,4 @@
-"""How long a saved edit takes to the refreshed page of a browser: `python -m benchmarks.serve [EVENTS [EDITS]]`.
+"""How long a saved edit takes to the refreshed page of a browser: `python -m benchmarks.site.serve [EVENTS [EDITS]]`.
 
 A made-up timeline of 5,000 events is served, a page of it is open in Chromium, the title of an event is changed in the
 file, and the clock runs until the reloaded page shows it. Prints each edit's seconds, then the best and the median.
@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from benchmarks.screenshots import FLAGS
-from benchmarks.site import write
+from benchmarks.site.pages import write
+from benchmarks.site.screenshots import FLAGS
 from tests.browser.served import served
 
 

@@ -1,4 +1,6 @@
-"""Kills `timeline build` at random moments and looks at what is left: `python -m benchmarks.killed_builds [200]`.
+"""Kills `timeline build` at random moments and looks at what is left.
+
+python -m benchmarks.projects.killed_builds [200]
 
 Each build is forked from a warm process and killed (SIGKILL) somewhere between its first act and its end. Then the
 YAML file and its lock must both be the old ones or both the new ones, or be made so by the next command; the site must
@@ -17,11 +19,26 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 OLD = "Le tribunal de Nantes a condamné lundi Hugo Renard à deux ans de prison."
 NEW = "Claire Dubreuil a démissionné vendredi de son poste de directrice de l'hôpital de Tours."
 PAIR = ("timeline.yaml", "timeline.lock")
+
+
+@dataclass(frozen=True)
+class State:
+    """What a build leaves: the YAML file with its lock, and the pages."""
+
+    pair: tuple[str, ...]
+    site: dict[str, bytes]
+
+    @classmethod
+    def of(cls, project: Path) -> State:
+        """The state of a project's folder."""
+        return cls(_pair(project), _site(project))
 
 
 def main(kills: int) -> int:
@@ -32,15 +49,15 @@ def main(kills: int) -> int:
     project = work / "project"
     _make(project)
     _build(project)  # warm, and the old state
-    old, old_site = _pair(project), _site(project)
+    old = State.of(project)
     shutil.copytree(project, work / "old")
     _article(project, "neuf", NEW)
     started = time.monotonic()
     _build(project)
     seconds = time.monotonic() - started
-    new, new_site = _pair(project), _site(project)
-    assert old != new
-    assert old_site != new_site
+    new = State.of(project)
+    assert old.pair != new.pair
+    assert old.site != new.site
     seen: Counter[str] = Counter()
     for number in range(kills):
         shutil.rmtree(project)
@@ -48,26 +65,32 @@ def main(kills: int) -> int:
         _article(project, "neuf", NEW)
         _killed(project, draw.uniform(0.0, draw.choice([0.2, 1.1])) * seconds)  # half of them while the YAML is written
         if number % 3 == 2:
-            moved = work / f"moved-{number}"
-            project.rename(moved)
-            project = moved
-        pair, site = _pair(project), _site(project)
-        seen[f"pair {'old' if pair == old else 'new' if pair == new else 'between'}"] += 1
-        if pair not in (old, new) and not (pair[0] in (old[0], new[0]) and pair[1] in (old[1], new[1])):
-            seen["FAULT a file is neither old nor new"] += 1
-        seen[f"site {'old' if site == old_site else 'new' if site == new_site else 'FAULT half'}"] += 1
+            project = project.rename(work / f"moved-{number}")
+        seen.update(_left_by_a_kill(State.of(project), old, new))
         _build(project)
-        if (_pair(project), _site(project)) != (new, new_site):
-            seen["FAULT the next build is another"] += 1
-        left = sorted(path.name for path in project.iterdir() if path.name.endswith((".tmp", ".new", ".old")))
-        if left:
-            seen[f"FAULT left behind: {left}"] += 1
+        seen.update(_left_by_the_next_build(project, new))
         if number % 20 == 19:
             print(f"after {number + 1}: {dict(seen)}", flush=True)
     for what, count in sorted(seen.items()):
         print(f"{count:4} {what}")
     shutil.rmtree(work)
     return sum(count for what, count in seen.items() if "FAULT" in what)
+
+
+def _left_by_a_kill(found: State, old: State, new: State) -> Iterator[str]:
+    pair, site = found.pair, found.site
+    yield f"pair {'old' if pair == old.pair else 'new' if pair == new.pair else 'between'}"
+    if any(text not in both for text, *both in zip(pair, old.pair, new.pair, strict=True)):
+        yield "FAULT a file is neither old nor new"
+    yield f"site {'old' if site == old.site else 'new' if site == new.site else 'FAULT half'}"
+
+
+def _left_by_the_next_build(project: Path, new: State) -> Iterator[str]:
+    if State.of(project) != new:
+        yield "FAULT the next build is another"
+    left = sorted(path.name for path in project.iterdir() if path.name.endswith((".tmp", ".new", ".old")))
+    if left:
+        yield f"FAULT left behind: {left}"
 
 
 def _make(project: Path) -> None:

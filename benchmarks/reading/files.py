@@ -1,6 +1,6 @@
 """How long 10,000 files of mixed formats take to read, and in how much memory.
 
-`python -m benchmarks.read_articles [COUNT]`
+`python -m benchmarks.reading.files [COUNT]`
 
 Prints articles a second of processor time, and the peak memory at each quarter, one file among them being broken: of
 reading one by one, and of reading as a build does, which keeps all articles.

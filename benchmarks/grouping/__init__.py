@@ -1,0 +1,1 @@
+"""What groups of events are worth, and what merging them costs."""

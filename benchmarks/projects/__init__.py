@@ -1,0 +1,1 @@
+"""Whole projects: archives, builds of a growing folder, builds that are killed."""

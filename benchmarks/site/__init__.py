@@ -1,0 +1,1 @@
+"""How long a site takes to build, to serve and to edit; its pictures and permalinks."""
