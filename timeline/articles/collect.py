@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.articles.article import finish
@@ -29,6 +30,7 @@ Outcome = Article | Problem | Skipped | Undated
 Kept = Callable[[SourceFile, ReadOptions, Callable[[SourceFile], Iterable[Outcome]]], Iterable[Outcome]]
 """Gives the outcomes of a file: those of the last argument for it, or the same from an earlier run."""
 
+_Kind = TypeVar("_Kind", Article, Problem, Skipped, Undated)
 _HEAD = 4096
 
 
@@ -92,28 +94,19 @@ def read(
     if wrong := wrong_options(options):
         return Collected((), (wrong,))
     found = found or find(patterns, root)
-    articles: list[Article] = []
-    problems = list(found.problems)
-    skipped = list(found.skipped)
-    undated: list[Undated] = []
-    for each in scan(found, root, options, progress, kept=memory.kept):
-        match each:
-            case Article():
-                articles.append(each)
-            case Problem():
-                problems.append(each)
-            case Skipped():
-                skipped.append(each)
-            case Undated():
-                undated.append(each)
-    articles, again = _once(articles)
-    skipped += again
-    problems += _same_ids(articles)
+    scanned = list(scan(found, root, options, progress, kept=memory.kept))
+    articles, again = _once(_only(scanned, Article))
+    skipped = (*found.skipped, *_only(scanned, Skipped), *again)
+    problems = [*found.problems, *_only(scanned, Problem), *_same_ids(articles)]
     if compare:
         problems += duplicates(articles, memory.sketch, memory.shares)
     if not articles and not problems:
         problems.append(_nothing(patterns, skipped))
-    return Collected(tuple(articles), tuple(sorted(set(problems))), tuple(skipped), tuple(undated))
+    return Collected(tuple(articles), tuple(sorted(set(problems))), skipped, tuple(_only(scanned, Undated)))
+
+
+def _only(scanned: Iterable[Outcome], kind: type[_Kind]) -> list[_Kind]:
+    return [each for each in scanned if isinstance(each, kind)]
 
 
 def wrong_options(options: ReadOptions) -> Problem | None:

@@ -94,15 +94,24 @@ def read_page(data: bytes, source: SourceFile, options: ReadOptions) -> UndatedA
     text = _decoded(data, source.stated.get("encoding") or options.encoding)
     if isinstance(text, Undecodable):
         return undecodable(text, source.path)
+    tree = _tree(text, source.path)
+    return tree if isinstance(tree, Problem) else _draft(_in_order(text, tree), tree, source, options)
+
+
+def _tree(text: str, path: str) -> lxml_html.HtmlElement | Problem:
+    """The tree of a page that is no larger or deeper than real ones."""
     crowded = next(islice(_TAG.finditer(text), _TAGS, None), None) is not None
     tree = None if crowded else parse(text)
     if crowded or (tree is not None and sum(1 for _ in tree.iter()) > _ELEMENTS):
-        return file_problem(source.path, "articles.many_elements", count_=_ELEMENTS)
+        return file_problem(path, "articles.many_elements", count_=_ELEMENTS)
     if tree is None:
-        return file_problem(source.path, "articles.no_html")
-    if _depths(tree) > _DEPTHS:
-        return file_problem(source.path, "articles.deep_page")
-    text = _in_order(text, tree)
+        return file_problem(path, "articles.no_html")
+    return file_problem(path, "articles.deep_page") if _depths(tree) > _DEPTHS else tree
+
+
+def _draft(
+    text: str, tree: lxml_html.HtmlElement, source: SourceFile, options: ReadOptions
+) -> UndatedArticle | Problem:
     nodes = of_this_page(articles_of(linked_data(tree)), tree)
     found = metadata(tree, nodes, text)
     page_hints = dates(tree, nodes, options.zone)

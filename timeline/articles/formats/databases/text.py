@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from timeline.articles.formats.databases import europresse, factiva, headed, labelled, mailing, nexis, review
@@ -32,14 +32,14 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
         The drafts, in the order of the text.
     """
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
-    filled = [line.strip() for line in lines if line.strip()]
-    closer = headed.closer(lines)
     letter = mailing.of_text(lines)
     if letter and not letter[0].date:
         return [several(source.path, len(letter))]
+    filled = [line.strip() for line in lines if line.strip()]
+    closer = headed.closer(lines)
     numbers = europresse.documents(lines)
     documents = max(numbers, len(europresse.headers(lines)))
-    exports = (
+    exports: tuple[Iterable[Piece], ...] = (
         letter,
         _alceste(lines),
         factiva.pieces(filled),
@@ -50,17 +50,11 @@ def drafts_of_text(text: str, source: SourceFile, options: ReadOptions) -> list[
         review.pieces(lines),
     )
     others = () if documents > 1 else (_parted(lines, options.zone), _titled(lines, options.zone))
-    for read in (*exports, *others):
-        pieces = list(read)
+    for pieces in map(list, (*exports, *others)):
         if pieces and len(pieces) >= numbers:
             return [draft_of(piece, number, source, options.zone) for number, piece in enumerate(pieces, 1)]
-    count = max(
-        len(_days(filled, options.zone)),
-        labelled.count(lines),
-        len(headed.headers(closer)),
-        len(review.headers(filled)),
-        documents,
-    )
+    headers = labelled.count(lines), len(headed.headers(closer)), len(review.headers(filled))
+    count = max(len(_days(filled, options.zone)), *headers, documents)
     return [several(source.path, count)] if count > 1 else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.articles.formats.databases import drafts_of_text
 from timeline.articles.formats.documents import libraries, packages
@@ -40,23 +40,25 @@ class DocumentReader:
             kind = _SUFFIXES[source.suffix]
             yield file_problem(source.path, "articles.document.unread", kind=kind, why=error.args[0])
             return
-        if len(documents) == 1 and not source.stated.get("date"):
-            text = documents[0].text
-            several = drafts_of_mails(text, source, options) or drafts_of_text(text, source, options)
-            if several:
-                yield from several
-                return
-        if (
-            len(documents) > 1
-            and not source.stated.get("date")
-            and not any(_is_dated(each, options) for each in documents)
-        ):
-            stem = source.path.rsplit(".", 1)[0]
-            cure = message("articles.state_sidecar", stem=stem)
-            yield file_problem(source.path, "articles.dateless", so_far="", cure=cure)
+        yield from _drafts(documents, source, options)
+
+
+def _drafts(
+    documents: Sequence[PackageText], source: SourceFile, options: ReadOptions
+) -> Iterator[UndatedArticle | Problem]:
+    dated = bool(source.stated.get("date"))
+    if len(documents) == 1 and not dated:
+        text = documents[0].text
+        several = drafts_of_mails(text, source, options) or drafts_of_text(text, source, options)
+        if several:
+            yield from several
             return
-        for number, document in enumerate(documents, 1):
-            yield _draft(document, number, len(documents), source, options)
+    if len(documents) > 1 and not dated and not any(_is_dated(each, options) for each in documents):
+        cure = message("articles.state_sidecar", stem=source.path.rsplit(".", 1)[0])
+        yield file_problem(source.path, "articles.dateless", so_far="", cure=cure)
+        return
+    for number, document in enumerate(documents, 1):
+        yield _draft(document, number, len(documents), source, options)
 
 
 def _documents(data: bytes, suffix: str) -> list[PackageText]:

@@ -91,13 +91,10 @@ def _drafts(
 ) -> Iterator[UndatedArticle | Problem]:
     plain, page = _content(mail, "text/plain"), _content(mail, "text/html")
     tree = parse(page) if page.strip() else None
-    sent = _header(mail, "Date")
-    read = absolute.parse(sent, options.zone) if sent else None
-    day = read if isinstance(read, absolute.ParsedDate) else None
+    day = _sent(mail, options)
     date = day.day.isoformat() if day else ""
     items = mailing.of_page(parse(page), date) if tree is not None else []
-    items = items or mailing.of_text(plain.split("\n"), date)
-    if items:
+    if items := items or mailing.of_text(plain.split("\n"), date):
         yield from (draft_of(item, number, source, options.zone) for number, item in enumerate(items, 1))
         return
     text = plain if plain.strip() else "" if tree is None else mailing.laid_out_text(tree)
@@ -106,12 +103,11 @@ def _drafts(
     if several := drafts_of_text(text, source, options):
         yield from several
         return
-    subject = _header(mail, "Subject")
-    passed_on = bool(PASSED_ON.match(subject) or inner) or _quotes_mail(plain)
-    title = PASSED_ON.sub("", subject)
-    found = {"title": title} | ({} if passed_on else _sender(mail))
     first = sent_day(inner[0], options.zone) if len(inner) == 1 else None
-    own = Hint("capture" if passed_on else "mail", sent, day.day, None if passed_on else day.time) if day else None
+    passed_on = bool(PASSED_ON.match(_header(mail, "Subject")) or inner) or _quotes_mail(plain)
+    own = _hint(mail, day, passed_on=passed_on) if day else None
+    title = PASSED_ON.sub("", _header(mail, "Subject"))
+    found = {"title": title} | ({} if passed_on else _sender(mail))
     yield UndatedArticle(
         path=source.path,
         file=file,
@@ -121,6 +117,19 @@ def _drafts(
         found=Metadata({name: Value(words, source.path) for name, words in found.items() if words}),
         hints=tuple(hint for hint in (own, first) if hint),
     )
+
+
+def _sent(mail: EmailMessage, options: ReadOptions) -> absolute.ParsedDate | None:
+    sent = _header(mail, "Date")
+    read = absolute.parse(sent, options.zone) if sent else None
+    return read if isinstance(read, absolute.ParsedDate) else None
+
+
+def _hint(mail: EmailMessage, sent: absolute.ParsedDate, *, passed_on: bool) -> Hint:
+    """The day of a mail: that of an article which is the mail; one that is passed on may be older."""
+    if passed_on:
+        return Hint("capture", _header(mail, "Date"), sent.day, None)
+    return Hint("mail", _header(mail, "Date"), sent.day, sent.time)
 
 
 def _sender(mail: EmailMessage) -> dict[str, str]:
