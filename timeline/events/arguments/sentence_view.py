@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from timeline.events.arguments.candidates import Occurrence
 from timeline.events.detection.mentions import Mention
@@ -11,7 +12,7 @@ from timeline.events.entities.names import EntityIndex
 from timeline.events.entities.participants import clause, event_words
 from timeline.events.lexicon import WordList
 from timeline.events.tree import Tree, relation_code
-from timeline.model import Token
+from timeline.model import Span, Token
 
 _BORDERS = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 _CASES = (
@@ -70,24 +71,26 @@ class SentenceView:
                 verbs, nouns = verbs + (token.pos == "VERB"), nouns + (token.pos == "NOUN")
             last, token, down = token, self.tree.tokens[token.head], down + 1
         up = self.up.get(token.index, 9)
-        crossed = 0
-        for index in self.above:
-            if index == token.index:
-                break
-            kind = self.tree.tokens[index].relation
-            crossed += kind in _BORDERS or kind == "conj"
         index, governor = one.token.index, self.tree.head(one.token)
         is_event_word = index in self.event_words
-        is_subject = self.head is not None and (
-            self.head.index == index or (one.span.start <= self.head.start and self.head.end <= one.span.end)
-        )
         values = (
             is_event_word, index in self.clause, up, down,
             relation_code(one.token.dep), relation_code(last.dep) if down else -1.0,
-            index - self.trigger, index in self.subject, is_subject, one.is_locative,
+            index - self.trigger, index in self.subject, self._is_subject(one), one.is_locative,
             *(name in one.kinds for name in _CASES),
             one.is_office, one.is_quoted, one.is_bracketed,
-            borders, verbs, crossed, governor.pos == "NOUN",
+            borders, verbs, self._crossed_below(token), governor.pos == "NOUN",
             governor.index in self.triggers and governor.index not in self.parts, nouns,
         )  # fmt: skip
         return (not is_event_word, up + down, abs(index - self.trigger)), tuple(float(value) for value in values)
+
+    def _crossed_below(self, top: Token) -> int:
+        """How many clauses and conjuncts begin between the trigger and a word above it."""
+        below = takewhile(lambda index: index != top.index, self.above)
+        kinds = [self.tree.tokens[index].relation for index in below]
+        return sum([kind in _BORDERS or kind == "conj" for kind in kinds])
+
+    def _is_subject(self, one: Occurrence) -> bool:
+        if self.head is None:
+            return False
+        return self.head.index == one.token.index or one.span.contains(Span(self.head.start, self.head.end))

@@ -12,6 +12,8 @@ from timeline.events.detection.mentions import BARE, Frame, Mention, MentionKind
 from timeline.events.detection.predicates import Tense
 from timeline.model import Date, Granularity, Timex
 
+_GUESSING = (DatingRule.PUBLISHED, DatingRule.LEAD)
+
 
 @dataclass(frozen=True, slots=True)
 class DiscourseState:
@@ -82,36 +84,36 @@ def state_after(context: Context, state: DiscourseState, mention: Mention, datin
     Returns:
         The state that the next clause is dated in.
     """
-    date = dating.date
-    if dating.rule is DatingRule.OWN and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
+    date, stated = dating.date, dating.rule is DatingRule.OWN
+    if stated and mention.predicate is not None and mention.predicate.tense is Tense.PLUPERFECT:
         state = replace(state, flashback=date)
-    narrative = mention.predicate is not None and (
-        mention.predicate.tense in (Tense.PERFECT, Tense.PRESENT)
-        or (
-            mention.predicate.tense is Tense.IMPERFECT
-            and dating.rule is DatingRule.OWN
-            and mention.kind is MentionKind.EVENT
-        )
-    )
-    if (
-        dating.rule not in (DatingRule.OWN, DatingRule.SAME_EVENT, DatingRule.PUBLISHED, DatingRule.LEAD)
-        or not narrative
-        or mention.frame in BARE
-    ):
-        return state
-    if date is None or date.begin is None or length(date) > 3 * DAY:
-        return state
-    if context.published.end is not None and date.begin >= context.published.end:
+    if not (_is_narrative(mention, dating) and _is_a_day_that_is_over(context, date)):
         return state
     here = context.place(mention)
     if state.place == here and state.is_stated and _is_within(mention):
         return state
     in_the_present = mention.predicate is not None and mention.predicate.tense is Tense.PRESENT
-    guessed = dating.rule in (DatingRule.PUBLISHED, DatingRule.LEAD) and (state.place == here or in_the_present)
+    guessed = dating.rule in _GUESSING and (state.place == here or in_the_present)
     if guessed and state.reference is not None:
         return state
-    stated = dating.rule is DatingRule.OWN
     return replace(state, reference=date, timex=dating.timex, place=here, is_stated=stated)
+
+
+def _is_narrative(mention: Mention, dating: Dating) -> bool:
+    """Whether the clause tells what happened, on a day of its own, of the same event or of the article."""
+    predicate, stated = mention.predicate, dating.rule is DatingRule.OWN
+    if predicate is None or mention.frame in BARE:
+        return False
+    went_on = predicate.tense is Tense.IMPERFECT and stated and mention.kind is MentionKind.EVENT
+    told = predicate.tense in (Tense.PERFECT, Tense.PRESENT) or went_on
+    return told and (stated or dating.rule in (DatingRule.SAME_EVENT, *_GUESSING))
+
+
+def _is_a_day_that_is_over(context: Context, date: Date | None) -> bool:
+    """Whether it begins before the end of the article's day, and is not much longer than a day."""
+    if date is None or date.begin is None or length(date) > 3 * DAY:
+        return False
+    return context.published.end is None or date.begin < context.published.end
 
 
 def _is_within(mention: Mention) -> bool:

@@ -135,12 +135,8 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
         if not (is_compared(text, timexes[number]) or _is_explained(text, timexes, number))
     ]
     for number in near:
-        date = timexes[number].date
-        for one, way in _of_expression(date, context.published) if date is not None else ():
-            found.add(one, way, number)
-        if (edge := _edge(timexes[number])) is not None:
-            found.add(*edge, number)
-    in_sentence = sorted(number for number in near if mention.tree.sentence.span.contains(timexes[number].span))
+        _add_timex(found, timexes[number], number, context.published)
+    in_sentence = sorted(number for number in near if span.contains(timexes[number].span))
     for first, last in pairwise(in_sentence):
         _of_two(found, timexes[first].date, timexes[last].date, last)
     for first, last in _runs(timexes, sorted(near)):
@@ -151,6 +147,14 @@ def options(context: Context, mention: Mention, timexes: Sequence[Timex], ruled:
         found.add(one, way)
     found.add(ruled.date, RULE)
     return found.options()
+
+
+def _add_timex(found: _OptionsByDay, timex: Timex, number: int, published: Date) -> None:
+    if timex.date is not None:
+        for one, way in _of_expression(timex.date, published):
+            found.add(one, way, number)
+    if (edge := _edge(timex)) is not None:
+        found.add(*edge, number)
 
 
 def _day_of_its_row(text: str, span: Span, timexes: Sequence[Timex]) -> int | None:

@@ -69,22 +69,16 @@ def title_draft(context: HeadlineContext, mention: Mention) -> Draft | None:
     sentence_offset = context.context.sentence_offset(mention)
     text = clean(context)
     lowered = f" {text.lower()} "
-    if (
-        sentence_offset > _NEAR
-        or text.isupper()
-        or re.search(r"[?!]", text)
-        or any(f" {day} " in lowered for day in context.words.get("deictic"))
-    ):
+    mentions_a_day = any(f" {day} " in lowered for day in context.words.get("deictic"))
+    if sentence_offset > _NEAR or text.isupper() or re.search(r"[?!]", text) or mentions_a_day:
         return None
     span = mention.tree.sentence.span
     title = stems(text)
     share = len(stems(context.context.article.text[span.start : span.end]) & title) / max(1, len(title))
-    if _is_beside(mention, title):
-        return None
     named = stem(mention.trigger.text) in title
     if not (named and share >= _SOME) and not (sentence_offset == 0 and share >= _MOST):
         return None
-    if not named and (_is_by_the_way(mention) or _describes(mention)):
+    if _is_beside(mention, title) or (not named and (_is_by_the_way(mention) or _describes(mention))):
         return None
     features = {
         "t share": share,

@@ -50,23 +50,25 @@ def verb_forms(
         return _present(context, tree, predicate.top, predicate.passive, plural)
     if _is_achieved(context, tree, predicate, head):
         return _plain(context, tree, predicate, plural)
-    modal = context.context.lexicon.is_semi(
-        next(iter(predicate.governors), ""), SemiClass.POSSIBILITY, SemiClass.OBLIGATION
-    )
+    lexicon, governors = context.context.lexicon, predicate.governors
+    modal = lexicon.is_semi(next(iter(governors), ""), SemiClass.POSSIBILITY, SemiClass.OBLIGATION)
     if predicate.form is not Form.FINITE or modal or _is_of_all_time(tree, predicate):
         return {}
-    if (
-        predicate.governors
-        and context.context.lexicon.is_semi(predicate.governors[-1], SemiClass.RECENT)
-        and predicate.tense in (Tense.PRESENT, Tense.IMPERFECT)
-    ):
+    recent = bool(governors) and lexicon.is_semi(governors[-1], SemiClass.RECENT)
+    if recent and predicate.tense in (Tense.PRESENT, Tense.IMPERFECT):
         return _plain(context, tree, predicate, plural)
-    narrative = predicate.tense in _PAST or (
-        predicate.tense is Tense.IMPERFECT and mention.kind is not MentionKind.STATE
-    )
-    narrative = narrative or _is_done_all_the_same(tree, predicate) or is_caused(tree, predicate)
-    narrative = narrative or _is_long_over(context, tree, predicate)
+    narrative = _is_narrative(context, mention, predicate)
     return _present(context, tree, predicate.top, _is_passive(context, tree, predicate), plural) if narrative else {}
+
+
+def _is_narrative(context: HeadlineContext, mention: Mention, predicate: Predicate) -> bool:
+    """Whether a finite verb tells what happened, in whatever tense."""
+    went_on = predicate.tense is Tense.IMPERFECT and mention.kind is not MentionKind.STATE
+    if predicate.tense in _PAST or went_on:
+        return True
+    tree = mention.tree
+    caused = _is_done_all_the_same(tree, predicate) or is_caused(tree, predicate)
+    return caused or _is_long_over(context, tree, predicate)
 
 
 def _is_done_all_the_same(tree: Tree, predicate: Predicate) -> bool:

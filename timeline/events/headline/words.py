@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from timeline.languages.patterns import search_set, wider
 from timeline.languages.tables import table_of
@@ -155,40 +156,31 @@ def _search(rules: Sequence[GateRule]) -> Callable[[str, str], list[int]]:
 def load(language: str) -> HeadlineWords:
     """The words of a language that is parsed, read once per process."""
     tables = table_of(language, "headlines")
-    rules = (
-        GateRule(
-            table["name"],
-            re.compile(table["pattern"]),
-            tuple(table["breaks"]),
-            tuple(table["passes"]),
-            _lowered(table["pattern"]),
-        )
-        for table in tables["gate"]
-    )
+    nouns, sentence, title = tables["nouns"], tables["sentence"], tables["title"]
     lists = {name: frozenset(word.replace("_", " ") for word in text.split()) for name, text in tables["words"].items()}
-    nouns, sentence = tables["nouns"], tables["sentence"]
     return HeadlineWords(
-        lists,
-        tuple(rules),
-        re.compile(tables["title"]["live"]),
-        re.compile(sentence["opening"]),
-        re.compile(sentence["measure"]),
-        re.compile(tables["title"]["listing"]),
-        tables["contractions"],
-        nouns["active"],
-        nouns["passive"],
-        tables["forms"],
-        {noun: frozenset(text.split()) for noun, text in tables["hypernyms"].items()},
-        re.compile(sentence["spoken"]),
-        re.compile(sentence["range"]),
-        tuple(
-            Usual(
-                re.compile(one["pattern"]),
-                one["instead"],
-                tuple(one["parts"]),
-                tuple(map(tuple, one["changes"])),
-                tuple(one["stays"]),
-            )
-            for one in tables["usual"]
-        ),
+        lists=lists,
+        rules=tuple(map(_gate_rule, tables["gate"])),
+        live=re.compile(title["live"]),
+        opening=re.compile(sentence["opening"]),
+        measure=re.compile(sentence["measure"]),
+        listing=re.compile(title["listing"]),
+        contractions=tables["contractions"],
+        actives=nouns["active"],
+        passives=nouns["passive"],
+        forms=tables["forms"],
+        hypernyms={noun: frozenset(text.split()) for noun, text in tables["hypernyms"].items()},
+        spoken=re.compile(sentence["spoken"]),
+        range=re.compile(sentence["range"]),
+        usual=tuple(map(_usual, tables["usual"])),
     )
+
+
+def _gate_rule(table: Mapping[str, Any]) -> GateRule:
+    pattern, breaks, passes = table["pattern"], tuple(table["breaks"]), tuple(table["passes"])
+    return GateRule(table["name"], re.compile(pattern), breaks, passes, _lowered(pattern))
+
+
+def _usual(table: Mapping[str, Any]) -> Usual:
+    changes = tuple(map(tuple, table["changes"]))
+    return Usual(re.compile(table["pattern"]), table["instead"], tuple(table["parts"]), changes, tuple(table["stays"]))

@@ -57,23 +57,22 @@ def cut_drafts(context: HeadlineContext, mention: Mention, draft: Draft, longest
             text = draft.text
             for one, pattern in chosen:
                 text = without(text, pattern, tree, root, one.words, kept)
-            text = tidy(text)
-            if not _SHORTEST <= len(text) <= longest or text in lines:
-                continue
-            words = tuple([one for one in draft.words if one.index not in gone])
-            if _is_whole(context, tree, draft, words, kept - gone):
-                made = replace(draft, text=text, words=words, cut=True)
-                lines[text] = (sum(one.loss for one, _ in chosen) + count, -len(text), made)
+            made = _cut(draft, tidy(text), gone)
+            new = _SHORTEST <= len(made.text) <= longest and made.text not in lines
+            if new and _is_whole(context, tree, made, kept - gone):
+                lines[made.text] = (sum(one.loss for one, _ in chosen) + count, -len(made.text), made)
         if len(lines) >= _MOST_LINES:
             break
     yield from [made for _, _, made in sorted(lines.values(), key=lambda one: one[:2])[:_MOST_LINES]]
 
 
-def _is_whole(
-    context: HeadlineContext, tree: Tree, draft: Draft, words: tuple[Token, ...], shown: frozenset[int]
-) -> bool:
+def _cut(draft: Draft, text: str, gone: frozenset[int]) -> Draft:
+    return replace(draft, text=text, words=tuple([one for one in draft.words if one.index not in gone]), cut=True)
+
+
+def _is_whole(context: HeadlineContext, tree: Tree, draft: Draft, shown: frozenset[int]) -> bool:
     """Whether the words that stay are a whole line."""
-    hidden, verb = timex_tokens(context, tree), draft.predicate
+    hidden, verb, words = timex_tokens(context, tree), draft.predicate, draft.words
     if cuts_a_range(context, tree, shown) or is_orphaned(tree, words, shown) or has_strays(context, tree, words):
         return False
     last = next((one for one in reversed(words) if one.pos != "PUNCT"), None)

@@ -36,13 +36,7 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
     plural = plural and not (alone and (forms or subject.person))
     if plural and not forms and impersonal(tree, predicate):
         return None  # "il restait onze élèves"
-    known = subject.plural is not None and subject.head is not None and not predicate.shared_auxiliaries
-    if known and predicate.form is Form.FINITE and subject.plural != plural:
-        return None
-    if plural and subject.plural is None and (_is_one_place(clause, subject) or _is_one_of_two(clause, subject)):
-        return None
-    number = predicate.token.number
-    if predicate.form is Form.PARTICIPLE and number and (number == "Plur") != plural:
+    if not _agrees(clause, subject, plural=plural):
         return None
     forms = {**_agreed(clause, subject, forms), **_future(clause)}
     if subject.person and predicate.form is Form.PARTICIPLE and clause.head is not None:
@@ -50,6 +44,18 @@ def agreeing_verb(clause: Clause, mention: Mention, subject: Subject) -> dict[in
         forms = _with_office(forms, predicate.token, office)
     past = predicate.tense in _PAST or is_caused(tree, predicate)
     return {**sequence_of_tenses(clause), **forms} if forms and past else forms
+
+
+def _agrees(clause: Clause, subject: Subject, *, plural: bool) -> bool:
+    """Whether the subject and a participle may have the number of the verb."""
+    predicate = clause.predicate
+    known = subject.plural is not None and subject.head is not None and not predicate.shared_auxiliaries
+    if known and predicate.form is Form.FINITE and subject.plural != plural:
+        return False
+    if plural and subject.plural is None and (_is_one_place(clause, subject) or _is_one_of_two(clause, subject)):
+        return False
+    number = predicate.token.number
+    return predicate.form is not Form.PARTICIPLE or not number or (number == "Plur") == plural
 
 
 def _with_office(forms: dict[int, str], verb: Token, office: str) -> dict[int, str]:

@@ -91,15 +91,23 @@ def clause_drafts(
     lengths, whole = _Remembered(_lengths(clause, found, room)), dict[_Shown, bool]()
     passing = 0
     for subject in subjects:
-        if clause.whom and subject.resolved and not (subject.named or _acts(context, subject)):
-            continue  # "l'abandon annihile le but qu'il s'était fixé": a thing fixes nothing
-        if not subject.named and _is_of_a_passive(clause, mention) and not _acts(context, subject):
-            continue  # "Après avoir adopté la loi, une entente a été conclue": the agreement has adopted nothing
+        if not _may_act(clause, mention, subject):
+            continue
         for draft in _with_subject(clause, mention, subject, lengths, kind, whole):
             yield draft
             passing += not broken(draft.text, context.words)
             if passing == _MOST:
                 return
+
+
+def _may_act(clause: Clause, mention: Mention, subject: Subject) -> bool:
+    """Whether a subject may do what only somebody does.
+
+    Not a thing that fixes "le but qu'il s'était fixé", nor the agreement of "Après avoir adopté la loi, une entente a
+    été conclue".
+    """
+    by_somebody = (clause.whom and subject.resolved) or _is_of_a_passive(clause, mention)
+    return bool(subject.named) or not by_somebody or _acts(clause.context, subject)
 
 
 def _is_of_a_passive(clause: Clause, mention: Mention) -> bool:

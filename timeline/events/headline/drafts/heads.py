@@ -41,12 +41,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
         return None
     if (sure := subject_of_its_own(tree, predicate) or _clefted(context, tree, predicate)) is not None:
         return sure if sure.pos != "NUM" or is_some_of_these(tree, sure) else None
-    parsed = _shared(tree, predicate) or _nearest(tree, predicate, parsed_subject(tree, predicate))
-    if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
-        parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"
-    parsed = _described(tree, predicate, parsed) or _behind_a_day(context, tree, predicate, parsed) or parsed
-    if parsed is not None and not _agrees_at_all(context, tree, predicate, parsed):
-        parsed = _agreeing(context, tree, predicate) or parsed
+    parsed = _mended(context, tree, predicate)
     if parsed is not None and _happens_to_people(context, tree, predicate, parsed):
         parsed = _only_person(context, tree, predicate)
         if parsed is None:
@@ -55,12 +50,29 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
         return None
     if predicate.top.relation == "acl" and is_no_news(context, tree, tree.head(predicate.top)):
         return None
-    if _is_of_another_noun(tree, predicate, parsed) and not context.words.has(
-        "of_people", predicate.token.lemma.lower()
-    ):
+    of_people = context.words.has("of_people", predicate.token.lemma.lower())
+    if _is_of_another_noun(tree, predicate, parsed) and not of_people:
         return None
-    head = parsed or phrases.inverted_subject(mention, predicate) or _behind(tree, predicate)
-    head = head or _unnamed(context, tree, predicate)
+    return parsed or _not_parsed(context, mention, predicate)
+
+
+def _mended(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+    """The subject of the parse, or the word that it should have taken for it."""
+    parsed = _shared(tree, predicate) or _nearest(tree, predicate, parsed_subject(tree, predicate))
+    if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
+        parsed = _agreeing(context, tree, predicate) or parsed  # "la Commission a, ce mercredi, menacé l'Italie"
+    parsed = _described(tree, predicate, parsed) or _behind_a_day(context, tree, predicate, parsed) or parsed
+    if parsed is not None and not _agrees_at_all(context, tree, predicate, parsed):
+        return _agreeing(context, tree, predicate) or parsed
+    return parsed
+
+
+def _not_parsed(context: HeadlineContext, mention: Mention, predicate: Predicate) -> Token | None:
+    """The subject of a verb that has none in the parse."""
+    tree = mention.tree
+    head = (
+        phrases.inverted_subject(mention, predicate) or _behind(tree, predicate) or _unnamed(context, tree, predicate)
+    )
     own = predicate.form is Form.FINITE and predicate.top.relation in ("root", "conj") and not predicate.governors
     return head or (_agreeing(context, tree, predicate) if own else None)
 

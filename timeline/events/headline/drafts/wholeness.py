@@ -72,42 +72,56 @@ def _is_of_people(clause: Clause, noun: Token) -> bool:
 
 def is_whole(clause: Clause, kept: frozenset[int], words: Sequence[Token]) -> bool:
     """Whether the shown words include all that the verb needs, and nothing that only another sentence explains."""
-    tree, shown = clause.tree, {token.index for token in words}
-    hidden = timex_tokens(clause.context, tree)
-    given = bool(clause.whom or clause.again)
-    if (
-        clause.context.model.valency.loses(tree, clause.predicate, shown, hidden)
-        or _leads_to_a_quotation(tree, shown)
-        or lacks_its_agent(clause.context, tree, clause.predicate, shown)
-        or parts_what_belongs_together(clause.context, tree, shown)
-        or has_strays(clause.context, tree, words)
-        or tells_anothers_judgement(clause.context, tree, shown)
-        or (not given and lacks_its_object(clause.context, tree, clause.predicate, words))
-    ):
-        return False
-    behind = valency.object_behind_a_comma(clause.context.model.valency, tree, clause.predicate)
-    if behind is not None and behind.index not in shown:
-        return False
-    if any(_is_second(clause, token) and not _has_its_own(tree, token, shown) for token in words):
+    shown = {token.index for token in words}
+    if _lacks_what_any_clause_needs(clause, words, shown):
         return False
     if clause.loose:
-        acts = not (clause.predicate.passive or predicates.is_reflexive(tree, clause.predicate.token))
+        acts = not (clause.predicate.passive or predicates.is_reflexive(clause.tree, clause.predicate.token))
         acts = acts or _is_whose(clause)
         return not (runs_on(words) or (acts and _is_of_the_antecedent(clause))) and _has_its_objects(clause, kept)
-    for token in words:
-        if _loses_its_object(clause, token, shown):
-            return False
-        listed = token.relation == "conj" and token.head in shown
-        if listed and not _is_joined(tree, token, shown):
-            return False
-    lasts = tree.remembered("beside", None, lambda: _lasts(tree))
-    parted = any(index in shown and last not in shown for index, last in lasts)
-    if parted or runs_on(words) or _cuts_a_quotation(clause, shown) or _is_of_the_antecedent(clause):
+    if _cuts_a_list(clause, words, shown):
         return False
-    lemma = clause.predicate.token.lemma.lower()
-    only_dates = clause.context.words.has("dating", lemma) and tree.first(clause.predicate.token, "obj") not in words
-    lacks = only_dates or clause.context.model.valency.lacks(tree, clause.predicate, shown, hidden)
-    return _has_its_objects(clause, kept) and not lacks and _says_where(clause, shown)
+    if runs_on(words) or _cuts_a_quotation(clause, shown) or _is_of_the_antecedent(clause):
+        return False
+    return _has_its_objects(clause, kept) and not _says_too_little(clause, words, shown) and _says_where(clause, shown)
+
+
+def _lacks_what_any_clause_needs(clause: Clause, words: Sequence[Token], shown: set[int]) -> bool:
+    context, tree, predicate = clause.context, clause.tree, clause.predicate
+    given = bool(clause.whom or clause.again)
+    if (
+        context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree))
+        or _leads_to_a_quotation(tree, shown)
+        or lacks_its_agent(context, tree, predicate, shown)
+        or parts_what_belongs_together(context, tree, shown)
+        or has_strays(context, tree, words)
+        or tells_anothers_judgement(context, tree, shown)
+        or (not given and lacks_its_object(context, tree, predicate, words))
+    ):
+        return True
+    behind = valency.object_behind_a_comma(context.model.valency, tree, predicate)
+    if behind is not None and behind.index not in shown:
+        return True
+    return any(_is_second(clause, token) and not _has_its_own(tree, token, shown) for token in words)
+
+
+def _cuts_a_list(clause: Clause, words: Sequence[Token], shown: set[int]) -> bool:
+    """Whether a word of a list stands without what joins it or follows it, or a verb of a list without its object."""
+    tree = clause.tree
+    for token in words:
+        listed = token.relation == "conj" and token.head in shown
+        if _loses_its_object(clause, token, shown) or (listed and not _is_joined(tree, token, shown)):
+            return True
+    lasts = tree.remembered("beside", None, lambda: _lasts(tree))
+    return any(index in shown and last not in shown for index, last in lasts)
+
+
+def _says_too_little(clause: Clause, words: Sequence[Token], shown: set[int]) -> bool:
+    """Whether the verb lacks a complement that it needs, or only dates: "l'accord date (de mai)"."""
+    context, tree, verb = clause.context, clause.tree, clause.predicate.token
+    only_dates = context.words.has("dating", verb.lemma.lower()) and tree.first(verb, "obj") not in words
+    hidden = timex_tokens(context, tree)
+    return only_dates or context.model.valency.lacks(tree, clause.predicate, shown, hidden)
 
 
 def _is_second(clause: Clause, token: Token) -> bool:

@@ -147,15 +147,7 @@ def _who(clause: Clause, subject: Subject, pronoun: Token, *, sure: bool) -> str
     Unless `sure`, the article's only person may be meant where those name nobody or several people.
     """
     context, tree = clause.context, clause.tree
-    doer = subject.head  # "un jeune homme, Kevin Loibl, lui a tiré dessus": its own name
-    own = {word.start for word in tree.subtree(doer)} if doer is not None and tree.holds(doer) else set[int]()
-    others = {
-        name.canonical
-        for name in context.names(tree, "PER")
-        if name.span.start < tree.tokens[pronoun.index].start
-        and not _is_named_in(name.canonical, subject)
-        and name.span.start not in own
-    }
+    others = _others_named(clause, subject, pronoun)
     if others:
         return others.pop() if len(others) == 1 else ""
     about = "" if sure else protagonist(context)
@@ -173,6 +165,16 @@ def _who(clause: Clause, subject: Subject, pronoun: Token, *, sure: bool) -> str
     if len(names) == 1:
         return names[0] if _is_in_mind(context, tree, names[0]) and not _is_beside(context, tree, names[0]) else ""
     return about if not _is_named_in(about, subject) and (not names or about in names) else ""
+
+
+def _others_named(clause: Clause, subject: Subject, pronoun: Token) -> set[str]:
+    """The people whom the sentence names before a pronoun, without the subject."""
+    tree, doer = clause.tree, subject.head  # "un jeune homme, Kevin Loibl, lui a tiré dessus": its own name
+    own = {word.start for word in tree.subtree(doer)} if doer is not None and tree.holds(doer) else set[int]()
+    before = (name for name in clause.context.names(tree, "PER") if name.span.start < pronoun.start)
+    return {
+        name.canonical for name in before if name.span.start not in own and not _is_named_in(name.canonical, subject)
+    }
 
 
 def _is_another_doer(context: HeadlineContext, token: Token, subject: Subject) -> bool:

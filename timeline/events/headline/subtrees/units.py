@@ -239,16 +239,22 @@ def _is_bound(context: HeadlineContext, tree: Tree, token: Token, governor: Toke
         return True  # "toutes les missions", "tous les deux"
     if name == "advmod" and governor.pos in ("ADJ", "ADV", "NUM", "DET"):
         return True
-    ordinals = tuple(context.words.get("ordinal_endings")) if name == "amod" else ()
-    if name == "amod" and (context.words.has("defining", token.lemma.lower()) or token.lemma.endswith(ordinals)):
-        return True
-    changes_article = name == "amod" and token.index < governor.index
-    if changes_article and (
-        follows_de(tree, governor)
-        or context.conjugation.elides(token.text) != context.conjugation.elides(governor.text)
-    ):
+    if name == "amod" and (_is_defining(context, token) or _changes_the_article(context, tree, token, governor)):
         return True
     return _completes(context, tree, token, governor)
+
+
+def _is_defining(context: HeadlineContext, adjective: Token) -> bool:
+    """Whether it says which one: "premier", "seul", "vingtième"."""
+    endings = tuple(context.words.get("ordinal_endings"))
+    return context.words.has("defining", adjective.lemma.lower()) or adjective.lemma.endswith(endings)
+
+
+def _changes_the_article(context: HeadlineContext, tree: Tree, adjective: Token, noun: Token) -> bool:
+    """Whether the noun has another article without it: "l'ancien maire" and "le maire"."""
+    elides = context.conjugation.elides
+    changes = follows_de(tree, noun) or elides(adjective.text) != elides(noun.text)
+    return adjective.index < noun.index and changes
 
 
 def _says_how(tree: Tree, token: Token, governor: Token) -> bool:
