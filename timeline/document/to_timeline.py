@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -81,18 +81,21 @@ def timeline_again(
                 origin_of.pop(id_, None)
         stays = entry.line == item.line or not (lines or entry.image)
         entries.append(entry if stays else replace(entry, line=item.line))
+    return MadeTimeline(_timeline(document, entries, by_id), origin_of)
+
+
+def _timeline(document: Document, entries: Sequence[Entry], cards: Mapping[str, ArticleCard]) -> Timeline:
     cited = {source.article for entry in entries for source in entry.sources}
     head = document.head
-    timeline = Timeline(
+    return Timeline(
         title=head.title,
         slug=head.slug or _slug(document.path),
         path=document.path,
         language=head.language,
         description=head.description,
         entries=tuple(sorted(entries, key=reading_key)),
-        articles=tuple(card for id_, card in by_id.items() if id_ in cited),
+        articles=tuple(card for id_, card in cards.items() if id_ in cited),
     )
-    return MadeTimeline(timeline, origin_of)
 
 
 def _slug(path: str) -> str:

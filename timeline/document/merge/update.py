@@ -16,7 +16,7 @@ from timeline.document.merge.recognition import cites_articles
 from timeline.document.merge.records import added, is_untouched, with_facts, with_source_facts, written
 from timeline.document.merge.state import UpdateState
 from timeline.document.merge.threeway.fields import as_stated, is_settled, merge_fields, of_this_file, their_fields
-from timeline.document.merge.threeway.sources import ProjectSources, merge_sources, spelled_sources
+from timeline.document.merge.threeway.sources import ProjectSources, Sources, merge_sources, spelled_sources
 from timeline.document.merge.types import Extraction, FileTexts, Updated
 from timeline.document.origins import Settled
 from timeline.document.parse.again.incremental import parse_again
@@ -176,20 +176,23 @@ class _Update(UpdateState):
             self.notes.orphaned.append(id_)
         if pair_guarded:
             return record
+        self._patch_sources(id_, item, merged)
+        return replace(record, sources=merged.records)
+
+    def _patch_sources(self, id_: str, item: Item, merged: Sources) -> None:
         for place, values in merged.set_.items():
             self.patcher.set_source(item, place, values)
-        if merged.append and len(merged.remove) == len(item.sources):  # the list must not be emptied and filled at once
-            merged = replace(merged, remove=())
-        if merged.remove:
-            self.patcher.remove_sources(item, merged.remove)
+        emptied = len(merged.remove) == len(item.sources)
+        remove = () if merged.append and emptied else merged.remove  # a list must not be emptied and filled at once
+        if remove:
+            self.patcher.remove_sources(item, remove)
         if merged.append:
             self.patcher.append_sources(item, merged.append)
-        if merged.append or merged.remove:
-            gone, came = cited([item.sources[place] for place in merged.remove]), cited(merged.append)
+        if merged.append or remove:
+            gone, came = cited([item.sources[place] for place in remove]), cited(merged.append)
             self.note(
                 id_, ChangeKind.CHANGED, Author.MACHINE, item.entry.title, field="sources", before=gone, after=came
             )
-        return replace(record, sources=merged.records)
 
     def _unreported(self, place: int, id_: str, item: Item, record: Record) -> None:
         """An event that the machine does not find any more."""

@@ -119,15 +119,16 @@ def merge_sources(
     paired = pair([machine[index] for index in new], [file[index] for index in own])
     append = []
     for order, index in enumerate(new):
+        says, fact = machine[index], facts[index]
         if order in paired:
-            stands = file[own[paired[order]]]
-            written = _moved_here(stands, facts[index], project.quotes)
-            says = in_its_form(written, machine[index], facts[index])
-            kept += merge.known(with_source_fact(written, facts[index]), own[paired[order]], stands, says)
+            there = own[paired[order]]
+            written = _moved_here(file[there], fact, project.quotes)
+            in_form = in_its_form(written, says, fact)
+            kept += merge.known(with_source_fact(written, fact), there, file[there], in_form)
             continue
-        kept.append(with_source_fact(SourceRecord(ours=dict(machine[index]), deleted=project.hold), facts[index]))
+        kept.append(with_source_fact(SourceRecord(ours=dict(says), deleted=project.hold), fact))
         if not project.hold:
-            append.append(machine[index])
+            append.append(says)
     return Sources(merge.set_, tuple(merge.remove), tuple(append), tuple(kept), tuple(merge.orphans))
 
 
