@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from timeline.document.lock import Lock, load_lock
-from timeline.document.merge.identity import identities
+from timeline.document.merge.identity import items_by_id
 from timeline.document.parse.again.incremental import UNSAFE, is_plain_list
 from timeline.document.parse.types import Document, Item
 from timeline.model import ArticleCard, Entry
@@ -104,7 +104,7 @@ def settled_origins(document: Document, lock: str | None, ids: Mapping[str, str]
         Their digests, of those that have one.
     """
     known = load_lock(lock) or Lock()
-    items = dict(zip(identities(document, known), document.items, strict=True))
+    items = items_by_id(document, known)
     alone = {id_ for id_ in items if ids.get(id_) != ""}
     merged = origins(document, items, known, {}, but=alone)
     return frozenset({*ids.values(), *merged.values()} - {""})

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline.document.lock import Lock, Record, SourceRecord, State, load_lock
 from timeline.document.lock.quotes import KeptQuotes, stands_for_whole
-from timeline.document.merge.identity import identities
+from timeline.document.merge.identity import items_by_id
 from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
 from timeline.document.origins import origins
 from timeline.document.parse.reading_order import reading_key
@@ -69,7 +69,7 @@ def timeline_again(
     """
     known = load_lock(lock) or Lock()
     by_id = {card.id: card for card in cards}
-    items = dict(zip(identities(document, known), document.items, strict=True))
+    items = items_by_id(document, known)
     origin_of = origins(document, items, known, by_id, made)
     moved = _Moved(KeptQuotes(known), items, known)
     entries = []

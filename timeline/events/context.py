@@ -104,7 +104,7 @@ class Context:
         """Whether an adverb puts the clause before the story ("déjà", "auparavant") or makes it a habit."""
         before = self.lexicon.words(WordList.BACKGROUND_BEFORE)
         generic = self.lexicon.words(WordList.BACKGROUND_GENERIC)
-        near = mention.tree.dependents(mention.predicate.top if mention.predicate else mention.trigger)
+        near = mention.tree.dependents(mention.top)
         return any(child.lemma in before or child.lemma in generic for child in near)
 
     def is_recent(self, mention: Mention) -> bool:
@@ -117,7 +117,7 @@ class Context:
 
     def _has_adverb(self, mention: Mention, adverbs: WordList) -> bool:
         words = self.lexicon.words(adverbs)
-        near = mention.tree.dependents(mention.predicate.top if mention.predicate else mention.trigger)
+        near = mention.tree.dependents(mention.top)
         group = mention.tree.dependents(mention.predicate.token) if mention.predicate else ()
         return any(child.lemma.lower() in words for child in (*near, *group))
 

@@ -196,6 +196,10 @@ class Tree:
         """The word right behind `token`; None for the last one."""
         return self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
 
+    def between(self, one: Token, other: Token) -> tuple[Token, ...]:
+        """The words between two words of the sentence; none where they stand in the other order."""
+        return self.tokens[one.index + 1 : other.index]
+
     def follows_comma(self, token: Token) -> bool:
         """Whether a comma stands right before the token."""
         return token.index > 0 and self.tokens[token.index - 1].text == ","

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -96,6 +96,18 @@ class Token:
     def is_reflexive(self) -> bool:
         """Whether it is a reflexive pronoun ("se")."""
         return self.features.get("Reflex") == "Yes"
+
+
+def extent(words: Sequence[Token]) -> Span:
+    """The span from the first of some words to the last.
+
+    Args:
+        words: One word or more, in text order.
+
+    Returns:
+        The span in the article's text.
+    """
+    return Span(words[0].start, words[-1].end)
 
 
 @dataclass(frozen=True, slots=True)

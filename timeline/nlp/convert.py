@@ -21,6 +21,7 @@ from spacy.tokens import Span as SpacySpan
 
 from timeline.lines.wrapped import unwrap
 from timeline.model import Entity, Sentence, Span, Token
+from timeline.model.syntax import extent
 from timeline.nlp.french.lexicon import STRAIGHT
 
 _BATCH = 64
@@ -175,7 +176,7 @@ def _sentence(words: _Words, span: SpacySpan, named: Sequence[SpacySpan], text: 
     tokens = tuple([_token(words, number, place, start) for number in inside])
     whole = (entity for entity in named if entity.end <= span.end and not all(token.is_space for token in entity))
     entities = tuple(_entity(entity, text, start) for entity in whole)
-    return Sentence(Span(tokens[0].start, tokens[-1].end), tokens, entities)
+    return Sentence(extent(tokens), tokens, entities)
 
 
 def _token(words: _Words, number: int, place: Mapping[int, int], start: int) -> Token:

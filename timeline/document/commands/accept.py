@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock, load_lock
-from timeline.document.merge.identity import identities
+from timeline.document.merge.identity import items_by_id
 from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
 from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.parse.dates import read_date
@@ -74,7 +74,7 @@ class _Accepting:
         self.lock = lock
         self.id = id_
         self.field = field
-        self.items = dict(zip(identities(document, lock), document.items, strict=True))
+        self.items = items_by_id(document, lock)
         self.patcher = Patcher(document)
         self.changes: list[FieldChange] = []
         self.record = lock.records.get(id_, Record())
@@ -103,7 +103,7 @@ class _Accepting:
         if not holds_mark(self.document.root):
             return False
         written = parse(text, understand=understand).document
-        now = dict(zip(identities(written, self.lock), written.items, strict=True)) if written else {}
+        now = items_by_id(written, self.lock) if written else {}
         return any(
             id_ not in now or (now[id_].plain, now[id_].sources) != (item.plain, item.sources)
             for id_, item in self.items.items()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from timeline.document.lock import Lock, Record, State, load_lock, read_lock
-from timeline.document.merge.identity import identities
+from timeline.document.merge.identity import items_by_id
 from timeline.document.parse.types import Document, Item, Plain
 from timeline.document.writing.layout import sources_node
 from timeline.document.yaml.findings import Finding, problems
@@ -44,7 +44,7 @@ def disagreements(document: Document, lock: str | None) -> tuple[Disagreement, .
     known = load_lock(lock)
     if known is None:
         return ()
-    named = zip(identities(document, known), document.items, strict=True)
+    named = items_by_id(document, known).items()
     return tuple(
         found for id_, item in named if (record := known.records.get(id_)) for found in _of_event(id_, item, record)
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from timeline.document.lock import Lock, Record, SourceRecord, State
 from timeline.document.lock.first_words import FirstWords, Sentence, sentences_of
 from timeline.document.lock.quotes import LONGEST
-from timeline.document.merge.identity import identities
+from timeline.document.merge.identity import items_by_id
 from timeline.document.merge.threeway.source_pairs import pair, seen_source
 from timeline.document.parse.fields import MANAGED
 from timeline.document.parse.types import Document, Item
@@ -45,7 +45,7 @@ def slimmed(document: Document, lock: Lock) -> Slimmed:
     patcher, records = Patcher(document), dict(lock.records)
     known = [record for record in lock.records.values() if record.state is not State.GONE]
     first_words = FirstWords([sentence for record in known for sentence in sentences_of(record)], {})
-    for id_, item in zip(identities(document, lock), document.items, strict=True):
+    for id_, item in items_by_id(document, lock).items():
         record = records.get(id_)
         if record is not None and record.state is State.LIVE and not isinstance(item.node, Alias):
             records[id_] = _slim_sources(patcher, item, _slim_fields(patcher, item, record), first_words)

@@ -36,6 +36,19 @@ def identities(document: Document, lock: Lock | None) -> tuple[str, ...]:
     return tuple(_identities(document.items, iter(known), used))
 
 
+def items_by_id(document: Document, lock: Lock | None) -> dict[str, Item]:
+    """The items of a file by the ids of their events, in the order of the file.
+
+    Args:
+        document: The file.
+        lock: Its lock; None where there is none.
+
+    Returns:
+        The items; none is left out, as all ids are different.
+    """
+    return dict(zip(identities(document, lock), document.items, strict=True))
+
+
 def line_of(document: Document, lock: Lock | None, id_: str) -> int | None:
     """The line of an event, from 1, also for an id that was merged into another; None where there is no such event.
 
@@ -48,7 +61,7 @@ def line_of(document: Document, lock: Lock | None, id_: str) -> int | None:
         The line, or None.
     """
     wanted = lock.target(id_) if lock else id_
-    named = zip(identities(document, lock), document.items, strict=True)
+    named = items_by_id(document, lock).items()
     return next((item.line for known, item in named if known in (id_, wanted)), None)
 
 

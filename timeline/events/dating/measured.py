@@ -120,7 +120,7 @@ def _eve(mention: Mention, clause: Dating) -> Measure | None:
 
 def _joins(mention: Mention, head: Token) -> bool:
     """Whether only "of" and a determiner stand between the word and the event: "la veille d'une grève"."""
-    between = mention.tree.tokens[head.index + 1 : mention.trigger.index]
+    between = mention.tree.between(head, mention.trigger)
     return bool(between) and all(token.pos in ("ADP", "DET", "ADJ", "NUM") for token in between)
 
 

@@ -227,7 +227,7 @@ def _inferred_in_order(
 
 
 def _depth(mention: Mention) -> tuple[int, int]:
-    top = mention.predicate.top if mention.predicate else mention.trigger
+    top = mention.top
     bare = mention.frame in BARE
     return len(list(mention.tree.ancestors(top))) + bare, mention.trigger.index
 

@@ -14,6 +14,7 @@ from timeline.events.detection.predicates import Predicate
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass, WordList
 from timeline.events.tree import Tree
 from timeline.model import Span, Token
+from timeline.model.syntax import extent
 
 REACH = 8
 """The largest distance in words between the noun and the verb; farther apart they are no longer one expression."""
@@ -29,7 +30,7 @@ def expression(mention: Mention, lexicon: Lexicon) -> Span:
     """
     near = [word for word in _partners(mention, lexicon) if abs(word.index - mention.trigger.index) <= REACH]
     words = sorted((mention.trigger, *near[:1]), key=lambda word: word.index)
-    return Span(words[0].start, words[-1].end)
+    return extent(words)
 
 
 def _partners(mention: Mention, lexicon: Lexicon) -> Iterator[Token]:

@@ -72,6 +72,11 @@ class Mention:
         object.__setattr__(self, "own_predicate", None if self.frame in BARE else self.predicate)
 
     @property
+    def top(self) -> Token:
+        """The top of its clause, or of the clause around a noun; its trigger where there is none."""
+        return self.predicate.top if self.predicate else self.trigger
+
+    @property
     def span(self) -> Span:
         """The extent of the trigger."""
         return Span(self.trigger.start, self.trigger.end)

@@ -11,6 +11,7 @@ from timeline.events.geography.country_codes import country_code
 from timeline.events.lexicon import Lexicon, NounClass
 from timeline.languages.function_words import function_words, pattern
 from timeline.model import Entity, Sentence, Span, Token
+from timeline.model.syntax import extent
 
 _LABELS = {
     NounClass.COMPANY: "ORG",
@@ -155,7 +156,7 @@ def missed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Entity]:
         words = _capitals(sentence.tokens[noun.index + 1 :]) if label else []
         if words and not noun.entity:
             text = "".join(f"{' ' * (word.start - end)}{word.text}" for end, word in _with_ends(words))
-            yield Entity(Span(words[0].start, words[-1].end), label, text)
+            yield Entity(extent(words), label, text)
 
 
 def _with_ends(words: Sequence[Token]) -> Iterator[tuple[int, Token]]:

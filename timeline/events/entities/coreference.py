@@ -9,7 +9,8 @@ from timeline.events.entities.names import EntityIndex
 from timeline.events.lexicon import NounClass, VerbClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
-from timeline.model import Name, Sentence, Span, Token
+from timeline.model import Name, Sentence, Token
+from timeline.model.syntax import extent
 
 _PERSONAL = function_words("personal_pronoun")
 _DEFINITE_PERSONAL = _PERSONAL - function_words("indefinite_pronoun")
@@ -295,7 +296,7 @@ def _missed(tree: Tree, token: Token) -> Name | None:
         for index, word in enumerate(words)
     )
     capitals = [piece for word in words for piece in word.text.split("-") if piece[:1].isupper()]
-    return Name(text, text, Span(words[0].start, words[-1].end), "MISC") if len(capitals) > 1 else None
+    return Name(text, text, extent(words), "MISC") if len(capitals) > 1 else None
 
 
 _OFFICE_WORDS = 6

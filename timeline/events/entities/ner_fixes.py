@@ -16,6 +16,7 @@ from timeline.languages.function_words import function_words, pattern
 from timeline.languages.organisations import known as organisations
 from timeline.languages.press import phrases
 from timeline.model import Entity, Sentence, Span, Token
+from timeline.model.syntax import extent
 
 _HONORIFICS = pattern("honorifics")
 _LOOSE_END = pattern("loose_end")
@@ -291,7 +292,7 @@ def _again(
             run = tokens[token.index : token.index + len(words)]
             if tuple(word.text for word in run) == words and not any(word.entity for word in run):
                 text = _text(run)
-                yield Entity(Span(run[0].start, run[-1].end), known.get(text, "MISC"), text)
+                yield Entity(extent(run), known.get(text, "MISC"), text)
                 end = run[-1].index + 1
                 break
 

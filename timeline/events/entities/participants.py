@@ -17,7 +17,8 @@ from timeline.events.entities.speakers import is_in_quotes, is_spoken
 from timeline.events.lexicon import NounClass, VerbClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
-from timeline.model import Name, Span, Token
+from timeline.model import Name, Token
+from timeline.model.syntax import extent
 
 _OTHER_CLAUSES = ("parataxis",)
 _ACTORS = ("PER", "ORG", "MISC")
@@ -325,7 +326,7 @@ def _institution(tree: Tree, token: Token) -> Name:
     tokens = tree.tokens[token.index : last.index + 1]
     short = tokens if len(tokens) <= 6 else (token,)
     text = _text(short)
-    return Name(text, text, Span(short[0].start, short[-1].end), "ORG")
+    return Name(text, text, extent(short), "ORG")
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -196,7 +196,7 @@ def _in_clause(
 
 def _around(mention: Mention) -> Iterator[Token]:
     """The dependents of the verb that an infinitive completes: "À Paris, la Seine n'a pas cessé de grimper"."""
-    top = mention.predicate.top if mention.predicate else mention.trigger
+    top = mention.top
     if top.relation == "xcomp":
         governor = mention.tree.head(top)
         for child in mention.tree.dependents(governor, "obl"):

@@ -195,7 +195,7 @@ def is_object_clause(tree: Tree, token: Token) -> bool:
 
 def _compares(tree: Tree, head: Token, conjunction: Token) -> bool:
     """Whether "que" belongs to a word before it: "plus vite que", "tel que"; not "à la radio locale que"."""
-    between = tree.tokens[head.index + 1 : conjunction.index]
+    between = tree.between(head, conjunction)
     led = any(word.pos == "ADV" or word.lemma.lower() in _EVEN for word in between)
     return led or any(word.pos == "ADJ" and word.relation != "amod" for word in between)
 

@@ -47,6 +47,10 @@ class HeadlineContext:
         """The sentences of the article that stand before a sentence, in text order."""
         return [one for one in self.trees if one.sentence.span.start < tree.sentence.span.start]
 
+    def tree_before(self, tree: Tree) -> Tree | None:
+        """The sentence right before a sentence; None for the first one."""
+        return next(iter(self.trees_before(tree)[-1:]), None)
+
     def predicates(self, tree: Tree) -> tuple[Predicate, ...]:
         """The predicates of a sentence, in text order."""
         return read(tree, self.context.lexicon)

@@ -149,7 +149,7 @@ def features(context: Context, mention: Mention, dating: Dating) -> list[float]:
 
 
 def _top(mention: Mention) -> Token:
-    return mention.predicate.top if mention.predicate else mention.trigger
+    return mention.top
 
 
 def _own(lexicon: Lexicon, mention: Mention) -> Iterator[float]:

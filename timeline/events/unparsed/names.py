@@ -8,7 +8,8 @@ from functools import cache
 
 from timeline.languages.organisations import is_organisation
 from timeline.languages.tables import section_if_any
-from timeline.model import Name, Sentence, Span, Timex, Token
+from timeline.model import Name, Sentence, Timex, Token
+from timeline.model.syntax import extent
 from timeline.model.timex import within
 
 
@@ -43,7 +44,7 @@ class _Capitals:
         return " ".join(token.text for token in self.tokens)
 
     def name(self, canonical: str, label: str) -> Name:
-        return Name(canonical, self.text, Span(self.tokens[0].start, self.tokens[-1].end), label)
+        return Name(canonical, self.text, extent(self.tokens), label)
 
 
 @cache

@@ -25,7 +25,7 @@ from timeline.document.commands.acts.types import (
     Take,
 )
 from timeline.document.lock import load_lock
-from timeline.document.merge.identity import identities
+from timeline.document.merge.identity import items_by_id
 from timeline.document.parse.again.incremental import parse_again
 from timeline.document.parse.document import BOM
 from timeline.document.parse.types import Document, Understand
@@ -74,8 +74,8 @@ def perform(document: Document, lock: str | None, act: Act, *, understand: Under
     read = parse_again(text, document.path, before=document, understand=understand, language=language)
     if read.document is None:
         return Edited(None, lock, problems=read.problems)
-    named = zip(identities(read.document, editing.lock), read.document.items, strict=True)
-    title = editing.title(act.id) if isinstance(act, Mark | Redate | Merge) else dict(named)[id_].entry.title
+    items = items_by_id(read.document, editing.lock)
+    title = editing.title(act.id) if isinstance(act, Mark | Redate | Merge) else items[id_].entry.title
     return Edited(text, lock, id_, title, document=read.document)
 
 

@@ -11,7 +11,8 @@ from timeline.events.entities.name_gate import may_be_name
 from timeline.events.geography.country_codes import country_code
 from timeline.events.lexicon import Lexicon, NounClass, WordList
 from timeline.events.tree import Tree
-from timeline.model import Entity, Span, Token
+from timeline.model import Entity, Token
+from timeline.model.syntax import extent
 
 _NAMES = ("PROPN", "X")
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
@@ -48,7 +49,7 @@ def names(trees: Sequence[Tree], title: str, lexicon: Lexicon, language: str) ->
     for number, tree, run in runs:
         text = _text(run)
         if text in sure:
-            entity = Entity(Span(run[0].start, run[-1].end), _label(tree, run, lexicon), text)
+            entity = Entity(extent(run), _label(tree, run, lexicon), text)
             found[number] = (*found.get(number, ()), entity)
     return found
 

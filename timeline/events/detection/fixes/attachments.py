@@ -93,7 +93,7 @@ def _subject_behind_a_relative(tree: Tree, token: Token, _lexicon: Lexicon) -> _
     if cleft or verb.lemma.lower() in _NOT_DONE:  # "les mêmes règles que n'importe quel chauffeur"
         return ()
     whole = led.text.lower() not in _BARE or tree.has(led, "case")
-    near = all(one.pos in ("PRON", "AUX", "ADV") for one in tree.tokens[led.index + 1 : verb.index])
+    near = all(one.pos in ("PRON", "AUX", "ADV") for one in tree.between(led, verb))
     subject = whole and near and token is tree.dependents(verb, "obj")[-1]
     return (replace(token, dep="nsubj"),) if subject else ()
 

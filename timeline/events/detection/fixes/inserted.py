@@ -56,7 +56,7 @@ def _begin_of_insertion(tree: Tree, verb: Token) -> int | None:
 def _verb_behind(tree: Tree, inserted: Token) -> Token | None:
     """The verb without a subject that the parse takes for what is said; a comma ends the insertion before it."""
     for verb in tree.dependents(inserted, "ccomp", "parataxis"):
-        ends = any(one.text == _COMMA for one in tree.tokens[inserted.index + 1 : verb.index])
+        ends = any(one.text == _COMMA for one in tree.between(inserted, verb))
         if verb.index > inserted.index and verb.pos == "VERB" and ends and not tree.has(verb, "nsubj", "mark"):
             return verb
     return None

@@ -145,7 +145,7 @@ def _restriction(tree: Tree, top: Token, timex: Timex) -> tuple[Token, ...]:
         or only.head not in (top.index, verb.index)
     ):
         return ()
-    between = tree.tokens[particle.index + 1 : only.index]
+    between = tree.between(particle, only)
     if any(one.lemma.lower() in _NEGATIVE or one.pos in ("PUNCT", "SCONJ") for one in between):
         return ()
     return tuple(replace(one, head=top.index, dep="advmod") for one in (particle, only))

@@ -64,7 +64,7 @@ def _of_the_antecedent(predicate: Predicate, tree: Tree) -> dict[str, float]:
     if top.relation != "acl" or top.head == top.index:
         return {"a below": 0.0}
     above = tree.head(top)
-    between = tree.tokens[above.index + 1 : top.index]
+    between = tree.between(above, top)
     definite = any(det.lemma.lower() in _KNOWN for det in tree.dependents(above, "det"))
     return {
         "a below": 1.0,

@@ -37,7 +37,7 @@ def shares_its_object(tree: Tree, token: Token) -> bool:
     infinitive = first.verb_form == "Inf" or any(one.verb_form == "Inf" for one in tree.dependents(first, "aux"))
     if not both or not infinitive or token.index < first.index:
         return False
-    between = tree.tokens[first.index + 1 : token.index]
+    between = tree.between(first, token)
     near = all(one.pos in ("CCONJ", "ADP", "ADV", "AUX") for one in between)
     return near and not tree.has(first, "obj", "xcomp", "ccomp") and tree.has(token, "obj")
 

@@ -121,7 +121,7 @@ def _is_of_another_number(tree: Tree, word: Token, shown: Container[int]) -> boo
     noun = tree.head(word)
     if noun.index not in shown or noun.index > word.index:
         return False
-    gap = any(one.index not in shown and one.pos != "PUNCT" for one in tree.tokens[noun.index + 1 : word.index])
+    gap = any(one.index not in shown and one.pos != "PUNCT" for one in tree.between(noun, word))
     return gap and len({word.number, noun.number} - {""}) > 1
 
 
@@ -233,7 +233,7 @@ def _lost_its_clause(tree: Tree, words: Sequence[Token]) -> bool:
 def _is_of_another_date(tree: Tree, words: Sequence[Token], hidden: Container[int]) -> bool:
     """Whether "et" went with the second of two dates: "prévus (le 22) à Bordeaux (et le 5) à Paris"."""
     for before, after in pairwise(words):
-        gap = tree.tokens[before.index + 1 : after.index]
+        gap = tree.between(before, after)
         tied = any(one.pos == "CCONJ" for one in gap) and all(one.index in hidden or one.pos == "PUNCT" for one in gap)
         if tied and after.pos == "ADP" and any(one.pos == after.pos for one in tree.dependents(before, "case")):
             return True

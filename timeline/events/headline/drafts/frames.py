@@ -175,7 +175,7 @@ def _is_taken_for_true(context: HeadlineContext, tree: Tree, top: Token) -> bool
 def _says_which(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
     """Whether a relative says which one of several is meant: "le premier film qui sera projeté est …"."""
     top, noun = predicate.top, tree.head(predicate.top)
-    if top.dep != "acl:relcl" or any(token.text == "," for token in tree.tokens[noun.index + 1 : top.index]):
+    if top.dep != "acl:relcl" or any(token.text == "," for token in tree.between(noun, top)):
         return False
     ranks = [one for one in tree.dependents(noun, "amod") if context.words.has("pointers", one.lemma.lower())]
     return bool(ranks) and tree.is_definite(noun)

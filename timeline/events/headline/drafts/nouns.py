@@ -199,7 +199,7 @@ def _of_owner(
 def _names_another(tree: Tree, head: Token, noun: Token) -> bool:
     """Whether a person is named between the subject and the noun: "l'État confirme la mort de X après son malaise"."""
     own = tree.indices(head)
-    between = tree.tokens[head.index + 1 : noun.index]
+    between = tree.between(head, noun)
     return any(token.entity == "PER" and token.index not in own for token in between)
 
 

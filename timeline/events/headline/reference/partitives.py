@@ -130,7 +130,7 @@ def counted_people(context: HeadlineContext, tree: Tree, predicate: Predicate) -
     mark, they = tree.first(predicate.top, "mark"), tree.first(tree.head(predicate.top), "nsubj")
     if mark is None or mark.text.lower() not in _TO or they is None or they.text.lower() not in _THEY:
         return None
-    behind = tree.tokens[they.index + 1 : mark.index]
+    behind = tree.between(they, mark)
     if not behind or behind[0].lemma.lower() not in _BEING:
         return None
     number = _number(context, behind[1:])

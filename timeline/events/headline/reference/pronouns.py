@@ -87,8 +87,8 @@ def owner(context: HeadlineContext, tree: Tree, head: Token) -> str:
 
 
 def _names_a_vehicle(context: HeadlineContext, tree: Tree) -> bool:
-    last = context.trees_before(tree)[-1:]
-    return any(context.words.has("vehicles", one.lemma.lower()) for before in last for one in before.tokens)
+    last = context.tree_before(tree)
+    return last is not None and any(context.words.has("vehicles", one.lemma.lower()) for one in last.tokens)
 
 
 def _names_several(context: HeadlineContext, tree: Tree) -> bool:
@@ -194,7 +194,8 @@ def _is_beside(context: HeadlineContext, tree: Tree, name: str) -> bool:
     """Whether the last sentence, about nobody known, names another: "ce n'est qu'avec X, porté par Y, qu'il …"."""
     if not context.before or context.before[-1] is not None:
         return False
-    return any(one.canonical != name for last in context.trees_before(tree)[-1:] for one in context.names(last, "PER"))
+    last = context.tree_before(tree)
+    return last is not None and any(one.canonical != name for one in context.names(last, "PER"))
 
 
 def _is_named_in(name: str, subject: Subject) -> bool:

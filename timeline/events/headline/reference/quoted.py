@@ -28,10 +28,11 @@ def is_said(context: HeadlineContext, tree: Tree, token: Token) -> bool:
 
 def is_spoken_of(context: HeadlineContext, tree: Tree, name: str) -> bool:
     """Whether the sentence before is a quotation that names a person, so that another one speaks and goes on."""
-    for last in context.trees_before(tree)[-1:]:
-        own = [word for one in context.names(last, "PER") if one.canonical == name for word in last.within(one.span)]
-        return bool(own) and all(is_in_quotes(last, word) for word in own)
-    return False
+    last = context.tree_before(tree)
+    if last is None:
+        return False
+    own = [word for one in context.names(last, "PER") if one.canonical == name for word in last.within(one.span)]
+    return bool(own) and all(is_in_quotes(last, word) for word in own)
 
 
 def speaker_of(tree: Tree) -> str:

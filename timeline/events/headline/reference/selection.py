@@ -84,10 +84,9 @@ def brought_in(context: HeadlineContext, tree: Tree, head: Token) -> Referent | 
     "Les autorités annoncent un référendum. Conduit le 25, il …".
     """
     opening = opener(tree, head)
-    before = context.trees_before(tree)[-1:]
-    if opening is None or opening.verb_form != "Part" or not before:
+    last = context.tree_before(tree)
+    if opening is None or opening.verb_form != "Part" or last is None:
         return None
-    last = before[0]
     root = last.root
     for noun in last.dependents(root, "obj") if root is not None else ():
         found = Referent(last, noun)

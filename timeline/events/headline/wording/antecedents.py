@@ -121,18 +121,16 @@ def _about(context: HeadlineContext, tree: Tree, mark: int) -> tuple[Referent, .
 
 def _introduced(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
     """Who the sentence before says that somebody is: "Il s'agit d'un photographe. Il est mort"."""
-    before = context.trees_before(tree)[-1:]
-    for last in before:
-        root = last.root
-        if root is None or not any(last.is_root(last.head(one)) for one in last.dependents(root, "expl", "nsubj")):
-            continue
-        first = next((token for token in last.tokens if token.pos not in ("PUNCT", "ADV")), root)
-        is_so = context.words.has("nobody_reflexive", root.lemma.lower()) and first.text.lower() in _IMPERSONAL
-        for noun in last.dependents(root, "obl", "obj", "xcomp") if is_so else ():
-            found = context.referent(last, noun)
-            new = last.is_indefinite(noun)
-            if new and noun.pos == "NOUN" and is_human(context, found):
-                yield found
+    last = context.tree_before(tree)
+    root = last.root if last is not None else None
+    if last is None or root is None or not last.has(root, "expl", "nsubj"):
+        return
+    first = next((token for token in last.tokens if token.pos not in ("PUNCT", "ADV")), root)
+    is_so = context.words.has("nobody_reflexive", root.lemma.lower()) and first.text.lower() in _IMPERSONAL
+    for noun in last.dependents(root, "obl", "obj", "xcomp") if is_so else ():
+        found = context.referent(last, noun)
+        if last.is_indefinite(noun) and noun.pos == "NOUN" and is_human(context, found):
+            yield found
 
 
 def _done_to(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Referent]:
@@ -145,16 +143,17 @@ def _done_to(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Refe
 
 def _last_to_act(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
     """The second of two names that "mais" opposes: "La Roumanie joue bien, mais la France gagne. Elle …"."""
-    for last in context.trees_before(tree)[-1:]:
-        root = last.root
-        for verb in last.dependents(root, "conj") if root is not None else ():
-            but = last.first(verb, "cc")
-            own = last.first(verb, "nsubj")
-            before = last.first(root, "nsubj") if root is not None else None
-            if but is None or own is None or before is None or not context.words.has("opposing", but.text.lower()):
-                continue
-            if own.pos == "PROPN" and before.pos == "PROPN" and own.text != before.text:
-                yield context.referent(last, own)
+    last = context.tree_before(tree)
+    root = last.root if last is not None else None
+    if last is None or root is None:
+        return
+    before = last.first(root, "nsubj")
+    for verb in last.dependents(root, "conj"):
+        but, own = last.first(verb, "cc"), last.first(verb, "nsubj")
+        if but is None or own is None or before is None or not context.words.has("opposing", but.text.lower()):
+            continue
+        if own.pos == "PROPN" and before.pos == "PROPN" and own.text != before.text:
+            yield context.referent(last, own)
 
 
 def _without_chance(context: HeadlineContext, referent: Referent) -> Referent:

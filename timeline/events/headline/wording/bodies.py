@@ -45,9 +45,9 @@ def body_of(context: HeadlineContext, tree: Tree, head: Token) -> str:
 def _is_another_near(context: HeadlineContext, tree: Tree, head: Token, name: Name) -> bool:
     """Whether the sentence before names another body of the kind: "le Parti d'action nationaliste (…) Ce parti …"."""
     noun = head.text.lower()
-    last = context.trees_before(tree)[-1:]
-    others = (other for one in last for other in context.names(one, "ORG") if other.canonical != name.canonical)
-    return any(noun in other.surface.lower().split() for other in others)
+    last = context.tree_before(tree)
+    bodies = context.names(last, "ORG") if last is not None else ()
+    return any(one.canonical != name.canonical and noun in one.surface.lower().split() for one in bodies)
 
 
 def titles_alone(context: HeadlineContext, name: str) -> bool:

@@ -160,14 +160,17 @@ def _gone_on_about(context: HeadlineContext, tree: Tree, pronoun: Token) -> tupl
 
     None where it has no such pronoun; nobody where that is no subject of its main verb, and says too little.
     """
-    for last in context.trees_before(tree)[-1:]:
-        earlier = replace(context, before=context.before[: len(context.trees_before(last))])
-        for one in last.tokens:
-            if one.relation == "nsubj" and one.text.lower() == pronoun.text and one.pos == "PRON":
-                groups = (group for group in context.predicates(last) if last.head(one).index in group.parts)
-                group = next((group for group in groups if last.is_root(group.top)), None)
-                return tuple(options(earlier, last, group, one)) if group is not None else ()
-    return None
+    last = context.tree_before(tree)
+    if last is None:
+        return None
+    same = (one for one in last.tokens if one.text.lower() == pronoun.text and one.pos == "PRON")
+    one = next((one for one in same if one.relation == "nsubj"), None)
+    if one is None:
+        return None
+    groups = (group for group in context.predicates(last) if last.head(one).index in group.parts)
+    group = next((group for group in groups if last.is_root(group.top)), None)
+    earlier = replace(context, before=context.before[: len(context.trees_before(last))])
+    return tuple(options(earlier, last, group, one)) if group is not None else ()
 
 
 def _as_subjects(context: HeadlineContext, pronoun: Token, verb: Token) -> Iterator[Token]:
@@ -189,10 +192,10 @@ def _is_somebody(clause: Clause, one: Subject, subject: Subject) -> bool:
     """
     if one.text in subject.text or subject.text in one.text or (one.head is not None and one.head.relation == "obl"):
         return False
-    before = clause.context.trees_before(clause.tree)[-1:]
+    last = clause.context.tree_before(clause.tree)
     if one.head is not None and one.text != protagonist(clause.context):
-        passed = (word for last in before if one.head in last.tokens for word in last.tokens)
-        if any(_goes_on(word) for word in passed):
+        passed = last.tokens if last is not None and one.head in last.tokens else ()
+        if any(map(_goes_on, passed)):
             return False
     return one.person or (one.head is not None and is_human(clause.context, Referent(clause.tree, one.head)))
 

@@ -34,7 +34,7 @@ def carried_on(context: HeadlineContext, tree: Tree, predicate: Predicate, head:
         The subject; None where its gender or number differs or is not known, where a person is near whom the pronoun
         may mean, or where only people do what the verb tells.
     """
-    last = next(iter(context.trees_before(tree)[-1:]), None)
+    last = context.tree_before(tree)
     root = last.root if last is not None else None
     noun = own_subject(last, root) if last is not None and root is not None else None
     if last is None or root is None or noun is None or noun.pos != "NOUN" or not is_like(noun, head):
@@ -81,9 +81,9 @@ def only_group(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Re
         tree: The sentence of the pronoun.
         head: The pronoun.
     """
-    if head.text.lower() not in _THEY:
+    last = context.tree_before(tree)
+    if last is None or head.text.lower() not in _THEY:
         return
-    for last in context.trees_before(tree)[-1:]:
-        nouns = (Referent(last, one) for one in last.tokens if one.pos == "NOUN")
-        groups = [one for one in nouns if one.token.is_plural and is_human(context, one)]
-        yield from groups if len(groups) == 1 else ()
+    nouns = (Referent(last, one) for one in last.tokens if one.pos == "NOUN")
+    groups = [one for one in nouns if one.token.is_plural and is_human(context, one)]
+    yield from groups if len(groups) == 1 else ()
