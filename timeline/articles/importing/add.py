@@ -136,17 +136,17 @@ def _store(
         article = dataclasses.replace(article, text=rejoin(article.text))
     path, place, data = _place(article, item, folder, root)
     if place in before and _stored_before(path).get("text") == article.text:
-        return Skipped(article.path, message("articles.skipped.already", place=place), known=True)
+        return _already(article.path, place)
     another = dataclasses.replace(article, id=f"{article.id}-{hashlib.sha256(article.text.encode()).hexdigest()[:6]}")
     other_path, other_place, other_data = _place(another, item, folder, root)
     if place in before or (other_path.exists() and other_path.read_bytes() == other_data):
         path, place, data = other_path, other_place, other_data
     if path.exists() and path.read_bytes() == data:
-        return Skipped(article.path, message("articles.skipped.already", place=place), known=True)
+        return _already(article.path, place)
     known = _stored_before(path) if path.exists() else {}
     if known.get("url") and known["url"] == article.url and known.get("imported_from"):
         if known["text"] == article.text and known.get("title") == article.title:
-            return Skipped(article.path, message("articles.skipped.already", place=place), known=True)
+            return _already(article.path, place)
         if "#" in article.path:  # an item of a feed or an export: its newer version
             write_whole(path, data)
             return place
@@ -154,6 +154,10 @@ def _store(
         return file_problem(article.path, "articles.add.exists", place=place)
     write_whole(path, data)
     return place
+
+
+def _already(what: str, place: str) -> Skipped:
+    return Skipped(what, message("articles.skipped.already", place=place), known=True)
 
 
 def _place(article: Article, item: str, folder: Path, root: Path) -> tuple[Path, str, bytes]:
@@ -203,7 +207,7 @@ def _from_item(
     for file in found.files:
         if own in file.resolve().parents:
             place = shown(file, root)
-            yield Skipped(place, message("articles.skipped.already", place=place), known=True)
+            yield _already(place, place)
         else:
             rest.append(file)
     yield from scan(dataclasses.replace(found, files=tuple(rest)), root, options, stated=stated)

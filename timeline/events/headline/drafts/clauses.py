@@ -20,6 +20,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts import passive
 from timeline.events.headline.drafts.agreement import agreeing_verb
 from timeline.events.headline.drafts.heads import clause_subject
+from timeline.events.headline.drafts.objects import elided_anew, is_given_apart, with_object
 from timeline.events.headline.drafts.wholeness import is_whole, names_its_pronouns, says_its_limits
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.reference.pronouns import object_name
@@ -33,10 +34,8 @@ from timeline.events.headline.wording.described import described_object, repeate
 from timeline.events.headline.wording.subjects import options
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
-from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_THERE = function_words("locative_pronoun")
 LOOSE = "loose"
 """The kind of the drafts whose completeness is not tested."""
 
@@ -223,12 +222,12 @@ def _with_subject(
         return
     taken = clause.again or object_name(clause, subject) or taken_object(clause, subject)
     if taken is not None:
-        replaced = _with_object(tree, predicate, replaced, taken[1])
+        replaced = with_object(tree, predicate, replaced, taken[1])
     elif clause.whom:
-        replaced = _with_object(tree, predicate, replaced, clause.whom)
+        replaced = with_object(tree, predicate, replaced, clause.whom)
     for length in lengths:
         words = tuple(token for token in length.words if taken is None or token.index != taken[0])
-        gone = [word for word in words if _is_given_apart(clause, word)] if clause.loose else []
+        gone = [word for word in words if is_given_apart(clause, word)] if clause.loose else []
         words = tuple(word for word in words if word not in gone)
         if not names_its_pronouns(clause, words, subject):
             continue
@@ -238,7 +237,7 @@ def _with_subject(
         if not whole[shown]:
             continue
         changed = {**_lowered(words), **readable_alone(context, tree, words, subject.text), **replaced}
-        changed |= _elided_anew(clause, gone)
+        changed |= elided_anew(clause, gone)
         line = render(Phrase.of(phrases.in_order(predicate, words, clause.forced), changed), context.conjugation)
         blank = "" if subject.text.endswith(("’", "'")) else " "
         text = tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
@@ -250,51 +249,6 @@ def _with_subject(
 def _lowered(words: tuple[Token, ...]) -> dict[int, str]:
     """The first word of the sentence behind the subject: "S'est dessinée une zone" is "une zone se dessine"."""
     return {word.index: word.text.lower() for word in words if not word.index and word.pos in ("PRON", "VERB", "AUX")}
-
-
-def _with_object(tree: Tree, predicate: Predicate, replaced: dict[int, str], name: str) -> dict[int, str]:
-    """The words of the verb group with an object behind them."""
-    last = _end_of_turn(tree, max(predicate.parts))
-    return {**replaced, last: f"{replaced.get(last, tree.tokens[last].text)} {name}".strip()}
-
-
-def _end_of_turn(tree: Tree, last: int) -> int:
-    """The last word of verb and bare object: a name comes after "rend hommage", not between the two."""
-    after = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else tree.tokens[last]
-    bare = after.relation == "obj" and after.pos == "NOUN" and not tree.has(after, "det", "nummod")
-    return after.index if bare else last
-
-
-def _elided_anew(clause: Clause, gone: Iterable[Token]) -> dict[int, str]:
-    """What loses its vowel before the verb that a pronoun parted it from: "de (lui) interdire" is "d'interdire"."""
-    tokens, conjugation = clause.tree.tokens, clause.context.conjugation
-    parted = (word.index for word in gone if word.index and conjugation.elides(tokens[word.index + 1].text))
-    short = {index - 1: conjugation.shortened(tokens[index - 1].text.lower()) for index in parted}
-    return {index: text for index, text in short.items() if text}
-
-
-def _is_given_apart(clause: Clause, word: Token) -> bool:
-    """Whether it is a weak pronoun that its verb may do without: "(lui) a proposé de partir", "d'(y) poser sa …"."""
-    return _is_dative(clause, word) or _is_beside_an_object(clause, word)
-
-
-def _is_beside_an_object(clause: Clause, word: Token) -> bool:
-    """Whether it is "lui", "leur" or "y" before an infinitive with an object: "vient (leur) promettre une aide"."""
-    verb, words = clause.tree.head(word), clause.context.words
-    weak = words.has("datives", word.text.lower()) or word.text.lower() in _THERE
-    led = word.pos == "PRON" and verb.verb_form == "Inf" and word.index < verb.index
-    behind = (one for one in clause.tree.dependents(verb, "obj", "ccomp", "xcomp") if one.index > verb.index)
-    given = any(one.pos != "PRON" for one in behind) and _end_of_turn(clause.tree, verb.index) == verb.index
-    return weak and led and given
-
-
-def _is_dative(clause: Clause, word: Token) -> bool:
-    """Whether it is "lui" or "leur" before the clause's verb."""
-    before = word.index < min(clause.predicate.parts) and word.head in clause.predicate.parts
-    last = max(clause.predicate.parts)
-    if _end_of_turn(clause.tree, last) != last:
-        return False  # "lui rend hommage" says nothing without "lui"
-    return before and word.pos == "PRON" and clause.context.words.has("datives", word.text.lower())
 
 
 def _says_nothing(mention: Mention, clause: Clause, words: tuple[Token, ...]) -> bool:

@@ -5,31 +5,25 @@ For mentions whose clause no draft renders well. Nothing is cut inside a clause,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterator, Sequence
 
-from timeline.events.detection import mentions
-from timeline.events.detection.mentions import Frame, Mention
-from timeline.events.detection.predicates import Form, Predicate, Tense
-from timeline.events.detection.subjects import subject
-from timeline.events.detection.verb_group import auxiliaries
+from timeline.events.detection.mentions import Mention
+from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.entities.coreference import is_personal
 from timeline.events.headline import phrases
 from timeline.events.headline.base.no_news import lacks_its_noun
-from timeline.events.headline.base.quoted import in_quotes
-from timeline.events.headline.base.types import Clause, Draft, Subject
+from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.base.valency import object_behind_a_comma
 from timeline.events.headline.complete import commas
 from timeline.events.headline.complete.needed import has_two_voices, lacks_its_object
 from timeline.events.headline.complete.parted import cuts_a_range, is_orphaned
 from timeline.events.headline.complete.stranded import has_strays
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.drafts.agreement import sequence_of_tenses
 from timeline.events.headline.realisation import Phrase, render, tidy
 from timeline.events.headline.reference.quoted import is_how_it_is_known, is_what_is_said
 from timeline.events.headline.sentence.named import antecedent, is_impersonal, may_be_named, of_before, wording_of
+from timeline.events.headline.sentence.present import in_the_present
 from timeline.events.headline.timex_tokens import is_of_another_day, timex_tokens
-from timeline.events.headline.verbs import is_caused, verb_forms
 from timeline.events.headline.wording.borders import cut_at_borders
 from timeline.events.headline.wording.complements import readable_alone
 from timeline.events.headline.wording.described import cleft_verb, without_cleft
@@ -46,11 +40,8 @@ _Wording = tuple[dict[int, str], Subject | None]
 
 _Naming = Callable[[HeadlineContext, Tree, tuple[Token, ...]], _Wording | None]
 
-_PAST = (Tense.PERFECT, Tense.PLUPERFECT)
-_AS_THEY_ARE = (Form.COPULA, Form.INFINITIVE)
 _QUOTES = "«“»”"
-_CLEFT, _BEING = function_words("cleft_pronoun"), function_words("auxiliary_of_being")
-_OF_ONE = function_words("possessive")
+_CLEFT, _OF_ONE = function_words("cleft_pronoun"), function_words("possessive")
 _THERE = function_words("locative_pronoun")
 
 
@@ -126,21 +117,8 @@ def _of_clause(
     context: HeadlineContext, mention: Mention, root: Token, seen: set[str], naming: _Naming
 ) -> Iterator[Draft]:
     """The drafts of the sentence's main clause, or of another one; `naming` gives its first pronoun a name."""
-    tree = mention.tree
-    clause = tree.indices(root) if not tree.is_root(root) else None
-    if clause is not None:
-        leads = {word.index for token in tree.dependents(root, "mark", "cc") for word in tree.subtree(token)}
-        clause -= leads
-    verb = _reported_verb(tree, root)
-    tried: set[tuple[int, ...]] = set()  # most sets of removed words differ only outside the clause, or not at all
-    without_asides = tuple(removed(context, mention, verb))
-    for gone in (*without_asides, *cut_at_borders(context, mention, verb, without_asides[-1])):
-        kept = tuple([token.index for token in tree.tokens if token.index not in gone])
-        if clause is not None:
-            kept = tuple([index for index in kept if index in clause])
-        if kept in tried:
-            continue
-        tried.add(kept)
+    tree, verb = mention.tree, _reported_verb(mention.tree, root)
+    for kept in _kept_words(context, mention, root, verb):
         marked = commas.without_a_heading(tree, commas.without_half_commas(tree, kept))
         marked = commas.without_lone_commas(tree, marked, verb)
         words = without_cleft(phrases.without_end(commas.with_front_comma(tree, _led(marked))))
@@ -152,6 +130,23 @@ def _of_clause(
         if draft is not None and draft.text not in seen:
             seen.add(draft.text)
             yield draft
+
+
+def _kept_words(context: HeadlineContext, mention: Mention, root: Token, verb: Token) -> Iterator[tuple[int, ...]]:
+    """The sets of words that lines of a clause keep, by index, each once.
+
+    Most sets of removed words differ only outside the clause, or not at all.
+    """
+    tree, tried = mention.tree, set[tuple[int, ...]]()
+    clause = frozenset(range(len(tree.tokens)))
+    if not tree.is_root(root):
+        clause = tree.indices(root).difference(*map(tree.indices, tree.dependents(root, "mark", "cc")))
+    without_asides = tuple(removed(context, mention, verb))
+    for gone in (*without_asides, *cut_at_borders(context, mention, verb, without_asides[-1])):
+        kept = tuple([token.index for token in tree.tokens if token.index not in gone and token.index in clause])
+        if kept not in tried:
+            tried.add(kept)
+            yield kept
 
 
 def _has_no_subject(context: HeadlineContext, tree: Tree, root: Token) -> bool:
@@ -193,28 +188,32 @@ def _draft(
     if replaced and context.words.has("announcing", words[0].text.lower()):
         words = tuple([word for word in words if word.index >= min(replaced)])  # "quant au maire, (il part)"
     predicate = context.predicate_of(tree, root)
-    shown = {word.index for word in words}
-    if predicate is not None and context.model.valency.loses(tree, predicate, shown, timex_tokens(context, tree)):
+    if _is_incomplete(context, mention, predicate, words) or is_of_another_day(context, mention, root, words):
         return None
-    if _empties_the_mention(mention, shown) or is_of_another_day(context, mention, root, words):
-        return None
-    if cuts_a_range(context, tree, shown) or is_orphaned(tree, words, shown) or has_strays(context, tree, words):
-        return None
-    behind = object_behind_a_comma(context.model.valency, tree, predicate) if predicate is not None else None
-    if behind is not None and behind.index not in shown:
-        return None
-    if predicate is not None and (has_two_voices(tree, predicate) or lacks_its_object(context, tree, predicate, words)):
-        return None
-    forms = _present(context, mention, root, words)
-    changed = {
-        **readable_alone(context, tree, words, subject_.text if subject_ is not None else ""),
-        **forms,
-        **replaced,
-    }
-    text = tidy(render(Phrase.of(words, changed), context.conjugation))
+    forms = in_the_present(context, mention, root, words)
+    alone = readable_alone(context, tree, words, subject_.text if subject_ is not None else "")
+    text = tidy(render(Phrase.of(words, {**alone, **forms, **replaced}), context.conjugation))
     if any(token.text in _QUOTES for token in tree.tokens) and not any(mark in text for mark in _QUOTES):
         return None  # words of a speaker without their quotation marks
     return Draft(TRIMMED, text, {}, words, mention.predicate or predicate, subject_)
+
+
+def _is_incomplete(
+    context: HeadlineContext, mention: Mention, predicate: Predicate | None, words: tuple[Token, ...]
+) -> bool:
+    """Whether the words lost one that they need: an object, the end of a range, what the mention says."""
+    tree, shown, valency = mention.tree, {word.index for word in words}, context.model.valency
+    if _empties_the_mention(mention, shown) or cuts_a_range(context, tree, shown):
+        return True
+    if is_orphaned(tree, words, shown) or has_strays(context, tree, words):
+        return True
+    if predicate is None:
+        return False
+    behind = object_behind_a_comma(valency, tree, predicate)
+    if (behind is not None and behind.index not in shown) or has_two_voices(tree, predicate):
+        return True
+    loses = valency.loses(tree, predicate, shown, timex_tokens(context, tree))
+    return loses or lacks_its_object(context, tree, predicate, words)
 
 
 def _empties_the_mention(mention: Mention, shown: Container[int]) -> bool:
@@ -290,58 +289,3 @@ def _is_of_nobody_before(tree: Tree, word: Token, before: Sequence[Token]) -> bo
 
 def _points(word: Token) -> bool:
     return word.pron_type in ("Prs", "Dem") and not word.is_reflexive
-
-
-def _present(context: HeadlineContext, mention: Mention, root: Token, words: tuple[Token, ...]) -> Mapping[int, str]:
-    """The verbs of the sentence's main clauses in the present; nothing where one of them has no present.
-
-    What is quoted stays as it was said.
-    """
-    tree, shown = mention.tree, {word.index for word in words}
-    quoted = in_quotes(tree)
-    found: dict[int, str] = {}
-    for predicate in context.predicates(tree):
-        if not _is_main(tree, predicate, root) or not shown >= predicate.parts or predicate.token.index in quoted:
-            continue
-        kind = mentions.kind_of(tree, predicate.token, context.context.lexicon)
-        whole = replace(mention, trigger=predicate.token, predicate=predicate, frame=Frame.VERB, kind=kind)
-        head = subject(tree, predicate)
-        forms = {} if predicate.form in _AS_THEY_ARE else verb_forms(context, whole, predicate, head)
-        past = predicate.tense in _PAST or is_caused(tree, predicate)
-        if past and (not forms or _holds_a_subject(tree, predicate)):
-            return {}
-        if _shares_being(tree, predicate):
-            continue
-        found |= forms
-        if forms and past:
-            own = frozenset(predicate.parts)
-            found |= sequence_of_tenses(Clause(context, tree, predicate, None, frozenset(), own, frozenset()))
-    return found
-
-
-def _shares_being(tree: Tree, predicate: Predicate) -> bool:
-    """Whether it is the second participle after one "être": "22 personnes sont mortes et 64 autres blessées"."""
-    if predicate.form is not Form.PARTICIPLE or predicate.top.relation != "conj":
-        return False
-    return any(helper.lemma in _BEING for helper in auxiliaries(tree, tree.head(predicate.top)))
-
-
-def _holds_a_subject(tree: Tree, predicate: Predicate) -> bool:
-    """Whether a subject stands inside the verb group, which then has a word of another clause."""
-    first, last = min(predicate.parts), max(predicate.parts)
-    return any(token.relation == "nsubj" and token.pos != "PRON" for token in tree.tokens[first:last])
-
-
-def _is_main(tree: Tree, predicate: Predicate, root: Token) -> bool:
-    """Whether the verb is that of the clause of `root`, or coordinated with it or juxtaposed to it behind it."""
-    top = predicate.top
-    while (top.relation == "conj" or _is_juxtaposed(tree, top)) and not tree.is_root(top) and top.index != root.index:
-        top = tree.head(top)
-    return tree.is_root(top) or top.index == root.index
-
-
-def _is_juxtaposed(tree: Tree, verb: Token) -> bool:
-    """Whether it tells a second thing with its own subject: "112 élus ont voté oui, 37 ont voté non"."""
-    beside = verb.relation == "parataxis" and verb.index > verb.head
-    subject_ = tree.first(verb, "nsubj") if beside else None
-    return subject_ is not None and all(subject_.index < one.index for one in (verb, *auxiliaries(tree, verb)))
