@@ -31,14 +31,8 @@ def completed(doc: Doc) -> Doc:
     """Add the names from patterns and lists: they override the network where they are sure, and fill its gaps."""
     words = [token.text for token in doc]
     sure = [*shaped(doc, words)]
-    over = _covered(sure)
-    products = {(span.start, span.end) for span in doc.ents if span.label_ == "MISC"}  # « sur Twitter »
-    known = [
-        span
-        for span in _listed(doc, words, over, _organisations(), "ORG")
-        if not _covered([span]) & over and (span.start, span.end) not in products
-    ]
-    over |= _covered(known)
+    known = _known_organisations(doc, words, _covered(sure))
+    over = _covered([*sure, *known])
     kept = [_placed(span) for span in joined(doc) if over.isdisjoint(range(span.start, span.end))]
     networks = {index: span for span in doc.ents for index in range(span.start, span.end)} if known else {}
     wider = [_wider(span, networks) for span in known]
@@ -56,6 +50,16 @@ def completed(doc: Doc) -> Doc:
             added.append(span)
     doc.set_ents(_recalled(doc, words, filter_spans(added)))
     return doc
+
+
+def _known_organisations(doc: Doc, words: Sequence[str], over: set[int]) -> list[Span]:
+    """The organisations of the list, but for those that the network has as a product: « sur Twitter »."""
+    products = {(span.start, span.end) for span in doc.ents if span.label_ == "MISC"}
+    return [
+        span
+        for span in _listed(doc, words, over, _organisations(), "ORG")
+        if not _covered([span]) & over and (span.start, span.end) not in products
+    ]
 
 
 def _recalled(doc: Doc, words: Sequence[str], found: list[Span]) -> list[Span]:

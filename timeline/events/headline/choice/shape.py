@@ -173,14 +173,19 @@ def _of_words(
         "p first": float(_points_before_any_noun(tree, plain)),
         "w longest": float(max([len(word.text) for word in plain], default=0)),
     }
-    lost = list(_lost(tree, plain, shown, hidden))
-    relations = [token.relation for token in lost]
-    for name, key in _LOST.items():
-        found[key] = float(relations.count(name))
-    found["lost near"] = float(sum([token.head + 1 >= tree.subtree(token)[0].index > token.head for token in lost]))
-    found["lost dates"] = float(sum([tree.tokens[index].head in shown for index in hidden]))
+    found |= _of_lost(tree, plain, shown, hidden)
     found |= tree.remembered("shape", None, lambda: _of_the_sentence(tree))
     return found | _of_needs(words, context.model.valency, tree, shown, hidden)
+
+
+def _of_lost(tree: Tree, plain: list[Token], shown: set[int], hidden: frozenset[int]) -> dict[str, float]:
+    """The features of the words that are not kept beside one that is."""
+    lost = list(_lost(tree, plain, shown, hidden))
+    relations = [token.relation for token in lost]
+    found = {key: float(relations.count(name)) for name, key in _LOST.items()}
+    found["lost near"] = float(sum([token.head + 1 >= tree.subtree(token)[0].index > token.head for token in lost]))
+    found["lost dates"] = float(sum([tree.tokens[index].head in shown for index in hidden]))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

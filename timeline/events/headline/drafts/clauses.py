@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from timeline.events.detection.mentions import Mention, MentionKind
@@ -237,13 +237,17 @@ def _with_subject(
         if not whole[shown]:
             continue
         changed = {**_lowered(words), **readable_alone(context, tree, words, subject.text), **replaced}
-        changed |= elided_anew(clause, gone)
-        line = render(Phrase.of(phrases.in_order(predicate, words, clause.forced), changed), context.conjugation)
-        blank = "" if subject.text.endswith(("’", "'")) else " "
-        text = tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
+        text = _rendered(clause, subject, words, changed | elided_anew(clause, gone))
         if says_its_limits(clause, text) and not _says_nothing(mention, clause, words):
             numbers_ = {**length.features, **subject_features(subject)}
             yield Draft(kind, text, numbers_, words, predicate, subject)
+
+
+def _rendered(clause: Clause, subject: Subject, words: tuple[Token, ...], changed: Mapping[int, str]) -> str:
+    ordered = phrases.in_order(clause.predicate, words, clause.forced)
+    line = render(Phrase.of(ordered, changed), clause.context.conjugation)
+    blank = "" if subject.text.endswith(("’", "'")) else " "
+    return tidy(f"{subject.text}{blank}{line.lstrip(' ,')}")
 
 
 def _lowered(words: tuple[Token, ...]) -> dict[int, str]:

@@ -90,9 +90,7 @@ def _options(context: HeadlineContext, tree: Tree, predicate: Predicate, head: T
         if impersonal := phrases.impersonal(tree, predicate):
             yield Subject(impersonal.capitalize())
         return
-    bare = not tree.has(head, "det", "nummod") and (head.pos == "ADJ" or is_a_description(tree, head))
-    bare = bare or head.relation == "csubj"  # "il n'est pas impossible qu'il écope"
-    if does_nothing(context, tree, predicate, head) or bare or _is_explained(tree, predicate, head):
+    if does_nothing(context, tree, predicate, head) or _is_no_noun(tree, head) or _is_explained(tree, predicate, head):
         return
     if (counted := counted_people(context, tree, predicate)) is not None:
         yield counted
@@ -200,6 +198,12 @@ def _only_points(context: HeadlineContext, tree: Tree, head: Token) -> bool:
     return context.words.has("pointers", head.lemma.lower()) and not tree.has(head, "nmod")
 
 
+def _is_no_noun(tree: Tree, head: Token) -> bool:
+    """Whether it is a bare adjective or description, or a clause: "il n'est pas impossible qu'il écope"."""
+    bare = not tree.has(head, "det", "nummod") and (head.pos == "ADJ" or is_a_description(tree, head))
+    return bare or head.relation == "csubj"
+
+
 def _of_referent(
     context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token, referent: Referent
 ) -> Iterator[Subject]:
@@ -217,11 +221,7 @@ def _of_referent(
     if resolved and noun.pos == "NOUN" and not is_determined(context, its_tree, noun):
         return
     theirs = resolved and possessive(its_tree, noun) is not None
-    near = (
-        any(main is not None and main.token is noun for main in context.before[-1:])
-        or (noun.dep == "obl:agent" and is_measure(context, tree, predicate))
-        or (its_tree is tree and noun.relation == "nsubj" and not is_human(context, referent))
-    )
+    near = _is_near(context, tree, predicate, referent)
     far = resolved and not bearer and (theirs or (name is None and not near))
     if is_one_person(head) and protagonist(context) and far and not theirs:
         yield from _protagonist(context, tree, predicate, head)
@@ -231,6 +231,16 @@ def _of_referent(
         for one in _phrases(context, its_tree, noun, own):
             if known in one.text or not (resolved or bearer) or (one.plural and not resolved):
                 yield replace(one, resolved=resolved, vague=one.vague and not theirs)
+
+
+def _is_near(context: HeadlineContext, tree: Tree, predicate: Predicate, referent: Referent) -> bool:
+    """Whether the sentence before is about it, or the sentence itself has it in a place where it must be meant."""
+    noun = referent.token
+    return (
+        any(main is not None and main.token is noun for main in context.before[-1:])
+        or (noun.dep == "obl:agent" and is_measure(context, tree, predicate))
+        or (referent.tree is tree and noun.relation == "nsubj" and not is_human(context, referent))
+    )
 
 
 def _together(context: HeadlineContext, referent: Referent) -> str:
