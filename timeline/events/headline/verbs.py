@@ -39,7 +39,7 @@ def verb_forms(
     """
     tree = mention.tree
     if predicate.shared_auxiliaries:
-        return _lent(tree, predicate)
+        return _with_shared_auxiliaries(tree, predicate)
     plural = is_plural(context, tree, predicate, head) and not (alone and not predicate.passive)
     if predicate.form is Form.PARTICIPLE and is_misspelt(tree, predicate.token):
         form = context.conjugation.third_person(predicate.token.lemma.lower(), plural=plural)
@@ -156,14 +156,14 @@ def _is_turned_over(context: HeadlineContext, tree: Tree, predicate: Predicate) 
     return any(one.dep == "obl:agent" for one in tree.dependents(verb)) or (thing and labelled)
 
 
-def _lent(tree: Tree, predicate: Predicate) -> dict[int, str]:
-    """The words shared by the infinitive, before it and its pronouns: "a dû rejoindre", "va se rendre"."""
+def _with_shared_auxiliaries(tree: Tree, predicate: Predicate) -> dict[int, str]:
+    """The auxiliaries that an infinitive shares, before it and its pronouns: "a dû rejoindre", "va se rendre"."""
     first = predicate.token.index
     while first and tree.tokens[first - 1].pos == "PRON" and tree.tokens[first - 1].head == predicate.token.index:
         first -= 1
     words = [tree.tokens[index] for index in predicate.shared_auxiliaries]
-    shared_auxiliaries = "".join(word.text if word.text.endswith(("'", "’")) else f"{word.text} " for word in words)
-    return {first: shared_auxiliaries + tree.tokens[first].text}
+    before = "".join(word.text if word.text.endswith(("'", "’")) else f"{word.text} " for word in words)
+    return {first: before + tree.tokens[first].text}
 
 
 def _is_of_all_time(tree: Tree, predicate: Predicate) -> bool:

@@ -30,15 +30,15 @@ _FACTS = function_words("noun_of_a_clause")
 def with_objects(context: HeadlineContext, mention: Mention) -> Mention:
     """The mention in its sentence with objects tied to their verbs; itself where the parse has them all."""
     tree = mention.tree
-    mended: Tree = tree.remembered("mended", context.timexes, lambda: _mended(context, tree))
-    if mended is tree:
+    fixed: Tree = tree.remembered("fixed", context.timexes, lambda: _fixed(context, tree))
+    if fixed is tree:
         return mention
     own = mention.predicate
-    again = next((one for one in context.predicates(mended) if own and one.token.index == own.token.index), None)
-    return replace(mention, tree=mended, trigger=mended.tokens[mention.trigger.index], predicate=again)
+    verb = context.predicate_by_verb(fixed, own.token) if own is not None else None
+    return replace(mention, tree=fixed, trigger=fixed.tokens[mention.trigger.index], predicate=verb)
 
 
-def _mended(context: HeadlineContext, tree: Tree) -> Tree:
+def _fixed(context: HeadlineContext, tree: Tree) -> Tree:
     new = _with_their_auxiliaries(context, tree)
     short = tree.sentence.span.end - tree.sentence.span.start <= LONGEST
     for predicate in context.predicates(tree):

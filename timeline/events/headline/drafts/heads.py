@@ -41,7 +41,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
         return None
     if (sure := subject_of_its_own(tree, predicate) or _clefted(context, tree, predicate)) is not None:
         return sure if sure.pos != "NUM" or is_some_of_these(tree, sure) else None
-    parsed = _mended(context, tree, predicate)
+    parsed = _corrected(context, tree, predicate)
     if parsed is not None and _happens_to_people(context, tree, predicate, parsed):
         parsed = _only_person(context, tree, predicate)
         if parsed is None:
@@ -56,7 +56,7 @@ def clause_subject(context: HeadlineContext, mention: Mention, predicate: Predic
     return parsed or _not_parsed(context, mention, predicate)
 
 
-def _mended(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
+def _corrected(context: HeadlineContext, tree: Tree, predicate: Predicate) -> Token | None:
     """The subject of the parse, or the word that it should have taken for it."""
     parsed = _shared(tree, predicate) or _nearest(tree, predicate, parsed_subject(tree, predicate))
     if parsed is not None and parsed.index in timex_tokens(context, tree) and parsed.index < predicate.token.index:
