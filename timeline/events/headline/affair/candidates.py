@@ -72,9 +72,6 @@ class AffairPhrase:
 def affair_phrases(context: HeadlineContext) -> tuple[AffairPhrase, ...]:
     """The phrases that may name the affair of an article, each once.
 
-    Args:
-        context: The inputs of headline writing.
-
     Returns:
         Topics of the rules, phrases of the headline and of the first sentences, these with a place of the article, and
         its frequent names; some 80 for an article.

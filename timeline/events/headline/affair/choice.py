@@ -38,9 +38,6 @@ class Affair:
 def affairs(context: HeadlineContext) -> tuple[Affair, ...]:
     """The phrases that may name the affair of an article, the likeliest first.
 
-    Args:
-        context: The inputs of headline writing.
-
     Returns:
         "Pollution de la Semois" before "Pollution" and "Semois"; each phrase once.
     """

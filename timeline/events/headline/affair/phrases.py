@@ -19,10 +19,6 @@ _CLAUSES = ("VERB", "AUX", "PRON", "SCONJ", "PUNCT")
 def phrases(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, Token, int]]:
     """The noun phrases of a sentence without their articles, each as short and as long as it may end.
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence.
-
     Yields:
         Words of the text, with the noun that they belong to, and the number of longer ones: "pollution" with 1,
         "pollution de la Semois" with 0.

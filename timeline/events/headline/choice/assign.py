@@ -82,7 +82,10 @@ def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -
         if not apart or place in verbs:
             continue
         words = re.findall(r"\w+", fold(line))
-        if any(_tells(words, other, event, share, verb and share) for other, share, verb in apart):
+        if any(
+            _tells(words, other, event, share=share) or (verb and share and _stands_behind(words, other, event))
+            for other, share, verb in apart
+        ):
             told = [lines[at] for at in sentences[event.span] if at in verbs]
             own = _of_its_own(wanted[place], [other for other, _, _ in apart], told)
             chosen[place] = own or wanted[place].sentence()
@@ -108,17 +111,17 @@ def _of_its_own(one: HeadlineOptions, apart: Sequence[Event], told: Sequence[str
     return None
 
 
-def _tells(words: Sequence[str], other: Event, event: Event, share: bool, verb: bool = False) -> bool:
-    """Whether the words of a line tell of another event: both have it, or it has the event as a circumstance.
-
-    With `verb`, the line is a clause of the other's verb, behind the event's word.
-    """
+def _tells(words: Sequence[str], other: Event, event: Event, *, share: bool) -> bool:
+    """Whether the words of a line tell of another event: both have it, or it has the event as a circumstance."""
     first, own = _place(other.lemma, words), _place(event.lemma, words)
-    if verb and own < first < len(words):
-        return True
     if share:
         return (first, -other.weight, other.trigger.start) < (own, -event.weight, event.trigger.start)
     return first < own < len(words) and bool(_CIRCUMSTANCE & set(words[max(0, own - _REACH) : own]))
+
+
+def _stands_behind(words: Sequence[str], other: Event, event: Event) -> bool:
+    """Whether a line has the word of another event, whose clause it is, behind that of the event."""
+    return _place(event.lemma, words) < _place(other.lemma, words) < len(words)
 
 
 def _place(lemma: str, words: Sequence[str]) -> int:

@@ -68,9 +68,6 @@ class Candidate:
 def candidates(context: HeadlineContext) -> tuple[Candidate, ...]:
     """The topics that a line of the article may stand behind, each once.
 
-    Args:
-        context: The inputs of headline writing.
-
     Returns:
         Those of the rules ("Fusillade à Grasse"), what stands before the headline's colon, the bodies and places in the
         headline, the first place of the lead, and the likeliest names of the affair.

@@ -164,12 +164,7 @@ def _is_a_part_of_it(tree: Tree, word: Token, verb: Token) -> bool:
 
 
 def is_to_come(tree: Tree, verb: Token) -> bool:
-    """Whether a verb, its auxiliary or the one above it is in the future or the conditional: "devrait rouvrir".
-
-    Args:
-        tree: The tree of the sentence.
-        verb: The verb.
-    """
+    """Whether a verb, its auxiliary or the one above it is in the future or the conditional: "devrait rouvrir"."""
     above = (tree.head(verb),) if verb.relation == "xcomp" else ()
     group = (verb, *above, *tree.dependents(verb, "aux", "cop"))
     return any(one.verb_form == "Fin" and (one.tense == "Fut" or one.mood == "Cnd") for one in group)

@@ -17,11 +17,6 @@ def assailant_of(context: HeadlineContext, tree: Tree, predicate: Predicate) -> 
     "X a été enfariné par un militant. Il a été arrêté": the militant, for nobody may be called arrested in his place.
     But in "X a été interpellé par un gendarme. Il a été écroué", it is X.
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence of the pronoun.
-        predicate: Its verb group.
-
     Returns:
         The assailant; None where there is none, or where the law is the one who did it.
     """

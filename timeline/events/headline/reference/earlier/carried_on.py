@@ -24,12 +24,6 @@ _THEY = function_words("plural_subject")
 def carried_on(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> Referent | None:
     """The subject of the sentence before, if it is a thing or a body, and a verb of people allows one.
 
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence of the pronoun.
-        predicate: Its verb group.
-        head: The pronoun.
-
     Returns:
         The subject; None where its gender or number differs or is not known, where a person is near whom the pronoun
         may mean, or where only people do what the verb tells.
@@ -74,13 +68,7 @@ def _people(context: HeadlineContext, tree: Tree, head: Token, *, before: bool) 
 
 
 def only_group(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Referent]:
-    """The only people in the plural of the sentence before: "l'identité des tireurs est inconnue. Ils …".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence of the pronoun.
-        head: The pronoun.
-    """
+    """The only people in the plural of the sentence before: "l'identité des tireurs est inconnue. Ils …"."""
     last = context.tree_before(tree)
     if last is None or head.text.lower() not in _THEY:
         return
