@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from timeline.annotation import Annotation
-from timeline.annotator import annotate
+from timeline.annotator import annotate, version
 from timeline.annotator.version import READING
 from timeline.archive import values
 from timeline.archive.values import pickled, unpickled
@@ -185,6 +185,16 @@ def test_a_damaged_entry_costs_that_entry(annotation: Annotation) -> None:
     first = list(cache.through(articles, read, model=None))
     (cache.folder() / cache.key(articles[1], model=None)).write_bytes(b"damaged")
     assert list(cache.through(articles, read, model=None)) == first
+
+
+def test_a_digest_is_of_its_rooms_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def digests(*contents: tuple[str, bytes]) -> list[str]:
+        monkeypatch.setattr(version, "_contents", lambda: contents)
+        return [version.digest_of.__wrapped__((room,), ()) for room in (".", "a", "a.py")]
+
+    before = digests(("a.py", b"1"), ("a/b.py", b"1"))
+    after = digests(("a.py", b"2"), ("a/b.py", b"1"))
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, True, False]
 
 
 def test_only_the_last_states_of_the_package_are_kept() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -40,9 +41,20 @@ def digest_of(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
         PackageNotFoundError: A library is not installed.
     """
     digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in libraries).encode())
-    package = Path(str(files("timeline")))
-    for room in rooms:
-        for path in sorted((package / room).rglob("*")) or [package / room]:
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    within = tuple("" if room == "." else f"{room}/" for room in rooms)
+    for path, content in _contents():
+        if f"{path}/".startswith(within):
+            digest.update(f"{path}\0".encode() + content)
     return digest.hexdigest()[:16]
+
+
+@cache
+def _contents() -> tuple[tuple[str, bytes], ...]:
+    """The path of each file of the package within it, and a digest of what it holds: each is read once."""
+    package, found = str(files("timeline")), list[tuple[str, bytes]]()
+    for place, folders, names in os.walk(package):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            path = Path(place, name)
+            found.append((path.relative_to(package).as_posix(), hashlib.sha256(path.read_bytes()).digest()))
+    return tuple(sorted(found))

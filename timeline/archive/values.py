@@ -144,21 +144,27 @@ class OwnTypes(pickle.Unpickler):
         Raises:
             UnpicklingError: It names any other.
         """
-        if (module, name) == ("builtins", "getattr"):
-            return _zone_maker
-        if module in ("datetime", "zoneinfo"):
-            found = _TIMES.get(name)
-        elif (module, name) == ("markupsafe", "Markup"):  # a text that is HTML
-            found = Markup
-        elif module == "builtins":
-            found = {"frozenset": frozenset, "set": set}.get(name)
-        elif module.startswith("timeline."):
-            found = getattr(import_module(module), name, None)
-        else:
-            found = None
-        if isinstance(found, type):
-            return _maker(found)
-        raise pickle.UnpicklingError(f"{module}.{name} is no type of ours")
+        return _named(module, name)
+
+
+@cache
+def _named(module: str, name: str) -> Any:
+    """What stands for the type that a pickle names; each block of values names it again."""
+    if (module, name) == ("builtins", "getattr"):
+        return _zone_maker
+    if module in ("datetime", "zoneinfo"):
+        found = _TIMES.get(name)
+    elif (module, name) == ("markupsafe", "Markup"):  # a text that is HTML
+        found = Markup
+    elif module == "builtins":
+        found = {"frozenset": frozenset, "set": set}.get(name)
+    elif module.startswith("timeline."):
+        found = getattr(import_module(module), name, None)
+    else:
+        found = None
+    if isinstance(found, type):
+        return _maker(found)
+    raise pickle.UnpicklingError(f"{module}.{name} is no type of ours")
 
 
 def _zone_maker(owner: Any, name: str) -> Any:

@@ -13,6 +13,7 @@ from timeline.cli.jobs import JOBS, cores
 from timeline.cli.language import counted, interface_language, words
 from timeline.cli.messages import progress, report, report_problems, site_not_built, site_not_served, stopping
 from timeline.cli.starting import report_invented
+from timeline.gc_pause import collector_seldom
 
 if TYPE_CHECKING:
     from timeline.workflow.outcome import Outcome
@@ -76,10 +77,11 @@ def _site(file: Path | None, outcomes: Sequence[Outcome], *, strict: bool) -> Pa
 
     if site := standing(file, strict=strict, updated=[outcome.path for outcome in outcomes]):
         return shown(site)
-    from timeline.workflow.commands.build_site import build_site
-
     known = {outcome.path.resolve(): outcome.read for outcome in outcomes if outcome.read}
-    return build_site(file, strict=strict, progress=progress(), known=known)
+    with collector_seldom():  # what the update left stays, and so do the pages until all are written
+        from timeline.workflow.commands.build_site import build_site
+
+        return build_site(file, strict=strict, progress=progress(), known=known)
 
 
 @click.command()

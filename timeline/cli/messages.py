@@ -54,12 +54,14 @@ def report_problems(problems: Iterable[Problem]) -> bool:
     ordered = sorted(set(problems))
     language = interface_language()
     shown, folded = _folded(ordered)
+    prefixes = {Severity.WARNING: words("warning: "), Severity.ERROR: ""}
+    lines = list[str]()
     for problem in shown:
         place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
-        prefix = words("warning: ") if problem.severity is Severity.WARNING else ""
-        report(f"{place}: {prefix}{in_language(problem.message, language)}")
-    for path, more in folded.items():
-        report(f"{path}: {say(language, 'build.alike', count=more)}")
+        lines.append(f"{place}: {prefixes[problem.severity]}{in_language(problem.message, language)}")
+    lines += [f"{path}: {say(language, 'build.alike', count=more)}" for path, more in folded.items()]
+    if lines:
+        report("\n".join(lines))  # thousands one by one take longer than what they are about
     return any(problem.is_error for problem in ordered)
 
 

@@ -278,3 +278,21 @@ def test_an_article_that_is_added_takes_no_entry_away(count: int) -> None:
     after: dict[str, Entry] = {entry.id: entry for entry in merged(articles())}
     for entry in merged(in_order[:count]):
         assert (after[entry.id].weight or 0) >= (entry.weight or 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_told"),
+    [
+        ("Le maire, Luc Petit, a décrété un deuil", True),
+        ("LE MAIRE, Luc  Petit…", True),
+        ("Deuil à Gap : le maire, Luc Petit, a décrété un deuil.", True),
+        ("Luc Petit décrète un deuil", False),
+        ("Le préfet a décrété un deuil", False),
+    ],
+)
+def test_an_unlikely_entry_tells_no_sentence_that_a_likelier_one_quotes(title: str, is_told: bool) -> None:
+    first, *_ = merged(articles())
+    source = replace(first.sources[0], quote=" Le maire,\u00a0Luc Petit, a décrété un deuil.")
+    likely = replace(first, id="a", title="Luc Petit décrète un jour de deuil", sources=(source,), weight=0.9)
+    unlikely = replace(likely, id="b", title=title, weight=0.01)
+    assert [one.id for one in parted([unlikely, likely], Length.NORMAL)[1]] == ["b"] * (not is_told)

@@ -161,6 +161,8 @@ class Kept:
         return sorted({row.published for row in self.articles if row.mentions})
 
 
+_LENGTH = 8
+"""The bytes of a length."""
 _OF_ARTICLES = ("sketches", "words", "weights")
 """The columns that have a row for each article."""
 
@@ -176,7 +178,9 @@ def dumps(kept: Kept) -> list[bytes | memoryview]:
         "articles": [_raw(article) for article in kept.articles],
         "columns": [(name, array.dtype.str, len(array)) for name, array in arrays.items()],
     }
-    return [json.dumps(head).encode(), b"\n", *(_bytes(array) for array in arrays.values() if array.nbytes)]
+    first = json.dumps(head).encode()
+    size = len(first).to_bytes(_LENGTH, "big")
+    return [size, first, *(_bytes(array) for array in arrays.values() if array.nbytes)]
 
 
 def _raw(row: ArticleRow) -> tuple[object, ...]:
@@ -200,15 +204,18 @@ def _arrays(kept: Kept) -> Iterable[tuple[str, npt.NDArray[Any]]]:
             yield name, column
 
 
-def loads(data: bytes) -> Kept | None:
+def loads(data: bytes | memoryview) -> Kept | None:
     """The inverse of `dumps`.
+
+    Args:
+        data: The bytes; columns are views of them, and no copy is made.
 
     Returns:
         What was kept; None where the bytes are not that.
     """
     try:
-        head = data[: data.index(b"\n")]
-        raw, at = json.loads(head), len(head) + 1
+        at = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
+        raw = json.loads(bytes(data[_LENGTH:at]))
         found: dict[str, npt.NDArray[Any]] = {}
         for name, kind, count in raw["columns"]:
             found[name] = np.frombuffer(data, kind, count, at)

@@ -26,13 +26,15 @@ def each_told_once(entries: Iterable[Entry]) -> list[Entry]:
     """
     every, enough = tuple(entries), least(Length.FULL)
     weights = [one.weight or 0.0 for one in every]
-    lines = set[tuple[str, str]]()
-    quoted = set[tuple[str, str]]()
+    likely = [one for one, its in zip(every, weights, strict=True) if its >= enough]
+    lines = {(one.date, one.title) for one in likely}
+    quoted = {(source.article, source.quote) for one in likely for source in one.sources}
     left = set[int]()
-    for place in sorted(range(len(every)), key=weights.__getitem__, reverse=True):
+    unlikely = [place for place, its in enumerate(weights) if its < enough]
+    for place in sorted(unlikely, key=weights.__getitem__, reverse=True):
         one = every[place]
         line, sentences = (one.date, one.title), [(source.article, source.quote) for source in one.sources]
-        if weights[place] < enough and (line in lines or (quoted.issuperset(sentences) and _is_a_sentence(one))):
+        if line in lines or (_is_a_sentence(one) and quoted.issuperset(sentences)):
             left.add(place)
         lines.add(line)
         quoted.update(sentences)
@@ -42,6 +44,10 @@ def each_told_once(entries: Iterable[Entry]) -> list[Entry]:
 def _is_a_sentence(one: Entry) -> bool:
     """Whether the title is the beginning of a sentence that the entry quotes."""
     title = " ".join(one.title.split()).rstrip(_CUT)
-    quotes = [" ".join(source.quote.split()).lower() for source in one.sources]
-    lines = (title.lower(), title.partition(TOPIC_END)[2].lower())
-    return any(line and quote.startswith(line) for line in lines for quote in quotes)
+    lines = [line.lower() for line in (title, title.partition(TOPIC_END)[2]) if line]
+    return any(_begins(source.quote, line) for line in lines for source in one.sources)
+
+
+def _begins(quote: str, line: str) -> bool:
+    """Whether a sentence begins with a line, whatever its blanks and capitals; the first letter tells of most."""
+    return line.startswith(quote.lstrip()[:1].lower()) and " ".join(quote.split()).lower().startswith(line)

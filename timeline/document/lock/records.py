@@ -51,22 +51,14 @@ class Records(Mapping[str, Read]):
 
     def may_say(self, id_: str, field: str) -> bool:
         """Whether a record may have a value for a field; it is not read to say so: a line seldom names an empty one."""
-        line = self._lines.get(id_, "")
-        return id_ in self._known or f'"{field}":' in line or f'"{field}" ' in line
+        return id_ in self._known or f'"{field}"' in self._lines.get(id_, "")
 
     def ids_saying(self, field: str) -> Sequence[str]:
         """The ids of the records of which `may_say` is true for a field, in order."""
         if field not in self._saying:
-            written, known, lines = f'"{field}":', self._known, self._lines.items()
-            spaced = f'"{field}" ' if self._is_spaced else written
-            found = (id_ for id_, line in lines if written in line or spaced in line or id_ in known)
-            self._saying[field] = [*found] if lines else [*known]
+            name, known, lines = f'"{field}"', self._known, self._lines.items()
+            self._saying[field] = [id_ for id_, line in lines if name in line or id_ in known] if lines else [*known]
         return self._saying[field]
-
-    @cached_property
-    def _is_spaced(self) -> bool:
-        """Whether a blank may stand behind a name: not as we write JSON."""
-        return any('" ' in line for line in self._lines.values())
 
     @property
     def parts(self) -> tuple[Iterable[str], Iterable[Read]]:

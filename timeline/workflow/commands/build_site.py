@@ -22,7 +22,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from timeline.document import Document
-from timeline.gc_pause import collector_seldom
 from timeline.i18n import say
 from timeline.i18n.messages import file_problem
 from timeline.model import Problem
@@ -77,14 +76,14 @@ def build_site(
                 plugin.reader.last = events
                 if progress is not None:
                     plugin.progress = partial(progress, "pages")
-            with collector_seldom():  # the pages stay until all are written
-                mkdocs_build(config)
+            mkdocs_build(config)
             config.plugins.on_shutdown()
-        remember_pages(file, site.resolve(), last, around)
+        states = sites.states_of(site.resolve())
+        remember_pages(file, site.resolve(), last, around, states)
         now = {path: its for plugin in _plugins(config) for path, its in plugin.reader.events.items()}
         pieces.keep_events(file, around, now, events)
         if not messages.warned and not any(plugin.takes_pictures for plugin in _plugins(config)):
-            sites.remember(file, built_from)
+            sites.remember(file, built_from, states)
         return shown(site)
 
 

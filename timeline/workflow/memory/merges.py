@@ -95,9 +95,10 @@ def last_merge(path: Path, key: str) -> Merge | None:
     if content is None or not content.startswith(key.encode()):
         return None
     with reading_what_stays():
-        columns, behind = _part(content, len(key))
-        rest, behind = _part(content, behind)
-        kept, found = coref.columns.loads(columns), unpickled(rest)
+        whole = memoryview(content)
+        columns, behind = _part(whole, len(key))
+        rest, behind = _part(whole, behind)
+        kept, found = coref.columns.loads(columns), unpickled(bytes(rest))
         if kept is None or not isinstance(found, _Rest) or found.key != key:
             return None
         data = [content[begin:end] for begin, end in pairwise(accumulate(found.sizes, initial=behind))]
@@ -105,8 +106,8 @@ def last_merge(path: Path, key: str) -> Merge | None:
     return Merge(kept, blocks, found.facts) if all(isinstance(one.held, tuple) for one in blocks) else None
 
 
-def _part(content: bytes, at: int) -> tuple[bytes, int]:
-    """A part of the file, which begins with its length, and the offset of the next one."""
+def _part(content: memoryview, at: int) -> tuple[memoryview, int]:
+    """A part of the file, as a view, which begins with its length, and the offset of the next one."""
     begin = at + _LENGTH
     end = begin + int.from_bytes(content[at:begin], "big")
     return content[begin:end], end

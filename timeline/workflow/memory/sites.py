@@ -12,7 +12,7 @@ import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -23,6 +23,8 @@ from timeline.workflow.project import config_file, default_config, timeline_file
 
 _BUILDERS = ("mkdocs", "jinja2", "markdown", "pillow")
 """Libraries that the bytes of a site depend on."""
+States: TypeAlias = Mapping[str, tuple[int, int, int]]
+"""What `state_of` gives for each file of a folder, by its path within it."""
 _PLAIN = frozenset({
     "copyright", "docs_dir", "edit_uri", "extra", "extra_css", "extra_javascript", "nav", "plugins", "repo_name",
     "repo_url", "site_author", "site_description", "site_dir", "site_name", "site_url", "strict", "theme",
@@ -72,15 +74,16 @@ def sources(
     return SiteSources(str(site), str(pages), tuple(map(str, timelines)), strict, articles, digest)
 
 
-def remember(file: Path | None, built: SiteSources) -> None:
+def remember(file: Path | None, built: SiteSources, states: States) -> None:
     """Keeps what a site was built from, and the state of its files.
 
     Args:
         file: A timeline's YAML file; None for all that the configuration names.
         built: What it was built from.
+        states: What `states_of` gives for the site as the build has left it.
     """
     if built.digest:
-        memory = json.dumps({**asdict(built), "files": _states(Path(built.site))})
+        memory = json.dumps({**asdict(built), "files": _digest_of_states(states)})
         write_value(name(file), memory.encode(), updates_folder())
 
 
@@ -100,7 +103,7 @@ def standing(file: Path | None, *, strict: bool, updated: Collection[Path]) -> P
     if not known.digest or known.strict != strict or not {*timelines} <= {path.resolve() for path in updated}:
         return None
     site, now = Path(known.site), _digest(_settings(file), Path(known.pages), timelines, articles=known.articles)
-    return site if known.digest == now and files == _states(site) else None
+    return site if known.digest == now and files == _digest_of_states(states_of(site)) else None
 
 
 def _known(file: Path | None) -> tuple[SiteSources, str]:
@@ -139,7 +142,7 @@ def frame(file: Path | None, pages: Path) -> str:
         Hexadecimal digits; "" where the site may depend on more than its timelines and that folder.
     """
     settings = _settings(file)
-    return "" if settings is None else _digest_of([_package(), repr(settings), _states(pages)])
+    return "" if settings is None else _digest_of([_package(), repr(settings), _digest_of_states(states_of(pages))])
 
 
 def _settings(file: Path | None) -> Mapping[str, Any] | None:
@@ -165,7 +168,8 @@ def _digest(settings: Mapping[str, Any] | None, pages: Path, timelines: Sequence
     updates = [inputs for path in timelines if (inputs := known_inputs(path, articles=articles)) is not None]
     if settings is None or len(updates) < len(timelines):
         return ""
-    return _digest_of([_package(), repr(settings), updates, [*map(written, timelines)], _states(pages)])
+    own = _digest_of_states(states_of(pages))
+    return _digest_of([_package(), repr(settings), updates, [*map(written, timelines)], own])
 
 
 def _package() -> str:
@@ -177,11 +181,22 @@ def _digest_of(seen: Sequence[object]) -> str:
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
-def _states(folder: Path) -> str:
-    """A digest of the state of each file of a folder, linked folders too, but hidden ones at its top."""
-    found: list[tuple[str, int, int, int]] = []
+def states_of(folder: Path) -> States:
+    """The state of each file of a folder, linked folders too, but hidden ones at its top.
+
+    Args:
+        folder: The folder.
+
+    Returns:
+        What `state_of` gives, by the file's path within the folder.
+    """
+    found: dict[str, tuple[int, int, int]] = {}
     for place, _, names in os.walk(folder, followlinks=True):
         own = "".join(f"{part}/" for part in Path(place).relative_to(folder).parts)
         if not own.startswith("."):
-            found += [(own + name, *state_of(f"{place}{os.sep}{name}")) for name in names if own or name[0] != "."]
-    return _digest_of(sorted(found))
+            found |= {own + name: state_of(f"{place}{os.sep}{name}") for name in names if own or name[0] != "."}
+    return found
+
+
+def _digest_of_states(states: States) -> str:
+    return _digest_of(sorted((name, *state) for name, state in states.items()))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.site.mkdocs.kept.last_pages import LastPages
-from timeline.workflow.memory.sites import frame, name
+from timeline.workflow.memory.sites import States, frame, name
 from timeline.workflow.memory.updates import state_of
 from timeline.workflow.memory.values import read_value, updates_folder, write_value
 
@@ -40,7 +40,7 @@ def last_pages(file: Path | None, site: Path, docs: Path) -> tuple[LastPages, st
     return LastPages(site, stands, notes=True), around
 
 
-def remember_pages(file: Path | None, site: Path, last: LastPages, around: str) -> None:
+def remember_pages(file: Path | None, site: Path, last: LastPages, around: str, states: States) -> None:
     """Keeps what the pages of a build were made of, and the state of their files.
 
     Args:
@@ -48,7 +48,8 @@ def remember_pages(file: Path | None, site: Path, last: LastPages, around: str) 
         site: The folder of the site, as the build has left it.
         last: The pages that the build took over, and what all of its pages were made of.
         around: The digest from `last_pages`.
+        states: What `states_of` gives for that folder.
     """
     if around:
-        pages = {path: [digest, *state_of(f"{site}/{path}")] for path, digest in last.now.items()}
+        pages = {path: [digest, *(states.get(path) or state_of(f"{site}/{path}"))] for path, digest in last.now.items()}
         write_value(name(file, "pages"), json.dumps({"frame": around, "pages": pages}).encode(), updates_folder())
