@@ -121,8 +121,10 @@ class PairMemo:
         asked = np.arange(len(keys)) if every else np.array(sorted(self._asked), np.int64)
         parts = [(keys[asked], values[asked]), *self._older, _columns_of(self._new)]
         all_keys, all_values = map(np.concatenate, zip(*parts, strict=True))
-        once, first = np.unique(all_keys, return_index=True)
-        return once, all_values[first]
+        order = np.argsort(all_keys, kind="stable")  # nearly in order: several times as fast as `np.unique`
+        all_keys, all_values = all_keys[order], all_values[order]
+        is_first = np.append(True, all_keys[1:] != all_keys[:-1])[: len(all_keys)]
+        return all_keys[is_first], all_values[is_first]
 
     def _number(self, mention: EventMention) -> int:
         number = self._numbers.get(id(mention))
