@@ -220,9 +220,7 @@ class _Merging:
         """The events with a name whose canonical name is another one than in the last merge."""
         articles = self._now.kept.articles
         other = renamed(self._kept.articles, articles, [articles[at] for at in self._now.fresh], self._names)
-        return (
-            self._told_in(at for at, row in enumerate(articles) if not other.isdisjoint(row.named)) if other else set()
-        )
+        return self._told_in(at for at, row in enumerate(articles) if not other.isdisjoint(row.named))
 
     def _told_in(self, articles: Iterable[int]) -> set[int]:
         """The events of which some articles, by their places, have a mention."""
