@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.events.headline.base.gate import LONGEST
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.base.types import Draft, Subject
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.roles.finding import head_of, office, roles_of, short, written
+from timeline.events.headline.roles.finding import Role, head_of, office, roles_of, short, written
 from timeline.events.tree import Tree
 from timeline.lines.first_letter import capitalised
 from timeline.model import Name, Token
@@ -38,10 +38,9 @@ def with_office(context: HeadlineContext, tree: Tree, draft: Draft) -> Draft:
         found = office(context, tree, name)
         if not found or not _is_about(subject, name, found) or _is_said_again(context, found, behind):
             continue  # not "le préfet X est nommé préfet"
-        for words in (found, short(found)):
-            text = f"{capitalised(written(context, words))} {name.canonical}"
-            if len(text + behind) <= LONGEST:
-                return replace(draft, text=text + behind, subject=replace(subject, text=text, named=True))
+        beginnings = (f"{capitalised(written(context, words))} {name.canonical}" for words in (found, short(found)))
+        if (text := _fitting(beginnings, behind)) is not None:
+            return replace(draft, text=text + behind, subject=replace(subject, text=text, named=True))
     return draft
 
 
@@ -62,11 +61,17 @@ def with_role(context: HeadlineContext, draft: Draft) -> Draft:
     roles = roles_of(context, subject.text)
     if not roles or not stems(roles[0].text).isdisjoint(stems(draft.text)):
         return draft
-    for role in roles:
-        text = f"{capitalised(role.text)} {subject.text}" if role.before else f"{subject.text}, {role.text},"
-        if len(text + behind) <= LONGEST:
-            return replace(draft, text=text + behind, subject=replace(subject, text=text))
-    return draft
+    text = _fitting((_beside(subject.text, role) for role in roles), behind)
+    return draft if text is None else replace(draft, text=text + behind, subject=replace(subject, text=text))
+
+
+def _beside(name: str, role: Role) -> str:
+    return f"{capitalised(role.text)} {name}" if role.before else f"{name}, {role.text},"
+
+
+def _fitting(beginnings: Iterable[str], behind: str) -> str | None:
+    """The first beginning with which a line is short enough; None where none is."""
+    return next((text for text in beginnings if len(text + behind) <= LONGEST), None)
 
 
 def _behind_the_subject(draft: Draft) -> str:

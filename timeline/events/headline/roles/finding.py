@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -14,6 +13,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words, pattern
+from timeline.lines.elisions import rejoined
 from timeline.model import Name, Token
 
 _HONORIFICS = pattern("honorifics")
@@ -22,7 +22,6 @@ _DEMONSTRATIVE = function_words("demonstrative_determiner")
 _LONGEST_OFFICE, _LONGEST_ROLE = 55, 48
 """The largest number of characters of an office in front of a comma, and of another role."""
 _PHRASE = frozenset({"NOUN", "ADJ", "ADP", "DET", "PROPN"})
-_ELIDED = re.compile(r"(['’]) ")
 _TIED = ("appos", "flat", "nmod")
 _CLOSED = (",", ".", ";", ")")
 
@@ -64,12 +63,17 @@ def _beside(context: HeadlineContext, tree: Tree, name: Name) -> tuple[Role, ...
     if phrase := office(context, tree, name) or _in_front(context, tree, name):
         texts = dict.fromkeys(written(context, words) for words in (phrase, short(phrase)))
         return tuple(Role(text, before=True) for text in texts)
-    phrase = _behind(context, tree, name)
-    whole = () if not phrase or _is_longer(phrase, _LONGEST_ROLE) else (Role(written(context, phrase), before=False),)
+    if phrase := _behind(context, tree, name):
+        return tuple(_behind_the_name(context, phrase))
+    return ()
+
+
+def _behind_the_name(context: HeadlineContext, phrase: Sequence[Token]) -> Iterator[Role]:
+    if not _is_longer(phrase, _LONGEST_ROLE):
+        yield Role(written(context, phrase), before=False)
     less = short(phrase)
-    if len(less) == len(phrase) or not _says_enough(context, less):
-        return whole
-    return *whole, Role(written(context, less), before=less[0].definite == "Def")
+    if len(less) < len(phrase) and _says_enough(context, less):
+        yield Role(written(context, less), before=less[0].definite == "Def")
 
 
 def _says_enough(context: HeadlineContext, role: Sequence[Token]) -> bool:
@@ -91,7 +95,7 @@ def short(office: Sequence[Token]) -> Sequence[Token]:
 
 def written(context: HeadlineContext, words: Sequence[Token]) -> str:
     """Some words of one sentence, as the article has them, with single spaces, and none behind an apostrophe."""
-    return _ELIDED.sub(r"\1", " ".join(context.context.article.text[words[0].start : words[-1].end].split()))
+    return rejoined(" ".join(context.context.article.text[words[0].start : words[-1].end].split()))
 
 
 def office(context: HeadlineContext, tree: Tree, name: Name) -> tuple[Token, ...]:
@@ -114,7 +118,7 @@ def office(context: HeadlineContext, tree: Tree, name: Name) -> tuple[Token, ...
         comma -= 1
     if comma < 1 or tree.tokens[comma].text != ",":
         return ()
-    phrase = tuple(reversed(tuple(_back(tree, comma))))
+    phrase = _before(tree, comma)
     phrase = phrase[1:] if phrase and phrase[0].pos == "ADP" else phrase
     noun, top = head_of(phrase), tree.top(name.span)
     if noun is None or noun.pos != "NOUN" or noun.is_plural or noun.entity or _is_a_body(context, phrase[-1]):
@@ -138,11 +142,11 @@ def _in_front(context: HeadlineContext, tree: Tree, name: Name) -> tuple[Token, 
     words = tree.within(name.span)
     if not words:
         return ()
-    before = tuple(reversed(tuple(_back(tree, words[0].index))))
+    before = _before(tree, words[0].index)
     starts = (at for at, one in enumerate(before) if one.pos == "DET" and one.definite == "Def")
     for phrase in (before[at:] for at in starts):
         noun = next((one for one in phrase[1:] if one.pos == "NOUN"), None)
-        if noun is not None and not noun.is_plural and not noun.entity and _is_one(context, tree, noun):
+        if noun is not None and _is_one(context, tree, noun):
             others = (one for one in phrase if one is not noun)
             fits = _are_tied(tree, words, noun) and not _is_longer(phrase, _LONGEST_ROLE)
             return phrase if fits and not any(_is_another(context, tree, one) for one in others) else ()
@@ -162,11 +166,11 @@ def _behind(context: HeadlineContext, tree: Tree, name: Name) -> tuple[Token, ..
     if phrase and phrase[0].pos == "NUM" and context.words.has("years", phrase[-1].lemma.lower()):
         phrase = _after_a_comma(tree, phrase[-1].index + 1)
     noun = next((one for one in phrase if one.pos not in ("DET", "ADJ")), None)
-    if noun is None or noun.pos != "NOUN" or noun.is_plural or not _is_one(context, tree, noun):
+    if noun is None or not _is_one(context, tree, noun):
         return ()
     others = (one for one in phrase if one is not noun)
-    whole = tree.tokens[phrase[-1].index + 1 :][:1]
-    closed = bool(whole) and whole[0].text in _CLOSED
+    after = tree.next(phrase[-1])
+    closed = after is not None and after.text in _CLOSED
     return phrase if closed and not any(_points_elsewhere(context, tree, one) for one in others) else ()
 
 
@@ -183,9 +187,9 @@ def _ends(tree: Tree, last: Token) -> bool:
     return after.pos == "PUNCT" or after.pos in ("VERB", "AUX") or after is last
 
 
-def _back(tree: Tree, end: int) -> Iterator[Token]:
-    """The words of the noun phrase that ends before a word, last first."""
-    return takewhile(lambda one: one.pos in _PHRASE, reversed(tree.tokens[:end]))
+def _before(tree: Tree, end: int) -> tuple[Token, ...]:
+    """The nouns, adjectives and prepositions right before a word, in text order."""
+    return tuple(takewhile(lambda one: one.pos in _PHRASE, reversed(tree.tokens[:end])))[::-1]
 
 
 def _is_longer(phrase: Sequence[Token], characters: int) -> bool:

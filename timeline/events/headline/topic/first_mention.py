@@ -12,6 +12,7 @@ from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.topic.unresolved import OpenNoun
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
+from timeline.lines.elisions import rejoined
 from timeline.lines.first_letter import capitalised
 from timeline.model import Token
 
@@ -20,7 +21,6 @@ _RECENT = 45
 """How many days before its article an event may have happened for being part of its news."""
 _ARTICLE, _COUNTED = 3, 3
 _LONGEST = 32
-_AFTER_ELISION = re.compile(r"(['’])\s+")
 _MODIFIERS = ("amod", "nmod")
 _LEADS = tuple(re.compile(rf"(?:\w+\s|\w['’]\s?)(?:[\w-]+\s){{{count}}}") for count in (2, 1, 0))
 """An article with the words between it and its noun, from the most to none."""
@@ -125,4 +125,4 @@ def _modifiers(context: HeadlineContext, tree: Tree, noun: Token) -> str:
         if below[-1].end - tree.tokens[noun.index].end > _LONGEST:
             break
         end = below[-1].index
-    return _AFTER_ELISION.sub(r"\1", context.context.article.text[noun.end : tree.tokens[end].end].replace("\n", " "))
+    return rejoined(context.context.article.text[noun.end : tree.tokens[end].end].replace("\n", " "))

@@ -48,7 +48,9 @@ def readable(context: HeadlineContext, mention: Mention, draft: Draft, *, alone:
         topic of the article can explain them, or where nothing does.
     """
     draft = with_office(context, mention.tree, draft)
-    draft = draft if is_of_the_past(context, mention, _LONG_AGO) else with_role(context, draft)
+    presented = with_role(context, draft)
+    if presented is not draft and not is_of_the_past(context, mention, _LONG_AGO):
+        draft = presented
     line = draft.text
     if draft.kind in _KINDS or ":" in line or len(line) >= LONGEST_LINE:
         return Readable(line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -12,6 +11,7 @@ from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
+from timeline.lines.elisions import rejoined
 from timeline.model import Token
 
 _KNOWN, _DEMONSTRATIVE = function_words("known_determiner"), function_words("demonstrative_determiner")
@@ -19,7 +19,6 @@ _LONGEST = 45
 _WORDS = 8
 _LETTERS, _LONGEST_ABBREVIATION = 2, 5
 _DEFINITE_LETTER = tuple(function_words("definite_letter"))
-_AFTER_ELISION = re.compile(r"(['’])\s+")
 _SPECIFIES = ("nmod", "amod", "appos", "acl", "nummod", "flat")
 
 
@@ -82,7 +81,7 @@ def _of_sentence(context: HeadlineContext, tree: Tree) -> Iterator[tuple[str, st
         text = context.context.article.text[words[0].start : words[-1].end] if words else ""
         plain = not any(word.index in hidden or word.pos in ("PUNCT", "PRON", "VERB", "AUX") for word in words)
         if text and plain and len(text) <= _LONGEST and "\n" not in text and not _shouts(text):
-            yield _word(noun), _AFTER_ELISION.sub(r"\1", " ".join(text.split())), noun.number
+            yield _word(noun), rejoined(" ".join(text.split())), noun.number
 
 
 def _word(noun: Token) -> str:
