@@ -7,16 +7,15 @@ while the site is still being rebuilt, too; and from the key to the rebuilt page
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from benchmarks.site.pages import write
-from benchmarks.site.screenshots import FLAGS
+from tests.browser.chromium import launched
 from tests.browser.served import edited
 
 CLOCK = """() => {
@@ -47,10 +46,9 @@ def timing(name: str, taken: list[float]) -> str:
 
 def main(events: int, acts: int) -> None:
     """Confirms `acts` events twice: each after the page was rebuilt, then one right after the other."""
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder, launched() as browser:
         root = Path(folder)
         write(root, events)
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
         with edited(root) as address:
             page = browser.new_page(locale="fr-FR")
             page.goto(address)
@@ -63,7 +61,6 @@ def main(events: int, acts: int) -> None:
                 alone.append(confirmed(page, place, "said"))
                 page.wait_for_timeout(3_000)
             busy = [confirmed(page, place, "said") for place in range(acts)]
-        browser.close()
     print(
         f"{events} events",
         timing("said", alone),

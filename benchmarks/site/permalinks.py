@@ -8,14 +8,13 @@ unless the page ends there. The exit code is 1 if one missed.
 from __future__ import annotations
 
 import random
-import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from benchmarks.site.screenshots import FLAGS
+from tests.browser.chromium import launched, write_site
 from tests.site.sample import many
 from timeline import site
 
@@ -37,10 +36,7 @@ SETTLED = """async id => {
 def written(root: Path) -> Path:
     """Writes the site below `root` and returns the page of its timeline."""
     timeline = many(EVENTS, slug="longue", title="Une longue chronologie")
-    for path, content in site.render([timeline], site.SiteOptions(per_page=400)).items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content if isinstance(content, bytes) else content.encode())
+    write_site(root, site.render([timeline], site.SiteOptions(per_page=400)))
     return root / "longue" / "index.html"
 
 
@@ -75,14 +71,12 @@ def main(count: int) -> int:
         The exit code.
     """
     failed = False
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder, launched() as browser:
         page = written(Path(folder))
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
         for width in WIDTHS:
             lost = missed(browser, page, width, count)
             failed = failed or bool(lost)
             print(f"{width} px: {count} permalinks, first load and after: {len(lost)} missed {lost[:5]}", flush=True)
-        browser.close()
     return int(failed)
 
 

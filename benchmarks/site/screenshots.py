@@ -13,14 +13,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.chromium import launched, write_site
 from tests.browser.served import edited
 from timeline.site import SiteOptions, render
 from timeline.workflow.load import load_timeline
 from timeline.workflow.project import timeline_files
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 WHY = "document.querySelectorAll('.tl-event details')[0].open = true"
 
 
@@ -98,12 +98,8 @@ def main(folder: Path) -> None:
     """Renders the project's timelines and takes every picture of the last of them."""
     timelines = [load_timeline(path) for path in timeline_files(None)]
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as site, sync_playwright() as playwright:
-        for path, content in render(timelines, SiteOptions(site_name="Chronologies")).items():
-            target = Path(site) / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content if isinstance(content, bytes) else content.encode())
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+    with TemporaryDirectory() as site, launched() as browser:
+        write_site(Path(site), render(timelines, SiteOptions(site_name="Chronologies")))
         for picture in pictures(timelines[-1].slug):
             print(take(browser, Path(site), picture, folder), file=sys.stderr)
         for taken in take_editor(browser, timelines[-1].slug, folder):

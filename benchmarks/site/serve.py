@@ -6,17 +6,16 @@ file, and the clock runs until the reloaded page shows it. Prints each edit's se
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from benchmarks.site.pages import write
-from benchmarks.site.screenshots import FLAGS
+from tests.browser.chromium import launched
 from tests.browser.served import served
 
 
@@ -35,10 +34,9 @@ def edit(page: Page, file: Path, number: int) -> float:
 
 def main(events: int, edits: int) -> None:
     """Serves a timeline of `events` events and edits one of them `edits` times."""
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder, launched() as browser:
         root = Path(folder)
         write(root, events)
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
         with served(root) as address:
             page = browser.new_page()
             page.goto(f"{address}conseil/2014-01.html")
@@ -47,7 +45,6 @@ def main(events: int, edits: int) -> None:
             for number in range(edits):
                 page.wait_for_timeout(1000)
                 took.append(edit(page, root / "timeline.yaml", number))
-        browser.close()
     print(f"{events} events:", " ".join(f"{one:.2f}" for one in took))
     print(f"best {min(took):.2f} s, median {statistics.median(took):.2f} s")
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, expect
 
-from tests.browser.conftest import Open, write_site
+from tests.browser.chromium import write_site
+from tests.browser.conftest import Open
 from tests.site.test_hostile import HOSTILE, everywhere
 from timeline import site
 from timeline.site.parts.sanitise import clean_text

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, write_site
+from tests.browser.chromium import write_site
+from tests.browser.conftest import Open
 from tests.site.sample import many
 from timeline.site import SiteOptions
 from timeline.site.exports.search import indexes
