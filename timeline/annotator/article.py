@@ -16,6 +16,7 @@ from timeline import events
 from timeline.annotation import Annotation
 from timeline.annotator.dates import article_of, as_stored, placed, resolved, sentences_of
 from timeline.gc_pause import collector_paused
+from timeline.lines.all_capitals import in_small_letters
 from timeline.lines.wrapped import unwrap
 from timeline.model import Article, Event, Sentence
 
@@ -43,7 +44,7 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float) -> A
     unwrapped = unwrap(article.text)
     text = unwrapped.text
     dated = resolved(article, text, sentences)
-    titled = replace(article, text=text, title="" if _is_named_by_its_file(article) else article.title)
+    titled = replace(article, text=text, title=_title(article))
     found = events.extract(titled, sentences, dated.timexes, keep=min(keep, HEADLINE_FROM))
     found = tuple(_quoted(each, unwrapped.printed) for each in found) if unwrapped.printed else found
     timexes, all_events = as_stored((dated.timexes, found), unwrapped)
@@ -55,6 +56,11 @@ def read(article: Article, sentences: tuple[Sentence, ...], *, keep: float) -> A
         problems=tuple(placed(problem, article, text) for problem in dated.problems),
         other_events=tuple(event for event in all_events if event.weight < keep),
     )
+
+
+def _title(article: Article) -> str:
+    """The headline in ordinary spelling; "" where it is only the file's name."""
+    return "" if _is_named_by_its_file(article) else in_small_letters(article.title, article.text)
 
 
 def _is_named_by_its_file(article: Article) -> bool:

@@ -1,9 +1,9 @@
 """Lines wrapped at a fixed width (agency files, e-mails, pasted PDFs): which line ends are blanks in a sentence.
 
 Nothing is removed: a soft line end becomes a blank, and the parts of a hyphenated word move together, followed by
-blanks. The rows of a chronology get a colon behind their day (`rows`), capitals their accent (`capitals`), what heads a
-paragraph stands apart (`heads`). The text
-keeps its length, and every offset after a divided word is the same in both texts.
+blanks. The rows of a chronology get a colon behind their day (`rows`), capitals their accent (`capitals`), headings in
+capitals small letters (`all_capitals`), what heads a paragraph stands apart (`heads`). The text keeps its length, and
+every offset after a divided word is the same in both texts.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.languages.press import keeps_hyphen, phrases
+from timeline.lines.all_capitals import with_small_letters
 from timeline.lines.capitals import with_accents
 from timeline.lines.heads import with_heads_apart
 from timeline.lines.rows import looks_like_a_row, with_colons
@@ -106,7 +107,7 @@ def unwrap(text: str) -> Unwrapped:
     Returns:
         The text with as many code points as before, and where its lines ended.
     """
-    rows = with_heads_apart(with_accents(text))
+    rows = with_heads_apart(with_accents(with_small_letters(text)))
     if "\n" not in text.strip():
         return Unwrapped(rows, printed="" if rows == text else text)
     rows = with_colons(rows)
