@@ -72,17 +72,7 @@ class SharedFeatures:
         pairs = mentions.pairs
         order = np.argsort(pairs.values)  # in any order where they are equal: a stable sort takes three times as long
         owners = np.repeat(np.arange(len(pairs.ends), dtype=np.int32), np.diff(pairs.ends, prepend=0))
-        self._keys = pairs.values[order]
-        new = np.ones(len(order) + 1, np.bool_)
-        new[1:-1] = self._keys[1:] != self._keys[:-1]
-        begins = np.flatnonzero(new)
-        several = np.diff(begins) > 1  # nine pairs of ten belong to one mention, which they can lead no other to
-        self._begins, self._sizes = begins[:-1][several], np.diff(begins)[several]
-        places, of_group = ranges(self._begins, self._sizes), np.repeat(np.arange(len(self._begins)), self._sizes)
-        order[places] = shared = np.sort(of_group * len(order) + order[places]) % max(len(order), 1)
-        self._who = owners[order]
-        groups = of_group[np.argsort(shared)].astype(np.int32)
-        self._groups = Ragged(groups, np.cumsum(np.bincount(owners[shared], minlength=len(pairs.ends))))
+        self._keys, self._who = pairs.values[order], owners[order]
         quotes = np.argsort(mentions.quotes, kind="stable")
         self._said, self._by_quote = mentions.quotes[quotes], quotes
 
@@ -102,12 +92,13 @@ class SharedFeatures:
             The drawers of their pairs at the stretches that they look up.
         """
         size = len(self._mentions.clusters) + 1
-        groups, seekers = _rows(self._groups, mentions)
-        not_first = self._who[self._begins[groups]] < until[seekers]
-        seekers = seekers[not_first]
-        used, group = np.unique(groups[not_first], return_inverse=True)
-        members = self._who[ranges(self._begins[used], self._sizes[used])]
-        of_group = np.repeat(np.arange(len(used)), self._sizes[used])
+        pairs, seekers = _rows(self._mentions.pairs, mentions)
+        used, group = np.unique(pairs, return_inverse=True)
+        first, last = self._span(used)
+        several = last - first > 1  # nine pairs of ten belong to one mention, which they can lead no other to
+        seekers, group = seekers[several[group]], group[several[group]]
+        sizes = np.where(several, last - first, 0)
+        members, of_group = self._who[ranges(first, sizes)], np.repeat(np.arange(len(used)), sizes)
         can_be_found = members < until.max(initial=0)
         if filed is not None:
             can_be_found &= filed[members]
@@ -160,7 +151,7 @@ class SharedFeatures:
             quote: The number of its sentence, 0 where that is not filed.
             least: The place of the first mention that may be reached.
         """
-        first, last = np.searchsorted(self._keys, pairs, "left"), np.searchsorted(self._keys, pairs, "right")
+        first, last = self._span(pairs)
         sharing = np.unique(self._who[ranges(first, last - first)])
         for other in sharing[np.searchsorted(sharing, least) :].tolist():
             if not own.isdisjoint(self._mentions.sought.row(other).tolist()):
@@ -168,6 +159,10 @@ class SharedFeatures:
         if quote:
             ranks = self._of_quote(quote)
             yield from ranks[np.searchsorted(ranks, least) :].tolist()
+
+    def _span(self, pairs: Pairs) -> tuple[_Numbers, _Numbers]:
+        """For each pair the place of its first mention in the index, and that behind its last."""
+        return np.searchsorted(self._keys, pairs, "left"), np.searchsorted(self._keys, pairs, "right")
 
     def _of_quote(self, quote: int) -> _Numbers:
         first, last = np.searchsorted(self._said, np.array([quote, quote + 1], np.uint64))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
 
 from timeline.coref.selection.model import least
 from timeline.model import Entry, Length
 from timeline.model.events import TOPIC_END
 
 _CUT = " .…"
+_SENTENCE = attrgetter("article", "quote")
 
 
 def each_told_once(entries: Iterable[Entry]) -> list[Entry]:
@@ -28,13 +31,13 @@ def each_told_once(entries: Iterable[Entry]) -> list[Entry]:
     weights = [one.weight or 0.0 for one in every]
     likely = [one for one, its in zip(every, weights, strict=True) if its >= enough]
     lines = {(one.date, one.title) for one in likely}
-    quoted = {(source.article, source.quote) for one in likely for source in one.sources}
+    quoted = {*map(_SENTENCE, chain.from_iterable(one.sources for one in likely))}
     left = set[int]()
     unlikely = [place for place, its in enumerate(weights) if its < enough]
     for place in sorted(unlikely, key=weights.__getitem__, reverse=True):
         one = every[place]
-        line, sentences = (one.date, one.title), [(source.article, source.quote) for source in one.sources]
-        if line in lines or (_is_a_sentence(one) and quoted.issuperset(sentences)):
+        line, sentences = (one.date, one.title), [*map(_SENTENCE, one.sources)]
+        if line in lines or (quoted.issuperset(sentences) and _is_a_sentence(one)):
             left.add(place)
         lines.add(line)
         quoted.update(sentences)
