@@ -87,6 +87,11 @@ def _weighed(root: Path, id_: str, weight: float, confidence: float) -> None:
     (root / "timeline.lock").write_text(dump_lock(lock), encoding="utf-8")
 
 
+def _addressed(root: Path, n: int) -> None:
+    """The address of a person's page, as the names file has it."""
+    (root / "names.yaml").write_text(f"people:\n- name: {PEOPLE[n % 2]}\n  slug: page-{n % 3}\n", encoding="utf-8")
+
+
 def _setting(name: str, *values: object) -> Change:
     """Another setting of the site."""
 
@@ -118,6 +123,7 @@ CHANGES: dict[str, Change] = {
     "a note": _in_file("timeline.yaml", "events:", "# une note\nevents:"),
     "the timeline's title": _in_file("timeline.yaml", TITLE, "Brive", "Le pont"),
     "an article": _article,
+    "an address of a name": _addressed,
     "weight and confidence": lambda root, n: _weighed(root, f"e{n % 12:02}", n / 12, 0.5 + n % 3 / 10),
     "a page of one's own": _in_file("docs/propos.md", "À propos", "Le projet", "Qui ?"),
     "site name": _setting("site_name", "Le fil", "Les fils"),
@@ -171,6 +177,7 @@ def steps() -> st.SearchStrategy[list[tuple[str, int]]]:
 @example(changes=[("a name whose page another name has", 3), ("hidden", 4), ("an article", 7), ("hidden", 1)])
 @example(changes=[("sources", 1), ("links", 0), ("links", 1), ("moved in the file", 8)])
 @example(changes=[("weight and confidence", 9), ("weight and confidence", 10), ("title", 1)])
+@example(changes=[("an address of a name", 0), ("weight and confidence", 9), ("an address of a name", 4)])
 @example(
     changes=[("a page of the site was edited", 0), ("weight and confidence", 9), ("people", 1), ("the site is gone", 0)]
 )

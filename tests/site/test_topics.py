@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from tests.site.sample import entry, many
 from timeline import site
-from timeline.model import ArticleCard, Source, Timeline
+from timeline.model import ArticleCard, Entry, Source, Timeline
+from timeline.site.base.options import SiteOptions
+from timeline.site.pages.compose import written
 from timeline.site.parts.topics import alphabetical, topics
+from timeline.site.render.earlier import Earlier, known_topics
 
 STORY = Timeline(
     "Retraites",
@@ -48,6 +52,53 @@ def test_a_state_that_acts_has_one_page() -> None:
     pages = site.render([STORY])
     assert "retraites/people/irak.html" not in pages
     assert str(pages["retraites/places/irak.html"]).count('<li class="tl-event') == 2
+
+
+ARTICLES = tuple(ArticleCard(id_, id_, datetime.date(2023, 1, 14)) for id_ in ("un", "deux"))
+CITED = replace(
+    STORY,
+    entries=tuple(replace(one, sources=(Source(ARTICLES[n % 2].id),)) for n, one in enumerate(STORY.entries)),
+    articles=ARTICLES,
+)
+CHANGES: dict[str, Callable[[Entry], Entry]] = {
+    "people": lambda one: replace(one, people=("CGT",)),
+    "places": lambda one: replace(one, places=()),
+    "tags": lambda one: replace(one, tags=("loi",)),
+    "sources": lambda one: replace(one, sources=(Source("un"), Source("deux"))),
+}
+
+
+def _earlier() -> Earlier:
+    (before,) = written([CITED], SiteOptions())
+    return before.earlier
+
+
+def test_topics_stay_where_every_event_names_and_cites_what_it_did() -> None:
+    surer = replace(CITED, entries=tuple(replace(one, weight=0.5, title="Autre") for one in CITED.entries))
+    assert known_topics(_earlier(), surer, SiteOptions()) == topics(CITED, {})
+    assert known_topics(None, CITED, SiteOptions()) is None
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_topics_of_an_event_that_changed_are_counted_again(change: str) -> None:
+    first, *others = CITED.entries
+    now = replace(CITED, entries=(CHANGES[change](first), *others))
+    assert known_topics(_earlier(), now, SiteOptions()) is None
+
+
+def test_topics_of_another_timeline_are_counted_again() -> None:
+    before, options = _earlier(), SiteOptions()
+    others = (
+        replace(CITED, language="en"),
+        replace(CITED, entries=CITED.entries[1:]),
+        replace(CITED, entries=CITED.entries[::-1]),
+        replace(CITED, articles=(replace(ARTICLES[0], organisations=("CGT",)), ARTICLES[1])),
+        replace(CITED, articles=ARTICLES[:1]),
+    )
+    assert [known_topics(before, one, options) for one in others] == [None] * len(others)
+    assert known_topics(before, CITED, replace(options, typography=not options.typography)) is None
+    chosen = {CITED.slug: {("people", "CGT"): "la-cgt"}}
+    assert known_topics(before, CITED, replace(options, addresses=chosen)) is None
 
 
 def test_a_chosen_address_holds_whatever_the_kind() -> None:

@@ -35,7 +35,7 @@ from timeline.site.parts.confirmations import Confirmation, confirmations
 from timeline.site.parts.date_words import date_words
 from timeline.site.parts.days import day_of, iso_day, machine, position
 from timeline.site.parts.labels import Words
-from timeline.site.parts.topics import Topic, of_entry, topics
+from timeline.site.parts.topics import Topic, Topics, of_entry, topics
 
 _STATED = (Basis.STATED, Basis.ANAPHORIC, "")
 
@@ -104,8 +104,9 @@ class Card:
 class Folder:
     """What the pages of one timeline share: its articles, topics, and how they are addressed.
 
-    `topics` are by field and name. `kinds` are those of its topics. `has_map` says whether the gazetteer knows one of
-    its places. `to_review` are the ids of the events that are marked for review.
+    `topics` are by field and name, `addresses` those of their pages that a person chose. `kinds` are those of its
+    topics. `has_map` says whether the gazetteer knows one of its places. `to_review` are the ids of the events that are
+    marked for review.
     """
 
     timeline: Timeline
@@ -113,7 +114,8 @@ class Folder:
     words: Words
     articles: Mapping[str, ArticleCard]
     article_pages: Mapping[str, str]
-    topics: Mapping[tuple[str, str], Topic]
+    topics: Topics
+    addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)
     edit_url: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
     kinds: frozenset[str] = frozenset()
@@ -127,19 +129,21 @@ class Folder:
         return typeset(text, self.timeline.language) if self.typography else text
 
 
-def folder(timeline: Timeline, slug: str, options: SiteOptions) -> Folder:
+def folder(timeline: Timeline, slug: str, options: SiteOptions, named: Topics | None = None) -> Folder:
     """Gathers what the pages of `timeline` (already clean) share.
 
     Args:
         timeline: A clean timeline.
         slug: The name of its folder.
         options: Those of the site.
+        named: The topics of its events, where they are known.
 
     Returns:
         What its pages share.
     """
     printed = partial(typeset, language=timeline.language) if options.typography else str
-    named = topics(timeline, options.addresses.get(timeline.slug, {}), printed)
+    addresses = options.addresses.get(timeline.slug, {})
+    named = named or topics(timeline, addresses, printed)
     cited = {source.article for entry in timeline.entries for source in entry.sources}
     articles = {card.id: card for card in timeline.articles}
     files = slugs([card.id for card in timeline.articles if card.id in cited])
@@ -152,6 +156,7 @@ def folder(timeline: Timeline, slug: str, options: SiteOptions) -> Folder:
         articles=articles,
         article_pages=pages,
         topics=named,
+        addresses=addresses,
         edit_url=options.edit_url,
         numbers=_numbers(timeline),
         kinds=kinds,

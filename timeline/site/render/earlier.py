@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline.model import Entry
+from timeline.model import Entry, Timeline
+from timeline.site.base.options import SiteOptions
 from timeline.site.parts.cards import Card, Folder
-from timeline.site.parts.topics import FIELDS
+from timeline.site.parts.topics import FIELDS, Topics
 
 Standing = Callable[[Entry, tuple[str, ...]], Card | None]
 """The card that was made of an event with these former ids, where another one would be the same."""
@@ -67,6 +68,34 @@ def standing(before: Earlier | None, shared: Folder, *, lines: bool) -> Standing
         return None if pictured or entry.id in review else card
 
     return card_of
+
+
+def known_topics(before: Earlier | None, timeline: Timeline, options: SiteOptions) -> Topics | None:
+    """The topics of an earlier build, where those of a timeline are the same.
+
+    Args:
+        before: The earlier build; None where there is none.
+        timeline: The timeline now, clean.
+        options: Those of the site.
+
+    Returns:
+        The topics; None where an event may name or cite another than it did.
+    """
+    if before is None or len(before.cards) != len(timeline.entries):
+        return None
+    was = before.shared
+    if (was.words.language, was.typography) != (timeline.language, options.typography):
+        return None
+    if was.addresses != options.addresses.get(timeline.slug, {}) or [*was.articles.values()] != [*timeline.articles]:
+        return None
+    both = zip(before.cards, timeline.entries, strict=True)
+    same = all(card.entry is entry or _names(card.entry) == _names(entry) for card, entry in both)
+    return was.topics if same else None
+
+
+def _names(entry: Entry) -> tuple[object, ...]:
+    """All of an event that topics are made of."""
+    return *(getattr(entry, kind) for kind in FIELDS), [source.article for source in entry.sources]
 
 
 def _settings(shared: Folder) -> tuple[object, ...]:

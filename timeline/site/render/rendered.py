@@ -16,7 +16,7 @@ from timeline.site.base.routes import anchor, root
 from timeline.site.parts import page_parts
 from timeline.site.parts.cards import Card, Folder, card, folder
 from timeline.site.parts.days import Heading
-from timeline.site.render.earlier import Earlier, standing
+from timeline.site.render.earlier import Earlier, known_topics, standing
 from timeline.site.render.periods import PeriodPage, booklets, split
 
 _MOST_WHOLE = 1_000  # events that `all.html` holds: about 70 printed pages, 2 MB
@@ -170,7 +170,7 @@ def write(
     Returns:
         The timeline with each event's HTML.
     """
-    shared = folder(timeline, slug, options)
+    shared = folder(timeline, slug, options, known_topics(before, timeline, options))
     aliases = _aliases(options.redirects.get(timeline.slug, {}))
     lines = options.margin is not None
     stands = standing(before, shared, lines=lines)

@@ -26,12 +26,12 @@ class LastPages:
         notes: Whether it is: a build that is not remembered need not know.
     """
 
-    site: Path = Path()
+    site: str = ""
     digests: Mapping[str, str] = field(default_factory=dict)
     now: dict[str, str] = field(default_factory=dict)
     notes: bool = False
 
-    def same(self, path: str, digest: Callable[[], str]) -> Path | None:
+    def same(self, path: str, digest: Callable[[], str]) -> str | None:
         """The file of the last build that a page or an export would be written as.
 
         Args:
@@ -44,7 +44,7 @@ class LastPages:
         if not self.notes:
             return None
         now = self.now[path] = digest()
-        return self.site / path if self.digests.get(path) == now else None
+        return f"{self.site}/{path}" if self.digests.get(path) == now else None
 
     def is_whole(self, folder: str, digest: Callable[[], str]) -> bool:
         """Whether all pages of a timeline's folder but its first would be those of the last build.
@@ -60,16 +60,30 @@ class LastPages:
             self.now[name] = digest()
         return self.digests.get(name) == self.now[name]
 
-    def pages_of(self, folder: str) -> Iterator[tuple[str, Path]]:
+    def pages_of(self, folder: str) -> Iterator[tuple[str, str]]:
         """The pages of a whole folder but its first, in order, and the last build's files of them."""
         for path, digest in self.digests.items():
             if path.startswith(f"{folder}/") and path.endswith(".html"):
                 self.now[path] = digest
-                yield path, self.site / path
+                yield path, f"{self.site}/{path}"
 
 
 class KeptFile(File):
-    """An export or a page as the last build wrote it: to MkDocs a file to copy."""
+    """An export or a page as the last build wrote it: to MkDocs a file to copy.
+
+    A site has thousands: its fields are those that MkDocs sets, which takes each path apart.
+
+    Args:
+        path: Its path within the site.
+        same: The last build's file.
+        config: The site's settings.
+    """
+
+    def __init__(self, path: str, same: str, config: MkDocsConfig) -> None:
+        self.src_uri = self.dest_uri = path
+        self.src_dir, self.dest_dir = None, config.site_dir
+        self.use_directory_urls, self.inclusion = config.use_directory_urls, InclusionLevel.NOT_IN_NAV
+        self.generated_by, self.abs_src_path = "timeline", same
 
     def is_documentation_page(self) -> bool:
         """Never: nothing is read or written for it."""
@@ -77,7 +91,7 @@ class KeptFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Puts a link to the last build's file into the site, or a copy where the system has no links."""
-        source, target = str(self.abs_src_path), str(self.abs_dest_path)
+        source, target = str(self.abs_src_path), f"{self.dest_dir}/{self.dest_uri}"
         try:  # a site has thousands of pages: none is looked at before
             os.link(source, target, follow_symlinks=False)
         except OSError:
@@ -86,10 +100,14 @@ class KeptFile(File):
 
 
 class KeptPage(KeptFile):
-    """The same at the address of a page."""
+    """The same at the address of a page, under the name that the author's own pages may link to."""
+
+    def __init__(self, path: str, same: str, config: MkDocsConfig) -> None:
+        super().__init__(path, same, config)
+        self.src_uri = path.removesuffix(".html") + ".md"
 
 
-def kept_file(path: str, same: Path, config: MkDocsConfig) -> KeptFile:
+def kept_file(path: str, same: str, config: MkDocsConfig) -> KeptFile:
     """A page or an export that is taken over.
 
     Args:
@@ -98,15 +116,9 @@ def kept_file(path: str, same: Path, config: MkDocsConfig) -> KeptFile:
         config: The site's settings.
 
     Returns:
-        The file, a page under the name that the author's own pages may link to.
+        The file, for MkDocs' list of them.
     """
-    kind, name = (KeptPage, path.removesuffix(".html") + ".md") if path.endswith(".html") else (KeptFile, path)
-    file = kind(
-        name, None, config.site_dir, config.use_directory_urls, dest_uri=path, inclusion=InclusionLevel.NOT_IN_NAV
-    )
-    file.generated_by = "timeline"
-    file.abs_src_path = str(same)
-    return file
+    return (KeptPage if path.endswith(".html") else KeptFile)(path, same, config)
 
 
 def with_kept(files: Files, config: MkDocsConfig, updated: str) -> Sequence[File]:

@@ -37,7 +37,7 @@ def last_pages(file: Path | None, site: Path, docs: Path) -> tuple[LastPages, st
         stands = {path: its for path, its in stands.items() if path[-1:] != "/" or path[:-1] not in broken}
     except (AttributeError, KeyError, TypeError, ValueError):  # the memory of another version
         stands = {}
-    return LastPages(site, stands, notes=True), around
+    return LastPages(str(site), stands, notes=True), around
 
 
 def remember_pages(file: Path | None, site: Path, last: LastPages, around: str, states: States) -> None:
