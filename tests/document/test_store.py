@@ -166,7 +166,8 @@ def test_a_file_that_came_up_meanwhile_is_not_overwritten(tmp_path: Path) -> Non
 def test_what_does_not_change_is_not_written(tmp_path: Path) -> None:
     yaml, lock = _folder(tmp_path)
     before = yaml.stat().st_mtime_ns
-    store.write_all({store.read(yaml): OLD[0], store.read(lock): NEW[1]})
+    digests = store.write_all({store.read(yaml): OLD[0], store.read(lock): NEW[1]})
+    assert digests == {each: store.read(each).digest for each in (yaml, lock)}
     assert yaml.stat().st_mtime_ns == before
     assert lock.read_text() == NEW[1]
 

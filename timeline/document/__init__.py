@@ -12,7 +12,7 @@ from timeline.document import store
 from timeline.document.commands.accept import accept
 from timeline.document.commands.check import Disagreement, check, disagreements
 from timeline.document.commands.format import Tidied, tidy
-from timeline.document.commands.listing import event_listed, listing
+from timeline.document.commands.listing import event_listed, events_listed, listing
 from timeline.document.commands.review import Reason, ReviewItem, review_items
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, LockTrouble, State, load_lock, read_lock
 from timeline.document.merge.identity import identities, line_of
@@ -54,6 +54,7 @@ __all__ = [
     "check",
     "disagreements",
     "event_listed",
+    "events_listed",
     "identities",
     "line_of",
     "listing",

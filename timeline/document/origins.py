@@ -7,7 +7,7 @@ same, and the machine says the same, there is nothing to merge.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from timeline.document.lock import Lock, load_lock
@@ -72,12 +72,14 @@ class Settled:
     """What an earlier update left, in which file, lock and machine said the same of some events.
 
     Attributes:
-        origins: Digests of these events: each of its text in the file and its line in the lock.
+        origins: Digests of these events by their ids: each of its text in the file and its line in the lock.
         said: Whether the machine said this of an event then.
+        is_as_left: Whether file and lock are still what the update left.
     """
 
-    origins: Container[str] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
     said: Callable[[Entry], bool] = _never
+    is_as_left: bool = False
 
     def among(self, document: Document, ids: Collection[str], lock: Lock) -> dict[str, str]:
         """The digests of the events of a file that stand as they were left, by id.
@@ -87,12 +89,15 @@ class Settled:
             ids: The ids of its events, in order.
             lock: Its lock.
         """
-        items = dict(zip(ids, document.items, strict=True))
-        origin_of = origins(document, items, lock, {}, self.origins) if self.origins else {}
-        return {id_: origin for id_, origin in origin_of.items() if origin in self.origins}
+        known = self.origins
+        if not self.is_as_left:
+            items = dict(zip(ids, document.items, strict=True))
+            now = origins(document, items, lock, {}, frozenset(known.values())) if known else {}
+            known = {id_: origin for id_, origin in now.items() if known.get(id_) == origin}
+        return {id_: known[id_] for id_ in ids if id_ in known}
 
 
-def settled_origins(document: Document, lock: str | None, ids: Mapping[str, str]) -> frozenset[str]:
+def settled_origins(document: Document, lock: str | None, ids: Mapping[str, str]) -> dict[str, str]:
     """What `Settled` needs of the events that an update found settled.
 
     Args:
@@ -101,10 +106,10 @@ def settled_origins(document: Document, lock: str | None, ids: Mapping[str, str]
         ids: The ids of these events, each with its digest where the update left it alone, and "" otherwise.
 
     Returns:
-        Their digests, of those that have one.
+        Their digests by their ids, of those that have one.
     """
     known = load_lock(lock) or Lock()
     items = items_by_id(document, known)
     alone = {id_ for id_ in items if ids.get(id_) != ""}
     merged = origins(document, items, known, {}, but=alone)
-    return frozenset({*ids.values(), *merged.values()} - {""})
+    return {id_: origin for id_, origin in ids.items() if origin} | merged

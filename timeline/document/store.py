@@ -24,7 +24,7 @@ from timeline.model import Problem
 __all__ = ["StoreError", "Stored", "exclusive", "is_unchanged", "read", "recover", "write_all"]
 
 
-def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
+def write_all(files: Mapping[Stored, str], *, language: str = "en") -> dict[Path, str]:
     """Writes files, all of them or none; those that hold the text already are left alone.
 
     To be called within `exclusive`. All temporary files are ready and synced, and a journal says so, before the first
@@ -34,6 +34,9 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
     Args:
         files: The files as they were read, with the text that each is to hold.
         language: The language of the error.
+
+    Returns:
+        What recognises the content of each file as it is now, by its path.
 
     Raises:
         StoreError: A file was changed since it was read; nothing has been written.
@@ -63,6 +66,8 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> None:
             _carry_out(journal, steps)
     except OSError as error:
         raise _unwritten(error, language) from error
+    written = {stored.path: step.written for stored, step in zip(changed, steps, strict=True)}
+    return {stored.path: stored.digest for stored in files} | written
 
 
 def _refuse_changed(files: Sequence[Stored], language: str) -> None:

@@ -148,8 +148,8 @@ def only_source(path: Path) -> document.Document | None:
     Raises:
         Stopped: The file cannot be read.
     """
-    text = stored(path).text
-    if text is None or articles_folder(path.parent) is not None:
+    text = None if articles_folder(path.parent) is not None else stored(path).text
+    if text is None:
         return None
     named = _ARTICLES.search(text)
     if named and ((path.parent / named[1]).exists() or not lock_path(path).exists()):

@@ -12,6 +12,9 @@ from timeline.document.writing.emit import event_text, first_text
 from timeline.gc_pause import collector_paused
 from timeline.model import Entry
 
+_NEXT = "\n- id: "
+"""What an event of a listing begins with, and it alone: all lines of an event but its first are indented."""
+
 
 def listing(
     head: Head, entries: Sequence[Entry], schema: str, *, welcome: str, known: Mapping[str, str] | None = None
@@ -54,6 +57,19 @@ def event_listed(entry: Entry, language: str) -> str:
         YAML, from the dash to the last line break.
     """
     return _listed(entry.id, entry, language)
+
+
+def events_listed(listing: str) -> dict[str, str]:
+    """The texts of the events of a listing, as `event_listed` gave them.
+
+    Args:
+        listing: What `listing` returned.
+
+    Returns:
+        The text of each event by its id.
+    """
+    _, *events = listing.split(_NEXT)
+    return {event.partition("\n")[0].strip('"'): _NEXT.removeprefix("\n") + event for event in events}
 
 
 def _listed(id_: str, entry: Entry, language: str) -> str:

@@ -116,8 +116,8 @@ def _in_lines(text: str) -> Lock | None:
 
     Lines that stood may be another's: of those no more is known than that they were read before.
     """
-    first, *lines, last = text.removesuffix("\n").split("\n\n")
-    if first != _line({_HEAD: VERSION}) or last != _line({"end": True}) or "\\u" in text:
+    first, *lines, last = text.split("\n\n")
+    if first != _line({_HEAD: VERSION}) or last.removesuffix("\n") != _line({"end": True}) or "\\u" in text:
         return None
     events: dict[str, str] = {}
     articles: dict[str, str] = {}
@@ -288,7 +288,7 @@ def dump_lock(
     edition = [_line({"edition": lock.edition})] if lock.edition else []
     stay = [(id_, was.lines[id_].replace(_CAME, "", is_later_edition)) for id_ in left]
     body = [line for _, line in sorted([*stay, *events, *articles])]
-    return "\n\n".join([_line({_HEAD: VERSION}), *edition, *body, _line({"end": True})]) + "\n"
+    return "\n\n".join([_line({_HEAD: VERSION}), *edition, *body, _line({"end": True}) + "\n"])
 
 
 def _line_of(was: Lock, id_: str, record: Record) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from timeline import articles, document
 from timeline.annotator import read_one
+from timeline.document.stored_file import Stored
 from timeline.i18n import say
 from timeline.model import Problem, Severity
 from timeline.workflow.commands.update import UpdatePlan, find, merged
@@ -56,7 +57,8 @@ def _suggested(path: Path, how: UpdateOptions) -> Iterator[Problem]:
 
 
 def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
-    text = stored(path, how.language).text
+    yaml = stored(path, how.language)
+    text = yaml.text
     if text is not None and articles_folder(path.parent) is None:
         read = parsed(path, text, how.language)
         if read.document is None or not read.document.head.articles:  # the YAML file is the only source
@@ -73,17 +75,17 @@ def _checked(path: Path, how: UpdateOptions) -> Iterator[Problem]:
     yield from found.left_out
     if text is None or any(problem.is_error for problem in found.problems):
         return
-    yield from _disagreements(path, text, found, how.language)
+    yield from _disagreements(path, yaml, found, how.language)
 
 
-def _disagreements(path: Path, text: str, found: UpdatePlan, language: str) -> Iterator[Problem]:
+def _disagreements(path: Path, yaml: Stored, found: UpdatePlan, language: str) -> Iterator[Problem]:
     """Where the machine now differs from a person, as if the file had just been updated."""
-    lock = stored(lock_path(path), language).text
-    updated = merged(path, text, lock, found, language)
-    yield from lock_trouble(path, lock, language)
+    lock = stored(lock_path(path), language)
+    updated = merged(path, yaml, lock, found, language)
+    yield from lock_trouble(path, lock.text, language)
     if updated.report.older_copy:
         yield from problems_of_lock(path, None, updated.report, language)
-    if read := parsed(path, text, language).document:
+    if read := parsed(path, yaml.text or "", language).document:
         yield from document.check(read, updated.lock, found.article_ids, language=language)
         yield from _missing_pictures(path, read, language)
 

@@ -31,7 +31,7 @@ from timeline.workflow.files import (
 from timeline.workflow.lock_file import problems_of_lock, readable_lock
 from timeline.workflow.memory import annotation_cache, documents, listings
 from timeline.workflow.memory.blocks import Digested
-from timeline.workflow.memory.updates import Look, inputs, remember, written
+from timeline.workflow.memory.updates import Look, inputs, of_written, remember
 from timeline.workflow.merging import entries as merging
 from timeline.workflow.merging.let_go import let_go
 from timeline.workflow.merging.set_aside import set_aside
@@ -243,14 +243,15 @@ def write(path: Path, found: UpdatePlan, language: str = "en") -> Outcome:
         return _written(path, found, language)
 
 
-def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, language: str) -> document.Updated:
-    """The texts of file and lock (None: there is none) after the merge with what was found; nothing is written."""
-    same = found.read is not None and text_language(found.read.text) == text_language(text or "")
-    read, settled = found.read if same else None, documents.settled(path, found.blocks)
+def merged(path: Path, yaml: store.Stored, lock: store.Stored, found: UpdatePlan, language: str) -> document.Updated:
+    """The texts of file and lock after the merge with what was found; nothing is written."""
+    text = yaml.text or ""
+    same = found.read is not None and text_language(found.read.text) == text_language(text)
+    read, settled = found.read if same else None, documents.settled(path, (yaml.digest, lock.digest), found.blocks)
     return document.update(
-        document.FileTexts(text, lock, str(path), read, settled),
+        document.FileTexts(yaml.text, lock.text, str(path), read, settled),
         document.Extraction(found.entries, found.article_ids, found.cards, found.texts),
-        understand=understanding(text or ""),
+        understand=understanding(text),
         head=found.head,
         language=language,
     )
@@ -258,11 +259,11 @@ def merged(path: Path, text: str | None, lock: str | None, found: UpdatePlan, la
 
 def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Outcome:
     yaml, lock = stored(path, language), readable_lock(path, language)
-    updated = merged(path, yaml.text, lock.text, found, language)
+    updated = merged(path, yaml, lock, found, language)
     if updated.text is None or updated.lock is None:
         raise Stopped(updated.problems)
     try:
-        store.write_all(
+        digests = store.write_all(
             {
                 lock: updated.lock,
                 yaml: updated.text,
@@ -275,10 +276,12 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         if tries > 1:
             return _written(path, found, language, tries - 1)
         raise
-    documents.keep_lock(path, updated.lock)
+    documents.keep_lock(path, updated.lock, digests[lock.path])
+    if listing := digests.get(candidates_path(path)):
+        listings.keep(path, listing, found.head.language, found.blocks)
     read = _read_now(path, updated, language)
     if read.document is not None and found.blocks:
-        documents.keep_settled(path, read.document, updated.lock, updated.settled, found.blocks)
+        documents.keep_settled(path, (digests[yaml.path], digests[lock.path]), read.document, updated, found.blocks)
     return Outcome(
         path,
         updated.report,
@@ -292,7 +295,7 @@ def _written(path: Path, found: UpdatePlan, language: str, tries: int = 3) -> Ou
         len(found.candidates),
         found.left_out,
         unread=found.unread,
-        written=written(path),
+        written=of_written(path, digests),
         read=read.document,
     )
 
@@ -315,7 +318,7 @@ def _candidates(path: Path, found: UpdatePlan, language: str) -> dict[store.Stor
         return {}
     head = replace(found.head, title=say(found.head.language, "candidates.title", title=found.head.title))
     welcome = say(head.language, "candidates.welcome", file=path.name)
-    known = listings.texts_of(path, head.language, found.blocks, found.candidates)
+    known = listings.texts_of(path, standing, head.language, found.blocks)
     return {standing: document.listing(head, found.candidates, schema_path(path).name, welcome=welcome, known=known)}
 
 

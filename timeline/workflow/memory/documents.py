@@ -11,7 +11,6 @@ from timeline import document
 from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
 from timeline.document import Document
-from timeline.document.stored_file import digest
 from timeline.gc_pause import collector_paused, reading_what_stays
 from timeline.model import Entry
 from timeline.workflow.memory.blocks import Digested, borders
@@ -87,15 +86,16 @@ def is_last_lock(path: Path, digest: str) -> bool:
     return read_value(name_of(path, "lock"), updates_folder()) == _of_lock(digest)
 
 
-def keep_lock(path: Path, lock: str) -> None:
+def keep_lock(path: Path, lock: str, digest: str) -> None:
     """Keeps what recognises a lock that was just written.
 
     Args:
         path: The YAML file.
         lock: The text of its lock, as `document.dump_lock` made it.
+        digest: What recognises it.
     """
     document.read_lock(lock, ours=True)
-    write_value(name_of(path, "lock"), _of_lock(digest(lock.encode())), updates_folder())
+    write_value(name_of(path, "lock"), _of_lock(digest), updates_folder())
 
 
 def _of_lock(digest: str) -> bytes:
@@ -104,15 +104,24 @@ def _of_lock(digest: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
-    """What an update left settled, and the digests of all blocks of entries that the machine found then."""
+    """What an update left settled, and the digests of all blocks of entries that the machine found then.
+
+    `files` are what recognises the file and its lock as the update left them.
+    """
 
     code: str
-    origins: frozenset[str]
+    files: tuple[str, str]
+    origins: Mapping[str, str]
     blocks: frozenset[bytes]
 
 
-def settled(path: Path, blocks: Digested[Entry]) -> document.Settled:
+def settled(path: Path, files: tuple[str, str], blocks: Digested[Entry]) -> document.Settled:
     """What the last update of a timeline left settled.
+
+    Args:
+        path: The YAML file.
+        files: What recognises it and its lock as they stand.
+        blocks: All entries that the machine finds now.
 
     Returns:
         Nothing where nothing is kept, or where other code wrote it.
@@ -122,22 +131,24 @@ def settled(path: Path, blocks: Digested[Entry]) -> document.Settled:
         if not isinstance(found, _Settled) or found.code != _code():
             return document.Settled()
         same = {id(entry) for name, block in blocks if name in found.blocks for entry in block.held}
-    return document.Settled(found.origins, lambda entry: id(entry) in same)
+    return document.Settled(found.origins, lambda entry: id(entry) in same, found.files == files)
 
 
-def keep_settled(path: Path, read: Document, lock: str | None, ids: Mapping[str, str], blocks: Digested[Entry]) -> None:
+def keep_settled(
+    path: Path, files: tuple[str, str], read: Document, updated: document.Updated, blocks: Digested[Entry]
+) -> None:
     """Keeps what an update left settled.
 
     Args:
         path: The YAML file.
+        files: What recognises it and its lock as the update left them.
         read: The file as the update left it.
-        lock: The text of its lock, likewise.
-        ids: The events that it found settled, each with its digest where it left it alone.
+        updated: What the update did.
         blocks: All entries that the machine found.
     """
     with collector_paused():
-        left = document.settled_origins(read, lock, ids)
-        value = _Settled(_code(), left, frozenset(name for name, _ in blocks))
+        left = document.settled_origins(read, updated.lock, updated.settled)
+        value = _Settled(_code(), files, left, frozenset(name for name, _ in blocks))
         write_value(name_of(path, "settled"), pickled(value), updates_folder())
 
 

@@ -1,60 +1,61 @@
-"""Keeps the texts of the events that a timeline leaves out, by the digest of the block of entries that has them."""
+"""Remembers what the listing of left-out events was made of: those that changed alone are put into words again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from timeline import document
 from timeline.annotator.version import digest_of
 from timeline.archive.values import pickled, unpickled
-from timeline.gc_pause import collector_paused
+from timeline.document import store
 from timeline.model import Entry
-from timeline.workflow.memory.blocks import Block, Digested
+from timeline.workflow.memory.blocks import Digested
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
-    """The texts by the digests of the blocks, then by the ids of the events; `key` says for which code and language."""
+class _Listing:
+    """The digests of the blocks of entries that a listing was made of; `key` stands for the listing and the code."""
 
     key: str
-    blocks: Mapping[bytes, Mapping[str, str]]
+    blocks: frozenset[bytes]
 
 
-def texts_of(path: Path, language: str, blocks: Digested[Entry], entries: Iterable[Entry]) -> dict[str, str]:
-    """The text of each event in the listing of what is left out.
+def texts_of(path: Path, listing: store.Stored, language: str, blocks: Digested[Entry]) -> dict[str, str]:
+    """The texts in a listing of the events that the machine tells as it did when it wrote the listing.
 
     Args:
-        path: The YAML file.
-        language: The language of the listing.
+        path: The YAML file of the timeline.
+        listing: The listing as it stands.
+        language: The language of the listing that is to be written.
         blocks: The blocks that hold all entries of the timeline; none where they are not kept.
-        entries: The events that are listed, each one of an own id.
 
     Returns:
-        By the id of an event what `document.event_listed` gives; nothing for an event that is in no block.
+        By the id of an event what `document.event_listed` gives; nothing where a person has changed the listing.
     """
-    if not blocks:
-        return {}
-    wanted, key = {one.id for one in entries}, f"{digest_of(('.',), ())} {language}"
-    with collector_paused():
-        last = _kept(path, key)
-        now = {name: _of_block(block, last.get(name, {}), wanted, language) for name, block in blocks}
-        if now != last:
-            write_value(_name(path), pickled(_Texts(key, now)), updates_folder())
-    return {id_: text for its in now.values() for id_, text in its.items()}
-
-
-def _of_block(block: Block[Entry], known: Mapping[str, str], wanted: set[str], language: str) -> dict[str, str]:
-    """The texts of those of a block's events that are listed."""
-    listed = (entry for entry in block.held if entry.id in wanted)
-    return {entry.id: known.get(entry.id) or document.event_listed(entry, language) for entry in listed}
-
-
-def _kept(path: Path, key: str) -> Mapping[bytes, Mapping[str, str]]:
     found = unpickled(read_value(_name(path), updates_folder()))
-    return found.blocks if isinstance(found, _Texts) and found.key == key else {}
+    if listing.text is None or not isinstance(found, _Listing) or found.key != _key(listing.digest, language):
+        return {}
+    same = {entry.id for name, block in blocks if name in found.blocks for entry in block.held}
+    return {id_: text for id_, text in document.events_listed(listing.text).items() if id_ in same}
+
+
+def keep(path: Path, digest: str, language: str, blocks: Digested[Entry]) -> None:
+    """Remembers what a listing was made of.
+
+    Args:
+        path: The YAML file of the timeline.
+        digest: What recognises the listing.
+        language: Its language.
+        blocks: The blocks that hold all entries of the timeline.
+    """
+    value = _Listing(_key(digest, language), frozenset(name for name, _ in blocks))
+    write_value(_name(path), pickled(value), updates_folder())
+
+
+def _key(digest: str, language: str) -> str:
+    return f"{digest_of(('.',), ())} {language} {digest}"
 
 
 def _name(path: Path) -> str:

@@ -18,6 +18,7 @@ from timeline.annotator.version import digest_of, reading_digest
 from timeline.archive.values import pickled, unpickled
 from timeline.articles.find import Candidates, find
 from timeline.document import UpdateReport
+from timeline.document.stored_file import digest
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 from timeline.workflow.outcome import Outcome
 from timeline.workflow.project import DEFAULT_NAMES, candidates_path, lock_path
@@ -81,16 +82,26 @@ def state_of(path: Path | str) -> tuple[int, int, int]:
 
 
 def written(path: Path) -> str:
-    """A digest of the files that an update of the timeline at `path` writes, as they stand.
+    """What recognises the files that an update of the timeline at `path` writes, as they stand.
 
     Returns:
-        Hexadecimal digits; a missing file has a digest of its own.
+        A digest for each; a missing file has one of its own.
     """
-    digest = hashlib.sha256()
-    for each in (path, lock_path(path), candidates_path(path)):
-        content = each.read_bytes() if each.is_file() else b"-"
-        digest.update(hashlib.sha256(content).digest())
-    return digest.hexdigest()
+    return of_written(path, {each: digest(each.read_bytes()) for each in _files_of(path) if each.is_file()})
+
+
+def of_written(path: Path, digests: Mapping[Path, str]) -> str:
+    """The same, where the digests of the files are known.
+
+    Args:
+        path: The YAML file.
+        digests: What recognises the content of each file that there is, by its path.
+    """
+    return " ".join(digests.get(each, "-") for each in _files_of(path))
+
+
+def _files_of(path: Path) -> tuple[Path, ...]:
+    return path, lock_path(path), candidates_path(path)
 
 
 def remember(outcome: Outcome, patterns: tuple[str, ...], names: str, inputs: str) -> None:

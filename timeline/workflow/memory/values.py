@@ -38,7 +38,7 @@ def read_value(name: str, place: Path) -> bytes | None:
         The bytes; None where there are none, or where they are not those that were written under this name.
     """
     try:
-        with (place / name).open("rb") as file:
+        with (place / name).open("rb", buffering=0) as file:  # a buffer would copy what is large
             digest, content = file.read(_DIGEST), file.read()
     except OSError:
         return None
