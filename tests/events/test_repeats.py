@@ -39,6 +39,7 @@ EXAMPLES: dict[RepeatReason, tuple[list[Event], dict[str, Event]]] = {
         {
             "another sentence": event(OTHER, "fermeture", trigger="fermeture"),
             "another day": event(ONE, "fermeture", date="2023-03-15", trigger="fermeture"),
+            "other people": event(ONE, "fermeture", trigger="fermeture", people=("Luc Morel",)),
         },
     ),
 }

@@ -137,7 +137,7 @@ class RepeatReason(Enum):
     """Why two mentions of an article are one event, if word, factuality and date are the same."""
 
     PEOPLE = "the same people"
-    SENTENCE = "one sentence, and a date"
+    SENTENCE = "one sentence, and a date, not of different people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,10 @@ class RepeatRule:
 
 RULES: tuple[RepeatRule, ...] = (
     RepeatRule(RepeatReason.PEOPLE, lambda one, other: bool(_people(one) & _people(other))),
-    RepeatRule(RepeatReason.SENTENCE, lambda one, other: one.span == other.span and one.date is not None),
+    RepeatRule(
+        RepeatReason.SENTENCE,
+        lambda one, other: one.span == other.span and one.date is not None and not _are_of_others(one, other),
+    ),
 )
 
 
@@ -169,6 +172,11 @@ def repeat(one: Event, other: Event, lexicon: Lexicon) -> RepeatReason | None:
     if not alike or one.status is not other.status or one.date != other.date:
         return None
     return next((rule.reason for rule in RULES if rule.applies(one, other)), None)
+
+
+def _are_of_others(one: Event, other: Event) -> bool:
+    """Whether each event has its own people: "l'épreuve masculine (remportée par X), féminine (remportée par Y)"."""
+    return bool(one.people) and bool(other.people) and not _people(one) & _people(other)
 
 
 def _people(event: Event) -> set[str]:
