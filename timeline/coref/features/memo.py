@@ -118,13 +118,13 @@ class PairMemo:
             every: Whether what it did not ask for is kept, too: for a run that compared a part only.
         """
         keys, values = self.known
-        asked = np.arange(len(keys)) if every else np.array(sorted(self._asked), np.int64)
-        parts = [(keys[asked], values[asked]), *self._older, _columns_of(self._new)]
-        all_keys, all_values = map(np.concatenate, zip(*parts, strict=True))
-        order = np.argsort(all_keys, kind="stable")  # nearly in order: several times as fast as `np.unique`
-        all_keys, all_values = all_keys[order], all_values[order]
-        is_first = np.append(True, all_keys[1:] != all_keys[:-1])[: len(all_keys)]
-        return all_keys[is_first], all_values[is_first]
+        if not every:
+            asked = np.array(sorted(self._asked), np.int64)
+            keys, values = keys[asked], values[asked]
+        new, its = map(np.concatenate, zip(*self._older, _columns_of(self._new), strict=True))
+        new, first = np.unique(new, return_index=True)
+        places = np.searchsorted(keys, new)
+        return np.insert(keys, places, new), np.insert(values, places, its[first])
 
     def _number(self, mention: EventMention) -> int:
         number = self._numbers.get(id(mention))

@@ -48,12 +48,14 @@ def keep(path: Path, memo: coref.PairMemo, *, every: bool = False) -> None:
         every: Whether what earlier ones compared is kept, too.
     """
     keys, values = memo.columns(every=every)
-    write_value(_name(path), keys.astype("<u8").tobytes() + values.astype("<f8").tobytes(), updates_folder())
+    columns = keys.astype("<u8", copy=False), values.astype("<f8", copy=False)
+    write_value(_name(path), [column.view(np.uint8).data for column in columns], updates_folder())
 
 
 def _columns(content: bytes) -> coref.Columns:
-    half = len(content) // 2
-    return np.frombuffer(content[:half], "<u8").astype(np.uint64), np.frombuffer(content[half:], "<f8")
+    count = len(content) // 16
+    keys, values = np.frombuffer(content, "<u8", count), np.frombuffer(content, "<f8", count, 8 * count)
+    return keys.astype(np.uint64, copy=False), values.astype(np.float64, copy=False)
 
 
 def _digest(version: str, name: str) -> str:
