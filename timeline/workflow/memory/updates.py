@@ -19,6 +19,7 @@ from timeline.archive.values import pickled, unpickled
 from timeline.articles.find import Candidates, find
 from timeline.document import UpdateReport
 from timeline.document.stored_file import digest
+from timeline.gc_pause import reading_what_stays
 from timeline.workflow.memory.values import name_of, read_value, updates_folder, write_value
 from timeline.workflow.outcome import Outcome
 from timeline.workflow.project import DEFAULT_NAMES, candidates_path, lock_path
@@ -189,5 +190,6 @@ def known_inputs(path: Path, *, articles: bool) -> str | None:
 
 def _known(path: Path) -> LastUpdate | None:
     """What the last update of the timeline at `path` saw and did, where it is remembered."""
-    known = unpickled(read_value(name_of(path), updates_folder()))
+    with reading_what_stays():
+        known = unpickled(read_value(name_of(path), updates_folder()))
     return known if isinstance(known, LastUpdate) else None

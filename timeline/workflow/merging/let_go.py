@@ -8,7 +8,7 @@ from functools import _lru_cache_wrapper
 
 from timeline.workflow.files import MANY
 
-_READING = ("timeline.annotator.", "timeline.events.", "timeline.nlp.", "timeline.timex.")
+_READING = ("timeline.annotator.dates", "timeline.events.", "timeline.nlp.", "timeline.timex.")
 
 
 def let_go(articles: int) -> None:
