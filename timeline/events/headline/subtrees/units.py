@@ -34,7 +34,7 @@ from timeline.events.headline.compression import droppable, second_clause
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import is_negation
 from timeline.events.headline.subtrees.features import unit_features
-from timeline.events.headline.times.kept import limits_a_denial
+from timeline.events.headline.times.kept import is_of_a_rate, limits_a_denial
 from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
@@ -160,7 +160,7 @@ def _shown(context: HeadlineContext, tree: Tree, head: Token, out: frozenset[int
 
 def _may_go(context: HeadlineContext, tree: Tree, token: Token, head: Token, quoted: set[int]) -> bool:
     limits = limits_a_denial(tree, token) or is_counted_from_what_follows(context, tree, token)
-    if token.relation in _ATTACHED or limits:
+    if token.relation in _ATTACHED or limits or is_of_a_rate(context, tree, token):
         return False
     hidden = timex_tokens(context, tree)  # a word that the parse wrongly attaches to a date completes the word above
     governor = next((above for above in tree.ancestors(token) if above.index not in hidden), tree.head(token))

@@ -19,6 +19,7 @@ _AROUND, _LEADING = function_words("around_date"), function_words("leads_date")
 _FILLED, _LASTING = function_words("case_of_a_stretch"), function_words("case_of_a_duration")
 _BEFORE, _NEGATION = function_words("before_conjunction"), function_words("negation")
 _TO = function_words("dative_case")
+_AS = function_words("as")
 _POINTING, _OF_A_TIME = function_words("demonstrative_determiner"), function_words("case_of_a_time")
 _DATING = ("dating", "putting_off")
 _BEHIND_THE_VERB = ("obj", "obl", "xcomp", "ccomp", "advmod", "advcl", "conj")
@@ -39,6 +40,7 @@ def is_kept(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
         return True
     top = tree.top(timex.span)
     identifies = top is not None and top.index in identifying_dates(context, tree)
+    identifies = identifies or _is_a_rate(context, tree, timex)
     return identifies or _leads_to_an_event(tree, timex, tree.within(timex.span))
 
 
@@ -81,6 +83,33 @@ def _is_a_kind(tree: Tree, timex: Timex) -> bool:
     """Whether it says of what kind a noun is, not when: "ses résultats annuels"."""
     top = tree.top(timex.span)
     return timex.expression.type is TimexType.SET and top is not None and top.relation == "amod" and top.pos == "ADJ"
+
+
+def _is_a_rate(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
+    """Whether it says how often, behind what it counts: "86 millions d'euros par an", "sont tués chaque jour".
+
+    Not what opens a sentence ("Chaque année, …"), nor a comparison: "comme chaque dimanche".
+    """
+    top = tree.top(timex.span)
+    if top is None or timex.expression.type is not TimexType.SET or top.index < top.head:
+        return False
+    before, above = tree.previous(tree.within(timex.span)[0]), tree.head(top)
+    if before is None or before.index not in tree.indices(above) or tree.has(top, "acl") or top.relation == "amod":
+        return False
+    far = above.pos == "NOUN" and any(one.pos == "PUNCT" for one in tree.between(above, before))
+    timed = any(before in tree.within(one.span) for one in tree.times(context.timexes))  # "dix heures par semaine"
+    return not (far or timed) and before.pos not in ("PUNCT", "SCONJ") and before.lemma.lower() not in _AS
+
+
+def is_of_a_rate(context: HeadlineContext, tree: Tree, word: Token) -> bool:
+    """Whether a word is of a rate, which a line has as a whole with what it counts: "trois fois *par semaine*"."""
+    return word.index in tree.remembered("rates", context.timexes, lambda: frozenset(_of_rates(context, tree)))
+
+
+def _of_rates(context: HeadlineContext, tree: Tree) -> Iterator[int]:
+    for timex in tree.times(context.timexes):
+        if _is_a_rate(context, tree, timex):
+            yield from (one.index for one in tree.within(timex.span))
 
 
 def identifying_dates(context: HeadlineContext, tree: Tree, noun: Token | None = None) -> frozenset[int]:
