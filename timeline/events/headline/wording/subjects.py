@@ -43,6 +43,7 @@ from timeline.events.headline.wording.antecedents import (
 from timeline.events.headline.wording.bodies import body_of, titled, two_people
 from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
+from timeline.events.headline.wording.edges import counting_word, edges
 from timeline.events.headline.wording.phrase_parts import (
     agrees_with_either,
     asides,
@@ -65,7 +66,6 @@ from timeline.model import Token
 _ANTECEDENT, _ONE = function_words("antecedent_pronoun"), function_words("one")
 _SPEAKERS = function_words("possessive_of_speaker")
 _LONGEST, _LONGEST_LIST, _UNLIKELY = 62, 85, 0.75
-_EDGES = ("case", "mark", "cc", "punct", "acl", "cop", "aux", "advmod", "nsubj", "advcl")
 
 
 def options(
@@ -226,7 +226,7 @@ def _of_referent(
     if is_one_person(head) and protagonist(context) and far and not theirs:
         yield from _protagonist(context, tree, predicate, head)
     elif not theirs or context.words.has("crew", noun.lemma.lower()):  # "son conducteur" of a lorry
-        own = predicate if its_tree is tree else None
+        own, noun = predicate if its_tree is tree else None, counting_word(context, its_tree, noun)
         known = name.canonical.split()[-1] if name is not None and name.label == "PER" else ""
         for one in _phrases(context, its_tree, noun, own):
             if known in one.text or not (resolved or bearer) or (one.plural and not resolved):
@@ -267,7 +267,7 @@ def _phrases(context: HeadlineContext, tree: Tree, head: Token, predicate: Predi
     if any(child.index in out for child in tree.dependents(head, "det")):
         # "le mois de juin" is the subject
         out -= tree.indices(head) & timex_tokens(context, tree)
-    out |= _edges(context, tree, head) | speakers.quoted_before(tree, head)
+    out |= edges(context, tree, head) | speakers.quoted_before(tree, head)
     out |= frozenset() if predicate is None else limits_of_the_clause_above(context, tree, predicate, head)
     out = frozenset(out - {head.index} - own_words_in_brackets(tree, head))
     key = ("phrases", head.index, out, len(context.before))  # `before` is the beginning of one list for all events
@@ -299,19 +299,6 @@ def _clause_of(tree: Tree, head: Token, predicate: Predicate | None) -> frozense
     inside = head.index in whole and predicate.top.head != head.index
     own = tree.indices(head)
     return frozenset((set() if inside else whole) | (set(predicate.parts) - own))
-
-
-def _edges(context: HeadlineContext, tree: Tree, head: Token) -> frozenset[int]:
-    stays = (token for token in tree.dependents(head, *_EDGES) if _stays(context, tree, token, head))
-    return frozenset({token.index for token in tree.dependents(head, *_EDGES)} - {token.index for token in stays})
-
-
-def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> bool:
-    """Whether it is part of the noun phrase: "au moins dix", "près de cent", a participle without a comma."""
-    if token.relation == "acl":
-        return token.dep == "acl" and token.verb_form == "Part" and not tree.follows_comma(token)
-    counts = context.words.has("counting", token.text.lower()) or tree.has(token, "fixed")
-    return token.relation == "advmod" and token.index < head.index and counts
 
 
 def _text(context: HeadlineContext, tree: Tree, head: Token, kept: frozenset[int]) -> str:
