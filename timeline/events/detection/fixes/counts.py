@@ -1,4 +1,7 @@
-"""Find the noun that two numbers count: of "entre 4 000 et 6 000 personnes", only the greater would be printed."""
+"""Find the noun that two numbers count: of "entre 4 000 et 6 000 personnes", only the greater would be printed.
+
+Votes are no agents, and those against stand with those for: "par 102 voix contre 78".
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _BETWEEN, _AND = function_words("interval_start"), function_words("interval_end")
+_VOTES, _AGAINST = function_words("counted_votes"), function_words("against_number")
 
 
 def counted(tree: Tree, noun: Token) -> tuple[Token, ...]:
@@ -31,6 +35,25 @@ def counted(tree: Tree, noun: Token) -> tuple[Token, ...]:
         return ()
     numbers = (replace(one, head=noun.index, dep="nummod") for one in (*lesser, *greater))
     return (*numbers, replace(tree.tokens[at], head=greater[0].index, dep="cc"))
+
+
+def voted(tree: Tree, noun: Token) -> tuple[Token, ...]:
+    """The votes of "est rejeté par 174 voix contre 168", who reject nothing, and the number against.
+
+    Args:
+        tree: The sentence.
+        noun: The word that may be the votes.
+
+    Returns:
+        The changed words, with their head and relation; nothing where the parse may be right.
+    """
+    if noun.lemma.lower() not in _VOTES or not tree.has(noun, "nummod"):
+        return ()
+    agent = (replace(noun, dep="obl:mod"),) if noun.dep == "obl:agent" else ()
+    case, number = tree.next(noun), tree.tokens[noun.index + 2 : noun.index + 3]
+    led = case is not None and case.text.lower() in _AGAINST and bool(number) and number[0].pos == "NUM"
+    against = (replace(number[0], head=noun.index, dep="nmod"),) if led and number[0].head == noun.head else ()
+    return (*agent, *against)
 
 
 def _numbers_before(tree: Tree, end: int) -> tuple[Token, ...]:

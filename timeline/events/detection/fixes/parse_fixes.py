@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events.detection.fixes.attachments import reattached
-from timeline.events.detection.fixes.counts import counted
+from timeline.events.detection.fixes.counts import counted, voted
 from timeline.events.detection.fixes.impersonal import of_nobody, of_somebody
 from timeline.events.detection.fixes.inserted import parted_clause
 from timeline.events.detection.fixes.participles import described
@@ -59,7 +59,8 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         noun = _explained(tree, token)
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
-        tree = _with(tree, *reattached(tree, token, lexicon), *counted(tree, token), *described(tree, token, lexicon))
+        tree = _with(tree, *reattached(tree, token, lexicon), *counted(tree, token), *voted(tree, token))
+        tree = _with(tree, *described(tree, token, lexicon))
     return tree
 
 
