@@ -131,71 +131,6 @@ def test_il_is_nobody(text: str) -> None:
     assert _relation_of_the_first(text) == "expl"
 
 
-PARTED = {
-    "a, à son tour, menacé": """
-        Lumen Lumen PROPN _ 2 nsubj ORG
-        a avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
-        , , PUNCT _ 6 punct
-        à à ADP _ 6 case
-        son son DET Poss=Yes 6 det
-        tour tour NOUN Gender=Masc|Number=Sing 2 obl
-        , , PUNCT _ 8 punct
-        menacé menacer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 2 ccomp
-        . . PUNCT _ 2 punct
-    """,
-    "ont par la suite confirmé": """
-        Elles lui PRON _ 2 nsubj
-        ont avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
-        par par ADP _ 5 case
-        la le DET _ 5 det
-        suite suite NOUN Gender=Fem|Number=Sing 2 obl
-        confirmé confirmer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 5 acl
-    """,
-    "a au même moment menacé": """
-        Lumen Lumen PROPN _ 2 nsubj ORG
-        a avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
-        au au ADP _ 5 case
-        même même ADJ _ 5 amod
-        moment moment NOUN Gender=Masc|Number=Sing 2 obl
-        menacé menacer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part|Voice=Pass 2 xcomp
-        Nantes Nantes PROPN _ 6 obj LOC
-    """,
-}
-WHOLE = {
-    "a un pont fermé": """
-        Nantes Nantes PROPN _ 2 nsubj LOC
-        a avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
-        un un DET _ 4 det
-        pont pont NOUN Gender=Masc|Number=Sing 2 obj
-        fermé fermer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 4 acl
-    """,
-    "a dans le quartier fermé": """
-        Nantes Nantes PROPN _ 2 nsubj LOC
-        a avoir VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root
-        dans dans ADP _ 5 case
-        le le DET _ 5 det
-        quartier quartier NOUN Gender=Masc|Number=Sing 2 obl
-        fermé fermer VERB Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part 5 acl
-    """,
-}
-
-
-def _root(text: str) -> str:
-    _, sentences = table(text)
-    tree = apply_fixes(grow(sentences[0]), (), load("fr"))
-    return next(token.lemma for token in tree.tokens if tree.is_root(token))
-
-
-@pytest.mark.parametrize("text", PARTED.values(), ids=PARTED)
-def test_an_auxiliary_gets_back_its_participle(text: str) -> None:
-    assert _root(text) in ("menacer", "confirmer")
-
-
-@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
-def test_a_verb_with_an_object_is_no_auxiliary(text: str) -> None:
-    assert _root(text) == "avoir"
-
-
 REJECTED = """
     Il lui PRON _ 2 nsubj
     démissionne démissionner VERB _ 0 root
@@ -377,8 +312,6 @@ SENTENCED = """
     an an NOUN _ 2 obl
     et et CCONJ _ 7 cc
     maire maire NOUN _ 5 conj
-    , , PUNCT _ 9 punct
-    Rey Rey PROPN _ 5 appos PER
 """
 BETWEEN = """
     Entre entre ADP _ 2 case
@@ -542,8 +475,6 @@ def test_a_noun_has_the_gender_of_its_article(text: str, gender: str) -> None:
         (SUSPECTED, "volé", "soupçonner", "xcomp"),
         (SUSPECTED.replace("soupçonne soupçonner", "remercie remercier"), "volé", "maire", "acl"),
         (HIDDEN, "caché", "accuser", "xcomp"),
-        (HIDDEN, "rapport", "cacher", "obj"),
-        (HIDDEN.replace("accuse accuser", "salue saluer"), "rapport", "saluer", "obj"),
         (SIGNED, "accord", "signer", "obj"),
         (SIGNED.replace("conj", "appos"), "accord", "signer", "obj"),
         (SIGNED.replace("signent signer", "partent partir"), "accord", "élu", "conj"),
@@ -553,7 +484,6 @@ def test_a_noun_has_the_gender_of_its_article(text: str, gender: str) -> None:
         (KNOWING.replace("que que", "si si"), "ferment", "bon", "parataxis"),
         (KNOWING.replace("des un DET _ 8 det", "ne ne ADV _ 5 advmod"), "ferment", "bon", "parataxis"),  # "ne … que"
         (SENTENCED, "maire", "condamner", "parataxis"),
-        (SENTENCED, "Rey", "maire", "appos"),
         (SENTENCED.replace("condamné condamner", "élu élire"), "maire", "an", "conj"),
         (SENTENCED.replace("maire maire", "mois mois"), "mois", "an", "conj"),
         (BETWEEN, "400", "club", "nummod"),

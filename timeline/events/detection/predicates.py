@@ -12,7 +12,7 @@ from timeline.events.detection.verb_group import (
     semi_auxiliaries,
     shared_semi_auxiliaries,
 )
-from timeline.events.lexicon import Lexicon, NounClass, SemiClass, VerbClass, WordList
+from timeline.events.lexicon import Lexicon, NounClass, VerbClass, WordList
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -131,7 +131,7 @@ def may_name_event(token: Token, lexicon: Lexicon) -> bool:
 def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
     semi = semi_auxiliaries(tree, token, lexicon)
     top = tree.tokens[semi[-1]] if semi else token
-    governors = tuple(tree.tokens[index].lemma for index in semi) or _modals(tree, token, lexicon)
+    governors = tuple(tree.tokens[index].lemma for index in semi)
     group = (token, *(tree.tokens[index] for index in semi))
     parts = {part.index for part in group} | {aux.index for part in group for aux in auxiliaries(tree, part)}
     negated, negating = negation(tree, group)
@@ -148,12 +148,6 @@ def _predicate(tree: Tree, token: Token, lexicon: Lexicon) -> Predicate:
     )
     shared = () if semi else tuple(tree.tokens[index] for index in shared_semi_auxiliaries(tree, token, lexicon))
     return _with_shared(tree, predicate, shared, lexicon) if shared else predicate
-
-
-def _modals(tree: Tree, verb: Token, lexicon: Lexicon) -> tuple[str, ...]:
-    """The lemmas of the modal verbs that the parse has as its auxiliaries."""
-    classes = (SemiClass.POSSIBILITY, SemiClass.OBLIGATION, SemiClass.FUTURE)
-    return tuple(aux.lemma for aux in auxiliaries(tree, verb) if lexicon.is_semi(aux.lemma, *classes))
 
 
 def _with_shared(tree: Tree, predicate: Predicate, shared: tuple[Token, ...], lexicon: Lexicon) -> Predicate:

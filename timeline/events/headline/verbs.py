@@ -19,7 +19,7 @@ _OF_A_PERFECT = ("Pres", "Imp")
 _LONG_AGO = 180 * DAY
 """The seconds after which a future tells what is over, however its date is counted."""
 _NEVER, _ONE, _CAUSATIVE = function_words("never"), function_words("one"), function_words("causative")
-_AUXILIARY, _MISSPELT = function_words("auxiliary"), function_words("misspelt_auxiliary")
+_AUXILIARY = function_words("auxiliary")
 _COUNTS = function_words("count_noun")
 
 
@@ -41,9 +41,6 @@ def verb_forms(
     if predicate.shared_auxiliaries:
         return _with_shared_auxiliaries(tree, predicate)
     plural = is_plural(context, tree, predicate, head) and not (alone and not predicate.passive)
-    if predicate.form is Form.PARTICIPLE and is_misspelt(tree, predicate.token):
-        form = context.conjugation.third_person(predicate.token.lemma.lower(), plural=plural)
-        return {predicate.token.index - 1: "", predicate.token.index: form} if form else {}
     if predicate.form is Form.PARTICIPLE:
         return _participle(context, mention, predicate, head, plural)
     if predicate.form is Form.INFINITIVE and mention.kind is not MentionKind.AIM and mention.frame in _OF_VERBS:
@@ -122,13 +119,6 @@ def _is_of_people(context: HeadlineContext, tree: Tree, noun: Token) -> bool:
     person = noun.entity == "PER" or any(one.entity == "PER" for one in tree.dependents(noun, "appos"))
     lemma, lexicon = noun.lemma.lower(), context.entities.lexicon
     return person or lexicon.is_noun(lemma, NounClass.PERSON, NounClass.OFFICE) or context.words.has("people", lemma)
-
-
-def is_misspelt(tree: Tree, verb: Token) -> bool:
-    """Whether the auxiliary of a participle is spelt like a preposition: "Le Fur à battu le record"."""
-    before = tree.previous(verb) or verb
-    led = before.text in _MISSPELT and before.head == verb.index and verb.verb_form == "Part" and verb.tense == "Past"
-    return led and any(one.index < before.index for one in tree.dependents(verb, "nsubj"))
 
 
 def _is_passive(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:

@@ -284,13 +284,6 @@ WHO = [
         "Grosse déception pour l'Estonie : championne d'Europe, elle a été privée de podium.",
         ("la Chine", False),
     ),
-    # the second of two that are opposed
-    (
-        "",
-        "La Roumanie a été combative, mais la France a fini par gagner. ",
-        "Elle prend la tête du groupe.",
-        ("France prend", True),
-    ),
     # to whom something is done: not the doer's own name, nor whom "ce dernier" has passed over
     (
         "La chanteuse tuée",

@@ -10,12 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from timeline.events.detection.fixes.far_objects import (
-    circumstance_of,
-    lacking_its_object,
-    objects_behind,
-    verb_of_far_object,
-)
+from timeline.events.detection.fixes.far_objects import circumstance_of, lacking_its_object, verb_of_far_object
 from timeline.events.detection.fixes.second_names import second_name
 from timeline.events.detection.fixes.set_phrases import opening_participle, short_of, to_come
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
@@ -144,7 +139,7 @@ def _is_person(token: Token, lexicon: Lexicon) -> bool:
 def _second_who_is_sentenced(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
     """Who stands behind a sentence has one of his own: "condamné à un an de prison, | son adjoint à six mois".
 
-    The parse takes him for a part of it. What explains him is his: "et sa présidente, | Bianca Rey, relaxée".
+    The parse takes him for a part of it.
     """
     sentence = tree.head(token)
     verb = tree.head(sentence)
@@ -153,23 +148,15 @@ def _second_who_is_sentenced(tree: Tree, token: Token, lexicon: Lexicon) -> _Cha
     own = token.index > sentence.index and token.pos in ("NOUN", "PROPN") and not tree.has(token, "case")
     if not own or not _is_person(token, lexicon) or _is_person(sentence, lexicon):
         return ()
-    before = [one for one in tree.dependents(sentence, "conj") if one.index < token.index]
-    before += [one for one in tree.dependents(verb, "parataxis") if sentence.index < one.index < token.index]
-    if before and token.relation == "appos" and _is_person(before[-1], lexicon):
-        return (replace(token, head=before[-1].index),)
     return (replace(token, head=verb.index, dep="parataxis"),)
 
 
 def _ordered_or_accused(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
-    """What somebody is asked to do, or suspected of, completes the verb: "enjoint à l'agence | de rouvrir".
-
-    So do the objects behind that infinitive.
-    """
+    """What somebody is asked to do, or suspected of, completes the verb: "enjoint à l'agence | de rouvrir"."""
     verb = _directive(tree, token) or _accusing(tree, token)
     if verb is None:
         return ()
-    own = (replace(one, head=token.index) for one in objects_behind(tree, verb, token))
-    return (replace(token, head=verb.index, dep="xcomp"), *own)
+    return (replace(token, head=verb.index, dep="xcomp"),)
 
 
 def _directive(tree: Tree, token: Token) -> Token | None:

@@ -1,6 +1,6 @@
 """Find the object that a circumstance parts from its verb: "signent, devant les élus, un accord".
 
-The parse takes it for a part of the circumstance, or the object of an infinitive for that of the verb above.
+The parse takes it for a part of the circumstance.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
-_TRANSITIVE, _AROUND = function_words("transitive_verb"), function_words("time_conjunction")
+_TRANSITIVE = function_words("transitive_verb")
 
 
 def verb_of_far_object(tree: Tree, token: Token, lexicon: Lexicon) -> Token | None:
@@ -54,15 +54,4 @@ def lacking_its_object(tree: Tree, circumstance: Token) -> Token | None:
         return None
     subject, given = tree.first(verb, "nsubj"), tree.dependents(verb, "obj", "iobj", "xcomp", "ccomp", "expl")
     active = all(one.dep != "aux:pass" for one in tree.dependents(verb, "aux"))
-    lacks = all(one.index < circumstance.index and _measures(tree, one) for one in given)
-    return verb if active and lacks and subject is not None and subject.index < verb.index else None
-
-
-def _measures(tree: Tree, token: Token) -> bool:
-    """Whether it is the time between two events: "trois jours après"."""
-    return (after := tree.next(token)) is not None and after.text.lower() in _AROUND
-
-
-def objects_behind(tree: Tree, verb: Token, infinitive: Token) -> tuple[Token, ...]:
-    """The objects behind an infinitive that the parse gives the verb: "accuse Rex d'avoir | « caché » un rapport"."""
-    return tuple(one for one in tree.dependents(verb, "obj") if one.index > infinitive.index)
+    return verb if active and not given and subject is not None and subject.index < verb.index else None

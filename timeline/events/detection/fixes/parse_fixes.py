@@ -28,9 +28,6 @@ _NEGATIVE = function_words("negation")
 _AROUND = 4
 """The words around a date between commas that are looked at: the noun, the commas, and what leads the complement."""
 _LOOSE = ("conj", "obl", "nmod", "appos", "dep", "obj", "iobj")
-_HAVE = function_words("auxiliary_of_having")
-_FAR = 9
-"""The number of words within which a participle follows its auxiliary."""
 
 
 def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
@@ -38,9 +35,9 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
 
     A date before a comma, or beside a subject, becomes a circumstance of its verb. "Surprise" after a noun is not a
     participle ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An
-    expletive "il" that stands for somebody becomes a subject. "A" gets back the participle that an aside parts it from.
-    What a date between commas parts from a noun of an event is the noun's complement, and the date is the noun's. "À
-    compter de" is a preposition. An inserted "a-t-il dit" is no main verb. See also `reattached`.
+    expletive "il" that stands for somebody becomes a subject. What a date between commas parts from a noun of an event
+    is the noun's complement, and the date is the noun's. "À compter de" is a preposition. An inserted "a-t-il dit" is
+    no main verb. See also `reattached`.
 
     Returns:
         The corrected tree; `tree` itself where nothing was wrong.
@@ -49,9 +46,6 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         tree = _with_date_in_place(tree, timex, lexicon)
     for token in tree.tokens:
         tree = _with(tree, *parted_clause(tree, token))
-        participle = _parted(tree, token)
-        if participle is not None:
-            tree = _joined(tree, token, participle)
     for token in tree.tokens:
         if token.pos == "VERB" and (_is_a_manner(token, lexicon) or is_of_a_kind(tree, token)):
             tree = _beside(tree, token)
@@ -171,42 +165,6 @@ def _parted_by_a_date(tree: Tree, timex: Timex, lexicon: Lexicon) -> Token | Non
     behind = complement.index > case.index and (complement.head < first or complement.relation == "conj")
     free = behind and complement.relation in _LOOSE and all(one.index > last for one in tree.subtree(complement))
     return replace(complement, head=noun.index, dep="nmod") if happens and of and free else None
-
-
-def _parted(tree: Tree, have: Token) -> Token | None:
-    """The participle of an auxiliary that the parse takes for a verb: "ont par la suite dit".
-
-    "A dans le même temps révisé" is one as well. The verb has no object. The participle is a clause below it, or
-    describes the noun of a circumstance with which it does not agree ("suite" is feminine, "confirmé" masculine).
-    """
-    if have.pos != "VERB" or have.lemma.lower() not in _HAVE or have.verb_form != "Fin":
-        return None
-    told = tree.first(have, "xcomp")
-    if tree.has(have, "obj", "expl", "iobj") or (told is not None and told.verb_form != "Part"):
-        return None
-    for token in tree.tokens[have.index + 1 : have.index + _FAR]:
-        if token.pos in ("AUX", "PRON", "SCONJ", "CCONJ") or token.verb_form in ("Fin", "Inf"):
-            return None
-        if token.pos == "VERB" and token.verb_form == "Part" and token.tense == "Past":
-            noun, plain = tree.head(token), token.gender == "Masc"
-            free = token.index > have.index + 1 and not tree.has(token, "nsubj", "aux", "mark")
-            below = token.relation in ("ccomp", "xcomp") and token.head == have.index
-            other = noun.gender == "Fem" or noun.is_plural
-            strange = token.relation == "acl" and noun.head == have.index and noun.relation == "obl" and other
-            masculine = plain and not token.is_plural
-            return token if free and masculine and (below or strange) else None
-    return None
-
-
-def _joined(tree: Tree, have: Token, participle: Token) -> Tree:
-    """The tree with the participle as the verb, and the verb as its auxiliary."""
-    root = tree.is_root(have)
-    features = {name: value for name, value in participle.features.items() if name != "Voice"}
-    above = participle.index if root else have.head
-    verb = replace(participle, head=above, dep=have.dep, features=features)
-    others = (one for one in tree.dependents(have) if one.index != participle.index)
-    moved = (replace(one, head=participle.index) for one in others)
-    return _with(tree, verb, replace(have, head=participle.index, dep="aux:tense", pos="AUX"), *moved)
 
 
 def _explained(tree: Tree, token: Token) -> Token | None:

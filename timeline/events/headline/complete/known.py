@@ -47,7 +47,7 @@ def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
 
 def _person(context: HeadlineContext, tree: Tree, head: Token) -> str:
     lexicon, lemma = context.entities.lexicon, head.lemma.lower()
-    if about := portrayed(context, tree, head) or _explained(context, tree, head):
+    if about := _explained(context, tree, head):
         return about
     if context.words.has("the_accused", lemma) and (accused := _accused(context, tree, head)):
         return accused
@@ -108,30 +108,6 @@ def _all_accused(context: HeadlineContext) -> Iterator[str]:
             yield from (
                 one.canonical for one in names if one is not None and one.label == "PER" and " " in one.canonical
             )
-
-
-def portrayed(context: HeadlineContext, tree: Tree, head: Token) -> str:
-    """The one of the article's headline, of whom the text tells last: "X est mort. Ce fils d'ouvriers a …".
-
-    Args:
-        context: The inputs of headline writing.
-        tree: The sentence of the description.
-        head: Its noun.
-
-    Returns:
-        The name; "" for another noun.
-    """
-    start = tree.sentence.span.start
-    mains = (one for one in reversed(context.before) if one is not None and one.tree.sentence.span.start < start)
-    about, last = protagonist(context), next((one.name for one in mains if one.name is not None), None)
-    shown = any(det.lemma.lower() in _DEMONSTRATIVE for det in tree.dependents(head, "det"))
-    below = {word.start for word in tree.subtree(head)}  # "ce fils de Paul Rey" is not Paul Rey
-    own = any(name.canonical == about and name.span.start in below for name in context.names(tree, "PER"))
-    if not shown or own or last is None or last.canonical != about:
-        return ""
-    gender = tree.article_gender(head)
-    says = context.words.has("portraying", head.lemma.lower())
-    return about if says and not is_not_of(context, gender, about) else ""
 
 
 def _is_another(context: HeadlineContext, tree: Tree, only: str) -> bool:

@@ -8,7 +8,6 @@ from timeline.events.detection import predicates
 from timeline.events.detection.predicates import Form, Predicate
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.timex_tokens import timex_tokens
-from timeline.events.headline.verbs import is_misspelt
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
 from timeline.model import Token
@@ -72,7 +71,6 @@ def has_two_voices(tree: Tree, predicate: Predicate) -> bool:
     if predicate.form is Form.PARTICIPLE:
         given = tree.first(verb, "obj")
         alone = not tree.has(verb, "aux") and predicate.top.relation != "conj" and verb.tense == "Past"
-        alone = alone and not is_misspelt(tree, verb)
         return alone and given is not None and given.pos in ("NOUN", "PROPN") and tree.has(given, "det")
     if not predicate.passive or predicate.form is not Form.FINITE or not tree.has(verb, "nsubj"):
         return False

@@ -53,30 +53,18 @@ def _fixed(context: HeadlineContext, tree: Tree) -> Tree:
 
 
 def _with_their_auxiliaries(context: HeadlineContext, tree: Tree) -> dict[int, Token]:
-    """The words to tie anew where a participle of the active voice lost its auxiliary.
-
-    A date stands between them ("a, jeudi, présenté …"), or it shares that of the verb before: "a mené une mission,
-    remis un rapport".
-    """
+    """The words to tie anew where a participle shares the auxiliary of the verb before: "a mené …, remis un plan"."""
     new: dict[int, Token] = {}
     for token in tree.tokens:
         above = tree.head(token)
         if token.relation != "advcl" or token.verb_form != "Part" or token.tense != "Past" or token.index < above.index:
             continue
-        helpers = tree.dependents(above, "aux")
-        having = any(one.lemma in _HAVING for one in helpers) and above.verb_form == "Part"
+        having = any(one.lemma in _HAVING for one in tree.dependents(above, "aux")) and above.verb_form == "Part"
         comma = tree.tokens[tree.subtree(token)[0].index].text == ","
         if having and comma and _has_a_plain_object(tree, token):
             shared = (one for one in tree.dependents(token, "conj") if one.verb_form == "Part")
             new |= {one.index: replace(one, head=above.index) for one in shared}
             new[token.index] = replace(token, dep="conj")
-        elif (
-            not helpers and above.lemma in _HAVING and above.verb_form == "Fin" and _dates_between(context, tree, token)
-        ):
-            root = token.index if tree.is_root(above) else above.head
-            new |= {one.index: replace(one, head=token.index) for one in tree.dependents(above)}
-            new |= {token.index: replace(token, dep=above.dep, head=root)}
-            new |= {above.index: replace(above, pos="AUX", dep="aux:tense", head=token.index)}
     return new
 
 
@@ -84,14 +72,6 @@ def _has_a_plain_object(tree: Tree, participle: Token) -> bool:
     """Whether a noun with its article is the object, as no passive has one: "remis un rapport"."""
     given = tree.first(participle, "obj")
     return given is not None and given.index > participle.index and tree.has(given, "det", "nummod")
-
-
-def _dates_between(context: HeadlineContext, tree: Tree, participle: Token) -> bool:
-    """Whether only a date between commas parts a verb from the participle below it."""
-    hidden = timex_tokens(context, tree)
-    between = tree.tokens[participle.head + 1 : participle.index]
-    dated = any(one.index in hidden and one.text != "," for one in between)
-    return dated and all(one.index in hidden or one.text == "," for one in between)
 
 
 def _strayed(context: HeadlineContext, tree: Tree, predicate: Predicate, short: bool) -> Token | None:

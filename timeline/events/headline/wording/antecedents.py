@@ -82,7 +82,6 @@ def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent
     yield from _introduced(context, tree)
     yield from _done_to(context, tree, head)
     yield from (new,) if (new := brought_in(context, tree, head)) is not None else ()
-    yield from _last_to_act(context, tree)
     yield from (first,) if first is not None else ()
     yield from led
     yield from _near(context, tree)
@@ -139,21 +138,6 @@ def _done_to(context: HeadlineContext, tree: Tree, head: Token) -> Iterator[Refe
         if one.text.lower() in _INDEFINITE and one.relation == "nsubj":
             objects = (word for word in tree.dependents(tree.head(one), "obj") if word.index < head.index)
             yield from (context.referent(tree, word) for word in objects if word.pos != "PRON")
-
-
-def _last_to_act(context: HeadlineContext, tree: Tree) -> Iterator[Referent]:
-    """The second of two names that "mais" opposes: "La Roumanie joue bien, mais la France gagne. Elle …"."""
-    last = context.tree_before(tree)
-    root = last.root if last is not None else None
-    if last is None or root is None:
-        return
-    before = last.first(root, "nsubj")
-    for verb in last.dependents(root, "conj"):
-        but, own = last.first(verb, "cc"), last.first(verb, "nsubj")
-        if but is None or own is None or before is None or not context.words.has("opposing", but.text.lower()):
-            continue
-        if own.pos == "PROPN" and before.pos == "PROPN" and own.text != before.text:
-            yield context.referent(last, own)
 
 
 def _without_chance(context: HeadlineContext, referent: Referent) -> Referent:

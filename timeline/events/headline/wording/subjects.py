@@ -13,7 +13,7 @@ from timeline.events.headline.base import marks
 from timeline.events.headline.base.bound import runs_on
 from timeline.events.headline.base.quoted import in_brackets
 from timeline.events.headline.base.types import Subject
-from timeline.events.headline.complete.known import known, portrayed
+from timeline.events.headline.complete.known import known
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.realisation import Phrase, render, trim
 from timeline.events.headline.reference.earlier.latter import latter
@@ -133,7 +133,7 @@ def _of_referents(context: HeadlineContext, tree: Tree, predicate: Predicate, he
             return
         if not (_only_points(context, referent.tree, referent.token) or is_no_referent(context, tree, head, referent)):
             token = referent.token
-            full = titled(context, referent.tree, token) or portrayed(context, referent.tree, token)
+            full = titled(context, referent.tree, token)
             person = Subject(full, False, person=True, named=True, resolved=token is not head, head=token)
             found = (person,) if full else tuple(two_people(context, referent.tree, token))
             found = found or tuple(_of_referent(context, tree, predicate, head, referent))
