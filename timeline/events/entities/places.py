@@ -260,7 +260,7 @@ def _spots(context: Context, tree: Tree) -> frozenset[int]:
 
 
 def _after_its_word(tree: Tree, token: Token) -> str:
-    return tree.tokens[token.index - 1].text.lower() + " " + token.text.lower()
+    return " ".join(word.text.lower() for word in tree.tokens[max(0, token.index - 1) : token.index + 1])
 
 
 def _unsaid(tree: Tree, places: Iterable[str]) -> Iterator[Name]:

@@ -154,7 +154,7 @@ def _is_quoted_behind_its_noun(tree: Tree, token: Token) -> bool:
     noun, first = tree.head(token), tree.subtree(token)[0]
     if token.relation != "appos" or noun.pos != "NOUN" or token.index not in in_quotes(tree):
         return False
-    opening = first if first.pos == "PUNCT" else tree.tokens[first.index - 1]
+    opening = first if first.pos == "PUNCT" else tree.previous(first) or first
     before = tree.previous(opening) or opening
     beside = before.pos != "PUNCT" or before.text == ":"
     return opening.text in ("«", "“") and beside and before.index >= noun.index

@@ -75,8 +75,8 @@ def stands_beside(tree: Tree, token: Token) -> Token | None:
     """
     case = tree.first(token, "case")
     opening = tree.subtree(token)[0]
-    before = opening if opening.pos == "PUNCT" else tree.tokens[opening.index - 1]
-    if token.relation != "nmod" or case is None or before.text != ",":
+    before = opening if opening.pos == "PUNCT" else tree.previous(opening)
+    if token.relation != "nmod" or case is None or before is None or before.text != ",":
         return None
     for one in tree.dependents(tree.head(token), "conj"):
         led = tree.first(one, "case")

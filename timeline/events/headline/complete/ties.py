@@ -33,8 +33,8 @@ def only_adds(context: HeadlineContext, tree: Tree, token: Token) -> bool:
     verb, form = tree.head(token), token.text.lower()
     if verb.pos != "VERB" or tree.dependents(token):
         return False
-    after = tree.next(token)
-    if tree.tokens[token.index - 1].pos not in ("VERB", "AUX"):
+    led, after = tree.previous(token), tree.next(token)
+    if led is None or led.pos not in ("VERB", "AUX"):
         return False
     if after is not None and after.pos in ("ADV", "SCONJ", "ADP"):
         return False
@@ -79,7 +79,8 @@ def linking_adverbs(context: HeadlineContext, tree: Tree) -> set[int]:
     """The adverbs that only tie a clause to what was said before: "est également fermé"."""
     found = set()
     for token in (one for one in tree.tokens if one.relation == "advmod"):
-        bound = tree.tokens[token.index - 1].pos in ("CCONJ", "PRON")  # "mais aussi", "lui aussi"
+        led = tree.previous(token)
+        bound = led is not None and led.pos in ("CCONJ", "PRON")  # "mais aussi", "lui aussi"
         below = [one for one in tree.dependents(token) if one.pos != "PUNCT"]
         alone = not below and not bound
         if alone and context.words.has("ties", token.text.lower()) and tree.head(token).pos in ("VERB", "AUX", "ADJ"):

@@ -238,8 +238,9 @@ def _has_more(at: Place) -> bool:
 def _adverb(at: Place) -> bool:
     """How it is done: "volontairement", "vivement"; not what limits it."""
     words = at.context.words
+    before = at.tree.previous(at.token)
     alone = at.token.pos == "ADV" and len(at.below) == 1 and at.token.relation == "advmod"
-    alone = alone and at.tree.tokens[at.token.index - 1].pos != "ADV"  # "tout simplement"
+    alone = alone and (before is None or before.pos != "ADV")  # "tout simplement"
     how = at.token.text.lower().endswith(tuple(words.get("adverb_endings")))
     return alone and how and at.head.index == at.root.index and not words.has("limits", at.token.text.lower())
 

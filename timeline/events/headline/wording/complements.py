@@ -108,8 +108,10 @@ def _elided_before(
     context: HeadlineContext, tree: Tree, title: Token, name: str, shown: Collection[int]
 ) -> dict[int, str]:
     """The word before a title that is elided before the name: "de M. Macron" is "d'Emmanuel Macron"."""
-    before = tree.tokens[title.index - 1]
-    short = context.conjugation.shortened(before.text) if title.index and before.index in shown else ""
+    before = tree.previous(title)
+    if before is None or before.index not in shown:
+        return {}
+    short = context.conjugation.shortened(before.text)
     vowel = context.conjugation.elides(name) and not context.words.has("full_before_name", name[:2].lower())
     return {before.index: short} if short and vowel else {}
 
