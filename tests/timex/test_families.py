@@ -19,8 +19,8 @@ import pytest
 from timeline import nlp
 from timeline.calendar import DAY, from_date
 from timeline.model import Sentence, Timex
+from timeline.model.timex import partial_of
 from timeline.timex.normalise import resolve
-from timeline.timex.normalise.meanings import partial_of
 from timeline.timex.recognise import find
 
 PUBLISHED = datetime.date(2022, 12, 20)

@@ -301,6 +301,20 @@ class Timex:
         return self.expression.span
 
 
+def partial_of(meaning: Meaning) -> Partial | None:
+    """The partial date that the words name, alone or with a time of day.
+
+    Args:
+        meaning: What an expression says.
+
+    Returns:
+        The partial date, or None.
+    """
+    if isinstance(meaning, On):
+        meaning = meaning.day
+    return meaning if isinstance(meaning, Partial) else None
+
+
 def numbers_within(timexes: Sequence[Timex], span: Span) -> Sequence[int]:
     """Which expressions lie within a sentence, found without looking at each of a long article.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.model import Between, Direction, Expression, Granularity, Meaning, On, Partial, Repeat, Signal, Span
+from timeline.model.timex import partial_of
 
 
 def follows_the_thread(partial: Partial, expression: Expression) -> bool:
@@ -80,17 +81,6 @@ def names_day(expression: Expression) -> bool:
     meaning = expression.meaning.first if isinstance(expression.meaning, Between) else expression.meaning
     partial = partial_of(meaning)
     return partial is not None and partial.day is not None
-
-
-def partial_of(meaning: Meaning) -> Partial | None:
-    """The partial date that the words name, alone or with a time of day.
-
-    Returns:
-        The partial date, or None.
-    """
-    if isinstance(meaning, On):
-        meaning = meaning.day
-    return meaning if isinstance(meaning, Partial) else None
 
 
 def last_word(expression: Expression) -> Expression:

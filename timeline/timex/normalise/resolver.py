@@ -33,6 +33,7 @@ from timeline.model import (
     TimexType,
     Vague,
 )
+from timeline.model.timex import partial_of
 from timeline.timex.normalise.anchors import over, review
 from timeline.timex.normalise.anchors.dispatch import Dispatch, dispatch
 from timeline.timex.normalise.anchors.hours import day_of_clock
@@ -48,7 +49,6 @@ from timeline.timex.normalise.meanings import (
     habit_of,
     is_bare_weekday,
     last_word,
-    partial_of,
 )
 from timeline.timex.normalise.nth import nth_within
 from timeline.timex.normalise.partial import ImpossibleDateError, complete, following, kept_to_side, moved, slips

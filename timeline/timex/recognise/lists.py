@@ -10,7 +10,8 @@ from typing import Any
 from timeline import languages
 from timeline.languages.grammar import Language
 from timeline.languages.patterns import compile_pattern
-from timeline.model import Between, Clock, Direction, Duration, Expression, Meaning, On, Partial, Repeat, Side, Vague
+from timeline.model import Between, Clock, Direction, Duration, Expression, Meaning, On, Repeat, Side, Vague
+from timeline.model.timex import partial_of
 
 _WIDEST = 14
 _OPENER_WIDTH = 12
@@ -68,7 +69,7 @@ def _share(first: Expression, last: Expression) -> Expression:
     """The first expression with the fields that the last one of the list gives for all: month, year, "prochains"."""
     if isinstance(first.meaning, Clock) and isinstance(last.meaning, On) and first.meaning.hour is not None:
         return replace(first, meaning=On(last.meaning.day, first.meaning)) if first.meaning.part is None else first
-    ours, theirs = _partial(first.meaning), _partial(last.meaning)
+    ours, theirs = partial_of(first.meaning), partial_of(last.meaning)
     if ours is None or theirs is None or ours.year is not None or ours.holiday:
         return first
     month = ours.month
@@ -90,8 +91,8 @@ def _share_with_range(begin: Expression, end: Expression, after: Expression) -> 
     ours, theirs = end.meaning, after.meaning
     if not isinstance(ours, Between) or not isinstance(begin.meaning, Between) or ours.side is not Side.LAST:
         return None
-    following_day = _partial(theirs.first if isinstance(theirs, Between) else theirs)
-    days = _partial(ours.first), _partial(ours.last)
+    following_day = partial_of(theirs.first if isinstance(theirs, Between) else theirs)
+    days = partial_of(ours.first), partial_of(ours.last)
     if (
         following_day is None
         or following_day.month is None
@@ -105,12 +106,6 @@ def _share_with_range(begin: Expression, end: Expression, after: Expression) -> 
     return replace(begin, meaning=Between(first, last, Side.FIRST)), replace(
         end, meaning=Between(first, last, Side.LAST)
     )
-
-
-def _partial(meaning: Meaning) -> Partial | None:
-    if isinstance(meaning, On):
-        meaning = meaning.day
-    return meaning if isinstance(meaning, Partial) else None
 
 
 def _comparable(first: Meaning, last: Meaning) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from timeline.calendar import DAY, floor
 from timeline.model import Clock, Expression, Granularity, Moment, Step, Timex
-from timeline.timex.normalise.meanings import partial_of
+from timeline.model.timex import partial_of
 
 _AGE = 45 * DAY
 """The longest time from a dispatch, or a letter by sea, to the paper that prints it."""

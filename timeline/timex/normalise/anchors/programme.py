@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from timeline.calendar import DAY, unit, weekday
 from timeline.model import Between, Expression, Granularity, Moment, Partial, Timex
+from timeline.model.timex import partial_of
 from timeline.timex.normalise.clause_time.tense import ClauseTense
-from timeline.timex.normalise.meanings import names_day, partial_of
+from timeline.timex.normalise.meanings import names_day
 from timeline.timex.normalise.shapes import ResolvedValue
 
 _LONGEST = 8

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from timeline.calendar import DAY, CalendarDay, begin_of, civil, exists, moment
 from timeline.lines.rows import SECTION_CHARACTERS, heads_a_section, opens_a_row
 from timeline.model import Granularity, Moment, Span, Timex
-from timeline.timex.normalise.meanings import partial_of
+from timeline.model.timex import partial_of
 from timeline.timex.normalise.shapes import named_day
 
 _ROW_CHARACTERS = 600

@@ -23,13 +23,13 @@ from timeline.model import (
     Timex,
     TimexType,
 )
+from timeline.model.timex import partial_of
 from timeline.timex.normalise.anchors import over
 from timeline.timex.normalise.anchors.hours import Hours
 from timeline.timex.normalise.anchors.rows import Rows, names_another_year, year_in
 from timeline.timex.normalise.clause_time.background import Ground
 from timeline.timex.normalise.clause_time.clauses import Clauses
 from timeline.timex.normalise.clause_time.tense import ClauseTense
-from timeline.timex.normalise.meanings import partial_of
 from timeline.timex.normalise.shapes import FINE, named_day
 
 _NEAR_CHARACTERS, _NEXT_CHARACTERS = 600, 120
