@@ -7,6 +7,7 @@ from timeline.events.detection.predicates import Form, Tense
 from timeline.events.headline.base.types import Clause, Subject
 from timeline.events.headline.compression import is_object_clause
 from timeline.events.headline.phrases import impersonal
+from timeline.events.headline.reference.genders import gender_of_country
 from timeline.events.headline.verbs import is_caused, is_plural, verb_forms
 from timeline.events.headline.wording.phrase_parts import office_of
 from timeline.events.lexicon import VerbClass
@@ -99,14 +100,24 @@ def _agreed(clause: Clause, subject: Subject, forms: dict[int, str]) -> dict[int
     """The verb group with the participle of a passive in agreement with the subject, over the article's spelling."""
     predicate = clause.predicate
     word, lemma = predicate.token, predicate.token.lemma.lower()
-    if not predicate.passive or subject.plural is None or not subject.gender or word.verb_form != "Part":
+    country = _gender_of_country(clause, subject)
+    if not predicate.passive or subject.plural is None or not (subject.gender or country) or word.verb_form != "Part":
         return forms
     text = forms.get(word.index, word.text)
     agree = clause.context.conjugation.participles.agree
-    feminine = subject.gender == "Fem" and _is_surely_feminine(clause, subject)
-    stays = not (subject.resolved or _is_surely_masculine(clause, subject))
+    feminine = country == "Fem" or (subject.gender == "Fem" and _is_surely_feminine(clause, subject))
+    stays = not (subject.resolved or country or _is_surely_masculine(clause, subject))
     agreed = agree(text, lemma, feminine=feminine, plural=subject.plural, stays=stays)
     return forms if agreed is None else {**forms, word.index: agreed}
+
+
+def _gender_of_country(clause: Clause, subject: Subject) -> str:
+    """That of a single country, whatever the article spells: "l'Irak a été retirée"; "" for "le Suisse"."""
+    head, tree = subject.head, clause.tree
+    if head is None or head not in tree.tokens or head.pos != "PROPN" or tree.has(head, "conj", "flat"):
+        return ""
+    gender = gender_of_country(clause.context.words, head.text)
+    return gender if all(one.gender in ("", gender) for one in tree.dependents(head, "det", "amod")) else ""
 
 
 def _is_surely_feminine(clause: Clause, subject: Subject) -> bool:

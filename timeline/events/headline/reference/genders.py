@@ -1,14 +1,35 @@
-"""The gender of a person: by the article's words for them, else by their first name."""
+"""The gender of a person: by the article's words for them, else by their first name; that of a country by its end."""
 
 from __future__ import annotations
 
 from timeline.events.entities.demonyms import country_of
+from timeline.events.geography.country_codes import PlaceKind, country_code
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.words import HeadlineWords
 from timeline.events.lexicon import NounClass
 from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _MASCULINE, _FEMININE = function_words("masculine_pronoun"), function_words("feminine_pronoun")
+
+
+def gender_of_country(words: HeadlineWords, name: str) -> str:
+    """The gender of a country by its name: "Masc" of "Irak", "Fem" of "Turquie".
+
+    Args:
+        words: The words of the language's headlines.
+        name: A name.
+
+    Returns:
+        "" for what is no country, one in the plural ("Philippines"), and one without an article ("Cuba").
+    """
+    lower, found = name.lower(), country_code(name)
+    if found is None or found.kind is not PlaceKind.COUNTRY:
+        return ""
+    if words.has("plural_places", lower) or words.has("bare_places", lower):
+        return ""
+    feminine = lower.endswith(tuple(words.get("feminine_place_endings"))) and not words.has("masculine_places", lower)
+    return "Fem" if feminine else "Masc"
 
 
 def is_of_the_other_gender(context: HeadlineContext, pronoun: Token, name: str) -> bool:
