@@ -44,6 +44,7 @@ from timeline.events.headline.wording.bodies import body_of, titled, two_people
 from timeline.events.headline.wording.complements import without_pointing
 from timeline.events.headline.wording.descriptions import abbreviated, fuller
 from timeline.events.headline.wording.edges import counting_word, edges
+from timeline.events.headline.wording.parallel import parallel_noun, told_of
 from timeline.events.headline.wording.phrase_parts import (
     agrees_with_either,
     asides,
@@ -152,7 +153,9 @@ def _is_explained(tree: Tree, predicate: Predicate, head: Token) -> bool:
 
 
 def _pointing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> tuple[Subject, ...] | None:
-    """The wordings of "ce dernier", "trois d'entre eux", "l'un d'eux, un marin"; None for another subject."""
+    """The wordings of "ce dernier", "trois d'entre eux", "l'un d'eux, un marin", "celui de X"; None for another."""
+    if (noun := parallel_noun(context, tree, head)) is not None:
+        return tuple(told_of(context, head, noun, _phrases(context, tree, head, predicate)))
     if is_some_of_these(tree, head) and (new := new_beside(tree, head)) is not None:
         return tuple(_phrases(context, tree, new, predicate))
     if group := of_these(context, tree, head):
