@@ -1,8 +1,8 @@
-"""Blanks behind apostrophes."""
+"""Blanks behind apostrophes, and none behind what is elided."""
 
 import pytest
 
-from timeline.lines.elisions import rejoined
+from timeline.lines.elisions import rejoined, with_lead
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,11 @@ from timeline.lines.elisions import rejoined
 )
 def test_rejoined(text: str, rejoins: str) -> None:
     assert rejoined(text) == rejoins
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "together"),
+    [("le", "pont", "le pont"), ("l'", "usine", "l'usine"), ("d’", "Agen", "d’Agen"), ("", "Areva", "Areva")],
+)
+def test_with_lead(lead: str, words: str, together: str) -> None:
+    assert with_lead(lead, words) == together

@@ -41,6 +41,16 @@ def country_code(name: str) -> CountryCode | None:
     return _listed(plain) or _at_its_end(plain)
 
 
+def is_country(name: str) -> bool:
+    """Whether French news most likely means a country by a name.
+
+    Args:
+        name: A place as the article names it.
+    """
+    found = country_code(name)
+    return found is not None and found.kind is PlaceKind.COUNTRY
+
+
 def _at_its_end(name: str) -> CountryCode | None:
     """The country of the last word: "15e arrondissement de Paris", "bassin d'Arcachon"."""
     if " " not in name:

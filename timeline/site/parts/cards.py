@@ -143,7 +143,7 @@ def folder(timeline: Timeline, slug: str, options: SiteOptions, named: Topics | 
     """
     printed = partial(typeset, language=timeline.language) if options.typography else str
     addresses = options.addresses.get(timeline.slug, {})
-    named = named or topics(timeline, addresses, printed)
+    named = topics(timeline, addresses, printed) if named is None else named
     cited = {source.article for entry in timeline.entries for source in entry.sources}
     articles = {card.id: card for card in timeline.articles}
     files = slugs([card.id for card in timeline.articles if card.id in cited])

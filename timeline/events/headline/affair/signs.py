@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from timeline.events.geography.country_codes import is_country
 from timeline.events.headline.affair.candidates import AffairPhrase, Origin, head_of, singulars
 from timeline.events.headline.base.stems import stem, stems
 from timeline.events.headline.context import HeadlineContext
-from timeline.events.headline.topic.places import is_country
 from timeline.events.headline.usage import nouns
 from timeline.events.headline.words import HeadlineWords
 from timeline.events.lexicon import Lexicon, NounClass

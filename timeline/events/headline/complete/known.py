@@ -16,6 +16,7 @@ from timeline.events.headline.reference.selection import is_done_to_an_accused, 
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
+from timeline.lines.elisions import with_lead
 from timeline.model import Token
 
 _POSSESSIVE = function_words("possessive") | function_words("possessive_of_several")
@@ -38,8 +39,7 @@ def known(context: HeadlineContext, tree: Tree, head: Token) -> Subject | None:
     if context.entities.lexicon.is_noun(head.lemma.lower(), NounClass.COMPANY):
         name = _name_at_the_end(context, tree, head)
         gender, article = head.gender, tree.dependents(head, "det")[0]
-        blank = "" if article.text.endswith(("'", "’")) else " "
-        text = f"{article.text}{blank}{head.text} {name}"
+        text = with_lead(article.text, f"{head.text} {name}")
         return Subject(text, plural=False, gender=gender, named=True, head=head) if name else None
     name = _person(context, tree, head)
     return Subject(name, plural=False, person=True, named=True, resolved=True, head=head) if name else None

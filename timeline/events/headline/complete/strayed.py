@@ -39,7 +39,7 @@ def with_objects(context: HeadlineContext, mention: Mention) -> Mention:
 
 
 def _fixed(context: HeadlineContext, tree: Tree) -> Tree:
-    new = _with_their_auxiliaries(context, tree)
+    new = _with_their_auxiliaries(tree)
     short = tree.sentence.span.end - tree.sentence.span.start <= LONGEST
     for predicate in context.predicates(tree):
         found = _strayed(context, tree, predicate, short)
@@ -52,7 +52,7 @@ def _fixed(context: HeadlineContext, tree: Tree) -> Tree:
     return grow(replace(tree.sentence, tokens=tokens))
 
 
-def _with_their_auxiliaries(context: HeadlineContext, tree: Tree) -> dict[int, Token]:
+def _with_their_auxiliaries(tree: Tree) -> dict[int, Token]:
     """The words to tie anew where a participle shares the auxiliary of the verb before: "a mené …, remis un plan"."""
     new: dict[int, Token] = {}
     for token in tree.tokens:

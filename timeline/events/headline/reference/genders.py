@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events.entities.demonyms import country_of
-from timeline.events.geography.country_codes import PlaceKind, country_code
+from timeline.events.geography.country_codes import is_country
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.words import HeadlineWords
 from timeline.events.lexicon import NounClass
@@ -23,10 +23,8 @@ def gender_of_country(words: HeadlineWords, name: str) -> str:
     Returns:
         "" for what is no country, one in the plural ("Philippines"), and one without an article ("Cuba").
     """
-    lower, found = name.lower(), country_code(name)
-    if found is None or found.kind is not PlaceKind.COUNTRY:
-        return ""
-    if words.has("plural_places", lower) or words.has("bare_places", lower):
+    lower = name.lower()
+    if not is_country(name) or words.has("plural_places", lower) or words.has("bare_places", lower):
         return ""
     feminine = lower.endswith(tuple(words.get("feminine_place_endings"))) and not words.has("masculine_places", lower)
     return "Fem" if feminine else "Masc"

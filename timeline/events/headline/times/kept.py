@@ -35,12 +35,11 @@ def is_kept(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
         timex: The time.
     """
     of_verb = _is_given(context, tree, timex) or _limits_a_denial(tree, timex) or _is_said_of_it(context, tree, timex)
-    of_verb = of_verb or _is_all_that_is_planned(context, tree, timex)
-    if of_verb or _is_a_measure(tree, timex) or _is_a_kind(tree, timex) or _is_all_behind(context, tree, timex):
+    of_verb = of_verb or _is_all_that_is_planned(context, tree, timex) or _is_all_behind(context, tree, timex)
+    if of_verb or _is_a_measure(tree, timex) or _is_a_kind(tree, timex) or _is_a_rate(context, tree, timex):
         return True
     top = tree.top(timex.span)
     identifies = top is not None and top.index in identifying_dates(context, tree)
-    identifies = identifies or _is_a_rate(context, tree, timex)
     return identifies or _leads_to_an_event(tree, timex, tree.within(timex.span))
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline.events.geography.capitals import written_small
-from timeline.events.geography.country_codes import PlaceKind, country_code
+from timeline.events.geography.country_codes import PlaceKind, country_code, is_country
 from timeline.events.headline.context import HeadlineContext
+from timeline.events.headline.reference.genders import gender_of_country
 from timeline.events.headline.words import HeadlineWords
+from timeline.lines.elisions import with_lead
 
 _LONGEST_LEAD = 12
 """The characters before a place in which its preposition is looked for."""
@@ -59,12 +61,6 @@ def place_forms(context: HeadlineContext, place: str) -> PlaceForms:
     return replace(found, locative=found.locative.replace(place, small), genitive=found.genitive.replace(place, small))
 
 
-def is_country(place: str) -> bool:
-    """Whether a place is a country."""
-    found = country_code(place)
-    return found is not None and found.kind is PlaceKind.COUNTRY
-
-
 def _found(context: HeadlineContext, leads: str, place: str) -> str:
     """The place behind the first of some words, as the article or its headline has it: "dans la Drôme"; or ""."""
     article, before = context.context.article, _lead(context.words, leads)
@@ -75,7 +71,7 @@ def _found(context: HeadlineContext, leads: str, place: str) -> str:
             whole = end == len(text) or not (text[end].isalnum() or text[end] == "-")
             found = before.search(text, max(0, at - _LONGEST_LEAD), at) if whole else None
             if found is not None:
-                return _joined(found[1].lower(), place)
+                return with_lead(found[1].lower(), place)
             at = text.find(place, end)
     return ""
 
@@ -119,7 +115,7 @@ def behind(context: HeadlineContext, preposition: str, article: str, name: str) 
         return f"{merged} {name}"
     if preposition == words.form("of").strip() and not article and elides(context, name):
         return f"{words.form('of_elided')}{name}"
-    return f"{preposition} {_joined(article, name)}".strip()
+    return f"{preposition} {with_lead(article, name)}".strip()
 
 
 def _article(context: HeadlineContext, name: str, genitive: str) -> str:
@@ -138,8 +134,9 @@ def _article_of_country(context: HeadlineContext, country: str) -> str:
         return words.definite(plural=True)
     if words.has("bare_places", lower):
         return ""
-    ending = lower.endswith(tuple(words.get("feminine_place_endings"))) and not words.has("masculine_places", lower)
-    feminine = ending or _found(context, "place_locatives", country).startswith(f"{words.form('in_feminine')} ")
+    feminine = gender_of_country(words, country) == "Fem" or _found(context, "place_locatives", country).startswith(
+        f"{words.form('in_feminine')} "
+    )
     return words.definite(elided=context.conjugation.elides(country), feminine=feminine)
 
 
@@ -169,8 +166,3 @@ def elides(context: HeadlineContext, name: str) -> bool:
     return context.conjugation.elides(name) and (
         not whole or f"{context.words.form('of_elided')}{name}" in context.context.article.text
     )
-
-
-def _joined(lead: str, place: str) -> str:
-    """A word, or none, before a place; there is no space behind an elided one."""
-    return place if not lead else f"{lead}{place}" if lead.endswith(("'", "’")) else f"{lead} {place}"

@@ -12,6 +12,7 @@ from timeline.events.headline.wording.complements import courteous
 from timeline.events.lexicon import NounClass
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
+from timeline.lines.elisions import with_lead
 from timeline.lines.first_letter import capitalised
 from timeline.model import Name, Token
 
@@ -72,8 +73,7 @@ def _with_article(context: HeadlineContext, name: Name) -> str:
         article = before.text if before.pos == "DET" else context.words.article_of(before.text.lower())
         definite = article if before.pos == "ADP" or before.lemma.lower() in _DEFINITE else ""
         several = definite.lower() == context.words.definite(plural=True)
-        blank = "" if not definite or definite.endswith(("'", "’")) else " "
-        return "" if several else f"{capitalised(definite)}{blank}{name.canonical}"
+        return "" if several else with_lead(capitalised(definite), name.canonical)
     return ""
 
 

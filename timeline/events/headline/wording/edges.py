@@ -21,8 +21,7 @@ def counting_word(context: HeadlineContext, tree: Tree, noun: Token) -> Token:
 
 def edges(context: HeadlineContext, tree: Tree, head: Token) -> frozenset[int]:
     """The words right below a noun that are not of its phrase: prepositions, clauses, adverbs."""
-    stays = (token for token in tree.dependents(head, *_EDGES) if _stays(context, tree, token, head))
-    return frozenset({token.index for token in tree.dependents(head, *_EDGES)} - {token.index for token in stays})
+    return frozenset(one.index for one in tree.dependents(head, *_EDGES) if not _stays(context, tree, one, head))
 
 
 def _stays(context: HeadlineContext, tree: Tree, token: Token, head: Token) -> bool:

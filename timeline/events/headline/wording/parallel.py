@@ -9,6 +9,7 @@ from timeline.events.headline.base.types import Subject
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.tree import Tree
 from timeline.languages.function_words import function_words
+from timeline.lines.elisions import with_lead
 from timeline.model import Token
 
 _POINTING, _OF = function_words("pointing_head"), function_words("genitive_case")
@@ -46,7 +47,7 @@ def told_of(context: HeadlineContext, head: Token, noun: Token, wordings: Iterab
     """The wordings of "celui d'une femme" with the noun: "le corps d'une femme"."""
     elided = context.conjugation.elides(noun.text)
     article = context.words.definite(elided=elided, feminine=noun.gender == "Fem", plural=noun.is_plural)
-    full = f"{article}{noun.text}" if article.endswith(("'", "’")) else f"{article} {noun.text}"
+    full = with_lead(article, noun.text)
     for one in wordings:
         if one.text.lower().startswith(f"{head.text.lower()} "):
             yield replace(one, text=f"{full}{one.text[len(head.text) :]}", gender=noun.gender, resolved=True)
