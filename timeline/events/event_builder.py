@@ -123,12 +123,12 @@ class EventBuilder:
     def _options(self, event: Event, written: tuple[Headline, ...], mention: Mention) -> HeadlineOptions:
         places = tuple(place.canonical for place in event.places)
         printed = partial(build.printed, self.headline_context(mention), mention, places=places)
-        return HeadlineOptions(event, written, partial(self._sentence, mention), printed)
+        return HeadlineOptions(event, written, partial(self._sentence, mention, places), printed)
 
-    def _sentence(self, mention: Mention) -> Headline:
+    def _sentence(self, mention: Mention, places: tuple[str, ...]) -> Headline:
         """The line of a mention that tells no other event of its sentence; else the sentence."""
         context = self.headline_context(mention)
-        return build.line_apart(context, mention) or Headline(build.sentence_line(context, mention), 0.0)
+        return build.line_apart(context, mention, places) or Headline(build.sentence_line(context, mention), 0.0)
 
     def _is_of_the_story(self, dating: Dating) -> bool:
         """Whether the event is from the article's own days, so that its place is the story's."""

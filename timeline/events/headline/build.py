@@ -15,6 +15,7 @@ from timeline.events.headline.base.types import Draft, Headline
 from timeline.events.headline.choice import last_resort
 from timeline.events.headline.choice.judging import CUT_BAD, Judged, as_headline, in_order, judge, with_those_that_fit
 from timeline.events.headline.choice.passing import passing, passing_drafts, sentence_lines
+from timeline.events.headline.choice.placed import placed_line
 from timeline.events.headline.complete.strayed import with_objects
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.cuts.search import cut_drafts
@@ -36,6 +37,9 @@ _LONG_LINES = 2
 
 TOGETHER = 128
 """The number of mentions whose drafts are held at a time."""
+
+_PLACED = 0.5
+"""The confidence in a noun with its place, which is true but says little."""
 
 _TRIM = 8
 _SPARE = 4
@@ -159,12 +163,13 @@ def printed(context: HeadlineContext, mention: Mention, headline: Headline, plac
     return line if line.text == headline.text else replace(line, text=context.words.as_usual(line.text))
 
 
-def line_apart(context: HeadlineContext, mention: Mention) -> Headline | None:
+def line_apart(context: HeadlineContext, mention: Mention, places: Collection[str] = ()) -> Headline | None:
     """The best line from the words of an event's noun alone, for one whose other lines tell another event.
 
     Args:
         context: The inputs of headline writing.
         mention: The mention that it describes.
+        places: The places of its event, for a noun that has no complement.
 
     Returns:
         The line; None for a verb, and where each is likely bad.
@@ -172,7 +177,10 @@ def line_apart(context: HeadlineContext, mention: Mention) -> Headline | None:
     found = passing(apart_drafts(context, with_objects(context, mention)), context, mention, LONGEST)
     (judged,) = judge([(context, mention)], [found])
     ordered = in_order([one for one in judged if one.verdict.bad <= CUT_BAD])
-    return as_headline(ordered[0], context.words) if ordered else None
+    if ordered:
+        return as_headline(ordered[0], context.words)
+    placed = placed_line(context, mention, places)
+    return Headline(placed, 0.0, confidence=_PLACED) if placed else None
 
 
 def sentence_line(context: HeadlineContext, mention: Mention) -> str:

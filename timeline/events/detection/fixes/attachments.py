@@ -12,7 +12,7 @@ from functools import cache
 
 from timeline.events.detection.fixes.far_objects import circumstance_of, lacking_its_object, verb_of_far_object
 from timeline.events.detection.fixes.second_names import second_name
-from timeline.events.detection.fixes.set_phrases import opening_participle, short_of, to_come
+from timeline.events.detection.fixes.set_phrases import attached_to, opening_participle, short_of, to_come
 from timeline.events.lexicon import Lexicon, NounClass, VerbClass
 from timeline.events.tree import Tree, may_agree
 from timeline.languages.function_words import function_words
@@ -278,6 +278,7 @@ RULES = (
     Attachment(_idiom_of_winning, ("obj",)),
     Attachment(opening_participle, tags=("NOUN", "PROPN")),
     Attachment(short_of, ("advmod",)),
+    Attachment(attached_to),
     Attachment(to_come),
     Attachment(second_name, ("conj",), ("PROPN",)),
     Attachment(_object_behind_a_place, ("appos",)),

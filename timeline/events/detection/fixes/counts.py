@@ -1,6 +1,6 @@
 """Find the noun that two numbers count: of "entre 4 000 et 6 000 personnes", only the greater would be printed.
 
-Votes are no agents, and those against stand with those for: "par 102 voix contre 78".
+Votes are no agents, and those against stand with those for: "par 102 voix contre 78". "Vingt et un" is one number.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from timeline.languages.function_words import function_words
 from timeline.model import Token
 
 _BETWEEN, _AND = function_words("interval_start"), function_words("interval_end")
+_TENS, _ONES = function_words("tens"), function_words("ones_behind_tens")
 _VOTES, _AGAINST = function_words("counted_votes"), function_words("against_number")
 
 
@@ -54,6 +55,33 @@ def voted(tree: Tree, noun: Token) -> tuple[Token, ...]:
     led = case is not None and case.text.lower() in _AGAINST and bool(number) and number[0].pos == "NUM"
     against = (replace(number[0], head=noun.index, dep="nmod"),) if led and number[0].head == noun.head else ()
     return (*agent, *against)
+
+
+def in_words(tree: Tree, ones: Token) -> tuple[Token, ...]:
+    """The words of "vingt et un", which the parse takes for two numbers, or for a number and an article.
+
+    Args:
+        tree: The sentence.
+        ones: The word that may be the last of such a number.
+
+    Returns:
+        The changed words: the last one governs the others; nothing where it is no such number.
+    """
+    if ones.index <= 1 or ones.text.lower() not in _ONES:
+        return ()
+    tens, joint = tree.tokens[ones.index - 2], tree.tokens[ones.index - 1]
+    if tens.text.lower() not in _TENS or joint.text.lower() not in _AND:
+        return ()
+    several = {**ones.features, "Number": "Plur"}
+    number = replace(ones, features=several)
+    if ones.head == tens.index:
+        head = ones.index if tree.is_root(tens) else tens.head
+        number = replace(number, head=head, dep=tens.dep)
+    if ones.pos == "DET":
+        number = replace(number, pos="NUM", dep="nummod")
+    below = (one for one in tree.dependents(tens) if one.index not in (ones.index, joint.index))
+    moved = (replace(one, head=ones.index) for one in below)
+    return (number, replace(tens, head=ones.index, dep="nummod"), replace(joint, head=tens.index, dep="fixed"), *moved)
 
 
 def _numbers_before(tree: Tree, end: int) -> tuple[Token, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events.detection.fixes.attachments import reattached
-from timeline.events.detection.fixes.counts import counted, voted
+from timeline.events.detection.fixes.counts import counted, in_words, voted
 from timeline.events.detection.fixes.impersonal import of_nobody, of_somebody
 from timeline.events.detection.fixes.inserted import parted_clause
 from timeline.events.detection.fixes.participles import described
@@ -37,7 +37,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     participle ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An
     expletive "il" that stands for somebody becomes a subject. What a date between commas parts from a noun of an event
     is the noun's complement, and the date is the noun's. "À compter de" is a preposition. An inserted "a-t-il dit" is
-    no main verb. See also `reattached`.
+    no main verb. "Vingt et un" is one number. See also `reattached`.
 
     Returns:
         The corrected tree; `tree` itself where nothing was wrong.
@@ -54,7 +54,7 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
         if noun is not None:
             tree = _with(tree, replace(token, head=noun.index, dep="appos"))
         tree = _with(tree, *reattached(tree, token, lexicon), *counted(tree, token), *voted(tree, token))
-        tree = _with(tree, *described(tree, token, lexicon))
+        tree = _with(tree, *described(tree, token, lexicon), *in_words(tree, token))
     return tree
 
 

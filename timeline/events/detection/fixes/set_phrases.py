@@ -1,4 +1,4 @@
-"""Set phrases that the parser takes apart: "Parti de Tunis", "à neuf voix près", "pont suspendu"."""
+"""Set phrases that the parser takes apart: "Parti de Tunis", "à neuf voix près", "procureur près la cour"."""
 
 from __future__ import annotations
 
@@ -56,6 +56,28 @@ def short_of(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:
         return ()
     own = (replace(one, head=noun.head) for one in tree.dependents(token))
     return (replace(token, head=noun.index, dep="case"), *own)
+
+
+def attached_to(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:
+    """ "Près" before an article leads the body at which somebody serves: "le procureur général | près la cour d'appel".
+
+    Returns:
+        The changed words; nothing for "près de" and for "à neuf voix près".
+    """
+    article = tree.next(token)
+    if token.text.lower() not in _NEARLY or not token.index or article is None or article.definite != "Def":
+        return ()
+    before, body = tree.previous(token), tree.head(article)
+    if before is None or before.pos == "PUNCT" or tree.has(before, "nummod"):
+        return ()
+    if body.index <= token.index or body.pos not in ("NOUN", "PROPN"):
+        return ()
+    above = [one for one in (tree.head(token), body, tree.head(body)) if one.pos == "NOUN" and one.index < token.index]
+    nouns = [one for one in tree.tokens[: token.index] if one.pos == "NOUN" and one.index not in tree.indices(body)]
+    office = next(iter(above), None) or (nouns[-1] if nouns else None)
+    if office is None:
+        return ()
+    return (replace(token, pos="ADP", head=body.index, dep="case"), replace(body, head=office.index, dep="nmod"))
 
 
 def to_come(tree: Tree, token: Token, _lexicon: Lexicon) -> tuple[Token, ...]:

@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from timeline.events.geography.capitals import written_small
 from timeline.events.headline.affair.phrases import LONGEST, SHORTEST, phrases
+from timeline.events.headline.affair.whole import is_cut
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.places import PlaceForms, place_forms
@@ -80,7 +81,7 @@ def affair_phrases(context: HeadlineContext) -> tuple[AffairPhrase, ...]:
     times = frozenset(context.context.lexicon.words(WordList.NAMES_TIMES))
     for one in (*_written(context), *_names(context)):
         if times.isdisjoint(one.text.lower().split()) and not (
-            has_an_owner(one.text) or _cuts_a_name(context, one.text)
+            has_an_owner(one.text) or _cuts_a_name(context, one.text) or is_cut(context, one.text)
         ):
             _add(found, one)  # not "station Jacques Vautrin jeudi"
     forms = {place: place_forms(context, place) for place in _places(context)}

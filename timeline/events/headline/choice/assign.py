@@ -82,13 +82,16 @@ def _part_days(wanted: Sequence[HeadlineOptions], chosen: dict[int, Headline]) -
         if not apart or place in verbs:
             continue
         words = re.findall(r"\w+", fold(line))
+        told = [lines[at] for at in sentences[event.span] if at in verbs]
         if any(
             _tells(words, other, event, share=share) or (verb and share and _stands_behind(words, other, event))
             for other, share, verb in apart
         ):
-            told = [lines[at] for at in sentences[event.span] if at in verbs]
             own = _of_its_own(wanted[place], [other for other, _, _ in apart], told)
             chosen[place] = own or wanted[place].sentence()
+        elif any(_is_its_circumstance(chosen[place], other, event) for other, _, _ in apart):
+            own = wanted[place].sentence()
+            chosen[place] = own if own.confidence else chosen[place]
 
 
 def _tells_its_verb(headline: Headline, event: Event) -> bool:
@@ -117,6 +120,16 @@ def _tells(words: Sequence[str], other: Event, event: Event, *, share: bool) -> 
     if share:
         return (first, -other.weight, other.trigger.start) < (own, -event.weight, event.trigger.start)
     return first < own < len(words) and bool(_CIRCUMSTANCE & set(words[max(0, own - _REACH) : own]))
+
+
+def _is_its_circumstance(headline: Headline, other: Event, event: Event) -> bool:
+    """Whether the line is the clause of another event, which it dates: "Après l'incendie, le magasin rouvre"."""
+    draft = headline.draft
+    if draft is None or draft.predicate is None or draft.predicate.token.start != other.trigger.start:
+        return False
+    words = re.findall(r"\w+", fold(headline.text))
+    own = _place(event.lemma, words)
+    return own < len(words) and bool(_CIRCUMSTANCE & set(words[max(0, own - _REACH) : own]))
 
 
 def _stands_behind(words: Sequence[str], other: Event, event: Event) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from timeline.events.headline.affair.choice import affairs
+from timeline.events.headline.affair.whole import is_cut
 from timeline.events.headline.base.stems import stems
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.topic.topics import Topic, title_parts, topics
@@ -83,7 +84,7 @@ def _candidates(context: HeadlineContext) -> Iterator[Candidate]:
     for text, source in found.items():
         person = context.entities.labels.get(text) == "PER"  # not "Anne Rey : le fils d'ouvriers démissionne"
         known = context.words.has("too_known_topics", text.lower().replace(" ", "_"))
-        if person or known or _is_a_date(context, text):
+        if person or known or _is_a_date(context, text) or is_cut(context, text):
             continue
         yield Candidate(text, source, stems(text), context.entities.labels.get(text, ""), chances.get(text, 0.0))
 

@@ -27,8 +27,8 @@ def with_office(context: HeadlineContext, tree: Tree, draft: Draft) -> Draft:
 
     Returns:
         "Le préfet Thomas Degos réunit …" for "Thomas Degos réunit …" and for "Le préfet réunit …", where the sentence
-        has "Le préfet, Thomas Degos, a réuni …"; the draft itself where it has no office, or the line would be too
-        long.
+        has "Le préfet, Thomas Degos, a réuni …"; "Le préfet Thomas Degos et le maire réunissent …"; the draft itself
+        where it has no office, or the line would be too long.
     """
     behind = _behind_the_subject(draft)
     subject = draft.subject
@@ -38,7 +38,9 @@ def with_office(context: HeadlineContext, tree: Tree, draft: Draft) -> Draft:
         found = office(context, tree, name)
         if not found or not _is_about(subject, name, found) or _is_said_again(context, found, behind):
             continue  # not "le préfet X est nommé préfet"
-        beginnings = (f"{capitalised(written(context, words))} {name.canonical}" for words in (found, short(found)))
+        offices = (capitalised(written(context, words)) for words in (found, short(found)))
+        beside = ((own, _others(context, subject, own)) for own in offices)
+        beginnings = (f"{own} {name.canonical}{others}" for own, others in beside if others is not None)
         if (text := _fitting(beginnings, behind)) is not None:
             return replace(draft, text=text + behind, subject=replace(subject, text=text, named=True))
     return draft
@@ -85,7 +87,17 @@ def _is_about(subject: Subject, name: Name, office: Sequence[Token]) -> bool:
     """Whether the wording is the name, the office, or both with a comma between them."""
     described = subject.head is head_of(office) and not subject.filled
     both = subject.text.endswith(",") and subject.text.count(",") == _COMMAS and name.surface in subject.text
-    return subject.text == name.canonical or (described and (both or not subject.named))
+    bare = not subject.named or (bool(subject.plural) and name.surface not in subject.text)  # "le maire de Gap et X"
+    return subject.text == name.canonical or (described and (both or bare))
+
+
+def _others(context: HeadlineContext, subject: Subject, office: str) -> str | None:
+    """Who acts beside the person, as the wording has them behind the office: " et deux cadres"; None of another one."""
+    if not subject.plural:
+        return ""
+    others = subject.text.removeprefix(office)
+    joined = others.startswith((",", f" {context.words.form('and')} "))
+    return others if joined and others != subject.text else None
 
 
 def _is_said_again(context: HeadlineContext, office: Sequence[Token], behind: str) -> bool:

@@ -36,7 +36,13 @@ def is_kept(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
     """
     of_verb = _is_given(context, tree, timex) or _limits_a_denial(tree, timex) or _is_said_of_it(context, tree, timex)
     of_verb = of_verb or _is_all_that_is_planned(context, tree, timex) or _is_all_behind(context, tree, timex)
-    if of_verb or _is_a_measure(tree, timex) or _is_a_kind(tree, timex) or _is_a_rate(context, tree, timex):
+    if (
+        of_verb
+        or _is_spent(context, tree, timex)
+        or _is_a_measure(tree, timex)
+        or _is_a_kind(tree, timex)
+        or _is_a_rate(context, tree, timex)
+    ):
         return True
     top = tree.top(timex.span)
     identifies = top is not None and top.index in identifying_dates(context, tree)
@@ -240,6 +246,19 @@ def _is_given(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
     if context.words.has("spending", verb):
         return tree.subtree(noun)[0].index == noun.head + 1 and len(tree.dependents(tree.head(noun), "obj")) == 1
     return noun is top and timex.expression.type is TimexType.DURATION and context.words.has("of_durations", verb)
+
+
+def _is_spent(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:
+    """Whether a participle says how a duration was spent: "après trois ans passés en captivité".
+
+    Not "à trois heures passées".
+    """
+    inside = tree.within(timex.span)
+    if timex.expression.type is not TimexType.DURATION or not inside:
+        return False
+    words = (*inside, *tree.tokens[inside[-1].index + 1 :][:1])
+    spent = (one for one in words if one.verb_form == "Part" and context.words.has("spending", one.lemma.lower()))
+    return any(tree.head(one) in inside and tree.has(one, "obl", "xcomp", "advcl") for one in spent)
 
 
 def _is_said_of_it(context: HeadlineContext, tree: Tree, timex: Timex) -> bool:

@@ -153,11 +153,14 @@ def _is_explained(tree: Tree, predicate: Predicate, head: Token) -> bool:
 
 
 def _pointing(context: HeadlineContext, tree: Tree, predicate: Predicate, head: Token) -> tuple[Subject, ...] | None:
-    """The wordings of "ce dernier", "trois d'entre eux", "l'un d'eux, un marin", "celui de X"; None for another."""
+    """The wordings of "ce dernier", "trois d'entre eux", "l'un d'eux, Jean Roy", "celui de X"; None for another."""
     if (noun := parallel_noun(context, tree, head)) is not None:
         return tuple(told_of(context, head, noun, _phrases(context, tree, head, predicate)))
-    if is_some_of_these(tree, head) and (new := new_beside(tree, head)) is not None:
-        return tuple(_phrases(context, tree, new, predicate))
+    if is_some_of_these(tree, head):
+        if head.text.lower() in _ONE and (named := named_beside(context, tree, head)):
+            return (named,)
+        if (new := new_beside(tree, head)) is not None:
+            return tuple(_phrases(context, tree, new, predicate))
     if group := of_these(context, tree, head):
         return group
     if not is_latter(context, tree, head) or is_of_another_number(tree, predicate, head):
