@@ -279,6 +279,16 @@ def test_bytes_that_are_not_utf8_are_placed(tmp_path: Path) -> None:
     assert "0xE9" in caught.value.problem.message
 
 
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("cp1252", "Windows-1252")]
+)
+def test_the_likely_encoding_is_told(tmp_path: Path, encoding: str, said: str) -> None:
+    path = tmp_path / "timeline.yaml"
+    path.write_bytes("title: élu\n".encode(encoding))
+    with pytest.raises(store.StoreError, match=f"looks like {said}"):
+        store.read(path)
+
+
 def test_a_folder_in_its_place_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(store.StoreError, match="cannot be read"):
         store.read(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -52,7 +53,7 @@ def read(path: Path, *, language: str = "en") -> Stored:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        message = say(language, "document.file.not_utf8", byte=data[error.start])
+        message = say(language, "document.file.not_utf8", byte=data[error.start], likely=_likely(data))
         raise StoreError(Problem(str(path), line, column, message)) from error
 
 
@@ -67,6 +68,12 @@ def _bytes(path: Path, language: str) -> bytes | None:
     except OSError as error:
         message = say(language, "document.file.unreadable_file", why=error.strerror or "")
         raise StoreError(Problem(str(path), 0, 0, message)) from error
+
+
+def _likely(data: bytes) -> str:
+    """The encoding of a text that is not UTF-8: what Windows calls Unicode has a mark or null bytes, ANSI neither."""
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "UTF-16" if marked or b"\0" in data[:1000] else "Windows-1252"
 
 
 def digest(data: bytes) -> str:

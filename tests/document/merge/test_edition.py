@@ -36,6 +36,14 @@ def test_events_that_the_copy_never_had_are_written_again() -> None:
     assert once_more.text == back.text, "the editor still holds the old copy and saves it once more"
 
 
+@pytest.mark.parametrize("line_break", ["\r\n", "\r"])
+def test_the_line_is_found_whatever_the_line_break(line_break: str) -> None:
+    text, lock = first(VISIT, STRIKE)
+    text = text.replace("\n", line_break)
+    again = build(text, lock, VISIT, STRIKE)
+    assert (again.text, again.report.older_copy) == (text, False)
+
+
 def test_what_the_copy_had_and_has_no_more_is_deleted() -> None:
     text, lock = first(VISIT, STRIKE)
     new = build(text, lock, VISIT, STRIKE, FIRE)

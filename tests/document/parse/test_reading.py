@@ -32,12 +32,25 @@ EVENT = "title: x\nevents:\n- title: Un\n"
         ("inconnue", ""),
         ("unknown", ""),
         ("'?'", ""),
+        ("n/a", ""),
+        ("sans date", ""),
+        ("s.d.", ""),
     ],
 )
 def test_dates(typed: str, edtf: str) -> None:
     (entry,) = read(f"{EVENT}  date: {typed}\n").entries
     assert entry.date == edtf
     assert (entry.interval is None) == (edtf == "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "columns"),
+    [("[“A B”, C, ‘D’]", [12, 22]), ("“A B”", [11]), ("[A “B” C, L’Haÿ, «A»]", []), ("[“A” et “B”]", [])],
+)
+def test_curved_quotation_marks_around_a_name_are_told(typed: str, columns: list[int]) -> None:
+    parsed = parse(f"{EVENT}  date: 2020\n  people: {typed}\n", understand=understand)
+    assert parsed.document
+    assert [(problem.line, problem.column) for problem in parsed.problems] == [(5, column) for column in columns]
 
 
 def test_scalars_are_text() -> None:

@@ -19,7 +19,7 @@ from timeline.i18n import say
 
 _FIRST = "a"
 _NEXT = {"": _FIRST, _FIRST: "b", "b": "c", "c": "b"}
-_LINE = re.compile(r"^# (?:édition|edition) ([abc])\b[^\r\n]*", re.MULTILINE)
+_LINE = re.compile(r"(?:^|(?<=\r))# (?:édition|edition) ([abc])\b[^\r\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

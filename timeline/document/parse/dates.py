@@ -31,6 +31,11 @@ _SHORT_YEAR = re.compile(r"(?:(?P<day>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]+\.?)
 _DAY = re.compile(r"\b(?P<day>\d{1,2})(?:er)?\s(?P<month>[^\W\d]{3,12}\.?)\s(?P<year>\d{4})\b")
 _EDTF_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _UNSPECIFIED = re.compile(r"(?i)(\d{4}(?:-\d\d)?)(?:-xx){1,2}")
+_MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+\.?)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
+_HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
+_BEFORE_CHRIST = typed_pattern(r"(\d{1,4})\s+(?i:{before_christ})|-(\d{1,4})")
+_AROUND = " “”‘’«»\"'.,;:\u00a0\u202f"
+"""What copies and typing leave around a date."""
 _RANGE = typed_pattern(r"(?:(?:{from}) )?(\S+)\s*(?:/|–|—| - |->|→| (?:{to}) |\.\.)\s*(\S+)")
 
 
@@ -74,7 +79,7 @@ def read_date(text: str, understand: Understand) -> Dated:
     interval = understand(stripped) if _TELLS_A_YEAR.search(stripped) else None
     if interval:
         return Dated(_written(interval), interval)
-    return _weekday_of_another_day(stripped, understand) or _fault(stripped)
+    return _weekday_of_another_day(stripped, understand) or _wrapped(stripped, understand) or _fault(stripped)
 
 
 def _written(date: Date) -> str:
@@ -183,6 +188,8 @@ def _figures(text: str, year: int, month: int, day: int) -> Dated:
         return _wrong("date.form", text=text, suggestion=suggestion)
     if month > 12 and exists(year, day, month):
         return _wrong("date.no_month", text=text, month=month, suggestion=f"{year:04}-{day:02}-{month:02}")
+    if 1 <= month <= 12 and day == 0:
+        return _wrong("date.day_zero", text=text, suggestion=f"{year:04}-{month:02}")
     if 1 <= month <= 12:
         last = days_in_month(year, month)
         return _wrong("date.no_day", text=text, suggestion=f"{year:04}-{month:02}-{last:02}", days=last)
@@ -276,6 +283,37 @@ def _month_of(word: str) -> int | None:
     return None
 
 
+def _month_first(text: str) -> Dated | None:
+    """ "April 2, 2024", in a file of any language."""
+    found = _MONTH_FIRST.fullmatch(text)
+    month = _month_of(found["month"]) if found else None
+    return _figures(text, int(found["year"]), month, int(found["day"])) if found and month else None
+
+
+def _hour(text: str) -> Dated | None:
+    """ "2024-04-02T25:00": a day, and no time of it."""
+    found = _HOUR.fullmatch(text)
+    return _wrong("date.no_hour", text=text, clock=found[2], suggestion=found[1]) if found else None
+
+
+def _before_christ(text: str) -> Dated | None:
+    """ "-52", "52 avant Jésus-Christ": EDTF counts a year 0, so that 52 BC is -0051."""
+    found = _BEFORE_CHRIST.fullmatch(text)
+    year = int(found[1] or found[2]) if found else 0
+    return (
+        _wrong("date.before_christ", text=text, year=year, edtf=f"-{year - 1:04}" if year > 1 else "0000")
+        if year
+        else None
+    )
+
+
+def _wrapped(text: str, understand: Understand) -> Dated | None:
+    """A date in curved quotation marks, or before a comma."""
+    inner = text.strip(_AROUND)
+    is_date = inner != text and read_date(inner, understand).interval
+    return _wrong("date.form", text=text, suggestion=inner) if is_date else None
+
+
 def _no_year(text: str) -> Dated | None:
     return None if _TELLS_A_YEAR.search(text) else _wrong("date.no_year", text=text)
 
@@ -302,5 +340,8 @@ _JUDGES: tuple[Callable[[str], Dated | None], ...] = (
     _unspecified,
     _week,
     _month_word,
+    _month_first,
+    _hour,
+    _before_christ,
     _no_year,
 )

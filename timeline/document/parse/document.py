@@ -154,7 +154,8 @@ def items_of(node: Node, diagnostics: Diagnostics, lines: Lines) -> tuple[Item, 
         if isinstance(mapping, MappingNode):
             found.append(_item(child, mapping, diagnostics, lines, sequence.flow))
         else:
-            diagnostics.error(child, "value.event", text=getattr(mapping, "value", "…")[:60])
+            text = getattr(mapping, "value", "…")[:60]
+            diagnostics.error(child, "value.event" if text else "value.no_event", text=text)
     return tuple(found)
 
 
@@ -256,7 +257,8 @@ def _sources(pair: Pair, diagnostics: Diagnostics) -> tuple[Mapping[str, str], .
         if isinstance(mapping, MappingNode):
             found.append(_source(child, mapping, diagnostics))
         else:
-            diagnostics.error(child, "value.source", text=getattr(mapping, "value", "…")[:60])
+            text = getattr(mapping, "value", "…")
+            diagnostics.error(child, "value.source", text=text[:60], name="url" if values.is_url(text) else "article")
     return tuple(found)
 
 

@@ -10,9 +10,9 @@ from timeline.document.parse.dates import Dated, read_date
 from timeline.document.parse.fields import NOTHING, OWN, ValueType
 from timeline.document.parse.typed import nearest_key
 from timeline.document.parse.types import Understand
-from timeline.document.yaml.errors import ODD_SPACES
 from timeline.document.yaml.findings import Finding, shortened
 from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
+from timeline.document.yaml.unseen import ODD_SPACES
 from timeline.model import Severity
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")

@@ -15,11 +15,13 @@ from timeline.document.parse.fields import ValueType
 from timeline.document.parse.keys import Diagnostics
 from timeline.document.parse.typed import flags, nearest_length, nearest_status, unknown_dates
 from timeline.document.yaml.findings import shortened
-from timeline.document.yaml.tree import MappingNode, Pair, Scalar, SequenceNode, resolved
+from timeline.document.yaml.tree import MappingNode, Node, Pair, Scalar, SequenceNode, resolved
 from timeline.i18n.nearest import nearest
 from timeline.model import Length, Status
 
 _ID = re.compile(r"[^\W_][\w.-]*")
+_CURVED = re.compile('[“”„‘]([^“”„‘’"]+)[“”’]')
+"""A whole text in curved quotation marks."""
 LENGTHS = (Length.SHORT, Length.NORMAL, Length.FULL)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SCHEMES = ("http", "https", "mailto")
@@ -50,6 +52,7 @@ def texts(pair: Pair, diagnostics: Diagnostics) -> tuple[str, ...]:
     if isinstance(whole, Scalar):
         if "," in whole.value and not whole.style:
             diagnostics.error(pair.value, "value.commas", name=pair.key.value, suggestion=f"[{shortened(whole.value)}]")
+        _curved(pair.value, whole.value, diagnostics)
         return (whole.value,)
     if isinstance(whole, MappingNode):
         diagnostics.error(pair.value, "value.mapping_for_list", name=pair.key.value)
@@ -73,8 +76,15 @@ def _texts_of(pair: Pair, node: SequenceNode, diagnostics: Diagnostics) -> list[
         elif whole.value == "" and not whole.style:
             diagnostics.error(item, "value.empty_item", name=pair.key.value)
         else:
+            _curved(item, whole.value, diagnostics)
             found.append(whole.value)
     return found
+
+
+def _curved(node: Node, text: str, diagnostics: Diagnostics) -> None:
+    """A warning where a word processor curved the quotation marks: they are part of the name, and make it another."""
+    if found := _CURVED.fullmatch(text):
+        diagnostics.warning(node, "value.curved", text=shortened(text), suggestion=f'"{shortened(found[1])}"')
 
 
 def identifier(pair: Pair, diagnostics: Diagnostics) -> str:

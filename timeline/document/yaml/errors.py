@@ -13,10 +13,10 @@ import yaml
 
 from timeline.document.yaml.findings import Finding, shortened
 from timeline.document.yaml.lines import Lines
+from timeline.document.yaml.unseen import odd_space, unseen_break
 
 _KEYED = re.compile(r"(?P<lead>\s*(?:-\s+)*(?P<key>[^\s:#'\"\[{][^:#]*?)\s*:[ \t]+)(?P<value>\S.*)$")
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z_é]+):(?P<value>[^\s/:].*)$")
-ODD_SPACES = "\u00a0\u202f\u2009\u2007\u3000"
 _OPENS_BLOCK = re.compile(r"\s*(?:-\s+)*[^\s:#'\"\[{][^:#]*:[ \t]+[|>][-+1-9]*\s*(?:#.*)?$")
 _DASHES = re.compile(r"^( *)-(?= |$)", re.MULTILINE)
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
@@ -28,14 +28,14 @@ def diagnose(error: yaml.MarkedYAMLError, lines: Lines) -> Finding:
     at = _offset(error.problem_mark, lines)
     context_at = _offset(error.context_mark, lines) if error.context_mark else at
     problem, context = error.problem or "", error.context or ""
-    if opened := _opened_above(at, lines):
-        return opened
+    if sooner := unseen_break(at, context_at, lines) or _opened_above(at, lines):
+        return sooner
     for name, judge in _JUDGES:
         if name in problem or name in context:
             finding = judge(at, context_at, lines)
             if finding:
                 return finding
-    return _odd_space(at, lines) or Finding(at, "syntax.other", {"problem": problem})
+    return odd_space(at, lines) or Finding(at, "syntax.other", {"problem": problem})
 
 
 def _offset(mark: yaml.Mark | None, lines: Lines) -> int:
@@ -45,19 +45,6 @@ def _offset(mark: yaml.Mark | None, lines: Lines) -> int:
 def quoted(value: str) -> str:
     """A value in the quotes that suit it, to show in a message."""
     return json.dumps(value, ensure_ascii=False) if '"' not in value else "'" + value.replace("'", "''") + "'"
-
-
-def _odd_space(at: int, lines: Lines) -> Finding | None:
-    """A no-break space where YAML wants a plain one: pasted from a web page, and invisible."""
-    for offset in (at, max(lines.start(at) - 1, 0)):
-        start, content = lines.start(offset), lines.content(offset)
-        indent = re.match(rf"[ ]*([{ODD_SPACES}])", content)
-        after = re.search(rf"[\w]:([{ODD_SPACES}])|^\s*-([{ODD_SPACES}])", content)
-        if indent:
-            return Finding(start + indent.start(1), "syntax.odd_space")
-        if after:
-            return Finding(start + after.end() - 1, "syntax.odd_space")
-    return None
 
 
 def _previous(at: int, lines: Lines) -> int:
@@ -82,7 +69,7 @@ def _unexpected_colon(at: int, _context: int, lines: Lines) -> Finding | None:
     if keyed and at - start >= keyed.start("value"):
         suggestion = f"{keyed['key']}: {quoted(keyed['value'].rstrip())}"
         return Finding(at, "syntax.colon", {"suggestion": suggestion})
-    if odd := _odd_space(at, lines):
+    if odd := odd_space(at, lines):
         return odd
     above = _previous(at, lines)
     above_content = lines.content(above)
@@ -119,7 +106,7 @@ def _no_colon(at: int, lines: Lines) -> Finding:
 
 def _expected_colon(at: int, context_at: int, lines: Lines) -> Finding | None:
     return (
-        _odd_space(context_at, lines)
+        odd_space(context_at, lines)
         or _no_space(context_at, lines)
         or _unclosed(context_at, lines)
         or _no_colon(context_at, lines)
@@ -150,7 +137,7 @@ def _unclosed(at: int, lines: Lines) -> Finding | None:
 
 def _expected_key(at: int, context_at: int, lines: Lines) -> Finding | None:
     """In a block of keys, something else: text after a closed quote, a stray bracket, a line that is out of line."""
-    if odd := _odd_space(at, lines):
+    if odd := odd_space(at, lines):
         return odd
     content, start = lines.content(at), lines.start(at)
     before = content[: at - start]
@@ -239,13 +226,13 @@ def _no_dash_space(at: int, lines: Lines) -> Finding:
 def _expected_dash(at: int, context_at: int, lines: Lines) -> Finding:
     if re.match(r"\s*-\w", lines.content(at)):
         return _no_dash_space(at, lines)
-    return _odd_space(at, lines) or Finding(
+    return odd_space(at, lines) or Finding(
         at, "syntax.no_dash", {"count": lines.column(context_at) + 2, "line": lines.line(context_at)}
     )
 
 
 def _bad_character(at: int, _context: int, lines: Lines) -> Finding:
-    """A character that opens no YAML value: a tab, `@`, a backtick, `%`."""
+    """A character that opens no YAML value: a tab, `@`, a backtick, `%`, `?`."""
     character = lines.text[at : at + 1]
     content, start = lines.content(at), lines.start(at)
     if character == "\t" or "\t" in content[: at - start]:
@@ -310,6 +297,8 @@ def _block_text(at: int, context_at: int, lines: Lines) -> Finding:
 
 
 def _dash_here(at: int, _context: int, lines: Lines) -> Finding:
+    if _rest(at, lines) == "-":
+        return Finding(at, "syntax.character", {"mark": "-", "suggestion": quoted("-")})
     return Finding(at, "syntax.dash_here", {"text": shortened(_rest(at, lines).removeprefix("- "))})
 
 
@@ -318,7 +307,7 @@ def _directive(_at: int, context_at: int, lines: Lines) -> Finding:
 
 
 def _document_start(at: int, _context: int, lines: Lines) -> Finding:
-    return _odd_space(at, lines) or Finding(at, "syntax.out_of_line", {"count": 0, "line": 1})
+    return odd_space(at, lines) or Finding(at, "syntax.out_of_line", {"count": 0, "line": 1})
 
 
 _JUDGES = (
@@ -336,6 +325,7 @@ _JUDGES = (
     ("block sequence entries are not allowed", _dash_here),
     ("scanning a directive", _directive),
     ("cannot start any token", _bad_character),
+    ("mapping keys are not allowed", _bad_character),
     ("parsing a flow", _open_flow),
     ("did not find expected node content", _node_content),
     ("did not find expected '-' indicator", _expected_dash),

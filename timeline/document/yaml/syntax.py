@@ -22,7 +22,7 @@ MAX_CHARACTERS = 64_000_000
 _MAX_ERRORS = 25
 _LARGE = 2_000_000  # a file beyond this is not read again for each further error
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)(?= |$).*$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?= |$).*$", re.MULTILINE)
 _DASH = re.compile(r"^( *)-(?= |$|\w+:)", re.MULTILINE)
 """The dash of an item; also one that lacks its space, `-id: a`."""
 
