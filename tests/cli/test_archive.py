@@ -95,6 +95,7 @@ def test_a_query_writes_a_timeline_that_people_edit(filled: Path, run: Run) -> N
         (("query", "pont"), "archive.sqlite: there is no such archive"),
         (("query", "pont", "--from", "hier"), "write it as 2022"),
         (("annotate", "articles", "--to", "articles/demission.md"), "no archive"),
+        (("annotate", "articles", "--to", "nowhere/archive.sqlite"), "its folder is missing"),
     ],
 )
 def test_what_is_wrong_is_told(project: Path, run: Run, arguments: tuple[str, ...], told: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 import zipfile
 from collections.abc import Callable
@@ -299,3 +300,76 @@ def test_check_tells_a_picture_that_the_site_will_not_have(project: Path, run: R
     if pages:
         (project / pages / "pont.jpg").write_bytes(b"a picture")
         assert run("check").exit_code == 0
+
+
+EMPTY_NAMES = [
+    ("add", ""),
+    ("annotate", "articles", ""),
+    ("annotate", "articles", "--to", ""),
+    ("build", ""),
+    ("check", ""),
+    ("update", ""),
+    ("serve", ""),
+    ("fmt", ""),
+    ("edit", "a", "--file", ""),
+    ("new", ""),
+    ("pages", ""),
+    ("export", ""),
+    ("query", "pont", "--output", ""),
+]
+
+
+@pytest.mark.parametrize("arguments", EMPTY_NAMES, ids=[" ".join(each) for each in EMPTY_NAMES])
+def test_an_empty_name_is_not_the_current_folder(project: Path, run: Run, arguments: tuple[str, ...]) -> None:
+    """`"$FILE"` of a variable without a value: pages would be written here, or all files here be imported."""
+    before = contents(project)
+    result = run(*arguments)
+    assert (result.exit_code, contents(project)) == (2, before)
+    assert "The name is empty" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "update", "check", "fmt", "serve"])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("timeline.lock", "timeline.yaml"),
+        ("timeline.candidates.yaml", "timeline.yaml"),
+        ("mkdocs.yml", "timeline.yaml"),
+        ("articles/demission.md", "timeline.yaml"),
+        ("autre.lock", "autre.yaml"),
+    ],
+)
+def test_another_file_of_the_project_is_no_timeline(
+    project: Path, run: Run, command: str, name: str, meant: str
+) -> None:
+    for other in ("timeline.lock", "timeline.candidates.yaml", "mkdocs.yml", "autre.lock", "autre.yaml"):
+        (project / other).write_text("title: x\nevents: []\n", encoding="utf-8")
+    before = contents(project)
+    result = run(command, name)
+    assert (result.exit_code, contents(project)) == (1, before)
+    assert f"{name}: this is no timeline; name its YAML file, such as {meant}\n" in result.stderr
+
+
+@pytest.mark.parametrize(("language", "told"), [("fr", "n’existe pas"), ("en", "No such file or directory")])
+def test_what_the_system_says_is_in_the_readers_language(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
+    def no_folder(*_: object, **__: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "pages")
+
+    monkeypatch.setenv("LANGUAGE", language)
+    run("update")
+    monkeypatch.setattr(Path, "mkdir", no_folder)
+    result = run("pages", "pages")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("pages: ")
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize("name", ["articles", "articles/pages"])
+def test_pages_are_not_written_among_the_articles(project: Path, run: Run, name: str) -> None:
+    run("update")
+    before = contents(project)
+    result = run("pages", name)
+    assert (result.exit_code, contents(project)) == (1, before)
+    assert f"{name}: this is a folder of articles" in result.stderr

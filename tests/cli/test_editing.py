@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,3 +108,14 @@ def test_what_is_no_address_is_told_before_anything_is_built(project: Path, run:
     assert f"--address: `{address}` is no host and port; write 127.0.0.1:8000 for example" in told.stderr
     assert "mkdocs.yml" not in told.stderr
     assert not (project / "timeline.yaml").exists()
+
+
+def test_an_editor_that_is_not_installed_is_named(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("update")
+    monkeypatch.setenv("VISUAL", "no-such-editor --wait")
+    (found, *_) = re.findall(r"- id: (\w+)", (project / "timeline.yaml").read_text(encoding="utf-8"))
+    result = run("edit", found)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "no-such-editor --wait: there is no such editor; set VISUAL or EDITOR to one of yours.\n",
+    )

@@ -26,6 +26,17 @@ def test_a_line_leads_to_the_event_and_says_why(project: Path, reviewed: list[st
     assert not [line for line in reviewed if "Paul Ardent démissionne" in line]
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "unclear"), ("fr", "peu clair")])
+def test_reasons_are_in_the_readers_language(
+    run: Run, reviewed: list[str], monkeypatch: pytest.MonkeyPatch, language: str, words: str
+) -> None:
+    """The timeline is French; who reads the list need not be."""
+    monkeypatch.setenv("LANGUAGE", language)
+    listed = run("check", "--review").stdout.splitlines()
+    assert len(listed) == len(reviewed)
+    assert [line for line in listed if words in line]
+
+
 def test_what_a_person_confirmed_is_not_listed(project: Path, run: Run, reviewed: list[str]) -> None:
     path = project / "timeline.yaml"
     text = path.read_text(encoding="utf-8")

@@ -16,10 +16,10 @@ from timeline.first_use import on_first_use
 
 if TYPE_CHECKING:
     from timeline.archive.search import ArchiveQuery
-    from timeline.archive.store import Archive, ArchiveError, Fresh, Kept
+    from timeline.archive.store import Archive, ArchiveError, ClosedArchiveError, Fresh, Kept
     from timeline.archive.values import dumps, loads
 
-__all__ = ["Archive", "ArchiveError", "ArchiveQuery", "Fresh", "Kept", "dumps", "loads"]
+__all__ = ["Archive", "ArchiveError", "ArchiveQuery", "ClosedArchiveError", "Fresh", "Kept", "dumps", "loads"]
 
 __getattr__ = on_first_use(
     __name__,
@@ -27,6 +27,7 @@ __getattr__ = on_first_use(
         "Archive": "store",
         "ArchiveError": "store",
         "ArchiveQuery": "search",
+        "ClosedArchiveError": "store",
         "Fresh": "store",
         "Kept": "store",
         "dumps": "values",

@@ -28,6 +28,10 @@ class ArchiveError(Exception):
     """The file is not an archive, or has another layout; the message says which, in English."""
 
 
+class ClosedArchiveError(ArchiveError):
+    """The file cannot be opened: its folder is missing or read-only, or another program writes to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fresh:
     """An annotation to store.
@@ -58,17 +62,21 @@ class Archive:
         version: The digest of the code that now reads articles.
 
     Raises:
-        ArchiveError: The file is not an archive, or has another layout.
+        ArchiveError: The file is not an archive, or has another layout; a `ClosedArchiveError` cannot be opened.
     """
 
     def __init__(self, path: Path, *, version: str) -> None:
         self._path, self._version = path, version
-        self._database = sqlite3.connect(path)
+        try:
+            self._database = sqlite3.connect(path)
+        except sqlite3.OperationalError as error:
+            raise ClosedArchiveError(str(error)) from None
         try:
             self._prepare()
         except sqlite3.DatabaseError as error:
             self._database.close()
-            raise ArchiveError(str(error)) from None
+            kind = ClosedArchiveError if isinstance(error, sqlite3.OperationalError) else ArchiveError
+            raise kind(str(error)) from None
 
     def _prepare(self) -> None:
         ask = self._database.execute

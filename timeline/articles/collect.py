@@ -18,7 +18,7 @@ from timeline.articles.metadata.frontmatter import read_yaml
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_file, guarded, warning
 from timeline.articles.text.language import Spoken
-from timeline.i18n.messages import file_problem, message
+from timeline.i18n.messages import file_problem, message, why
 from timeline.model import Article, Problem
 
 Progress = Callable[[int, int, str], None]
@@ -189,7 +189,7 @@ def _outcomes(source: SourceFile, options: ReadOptions) -> Iterator[Outcome]:
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
-    return file_problem(path, "articles.file.unread", why=error.strerror or error)
+    return file_problem(path, "articles.file.unread", why=why(error))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from timeline.articles.source import Skipped
-from timeline.i18n.messages import file_problem, message
+from timeline.i18n.messages import file_problem, message, why
 from timeline.i18n.nearest import nearest
 from timeline.model import Problem
 
@@ -137,8 +137,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[P
         with os.scandir(folder) as found:
             entries = sorted(found, key=attrgetter("name"))
     except OSError as error:
-        why = message("articles.folder.unread", why=error.strerror or "")
-        problems.append(Problem(shown(folder, root), 0, 0, why))
+        problems.append(file_problem(shown(folder, root), "articles.folder.unread", why=why(error)))
         return
     folders = [entry for entry in entries if _is(entry.is_dir)]
     files = [entry for entry in entries if not _is(entry.is_dir)]

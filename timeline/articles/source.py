@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 from timeline.articles.metadata.fields import Metadata
 from timeline.articles.publication_date.evidence import Hint
 from timeline.articles.text.language import Spoken
-from timeline.i18n.messages import file_problem, message
+from timeline.i18n.messages import file_problem, message, why
 from timeline.model import Problem, Severity
 
 SINGLE_LIMIT = 16 * 1024 * 1024
@@ -76,7 +76,7 @@ class SourceFile:
             with self.open() as file:
                 data = file.read(limit + 1)
         except OSError as error:
-            return file_problem(self.path, "articles.file.unread", why=error.strerror or error)
+            return file_problem(self.path, "articles.file.unread", why=why(error))
         return too_large(self.path, limit) if len(data) > limit else data
 
 

@@ -12,6 +12,7 @@ import click
 from timeline.cli.jobs import JOBS
 from timeline.cli.language import interface_language, words
 from timeline.cli.messages import Progress, fail, progress, report, report_problems, stopping
+from timeline.cli.paths import Named, NamedPath
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,14 +66,12 @@ def _in_words(text: str) -> datetime.date | None:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=Named(), metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True)
 @click.option("--zone", default="Europe/Paris", show_default=True, help="The time zone of the articles' days.")
 @JOBS
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Read on a Dask cluster: tcp://host:8786.")
-@click.option(
-    "--to", "archive", type=click.Path(path_type=Path, dir_okay=False), help="Keep all in an archive; print nothing."
-)
+@click.option("--to", "archive", type=NamedPath(dir_okay=False), help="Keep all in an archive; print nothing.")
 def annotate(paths: tuple[str, ...], form: str, zone: str, archive: Path | None, **how: Any) -> None:
     """Print the time expressions and events of articles as JSON, one object per article, in path order.
 
@@ -158,7 +157,7 @@ def _print_timex(timex: Timex, language: str) -> None:
 
 
 @click.command("eval")
-@click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("gold", type=NamedPath(exists=True, file_okay=False))
 @click.option("--stories", is_flag=True, help="GOLD holds whole stories: a folder of articles each, and story.jsonl.")
 def evaluate(gold: Path, stories: bool) -> None:
     """Score the machine on annotated articles: GOLD holds text/<id>.txt and gold/<id>.json.

@@ -12,13 +12,14 @@ import click
 from timeline.cli.jobs import JOBS, cores
 from timeline.cli.language import counted, interface_language, words
 from timeline.cli.messages import progress, report, report_problems, site_not_built, site_not_served, stopping
+from timeline.cli.paths import NamedPath
 from timeline.cli.starting import report_invented
 from timeline.gc_pause import collector_seldom
 
 if TYPE_CHECKING:
     from timeline.workflow.outcome import Outcome
 
-_FILE = click.argument("file", type=click.Path(path_type=Path), required=False)
+_FILE = click.argument("file", type=NamedPath(), required=False)
 _ALL = click.option("--all", "keep_all", is_flag=True, help="Keep every event, also those an editor would leave out.")
 
 
@@ -161,7 +162,7 @@ def check(file: Path | None, suggest_dates: bool, review: bool, workers: int, mo
 def _review(files: Sequence[Path]) -> None:
     from timeline.workflow.editorial import review_lines
 
-    lines = review_lines(files)
+    lines = review_lines(files, interface_language())
     for line in lines:
         click.echo(line)
     report(

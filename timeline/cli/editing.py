@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 from pathlib import Path
+from shutil import which
 
 import click
 
 from timeline.cli.language import interface_language, words
 from timeline.cli.messages import report, stopping
+from timeline.cli.paths import NamedPath
 
-_FILE = click.option(
-    "--file", "-f", type=click.Path(path_type=Path), help="The timeline's YAML file, where there are several."
-)
+_FILE = click.option("--file", "-f", type=NamedPath(), help="The timeline's YAML file, where there are several.")
 
 
 @click.command()
@@ -33,7 +35,7 @@ def accept(id_: str, field: str | None, file: Path | None) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=NamedPath(), required=False)
 def fmt(file: Path | None) -> None:
     """Sort the events of FILE and tidy it; only done when asked for.
 
@@ -58,14 +60,15 @@ def edit(id_: str, file: Path | None) -> None:
         if line is None:
             report(words("{path}: no event has the id {id}.", path=path, id=id_))
             raise SystemExit(1)
-        click.edit(filename=str(path), editor=_at_line(line))
+        editor = _at_line(line)
+        if editor and not which(shlex.split(editor)[0]):
+            report(words("{editor}: there is no such editor; set VISUAL or EDITOR to one of yours.", editor=editor))
+            raise SystemExit(1)
+        click.edit(filename=str(path), editor=editor)
 
 
 def _at_line(line: int) -> str | None:
     """The editor's command with `+LINE`, which vi, emacs, nano, micro and helix understand; others open the file."""
-    import os
-    import shlex
-
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
         return None

@@ -181,8 +181,10 @@ def stopping(summary: Callable[[int], str] = nothing_written) -> Iterator[None]:
     except BrokenPipeError:  # whoever reads the output has enough: click ends the command without a word
         raise
     except OSError as error:
-        why = error.strerror or str(error)
-        report(f"{error.filename}: {why}" if error.filename else why)
+        from timeline.i18n.messages import in_language, why
+
+        told = in_language(why(error), interface_language())
+        report(f"{error.filename}: {told}" if error.filename else told)
         raise SystemExit(1) from None
 
 

@@ -9,6 +9,7 @@ import click
 
 from timeline.cli.language import interface_language, words
 from timeline.cli.messages import report, stopping
+from timeline.cli.paths import NamedPath
 
 if TYPE_CHECKING:
     from timeline.model import Date
@@ -35,7 +36,7 @@ class PeriodType(click.ParamType["Date"]):
 
 @click.command(epilog='\b\ntimeline query "grippe aviaire" --from 2018 --to 2019-06 --output grippe.yaml')
 @click.argument("words", default="")
-@click.option("--archive", type=click.Path(path_type=Path, dir_okay=False), help="The archive; archive.sqlite here.")
+@click.option("--archive", type=NamedPath(dir_okay=False), help="The archive; archive.sqlite here.")
 @click.option("--from", "first", type=PeriodType(), help="The first day of the events.")
 @click.option("--to", "last", type=PeriodType(), help="The last day of the events.")
 @click.option("--person", "people", multiple=True, help="Only articles with an event of this person.")
@@ -44,7 +45,7 @@ class PeriodType(click.ParamType["Date"]):
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(dir_okay=False),
     help="The YAML file to write or to update.",
 )
 def query(archive: Path | None, first: Date | None, last: Date | None, output: Path | None, **what: Any) -> None:

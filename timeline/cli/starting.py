@@ -14,11 +14,12 @@ import click
 
 from timeline.cli.language import counted, interface_language, words
 from timeline.cli.messages import progress, report, report_left_out, report_problems, stopping
+from timeline.cli.paths import Named, NamedPath
 from timeline.lines.first_letter import capitalised
 
 
 @click.command()
-@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("directory", type=NamedPath(file_okay=False))
 def new(directory: Path) -> None:
     """Make a starter project in DIRECTORY: two short articles, and a site that builds at once."""
     from timeline.workflow.project import articles_folder
@@ -72,8 +73,8 @@ def report_invented(folder: Path) -> None:
 
 
 @click.command()
-@click.argument("items", nargs=-1, required=True, metavar="FILE_OR_URL...")
-@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="The folder of articles.")
+@click.argument("items", nargs=-1, required=True, type=Named(), metavar="FILE_OR_URL...")
+@click.option("--to", "folder", type=NamedPath(file_okay=False), help="The folder of articles.")
 @click.option("--date", "day", metavar="DAY", help="The publication day of all of them; it wins over what they say.")
 @click.option("--encoding", help="The encoding of files that are not UTF-8 and do not say so.")
 @click.option("--language", help="The language of all of them; detected where it is not given.")
@@ -122,8 +123,8 @@ def add(
 
 
 @click.command()
-@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("directory", type=NamedPath(file_okay=False))
+@click.argument("file", type=NamedPath(), required=False)
 @click.option("--markdown", is_flag=True, help="Markdown files for another generator, in place of whole HTML pages.")
 def pages(directory: Path, file: Path | None, markdown: bool) -> None:
     """Write the site's pages to DIRECTORY without MkDocs: plain HTML, or Markdown for another generator."""
@@ -133,14 +134,14 @@ def pages(directory: Path, file: Path | None, markdown: bool) -> None:
         count = write_pages(directory, file, markdown=markdown)
     report(
         counted(
-            "{count} file written to {directory}.", "{count} files written to {directory}.", count, directory=directory
+            "{count} file written to {directory}", "{count} files written to {directory}", count, directory=directory
         )
     )
 
 
 @click.command()
-@click.argument("target", type=click.Path(path_type=Path, dir_okay=False), metavar="DOCUMENT")
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("target", type=NamedPath(dir_okay=False), metavar="DOCUMENT")
+@click.argument("file", type=NamedPath(), required=False)
 def export(target: Path, file: Path | None) -> None:
     """Write the timeline as DOCUMENT for a word processor: .docx, .odt, .rtf or .epub, by pandoc.
 

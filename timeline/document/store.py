@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from timeline.document.stored_file import Stored, StoreError, digest, is_unchanged, read
 from timeline.i18n import say
+from timeline.i18n.messages import in_language, why
 from timeline.model import Problem
 
 __all__ = ["StoreError", "Stored", "exclusive", "is_unchanged", "read", "recover", "write_all"]
@@ -52,7 +53,7 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> dict[Path
         _forget(steps)
         if isinstance(error, StoreError):
             raise
-        raise _unwritten(error, language) from error
+        raise _unwritten(error.filename or "", error, language) from error
     try:
         if steps:
             journal = _journal(ordered[0].path)
@@ -65,7 +66,7 @@ def write_all(files: Mapping[Stored, str], *, language: str = "en") -> dict[Path
                 raise
             _carry_out(journal, steps)
     except OSError as error:
-        raise _unwritten(error, language) from error
+        raise _unwritten(error.filename or "", error, language) from error
     written = {stored.path: step.written for stored, step in zip(changed, steps, strict=True)}
     return {stored.path: stored.digest for stored in files} | written
 
@@ -76,9 +77,10 @@ def _refuse_changed(files: Sequence[Stored], language: str) -> None:
             raise StoreError(Problem(str(stored.path), 0, 0, say(language, "document.store.changed")))
 
 
-def _unwritten(error: OSError, language: str) -> StoreError:
-    message = say(language, "document.store.cannot_write", why=error.strerror or "")
-    return StoreError(Problem(str(error.filename or ""), 0, 0, message))
+def _unwritten(path: str | Path, error: OSError, language: str) -> StoreError:
+    """Nothing can be written there: the folder is read-only, gone, or on a full disk."""
+    message = say(language, "document.store.cannot_write", why=in_language(why(error), language))
+    return StoreError(Problem(str(path), 0, 0, message))
 
 
 class _Step(NamedTuple):
@@ -270,23 +272,18 @@ def exclusive(path: Path, *, wait: float = 0, language: str = "en") -> Iterator[
         holder = _holder(guard)
         raise StoreError(Problem(str(path), 0, 0, say(language, "document.store.busy", holder=holder))) from error
     except OSError as error:
-        raise _unheld(path, error, language) from error
+        raise _unwritten(path, error, language) from error
     try:
         try:
             _say_who_holds(guard)
             recover(path, language=language)
         except OSError as error:
-            raise _unheld(path, error, language) from error
+            raise _unwritten(path, error, language) from error
         yield
     finally:
         with contextlib.suppress(OSError):
             _holder_file(guard).unlink(missing_ok=True)
         lock.release()
-
-
-def _unheld(path: Path, error: OSError, language: str) -> StoreError:
-    """Nothing can be written beside a timeline: its folder is read-only, gone, or on a full disk."""
-    return StoreError(Problem(str(path), 0, 0, say(language, "document.store.cannot_write", why=error.strerror or "")))
 
 
 def _say_who_holds(guard: Path) -> None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from timeline.i18n import say
+from timeline.i18n.messages import in_language, why
 from timeline.model import Problem
 
 MAX_BYTES = 100_000_000
@@ -66,7 +67,7 @@ def _bytes(path: Path, language: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        message = say(language, "document.file.unreadable_file", why=error.strerror or "")
+        message = say(language, "document.file.unreadable_file", why=in_language(why(error), language))
         raise StoreError(Problem(str(path), 0, 0, message)) from error
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
-from timeline.i18n.texts import say
+from timeline.i18n.texts import say, texts
 from timeline.model import Message, Problem
 
 
@@ -36,6 +37,19 @@ def file_problem(path: str | Path, key: str, /, **arguments: object) -> Problem:
         A problem without a line.
     """
     return Problem(str(path), 0, 0, message(key, **arguments))
+
+
+def why(error: OSError) -> str:
+    """What the operating system says of a file, in words that `in_language` can translate.
+
+    Args:
+        error: What was raised.
+
+    Returns:
+        A message; of an error that people seldom meet, the system's own text.
+    """
+    key = f"system.{errno.errorcode.get(error.errno or 0, '').lower()}"
+    return message(key) if key in texts("en") else error.strerror or str(error)
 
 
 def in_language(text: str, language: str) -> str:

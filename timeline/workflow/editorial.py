@@ -91,30 +91,32 @@ def to_review(loaded: Loaded) -> frozenset[str]:
     return frozenset(item.id for item in items if item.doubts)
 
 
-def review_rows(loaded: Loaded) -> tuple[site.ReviewRow, ...]:
+def review_rows(loaded: Loaded, language: str = "") -> tuple[site.ReviewRow, ...]:
     """The queue of events that an editor should review, most serious first; not those that only have few sources.
 
     Args:
         loaded: A timeline with its lock.
+        language: The language of the reasons; the timeline's where it is "".
 
     Returns:
         For each event its id, its title with the reasons, and its line, from 1.
     """
     cited = frozenset(card.id for card in loaded.timeline.articles)
     titles = {entry.id: entry.title for entry in loaded.timeline.entries}
-    language = loaded.timeline.language
+    spoken = language or loaded.timeline.language
     return tuple(
-        site.ReviewRow(item.id, f"{titles.get(item.id, item.id)} ({_reasons(item, language)})", item.line)
+        site.ReviewRow(item.id, f"{titles.get(item.id, item.id)} ({_reasons(item, spoken)})", item.line)
         for item in document.review_items(loaded.document, loaded.lock, cited)
         if item.doubts
     )
 
 
-def review_lines(files: Iterable[Path]) -> tuple[str, ...]:
+def review_lines(files: Iterable[Path], language: str) -> tuple[str, ...]:
     """The queue of each timeline as lines by which an editor can jump to the events, from the YAML and its lock alone.
 
     Args:
         files: The YAML files.
+        language: The language of the reasons: of the person who reads them, whatever that of the timeline.
 
     Returns:
         A line for each event: file, line and column, then its title with the reasons.
@@ -122,7 +124,7 @@ def review_lines(files: Iterable[Path]) -> tuple[str, ...]:
     Raises:
         Stopped: A file is broken; with every problem of the first such file.
     """
-    return tuple(f"{path}:{row.line}:1: {row.reason}" for path in files for row in review_rows(load(path)))
+    return tuple(f"{path}:{row.line}:1: {row.reason}" for path in files for row in review_rows(load(path), language))
 
 
 def _reasons(item: document.ReviewItem, language: str) -> str:

@@ -57,14 +57,26 @@ def timeline_files(file: Path | None) -> tuple[Path, ...]:
         The given file; else those that the site's configuration names, else `timeline.yaml`.
 
     Raises:
-        Stopped: There is no file or folder of that name, and it is not the name of a YAML file that may be begun.
+        Stopped: There is no file or folder of that name, and it is not the name of a YAML file that may be begun; or
+            the file is another of the project's, or an article.
     """
     if file is not None and not file.exists() and file.suffix not in (".yaml", ".yml"):
         raise Stopped([file_problem(file, "build.no_timeline")])
+    if file is not None and file.is_file():
+        _refuse_others(file)
     if file is not None:
         return (file / DEFAULT_FILE,) if file.is_dir() else (file,)
     config = config_file(Path())
     return tuple(map(Path, _named_timelines(config) if config else ())) or (Path(DEFAULT_FILE),)
+
+
+def _refuse_others(file: Path) -> None:
+    """Stops at a file of the project that is no timeline, and would be overwritten or read as a broken one."""
+    if file.name in CONFIG_NAMES or file.suffix not in (".yaml", ".yml") or file.name.endswith(CANDIDATES):
+        name = file.name.removesuffix(CANDIDATES) if file.name.endswith(CANDIDATES) else file.stem
+        beside = file.with_name(f"{name}.yaml")
+        meant = beside if beside.is_file() and beside != file else file.with_name(DEFAULT_FILE)
+        raise Stopped([file_problem(file, "build.other_file", meant=meant.name)])
 
 
 def existing_files(file: Path | None) -> tuple[Path, ...]:

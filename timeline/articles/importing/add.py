@@ -26,7 +26,7 @@ from timeline.articles.metadata.fields import Metadata, Value
 from timeline.articles.publication_date.suggest import Undated
 from timeline.articles.source import ReadOptions, Skipped, SourceFile, UndatedArticle, from_bytes, guarded, warning
 from timeline.articles.text.line_breaks import rejoin
-from timeline.i18n.messages import file_problem, message
+from timeline.i18n.messages import file_problem, message, why
 from timeline.model import Article, Problem
 
 _SUFFIX_OF = {
@@ -121,7 +121,7 @@ def _stored(
     except OSError as error:
         if error.errno not in (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST):
             raise
-        return file_problem(article.path, "articles.add.no_place", why=error.strerror)
+        return file_problem(article.path, "articles.add.no_place", why=why(error))
 
 
 def _store(

@@ -15,7 +15,7 @@ from timeline.annotation import Annotation
 from timeline.annotator.processes import read_chunk
 from timeline.annotator.unread import Unread
 from timeline.annotator.version import reading_digest
-from timeline.archive import Archive, ArchiveError, ArchiveQuery, Fresh, Kept
+from timeline.archive import Archive, ArchiveError, ArchiveQuery, ClosedArchiveError, Fresh, Kept
 from timeline.archive.vectors import Vectors
 from timeline.coref.features.vocabulary import stems
 from timeline.coref.meaning import texts_of
@@ -55,9 +55,11 @@ class Query:
 
 
 def opened(path: Path) -> Archive:
-    """The archive at `path`, created where there is none; stops where the file is not an archive."""
+    """The archive at `path`, created where there is none; stops where it is none, or cannot be opened."""
     try:
         return Archive(path, version=reading_digest())
+    except ClosedArchiveError:
+        raise Stopped([file_problem(path, "build.closed_archive")]) from None
     except ArchiveError:
         raise Stopped([file_problem(path, "build.bad_archive")]) from None
 
