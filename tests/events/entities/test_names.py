@@ -301,6 +301,16 @@ Neuf neuf NUM _ 2 nummod PER
 partent partir VERB Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 0 root
 """
 
+QUOTED = """
+La le DET Definite=Def 2 det
+liste liste NOUN Gender=Fem|Number=Sing 7 nsubj
+« « PUNCT _ 4 punct
+Naître Naître X _ 2 appos MISC
+ici ici ADV _ 4 advmod
+» » PUNCT _ 4 punct
+plaît plaire VERB Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+"""
+
 LATER = """
 Le le DET Definite=Def 2 det
 maire maire NOUN Gender=Masc|Number=Sing 3 nsubj
@@ -316,12 +326,14 @@ Lancé Lancé PROPN _ 3 obj PER
         (OPENER, []),
         (OPENER + LATER, ["Lancé", "Lancé"]),
         (OPENER.replace("lancer VERB", "Lancé PROPN"), ["Lancé"]),
+        (QUOTED, []),
+        (QUOTED.replace("Naître X", "Naître PROPN"), ["Naître"]),
         (COUNTED, []),
         (COUNTED.replace("Neuf neuf NUM", "Rex Rex PROPN"), ["Rex Égyptiens"]),
         (COUNTED.replace("PER", "LOC"), ["Neuf Égyptiens"]),  # "Deux Alpes"
     ],
 )
-def test_a_verb_that_opens_a_sentence_is_no_name(parse: str, names: list[str]) -> None:
+def test_a_verb_that_opens_a_sentence_or_a_quotation_is_no_name(parse: str, names: list[str]) -> None:
     _, sentences = table(parse)
     fixed = apply_fixes(sentences, load("fr"))
     assert [entity.text for sentence in fixed for entity in sentence.entities] == names

@@ -59,6 +59,8 @@ def test_each_passes_the_gate() -> None:
         ("Le derby a tourné à la démonstration.", "Le derby a tourné à la démonstration"),
         ("Qui l'a vu ?", "Qui l'a vu ?"),
         ("Il a attendu...", "Il a attendu..."),
+        ("Nous avons reçu un sac de riz. »", "« Nous avons reçu un sac de riz »"),
+        ("« Il a crié.", "« Il a crié »"),
     ],
 )
 def test_a_sentence_as_a_line_has_no_full_stop(sentence: str, line: str) -> None:

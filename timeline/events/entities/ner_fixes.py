@@ -26,7 +26,8 @@ _TWO_BODIES, _BOTH = pattern("two_bodies"), ("first", "second")
 _PIECES = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
 _SHORT = 3
 _LINKS, _ARTICLES = function_words("name_preposition"), function_words("name_article")
-_NO_FIRST_NAME = function_words("contracted") | frozenset('«“"')
+_OPENING = frozenset("«“")
+_NO_FIRST_NAME = function_words("contracted") | _OPENING | {'"'}
 _NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ", "NUM"})
 """Parts of speech of a sentence's first word, capitalised for its place alone."""
 
@@ -246,17 +247,22 @@ def _without_openers(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _opens(sentence: Sentence, entity: Entity) -> bool:
-    return bool(sentence.tokens) and entity.span.start <= sentence.tokens[0].start
+    """Whether a name begins a sentence or a quotation."""
+    if not sentence.tokens or entity.span.start <= sentence.tokens[0].start:
+        return bool(sentence.tokens)
+    return any(one.text in _OPENING for one in sentence.before(entity.span.start, 1))
 
 
 def _is_no_name(sentence: Sentence, entity: Entity) -> bool:
-    """Whether only the first word's place gives it its capital: "Lancé en 2011", "Neuf Égyptiens"."""
-    first = sentence.tokens[0] if sentence.tokens else None
+    """Whether only the first word's place gives it its capital: "Lancé en 2011", "Neuf Égyptiens", "« Naître ici »"."""
+    inside = sentence.within(entity.span)
+    first = inside[0] if inside else None
     if first is None or not _opens(sentence, entity):
         return False
     counted = first.pos == "NUM" and first.text.isalpha() and entity.text.split()[0] == first.text
     counted = counted and entity.text.count(" ") == 1 and entity.label in ("PER", "ORG")
-    alone = entity.text == first.text and first.pos in _NO_NAME
+    quoted = first.index > 0 and first.pos == "X"  # a verb whose form the parser does not know so
+    alone = entity.text == first.text and (first.pos in _NO_NAME or quoted)
     return alone or counted or fold(clean(entity.text)) in phrases("text_labels")
 
 

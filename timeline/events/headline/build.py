@@ -6,6 +6,7 @@ asides or as written, and the speaker with the quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from timeline.events.headline.leading.choice import Printed, behind_topic
 from timeline.events.headline.sentence import sentences
 from timeline.events.headline.topic.placing import Readable
 from timeline.events.headline.words import HeadlineWords
+from timeline.lines.quotation_marks import with_both_marks
 
 _LIKELY_BAD = 0.3
 """The probability that a reader calls it bad up to which the article's own headline is used."""
@@ -40,6 +42,9 @@ TOGETHER = 128
 
 _PLACED = 0.5
 """The confidence in a noun with its place, which is true but says little."""
+
+_FULL_STOP = re.compile(r"(?<!\.)\.(\s*[»”])?$")
+"""What ends a sentence, with the mark of a quotation behind it."""
 
 _TRIM = 8
 _SPARE = 4
@@ -198,7 +203,10 @@ def sentence_line(context: HeadlineContext, mention: Mention) -> str:
 
 
 def shortened(text: str) -> str:
-    """The words that fit, with an ellipsis if some do not; no line of a timeline ends in a full stop."""
+    """The words that fit, with an ellipsis if some do not, and the marks of a quotation that goes on.
+
+    No line of a timeline ends in a full stop.
+    """
     if len(text) <= LONGEST:
-        return text if text.endswith("..") else text.removesuffix(".")
-    return f"{text[: LONGEST - _TRIM].rsplit(' ', 1)[0].rstrip(' ,;:«(')}…"
+        return with_both_marks(_FULL_STOP.sub(r"\1", text))
+    return with_both_marks(f"{text[: LONGEST - _TRIM].rsplit(' ', 1)[0].rstrip(' ,;:«(')}…")

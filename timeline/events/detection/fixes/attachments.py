@@ -29,6 +29,7 @@ _MASCULINE, _FEMININE = function_words("masculine_pronoun"), function_words("fem
 _SENTENCING = function_words("sentencing")
 _INFORMING = function_words("informing_verb")
 _HAVING = function_words("auxiliary_of_having")
+_COLON = ":"
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
@@ -91,6 +92,17 @@ def _subject_behind_a_relative(tree: Tree, token: Token, _lexicon: Lexicon) -> _
     near = all(one.pos in ("PRON", "AUX", "ADV") for one in tree.between(led, verb))
     subject = whole and near and token is tree.dependents(verb, "obj")[-1]
     return (replace(token, dep="nsubj"),) if subject else ()
+
+
+def _phrase_before_a_colon(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """What an infinitive behind a colon explains does not act: "son regret : avoir fermé la piscine"."""
+    verb = tree.head(token)
+    helpers = tree.dependents(verb, "aux", "cop")
+    infinitive = verb.verb_form == "Inf" or any(one.verb_form == "Inf" for one in helpers)
+    if token.index > verb.index or not infinitive or any(one.verb_form == "Fin" for one in helpers):
+        return ()
+    apart = any(one.text == _COLON for one in tree.between(token, verb))
+    return (replace(token, dep="parataxis"),) if apart else ()
 
 
 def _object_behind_a_place(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
@@ -274,6 +286,7 @@ RULES = (
     Attachment(_gender_of_the_form, tags=("PRON",)),
     Attachment(_number_of_the_noun, ("acl",)),
     Attachment(_subject_behind_a_relative, ("obj",)),
+    Attachment(_phrase_before_a_colon, ("nsubj",)),
     Attachment(_said_behind_an_aside, ("advcl",)),
     Attachment(_idiom_of_winning, ("obj",)),
     Attachment(opening_participle, tags=("NOUN", "PROPN")),

@@ -2,7 +2,8 @@
 
 "Une centaine de personnes arrêtées" are a hundred, not persons. Who is "retrouvé mort" was found so. Behind a comma the
 participle agrees with its noun: "le contrat de l'usine, octroyé en 2008", "la famille du lycéen, tué mardi". Behind an
-object it is the object's: "ont visité la centrale mise en service". "Sain et sauf" are two adjectives.
+object it is the object's: "ont visité la centrale mise en service". Nobody is published. "Sain et sauf" are two
+adjectives.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from timeline.model import Token
 
 _COUNTS, _DAYS = function_words("count_noun"), function_words("counted_from_an_event")
 _SAFE, _SOUND, _AND = function_words("safe"), function_words("sound"), function_words("interval_end")
+_PUBLISHING = function_words("publishing_verb")
 _FINDING, _DEAD = function_words("finding_verb"), function_words("dead")
 _PAST = {"VerbForm": "Part", "Tense": "Past", "Voice": "Pass"}
 _BELOW = ("nmod", "appos", "flat")
@@ -42,7 +44,7 @@ def described(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         return (replace(token, head=noun.index, dep="acl"),)
     if token.relation != "acl" or token.verb_form != "Part":
         return ()
-    noun = _counting(tree, token) or _agreeing(tree, token, lexicon)
+    noun = _counting(tree, token) or _written(tree, token, lexicon) or _agreeing(tree, token, lexicon)
     return () if noun is None else (replace(token, head=noun.index),)
 
 
@@ -74,6 +76,22 @@ def _counting(tree: Tree, participle: Token) -> Token | None:
     count = tree.head(noun)
     alone = not tree.has(noun, "det", "nummod") and tree.has(noun, "case")
     return count if noun.relation == "nmod" and alone and count.lemma.lower() in _COUNTS else None
+
+
+def _written(tree: Tree, participle: Token, lexicon: Lexicon) -> Token | None:
+    """The noun of what is published, where the parse has a person: "un appel au président, | publié dimanche"."""
+    person = tree.head(participle)
+    if participle.lemma.lower() not in _PUBLISHING or not _is_somebody(person, lexicon):
+        return None
+    above = tree.head(person)
+    things = (*_above(tree, person), *tree.dependents(above, "obj"), *tree.dependents(above, "nsubj"))
+    before = (one for one in things if one.index < person.index and not _is_somebody(one, lexicon))
+    return next((one for one in before if one.pos == "NOUN" and _agrees(tree, participle, one)), None)
+
+
+def _is_somebody(token: Token, lexicon: Lexicon) -> bool:
+    office = lexicon.is_noun(token.lemma.lower(), NounClass.PERSON, NounClass.OFFICE)
+    return token.entity == "PER" or (token.pos == "NOUN" and office)
 
 
 def _agreeing(tree: Tree, participle: Token, lexicon: Lexicon) -> Token | None:

@@ -13,6 +13,7 @@ from timeline.timex.normalise.clause_time.phrases import (
     cleft_tense,
     continues_perfect,
     in_outcome,
+    is_a_goal,
     is_hidden_participle,
     is_of_a_mishap,
     is_prospect,
@@ -307,7 +308,8 @@ def _is_reported_plan(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -
 
 def _planned(sentence: Sentence, verb: Token, lexicon: ClauseLexicon, *, weekday: bool) -> ClauseTime | None:
     """The time of an infinitive that another verb or a noun makes a plan; None for any other verb without a tense."""
-    if _is_reported_plan(sentence, verb, lexicon) or is_prospect(sentence, verb, lexicon):
+    goal = is_prospect(sentence, verb, lexicon) or is_a_goal(sentence, verb)
+    if goal or _is_reported_plan(sentence, verb, lexicon):
         return ClauseTime(ClauseTense.FUTURE, firm=True)
     return ClauseTime(ClauseTense.FUTURE) if not weekday and _is_announced(sentence, verb, lexicon) else None
 

@@ -17,6 +17,10 @@ _INDEFINITE = function_words("indefinite")
 
 _LONGEST_LINE = 9
 """The most words of a line that ends with its day ("Présentation aux médias vendredi.")."""
+
+_LONGEST_GOAL = 8
+"""The most words of a phrase before a colon and what it is to be ("Objectif : …")."""
+
 _CLAUSES = ("acl", "ccomp", "advcl")
 
 
@@ -150,6 +154,23 @@ def is_prospect(sentence: Sentence, verb: Token, lexicon: ClauseLexicon) -> bool
         return False
     above = sentence.tokens[noun.head]
     return above is noun or above.lemma not in _HAVING
+
+
+def is_a_goal(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive behind a colon says what a noun phrase is to be: "Objectif : livrer le pont en juin".
+
+    Returns:
+        False behind a clause with a verb of its own ("il l'a dit : partir lundi"), and for what has been done: "avoir
+        livré".
+    """
+    first = verb.index
+    while first and sentence.tokens[first - 1].pos in ("PRON", "ADV", "ADP"):
+        first -= 1
+    before = sentence.tokens[: max(first - 1, 0)]
+    if verb.verb_form != "Inf" or verb.pos != "VERB" or not before or sentence.tokens[first - 1].text != ":":
+        return False
+    nominal = any(one.pos == "NOUN" for one in before) and not any(one.verb_form == "Fin" for one in before)
+    return nominal and len(before) <= _LONGEST_GOAL
 
 
 def is_of_a_mishap(sentence: Sentence, date: Token | None, lexicon: ClauseLexicon) -> bool:
