@@ -259,6 +259,22 @@ def test_a_line_with_the_word_of_its_event_goes_before_a_better_one_without(othe
     assert one_entry(*made).title == expected
 
 
+@pytest.mark.parametrize(
+    ("verb", "trigger", "line"),
+    [
+        ("mourir", "mort", "Un bébé meurt dans une ambulance"),
+        ("obtenir", "obtenu", "Le musée obtient un prêt"),
+    ],
+)
+def test_a_line_may_have_an_irregular_form_of_the_word_of_its_event(verb: str, trigger: str, line: str) -> None:
+    other = f"Pour celui qui a {trigger} ainsi, l'enquête continue"
+    made = []
+    for article, title, score in (("a1", line, 0.8), ("a2", other, 0.1)):
+        one = annotated(f"Il a {trigger}.", verb, "2023-03-14", article=article, trigger=trigger)
+        made.append(replace(one, events=(replace(one.events[0], title=title, title_score=score),)))
+    assert one_entry(*made).title == line
+
+
 def concert(quote: str, lemma: str, date: str, **facts: object) -> Annotated:
     given = {"trigger": "concert", "places": ("Gap",), "people": ("Zaz",), **facts}
     return annotated(quote, lemma, date, **given)

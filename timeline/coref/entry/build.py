@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -14,6 +15,7 @@ from timeline.coref.entry.independent_sources import independent_sources
 from timeline.coref.mentions import EventMention
 from timeline.coref.names.canonical import Canon
 from timeline.i18n import explain
+from timeline.languages import present
 from timeline.languages.folding import fold
 from timeline.lines.first_letter import capitalised
 from timeline.model import Basis, Entry, Event, Name, RejectedDate, Source, Span, Status
@@ -22,6 +24,7 @@ _ANOTHER_SOURCE = 0.5  # share of the remaining doubt that another independent s
 _DISSENT = 0.6
 _ALIKE = 4
 """The number of letters that a word and its event's word begin with ("démission", "démissionner")."""
+_WORD = re.compile(r"\w+")
 _SHORTEST = 3
 """The letters of the shortest word that is compared ("élu")."""
 _LONGEST_TITLE = 110
@@ -101,9 +104,15 @@ def _quality(one: EventMention, its_status: Status, its_date: EntryDate) -> tupl
 
 
 def _tells_itself(one: EventMention) -> bool:
-    """Whether a title has the event's word: that of "après l'injonction, la cour a confirmé le gel" may lack it."""
+    """Whether a title has the event's word: that of "après l'injonction, la cour a confirmé le gel" may lack it.
+
+    A headline has "mort" as "meurt", and "obtenu" as "obtient".
+    """
     begun = tuple(stem[:_ALIKE] for stem in one.trigger_stems if len(stem) >= _SHORTEST)
-    return any(word.startswith(begun) for word in one.title_stems)
+    if any(word.startswith(begun) for word in one.title_stems):
+        return True
+    forms = present.load(one.topic.article.language).forms(one.event.lemma) or ()
+    return not frozenset(map(fold, forms)).isdisjoint(_WORD.findall(fold(one.event.line)))
 
 
 def _one_per_article(mentions: Sequence[EventMention], titled: EventMention, its_date: EntryDate) -> list[EventMention]:

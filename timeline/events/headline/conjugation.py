@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from timeline.languages import present
+from timeline.languages.present import Forms, Present
 from timeline.languages.tables import table_of
-
-Forms = tuple[str, str]
-"""Singular and plural."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stems:
-    """The verbs that open their vowel before a mute ending: "lever" is "lèv-", "céder" "cèd-"."""
-
-    closed: re.Pattern[str]
-    opened_as: str
-    never: tuple[str, ...]
-
-    def opened(self, lemma: str) -> str:
-        """The infinitive with the vowel that its present has."""
-        return lemma if lemma.endswith(self.never) else self.closed.sub(self.opened_as, lemma)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +65,7 @@ class Conjugation:
     what stands before their apostrophe, `elided_anew` those that lose their vowel where they had it.
     """
 
-    verbs: Mapping[str, Forms]
-    endings: Mapping[str, Forms]
-    stems: Stems
+    present: Present
     participles: Participles
     being: str
     futures: tuple[Forms, Forms]
@@ -93,17 +76,8 @@ class Conjugation:
 
     def third_person(self, lemma: str, *, plural: bool) -> str | None:
         """ "démissionner" gives "démissionne" or "démissionnent"; None for a verb that is not covered by the tables."""
-        forms = self.verbs.get(lemma) or self._by_ending(lemma)
+        forms = self.present.forms(lemma)
         return forms[plural] if forms else None
-
-    def _by_ending(self, lemma: str) -> Forms | None:
-        for length in range(len(lemma), 1, -1):
-            ending = lemma[-length:]
-            if ending in self.endings:
-                stem = self.stems.opened(lemma)[:-length]
-                singular, plural = self.endings[ending]
-                return stem + singular, stem + plural
-        return None
 
     def elides(self, word: str) -> bool:
         """Whether "se" becomes "s'" before the word."""
@@ -132,11 +106,9 @@ class Conjugation:
 def load(language: str) -> Conjugation:
     """The conjugation of a language that is parsed, read once per process."""
     tables = table_of(language, "present")
-    stems, elision = tables["stems"], tables["elision"]
+    elision = tables["elision"]
     return Conjugation(
-        {lemma: (forms[0], forms[1]) for lemma, forms in tables["verbs"].items()},
-        {ending: (forms[0], forms[1]) for ending, forms in tables["endings"].items()},
-        Stems(re.compile(stems["closed"]), stems["opened"], tuple(stems["never"])),
+        present.load(language),
         _participles(tables["participle"]),
         tables["auxiliaries"]["being"],
         _futures(tables["sequence"]),

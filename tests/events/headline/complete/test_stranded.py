@@ -151,7 +151,7 @@ BEST = [
     (
         "Le ministre du Budget, Christian Lavergne, a passé Noël dans un chalet de Megève.",
         "passé",
-        "Le ministre du Budget Christian Lavergne passe Noël dans un chalet de Megève",
+        "Le ministre du Budget, Christian Lavergne, passe Noël dans un chalet de Megève",
     ),
     (
         "Un suspect a passé le restant de la nuit dans une cellule de dégrisement.",

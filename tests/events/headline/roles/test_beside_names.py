@@ -8,6 +8,12 @@ from tests.events.headline.reading import printed
 
 LINES = [
     ("Le préfet, Thomas Degos, a réuni lundi les maires.", "Le préfet Thomas Degos réunit les maires"),
+    # two names do not stand side by side
+    ("Le maire de Gap, Jean Roux, a été mis en examen lundi.", "Le maire de Gap, Jean Roux, est mis en examen"),
+    (
+        "Le fondateur de la société Nexa, Luc Petit, a quitté lundi la France.",
+        "Le fondateur de la société Nexa, Luc Petit, quitte la France",
+    ),
     # others act, too
     (
         "L'ancien directeur de l'usine, Marc Petit, 61 ans, et deux cadres ont été condamnés mardi à Lyon.",
@@ -15,11 +21,11 @@ LINES = [
     ),
     (
         "Le maire de Gap, Jean Roux, et son adjoint ont été mis en examen lundi à Grenoble.",
-        "Le maire de Gap Jean Roux et son adjoint sont mis en examen à Grenoble",
+        "Le maire de Gap, Jean Roux, et son adjoint sont mis en examen à Grenoble",
     ),
     (
         "Le maire socialiste de Gap, Jean Roux, son adjoint et trois conseillers ont démissionné lundi.",
-        "Le maire socialiste de Gap Jean Roux, son adjoint et trois conseillers démissionnent",
+        "Le maire socialiste de Gap, Jean Roux, son adjoint et trois conseillers démissionnent",
     ),
     # both are named already
     (

@@ -36,11 +36,15 @@ def with_office(context: HeadlineContext, tree: Tree, draft: Draft) -> Draft:
         return draft
     for name in context.names(tree, "PER"):
         found = office(context, tree, name)
-        if not found or not _is_about(subject, name, found) or _is_said_again(context, found, behind):
+        if not found or not _is_about(context, subject, name, found) or _is_said_again(context, found, behind):
             continue  # not "le préfet X est nommé préfet"
-        offices = (capitalised(written(context, words)) for words in (found, short(found)))
-        beside = ((own, _others(context, subject, own)) for own in offices)
-        beginnings = (f"{own} {name.canonical}{others}" for own, others in beside if others is not None)
+        offices = ((words, capitalised(written(context, words))) for words in (found, short(found)))
+        beside = ((words, own, _others(context, subject, own)) for words, own in offices)
+        beginnings = (
+            _with_name(words, own, name.canonical) + others.removeprefix("," * _ends_in_a_name(words))
+            for words, own, others in beside
+            if others is not None
+        )
         if (text := _fitting(beginnings, behind)) is not None:
             return replace(draft, text=text + behind, subject=replace(subject, text=text, named=True))
     return draft
@@ -68,7 +72,9 @@ def with_role(context: HeadlineContext, draft: Draft) -> Draft:
 
 
 def _beside(name: str, role: Role) -> str:
-    return f"{capitalised(role.text)} {name}" if role.before else f"{name}, {role.text},"
+    if not role.before:
+        return f"{name}, {role.text},"
+    return f"{capitalised(role.text)} {name}"
 
 
 def _fitting(beginnings: Iterable[str], behind: str) -> str | None:
@@ -83,12 +89,25 @@ def _behind_the_subject(draft: Draft) -> str:
     return behind if draft.text[1 : len(begins)] == begins[1:] and behind.startswith(" ") else ""
 
 
-def _is_about(subject: Subject, name: Name, office: Sequence[Token]) -> bool:
-    """Whether the wording is the name, the office, or both with a comma between them."""
+def _is_about(context: HeadlineContext, subject: Subject, name: Name, office: Sequence[Token]) -> bool:
+    """Whether the wording is the name, the office, or both with a comma between them.
+
+    An office may have a name inside ("le maire de Gap"), and others beside it ("le maire de Gap et son adjoint").
+    """
     described = subject.head is head_of(office) and not subject.filled
     both = subject.text.endswith(",") and subject.text.count(",") == _COMMAS and name.surface in subject.text
-    bare = not subject.named or (bool(subject.plural) and name.surface not in subject.text)  # "le maire de Gap et X"
-    return subject.text == name.canonical or (described and (both or bare))
+    written_so = subject.text in {capitalised(written(context, words)) for words in (office, short(office))}
+    inside = (subject.plural or written_so) and name.surface not in subject.text
+    return subject.text == name.canonical or (described and (both or not subject.named or bool(inside)))
+
+
+def _with_name(office: Sequence[Token], text: str, name: str) -> str:
+    """ "Le préfet Jean Rey", but "Le maire de Gap, Jean Rey,": two names do not stand side by side."""
+    return f"{text}, {name}," if _ends_in_a_name(office) else f"{text} {name}"
+
+
+def _ends_in_a_name(office: Sequence[Token]) -> bool:
+    return bool(office[-1].entity)
 
 
 def _others(context: HeadlineContext, subject: Subject, office: str) -> str | None:
