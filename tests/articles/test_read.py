@@ -105,6 +105,18 @@ ERRORS = {
         "seeds/a.txt:1:6: byte 0xE8 is not UTF-8; the file reads as windows-1252: write \"encoding: windows-1252\" in seeds/a.yaml",
     ),
     "not a text": ({"a.txt": b"\x89PNG\r\n\x1a\n\0\0", "a.yaml": "date: 2022-12-20\n"}, "is not UTF-8"),
+    "UTF-16 without its mark": (
+        {"a.txt": "Il a été élu.".encode("utf-16-le"), "a.yaml": "date: 2022-12-20\n"},
+        'the file reads as utf-16-le: write "encoding: utf-16-le"',
+    ),
+    "UTF-16 in ASCII letters": (
+        {"a.txt": "Il est parti.".encode("utf-16-be"), "a.yaml": "date: 2022-12-20\n"},
+        'the file reads as utf-16-be: write "encoding: utf-16-be"',
+    ),
+    "ANSI": (
+        {"a.txt": "Été.".encode("cp1252"), "a.yaml": "date: 2022-12-20\nencoding: ansi\n"},
+        'seeds/a.yaml:2:11: there is no encoding of texts called "ansi": write for example windows-1252',
+    ),
     "null": ({"a.txt": b"abc\0def", "a.yaml": "date: 2022-12-20\n"}, "seeds/a.txt:1:4: there is a null character"),
     "empty": ({"a.txt": "", "a.yaml": "date: 2022-12-20\n"}, "seeds/a.txt: this article is empty"),
     "blank": ({"a.md": "---\ndate: 2022-12-20\n---\n \n\t\n"}, "seeds/a.md: this article is empty"),
@@ -146,7 +158,15 @@ ERRORS = {
     "bad JSON": ({"a.json": '[{"text": non}]'}, "seeds/a.json:1:11: this is no JSON"),
     "bad line": ({"a.jsonl": '{"text": "Un.", "date": "2020-01-01"}\nnon\n'}, "seeds/a.jsonl:2:1: this is no JSON"),
     "no text": ({"a.csv": "titre,date\nA,2020-01-01\n"}, "seeds/a.csv:2:1: record 1 has no text (its fields are: titre, date)"),
-    "no date in a record": ({"a.csv": f'titre,texte\nA,"{TEXT}"\n'}, "seeds/a.csv:2:1: this article has no date: give this record"),
+    "no date in a record": ({"a.csv": f'titre,texte\nA,"{TEXT}"\n'}, "seeds/a.csv:2:1: this article has no date: give record 1 a field"),
+    "no date in the second record": (
+        {"a.json": f'[{{"title": "A", "date": "2020-01-01", "text": "{TEXT}"}}, {{"title": "B", "text": "Autre : {TEXT}"}}]'},
+        "seeds/a.json: this article has no date: give record 2 a field",
+    ),
+    "no date in an item": (
+        {"a.rss": f"<rss><channel><item><title>B</title><description>{TEXT}</description></item></channel></rss>"},
+        "seeds/a.rss: this article has no date: give record 1 a field",
+    ),
     "bad date in a record": ({"a.csv": f'date,texte\n31/02/2020,"{TEXT}"\n'}, 'record 1: "31/02/2020" is no date'),
     "broken XML": ({"a.xml": "<nitf>\n<body></nitf>"}, "seeds/a.xml:2:9: this XML is broken"),
     "entities": ({"a.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><nitf>&a;</nitf>"}, "declares entities"),
@@ -165,6 +185,28 @@ def test_each_fault_has_its_message(folder: Path, case: str):
     errors = [problem for problem in collected.problems if problem.severity is Severity.ERROR]
     assert len(errors) == 1, messages(collected)
     assert expected in str(errors[0])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "title:\u00a0A\ndate:\u00a02022-12-20",
+        "Titre\u00a0: A\nDate\u00a0: 20 décembre 2022",
+        "Titre\u202f: A\nPublié le\u202f: 20 décembre 2022",
+        "\u00a0title: A\n\u00a0date: 2022-12-20",
+        "title: A\ndate: ‘2022-12-20’",
+        "title: A\ndate: « 20 décembre 2022 »",
+        "titre: A\nparu le: 20/12/2022",
+        "titre: A\ndate de parution: 20/12/2022",
+    ],
+)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_a_head_as_word_processors_and_french_keyboards_write_it(folder: Path, head: str, line_break: str):
+    put(folder, "a.md", f"---\n{head}\n---\n{TEXT}".replace("\n", line_break))
+    collected = read(folder)
+    assert messages(collected) == []
+    assert [(each.title, str(each.published)) for each in collected.articles] == [("A", "2022-12-20")]
+    assert collected.articles[0].text == TEXT
 
 
 def test_all_faults_come_at_once(folder: Path):
@@ -308,7 +350,7 @@ def test_an_encoding_may_be_told(folder: Path):
     put(folder, "a.yaml", "date: 2022-12-20\nlanguage: fr\n")
     assert read(folder, encoding="cp1252").articles[0].text == text
     put(folder, "a.yaml", "date: 2022-12-20\nencoding: klingon\n")
-    assert "no encoding of texts" in messages(read(folder))[0]
+    assert "seeds/a.yaml:2:11: there is no encoding of texts" in messages(read(folder))[0]
 
 
 def test_disagreement_is_a_warning_with_the_candidates(folder: Path):

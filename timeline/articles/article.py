@@ -23,6 +23,8 @@ from timeline.model import Article, Problem
 _WEAK = ("url", "file name", "feed update", "passed on", "htmldate")
 _HEAD, _HEAD_LINES, _SHORT_LINE = 1_000, 4, 60
 """The head of a text, in which a line may be that of its day: its characters, its lines, those of such a line."""
+_QUOTES = " “”‘’«»\"'\u00a0\u202f"
+"""What word processors make of the quotation marks around a day."""
 _GENERIC = frozenset({"index", "article", "page", "default", "content", "texte", "text", "body"})
 
 
@@ -164,7 +166,7 @@ def _stated(draft: UndatedArticle, zone: str) -> Iterable[Hint | Problem]:
         value = draft.stated.values.get(name)
         if value is None or not value.text.strip():
             continue
-        read = absolute.parse(value.text, zone)
+        read = absolute.parse(value.text.strip(_QUOTES), zone)
         if isinstance(read, absolute.Unreadable):
             yield _no_date(value, read)
         else:
@@ -209,7 +211,7 @@ def _meant_as_date(draft: UndatedArticle) -> str | None:
 
 def _how_to_state(draft: UndatedArticle) -> str:
     if draft.path != draft.file:
-        return message("articles.state_record")
+        return message("articles.state_record", record=draft.path.removeprefix(draft.file).lstrip("#/") or draft.path)
     stem = draft.file.rsplit(".", 1)[0]
     archive, inside, member = stem.partition(".zip/")
     if inside:

@@ -122,6 +122,8 @@ def _missing(pattern: str, root: Path, cure: str) -> str:
     if any(character in pattern for character in "*?["):
         return message("articles.find.no_match")
     path = root / pattern
+    if path.is_symlink():
+        return message("articles.find.broken_link", target=str(path.readlink()))
     siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
     near = nearest(path.name, siblings, cutoff=0.6)
     hint = message("articles.find.meant", name=near) if near else message(cure)

@@ -66,6 +66,17 @@ def test_articles_of_one_name_are_all_kept_and_known_again(tmp_path: Path):
     assert (again.written, again.problems, len(again.skipped)) == ((), (), 2)
 
 
+def test_a_file_that_is_named_from_another_folder_is_known(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("Publié le 3 mars 2020\n\nLe maire a démissionné.", encoding="utf-8")
+    (tmp_path / "mails").mkdir()
+    assert articles.add(["a.txt"], tmp_path / "articles", tmp_path).written
+    again = articles.add(["../a.txt"], tmp_path / "articles", tmp_path / "mails")
+    assert (again.written, again.problems, [each.known for each in again.skipped]) == ((), (), [True])
+    (tmp_path / "a.txt").write_text("Publié le 4 mars 2020\n\nLe maire a démissionné.", encoding="utf-8")
+    (problem,) = articles.add(["a.txt"], tmp_path / "articles", tmp_path).problems
+    assert "with other content: remove it, or replace it with `timeline add --replace`" in problem.message
+
+
 def test_the_folder_of_a_saved_page_is_left_out_where_both_are_named(tmp_path: Path):
     (tmp_path / "pont.html").write_text("<h1>Pont</h1><p>Publié le 3 mars 2020</p><p>Le pont a fermé.</p>", "utf-8")
     (tmp_path / "pont_fichiers").mkdir()
@@ -76,7 +87,7 @@ def test_the_folder_of_a_saved_page_is_left_out_where_both_are_named(tmp_path: P
     assert ([each.path for each in found.articles], found.problems) == (["pont.html"], ())
 
 
-@pytest.mark.parametrize("encoding", ["windows-1252", "latin-1", "utf-16", "utf-8-sig", "mac-roman"])
+@pytest.mark.parametrize("encoding", ["windows-1252", "latin-1", "utf-16", "utf-16-le", "utf-8-sig", "mac-roman"])
 def test_an_import_converts_the_encoding(encoding: str, tmp_path: Path):
     text = "Publié le 3 mars 2020\n\nL'été a été très sec à Nîmes, où l'eau manque déjà."
     (tmp_path / "a.txt").write_bytes(text.encode(encoding))
@@ -299,10 +310,12 @@ def test_a_project_imports_nothing_of_its_own(item: str, tmp_path: Path) -> None
         ("absent", "there is no such folder: check its name, and the folder that you are in"),
         ("one.htm", 'there is no such file: did you mean "one.html"?'),
         ("empty", "there is no article here"),
+        ("link.html", "this is a link to gone.html, which does not exist: make it again, or name the file itself"),
     ],
 )
 def test_what_gives_no_article_is_named(item: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
+    (tmp_path / "link.html").symlink_to("gone.html")
     (tmp_path / "one.html").write_text("<p>", encoding="utf-8")
     added = articles.add([item], tmp_path / "articles", tmp_path)
     assert [(each.path, each.message) for each in added.problems] == [(item, said)]

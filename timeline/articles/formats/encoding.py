@@ -34,7 +34,9 @@ class Undecodable:
 
 
 def decode(data: bytes, encoding: str | None = None) -> str | Undecodable:
-    """The text of `data`, line ends untouched. A byte order mark names the encoding and is no part of the text.
+    """The text of `data`, line ends untouched but the lone CR of old Macs.
+
+    A byte order mark names the encoding and is no part of the text.
 
     Args:
         data: The bytes of a file.
@@ -72,8 +74,8 @@ def _strict(data: bytes, encoding: str) -> str | Undecodable:
         return Undecodable(0, 0, message("articles.encoding.none", encoding=encoding))
     if (at := text.find("\0")) >= 0:
         line, column = position(text, at)
-        return Undecodable(line, column, message("articles.encoding.null"))
-    return text
+        return Undecodable(line, column, message("articles.encoding.null"), detect(data))
+    return text.replace("\r", "\n") if "\r" in text and "\n" not in text else text
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str) -> Undecodable:
@@ -106,8 +108,18 @@ def detect(data: bytes) -> str:
         The name of an encoding of Python, or "".
     """
     sample = data[:200_000]
+    if wide := _two_bytes(sample):
+        return wide
     fitting = [encoding for encoding in _ONE_BYTE if _share_of_french(sample, encoding) >= 0.9]
     return fitting[0] if fitting else ""
+
+
+def _two_bytes(data: bytes) -> str:
+    """UTF-16 without its mark, by the null byte that each Latin letter has in it; "" for any other text."""
+    for encoding, nulls in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if len(data) > 3 and nulls.count(0) > 0.8 * len(nulls) and data.count(0) < 0.6 * len(data):
+            return encoding
+    return ""
 
 
 def _share_of_french(data: bytes, encoding: str) -> float:
@@ -133,6 +145,9 @@ def text_of(source: SourceFile, options: ReadOptions, limit: int = SINGLE_LIMIT)
     """
     data = source.bytes(limit)
     text = data if isinstance(data, Problem) else decoded(data, source, options)
+    stated = source.stated.values.get("encoding")
+    if isinstance(text, Undecodable) and not text.line and stated:
+        return Problem(stated.path, stated.line, stated.column, text.reason)
     return undecodable(text, source.path) if isinstance(text, Undecodable) else text
 
 

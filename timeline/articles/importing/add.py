@@ -144,6 +144,8 @@ def _store(
     if path.exists() and path.read_bytes() == data:
         return _already(article.path, place)
     known = _stored_before(path) if path.exists() else {}
+    if known.get("imported_from") and known == _stated_in(data.decode()) | {"imported_from": known["imported_from"]}:
+        return _already(article.path, place)  # the same file, named from another folder
     if known.get("url") and known["url"] == article.url and known.get("imported_from"):
         if known["text"] == article.text and known.get("title") == article.title:
             return _already(article.path, place)
@@ -179,9 +181,16 @@ def _file_name(id_: str) -> str:
 def _stored_before(path: Path) -> dict[str, str]:
     """What an import wrote to `path`: its front matter's fields, and its `text`; empty where it is another file."""
     try:
-        _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
+        return _stated_in(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def _stated_in(text: str) -> dict[str, str]:
+    try:
+        _, head, body = text.split("---\n", 2)
         stated = yaml.safe_load(head)
-    except (OSError, ValueError, yaml.YAMLError):
+    except (ValueError, yaml.YAMLError):
         return {}
     return {**{name: str(value) for name, value in stated.items()}, "text": body} if isinstance(stated, dict) else {}
 

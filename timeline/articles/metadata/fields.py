@@ -16,7 +16,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         "date": """date published datepublished publishedat publicationdate pubdate publishedtime datedepublication
             datepublication created dateparution parution publishdate publisheddate publishedon articlepublishedtime
             datepublish firstpublishdate displaydate publishingdate postdategmt datedediffusion datediffusion
-            dateparu""",
+            dateparu datedeparution publiele parule publie paru""",
         "modified": """modified updated lastmod datemodified updatedat modifiedat datedemodification lastmodified
             datemodify modifiedgmt""",
         "url": "url link permalink lien sourceurl canonical canonicalurl webpage uri originallink",

@@ -18,6 +18,9 @@ _FENCE = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 BLOCK = re.compile(r"^---[ \t]*\n((?:\w[\w-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,40})---[ \t]*\n", re.MULTILINE)
 """Front matter wherever it stands, also where several articles are in one file: two fields or more."""
+_BESIDE_KEYS = re.compile(r"^[ \t\u00a0\u202f]*[\w-]+(?: [\w-]+)*[ \u00a0\u202f]*:[ \u00a0\u202f]+", re.MULTILINE)
+"""A key with the spaces around it and its colon, of which French keyboards and word processors make no-break ones."""
+_PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
 _LIMIT = 65_536
 """Characters of metadata: more than a hundred times what any article needs."""
 _DEPTH = 20
@@ -77,6 +80,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Metadata | Problem:
     """
     if len(text) > _LIMIT:
         return Problem(path, first_line, 1, message("articles.yaml.long", most=_LIMIT))
+    text = _BESIDE_KEYS.sub(lambda found: found[0].translate(_PLAIN_SPACES), text)
     try:
         return _read_mapping(text, path, first_line)
     except yaml.MarkedYAMLError as error:
