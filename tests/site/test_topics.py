@@ -14,7 +14,7 @@ from timeline import site
 from timeline.model import ArticleCard, Entry, Source, Timeline
 from timeline.site.base.options import SiteOptions
 from timeline.site.pages.compose import written
-from timeline.site.parts.topics import alphabetical, topics
+from timeline.site.parts.topics import Topic, alphabetical, topics
 from timeline.site.render.earlier import Earlier, known_topics
 
 STORY = Timeline(
@@ -43,6 +43,15 @@ def test_each_name_is_in_the_list_of_its_kind() -> None:
         "Paris": "places",
         "France": "places",
     }
+
+
+def test_a_typed_apostrophe_makes_no_other_name() -> None:
+    names = ("L’Haÿ-les-Roses", "L'Haÿ-les-Roses", "L’Haÿ-les-Roses")
+    entries = tuple(entry(f"e{n}", "2023-01-10", "Un", places=(name,)) for n, name in enumerate(names))
+    found = topics(replace(STORY, entries=entries), {("places", "L'Haÿ-les-Roses"): "l-hay"})
+    assert set(found.values()) == {Topic("places", "L’Haÿ-les-Roses", "places/l-hay.html")}
+    page = str(site.render([replace(STORY, entries=entries)])["retraites/places/lhay-les-roses.html"])
+    assert page.count('<li class="tl-event') == 3
 
 
 def test_a_state_that_acts_has_one_page() -> None:

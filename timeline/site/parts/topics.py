@@ -44,16 +44,31 @@ def topics(
     """
     named = Counter((field, name) for entry in timeline.entries for field in FIELDS for name in getattr(entry, field))
     read_as = _organisations(timeline)
-    kinds = {(field, name): _kind(field, name, named, read_as) for field, name in named}
+    usual = _usual(named)
+    kinds = {(field, name): _kind(field, usual[name], named, read_as) for field, name in named}
     held: dict[str, set[str]] = defaultdict(set)
     for (_, name), kind in kinds.items():
-        held[kind].add(name)
-    chosen = {(kinds[key], key[1]): its for key, its in addresses.items() if key in kinds}
+        held[kind].add(usual[name])
+    chosen = {(kinds[key], usual[key[1]]): its for key, its in addresses.items() if key in kinds}
     files = {
         kind: slugs(sorted(names), {name: its for (of, name), its in chosen.items() if of == kind})
         for kind, names in held.items()
     }
-    return {key: Topic(kind, printed(key[1]), f"{kind}/{files[kind][key[1]]}.html") for key, kind in kinds.items()}
+    return {
+        (field, name): Topic(kind, printed(usual[name]), f"{kind}/{files[kind][usual[name]]}.html")
+        for (field, name), kind in kinds.items()
+    }
+
+
+def _usual(named: Mapping[tuple[str, str], int]) -> dict[str, str]:
+    """The form of each name that most events have, of those that differ in their apostrophe alone, typed or curved."""
+    counts = Counter[str]()
+    for (_, name), count in named.items():
+        counts[name] += count
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        alike[name.replace("’", "'")].append(name)
+    return {name: max(forms, key=lambda form: (counts[form], form)) for forms in alike.values() for name in forms}
 
 
 def _organisations(timeline: Timeline) -> frozenset[str]:
