@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from timeline.events.headline.context import HeadlineContext
 from timeline.languages.function_words import function_words, pattern
@@ -10,6 +11,7 @@ from timeline.model import Token
 
 _WORD = re.compile(r"[\w-]+")
 _HONORIFICS = pattern("honorifics")
+_PARTICLES = function_words("name_preposition")
 _QUOTES = (("«", "»"), ("“", "”"))
 _ENDINGS = [one.split(":") for one in sorted(function_words("agreement_by_ending"), key=lambda one: (-len(one), one))]
 """The ends of a participle, the longest first, with the gender and the number that each shows."""
@@ -47,9 +49,16 @@ def _is_an_amount(context: HeadlineContext, words: list[str]) -> bool:
 
 def _begins_inside_a_name(context: HeadlineContext, words: list[str]) -> bool:
     """Whether the first word is what a name has behind "de": "Gaulle" of "Charles de Gaulle"."""
-    inside = re.compile(rf"(?:^|\s)(?:de |d['’]){re.escape(words[0])}$")
-    labels = context.entities.labels
-    return words[0] not in labels and any(label == "PER" and inside.search(name) for name, label in labels.items())
+    trees = context.trees
+    ends = trees[0].remembered("ends of names", trees, lambda: frozenset(_behind_particles(context)))
+    return words[0] in ends and words[0] not in context.entities.labels
+
+
+def _behind_particles(context: HeadlineContext) -> Iterator[str]:
+    for name, label in context.entities.labels.items():
+        before, _, last = name.rpartition(" ")
+        if label == "PER" and before.rpartition(" ")[2].lower() in _PARTICLES:
+            yield last
 
 
 def _describes_another(context: HeadlineContext, words: list[str]) -> bool:
