@@ -40,6 +40,18 @@ def test_an_edit_survives_and_the_machines_word_can_be_taken(project: Path, run:
     assert written.splitlines()[0] == file.read_text(encoding="utf-8").splitlines()[0]
 
 
+def test_accept_says_whether_it_took_anything(project: Path, run: Run) -> None:
+    run("update")
+    path = project / "timeline.yaml"
+    before = path.read_text(encoding="utf-8")
+    (found, *_) = re.findall(r"- id: (\w+)", before)
+    path.write_text(re.sub(r"title: .*\n(?=  (people|places|sources))", "title: Le mien\n", before, count=1), "utf-8")
+    assert path.read_text(encoding="utf-8") != before
+    assert f"{found} title: the machine's word stands." in run("accept", found, "title").stderr
+    assert path.read_text(encoding="utf-8") == before
+    assert f"{found} title: as the machine has it." in run("accept", found, "title").stderr
+
+
 def test_a_deleted_event_stays_deleted(project: Path, run: Run) -> None:
     run("update")
     file = project / "timeline.yaml"

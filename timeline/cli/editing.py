@@ -29,9 +29,13 @@ def accept(id_: str, field: str | None, file: Path | None) -> None:
     from timeline.workflow.commands.edit import accept as accept_
 
     with stopping():
-        path = accept_(file, id_, field, interface_language())
+        path, changed = accept_(file, id_, field, interface_language())
         what = field or words("all fields")
-        report(words("{path}: {id} {field}: the machine's word stands.", path=path, id=id_, field=what))
+        done, nothing = (
+            "{path}: {id} {field}: the machine's word stands.",
+            "{path}: {id} {field}: as the machine has it.",
+        )
+        report(words(done if changed else nothing, path=path, id=id_, field=what))
 
 
 @click.command()

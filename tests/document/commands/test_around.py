@@ -45,6 +45,20 @@ def test_accept_one_field() -> None:
     assert "2022-12-18  # sûr" in later.text
 
 
+@pytest.mark.parametrize("field", ["title", None])
+def test_accept_before_any_update(field: str | None) -> None:
+    """No update has seen the edit yet: the lock does not have it among theirs."""
+    text, lock = first(VISIT, STRIKE)
+    mine = text.replace("title: Visite à Minsk", "title: À Minsk").replace(
+        "people: [Vladimir Poutine]", "people: [Moi]"
+    )
+    mine = mine if field is None else mine.replace("people: [Moi]", "people: [Vladimir Poutine]")
+    accepted = accept(mine, lock, "visit", field, understand=understand)
+    assert accepted.text == text
+    later = build(accepted.text, accepted.lock, changed(VISIT, title="Voyage"), STRIKE)
+    assert "title: Voyage\n" in later.text
+
+
 def test_accept_a_whole_event() -> None:
     text, lock = edited()
     accepted = accept(text, lock, "visit", understand=understand)

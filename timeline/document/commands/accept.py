@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.document.lock import Author, ChangeKind, FieldChange, Lock, Record, State, dump_lock, load_lock
 from timeline.document.merge.identity import items_by_id
+from timeline.document.merge.threeway.fields import their_fields
 from timeline.document.merge.threeway.source_pairs import pair, said_source, seen_source
 from timeline.document.merge.types import Updated, UpdateReport
 from timeline.document.parse.dates import read_date
@@ -111,11 +112,11 @@ class _Accepting:
         )
 
     def _fields(self, item: Item) -> None:
-        names = [name for name in self.record.theirs if self.field in (None, name)]
+        names = [name for name in their_fields(self.record, item.plain) if self.field in (None, name)]
         values = {name: self._machine_value(name) for name in names}
         ours, theirs = dict(self.record.ours), dict(self.record.theirs)
         for name, value in values.items():
-            theirs.pop(name)
+            theirs.pop(name, None)
             ours.pop(name, None)
             if value is not None:
                 ours[name] = value

@@ -14,7 +14,7 @@ from timeline.workflow.project import existing_files, lock_path
 from timeline.workflow.stopped import Stopped
 
 
-def accept(file: Path | None, id_: str, field: str | None, language: str = "en") -> Path:
+def accept(file: Path | None, id_: str, field: str | None, language: str = "en") -> tuple[Path, bool]:
     """Takes the machine's values for an event, or for one of its fields.
 
     Args:
@@ -24,7 +24,7 @@ def accept(file: Path | None, id_: str, field: str | None, language: str = "en")
         language: The language of the messages.
 
     Returns:
-        The file that has the event.
+        The file that has the event, and whether the event changed.
 
     Raises:
         Stopped: There is no such event or field, or the file has errors.
@@ -39,7 +39,7 @@ def accept(file: Path | None, id_: str, field: str | None, language: str = "en")
             )
             if accepted.text is not None and accepted.lock is not None:
                 store.write_all({lock: accepted.lock, yaml: accepted.text}, language=language)
-                return path
+                return path, accepted.text != text
             problems += accepted.problems
     raise Stopped(problems)
 
