@@ -94,6 +94,8 @@ def test_a_query_writes_a_timeline_that_people_edit(filled: Path, run: Run) -> N
     [
         (("query", "pont"), "archive.sqlite: there is no such archive"),
         (("query", "pont", "--from", "hier"), "write it as 2022"),
+        (("query", "pont", "--from", "2024", "--to", "2023"), "it ends before it begins"),
+        (("query", "pont", "--most", "-1"), "--most"),
         (("annotate", "articles", "--to", "articles/demission.md"), "no archive"),
         (("annotate", "articles", "--to", "nowhere/archive.sqlite"), "its folder is missing"),
     ],
@@ -103,6 +105,13 @@ def test_what_is_wrong_is_told(project: Path, run: Run, arguments: tuple[str, ..
     assert result.exit_code in (1, 2)
     assert told in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_timeline_is_written_into_a_yaml_file_alone(filled: Path, run: Run) -> None:
+    before = sorted(filled.iterdir())
+    result = run("query", "pont", "--output", "pont.txt")
+    assert (result.exit_code, sorted(filled.iterdir())) == (1, before)
+    assert "pont.txt: there is no such file or folder; the name of a new timeline ends in .yaml" in result.stderr
 
 
 def test_what_is_no_archive_is_told_in_french(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -373,3 +373,35 @@ def test_pages_are_not_written_among_the_articles(project: Path, run: Run, name:
     result = run("pages", name)
     assert (result.exit_code, contents(project)) == (1, before)
     assert f"{name}: this is a folder of articles" in result.stderr
+
+
+CONFIGS = [
+    ("site_name: A : b\n", "mkdocs.yml:1:14: un deux-points suivi d’un espace coupe ce texte en deux"),
+    ("site_name: x\n\tplugins: [timeline]\n", "mkdocs.yml:2:1: une tabulation"),
+    ("site_name: [\n", "mkdocs.yml:1:12: « [ » n’est jamais refermé"),
+    (
+        "site_name: x\nplugins:\n- timeline:\n    timelines: timeline.yaml\n",
+        "mkdocs.yml:4:16: timelines est une liste ; écrivez « timelines: [timeline.yaml] »",
+    ),
+    (
+        "site_name: x\nplugins:\n- timeline:\n    timelines: [autre.txt]\n",
+        "autre.txt: il n’y a ni fichier ni dossier de ce nom ; le nom d’une nouvelle chronologie finit par .yaml",
+    ),
+    (
+        "site_name: x\nplugins:\n- timeline:\n    timelines: [articles/demission.md]\n",
+        "articles/demission.md: ce n’est pas une chronologie",
+    ),
+]
+
+
+@pytest.mark.parametrize("command", ["build", "update", "check", "serve"])
+@pytest.mark.parametrize(("config", "told"), CONFIGS, ids=[told[:20] for _, told in CONFIGS])
+def test_what_is_wrong_with_the_sites_configuration_is_told_in_french(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, command: str, config: str, told: str
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    (project / "mkdocs.yml").write_text(config, encoding="utf-8")
+    before = contents(project)
+    result = run(command)
+    assert (result.exit_code, contents(project)) == (1, before)
+    assert told in result.stderr

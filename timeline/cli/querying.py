@@ -41,7 +41,13 @@ class PeriodType(click.ParamType["Date"]):
 @click.option("--to", "last", type=PeriodType(), help="The last day of the events.")
 @click.option("--person", "people", multiple=True, help="Only articles with an event of this person.")
 @click.option("--place", "places", multiple=True, help="Only articles with an event at this place.")
-@click.option("--most", default=200, show_default=True, help="How many articles it is drawn from, the best ones.")
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=200,
+    show_default=True,
+    help="How many articles it is drawn from, the best ones.",
+)
 @click.option(
     "--output",
     "-o",
@@ -56,13 +62,15 @@ def query(archive: Path | None, first: Date | None, last: Date | None, output: P
     """
     from timeline.workflow.commands.archive import Query, draw
     from timeline.workflow.commands.update import write
+    from timeline.workflow.project import timeline_files
 
     with stopping():
         asked = Query(period=_period(first, last), **what)
         drawn = draw(archive or _archive_here(), asked)
         if output is not None:
-            saved = write(output, drawn, interface_language())
-            report(f"{output}: {saved.summary_in(interface_language())}")
+            (path,) = timeline_files(output)
+            saved = write(path, drawn, interface_language())
+            report(f"{path}: {saved.summary_in(interface_language())}")
             return
         for entry in drawn.entries:
             click.echo(f"{entry.date or '?'}\t{entry.title}\t{', '.join(source.article for source in entry.sources)}")
@@ -79,6 +87,8 @@ def _period(first: Date | None, last: Date | None) -> Date | None:
 
     if first is None or last is None:
         return from_(first) if first else until(last) if last else None
+    if first.begin is not None and last.end is not None and first.begin >= last.end:
+        raise click.BadParameter(words("it ends before it begins."), param_hint="'--from', '--to'")
     return between(first, last)
 
 

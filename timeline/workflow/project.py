@@ -60,18 +60,19 @@ def timeline_files(file: Path | None) -> tuple[Path, ...]:
         Stopped: There is no file or folder of that name, and it is not the name of a YAML file that may be begun; or
             the file is another of the project's, or an article.
     """
-    if file is not None and not file.exists() and file.suffix not in (".yaml", ".yml"):
-        raise Stopped([file_problem(file, "build.no_timeline")])
-    if file is not None and file.is_file():
-        _refuse_others(file)
-    if file is not None:
-        return (file / DEFAULT_FILE,) if file.is_dir() else (file,)
-    config = config_file(Path())
-    return tuple(map(Path, _named_timelines(config) if config else ())) or (Path(DEFAULT_FILE),)
+    config = config_file(Path()) if file is None else None
+    named = (file,) if file is not None else tuple(map(Path, _named_timelines(config) if config else ()))
+    for path in named:
+        _refuse_others(path)
+    return tuple(path / DEFAULT_FILE if path.is_dir() else path for path in named) or (Path(DEFAULT_FILE),)
 
 
 def _refuse_others(file: Path) -> None:
     """Stops at a file of the project that is no timeline, and would be overwritten or read as a broken one."""
+    if not file.exists() and file.suffix not in (".yaml", ".yml"):
+        raise Stopped([file_problem(file, "build.no_timeline")])
+    if file.is_dir():
+        return
     if file.name in CONFIG_NAMES or file.suffix not in (".yaml", ".yml") or file.name.endswith(CANDIDATES):
         name = file.name.removesuffix(CANDIDATES) if file.name.endswith(CANDIDATES) else file.stem
         beside = file.with_name(f"{name}.yaml")
@@ -161,8 +162,19 @@ def _named_timelines(config: Path) -> tuple[str, ...]:
     entries = plugins.items() if isinstance(plugins, Mapping) else map(_plugin, plugins)
     for name, options in entries:
         if name == "timeline" and isinstance(options, Mapping):
-            return tuple(map(str, options.get("timelines") or ()))
+            if isinstance(named := options.get("timelines"), str):
+                raise Stopped([Problem(str(config), *_place(config, named), message("build.no_list", name=named))])
+            return tuple(map(str, named or ()))
     return ()
+
+
+def _place(config: Path, value: str) -> tuple[int, int]:
+    """The line and column of a value of `timelines:`, from 1."""
+    for number, line in enumerate(config.read_text(encoding="utf-8").splitlines(), 1):
+        key, found, after = line.partition("timelines:")
+        if found and value in after:
+            return number, len(key + found) + after.index(value) + 1
+    return 0, 0
 
 
 def _plugin(entry: Any) -> tuple[str, Any]:
@@ -176,12 +188,24 @@ def _read(config: Path) -> Mapping[str, Any]:
     try:
         settings = yaml.load(config.read_text(encoding="utf-8"), Loader=_Lenient)  # a SafeLoader
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise Stopped([Problem(str(config), line, column, message("build.no_yaml", why=error.problem))]) from None
+        raise Stopped(_broken(config, error)) from None
     except UnicodeDecodeError:
         raise Stopped([file_problem(config, "build.not_utf8")]) from None
     return settings if isinstance(settings, Mapping) else {}
+
+
+def _broken(config: Path, error: yaml.MarkedYAMLError) -> list[Problem]:
+    """What is wrong with the YAML of the configuration, in the words in which it is told of a timeline."""
+    from timeline.document.yaml.lines import Lines  # seldom needed, and this module is loaded at each start
+    from timeline.document.yaml.syntax import read
+
+    lines = Lines.of(config.read_text(encoding="utf-8"))
+    found = [(lines.place(each.offset), each) for each in read(lines).findings]
+    if found:
+        return [Problem(str(config), *at, message(f"document.{each.key}", **each.arguments)) for at, each in found]
+    mark = error.problem_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    return [Problem(str(config), line, column, message("build.no_yaml", why=error.problem))]
 
 
 def lock_path(path: Path) -> Path:

@@ -38,6 +38,9 @@ class SyntaxTree:
 def read(lines: Lines) -> SyntaxTree:
     """Reads a text without BOM, given as its lines; every broken event is a finding, the others are in the tree.
 
+    Args:
+        lines: The lines of the text.
+
     Returns:
         The tree and the findings, in the order of the file.
     """
