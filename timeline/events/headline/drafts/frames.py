@@ -14,7 +14,7 @@ from timeline.events.headline.base.gate import LONGEST_CLAUSE, broken
 from timeline.events.headline.base.types import Draft
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.clauses import LOOSE, clause_drafts
-from timeline.events.headline.drafts.noun_clauses import participle_drafts, relative_drafts
+from timeline.events.headline.drafts.noun_clauses import participle_drafts, relative_drafts, state_drafts
 from timeline.events.headline.drafts.nouns import circumstance_drafts, noun_drafts
 from timeline.events.headline.drafts.passive import bracketed_drafts
 from timeline.events.headline.realisation import is_negation
@@ -59,6 +59,10 @@ def _loose(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
 
 def _whole(context: HeadlineContext, mention: Mention) -> Iterator[Draft]:
     predicate = mention.predicate
+    states = tuple(state_drafts(context, mention))
+    if _some_pass(context, states):
+        yield from states
+        return
     if predicate is None or mention.frame in _NOUNS:
         yield from _of_the_noun(context, mention)
         return
