@@ -158,14 +158,16 @@ class Prospects:
     """Words whose complement is still to come.
 
     The clause of an `awaiting` verb ("il craint que le barrage ne cède samedi"), the object of a `preparing` one ("ont
-    préparé la visite de jeudi"), what a `boding` verb says when reflexive ("le week-end s'annonce froid"), what follows
-    one of `adjectives` ("prête à témoigner jeudi"), the infinitive of one of `nouns` ("le droit de le reprendre").
+    préparé la visite de jeudi"), what a `boding` verb says when reflexive ("le week-end s'annonce froid"), a participle
+    of what a `foreseeing` one expects ("prévoit un trafic perturbé jeudi"), what follows one of `adjectives` ("prête à
+    témoigner jeudi"), the infinitive of one of `nouns` ("le droit de le reprendre").
     `states` are infinitives of what is so already ("a annoncé être candidat").
     """
 
     awaiting: frozenset[str] = frozenset()
     preparing: frozenset[str] = frozenset()
     boding: frozenset[str] = frozenset()
+    foreseeing: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()

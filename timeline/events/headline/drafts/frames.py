@@ -152,7 +152,14 @@ def needs_the_clause_above(context: HeadlineContext, mention: Mention, predicate
         return True
     if any(token.mood == "Sub" for token in group) and not (marks & _FACTUAL or _is_taken_for_true(context, tree, top)):
         return True
-    return _is_only_claimed(context, tree, predicate, top)
+    return _is_only_claimed(context, tree, predicate, top) or _is_foreseen(context, tree, predicate)
+
+
+def _is_foreseen(context: HeadlineContext, tree: Tree, predicate: Predicate) -> bool:
+    """Whether a participle describes what somebody expects: "prévoit un trafic perturbé"; not "craint X, arrêté"."""
+    noun = tree.head(predicate.top)
+    described = predicate.form is Form.PARTICIPLE and predicate.top.relation == "acl" and noun.relation == "obj"
+    return described and tree.is_indefinite(noun) and context.words.has("foreseeing", tree.head(noun).lemma.lower())
 
 
 def _concedes(tree: Tree, predicate: Predicate, top: Token) -> bool:

@@ -126,6 +126,7 @@ _PROSPECTS = Prospects(
          "aménager", "peaufiner", "répéter", "baliser", "réquisitionner", "accréditer", "préparer", "interdire", "autoriser", "annuler", "reporter",
          "anticiper", "sécuriser", "déprogrammer", "redouter", "finaliser"]),
     boding=frozenset(["annoncer"]),
+    foreseeing=frozenset(["prévoir", "anticiper", "prédire", "pronostiquer", "redouter", "craindre", "espérer", "attendre"]),
     states=frozenset(["être", "avoir", "vouloir", "pouvoir", "devoir", "regretter", "souhaiter"]),
     adjectives=frozenset(
         ["prêt", "disposé", "déterminé", "résolu", "censé", "supposé", "tenu", "apte", "applicable", "exigible", "payable", "effectif",

@@ -21,7 +21,7 @@ from timeline.timex.normalise.clause_time.phrases import (
     is_split_perfect,
     tells_mishap,
 )
-from timeline.timex.normalise.clause_time.plans import of_past_plan, of_plan
+from timeline.timex.normalise.clause_time.plans import is_foreseen, of_past_plan, of_plan
 from timeline.timex.normalise.clause_time.tense import (
     ClauseTense,
     clause_tense,
@@ -105,6 +105,8 @@ def _of_clause(
     tense = of_plan(sentence, token, tense, lexicon)
     if tense in _OPEN and (result or in_outcome(sentence, link.span, lexicon)):
         return ClauseTime(ClauseTense.PAST)
+    if is_foreseen(sentence, token, lexicon):
+        return ClauseTime(ClauseTense.FUTURE, firm=True)
     if tense is ClauseTense.PAST:
         tense = of_past_plan(sentence, token, link.children, lexicon)
         if tense is not ClauseTense.PAST:

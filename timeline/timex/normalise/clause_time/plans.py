@@ -76,3 +76,24 @@ def of_plan(sentence: Sentence, participle: Token, tense: ClauseTense, lexicon: 
         child.lemma in lexicon.plans.negations and child.dep == "advmod" for child in sentence.dependents(verb)
     )
     return ClauseTense.PAST if denied else ClauseTense.FUTURE
+
+
+def is_foreseen(sentence: Sentence, participle: Token, lexicon: ClauseLexicon) -> bool:
+    """Whether a participle describes what somebody expects: "prévoit un trafic perturbé jeudi".
+
+    Args:
+        sentence: The parsed sentence.
+        participle: The verb that governs a date.
+        lexicon: The language's verbs of expecting.
+
+    Returns:
+        False below such a verb in the past, and for what a noun is already: "craint le suspect arrêté lundi" has an
+        article that knows it.
+    """
+    noun = sentence.tokens[participle.head]
+    verb = sentence.tokens[noun.head]
+    if not is_past_participle(participle) or participle.dep != "acl" or not noun.dep.startswith("obj"):
+        return False
+    known = any(child.definite == "Def" for child in sentence.dependents(noun) if child.dep == "det")
+    expected = verb.lemma in lexicon.prospects.foreseeing and not known
+    return expected and clause_tense(sentence, verb, lexicon) in (ClauseTense.PRESENT, ClauseTense.FUTURE)
