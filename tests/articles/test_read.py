@@ -168,6 +168,14 @@ ERRORS = {
         "seeds/a.rss: this article has no date: give record 1 a field",
     ),
     "bad date in a record": ({"a.csv": f'date,texte\n31/02/2020,"{TEXT}"\n'}, 'record 1: "31/02/2020" is no date'),
+    "an open quotation in a table": (
+        {"a.csv": f'titre,date,texte\nA,2020-01-01,"{TEXT}\nB,2020-01-02,Autre : {TEXT}\n'},
+        "seeds/a.csv:2:1: a quotation mark that opens in this row is never closed",
+    ),
+    "an open quotation in the last row": (
+        {"a.csv": f'sep=;\ntitre;date;texte\nA;2020-01-01;"{TEXT}'},
+        "seeds/a.csv:3:1: a quotation mark that opens in this row is never closed",
+    ),
     "broken XML": ({"a.xml": "<nitf>\n<body></nitf>"}, "seeds/a.xml:2:9: this XML is broken"),
     "entities": ({"a.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><nitf>&a;</nitf>"}, "declares entities"),
     "another XML": ({"a.xml": "<svg/>"}, "its root is <svg>"),
@@ -453,9 +461,10 @@ def test_fields_of_an_export_may_be_mapped(folder: Path):
     assert (article.title, article.published, article.text) == ("Démission", datetime.date(2022, 12, 20), TEXT)
 
 
+@pytest.mark.parametrize("top", ["", "sep=\t\r\n", '"sep=\t"\n'])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
-def test_tables_as_spreadsheets_write_them(folder: Path, encoding: str):
-    table = f'Titre\tDate\tTexte\r\n"Démission ""surprise"""\t20/12/2022\t"{TEXT}\r\nDeuxième ligne."\r\n'
+def test_tables_as_spreadsheets_write_them(folder: Path, encoding: str, top: str):
+    table = f'{top}Titre\tDate\tTexte\r\n"Démission ""surprise"""\t20/12/2022\t"{TEXT}\r\nDeuxième ligne."\r\n'
     put(folder, "a.tsv", table.encode(encoding))
     (article,) = read(folder, encoding=encoding if encoding == "windows-1252" else None).articles
     assert (article.title, article.published.isoformat()) == ('Démission "surprise"', "2022-12-20")

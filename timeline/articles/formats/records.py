@@ -8,7 +8,9 @@ from __future__ import annotations
 import codecs
 import csv
 import json
+import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, BinaryIO
 
 from timeline.articles.formats.encoding import Undecodable, decode, decoded, text_of, undecodable
@@ -23,6 +25,10 @@ _JSON_LIMIT = 64 * 1024 * 1024
 _LINE_LIMIT = SINGLE_LIMIT
 _FIELD_LIMIT = 2 * 1024 * 1024
 _DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(r'"?sep=([,;\t|])"?\s*')
+"""The line by which Excel is told the delimiter of a table."""
+_END = "\ue000"
+"""Stands in no table: a character of private use."""
 
 
 class JsonReader:
@@ -215,24 +221,29 @@ class TableReader:
         with source.open() as file:
             lines = _good_lines(_lines(file, source, options), problems)
             first = next(lines, "")
-            delimiter = max(_DELIMITERS, key=first.count)
+            told = _SEPARATOR.fullmatch(first)
+            first = next(lines, "") if told else first
+            delimiter = told[1] if told else max(_DELIMITERS, key=first.count)
             names = next(csv.reader([first], delimiter=delimiter), [])
-            rows = csv.reader(lines, delimiter=delimiter)
-            yield from self._rows(rows, names, source, options)
+            rows = csv.reader(chain(lines, _end(problems)), delimiter=delimiter)
+            yield from self._rows(rows, names, 3 if told else 2, source, options)
         yield from problems
 
     def _rows(
-        self, rows: Any, names: list[str], source: SourceFile, options: ReadOptions
+        self, rows: Any, names: list[str], top: int, source: SourceFile, options: ReadOptions
     ) -> Iterator[UndatedArticle | Problem | Skipped]:
         number = 0
         while True:
-            line = rows.line_num + 2
+            line = rows.line_num + top
             try:
                 row = next(rows, None)
             except csv.Error:
                 yield Problem(source.path, line, 1, message("articles.row.unread"))
                 return
-            if row is None:
+            if row is None or row == [_END]:
+                return
+            if row and row[-1].endswith(_END):
+                yield Problem(source.path, line, 1, message("articles.row.open"))
                 return
             number += bool(row)
             if row and len(row) > len(names):
@@ -240,6 +251,12 @@ class TableReader:
                 yield Problem(source.path, line, 1, wording)
             elif any(map(str.strip, row)):
                 yield draft_of(dict(zip(names, row, strict=False)), source, number, line, options)
+
+
+def _end(problems: list[Problem]) -> Iterator[str]:
+    """A last line that is a row of its own unless a quotation mark is open; none where the lines ended at a problem."""
+    if not problems:
+        yield _END
 
 
 def _good_lines(lines: Iterator[tuple[int, str | Problem]], problems: list[Problem]) -> Iterator[str]:
