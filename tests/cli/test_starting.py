@@ -232,6 +232,18 @@ def test_a_site_that_cannot_be_built_leaves_the_timeline_and_says_so(run: Run, p
     assert (project / "timeline.yaml").exists()
 
 
+@pytest.mark.parametrize(("setting", "folder"), [("", "docs"), ("docs_dir: mine\n", "mine")])
+def test_a_folder_of_pages_that_is_missing_is_told_with_the_cure(
+    run: Run, project: Path, setting: str, folder: str
+) -> None:
+    (project / "mkdocs.yml").write_text(f"site_name: x\ntheme:\n  name: timeline\nplugins: [timeline]\n{setting}")
+    result = run("build")
+    assert result.exit_code == 1
+    assert f"mkdocs.yml: the folder of your pages, {folder}, does not exist: make it" in result.stderr
+    (project / folder).mkdir()
+    assert run("build").exit_code == 0
+
+
 def test_any_number_of_workers_gives_the_same(
     run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

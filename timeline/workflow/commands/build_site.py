@@ -31,7 +31,7 @@ from timeline.workflow.commands.site_folder import written_aside
 from timeline.workflow.files import Progress, read_head
 from timeline.workflow.memory import pieces, sites
 from timeline.workflow.merging.let_go import give_back
-from timeline.workflow.project import config_file, default_config, shown, timeline_files
+from timeline.workflow.project import config_file, default_config, pages_folder, shown, timeline_files
 from timeline.workflow.stopped import Stopped
 
 
@@ -208,7 +208,15 @@ def _stopping(path: Path) -> Iterator[None]:
     except (ConfigurationError, PluginError) as error:
         raise Stopped([Problem(name, 0, 0, str(error))]) from None
     except Abort as abort:
-        raise Stopped([file_problem(name, "build.mkdocs_stopped", why=str(abort))]) from None
+        raise Stopped([_aborted(path, abort)]) from None
+
+
+def _aborted(config: Path, abort: Abort) -> Problem:
+    """MkDocs' own words; of a folder of pages that is missing, as it is for those who have none, with the cure."""
+    folder = pages_folder(config.parent)
+    if folder is not None and not folder.is_dir():
+        return file_problem(shown(config), "build.no_pages", folder=shown(folder))
+    return file_problem(str(config), "build.mkdocs_stopped", why=str(abort))
 
 
 class _Messages(logging.StreamHandler[TextIO]):
