@@ -315,6 +315,8 @@ def _wrapped(text: str, understand: Understand) -> Dated | None:
 
 
 def _no_year(text: str) -> Dated | None:
+    if not text.strip(_AROUND):
+        return _wrong("date.empty")
     return None if _TELLS_A_YEAR.search(text) else _wrong("date.no_year", text=text)
 
 
