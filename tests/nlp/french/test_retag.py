@@ -70,3 +70,19 @@ def test_a_form_of_both_tenses_is_a_present_without_a_simple_past_beside_it(
     doc = Doc(VOCAB, forms, pos=["VERB"] * count, morphs=[PAST] * count, heads=[0] * count, deps=["dep"] * count)
     retag(doc)
     assert [token.morph.get("Tense")[0] for token in doc] == tenses
+
+
+@pytest.mark.parametrize(
+    ("form", "tense"),
+    [
+        ("implante", ["Pres"]),  # "l'entreprise s'implante"
+        ("implantée", ["Past"]),
+        ("morte", ["Past"]),
+        ("prise", ["Past"]),
+    ],
+)
+def test_a_present_is_no_participle(form: str, tense: list[str]) -> None:
+    past = "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part"
+    doc = Doc(VOCAB, [form], pos=["VERB"], morphs=[past], heads=[0], deps=["root"])
+    retag(doc)
+    assert doc[0].morph.get("Tense") == tense

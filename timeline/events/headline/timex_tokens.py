@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.detection.fixes.clefts import frame_of_date
 from timeline.events.detection.mentions import Mention
 from timeline.events.detection.predicates import Form
 from timeline.events.headline.context import HeadlineContext
@@ -42,6 +43,7 @@ def _timex_tokens(context: HeadlineContext, tree: Tree) -> frozenset[int]:
         top = tree.top(timex.span)
         if top is not None:
             found |= _only_for(tree, top, inside) | _measured_in(tree, timex) | _passed(tree, max(inside))
+        found |= {one.index for one in frame_of_date(tree, timex)}
         found |= _at_least(tree, max(inside)) | _fronted(tree, top, inside) | _compared(tree, min(inside))
     return frozenset(_with_commas(tree, found))
 

@@ -4,7 +4,7 @@ The network tags each word by itself and parses the sentence. Where the parse gi
 can have it there, the word is a verb if it has the form of one.
 
 "La Fed se réunit mardi" has a form of the present and of the simple past: it is a present in a text without another
-simple past.
+simple past. "L'entreprise s'implante" has a form that no past participle has.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _LEADS_A_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
 _VERBS = frozenset({IDS["VERB"], IDS["AUX"]})
 _TENSES = {"p": "Pres", "i": "Imp", "s": "Past", "f": "Fut"}
 _WORDS = section("fr", "pipeline", "tenses")
+_OF_ONE, _INFINITIVE = _WORDS.words("present_of_one"), _WORDS.words("ends_the_infinitive")[0]
 _NO_PRESENT, _OF_BOTH = _WORDS.words("no_present"), _WORDS.pairs("present_or_past")
 
 
@@ -40,12 +41,26 @@ def retag(doc: Doc) -> None:
             features = f"Mood=Ind|Number={number}|Person=3|Tense={tense}|VerbForm=Fin"
             token.set_morph(features)  # type: ignore[attr-defined]  # the stub does not know it
     tags, morphs = doc.to_array([POS, MORPH]).T.tolist()
+    done = {key for key in set(morphs) if "Tense=Past" in strings[key] and "VerbForm=Part" in strings[key]}
+    for token in [doc[index] for index, key in enumerate(morphs) if key in done and tags[index] in _VERBS]:
+        if _is_no_participle(token.lower_) and not any(child.dep_.startswith("aux") for child in token.children):
+            token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]  # as above
     told = {key for key in set(morphs) if _is_simple_past(strings[key])}
     past = [doc[index] for index, key in enumerate(morphs) if key in told and tags[index] in _VERBS]
     if all(_is_also_present(token.lower_) for token in past):
         for token in past:
             present = str(token.morph).replace("Tense=Past", "Tense=Pres")
             token.set_morph(present)  # type: ignore[attr-defined]  # as above
+
+
+def _is_no_participle(form: str) -> bool:
+    """Whether a form is the present of a verb of the first group ("implante"), and no participle: not "morte"."""
+    known = lexicon().verbs
+    return (
+        form.endswith(_OF_ONE)
+        and f"{form}{_INFINITIVE}" in known
+        and "k" not in "".join(verb_codes(form, verb) for verb in infinitives(form, known))
+    )
 
 
 def _is_simple_past(features: str) -> bool:

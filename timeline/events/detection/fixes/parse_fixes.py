@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events.detection.fixes.attachments import reattached
+from timeline.events.detection.fixes.clefts import dated_cleft
 from timeline.events.detection.fixes.counts import counted, in_words, voted
 from timeline.events.detection.fixes.impersonal import of_nobody, of_somebody
 from timeline.events.detection.fixes.inserted import parted_clause
@@ -37,12 +38,14 @@ def apply_fixes(tree: Tree, timexes: Sequence[Timex], lexicon: Lexicon) -> Tree:
     participle ("une visite surprise"). A second object after a comma becomes an apposition to the noun before it. An
     expletive "il" that stands for somebody becomes a subject. What a date between commas parts from a noun of an event
     is the noun's complement, and the date is the noun's. "À compter de" is a preposition. An inserted "a-t-il dit" is
-    no main verb. "Vingt et un" is one number. See also `reattached`.
+    no main verb. "C'est lundi que" only
+    emphasises a date. "Vingt et un" is one number. See also `reattached`.
 
     Returns:
         The corrected tree; `tree` itself where nothing was wrong.
     """
     for timex in timexes:
+        tree = _with(tree, *dated_cleft(tree, timex))
         tree = _with_date_in_place(tree, timex, lexicon)
     for token in tree.tokens:
         tree = _with(tree, *parted_clause(tree, token))

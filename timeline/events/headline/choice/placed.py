@@ -7,7 +7,6 @@ from collections.abc import Collection
 from timeline.events.detection.mentions import Mention
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.drafts.polarity import dates_another, is_unreal
-from timeline.events.headline.timex_tokens import timex_tokens
 from timeline.events.headline.topic.places import place_forms
 from timeline.lines.first_letter import capitalised
 
@@ -31,9 +30,9 @@ def placed_line(context: HeadlineContext, mention: Mention, places: Collection[s
     known = any(context.words.has(name, noun.lemma.lower()) for name in _KNOWN)
     if noun.pos != "NOUN" or not (known and tree.is_definite(noun) and dates_another(context, tree, noun)):
         return ""
-    hidden = timex_tokens(context, tree)
-    more = any(one.index not in hidden for one in tree.dependents(noun, *_SAYS_MORE))
-    if more or is_unreal(context, tree, noun):
+    if tree.has(noun, *_SAYS_MORE) or is_unreal(
+        context, tree, noun
+    ):  # "l'attaque du 7 octobre": where, it does not say
         return ""
     locative = next((place_forms(context, place).locative for place in places), "")
     return f"{capitalised(noun.text)} {locative}" if locative else ""
