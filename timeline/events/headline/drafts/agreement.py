@@ -64,18 +64,35 @@ def _with_office(forms: dict[int, str], verb: Token, office: str) -> dict[int, s
 
 
 def _future(clause: Clause) -> dict[int, str]:
-    """What was announced in the future: "a annoncé qu'il partirait" is "il partira"; "il partirait" is a rumour."""
+    """What was announced in the future: "a annoncé qu'il partirait" is "il partira"; "il partirait" is a rumour.
+
+    So is what somebody said of a day to come: "a assuré que la cantine rouvrirait lundi".
+    """
     tree, predicate = clause.tree, clause.predicate
     verb = predicate.token
     if predicate.top.relation != "ccomp" or verb is not predicate.top or predicate.governors:
         return {}
     above = clause.context.predicate_of(tree, tree.head(verb))
     past = above is not None and (above.tense in _PAST or above.form is Form.INFINITIVE) and not above.negated
-    announced = clause.context.context.lexicon.is_verb(tree.head(verb).lemma.lower(), VerbClass.ANNOUNCE)
+    says = clause.context.context.lexicon.is_verb
+    announced = says(tree.head(verb).lemma.lower(), VerbClass.ANNOUNCE)
+    announced = announced or (says(tree.head(verb).lemma.lower(), VerbClass.REPORT) and _is_to_come(clause))
     group = (verb, *tree.dependents(verb, "cop", "aux"))
     finite = next((one for one in group if one.mood == "Cnd"), None)
     form = _moved(clause, finite, to_be=finite is not verb) if past and announced and finite is not None else None
     return {finite.index: form} if form and finite is not None else {}
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """Whether a time of the clause lies behind the article's day."""
+    tree, today = clause.tree, clause.context.context.published.end
+    own = tree.indices(clause.predicate.top)
+    dates = (
+        one.date for one in tree.times(clause.context.timexes) if {word.index for word in tree.within(one.span)} <= own
+    )
+    return today is not None and any(
+        date is not None and date.begin is not None and date.begin >= today for date in dates
+    )
 
 
 def _is_one_place(clause: Clause, subject: Subject) -> bool:
