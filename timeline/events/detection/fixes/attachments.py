@@ -30,6 +30,7 @@ _SENTENCING = function_words("sentencing")
 _INFORMING = function_words("informing_verb")
 _HAVING = function_words("auxiliary_of_having")
 _COLON = ":"
+_NEITHER = function_words("neither")
 _WIN, _FORCES = function_words("idiom_of_winning"), function_words("carries_away")
 
 
@@ -103,6 +104,17 @@ def _phrase_before_a_colon(tree: Tree, token: Token, _lexicon: Lexicon) -> _Chan
         return ()
     apart = any(one.text == _COLON for one in tree.between(token, verb))
     return (replace(token, dep="parataxis"),) if apart else ()
+
+
+def _neither(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed:
+    """The first "ni" of two belongs to the first noun: "ni le maire ni le préfet ne viennent"."""
+    noun, verb = tree.next(token), tree.head(token)
+    while noun is not None and noun.head > noun.index and noun.relation in ("det", "amod", "nummod"):
+        noun = tree.head(noun)
+    if token.text.lower() not in _NEITHER or noun is None or noun.head != verb.index or noun.relation != "nsubj":
+        return ()
+    second = any(one.text.lower() in _NEITHER for one in tree.subtree(noun))
+    return (replace(token, pos="DET", head=noun.index, dep="det"),) if second else ()
 
 
 def _object_behind_a_place(tree: Tree, token: Token, lexicon: Lexicon) -> _Changed:
@@ -287,6 +299,7 @@ RULES = (
     Attachment(_number_of_the_noun, ("acl",)),
     Attachment(_subject_behind_a_relative, ("obj",)),
     Attachment(_phrase_before_a_colon, ("nsubj",)),
+    Attachment(_neither, tags=("CCONJ",)),
     Attachment(_said_behind_an_aside, ("advcl",)),
     Attachment(_idiom_of_winning, ("obj",)),
     Attachment(opening_participle, tags=("NOUN", "PROPN")),

@@ -18,10 +18,12 @@ from timeline.model import Token
 
 _COUNTS, _DAYS = function_words("count_noun"), function_words("counted_from_an_event")
 _SAFE, _SOUND, _AND = function_words("safe"), function_words("sound"), function_words("interval_end")
+_HAVING = function_words("auxiliary_of_having")
 _PUBLISHING = function_words("publishing_verb")
 _FINDING, _DEAD = function_words("finding_verb"), function_words("dead")
 _PAST = {"VerbForm": "Part", "Tense": "Past", "Voice": "Pass"}
 _BELOW = ("nmod", "appos", "flat")
+_COMPLEMENTS = ("obl", "obj", "xcomp", "advmod")
 
 
 def described(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -40,6 +42,10 @@ def described(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if (finding := _found_so(tree, token)) is not None:
         above = replace(finding, pos="VERB", dep="acl", features={**finding.features, **_PAST})
         return (replace(token, head=finding.index, dep="xcomp", features=above.features), above)
+    if behind := tuple(_behind_the_second(tree, token)):
+        return behind
+    if (noun := _antecedent(tree, token)) is not None:
+        return (replace(token, head=noun.index),)
     if (noun := _object_before(tree, token)) is not None:
         return (replace(token, head=noun.index, dep="acl"),)
     if token.relation != "acl" or token.verb_form != "Part":
@@ -56,6 +62,26 @@ def _found_so(tree: Tree, participle: Token) -> Token | None:
     past = participle.pos == "VERB" and (participle.tense == "Past" or participle.text.lower() in _DEAD)
     loose = participle.relation in ("acl", "advcl", "ccomp") and not tree.has(participle, "aux", "mark", "nsubj")
     return found if past and loose and may_agree(found, tree.head(found)) else None
+
+
+def _behind_the_second(tree: Tree, second: Token) -> Iterator[Token]:
+    """What stands behind the second of two participles is its own: "fondée en 1898 et classée | monument en 1995"."""
+    first = tree.head(second)
+    pair = second.relation == "conj" and first.relation in ("advcl", "acl") and first.index < second.index
+    done = all(one.verb_form == "Part" and one.tense == "Past" and not tree.has(one, "aux") for one in (first, second))
+    if pair and done:
+        below = (one for one in tree.dependents(first, *_COMPLEMENTS) if one.index > second.index)
+        yield from (replace(one, head=second.index) for one in below)
+
+
+def _antecedent(tree: Tree, verb: Token) -> Token | None:
+    """The noun that a perfect agrees with, where the parse has a nearer one: "la loi sur le vin, que X a votée"."""
+    noun = tree.head(verb)
+    helped = any(one.lemma.lower() in _HAVING for one in tree.dependents(verb, "aux"))
+    led = any(one.pron_type == "Rel" and one.index < verb.index for one in tree.dependents(verb, "obj"))
+    if verb.dep != "acl:relcl" or not (helped and led) or may_agree(verb, noun):
+        return None
+    return next((one for one in _above(tree, noun) if may_agree(verb, one)), None)
 
 
 def _object_before(tree: Tree, participle: Token) -> Token | None:
