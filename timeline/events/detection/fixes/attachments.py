@@ -185,7 +185,8 @@ def _ordered_or_accused(tree: Tree, token: Token, _lexicon: Lexicon) -> _Changed
 
 def _directive(tree: Tree, token: Token) -> Token | None:
     """The verb of ordering or asking that an infinitive completes: "demande | aux compagnies | de réduire"."""
-    if token.verb_form != "Inf" or token.relation not in ("acl", "advcl"):
+    infinitive = token.verb_form == "Inf" or any(one.verb_form == "Inf" for one in tree.dependents(token, "aux"))
+    if not infinitive or token.relation not in ("acl", "advcl"):
         return None
     person = tree.head(token)
     mark, case = tree.first(token, "mark"), tree.first(person, "case")

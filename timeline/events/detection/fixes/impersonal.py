@@ -16,15 +16,21 @@ from timeline.model import Timex, Token
 _IMPERSONAL = function_words("impersonal_pronoun")
 _NOBODY, _NOBODY_REFLEXIVE = function_words("impersonal_verb"), function_words("impersonal_reflexive")
 _NO_STATE, _REFLEXIVE = function_words("impersonal_state"), function_words("reflexive_lemma")
-_MODAL = function_words("modal_of_somebody")
+_MODAL, _THERE = function_words("modal_of_somebody"), function_words("locative_pronoun")
 _CLAUSES = ("ccomp", "xcomp")
 _FALLS, _LEFT = function_words("falls_or_is_left"), ("obj", "xcomp")
 
 
 def of_somebody(tree: Tree, token: Token) -> tuple[Token, ...]:
-    """The pronoun as a subject, where the parse calls it expletive and it is somebody; else nothing."""
+    """The pronoun as a subject, where the parse calls it expletive and it is somebody; else nothing.
+
+    "Y" is a place then: "il y a visité un hôpital".
+    """
     expletive = token.relation == "expl" and token.text.lower() in _IMPERSONAL
-    return (replace(token, dep="nsubj"),) if expletive and _stands_for_somebody(tree, token) else ()
+    if not expletive or not _stands_for_somebody(tree, token):
+        return ()
+    there = (one for one in tree.dependents(tree.head(token), "expl") if one.text.lower() in _THERE)
+    return (replace(token, dep="nsubj"), *(replace(one, dep="obl") for one in there))
 
 
 def of_nobody(tree: Tree, token: Token, timexes: Sequence[Timex]) -> tuple[Token, ...]:
