@@ -71,8 +71,8 @@ def resolve(tree: Tree, token: Token, before: Sequence[Referent | None], entitie
     if is_personal(token):
         near = (*_subjects_before(tree, token, entities), *_antecedents_before(tree, token, before, entities))
         return next((referent for referent in near if agrees(token, referent)), None)
-    if token.pos == "PRON":
-        return None
+    if token.pos == "PRON":  # "celle-ci" is none of the subjects before, and who "elle" behind it is
+        return Referent(tree, token) if token.text.lower() in function_words("latter_pronoun") else None
     return Referent(tree, token, name_of(tree, token, entities) or recalled(tree, token, entities))
 
 

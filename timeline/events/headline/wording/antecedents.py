@@ -11,6 +11,7 @@ from timeline.events.headline.base.valency import key
 from timeline.events.headline.context import HeadlineContext
 from timeline.events.headline.reference.earlier.assailant import assailant_of
 from timeline.events.headline.reference.earlier.carried_on import carried_on, only_group
+from timeline.events.headline.reference.earlier.latter import latter
 from timeline.events.headline.reference.genders import is_like, is_not_of, is_of_the_other_gender
 from timeline.events.headline.reference.passers_by import passes_by
 from timeline.events.headline.reference.people import counts_some, is_human
@@ -57,6 +58,7 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
     for possible in _possible(context, tree, head, first):
         one = _without_chance(context, possible)
         if one.name is None and one.tree is not tree and context.words.has("latter", one.token.lemma.lower()):
+            yield from _whom_it_takes_up(context, one, head)
             return  # "Ces derniers, choqués, attendaient. Ils ont été transportés": not the firemen before
         known = any(one.token is token for token in seen)
         seen.append(one.token)
@@ -64,6 +66,15 @@ def referents(context: HeadlineContext, tree: Tree, predicate: Predicate, head: 
             yield one
     if personal and (thing := carried_on(context, tree, predicate, head)) is not None:
         yield thing
+
+
+def _whom_it_takes_up(context: HeadlineContext, pointing: Referent, head: Token) -> Iterator[Referent]:
+    """Whom "celle-ci" or "ce dernier" of a sentence before stands for; of several, it does not say who they are."""
+    tree, token = pointing.tree, pointing.token
+    predicate = context.predicate_of(tree, tree.head(token))
+    last = latter(context, tree, predicate, token) if predicate is not None and not token.is_plural else None
+    if last is not None and agrees(head, last):
+        yield last
 
 
 def _possible(context: HeadlineContext, tree: Tree, head: Token, first: Referent | None) -> Iterator[Referent]:
